@@ -1,0 +1,130 @@
+// Package trace is the one event log of a bench and its clock: what was on the
+// serial line, on the FTP control and data connections, and in the server's
+// files, in the order in which it happened. Every verdict is a projection of it.
+package trace
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Lane is the place where an event was seen.
+type Lane string
+
+// The lanes of a bench.
+const (
+	Serial  Lane = "serial"      // bytes between the host (tester) and the module
+	Control Lane = "ftp-control" // FTP commands and replies
+	Data    Lane = "ftp-data"    // FTP data connections
+	File    Lane = "file"        // what the server's file system was asked to do
+	Bench   Lane = "bench"       // what the harness itself did: leases, recovery, faults that fired
+)
+
+// Dir says who an event came from.
+type Dir string
+
+// The senders of bytes.
+const (
+	FromHost   Dir = "host"   // tester to module, serial line
+	FromModule Dir = "module" // module to tester, serial line
+	FromClient Dir = "client" // module to FTP server
+	FromServer Dir = "server" // FTP server to module
+)
+
+// Event is one thing that happened.
+type Event struct {
+	Seq     int           // position in the log, from 0, never reused
+	At      time.Duration // since the log was made, monotonic
+	Lane    Lane
+	Dir     Dir    // empty where nobody sent anything
+	Session int    // FTP session on this server, from 1; 0 where there is none
+	Kind    string // what happened, a short word: "bytes", "cmd", "reply", "open", "close", "tls", "fault", "note"
+	Text    string // one line for people; for "cmd" and "reply" the line itself, with any password masked
+	Bytes   []byte // what went over the line, unchanged; nil where Text says it all
+	N       int64  // a count of bytes, where Bytes holds only a part or nothing
+}
+
+// Log is safe for concurrent use. Its zero value is not usable: call New.
+type Log struct {
+	start time.Time
+
+	mu     sync.Mutex
+	first  int // Seq of events[0]
+	events []Event
+	grown  chan struct{} // closed and replaced when an event is added
+}
+
+// New starts an empty log; its clock is at zero now.
+func New() *Log {
+	return &Log{start: time.Now(), grown: make(chan struct{})}
+}
+
+// Now is the time on the log's clock.
+func (l *Log) Now() time.Duration { return time.Since(l.start) }
+
+// Start is the wall-clock time at which the log's clock was zero.
+func (l *Log) Start() time.Time { return l.start }
+
+// Add appends e with the next Seq. A zero At is replaced by the present time.
+// The caller gives up e.Bytes.
+func (l *Log) Add(e Event) Event {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if e.At == 0 {
+		e.At = l.Now()
+	}
+	e.Seq = l.first + len(l.events)
+	l.events = append(l.events, e)
+	close(l.grown)
+	l.grown = make(chan struct{})
+	return e
+}
+
+// Mark is the Seq that the next event will have.
+func (l *Log) Mark() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.first + len(l.events)
+}
+
+// Since returns a copy of the events from Seq mark on.
+func (l *Log) Since(mark int) []Event {
+	events, _ := l.since(mark)
+	return events
+}
+
+func (l *Log) since(mark int) ([]Event, <-chan struct{}) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.events[min(max(mark-l.first, 0), len(l.events)):]), l.grown
+}
+
+// Wait returns the first event from Seq mark on for which match is true, as soon
+// as there is one, or ctx's error.
+func (l *Log) Wait(ctx context.Context, mark int, match func(Event) bool) (Event, error) {
+	for {
+		events, grown := l.since(mark)
+		for _, e := range events {
+			if match(e) {
+				return e, nil
+			}
+			mark = e.Seq + 1
+		}
+		select {
+		case <-grown:
+		case <-ctx.Done():
+			return Event{}, ctx.Err()
+		}
+	}
+}
+
+// Forget drops the events before Seq mark, so that a long run stays small.
+func (l *Log) Forget(mark int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	n := min(max(mark-l.first, 0), len(l.events))
+	l.events = slices.Clone(l.events[n:])
+	l.first += n
+}
