@@ -1,0 +1,7 @@
+//go:build !linux
+
+package port
+
+func holders(string, int) []holder { return nil }
+
+func exclusive(int) bool { return false }

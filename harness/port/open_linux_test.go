@@ -1,0 +1,170 @@
+package port
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/sys/unix"
+)
+
+func TestOpenSaysWhatIsWrong(t *testing.T) {
+	leaks(t)
+	_, path := openPty(t)
+	held := open(t, path)
+	_, other := openPty(t)
+	link := filepath.Join(t.TempDir(), "module.tty")
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, target, want string }{
+		{"no such port", "/dev/ttyNOT0", "there is no such port"},
+		{"busy", held.Name(), "held by pid "},
+		{"busy by its other name", link, "this process"},
+		{"a directory", t.TempDir(), "a directory"},
+		{"a file", file, "not a terminal"},
+		{"no terminal", "/dev/null", "not a terminal"},
+		{"no TCP port", "socket://127.0.0.1", "TCP port is missing"},
+		{"nobody there", "socket://127.0.0.1:1", "refused"},
+		{"RFC 2217", "rfc2217://127.0.0.1:1", "not supported yet"},
+		{"unknown scheme", "gopher://x", `"gopher"`},
+		{"no URL", "emu://%zz", "not a URL"},
+		{"no emulator", "emu://", "no emulator"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, err := Open(t.Context(), c.target, Options{})
+			var oe *OpenError
+			if !errors.As(err, &oe) {
+				t.Fatalf("%v, %v, want an OpenError", p, err)
+			}
+			if oe.Target != c.target || !strings.Contains(oe.Error(), c.want) || strings.Contains(oe.Error(), "\n") {
+				t.Errorf("%q, want a line with %q", oe.Error(), c.want)
+			}
+		})
+	}
+	// What failed left nothing behind: the device is still to be had.
+	if err := held.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, target := range []string{link, other} {
+		if err := open(t, target).Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// Somebody who knows no flock holds the port, and we are root: TIOCEXCL alone
+// would let us in.
+func TestOpenSeesAnExclusiveHolder(t *testing.T) {
+	_, path := openPty(t)
+	hold := exec.CommandContext(t.Context(), "sleep", "60")
+	file, err := os.OpenFile(path, os.O_RDWR|unix.O_NOCTTY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	hold.Stdout = file
+	if err := hold.Start(); err != nil {
+		t.Skip(err)
+	}
+	defer func() {
+		_ = hold.Process.Kill()
+		_ = hold.Wait()
+	}()
+	raw, err := file.SyscallConn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := raw.Control(func(fd uintptr) { err = unix.IoctlSetInt(int(fd), unix.TIOCEXCL, 0) }); err != nil {
+		t.Fatal(err)
+	}
+	_ = file.Close()
+	p, err := Open(t.Context(), path, Options{})
+	if err == nil {
+		_ = p.Close()
+		t.Fatal("opened a port that is held exclusively")
+	}
+	if !strings.Contains(err.Error(), "(sleep)") {
+		t.Errorf("%v, want the holder's name", err)
+	}
+}
+
+func TestEmulatorIsInjected(t *testing.T) {
+	leaks(t)
+	_, path := openPty(t)
+	stopped := 0
+	o := Options{Emulator: func(_ context.Context, u *url.URL) (string, io.ReadWriteCloser, func() error, error) {
+		if u.Query().Get("model") != "ML307R" {
+			t.Errorf("%s", u)
+		}
+		return path, nil, func() error { stopped++; return nil }, nil
+	}}
+	p, err := Open(t.Context(), "emu://?model=ML307R", o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Name() != "emu://?model=ML307R" || p.ByteTime() != 0 {
+		t.Errorf("%s, %s", p.Name(), p.ByteTime())
+	}
+	for range 2 {
+		if err := p.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	if stopped != 1 {
+		t.Errorf("stopped %d times", stopped)
+	}
+}
+
+func TestCandidatesComeFromSysfs(t *testing.T) {
+	root := t.TempDir()
+	write := func(path, text string) {
+		path = filepath.Join(root, path)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	link := func(to, path string) {
+		path = filepath.Join(root, path)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(to, path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, iface := range []string{"00", "01", "02"} {
+		usb := "sys/devices/usb1/1-1/1-1:1." + iface
+		name := "ttyUSB" + string(rune('0'+i))
+		write(usb+"/bInterfaceNumber", iface+"\n")
+		write(usb+"/"+name+"/port_number", "0\n")
+		link(filepath.Join(root, usb, name), "sys/class/tty/"+name+"/device")
+	}
+	write("sys/devices/usb1/1-1/idVendor", "2ecc\n")
+	write("sys/devices/usb1/1-1/idProduct", "3012\n")
+	write("sys/class/tty/ttyS0/type", "4\n")
+	write("sys/class/tty/ttyS0/device/driver", "")
+	write("sys/class/tty/ttyS1/type", "0\n")
+	write("sys/class/tty/ttyS1/device/driver", "")
+	write("sys/class/tty/tty1/active", "")
+	link("../../ttyUSB2", "dev/serial/by-id/usb-ASR_Modem-if02-port0")
+	got := candidates(root)
+	want := []string{"/dev/serial/by-id/usb-ASR_Modem-if02-port0", "/dev/ttyUSB0", "/dev/ttyUSB1", "/dev/ttyS0"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

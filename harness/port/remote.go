@@ -1,0 +1,140 @@
+package port
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/url"
+	"os"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"time"
+)
+
+// stream is a line that is not a terminal: a TCP connection to a serial server,
+// or a line within this process.
+type stream struct {
+	io.ReadWriteCloser
+	writer  timedWriter
+	name    string
+	closing atomic.Bool
+	close   func() error
+}
+
+// newStream also ends what stop ends, which may be nil.
+func newStream(name string, rw io.ReadWriteCloser, stop func() error) *stream {
+	s := &stream{ReadWriteCloser: rw, name: name}
+	if timed, ok := rw.(timedWriter); ok {
+		s.writer = &pieceWriter{w: timed}
+	} else {
+		s.writer = newDeadlineWriter(rw)
+	}
+	s.close = sync.OnceValue(func() error {
+		s.closing.Store(true)
+		err := rw.Close()
+		if stop != nil {
+			err = errors.Join(err, stop())
+		}
+		return err
+	})
+	return s
+}
+
+func (s *stream) Name() string            { return s.name }
+func (s *stream) ByteTime() time.Duration { return 0 }
+func (s *stream) Close() error            { return s.close() }
+
+func (s *stream) SetBaud(int) error {
+	return fmt.Errorf("port: set the baud rate of %s: %w", s.name, errors.ErrUnsupported)
+}
+
+func (s *stream) SetWriteDeadline(t time.Time) error {
+	return s.lost("set the deadline of", s.writer.SetWriteDeadline(t))
+}
+
+func (s *stream) Read(b []byte) (int, error) {
+	n, err := s.ReadWriteCloser.Read(b)
+	return n, s.lost("read", err)
+}
+
+func (s *stream) Write(b []byte) (int, error) {
+	n, err := s.writer.Write(b)
+	return n, s.lost("write", err)
+}
+
+func (s *stream) lost(op string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case s.closing.Load():
+		return errClosed
+	case isGone(err), errors.Is(err, io.ErrClosedPipe), errors.Is(err, net.ErrClosed), errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
+		return fmt.Errorf("port: %s %s: %w: %w", op, s.name, ErrGone, err)
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return fmt.Errorf("port: %s %s: %w", op, s.name, os.ErrDeadlineExceeded)
+	default:
+		return fmt.Errorf("port: %s %s: %w", op, s.name, err)
+	}
+}
+
+// openSocket connects to a serial server that offers the line as a TCP port.
+func openSocket(ctx context.Context, target string, u *url.URL) (Port, error) {
+	if u.Port() == "" {
+		return nil, &OpenError{Target: target, Reason: "the TCP port is missing", Remedy: "write socket://host:port"}
+	}
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	conn, err := new(net.Dialer).DialContext(ctx, "tcp", u.Host)
+	if err != nil {
+		return nil, &OpenError{Target: target, Reason: err.Error(), Remedy: "is the serial server running, and offering this port as raw TCP?", Err: err}
+	}
+	return newStream(target, conn, nil), nil
+}
+
+// openEmulator starts the emulator and opens the line to it.
+func openEmulator(ctx context.Context, target string, u *url.URL, o Options) (Port, error) {
+	if o.Emulator == nil {
+		return nil, &OpenError{Target: target, Reason: "there is no emulator in this program", Remedy: "name a device", Err: errors.ErrUnsupported}
+	}
+	path, mem, stop, err := o.Emulator(ctx, u)
+	if err != nil {
+		return nil, &OpenError{Target: target, Reason: "the emulator did not start: " + err.Error(), Err: err}
+	}
+	if mem != nil {
+		return newStream(target, mem, stop), nil
+	}
+	p, err := openSerial(ctx, path, o.Baud)
+	if err != nil {
+		if stop != nil {
+			err = errors.Join(err, stop())
+		}
+		return nil, err
+	}
+	return newEmulated(target, p, stop), nil
+}
+
+// emulated is the terminal of an emulator.
+type emulated struct {
+	Port
+	name  string
+	close func() error
+}
+
+func newEmulated(name string, p Port, stop func() error) *emulated {
+	return &emulated{Port: p, name: name, close: sync.OnceValue(func() error {
+		err := p.Close()
+		if stop != nil {
+			err = errors.Join(err, stop())
+		}
+		return err
+	})}
+}
+
+func (e *emulated) Name() string { return e.name }
+func (e *emulated) Close() error { return e.close() }
+
+// ByteTime is zero: the bytes are there as soon as they are written.
+func (e *emulated) ByteTime() time.Duration { return 0 }
