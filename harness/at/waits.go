@@ -1,0 +1,109 @@
+package at
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// Now is the time on the trace clock.
+func (s *Session) Now() time.Duration { return s.log.Now() }
+
+// LastByte is the time of the last byte in either direction. For bytes that were
+// written it is when they have left at the rate of the line, which may be later
+// than now.
+func (s *Session) LastByte() time.Duration {
+	return max(s.tape.Last(), s.writer.lastByte())
+}
+
+// QuietSince says how long nothing was received after the byte before offset
+// off: until the byte at off if it has come, else until now. ok is quiet >= d.
+func (s *Session) QuietSince(off int, d time.Duration) (quiet time.Duration, ok bool) {
+	before := s.tape.TimeAt(max(off-1, 0))
+	if off <= 0 {
+		before = 0
+	}
+	until := s.Now()
+	if off < s.tape.Len() {
+		until = s.tape.TimeAt(off)
+	}
+	quiet = until - before
+	return quiet, quiet >= d
+}
+
+// WaitSilence waits until no byte has gone in either direction for d (§3.11: the
+// guard of +++). It takes nothing.
+func (s *Session) WaitSilence(ctx context.Context, d time.Duration) error {
+	for {
+		wait := s.LastByte() + d - s.Now()
+		if wait <= 0 {
+			return nil
+		}
+		timer := time.NewTimer(wait)
+		select {
+		case <-timer.C:
+		case <-s.pumped:
+			// No more can come; what was written may still be leaving.
+			select {
+			case <-timer.C:
+			case <-ctx.Done():
+			}
+		case <-ctx.Done():
+		}
+		timer.Stop()
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("at: waiting for %s without a byte on the line: the last was %s ago: %w", d, s.Now()-s.LastByte(), err)
+		}
+	}
+}
+
+// Close closes the line and waits for the goroutines of the session.
+func (s *Session) Close() error {
+	s.closeOnce.Do(func() {
+		close(s.closing)
+		s.closeErr = s.rw.Close()
+		<-s.pumped
+		s.writer.wait()
+	})
+	return s.closeErr
+}
+
+// TimeoutError: by the deadline nothing complete had come.
+type TimeoutError struct {
+	Command string        // the last command that was sent
+	Until   time.Duration // the deadline, on the trace clock
+	Since   time.Duration // when the last byte had gone before the wait, on the trace clock
+	Partial []byte        // what is there of a line or payload that is not complete, or came too late
+}
+
+// Error is one line.
+func (e *TimeoutError) Error() string {
+	name := "at: "
+	if e.Command != "" {
+		name += excerpt([]byte(e.Command)) + ": "
+	}
+	after := (e.Until - e.Since).Round(time.Millisecond)
+	if len(e.Partial) == 0 {
+		return fmt.Sprintf("%snothing for %s", name, after)
+	}
+	return fmt.Sprintf("%snothing complete within %s (%d bytes so far: %s)", name, after, len(e.Partial), excerpt(e.Partial))
+}
+
+// Timeout is true: the error is one of waiting.
+func (e *TimeoutError) Timeout() bool { return true }
+
+func (s *Session) timeout(until time.Duration, partial []byte) error {
+	return &TimeoutError{Command: s.command, Until: until, Since: s.writer.lastByte(), Partial: append([]byte(nil), partial...)}
+}
+
+// OverflowError: the module sent more bytes than a Session takes between two
+// calls of Forget.
+type OverflowError struct {
+	Command string // the last command that was sent
+	Limit   int    // bytes
+}
+
+// Error is one line.
+func (e *OverflowError) Error() string {
+	return fmt.Sprintf("at: %s: the module does not stop: %d bytes since the case began", excerpt([]byte(e.Command)), e.Limit)
+}
