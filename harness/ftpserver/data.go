@@ -1,0 +1,204 @@
+package ftpserver
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"net"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"mftpspec/harness/trace"
+)
+
+// transfer is a transfer command while it is carried out. The server's mutex
+// guards it.
+type transfer struct {
+	f        *front
+	rec      Transfer
+	conn     *dataConn
+	fileOpen bool
+	fileErr  error // the file failed, not the network
+	listing  listing
+	traced   int64 // bytes already in the trace
+}
+
+// dataListener is where ftpserverlib waits for a data connection. In active mode
+// it connects to the client instead of accepting.
+type dataListener struct {
+	net.Listener
+	s    *Server
+	port int
+
+	once sync.Once
+	done chan struct{} // closed when no connection is wanted any more
+
+	front  *front // from here on guarded by the server's mutex; nil: not told to a client yet
+	active *net.TCPAddr
+	six    net.Listener // the same port on IPv6, where ftpserverlib listens on IPv4 only
+}
+
+// bindData gives the session the passive listener that a 227 or 229 tells of.
+func (f *front) bindData(text string, p *pending) {
+	numbers := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	var port int
+	switch n := len(numbers); {
+	case n >= 2 && strings.Contains(text, ","):
+		high, _ := strconv.Atoi(numbers[n-2])
+		low, _ := strconv.Atoi(numbers[n-1])
+		port = high<<8 | low
+	case n >= 1:
+		port, _ = strconv.Atoi(numbers[n-1])
+	}
+	var l *dataListener
+	f.s.update(func() {
+		if l = f.s.unbound[port]; l == nil {
+			return
+		}
+		delete(f.s.unbound, port)
+		l.front, l.active, f.data = f, p.active, l
+	})
+	if l == nil {
+		return
+	}
+	if f.s.o.PassiveFirst > 0 && f.raw.LocalAddr().(*net.TCPAddr).IP.To4() == nil {
+		if six, err := net.ListenTCP("tcp6", &net.TCPAddr{Port: port}); err == nil {
+			f.s.update(func() { l.six = six })
+		}
+	}
+	for _, x := range f.s.take(f.id, happening{place: atData, port: true}) {
+		x.hit(refuseData)
+		l.stop()
+	}
+}
+
+// stopData lets a transfer that waits for its data connection fail at once.
+func (f *front) stopData() {
+	f.s.mu.Lock()
+	l := f.data
+	f.s.mu.Unlock()
+	if l != nil {
+		l.stop()
+	}
+}
+
+func (l *dataListener) stop() {
+	l.once.Do(func() {
+		close(l.done)
+		l.Listener.Close()
+		l.s.mu.Lock()
+		six := l.six
+		l.s.mu.Unlock()
+		if six != nil {
+			six.Close()
+		}
+	})
+}
+
+// Close is ftpserverlib's, when the transfer is over or another PASV came.
+func (l *dataListener) Close() error {
+	l.stop()
+	l.s.mu.Lock()
+	defer l.s.mu.Unlock()
+	if l.s.unbound[l.port] == l {
+		delete(l.s.unbound, l.port)
+	}
+	return nil
+}
+
+// Accept opens the data connection of the session's current transfer.
+func (l *dataListener) Accept() (net.Conn, error) {
+	l.s.mu.Lock()
+	f := l.front
+	var t *transfer
+	if f != nil {
+		if p := f.current(); p != nil {
+			t = p.transfer
+		}
+	}
+	l.s.mu.Unlock()
+	if t == nil {
+		return nil, errors.New("no transfer to connect for")
+	}
+	raw, err := l.connect(f)
+	if err != nil {
+		l.s.update(func() { t.rec.Err = err.Error(); t.rec.Mode = l.mode() })
+		f.event(trace.Data, "", "note", t.rec.Verb+": no data connection: "+err.Error())
+		return nil, err
+	}
+	d := &dataConn{Conn: raw, raw: raw, f: f, t: t, closed: make(chan struct{}), left: -1}
+	var secure bool
+	l.s.update(func() {
+		secure = f.secure
+		t.conn = d
+		t.rec.Connected, t.rec.Open, t.rec.Mode, t.rec.Secure = l.s.log.Now(), true, l.mode(), secure
+	})
+	if secure {
+		d.tls = tls.Server(raw, f.s.o.TLS)
+		d.Conn = d.tls
+	}
+	d.shots = l.s.take(f.id, happening{place: atData, verb: t.rec.Verb})
+	f.event(trace.Data, "", "open", fmt.Sprintf("%s %s, %s with %s", t.rec.Verb, t.rec.Path, l.mode(), raw.RemoteAddr()))
+	if f.over() { // the server's Close may have come between
+		raw.Close()
+	}
+	return d, nil
+}
+
+func (l *dataListener) mode() string {
+	if l.active != nil {
+		return "active"
+	}
+	return "passive"
+}
+
+func (l *dataListener) connect(f *front) (*net.TCPConn, error) {
+	select {
+	case <-l.done:
+		return nil, net.ErrClosed
+	default:
+	}
+	if l.active != nil {
+		ctx, cancel := context.WithTimeout(f.s.ctx, f.s.o.DataWait)
+		defer cancel()
+		go func() {
+			select {
+			case <-l.done:
+				cancel()
+			case <-ctx.Done():
+			}
+		}()
+		var dialer net.Dialer
+		c, err := dialer.DialContext(ctx, "tcp", l.active.String())
+		if err != nil {
+			return nil, err
+		}
+		return c.(*net.TCPConn), nil
+	}
+	f.s.mu.Lock()
+	from := l.Listener
+	if l.six != nil {
+		from = l.six
+	}
+	f.s.mu.Unlock()
+	_ = from.(*net.TCPListener).SetDeadline(time.Now().Add(f.s.o.DataWait))
+	for {
+		c, err := from.Accept()
+		if err != nil {
+			return nil, err
+		}
+		// Behind a carrier's NAT data may come from another address than control; to
+		// a client on this machine nobody else has anything to send.
+		if isLoopback(f.raw.RemoteAddr()) && !isLoopback(c.RemoteAddr()) {
+			f.event(trace.Data, "", "note", "stranger refused: "+c.RemoteAddr().String())
+			c.Close()
+			continue
+		}
+		return c.(*net.TCPConn), nil
+	}
+}
+
+func isLoopback(a net.Addr) bool { return a.(*net.TCPAddr).IP.IsLoopback() }

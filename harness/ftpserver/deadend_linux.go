@@ -1,0 +1,90 @@
+package ftpserver
+
+import (
+	"fmt"
+	"net/netip"
+
+	"golang.org/x/sys/unix"
+)
+
+// bound is a socket with a port of ip, which does not listen.
+func bound(ip netip.Addr) (fd int, addr unix.Sockaddr, err error) {
+	domain := unix.AF_INET
+	if ip.Is4() {
+		addr = &unix.SockaddrInet4{Addr: ip.As4()}
+	} else {
+		domain, addr = unix.AF_INET6, &unix.SockaddrInet6{Addr: ip.As16()}
+	}
+	fd, err = unix.Socket(domain, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return -1, nil, fmt.Errorf("ftpserver: dead end: socket: %w", err)
+	}
+	if err := unix.Bind(fd, addr); err != nil {
+		unix.Close(fd)
+		return -1, nil, fmt.Errorf("ftpserver: dead end: bind to %s: %w", ip, err)
+	}
+	if addr, err = unix.Getsockname(fd); err != nil {
+		unix.Close(fd)
+		return -1, nil, fmt.Errorf("ftpserver: dead end: port: %w", err)
+	}
+	return fd, addr, nil
+}
+
+func addrPort(ip netip.Addr, addr unix.Sockaddr) netip.AddrPort {
+	switch a := addr.(type) {
+	case *unix.SockaddrInet4:
+		return netip.AddrPortFrom(ip, uint16(a.Port))
+	case *unix.SockaddrInet6:
+		return netip.AddrPortFrom(ip, uint16(a.Port))
+	}
+	return netip.AddrPort{}
+}
+
+func refused(ip netip.Addr) (*DeadEnd, error) {
+	fd, addr, err := bound(ip)
+	if err != nil {
+		return nil, err
+	}
+	return &DeadEnd{addr: addrPort(ip, addr), close: func() error { return unix.Close(fd) }}, nil
+}
+
+// fillers is one more connection than a backlog of 0 takes, for the kernel that
+// counts generously.
+const fillers = 2
+
+// blackhole listens with a backlog of 0 and fills it: the kernel then drops
+// every SYN. No privilege is needed.
+func blackhole(ip netip.Addr) (*DeadEnd, error) {
+	fd, addr, err := bound(ip)
+	if err != nil {
+		return nil, err
+	}
+	fds := []int{fd}
+	closeAll := func() error {
+		for _, fd := range fds {
+			unix.Close(fd)
+		}
+		return nil
+	}
+	if err := unix.Listen(fd, 0); err != nil {
+		_ = closeAll()
+		return nil, fmt.Errorf("ftpserver: blackhole: listen: %w", err)
+	}
+	domain := unix.AF_INET
+	if ip.Is6() {
+		domain = unix.AF_INET6
+	}
+	for range fillers {
+		c, err := unix.Socket(domain, unix.SOCK_STREAM|unix.SOCK_CLOEXEC|unix.SOCK_NONBLOCK, 0)
+		if err != nil {
+			_ = closeAll()
+			return nil, fmt.Errorf("ftpserver: blackhole: socket: %w", err)
+		}
+		fds = append(fds, c)
+		if err := unix.Connect(c, addr); err != nil && err != unix.EINPROGRESS {
+			_ = closeAll()
+			return nil, fmt.Errorf("ftpserver: blackhole: fill the backlog of %s: %w", ip, err)
+		}
+	}
+	return &DeadEnd{addr: addrPort(ip, addr), close: closeAll}, nil
+}

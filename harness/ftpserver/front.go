@@ -1,0 +1,219 @@
+package ftpserver
+
+import (
+	"bytes"
+	"io"
+	"net"
+	"sync"
+	"time"
+
+	"mftpspec/harness/trace"
+)
+
+// front is one control connection as ftpserverlib sees it: a net.Conn whose Read
+// gives command lines and whose Write takes reply lines. Three goroutines meet
+// in it:
+//
+//   - the pump reads the socket, so that a command has its true time and a lost
+//     client is noticed at once, whatever the engine is doing;
+//   - the session's goroutine of ftpserverlib calls Read, which carries out what
+//     the front does itself (commands.go) and hands on the rest;
+//   - that one, or the one of a transfer, calls Write; replies.go takes it from there.
+type front struct {
+	s   *Server
+	id  int
+	raw *net.TCPConn
+
+	lines   chan *pending // from the pump to Read
+	resume  chan net.Conn // to the pump, which waits after AUTH: what to read from now on
+	pumpEnd chan struct{} // the pump has ended
+	gone    chan struct{} // closed when the session is over for either side
+	ended   chan struct{} // closed when the server has closed its side
+	endOnce sync.Once
+	goOnce  sync.Once
+
+	rest []byte // of the line that Read hands on; Read's own
+
+	wmu      sync.Mutex // over writing, and over what was answered becoming visible
+	replying []byte     // ftpserverlib's reply, as far as it is written
+	greeted  bool
+
+	// Guarded by the server's mutex:
+	conn      net.Conn // raw, or TLS over it
+	rec       Session  // without Commands and Transfers
+	commands  []*Command
+	transfers []*transfer
+	queue     []*pending // commands that ftpserverlib has and has not answered
+	home      string
+	mute      bool // nothing is answered any more
+	quit      bool // QUIT was received
+	secure    bool // PROT P
+	data      *dataListener
+}
+
+// pending is a command on its way.
+type pending struct {
+	*Command
+	arg      string // as received, also of PASS
+	tooLong  bool
+	begun    bool // ftpserverlib has given its preliminary reply
+	transfer *transfer
+	active   *net.TCPAddr // PORT or EPRT, which ftpserverlib gets as EPSV
+	flagA    bool         // LIST -a
+	hidden   bool         // not the client's
+	silent   bool         // answered by a fault already: the real replies are not sent
+}
+
+// peerAddr is the client's address, and tells the driver which session it is.
+type peerAddr struct {
+	net.Addr
+	front *front
+}
+
+func newFront(s *Server, c *net.TCPConn) *front {
+	return &front{
+		s: s, raw: c, conn: c,
+		lines: make(chan *pending, 64), resume: make(chan net.Conn), pumpEnd: make(chan struct{}),
+		gone: make(chan struct{}), ended: make(chan struct{}),
+		rec: Session{Remote: c.RemoteAddr().String(), Type: "A", Security: Plain, Opened: s.log.Now(), Open: true},
+	}
+}
+
+// open does what comes before the greeting, and says whether there will be one.
+func (f *front) open() bool {
+	ok := f.act(f.s.take(f.id, happening{place: atConnect}), f.send)
+	if ok && f.s.o.Implicit {
+		ok = f.handshake(f.raw, Implicit) == nil
+	}
+	if ok {
+		f.s.mu.Lock()
+		conn := f.conn
+		f.s.mu.Unlock()
+		go f.pump(conn)
+		return true
+	}
+	go f.watch()
+	<-f.gone
+	return false
+}
+
+func (f *front) over() bool {
+	select {
+	case <-f.ended:
+		return true
+	default:
+		return false
+	}
+}
+
+// watch stands in for the pump where the client is not served: it sees it go.
+func (f *front) watch() {
+	defer f.s.work.Done()
+	defer close(f.pumpEnd)
+	defer close(f.lines)
+	_, err := io.Copy(io.Discard, f.raw)
+	f.clientEnded(err)
+}
+
+// pump records every line of the client and queues it, until the client is gone.
+func (f *front) pump(conn net.Conn) {
+	defer f.s.work.Done()
+	defer close(f.pumpEnd)
+	defer close(f.lines)
+	r := newLineReader(conn, f.s.o.Limits.Line)
+	for {
+		line, whole, err := r.next()
+		if err != nil {
+			f.clientEnded(err)
+			break
+		}
+		p := f.hear(line, whole)
+		select {
+		case f.lines <- p:
+		case <-f.ended:
+			return
+		}
+		if p.Verb == "AUTH" {
+			select {
+			case c := <-f.resume:
+				if c != conn {
+					conn, r = c, newLineReader(c, f.s.o.Limits.Line)
+				}
+			case <-f.ended:
+				return
+			}
+		}
+		if f.over() {
+			break
+		}
+	}
+	// The server has said goodbye: what still comes is of no interest, but reading
+	// it keeps the goodbye from being lost to a reset.
+	if f.over() {
+		_, _ = io.Copy(io.Discard, f.raw)
+	}
+}
+
+// hear records a line.
+func (f *front) hear(line []byte, whole bool) *pending {
+	verb, arg := splitCommand(line)
+	c := &Command{At: f.s.log.Now(), Verb: verb, Arg: arg}
+	p := &pending{Command: c, arg: arg, tooLong: !whole}
+	f.s.update(func() {
+		switch verb {
+		case "PASS":
+			f.rec.Passwords = append(f.rec.Passwords, arg)
+			c.Arg = "****"
+		case "QUIT":
+			f.quit = true
+		}
+		f.commands = append(f.commands, c)
+	})
+	text := verb
+	if c.Arg != "" {
+		text += " " + c.Arg
+	}
+	f.s.log.Add(trace.Event{At: c.At, Lane: trace.Control, Dir: trace.FromClient, Session: f.id, Kind: "cmd", Text: text})
+	return p
+}
+
+// Read hands the next command to ftpserverlib.
+func (f *front) Read(b []byte) (int, error) {
+	for len(f.rest) == 0 {
+		p, ok := <-f.lines
+		if !ok || f.over() {
+			return 0, io.EOF
+		}
+		f.rest = f.process(p)
+	}
+	n := copy(b, f.rest)
+	f.rest = f.rest[n:]
+	return n, nil
+}
+
+// Write takes what ftpserverlib replies, and acts on each whole reply.
+func (f *front) Write(b []byte) (int, error) {
+	f.replying = append(f.replying, b...)
+	for {
+		r, n := parseReply(f.replying)
+		if n == 0 {
+			return len(b), nil
+		}
+		f.replying = bytes.Clone(f.replying[n:])
+		f.reply(r)
+	}
+}
+
+// Close is ftpserverlib's, after QUIT, a refused login or at the session's end.
+func (f *front) Close() error {
+	f.finish(false)
+	return nil
+}
+
+// LocalAddr, RemoteAddr and the deadlines complete the net.Conn. There is no idle
+// time limit: see Server.Cut.
+func (f *front) LocalAddr() net.Addr                { return f.raw.LocalAddr() }
+func (f *front) RemoteAddr() net.Addr               { return peerAddr{f.raw.RemoteAddr(), f} }
+func (f *front) SetDeadline(time.Time) error        { return nil }
+func (f *front) SetReadDeadline(t time.Time) error  { return nil }
+func (f *front) SetWriteDeadline(t time.Time) error { return nil }

@@ -1,0 +1,72 @@
+package ftpserver
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Listing is the form of the lines of LIST.
+type Listing string
+
+// The forms of LIST in the field.
+const (
+	Unix Listing = ""    // "-rw-r--r-- 1 ftp ftp 9 Aug 18 07:40 old.txt"
+	IIS  Listing = "iis" // "08-18-22  07:40AM                    9 old.txt"
+)
+
+// Personality is how one server differs from another without being wrong. The
+// zero value is the plain server.
+type Personality struct {
+	Name     string  // as in Personalities
+	Listing  Listing // of LIST
+	NoMLSx   bool    // MLSD and MLST are answered 500 and absent from FEAT (vsftpd, IIS)
+	Open125  bool    // 125 instead of 150
+	Banner   bool    // greeting of several lines (pure-ftpd)
+	NoSIZE   bool    // SIZE is answered 500 and absent from FEAT
+	NoEPSV   bool    // EPSV and EPRT are answered 500 and absent from FEAT
+	FullPath bool    // LIST of a file names it as asked for, MLST with its path (proftpd, pure-ftpd)
+	Empty226 bool    // LIST of a missing path is answered 226 with nothing (vsftpd, pure-ftpd), not 450
+	Dots     bool    // LIST shows "." and ".." unasked
+}
+
+func personalities() []Personality {
+	return []Personality{
+		{Name: "plain"},
+		{Name: "iis", Listing: IIS, NoMLSx: true},
+		{Name: "no-mlsx", NoMLSx: true},
+		{Name: "125", Open125: true},
+		{Name: "banner", Banner: true},
+		{Name: "no-size", NoSIZE: true},
+		{Name: "no-epsv", NoEPSV: true},
+		{Name: "full-path", FullPath: true},
+		{Name: "empty-226", Empty226: true},
+		{Name: "dots", Dots: true, NoMLSx: true},
+	}
+}
+
+// Personalities returns the names that PersonalityNamed knows.
+func Personalities() []string {
+	var names []string
+	for _, p := range personalities() {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// PersonalityNamed returns the personality of that name; "" is "plain", and
+// "no-mlsd" and "no-mlst" are "no-mlsx". An unknown name is an error that lists
+// the known ones.
+func PersonalityNamed(name string) (Personality, error) {
+	switch name {
+	case "":
+		name = "plain"
+	case "no-mlsd", "no-mlst":
+		name = "no-mlsx"
+	}
+	all := personalities()
+	if i := slices.IndexFunc(all, func(p Personality) bool { return p.Name == name }); i >= 0 {
+		return all[i], nil
+	}
+	return Personality{}, fmt.Errorf("ftpserver: personality %q: want one of %s", name, strings.Join(Personalities(), ", "))
+}

@@ -1,0 +1,174 @@
+package ftpserver
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"time"
+)
+
+func named(t *testing.T, name string) Options {
+	t.Helper()
+	p, err := PersonalityNamed(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Options{Personality: p}
+}
+
+// old is the file of §3.7, with the modification time of its example.
+func putOld(t *testing.T, s *Server) {
+	t.Helper()
+	if err := s.Tree().Put("/home/uftp/old.txt", []byte("123456789"), 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Tree().Mkdir("/home/uftp/old"); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"old.txt", "old"} {
+		if err := s.Tree().Chtime("/home/uftp/"+name, time.Date(2022, 8, 18, 7, 40, 0, 0, time.UTC)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestPersonalities(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		steps func(c *client)
+	}{
+		{"plain", func(c *client) {
+			c.list("LIST", 150, "drwxr-xr-x    2 ftp      ftp         4096 Aug 18  2022 old\r\n-rw-r--r--    1 ftp      ftp            9 Aug 18  2022 old.txt\r\n")
+			c.list("LIST old.txt", 150, "-rw-r--r--    1 ftp      ftp            9 Aug 18  2022 old.txt\r\n")
+			c.list("LIST /home/uftp/old.txt", 150, "-rw-r--r--    1 ftp      ftp            9 Aug 18  2022 old.txt\r\n")
+			c.list("LIST old", 150, "")
+			c.list("NLST", 150, "old\r\nold.txt\r\n")
+			c.list("MLSD", 150, "Type=dir;Size=4096;Modify=20220818074000; old\r\nType=file;Size=9;Modify=20220818074000; old.txt\r\n")
+			c.want("MDTM old.txt", 213)
+			c.want("SIZE old.txt", 213)
+			c.want("SYST", 215)
+		}},
+		{"iis", func(c *client) {
+			c.list("LIST", 150, "08-18-22  07:40AM       <DIR>          old\r\n08-18-22  07:40AM                    9 old.txt\r\n")
+			c.want("MLST old.txt", 500)
+			if got := c.want("SYST", 215); !strings.Contains(got, "Windows_NT") {
+				c.t.Error(got)
+			}
+		}},
+		{"no-mlsx", func(c *client) {
+			c.want("MLSD", 500)
+			c.want("MLST old.txt", 500)
+			if got := c.want("FEAT", 211); strings.Contains(got, "MLS") {
+				c.t.Error(got)
+			}
+		}},
+		{"125", func(c *client) {
+			c.get("LIST", 125, 226)
+		}},
+		{"banner", func(*client) {}},
+		{"no-size", func(c *client) {
+			c.want("SIZE old.txt", 500)
+			if got := c.want("FEAT", 211); strings.Contains(got, "SIZE") {
+				c.t.Error(got)
+			}
+		}},
+		{"no-epsv", func(c *client) {
+			c.want("EPSV", 500)
+			c.want("EPRT |1|127.0.0.1|2000|", 500)
+			c.want("PASV", 227)
+			if got := c.want("FEAT", 211); strings.Contains(got, "EP") {
+				c.t.Error(got)
+			}
+		}},
+		{"full-path", func(c *client) {
+			c.list("LIST /home/uftp/old.txt", 150, "-rw-r--r--    1 ftp      ftp            9 Aug 18  2022 /home/uftp/old.txt\r\n")
+			c.list("LIST old.txt", 150, "-rw-r--r--    1 ftp      ftp            9 Aug 18  2022 old.txt\r\n")
+			if got := c.want("MLST old.txt", 250); !strings.Contains(got, "; /home/uftp/old.txt\r\n") {
+				c.t.Error(got)
+			}
+		}},
+		{"empty-226", func(c *client) {
+			c.list("LIST nothing", 150, "")
+			c.list("NLST nothing", 150, "")
+			c.want("CWD nothing", 550)
+		}},
+		{"dots", func(c *client) {
+			if got := c.get("LIST", 150, 226); strings.Count(got, "\r\n") != 4 || !strings.Contains(got, " .\r\n") || !strings.Contains(got, " ..\r\n") {
+				c.t.Errorf("%q", got)
+			}
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := start(t, named(t, test.name))
+			putOld(t, s)
+			c := dial(t, s)
+			c.t = t
+			greeting := c.expect(220)
+			if multi := strings.Count(greeting, "\n") > 1; multi != (test.name == "banner") {
+				t.Errorf("greeting %q", greeting)
+			}
+			c.want("USER uftp", 331)
+			c.want("PASS 12341", 230)
+			c.want("TYPE I", 200)
+			test.steps(c)
+			c.want("PWD", 257)
+		})
+	}
+	if got := Personalities(); len(got) != 10 {
+		t.Errorf("untested: %q", got)
+	}
+	if _, err := PersonalityNamed("plane"); err == nil || !strings.Contains(err.Error(), "plain") {
+		t.Errorf("%v", err)
+	}
+}
+
+func (c *client) list(line string, mark int, want string) {
+	c.t.Helper()
+	if got := c.get(line, mark, 226); got != want {
+		c.t.Errorf("%s:\n got %q\nwant %q", line, got, want)
+	}
+}
+
+// Ledger D31: minutes without a year up to 180 days back, then a date only.
+func TestDatesOfLIST(t *testing.T) {
+	now := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+	for _, test := range []struct {
+		mtime time.Time
+		want  string
+	}{
+		{now, "Nov 22 12:00"},
+		{now.Add(-7 * 24 * time.Hour), "Nov 15 12:00"},
+		{now.Add(-180 * 24 * time.Hour), "May 26 12:00"},
+		{now.Add(-180*24*time.Hour - time.Second), "May 26  2026"},
+		{now.Add(24 * time.Hour), "Nov 23 12:00"},
+		{time.Date(2022, 8, 8, 7, 40, 0, 0, time.FixedZone("", 8*3600)), "Aug  7  2022"},
+	} {
+		e := entry{name: "f", size: 9, mode: 0o444, mtime: test.mtime}
+		if got, want := unixLine(e, now), "-r--r--r--    1 ftp      ftp            9 "+test.want+" f"; got != want {
+			t.Errorf("%v:\n got %q\nwant %q", test.mtime, got, want)
+		}
+	}
+	pm := iisLine(entry{name: "f", size: 1 << 40, mtime: time.Date(2026, 1, 2, 15, 4, 0, 0, time.UTC)})
+	if want := "01-02-26  03:04PM        1099511627776 f"; pm != want {
+		t.Errorf("got %q, want %q", pm, want)
+	}
+	if got := iisLine(entry{name: "d", mode: fs.ModeDir, mtime: now}); got != "11-22-26  12:00PM       <DIR>          d" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestFlagsOfLIST(t *testing.T) {
+	for _, test := range []struct {
+		arg, rest string
+		a         bool
+	}{{"", "", false}, {"-a", "", true}, {"-la dir", "dir", true}, {"-l -a my dir", "my dir", true}, {"-l", "", false}, {"file", "file", false}} {
+		if rest, a := listFlags(test.arg); rest != test.rest || a != test.a {
+			t.Errorf("%q: %q, %v", test.arg, rest, a)
+		}
+	}
+	s := start(t, Options{})
+	c := login(t, s)
+	if got := c.get("LIST -a", 150, 226); strings.Count(got, "\r\n") != 2 {
+		t.Errorf("LIST -a: %q", got)
+	}
+}

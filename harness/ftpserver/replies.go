@@ -1,0 +1,228 @@
+package ftpserver
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"mftpspec/harness/trace"
+)
+
+// reply takes one whole reply of ftpserverlib.
+func (f *front) reply(r reply) {
+	if !f.greeted {
+		f.greeted = true
+		shots := f.s.take(f.id, happening{place: atGreeting})
+		if f.act(shots, f.send) {
+			f.send(strings.Join(r.lines, "\n"))
+		}
+		return
+	}
+	p := f.match(r)
+	if p == nil { // nobody asked: it says so itself, and the trace has it
+		f.send(strings.Join(r.lines, "\n"))
+		return
+	}
+	if p.hidden {
+		f.s.update(func() { f.queue = slices.DeleteFunc(f.queue, func(q *pending) bool { return q == p }) })
+		return
+	}
+	if strings.HasPrefix(r.text(), "Unhandled internal error") {
+		f.s.update(func() { f.rec.Broken = r.text() })
+	}
+	f.deliver(p, f.edit(p, r))
+}
+
+// match finds the command that a reply belongs to: the oldest, but ftpserverlib
+// answers STAT and ABOR while a transfer is under way.
+func (f *front) match(r reply) *pending {
+	f.s.mu.Lock()
+	defer f.s.mu.Unlock()
+	if len(f.queue) == 0 {
+		return nil
+	}
+	out := func(verb string) *pending {
+		i := slices.IndexFunc(f.queue, func(p *pending) bool { return p.Verb == verb && p.arg == "" })
+		if i < 0 {
+			return nil
+		}
+		return f.queue[i]
+	}
+	if p := out("STAT"); p != nil && r.code == 211 && !f.queue[0].hidden {
+		return p
+	}
+	if p := out("ABOR"); p != nil && strings.HasPrefix(r.text(), "ABOR successful") {
+		f.queue = slices.DeleteFunc(f.queue, func(q *pending) bool { return q.transfer != nil }) // never answered
+		return p
+	}
+	return f.queue[0]
+}
+
+// edit makes a reply what this server says, and draws the conclusions from it.
+func (f *front) edit(p *pending, r reply) reply {
+	text := r.text()
+	person := f.s.o.Personality
+	switch {
+	case p.active != nil && r.code == 229:
+		f.bindData(text, p)
+		return newReply(200, p.Verb+" command successful")
+	case r.code == 227 || r.code == 229:
+		f.bindData(text, p)
+	case r.code == 150 && person.Open125:
+		return newReply(125, "Data connection already open; transfer starting")
+	case r.code == 425:
+		return newReply(425, "Can't open data connection")
+	case r.code == 550 && strings.HasPrefix(text, "unable to open transfer"):
+		return newReply(425, "Use PORT or PASV first")
+	case r.code == 550 && strings.HasPrefix(text, "Issue during transfer"):
+		return f.failedTransfer(p)
+	case p.Verb == "FEAT" && r.code == 211:
+		r.lines = slices.DeleteFunc(r.lines, func(l string) bool {
+			return person.NoSIZE && l == " SIZE" || person.NoEPSV && (l == " EPSV" || l == " EPRT")
+		})
+	case p.Verb == "MLST" && r.code == 250 && person.FullPath && len(r.lines) == 3:
+		if facts, _, ok := strings.Cut(r.lines[1], "; "); ok {
+			f.s.mu.Lock()
+			r.lines[1] = facts + "; " + f.absolute(p.arg)
+			f.s.mu.Unlock()
+		}
+	}
+	return r
+}
+
+// failedTransfer is the reply to a transfer that broke off: ftpserverlib says 550
+// whatever the reason.
+func (f *front) failedTransfer(p *pending) reply {
+	f.s.mu.Lock()
+	defer f.s.mu.Unlock()
+	if p.transfer != nil && p.transfer.fileErr != nil {
+		if errors.Is(p.transfer.fileErr, ErrPermission) {
+			return newReply(550, "Permission denied")
+		}
+		return newReply(451, "Local error in processing")
+	}
+	return newReply(426, "Connection closed; transfer aborted")
+}
+
+// deliver sends a reply, or what faults make of it.
+func (f *front) deliver(p *pending, r reply) {
+	if p.silent {
+		f.emit(p, reply{}, r.code)
+		return
+	}
+	if p.transfer != nil && r.code == 426 { // after ABOR the file may still be open
+		f.await(func() bool { return !p.transfer.fileOpen })
+	}
+	var said bool
+	say := func(text string) {
+		said = true
+		f.emit(p, rawReply(text), r.code)
+	}
+	shots := f.s.take(f.id, happening{place: atReply, verb: p.Verb, code: r.code})
+	switch {
+	case f.act(shots, say):
+		f.emit(p, r, r.code)
+	case !said:
+		f.emit(p, reply{}, r.code)
+	}
+}
+
+// emit records that p got the reply r in the place of one with code was, and
+// sends it. An empty r is held back.
+func (f *front) emit(p *pending, r reply, was int) {
+	f.wmu.Lock()
+	defer f.wmu.Unlock()
+	final := was >= 200 || was == 0
+	early := !final && len(r.lines) > 0 && (r.code == 0 || r.code >= 200) // a fault ends it instead of 150
+	sends := len(r.lines) > 0 && f.audible()
+	var data *dataConn
+	f.s.update(func() {
+		now := f.s.log.Now()
+		p.begun = p.begun || !final
+		if sends {
+			switch {
+			case !final && !early:
+				p.Mark = r.code
+			default:
+				p.Code, p.Text, p.Done = r.code, r.text(), now
+				f.conclude(p, r)
+			}
+		}
+		if t := p.transfer; t != nil && (final || early) && t.rec.Ended == 0 {
+			t.rec.Ended = now
+			if sends {
+				t.rec.Code = r.code
+			}
+		}
+		if early {
+			p.silent = true
+			if p.transfer != nil {
+				data = p.transfer.conn
+			}
+		}
+		if final {
+			f.queue = slices.DeleteFunc(f.queue, func(q *pending) bool { return q == p })
+		}
+	})
+	if sends {
+		f.write(strings.Join(r.lines, "\n"))
+	}
+	if data != nil {
+		data.Close()
+	}
+}
+
+// conclude follows the session's state; the server's mutex is held.
+func (f *front) conclude(p *pending, r reply) {
+	switch {
+	case p.Verb == "PASS" && r.code == 230:
+		f.rec.LoggedIn, f.rec.Dir = true, f.home
+	case p.Verb == "TYPE" && r.code == 200:
+		f.rec.Type = "A"
+		if t := asciiUpper(strings.ReplaceAll(p.arg, " ", "")); t == "I" || t == "L8" {
+			f.rec.Type = "I"
+		}
+	case r.code == 250 && (p.Verb == "CWD" || p.Verb == "XCWD" || p.Verb == "CDUP"):
+		if _, dir, ok := strings.Cut(r.text(), " worked on "); ok {
+			f.rec.Dir = dir
+		}
+	}
+}
+
+// rawReply is what a fault says, word for word.
+func rawReply(text string) reply {
+	r := reply{lines: strings.Split(text, "\n")}
+	if len(text) >= 3 {
+		if n, err := strconv.Atoi(text[:3]); err == nil && n >= 100 {
+			r.code = n
+		}
+	}
+	return r
+}
+
+// audible says whether anything is still sent.
+func (f *front) audible() bool { return !f.isMute() && !f.over() }
+
+// send writes what is no answer to a command.
+func (f *front) send(text string) {
+	f.wmu.Lock()
+	defer f.wmu.Unlock()
+	if f.audible() {
+		f.write(text)
+	}
+}
+
+// writeLimit is how long a client may refuse to take a reply.
+const writeLimit = 30 * time.Second
+
+func (f *front) write(text string) {
+	f.event(trace.Control, trace.FromServer, "reply", text)
+	f.s.mu.Lock()
+	conn := f.conn
+	f.s.mu.Unlock()
+	_ = f.raw.SetWriteDeadline(time.Now().Add(writeLimit))
+	// A write that fails means that the client is gone, which the pump records.
+	_, _ = conn.Write([]byte(strings.ReplaceAll(text, "\n", "\r\n") + "\r\n"))
+}

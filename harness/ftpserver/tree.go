@@ -1,0 +1,288 @@
+package ftpserver
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/spf13/afero"
+)
+
+// The longest names that the tree takes, in bytes, as on Linux.
+const (
+	nameMax = 255
+	pathMax = 4096
+)
+
+// Tree is the file system of a server, in memory. It is strict where afero's
+// memory file system is not: nothing comes into being by itself, nothing is
+// removed as what it is not, permission bits of the owner are obeyed. The
+// exported methods are the tester's, who is root; what clients may do is in
+// tree_client.go. Paths are absolute; times are UTC.
+type Tree struct {
+	mu       sync.Mutex // over every operation: a check and what rests on it are one
+	fs       afero.Fs
+	used     int64 // bytes of all files
+	fileMost int64
+	treeMost int64
+}
+
+func newTree(fileMost, treeMost int64) *Tree {
+	return &Tree{fs: afero.NewMemMapFs(), fileMost: fileMost, treeMost: treeMost}
+}
+
+// entry is a file or directory as it was at one moment.
+type entry struct {
+	name  string
+	size  int64
+	mode  fs.FileMode
+	mtime time.Time
+}
+
+func (e entry) Name() string       { return e.name }
+func (e entry) Size() int64        { return e.size }
+func (e entry) Mode() fs.FileMode  { return e.mode }
+func (e entry) ModTime() time.Time { return e.mtime }
+func (e entry) IsDir() bool        { return e.mode.IsDir() }
+func (e entry) Sys() any           { return nil }
+
+// dirSize is what a directory's size is listed as.
+const dirSize = 4096
+
+func entryOf(i fs.FileInfo) entry {
+	e := entry{name: i.Name(), size: i.Size(), mode: i.Mode().Perm(), mtime: i.ModTime().UTC()}
+	if i.IsDir() {
+		e.size, e.mode = dirSize, e.mode|fs.ModeDir
+	}
+	return e
+}
+
+func failure(op, name string, err error) error {
+	return &fs.PathError{Op: op, Path: name, Err: err}
+}
+
+// look returns what is at a clean path. Every directory above must be one.
+func (t *Tree) look(op, name string) (entry, error) {
+	if len(name) > pathMax || !path.IsAbs(name) || strings.ContainsAny(name, "\x00\r\n") {
+		return entry{}, failure(op, name, syscall.EINVAL)
+	}
+	at := "/"
+	for part := range strings.SplitSeq(strings.Trim(name, "/"), "/") {
+		if len(part) > nameMax {
+			return entry{}, failure(op, name, syscall.ENAMETOOLONG)
+		}
+		info, err := t.fs.Stat(at)
+		if err != nil {
+			return entry{}, failure(op, name, fs.ErrNotExist)
+		}
+		if !info.IsDir() {
+			return entry{}, failure(op, name, syscall.ENOTDIR)
+		}
+		at = path.Join(at, part)
+	}
+	info, err := t.fs.Stat(name)
+	if err != nil {
+		return entry{}, failure(op, name, fs.ErrNotExist)
+	}
+	return entryOf(info), nil
+}
+
+// list describes the entries of a directory, sorted by name.
+func (t *Tree) list(op, name string) ([]entry, error) {
+	e, err := t.look(op, name)
+	if err != nil {
+		return nil, err
+	}
+	if !e.IsDir() {
+		return nil, failure(op, name, syscall.ENOTDIR)
+	}
+	infos, err := afero.ReadDir(t.fs, name)
+	if err != nil {
+		return nil, err
+	}
+	entries := make([]entry, 0, len(infos))
+	for _, i := range infos {
+		entries = append(entries, entryOf(i))
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
+	return entries, nil
+}
+
+// makeDir makes one directory in a directory that exists.
+func (t *Tree) makeDir(name string, mode fs.FileMode) error {
+	if _, err := t.look("mkdir", name); err == nil {
+		return failure("mkdir", name, fs.ErrExist)
+	} else if !isMissing(err) {
+		return err
+	}
+	if _, err := t.look("mkdir", path.Dir(name)); err != nil {
+		return failure("mkdir", name, fs.ErrNotExist)
+	}
+	return t.fs.Mkdir(name, mode)
+}
+
+func isMissing(err error) bool {
+	e, ok := err.(*fs.PathError)
+	return ok && e.Err == fs.ErrNotExist
+}
+
+// Mkdir makes a directory and its missing parents, mode 0755. It is no error if
+// it is there already.
+func (t *Tree) Mkdir(name string) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.mkdirAll(path.Clean(name))
+}
+
+func (t *Tree) mkdirAll(name string) error {
+	switch e, err := t.look("mkdir", name); {
+	case err == nil && e.IsDir():
+		return nil
+	case err == nil:
+		return failure("mkdir", name, syscall.ENOTDIR)
+	case !isMissing(err):
+		return err
+	}
+	if err := t.mkdirAll(path.Dir(name)); err != nil {
+		return err
+	}
+	return t.makeDir(name, 0o755)
+}
+
+// Put creates or replaces a file; mode 0 is 0644. Missing parents are made.
+func (t *Tree) Put(name string, data []byte, mode fs.FileMode) error {
+	if mode == 0 {
+		mode = 0o644
+	}
+	name = path.Clean(name)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if err := t.mkdirAll(path.Dir(name)); err != nil {
+		return err
+	}
+	e, err := t.look("put", name)
+	if err == nil && e.IsDir() {
+		return failure("put", name, syscall.EISDIR)
+	}
+	if err != nil && !isMissing(err) {
+		return err
+	}
+	if err := t.grow(name, int64(len(data)), e.size); err != nil {
+		return err
+	}
+	if err := afero.WriteFile(t.fs, name, data, mode); err != nil {
+		return err
+	}
+	return t.fs.Chmod(name, mode.Perm())
+}
+
+// grow accounts for a file that goes from one size to another, if it may.
+func (t *Tree) grow(name string, to, from int64) error {
+	if to > from && (to > t.fileMost || t.used+to-from > t.treeMost) {
+		return failure("write", name, ErrDiskFull)
+	}
+	t.used += to - from
+	return nil
+}
+
+// Chmod sets the permission bits of a file or directory.
+func (t *Tree) Chmod(name string, mode fs.FileMode) error {
+	name = path.Clean(name)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if _, err := t.look("chmod", name); err != nil {
+		return err
+	}
+	return t.fs.Chmod(name, mode.Perm())
+}
+
+// Chtime sets the modification time of a file or directory.
+func (t *Tree) Chtime(name string, mtime time.Time) error {
+	name = path.Clean(name)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if _, err := t.look("chtime", name); err != nil {
+		return err
+	}
+	return t.fs.Chtimes(name, mtime, mtime)
+}
+
+// Remove removes a file, or a directory with all that is in it.
+func (t *Tree) Remove(name string) error {
+	name = path.Clean(name)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.removeAll(name)
+}
+
+func (t *Tree) removeAll(name string) error {
+	e, err := t.look("remove", name)
+	switch {
+	case err != nil:
+		return err
+	case name == "/":
+		return failure("remove", name, os.ErrInvalid)
+	case !e.IsDir():
+		t.used -= e.size
+		return t.fs.Remove(name)
+	}
+	entries, err := t.list("remove", name)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if err := t.removeAll(path.Join(name, e.name)); err != nil {
+			return err
+		}
+	}
+	return t.fs.Remove(name)
+}
+
+// Read returns a copy of a file's content.
+func (t *Tree) Read(name string) ([]byte, error) {
+	name = path.Clean(name)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if e, err := t.look("read", name); err != nil {
+		return nil, err
+	} else if e.IsDir() {
+		return nil, failure("read", name, syscall.EISDIR)
+	}
+	return afero.ReadFile(t.fs, name)
+}
+
+// Stat describes a file or directory as it is now.
+func (t *Tree) Stat(name string) (fs.FileInfo, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	e, err := t.look("stat", path.Clean(name))
+	if err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// List describes the entries of a directory as they are now, sorted by name.
+func (t *Tree) List(name string) ([]fs.FileInfo, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	entries, err := t.list("list", path.Clean(name))
+	if err != nil {
+		return nil, fmt.Errorf("ftpserver: tree: %w", err)
+	}
+	return infos(entries), nil
+}
+
+func infos(entries []entry) []fs.FileInfo {
+	out := make([]fs.FileInfo, len(entries))
+	for i, e := range entries {
+		out[i] = e
+	}
+	return out
+}

@@ -1,0 +1,180 @@
+package ftpserver
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	ftplib "github.com/fclairamb/ftpserverlib"
+	"github.com/spf13/afero"
+
+	"mftpspec/harness/trace"
+)
+
+// view is the tree as the client of one session reaches it: what ftpserverlib
+// calls the client driver. Faults and the file lane of the trace are here.
+type view struct{ f *front }
+
+var (
+	_ ftplib.ClientDriver                      = (*view)(nil)
+	_ ftplib.ClientDriverExtensionFileList     = (*view)(nil)
+	_ ftplib.ClientDriverExtentionFileTransfer = (*view)(nil)
+	_ ftplib.ClientDriverExtensionRemoveDir    = (*view)(nil)
+	_ ftplib.ClientDriverExtensionSite         = (*view)(nil)
+)
+
+// spoil is what faults do to an operation that is about to begin.
+func (v *view) spoil(op FileOp) error {
+	for _, x := range v.f.s.take(v.f.id, happening{place: atFile, op: op}) {
+		for _, a := range x.fault.Do {
+			x.hit(a.do)
+			switch a.do {
+			case delay:
+				pause(a.wait, v.f.gone, v.f.s.ctx.Done())
+			case fail:
+				return a.cause
+			}
+		}
+	}
+	return nil
+}
+
+// did records an operation in the trace, and gives its error the form that
+// ftpserverlib turns into the right reply.
+func (v *view) did(kind, what string, err error) error {
+	text := kind + " " + what
+	if err != nil {
+		text += ": " + err.Error()
+	}
+	v.f.event(trace.File, "", kind, text)
+	return forReply(err)
+}
+
+func forReply(err error) error {
+	switch {
+	case errors.Is(err, ErrDiskFull):
+		return fmt.Errorf("%w: %w", ftplib.ErrStorageExceeded, err)
+	case errors.Is(err, ErrName):
+		return fmt.Errorf("%w: %w", ftplib.ErrFileNameNotAllowed, err)
+	}
+	return err
+}
+
+// listing is the LIST or NLST that is being carried out, or nil.
+func (v *view) listing() *pending {
+	v.f.s.mu.Lock()
+	defer v.f.s.mu.Unlock()
+	if p := v.f.current(); p != nil && (p.Verb == "LIST" || p.Verb == "NLST") {
+		return p
+	}
+	return nil
+}
+
+// list notes what a LIST is to show.
+func (v *view) list(p *pending, single string, entries []entry) {
+	v.f.s.update(func() {
+		who := v.f.s.o.Personality
+		p.transfer.listing = listing{form: who.Listing, now: time.Now(), dots: p.flagA || who.Dots, single: single, entries: entries}
+	})
+}
+
+// Stat is asked for CWD, SIZE, MDTM, MLST, RNFR, and first of all by LIST.
+func (v *view) Stat(name string) (os.FileInfo, error) {
+	if err := v.spoil(OpStat); err != nil {
+		return nil, v.did("stat", name, err)
+	}
+	e, err := v.f.s.tree.clientStat(name)
+	p := v.listing()
+	switch {
+	case err != nil && isMissing(err) && p != nil && v.f.s.o.Personality.Empty226:
+		v.list(p, "", nil)
+		return entry{name: name, mode: fs.ModeDir | 0o755}, nil
+	case err != nil:
+		return nil, err
+	case p != nil && !e.IsDir():
+		shown := e.name
+		if v.f.s.o.Personality.FullPath {
+			shown, _ = listFlags(p.arg)
+		}
+		v.list(p, shown, []entry{e})
+	}
+	return e, nil
+}
+
+// ReadDir is asked by LIST, NLST and MLSD.
+func (v *view) ReadDir(name string) ([]os.FileInfo, error) {
+	if err := v.spoil(OpList); err != nil {
+		return nil, v.did("list", name, err)
+	}
+	entries, err := v.f.s.tree.clientList(name)
+	if err != nil && isMissing(err) && v.f.s.o.Personality.Empty226 {
+		return nil, nil
+	}
+	if p := v.listing(); p != nil && err == nil {
+		v.list(p, "", entries)
+	}
+	if v.did("list", name, err) != nil {
+		return nil, err
+	}
+	return infos(entries), nil
+}
+
+func (v *view) change(op FileOp, kind, what string, do func() error) error {
+	err := v.spoil(op)
+	if err == nil {
+		err = do()
+	}
+	return v.did(kind, what, err)
+}
+
+func (v *view) Mkdir(name string, _ os.FileMode) error {
+	return v.change(OpMkdir, "mkdir", name, func() error { return v.f.s.tree.clientMkdir(name) })
+}
+
+// Remove is DELE.
+func (v *view) Remove(name string) error {
+	return v.change(OpRemove, "delete", name, func() error { return v.f.s.tree.clientRemove(name) })
+}
+
+// RemoveDir is RMD.
+func (v *view) RemoveDir(name string) error {
+	return v.change(OpRemove, "rmdir", name, func() error { return v.f.s.tree.clientRemoveDir(name) })
+}
+
+func (v *view) Rename(from, to string) error {
+	return v.change(OpRename, "rename", from+" to "+to, func() error { return v.f.s.tree.clientRename(from, to) })
+}
+
+func (v *view) Chmod(name string, mode os.FileMode) error {
+	return v.did("chmod", fmt.Sprintf("%s %04o", name, mode.Perm()), v.f.s.tree.clientChmod(name, mode))
+}
+
+func (v *view) Chtimes(name string, _, mtime time.Time) error {
+	return v.did("chtime", name+" "+mtime.UTC().Format(time.RFC3339), v.f.s.tree.clientChtime(name, mtime))
+}
+
+// Site leaves only SITE CHMOD.
+func (v *view) Site(param string) *ftplib.AnswerCommand {
+	words := strings.SplitN(param, " ", 3)
+	if len(words) == 3 && strings.EqualFold(words[0], "CHMOD") {
+		return nil
+	}
+	return &ftplib.AnswerCommand{Code: 500, Message: "Only SITE CHMOD mode name"}
+}
+
+// The rest of afero.Fs is not reached by any command.
+
+func (v *view) Name() string                           { return "mftpspec" }
+func (v *view) Create(name string) (afero.File, error) { return nil, v.never("create", name) }
+func (v *view) Open(name string) (afero.File, error)   { return nil, v.never("open", name) }
+func (v *view) OpenFile(name string, _ int, _ os.FileMode) (afero.File, error) {
+	return nil, v.never("open", name)
+}
+func (v *view) MkdirAll(name string, _ os.FileMode) error { return v.never("mkdir", name) }
+func (v *view) RemoveAll(name string) error               { return v.never("remove", name) }
+func (v *view) Chown(name string, _, _ int) error         { return v.never("chown", name) }
+
+func (v *view) never(op, name string) error { return v.did(op, name, failure(op, name, ErrPermission)) }
