@@ -1,0 +1,71 @@
+package ftpclient
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"log/slog"
+	"net"
+	"net/netip"
+	"time"
+)
+
+// Security says how a session is protected. The values are those of <ssl_mode> (§3.1).
+type Security int
+
+const (
+	Plain    Security = 0 // no TLS
+	Implicit Security = 1 // TLS before the greeting
+	Explicit Security = 2 // AUTH TLS, PBSZ 0, PROT P after the greeting
+)
+
+func (s Security) String() string {
+	switch s {
+	case Plain:
+		return "plain"
+	case Implicit:
+		return "implicit"
+	case Explicit:
+		return "explicit"
+	}
+	return "unknown"
+}
+
+// Config says where and how to log in. Only Host and Port are needed.
+type Config struct {
+	Host     string // name, IPv4 or IPv6 literal; an IPv6 literal with or without brackets
+	Port     int    // used as it is, 0 too (§3.2: 0 to 65535)
+	User     string // empty: anonymous
+	Password string // sent as it is; empty with an empty User: "anonymous@"
+
+	// Timeout bounds the wait for each reply, for each connection, and for each stall of a
+	// data connection; zero means 10 s, the default of rsptimeout (§3.1).
+	Timeout time.Duration
+
+	Active   bool // PORT or EPRT instead of EPSV or PASV
+	Security Security
+	Roots    *x509.CertPool // nil: the roots of the system
+
+	// Resolver looks names up; nil means net.DefaultResolver.
+	Resolver Resolver
+	// Dial opens TCP connections; nil means net.Dialer. The address is always a literal.
+	Dial func(ctx context.Context, network, address string) (net.Conn, error)
+	// TLS, if not nil, has the last word on the configuration of TLS.
+	TLS func(*tls.Config)
+	// Now is the clock that completes LIST dates without a year; nil means time.Now.
+	Now func() time.Time
+	// Log gets one record per line of the control connection, with the password masked; nil: none.
+	Log *slog.Logger
+}
+
+// Resolver is the part of *net.Resolver that the client uses.
+type Resolver interface {
+	LookupNetIP(ctx context.Context, network, host string) ([]netip.Addr, error)
+}
+
+func (c Config) timeout() time.Duration {
+	if c.Timeout <= 0 {
+		return 10 * time.Second
+	}
+	return c.Timeout
+}
