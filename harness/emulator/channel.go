@@ -1,0 +1,193 @@
+package emulator
+
+import "context"
+
+// channel is one of the six FTP channels (§3). Loop only; what a worker needs is
+// handed to it.
+type channel struct {
+	id       int
+	settings Settings
+	client   Client // nil: not connected
+	cid      int    // the PDP context of the connection
+	op       string // the command under way; empty: idle
+	transfer int    // 2 or 3 during a transfer (§3.13)
+	upload   *upload
+	cancel   context.CancelFunc // ends the worker and the watcher of the connection
+	ctx      context.Context
+}
+
+// The states of §3.13.
+const (
+	stateIdle      = 0
+	stateConnected = 1
+	stateDownload  = 2
+	stateUpload    = 3
+)
+
+func (ch *channel) state() int {
+	switch {
+	case ch.transfer != 0:
+		return ch.transfer
+	case ch.client != nil:
+		return stateConnected
+	}
+	return stateIdle
+}
+
+// busy reports that no other command may use the channel.
+func (ch *channel) busy() bool { return ch.op != "" || ch.upload != nil }
+
+// channel finds a channel by its id.
+func (m *Module) channel(id int) *channel {
+	for _, ch := range m.channels {
+		if ch.id == id {
+			return ch
+		}
+	}
+	return nil
+}
+
+// open prepares a channel for the connection that op makes.
+func (m *Module) open(ch *channel, op string) {
+	m.disconnect(ch)
+	ch.ctx, ch.cancel = context.WithCancel(m.ctx)
+	ch.cid, ch.op = ch.settings.CID, op
+}
+
+// disconnect ends a connection and what is under way on it, without a word; its
+// keeper closes the session.
+func (m *Module) disconnect(ch *channel) {
+	if ch.cancel != nil {
+		ch.cancel()
+		ch.cancel = nil
+	}
+	ch.client, ch.upload, ch.transfer, ch.op = nil, nil, 0, ""
+}
+
+// run has work done by the channel's worker, of which there is one at a time
+// (ch.op is set), and then done on the loop, unless the connection was ended
+// meanwhile.
+func (m *Module) run(ch *channel, work func(ctx context.Context, c Client) error, done func(error)) {
+	ctx, c := ch.ctx, ch.client
+	m.workers.Go(func() {
+		err := work(ctx, c)
+		m.post(func() {
+			if ctx.Err() == nil {
+				done(err)
+			}
+		})
+	})
+}
+
+// keep is the keeper of a session: it reports the session's loss (§3.14) and
+// closes it when the channel has no more use for it.
+func (m *Module) keep(ctx context.Context, ch *channel, c Client) {
+	m.workers.Go(func() {
+		select {
+		case <-c.Lost():
+			m.post(func() { m.lost(ch, c) })
+			<-ctx.Done()
+		case <-ctx.Done():
+		}
+		_ = c.Close()
+	})
+}
+
+// lost drops a connection that is over and says so. While a command is under way
+// its result goes first: settle comes back here.
+func (m *Module) lost(ch *channel, c Client) {
+	if ch.op != "" || ch.client != c {
+		return
+	}
+	m.disconnect(ch)
+	m.notifyClosed(ch)
+}
+
+func (m *Module) notifyClosed(ch *channel) {
+	m.notify(m.info(URC, "", ch.id, "+MFTPURC", number(ch.id), `"conn"`, "0"))
+}
+
+// settle ends the command under way: the channel is idle, and gone if its session
+// is over.
+func (m *Module) settle(ch *channel) {
+	ch.op = ""
+	if ch.upload == nil {
+		ch.transfer = 0
+	}
+	if ch.client == nil {
+		return
+	}
+	select {
+	case <-ch.client.Lost():
+		m.lost(ch, ch.client)
+	default:
+	}
+}
+
+// report says what came of a command: its name, the channel, and the fields.
+func (m *Module) report(ch *channel, command string, fields ...string) {
+	m.notify(m.info(Result, command, ch.id, command, append([]string{number(ch.id)}, fields...)...))
+}
+
+// available refuses a command on a channel that is not connected or busy (D27),
+// and reports whether it may go on.
+func (m *Module) available(r *Request, ch *channel) bool {
+	switch {
+	case ch.busy():
+		m.refuseBusy(r, ch)
+	case ch.client == nil:
+		if m.reading("D27.unconnected") == "own" {
+			r.Refuse(ownError(r.Name))
+		} else {
+			r.Refuse(errNotRunning)
+		}
+	default:
+		return true
+	}
+	return false
+}
+
+func (m *Module) refuseBusy(r *Request, ch *channel) {
+	switch m.reading("D27.busy") {
+	case "own":
+		r.Refuse(ownError(r.Name))
+	case "result-4":
+		fields := []string{number(resultBusy)}
+		if isUpload(r.Name) {
+			fields = append(fields, "0")
+		}
+		r.OKThen(func() { m.report(ch, r.Name, fields...) })
+	default:
+		r.Refuse(errRunning)
+	}
+}
+
+// operate is the course of a command that asks the server something: OK, work on
+// the worker, then one result line for each list of fields (§3.4 to §3.9).
+func (m *Module) operate(r *Request, ch *channel, work func(ctx context.Context, c Client) ([][]string, error)) {
+	if !m.available(r, ch) {
+		return
+	}
+	m.acknowledge(r, ch, func(a *acknowledgement) {
+		var lines [][]string
+		m.run(ch, func(ctx context.Context, c Client) (err error) {
+			lines, err = work(ctx, c)
+			return err
+		}, func(err error) {
+			if err != nil {
+				if !a.refused() {
+					m.report(ch, r.Name, number(m.result(err)))
+				}
+			} else {
+				a.ok()
+				for _, fields := range lines {
+					m.report(ch, r.Name, fields...)
+				}
+			}
+			m.settle(ch)
+		})
+	})
+}
+
+// succeeded is the outcome of an operation that returns nothing.
+func succeeded(err error) ([][]string, error) { return [][]string{{number(resultOK)}}, err }

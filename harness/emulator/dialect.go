@@ -1,0 +1,91 @@
+package emulator
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// DialectInfo is one choice that the manual leaves to the device: a row of the
+// ledger, or one of several choices within a row (D27.busy).
+type DialectInfo struct {
+	Row      string
+	Readings []string // the first one is the default
+	Default  string
+	Text     string
+}
+
+// Dialects are all choices, in the order of the ledger.
+func Dialects() []DialectInfo {
+	row := func(row, text string, readings ...string) DialectInfo {
+		return DialectInfo{Row: row, Readings: readings, Default: readings[0], Text: text}
+	}
+	return []DialectInfo{
+		row("D01", "quotes around the path of +MFTPPWD", "quoted", "unquoted"),
+		row("D02", "order of OK and result when a local file is uploaded", "ok-first", "result-first"),
+		row("D03", "+MFTPURC after a requested close: at once, a little later, or not at all", "present", "late", "absent"),
+		row("D04", "<sum_size> of +MFTPRETR: delivered so far, or size of the file", "cumulative", "total"),
+		row("D05", "a large file in several lines, in one, or with <CR><LF> before the first line only", "lines", "single", "bare-follow"),
+		row("D07", "a local name when files go to the serial line", "ignored", "refused"),
+		row("D09", "nothing to download: code 19, another code, or success with sizes 0", "19", "18", "zero"),
+		row("D17", "transmode 0 and ssl 1, 2 on models without them: refused, accepted (and passive; CONN fails with 6), CONN fails with 6 or 7, or they work", "refused", "accepted", "fails-6", "fails-7", "works"),
+		row("D17.test", "what AT+MFTPCFG=? lists on such models", "table", "supported"),
+		row("D22", "string parameters in test answers: nothing, their names, or their lengths", "table", "names", "lengths"),
+		row("D22.retr", "optional parameters in AT+MFTPRETR=?", "brackets", "commas"),
+		row("D23", "AT+CMEE=2", "verbose", "refused"),
+		row("D24", "a fault found soon after the command: OK and a result, or the command's own +CME ERROR", "deferred", "immediate"),
+		row("D25", "which of two plausible result codes names a fault", "named", "neighbour"),
+		row("D26", "an interim result 1 before the result", "none", "interim"),
+		row("D27.unconnected", "a command on a channel without connection", "801", "own"),
+		row("D27.busy", "a command on a channel that is busy", "802", "own", "result-4"),
+		row("D28", "listing an empty directory", "14", "zero"),
+		row("D31.quotes", "quotes around the modification time", "unquoted", "quoted"),
+		row("D31.precision", "seconds of the modification time, where the server tells them", "minutes", "seconds"),
+		row("D31.zone", "time zone of the modification time", "utc", "beijing"),
+		row("D32", "permission: the owner's triplet, or no x for files", "owner", "facts"),
+		row("D33", "the name when one file is listed: its base name, or as given", "base", "as-given"),
+		row("D36", "absolute paths in AT+MFTPDEL and AT+MFTPRN", "accepted", "refused"),
+		row("D39", "a result after a transparent upload that went well", "none", "result"),
+		row("D40", "+++ without silence around it in the transparent mode: data, or the end", "data", "ends"),
+		row("D41", "the prompt", "crlf", "bare", "space", "crlf-space"),
+		row("D42", "<sent_length> of a later packet: its own length, or the total", "packet", "cumulative"),
+		row("D43", "inline data of 1025 to 4096 bytes: refused at once, or result 3", "refused", "result"),
+		row("D48", "port 0", "attempted", "refused"),
+		row("D49", "AT+MFTPCONN on a connected channel", "802", "803", "reconnect"),
+		row("D52", "AT+MFTPSTATE during a transfer", "state", "busy"),
+		row("D52.between", "AT+MFTPSTATE between two packets of an upload", "3", "1"),
+		row("D61", "notation of short ranges in test answers", "range", "list"),
+		row("D62", "notifications of other subsystems between answers", "none", "chatty"),
+		row("D63", "a malformed command with +CMEE=1", "50", "error"),
+		row("D66.failed", "sizes after the code of a failed download", "bare", "sizes"),
+		row("D66.echo", "echo of data typed after the prompt", "silent", "echo"),
+		row("D66.refused", "a transparent upload that the server refuses: an error, or CONNECT and a result", "error", "connect"),
+		row("D67", "a line that does not begin with AT", "ignored", "error"),
+	}
+}
+
+// resolveDialects completes the chosen readings with the defaults.
+func resolveDialects(chosen map[string]string) (map[string]string, error) {
+	all := make(map[string]string)
+	readings := make(map[string][]string)
+	for _, d := range Dialects() {
+		all[d.Row] = d.Default
+		readings[d.Row] = d.Readings
+	}
+	for row, reading := range chosen {
+		known, ok := readings[row]
+		if !ok {
+			rows := slices.Sorted(maps.Keys(all))
+			return nil, fmt.Errorf("emulator: unknown dialect row %q: expected one of %s", row, strings.Join(rows, ", "))
+		}
+		if !slices.Contains(known, reading) {
+			return nil, fmt.Errorf("emulator: dialect %s: unknown reading %q: expected one of %s", row, reading, strings.Join(known, ", "))
+		}
+		all[row] = reading
+	}
+	return all, nil
+}
+
+// reading is the one in force for a row. Rows are named where the branch is.
+func (m *Module) reading(row string) string { return m.dialects[row] }

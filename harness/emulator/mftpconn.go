@@ -1,0 +1,161 @@
+package emulator
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+// mftpconn is AT+MFTPCONN=<connect_id>,<ip/hostname>[,<username>[,<password>[,<port>]]]
+// (§3.2).
+func (m *Module) mftpconn(r *Request) {
+	p := r.params(2, 5)
+	id := p.int(m.profile.Channels)
+	host := p.string(m.profile.MaxString)
+	user, password := p.optional(m.profile.MaxString), p.optional(m.profile.MaxString)
+	port := m.profile.DefaultPort
+	if p.more() {
+		if port = p.int(m.profile.Port); port == 0 && m.reading("D48") == "refused" {
+			p.outside = true
+		}
+	}
+	if p.refused(r) {
+		return
+	}
+	ch := m.channel(id)
+	switch {
+	case ch.busy():
+		m.refuseBusy(r, ch)
+		return
+	case ch.client != nil && m.reading("D49") != "reconnect":
+		if m.reading("D49") == "803" {
+			r.Refuse(errConnect)
+		} else {
+			r.Refuse(errRunning)
+		}
+		return
+	}
+	s := ch.settings
+	c := DialConfig{
+		Host: host, Port: port, User: user, Password: password,
+		Timeout: time.Duration(s.Timeout) * time.Second,
+		Active:  s.TransMode == 0, Security: Security(s.SSLMode), SSLID: s.SSLID, Roots: m.config.Roots,
+	}
+	m.acknowledge(r, ch, func(a *acknowledgement) {
+		if ch.client == nil {
+			m.dialChannel(ch, a, c)
+			return
+		}
+		m.run(ch, func(ctx context.Context, old Client) error { // D49: reconnecting ends the session there is
+			return old.Quit(ctx)
+		}, func(error) { m.dialChannel(ch, a, c) })
+	})
+}
+
+// dialChannel makes a channel's connection and reports the result.
+func (m *Module) dialChannel(ch *channel, a *acknowledgement, c DialConfig) {
+	m.open(ch, a.r.Name)
+	code := m.prepare(&c, ch.settings)
+	var client Client
+	m.run(ch, func(ctx context.Context, _ Client) (err error) {
+		if code != resultOK {
+			return failure(Cause(code), errors.New("emulator: not possible with these settings"))
+		}
+		if client, err = m.dial(ctx, c); err == nil {
+			m.keep(ctx, ch, client)
+		}
+		return err
+	}, func(err error) {
+		if err == nil {
+			ch.client = client
+			a.ok()
+		}
+		if err == nil || !a.refused() {
+			m.report(ch, a.r.Name, number(m.result(err)))
+		}
+		m.settle(ch)
+	})
+}
+
+// prepare returns the result of a connection that needs no attempt: no PDP
+// context, or settings that the model accepts but does not have (D17). It never
+// turns a secure connection into a plain one.
+func (m *Module) prepare(c *DialConfig, s Settings) int {
+	if _, up := m.modem.active[s.CID]; !up {
+		return resultNoPDP
+	}
+	if m.supported(s) {
+		return resultOK
+	}
+	switch m.reading("D17") {
+	case "works":
+		return resultOK
+	case "accepted":
+		if s.SSLMode != 0 && !m.profile.TLS {
+			return resultFailed
+		}
+		c.Active = false
+		return resultOK
+	case "fails-7":
+		return resultCertificate
+	}
+	return resultFailed
+}
+
+// mftpdisc is AT+MFTPDISC=<connect_id> (§3.3). It also gives up an upload that
+// waits for another packet.
+func (m *Module) mftpdisc(r *Request) {
+	p := r.params(1, 1)
+	id := p.int(m.profile.Channels)
+	if p.refused(r) {
+		return
+	}
+	ch := m.channel(id)
+	if ch.op != "" || ch.client == nil {
+		m.available(r, ch)
+		return
+	}
+	up := ch.upload
+	m.acknowledge(r, ch, func(a *acknowledgement) {
+		m.run(ch, func(ctx context.Context, c Client) error {
+			if up != nil && up.w != nil {
+				_ = up.w.Abort()
+			}
+			// The connection is gone whatever the server says (D65).
+			_ = c.Quit(ctx)
+			return nil
+		}, func(error) {
+			m.disconnect(ch)
+			a.ok()
+			m.report(ch, r.Name, number(resultOK))
+			switch m.reading("D03") {
+			case "present":
+				m.notifyClosed(ch)
+			case "late":
+				m.after(m.profile.Timing.Late, func() { m.notifyClosed(ch) })
+			}
+			m.settle(ch)
+		})
+	})
+}
+
+// mftpstate is AT+MFTPSTATE=<connect_id> (§3.13). It is answered during a
+// transfer too (D52).
+func (m *Module) mftpstate(r *Request) {
+	p := r.params(1, 1)
+	id := p.int(m.profile.Channels)
+	if p.refused(r) {
+		return
+	}
+	ch := m.channel(id)
+	state := ch.state()
+	switch {
+	case ch.op != "" && ch.transfer != 0 && m.reading("D52") == "busy":
+		r.Refuse(errRunning)
+		return
+	case ch.op == "" && ch.upload != nil && m.reading("D52.between") == "1":
+		state = stateConnected
+	}
+	r.Info(id, number(id), number(state))
+	r.OK()
+}
