@@ -1,0 +1,129 @@
+@clause-2.2
+Feature: Answers and errors are those of Table 3
+
+  Rule: OK tells success, ERROR or +CME ERROR tells failure
+
+    @AT-050 @R2.2-06 @R2.2-09
+    Scenario: A command that is carried out gets OK and nothing more
+      When the host sends AT+MFTPCFG=0,"rsptimeout",10
+      Then the module answers
+        """
+        OK
+        """
+      And the module stays silent
+
+    @AT-051 @R2.2-09
+    Scenario: A command that is refused gets one error and nothing more
+      When the host sends AT+MFTPSTATE=6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      And the module stays silent
+
+    @AT-052 @R2.2-02
+    Scenario: A command that does not exist is an error
+      When the host sends AT+MFTPNONE=0
+      Then the command is refused as unknown
+
+    @AT-053 @R2.2-02 @R2.2-05 @D23
+    Scenario: Without extended reports a command that does not exist gets ERROR
+      Given errors are reported by AT+CMEE=0
+      When the host sends AT+MFTPNONE=0
+      Then the module answers
+        """
+        ERROR
+        """
+
+    @AT-054 @R2.2-01 @D63
+    Scenario: A malformed command is an error
+      When the host sends AT+MFTPSTATE=A
+      Then the command is refused as malformed
+
+  Rule: AT+CMEE decides about the form of an error
+
+    @AT-055 @R2.2-03 @D23
+    Scenario: AT+CMEE=1: a number
+      Given errors are reported by AT+CMEE=1
+      When the host sends AT+MFTPSTATE=6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+
+    @AT-056 @R2.2-05 @D23
+    Scenario: AT+CMEE=0: ERROR alone
+      Given errors are reported by AT+CMEE=0
+      When the host sends AT+MFTPSTATE=6
+      Then the module answers
+        """
+        ERROR
+        """
+
+    @AT-057 @R2.2-04 @D23
+    Scenario: AT+CMEE=2: a text
+      Given errors are reported by AT+CMEE=2
+      When the host sends AT+MFTPSTATE=6
+      Then the module answers with an error text
+
+    @AT-058 @R2.2-08 @D23
+    Scenario Outline: An error of AT+<command> is neither +CMS nor +CIS
+      When the host sends <line>
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+
+      Examples:
+        | command   | line                                  |
+        | MFTPCFG   | AT+MFTPCFG=6                          |
+        | MFTPCONN  | AT+MFTPCONN=6,"<host>"                |
+        | MFTPDISC  | AT+MFTPDISC=6                         |
+        | MFTPCWD   | AT+MFTPCWD=6,"/home/uftp"             |
+        | MFTPPWD   | AT+MFTPPWD=6                          |
+        | MFTPMKD   | AT+MFTPMKD=6,"new"                    |
+        | MFTPLIST  | AT+MFTPLIST=6,"/home/uftp"            |
+        | MFTPDEL   | AT+MFTPDEL=6,"old.txt"                |
+        | MFTPRN    | AT+MFTPRN=6,"a.txt","d.txt"           |
+        | MFTPRETR  | AT+MFTPRETR=6,"test1.txt"             |
+        | MFTPAPPE  | AT+MFTPAPPE=6,"test1.txt",1,5,"BBBBB" |
+        | MFTPSTOR  | AT+MFTPSTOR=6,"test1.txt",1,5,"BBBBB" |
+        | MFTPSTATE | AT+MFTPSTATE=6                        |
+
+  Rule: one space follows the colon
+
+    @AT-060 @R2.2-07
+    Scenario: One space in an information line
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,0
+        OK
+        """
+
+    @AT-061 @R2.2-07
+    Scenario: One space in an error
+      When the host sends AT+MFTPSTATE=6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+
+    @AT-062 @R2.2-07
+    Scenario: One space in a result
+      Given channel 0 is logged in
+      When the host sends AT+MFTPMKD=0,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+
+    @AT-063 @R2.2-07 @R3.14-01 @D53
+    Scenario: One space in a notice
+      Given channel 0 is logged in
+      When the server drops channel 0
+      Then the module reports the end of connection 0

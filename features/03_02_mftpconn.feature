@@ -1,0 +1,470 @@
+@clause-3.2
+Feature: AT+MFTPCONN connects a channel and logs in
+
+  Rule: the examples
+
+    @MFTPCONN-001 @R3.2-05 @R3.2-06 @R3.2-23 @example @needs-ipv6 @D47
+    Scenario: A server is reached by its IPv6 address
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=0,"<ipv6 host>","<user>","<password>",<ipv6 port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <user> with <password>
+
+    @MFTPCONN-002 @R3.2-23 @R3.2-29 @R3.2-34 @R3.2-39 @example @needs-ipv6 @needs-privileged-port @D47
+    Scenario: Address alone: no user name, no password, port 21
+      Given the server admits anonymous users
+      When the host sends AT+MFTPCONN=0,"<ipv6 host>"
+      Then the command succeeds or fails
+
+    @MFTPCONN-003 @R3.2-05 @R3.2-06 @R3.2-12 @R3.2-21 @R3.2-28 @R3.2-33 @R3.2-38 @example @smoke
+    Scenario: Channel 1 is connected with user name and password
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server saw a login of channel 1 as <user> with <password>
+      And the server session of channel 1 is open
+
+  Rule: the test form
+
+    @MFTPCONN-010 @R3.2-01 @R3.2-02 @R3.2-03 @R3.2-20 @D22 @D61
+    Scenario: Channels and ports, four commas apart
+      When the host sends AT+MFTPCONN=?
+      Then the module answers
+        """
+        +MFTPCONN: (0-5),,,,(0-65535)
+        OK
+        """
+
+  Rule: result code 0 means connected and logged in
+
+    @MFTPCONN-020 @R3.2-12 @R3.13-22
+    Scenario: A connected channel is in state 1
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,1
+        OK
+        """
+
+    @MFTPCONN-021 @R3.2-28 @R3.2-33
+    Scenario Outline: User name and password arrive as they were given: <class>
+      Given the account "<account>" with the password "<secret>"
+      When the host sends AT+MFTPCONN=0,"<host>","<account>","<secret>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <account> with <secret>
+
+      Examples:
+        | key      | account          | secret          | class                      |
+        | short    | a                | b               | one letter each            |
+        | spaces   | module user      | pass word       | with spaces                |
+        | signs    | user@lab.example | p-w_d!#%&()=+;: | with signs                 |
+        | commas   | last,first       | a,b,c           | with commas                |
+        | capitals | UftpUser         | PassWord        | capitals and small letters |
+
+    @MFTPCONN-022 @R3.2-22 @needs-host-name
+    Scenario: A server is reached by its name
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=0,"<host name>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <user> with <password>
+
+    @MFTPCONN-023 @R3.2-39 @needs-privileged-port
+    Scenario: Without a port the server is asked on port 21
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <user> with <password>
+
+    @MFTPCONN-024 @R3.2-34 @needs-privileged-port @D47
+    Scenario: Without a password the user name alone is sent
+      Given the server admits anonymous users
+      When the host sends AT+MFTPCONN=0,"<host>","anonymous"
+      Then the command succeeds or fails
+
+    @MFTPCONN-025 @R3.2-29 @R3.2-34 @D47
+    Scenario: An empty user name and an empty password
+      Given the server admits anonymous users
+      When the host sends AT+MFTPCONN=0,"<host>","","",<port>
+      Then the command succeeds or fails
+
+  Rule: <connect_id> is an integer from 0 to 5
+
+    @MFTPCONN-030 @R3.2-08 @D55 @boundary
+    Scenario Outline: Channel <id> is accepted
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=<id>,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: <id>,0
+        """
+      And the server saw a login of channel <id> as <user> with <password>
+
+      Examples:
+        | id |
+        | 0  |
+        | 1  |
+        | 2  |
+        | 3  |
+        | 4  |
+        | 5  |
+
+    @MFTPCONN-031 @R3.2-09 @R3.2-07 @R5-01 @D63 @boundary @error
+    Scenario Outline: Channel <id> (<class>) is refused
+      When the host sends AT+MFTPCONN=<id>,"<host>"
+      Then the command is refused as out of range
+      And the server received nothing
+
+      Examples:
+        | id         | class                |
+        | 6          | maximum + 1          |
+        | 10         | two digits           |
+        | 256        | 0 in eight bits      |
+        | 4294967296 | 0 in thirty-two bits |
+
+    @MFTPCONN-032 @R3.2-10 @D63 @boundary @error
+    Scenario Outline: A channel that is <class> is refused
+      When the host sends AT+MFTPCONN=<id>,"<host>"
+      Then the command is refused as malformed
+      And the server received nothing
+
+      Examples:
+        | key    | id  | class                |
+        | minus  | -1  | minimum - 1          |
+        | letter | A   | a letter             |
+        | none   |     | missing              |
+        | string | "0" | in quotes            |
+        | mixed  | 0x  | followed by a letter |
+        | point  | 0.5 | a fraction           |
+
+    @MFTPCONN-033 @D63 @boundary @error
+    Scenario Outline: A command with <class> is refused
+      Given the account <user> with home "/home/uftp"
+      When the host sends <line>
+      Then the command is refused as malformed
+      And the server received nothing
+
+      @R3.2-27
+      Examples:
+        | key        | line           | class         |
+        | no-host    | AT+MFTPCONN=0  | no host       |
+        | empty-host | AT+MFTPCONN=0, | an empty host |
+
+      @R3.2-24
+      Examples:
+        | key       | line                                              | class                 |
+        | bare-host | AT+MFTPCONN=0,<host>,"<user>","<password>",<port> | a host without quotes |
+
+      @R3.2-30
+      Examples:
+        | key       | line                                              | class                      |
+        | bare-user | AT+MFTPCONN=0,"<host>",<user>,"<password>",<port> | a user name without quotes |
+
+      @R3.2-35
+      Examples:
+        | key           | line                                              | class                     |
+        | bare-password | AT+MFTPCONN=0,"<host>","<user>",<password>,<port> | a password without quotes |
+
+      @R3.2-43
+      Examples:
+        | key         | line                                                  | class            |
+        | port-letter | AT+MFTPCONN=0,"<host>","<user>","<password>",A        | a letter as port |
+        | port-minus  | AT+MFTPCONN=0,"<host>","<user>","<password>",-1       | a negative port  |
+        | port-string | AT+MFTPCONN=0,"<host>","<user>","<password>","<port>" | a port in quotes |
+        | port-empty  | AT+MFTPCONN=0,"<host>","<user>","<password>",         | an empty port    |
+
+      @R3.2-14
+      Examples:
+        | key     | line                                                  | class                |
+        | surplus | AT+MFTPCONN=0,"<host>","<user>","<password>",<port>,1 | a parameter too many |
+
+  Rule: strings have at most 255 bytes, the port is at most 65535
+
+    @MFTPCONN-040 @R3.2-25 @D50 @boundary
+    Scenario: A host of 255 bytes is taken
+      When the host sends AT+MFTPCONN=0,"<name-255>","u","p",21
+      Then the parameters are accepted
+
+    @MFTPCONN-041 @R3.2-31 @R3.2-28 @D50 @boundary
+    Scenario: A user name of 255 bytes is taken and sent
+      Given the account "<name-255>" with the password "secret"
+      When the host sends AT+MFTPCONN=0,"<host>","<name-255>","secret",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <name-255> with secret
+
+    @MFTPCONN-042 @R3.2-36 @R3.2-33 @D50 @boundary
+    Scenario: A password of 255 bytes is taken and sent
+      Given the account "longpass" with the password "<name-255>"
+      When the host sends AT+MFTPCONN=0,"<host>","longpass","<name-255>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as longpass with <name-255>
+
+    @MFTPCONN-043 @D50 @D63 @boundary @error
+    Scenario Outline: A <what> of 256 bytes is refused at once
+      Given the account <user> with home "/home/uftp"
+      When the host sends <line>
+      Then the command is refused as too long
+      And the server received nothing
+
+      @R3.2-26
+      Examples:
+        | what | line                                                    |
+        | host | AT+MFTPCONN=0,"<name-256>","<user>","<password>",<port> |
+
+      @R3.2-32
+      Examples:
+        | what     | line                                                    |
+        | username | AT+MFTPCONN=0,"<host>","<name-256>","<password>",<port> |
+
+      @R3.2-37
+      Examples:
+        | what   | line                                                |
+        | secret | AT+MFTPCONN=0,"<host>","<user>","<name-256>",<port> |
+
+    @MFTPCONN-044 @R3.2-40 @boundary
+    Scenario: Port 65535 is taken
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",65535
+      Then the parameters are accepted
+
+    @MFTPCONN-045 @R3.2-41 @R3.2-07 @R5-01 @D48 @D63 @boundary @error
+    Scenario Outline: Port <number> (<class>) is refused
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<number>
+      Then the command is refused as out of range
+      And the server received nothing
+
+      Examples:
+        | number     | class                 |
+        | 65536      | maximum + 1           |
+        | 65557      | 21 in sixteen bits    |
+        | 4294967317 | 21 in thirty-two bits |
+
+    @MFTPCONN-046 @R3.2-42 @D48 @boundary
+    Scenario: Port 0 leads nowhere
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",0
+      Then the command is refused
+
+  Rule: a connection that could not be made leaves nothing behind
+
+    @MFTPCONN-060 @R3.2-13 @R3.2-44 @R5-30 @D24 @D25 @error
+    Scenario: A wrong password is a failure of the server, and the channel stays unconnected
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","not-<password>",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,0
+        OK
+        """
+      And the server has no open session
+
+    @MFTPCONN-061 @R3.2-13 @D24 @D25 @error
+    Scenario: A user name that the server does not know
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=0,"<host>","nobody","<password>",<port>
+      Then the command fails as server error
+      And the server has no open session
+
+    @MFTPCONN-062 @R3.2-44 @D65 @error
+    Scenario: After a wrong password the right one connects
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","not-<password>",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <user> with <password>
+
+    @MFTPCONN-063 @R3.2-44 @D65 @error
+    Scenario: After a port that refuses the right one connects
+      Given the account <user> with home "/home/uftp"
+      And a port that refuses
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as network error
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,0
+        OK
+        """
+
+  Rule: a channel that is connected
+
+    @MFTPCONN-065 @R3.2-45 @R5-04 @D49
+    Scenario: A second AT+MFTPCONN is refused, or connects anew
+      Given channel 0 is logged in
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command is refused as already connected, or connects anew
+      And the server has one open session
+
+    @MFTPCONN-066 @R3.2-45 @D49
+    Scenario: After a second AT+MFTPCONN the channel still works
+      Given channel 0 is logged in
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command is refused as already connected, or connects anew
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+  Rule: channels are connected each on its own
+
+    @MFTPCONN-070 @R3.2-46
+    Scenario: A second channel leaves the first where it is
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 0 works in "/home/uftp/test"
+      And channel 1 is logged in with home "/home/other"
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/test"
+        """
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/other"
+        """
+
+    @MFTPCONN-071 @R3.2-47 @R3.5-25
+    Scenario: Six channels are connected at the same time, each in its own directory
+      Given channel 0 is logged in with home "/home/c0"
+      And channel 1 is logged in with home "/home/c1"
+      And channel 2 is logged in with home "/home/c2"
+      And channel 3 is logged in with home "/home/c3"
+      And channel 4 is logged in with home "/home/c4"
+      And channel 5 is logged in with home "/home/c5"
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/c0"
+        """
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/c1"
+        """
+      When the host sends AT+MFTPPWD=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 2,0,"/home/c2"
+        """
+      When the host sends AT+MFTPPWD=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 3,0,"/home/c3"
+        """
+      When the host sends AT+MFTPPWD=4
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 4,0,"/home/c4"
+        """
+      When the host sends AT+MFTPPWD=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 5,0,"/home/c5"
+        """

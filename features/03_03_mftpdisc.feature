@@ -1,0 +1,242 @@
+@clause-3.3
+Feature: AT+MFTPDISC ends the connection of a channel
+
+  Rule: the examples
+
+    @MFTPDISC-001 @R3.3-01 @R3.3-02 @R2.1-12 @example @D61
+    Scenario: The test form
+      When the host sends AT+MFTPDISC=?
+      Then the module answers
+        """
+        +MFTPDISC: (0-5)
+        OK
+        """
+
+    @MFTPDISC-002 @R3.3-05 @R3.3-06 @R3.3-12 @R3.3-20 @R3.3-21 @R3.3-22 @example @smoke @D03
+    Scenario: Channel 0 is disconnected
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      And the server session of channel 0 is over
+
+    @MFTPDISC-003 @R3.3-05 @R3.3-06 @R3.3-12 @R3.3-20 @R3.3-21 @R3.3-22 @example @D03
+    Scenario: Channel 1 is disconnected
+      Given channel 1 is logged in
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+
+  Rule: the connection has ended
+
+    @MFTPDISC-020 @R3.3-12 @R3.13-21 @D03
+    Scenario: The channel is in state 0 afterwards
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,0
+        OK
+        """
+
+    @MFTPDISC-021 @R3.3-23 @D03
+    Scenario: The end is notified at most once
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      And the module stays silent
+
+    @MFTPDISC-022 @R3.3-25 @D03
+    Scenario: The channel can be connected again
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server session of channel 0 is open
+
+    @MFTPDISC-023 @R3.3-24 @D03
+    Scenario: Other connections stay
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      And the server session of channel 0 is over
+      And the server session of channel 1 is open
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/other"
+        """
+
+    @MFTPDISC-024 @R3.3-20 @D03 @D65 @error
+    Scenario: A server that has hung up does not keep the channel connected
+      Given channel 0 is logged in
+      When the server drops channel 0
+      And the host sends AT+MFTPDISC=0
+      Then the command succeeds or fails
+      And the module may report the end of connection 0
+      And the server session of channel 0 is over
+
+  Rule: <connect_id> is an integer from 0 to 5
+
+    @MFTPDISC-030 @R3.3-08 @D55 @boundary
+    Scenario Outline: Channel <id> is accepted
+      Given channel <id> is logged in
+      When the host sends AT+MFTPDISC=<id>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: <id>,0
+        """
+      And the module may report the end of connection <id>
+      And the server session of channel <id> is over
+
+      Examples:
+        | id |
+        | 0  |
+        | 1  |
+        | 2  |
+        | 3  |
+        | 4  |
+        | 5  |
+
+    @MFTPDISC-031 @R3.3-09 @R3.3-07 @R5-01 @D63 @boundary @error
+    Scenario Outline: Channel <id> (<class>) is refused
+      When the host sends AT+MFTPDISC=<id>
+      Then the command is refused as out of range
+      And the server received nothing
+
+      Examples:
+        | id         | class                |
+        | 6          | maximum + 1          |
+        | 10         | two digits           |
+        | 256        | 0 in eight bits      |
+        | 4294967296 | 0 in thirty-two bits |
+
+    @MFTPDISC-032 @R3.3-10 @D63 @boundary @error
+    Scenario Outline: A channel that is <class> is refused
+      When the host sends AT+MFTPDISC=<id>
+      Then the command is refused as malformed
+      And the server received nothing
+
+      Examples:
+        | key    | id  | class                |
+        | minus  | -1  | minimum - 1          |
+        | letter | A   | a letter             |
+        | none   |     | missing              |
+        | string | "0" | in quotes            |
+        | mixed  | 0x  | followed by a letter |
+        | point  | 0.5 | a fraction           |
+
+    @MFTPDISC-033 @D63 @boundary @error
+    Scenario Outline: A command with <class> is refused
+      Given channel 0 is logged in
+      When the host sends <line>
+      Then the command is refused as malformed
+      And the server received nothing
+
+      @R3.3-10
+      Examples:
+        | key        | line         | class      |
+        | no-channel | AT+MFTPDISC= | no channel |
+
+      @R3.3-14
+      Examples:
+        | key     | line            | class                |
+        | surplus | AT+MFTPDISC=0,1 | a parameter too many |
+        | comma   | AT+MFTPDISC=0,  | a comma too many     |
+
+    @MFTPDISC-034 @R3.3-07 @R3.3-14 @D63 @error
+    Scenario: A refused command leaves the connection as it is
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=6
+      Then the command is refused as out of range
+      And the server session of channel 0 is open
+
+  Rule: a channel without a connection
+
+    @MFTPDISC-050 @R3.3-11 @R3.3-07 @R5-03 @R5-06 @D27 @error
+    Scenario: On a channel that was never connected it is refused
+      Given channel 0 is not connected
+      When the host sends AT+MFTPDISC=0
+      Then the command is refused as not connected
+
+    @MFTPDISC-051 @R3.3-11 @D27 @error
+    Scenario: A second AT+MFTPDISC is refused
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPDISC=0
+      Then the command is refused as not connected

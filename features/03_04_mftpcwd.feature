@@ -1,0 +1,329 @@
+@clause-3.4
+Feature: AT+MFTPCWD changes the working directory of a channel
+
+  Rule: the example
+
+    @MFTPCWD-001 @R3.4-05 @R3.4-06 @R3.4-12 @R3.4-30 @example @smoke
+    Scenario: The working directory becomes /home/uftp/test
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/test"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/test"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/test"
+
+  Rule: the test form
+
+    @MFTPCWD-010 @R3.4-01 @R3.4-02 @R3.4-03 @D22 @D61
+    Scenario: Channels and one comma
+      When the host sends AT+MFTPCWD=?
+      Then the module answers
+        """
+        +MFTPCWD: (0-5),
+        OK
+        """
+
+  Rule: relative names are looked up in the working directory
+
+    @MFTPCWD-020 @R3.4-30
+    Scenario: A file goes to the working directory
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/test"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/test"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"BBBBB"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/test/1.txt" with
+        """
+        BBBBB
+        """
+      And the server has no file "/home/uftp/1.txt"
+
+    @MFTPCWD-021 @R3.4-31 @R3.5-22
+    Scenario: The root directory is /
+      Given channel 0 is logged in
+      When the host sends AT+MFTPCWD=0,"/"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/"
+        """
+      And the server's working directory of channel 0 is "/"
+
+    @MFTPCWD-022 @R3.4-13 @R3.4-32 @R5-30 @D24 @D25 @error
+    Scenario: A directory that does not exist changes nothing
+      Given channel 0 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      Then the command fails as server error
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+    @MFTPCWD-023 @R3.4-13 @D24 @D25 @error
+    Scenario: A file is no directory
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        BBBBB
+        """
+      When the host sends AT+MFTPCWD=0,"/home/uftp/1.txt"
+      Then the command fails as server error
+      And the server's working directory of channel 0 is "/home/uftp"
+
+    @MFTPCWD-024 @R3.4-34 @D64
+    Scenario: A path without / in front
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/test"
+      When the host sends AT+MFTPCWD=0,"test"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/test"
+
+    @MFTPCWD-025 @R3.4-30 @D50
+    Scenario Outline: A path with <class>
+      Given channel 0 is logged in
+      And the server has the directory "<dir>"
+      When the host sends AT+MFTPCWD=0,"<dir>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "<dir>"
+
+      Examples:
+        | key    | dir                     | class       |
+        | spaces | /home/uftp/a new one    | spaces      |
+        | dots   | /home/uftp/v1.2.3       | dots        |
+        | commas | /home/uftp/a,b,c        | commas      |
+        | signs  | /home/uftp/a-b_c+d=e(f) | signs       |
+        | deep   | /home/uftp/a/b/c/d/e/f  | many levels |
+
+    @MFTPCWD-026 @R3.4-34 @D50
+    Scenario: A path in Chinese
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/目录"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/目录"
+      Then the command succeeds or fails
+
+  Rule: <connect_id> is an integer from 0 to 5
+
+    @MFTPCWD-030 @R3.4-08 @D55 @boundary
+    Scenario Outline: Channel <id> is accepted
+      Given channel <id> is logged in with home "/home/uftp"
+      And the server has the directory "/home/uftp/test"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/test"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/uftp/test"
+
+      Examples:
+        | id |
+        | 0  |
+        | 1  |
+        | 2  |
+        | 3  |
+        | 4  |
+        | 5  |
+
+    @MFTPCWD-031 @R3.4-09 @R3.4-07 @R5-01 @D63 @boundary @error
+    Scenario Outline: Channel <id> (<class>) is refused
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp"
+      Then the command is refused as out of range
+      And the server received nothing
+
+      Examples:
+        | id         | class                |
+        | 6          | maximum + 1          |
+        | 10         | two digits           |
+        | 256        | 0 in eight bits      |
+        | 4294967296 | 0 in thirty-two bits |
+
+    @MFTPCWD-032 @R3.4-10 @D63 @boundary @error
+    Scenario Outline: A channel that is <class> is refused
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp"
+      Then the command is refused as malformed
+      And the server received nothing
+
+      Examples:
+        | key    | id  | class                |
+        | minus  | -1  | minimum - 1          |
+        | letter | A   | a letter             |
+        | none   |     | missing              |
+        | string | "0" | in quotes            |
+        | mixed  | 0x  | followed by a letter |
+        | point  | 0.5 | a fraction           |
+
+    @MFTPCWD-033 @D63 @boundary @error
+    Scenario Outline: A command with <class> is refused
+      Given channel 0 is logged in
+      When the host sends <line>
+      Then the command is refused as malformed
+      And the server received nothing
+
+      @R3.4-23
+      Examples:
+        | key        | line          | class         |
+        | no-path    | AT+MFTPCWD=0  | no path       |
+        | empty-path | AT+MFTPCWD=0, | an empty path |
+
+      @R3.4-20
+      Examples:
+        | key  | line                    | class                 |
+        | bare | AT+MFTPCWD=0,/home/uftp | a path without quotes |
+
+      @R3.4-14
+      Examples:
+        | key     | line                        | class                |
+        | surplus | AT+MFTPCWD=0,"/home/uftp",1 | a parameter too many |
+
+  Rule: <path> has at most 255 bytes
+
+    @MFTPCWD-040 @R3.4-21 @D50 @boundary
+    Scenario: 255 bytes are taken
+      Given channel 0 is logged in
+      And the server has the directory "<path-255>"
+      When the host sends AT+MFTPCWD=0,"<path-255>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "<path-255>"
+
+    @MFTPCWD-041 @R3.4-22 @R3.4-07 @D50 @D63 @boundary @error
+    Scenario: 256 bytes are refused at once
+      Given channel 0 is logged in
+      When the host sends AT+MFTPCWD=0,"<path-256>"
+      Then the command is refused as too long
+      And the server received nothing
+
+  Rule: a channel without a connection
+
+    @MFTPCWD-050 @R3.4-11 @R3.4-07 @R5-03 @R5-07 @D27 @error
+    Scenario: On a channel that was never connected it is refused
+      Given channel 0 is not connected
+      When the host sends AT+MFTPCWD=0,"/home/uftp"
+      Then the command is refused as not connected
+      And the server received nothing
+
+    @MFTPCWD-051 @R3.4-11 @R3.4-07 @D27 @error
+    Scenario: After AT+MFTPDISC it is refused
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCWD=0,"/home/uftp"
+      Then the command is refused as not connected
+
+    @MFTPCWD-052 @R3.4-11 @D27 @error
+    Scenario: The connection of another channel is no connection
+      Given channel 1 is logged in
+      And channel 0 is not connected
+      When the host sends AT+MFTPCWD=0,"/home/uftp"
+      Then the command is refused as not connected
+
+  Rule: each channel has its own working directory
+
+    @MFTPCWD-060 @R3.4-33 @R3.5-25
+    Scenario: One channel changes, the other stays
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/uftp"
+      And the server has the directory "/home/uftp/test"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/test"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      And the server's working directory of channel 1 is "/home/uftp"
+
+  Rule: a server that does not play along
+
+    @MFTPCWD-080 @R3.4-13 @R5-30 @D24 @D25 @error
+    Scenario: A server that refuses makes it fail
+      Given channel 0 is logged in
+      And the server answers CWD or XCWD with 550 Not today
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d"
+      Then the command fails as server error
+
+    @MFTPCWD-081 @R3.4-13 @D65 @error
+    Scenario: After a refusal of the server the channel works on
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server answers CWD or XCWD with 550 Not today
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d"
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,1
+        OK
+        """

@@ -1,0 +1,305 @@
+@clause-3.5
+Feature: AT+MFTPPWD reports the working directory of a channel
+
+  Rule: the example
+
+    @MFTPPWD-001 @R3.5-05 @R3.5-06 @R3.5-12 @R3.5-20 @R3.5-21 @example @smoke @D01
+    Scenario: The working directory is reported after the acknowledgement
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 0 works in "/home/uftp/test"
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/test"
+        """
+
+  Rule: the test form
+
+    @MFTPPWD-010 @R3.5-01 @R3.5-02 @D61
+    Scenario: The channels alone
+      When the host sends AT+MFTPPWD=?
+      Then the module answers
+        """
+        +MFTPPWD: (0-5)
+        OK
+        """
+
+  Rule: the path is that of the server
+
+    @MFTPPWD-020 @R3.5-20 @R3.5-21 @D01
+    Scenario: The home directory after the login
+      Given channel 0 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+    @MFTPPWD-021 @R3.5-22 @D01
+    Scenario: The root directory
+      Given channel 0 is logged in with home "/"
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/"
+        """
+
+    @MFTPPWD-022 @R3.5-20 @D01
+    Scenario Outline: A directory with <class> in its name
+      Given channel 0 is logged in with home "<dir>"
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<dir>"
+        """
+
+      Examples:
+        | key    | dir              | class       |
+        | spaces | /home/a new one  | spaces      |
+        | commas | /home/a,b,c      | commas      |
+        | dots   | /home/v1.2.3     | dots        |
+        | digits | /home/0123       | digits      |
+        | deep   | /a/b/c/d/e/f/g/h | many levels |
+
+    @MFTPPWD-023 @R3.5-23 @D50 @boundary
+    Scenario: A path of 255 bytes is reported whole
+      Given channel 0 is logged in with home "<path-255>"
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<path-255>"
+        """
+
+    @MFTPPWD-024 @R3.5-20
+    Scenario: Asking twice gives the same answer
+      Given channel 0 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+  Rule: <connect_id> is an integer from 0 to 5
+
+    @MFTPPWD-030 @R3.5-08 @D55 @boundary
+    Scenario Outline: Channel <id> is accepted
+      Given channel <id> is logged in with home "/home/uftp"
+      When the host sends AT+MFTPPWD=<id>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: <id>,0,"/home/uftp"
+        """
+
+      Examples:
+        | id |
+        | 0  |
+        | 1  |
+        | 2  |
+        | 3  |
+        | 4  |
+        | 5  |
+
+    @MFTPPWD-031 @R3.5-09 @R3.5-07 @R5-01 @D63 @boundary @error
+    Scenario Outline: Channel <id> (<class>) is refused
+      When the host sends AT+MFTPPWD=<id>
+      Then the command is refused as out of range
+      And the server received nothing
+
+      Examples:
+        | id         | class                |
+        | 6          | maximum + 1          |
+        | 10         | two digits           |
+        | 256        | 0 in eight bits      |
+        | 4294967296 | 0 in thirty-two bits |
+
+    @MFTPPWD-032 @R3.5-10 @D63 @boundary @error
+    Scenario Outline: A channel that is <class> is refused
+      When the host sends AT+MFTPPWD=<id>
+      Then the command is refused as malformed
+      And the server received nothing
+
+      Examples:
+        | key    | id  | class                |
+        | minus  | -1  | minimum - 1          |
+        | letter | A   | a letter             |
+        | none   |     | missing              |
+        | string | "0" | in quotes            |
+        | mixed  | 0x  | followed by a letter |
+        | point  | 0.5 | a fraction           |
+
+    @MFTPPWD-033 @D63 @boundary @error
+    Scenario Outline: A command with <class> is refused
+      Given channel 0 is logged in
+      When the host sends <line>
+      Then the command is refused as malformed
+      And the server received nothing
+
+      @R3.5-14
+      Examples:
+        | key     | line                      | class                |
+        | surplus | AT+MFTPPWD=0,1            | a parameter too many |
+        | path    | AT+MFTPPWD=0,"/home/uftp" | a path too many      |
+
+  Rule: a channel without a connection
+
+    @MFTPPWD-050 @R3.5-11 @R3.5-07 @R5-03 @R5-08 @D27 @error
+    Scenario: On a channel that was never connected it is refused
+      Given channel 0 is not connected
+      When the host sends AT+MFTPPWD=0
+      Then the command is refused as not connected
+      And the server received nothing
+
+    @MFTPPWD-051 @R3.5-11 @R3.5-07 @D27 @error
+    Scenario: After AT+MFTPDISC it is refused
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPPWD=0
+      Then the command is refused as not connected
+
+    @MFTPPWD-052 @R3.5-11 @D27 @error
+    Scenario: The connection of another channel is no connection
+      Given channel 1 is logged in
+      And channel 0 is not connected
+      When the host sends AT+MFTPPWD=0
+      Then the command is refused as not connected
+
+  Rule: channels answer for themselves
+
+    @MFTPPWD-060 @R3.5-25 @R3.5-06
+    Scenario: Six channels report six directories
+      Given channel 0 is logged in with home "/home/c0"
+      And channel 1 is logged in with home "/home/c1"
+      And channel 2 is logged in with home "/home/c2"
+      And channel 3 is logged in with home "/home/c3"
+      And channel 4 is logged in with home "/home/c4"
+      And channel 5 is logged in with home "/home/c5"
+      When the host sends AT+MFTPPWD=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 5,0,"/home/c5"
+        """
+      When the host sends AT+MFTPPWD=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 3,0,"/home/c3"
+        """
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/c1"
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/c0"
+        """
+      When the host sends AT+MFTPPWD=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 2,0,"/home/c2"
+        """
+      When the host sends AT+MFTPPWD=4
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 4,0,"/home/c4"
+        """
+
+  Rule: a server that does not play along
+
+    @MFTPPWD-080 @R3.5-13 @R5-30 @D24 @D25 @error
+    Scenario: A server that refuses makes it fail
+      Given channel 0 is logged in
+      And the server answers PWD or XPWD with 550 Not today
+      When the host sends AT+MFTPPWD=0
+      Then the command fails as server error
+
+    @MFTPPWD-081 @R3.5-13 @D65 @error
+    Scenario: After a refusal of the server the channel works on
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server answers PWD or XPWD with 550 Not today
+      When the host sends AT+MFTPPWD=0
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,1
+        OK
+        """
+
+    @MFTPPWD-082 @R3.5-24 @R3.5-13 @D24 @error
+    Scenario: A failure carries no path
+      Given channel 0 is logged in
+      And the server answers PWD or XPWD with 550 Not today
+      When the host sends AT+MFTPPWD=0
+      Then the command fails as server error

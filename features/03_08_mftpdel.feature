@@ -1,0 +1,356 @@
+@clause-3.8
+Feature: AT+MFTPDEL deletes a file or a directory
+
+  Rule: the examples
+
+    @MFTPDEL-001 @R3.8-05 @R3.8-06 @R3.8-12 @R3.8-30 @example @smoke
+    Scenario: A file is deleted
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/new.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=0,"new.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no file "/home/uftp/new.txt"
+
+    @MFTPDEL-002 @R3.8-05 @R3.8-06 @R3.8-12 @R3.8-31 @R2.2-06 @example @D35 @D37
+    Scenario: A directory is deleted
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/new"
+      When the host sends AT+MFTPDEL=0,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no directory "/home/uftp/new"
+
+  Rule: the test form
+
+    @MFTPDEL-010 @R3.8-01 @R3.8-02 @R3.8-03 @D22 @D61
+    Scenario: Channels and one comma
+      When the host sends AT+MFTPDEL=?
+      Then the module answers
+        """
+        +MFTPDEL: (0-5),
+        OK
+        """
+
+  Rule: nothing else is deleted
+
+    @MFTPDEL-020 @R3.8-32
+    Scenario: Files with similar names stay
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/new" with
+        """
+        1
+        """
+      And the server has the file "/home/uftp/new.txt" with
+        """
+        12
+        """
+      And the server has the file "/home/uftp/new.txt.old" with
+        """
+        123
+        """
+      When the host sends AT+MFTPDEL=0,"new.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no file "/home/uftp/new.txt"
+      And the server holds the file "/home/uftp/new" with
+        """
+        1
+        """
+      And the server holds the file "/home/uftp/new.txt.old" with
+        """
+        123
+        """
+
+    @MFTPDEL-021 @R3.8-12 @R3.8-13 @D37 @error
+    Scenario: A directory that is not empty
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/new/1.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=0,"new"
+      Then the command succeeds exactly if the server has no directory "/home/uftp/new"
+
+    @MFTPDEL-022 @R3.8-13 @R5-30 @D24 @D25 @error
+    Scenario: A name that does not exist
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDEL=0,"missing.txt"
+      Then the command fails as server error
+
+    @MFTPDEL-023 @R3.8-34 @D36
+    Scenario: An absolute path
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/test/new.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=0,"/home/uftp/test/new.txt"
+      Then the command succeeds exactly if the server has no file "/home/uftp/test/new.txt"
+
+    @MFTPDEL-024 @R3.8-30 @D50
+    Scenario Outline: A name with <class>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/<file>" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=0,"<file>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no file "/home/uftp/<file>"
+
+      Examples:
+        | key    | file             | class  |
+        | spaces | a new one.txt    | spaces |
+        | dots   | a.b.c.d          | dots   |
+        | none   | README           | no dot |
+        | commas | a,b.txt          | commas |
+        | signs  | a-b_c+d=e(f).txt | signs  |
+
+    @MFTPDEL-025 @R3.8-30
+    Scenario: A file in the working directory
+      Given channel 0 is logged in
+      And channel 0 works in "/home/uftp/test"
+      And the server has the file "/home/uftp/test/1.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=0,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no file "/home/uftp/test/1.txt"
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+
+  Rule: <connect_id> is an integer from 0 to 5
+
+    @MFTPDEL-030 @R3.8-08 @D55 @boundary
+    Scenario Outline: Channel <id> is accepted
+      Given channel <id> is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=<id>,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: <id>,0
+        """
+      And the server has no file "/home/uftp/1.txt"
+
+      Examples:
+        | id |
+        | 0  |
+        | 1  |
+        | 2  |
+        | 3  |
+        | 4  |
+        | 5  |
+
+    @MFTPDEL-031 @R3.8-09 @R3.8-07 @R5-01 @D63 @boundary @error
+    Scenario Outline: Channel <id> (<class>) is refused
+      When the host sends AT+MFTPDEL=<id>,"old.txt"
+      Then the command is refused as out of range
+      And the server received nothing
+
+      Examples:
+        | id         | class                |
+        | 6          | maximum + 1          |
+        | 10         | two digits           |
+        | 256        | 0 in eight bits      |
+        | 4294967296 | 0 in thirty-two bits |
+
+    @MFTPDEL-032 @R3.8-10 @D63 @boundary @error
+    Scenario Outline: A channel that is <class> is refused
+      When the host sends AT+MFTPDEL=<id>,"old.txt"
+      Then the command is refused as malformed
+      And the server received nothing
+
+      Examples:
+        | key    | id  | class                |
+        | minus  | -1  | minimum - 1          |
+        | letter | A   | a letter             |
+        | none   |     | missing              |
+        | string | "0" | in quotes            |
+        | mixed  | 0x  | followed by a letter |
+        | point  | 0.5 | a fraction           |
+
+    @MFTPDEL-033 @D63 @boundary @error
+    Scenario Outline: A command with <class> is refused
+      Given channel 0 is logged in
+      When the host sends <line>
+      Then the command is refused as malformed
+      And the server received nothing
+
+      @R3.8-23
+      Examples:
+        | key        | line          | class         |
+        | no-name    | AT+MFTPDEL=0  | no name       |
+        | empty-name | AT+MFTPDEL=0, | an empty name |
+
+      @R3.8-20
+      Examples:
+        | key  | line                 | class                 |
+        | bare | AT+MFTPDEL=0,old.txt | a name without quotes |
+
+      @R3.8-14
+      Examples:
+        | key     | line                     | class                |
+        | surplus | AT+MFTPDEL=0,"old.txt",1 | a parameter too many |
+
+  Rule: <dir_name/file_name> has at most 255 bytes
+
+    @MFTPDEL-040 @R3.8-21 @D50 @boundary
+    Scenario: 255 bytes are taken
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/<name-255>" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=0,"<name-255>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no file "/home/uftp/<name-255>"
+
+    @MFTPDEL-041 @R3.8-22 @R3.8-07 @R3.8-32 @D50 @D63 @boundary @error
+    Scenario: 256 bytes are refused at once, not shortened
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/<name-255>" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=0,"<name-256>"
+      Then the command is refused as too long
+      And the server received nothing
+      And the server holds the file "/home/uftp/<name-255>" with
+        """
+        12345
+        """
+
+  Rule: a channel without a connection
+
+    @MFTPDEL-050 @R3.8-11 @R3.8-07 @R5-03 @R5-11 @D27 @error
+    Scenario: On a channel that was never connected it is refused
+      Given channel 0 is not connected
+      When the host sends AT+MFTPDEL=0,"new.txt"
+      Then the command is refused as not connected
+      And the server received nothing
+
+    @MFTPDEL-051 @R3.8-11 @R3.8-07 @D27 @error
+    Scenario: After AT+MFTPDISC it is refused
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPDEL=0,"new.txt"
+      Then the command is refused as not connected
+
+    @MFTPDEL-052 @R3.8-11 @D27 @error
+    Scenario: The connection of another channel is no connection
+      Given channel 1 is logged in
+      And channel 0 is not connected
+      When the host sends AT+MFTPDEL=0,"new.txt"
+      Then the command is refused as not connected
+
+  Rule: each channel deletes in its own directory
+
+    @MFTPDEL-060 @R3.8-33
+    Scenario: The same name in two places
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/other/1.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=1,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 1,0
+        """
+      And the server has no file "/home/other/1.txt"
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+
+  Rule: a server that does not play along
+
+    @MFTPDEL-080 @R3.8-13 @R5-30 @D24 @D25 @error
+    Scenario: A server that refuses makes it fail
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+      And the server answers DELE or RMD or XRMD with 550 Not today
+      When the host sends AT+MFTPDEL=0,"1.txt"
+      Then the command fails as server error
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """

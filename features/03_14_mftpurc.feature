@@ -1,0 +1,96 @@
+@clause-3.14
+Feature: +MFTPURC tells that a connection has ended
+
+  Rule: the example
+
+    @MFTPURC-001 @R3.14-01 @R3.14-02 @R3.14-03 @example @smoke @D53 @D60
+    Scenario: The server ends the connection of channel 1
+      Given channel 1 is logged in
+      When the server drops channel 1
+      Then the module reports the end of connection 1
+
+  Rule: the notice comes once, for the right channel, on a line of its own
+
+    @MFTPURC-020 @R3.14-02 @D53
+    Scenario Outline: The end of channel <id> is notified for channel <id>
+      Given channel <id> is logged in
+      When the server drops channel <id>
+      Then the module reports the end of connection <id>
+
+      Examples:
+        | id |
+        | 0  |
+        | 2  |
+        | 3  |
+        | 4  |
+        | 5  |
+
+    @MFTPURC-021 @R3.14-04 @D53
+    Scenario: One notice for one end
+      Given channel 0 is logged in
+      When the server drops channel 0
+      Then the module reports the end of connection 0
+      And the module stays silent
+
+    @MFTPURC-022 @R3.14-05 @D53
+    Scenario: Other connections work on
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      When the server drops channel 0
+      Then the module reports the end of connection 0
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/other"
+        """
+
+    @MFTPURC-023 @R3.14-04 @R3.14-02 @D53
+    Scenario: Two ends, two notices
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      When the server drops channel 0
+      Then the module reports the end of connection 0
+      When the server drops channel 1
+      Then the module reports the end of connection 1
+
+    @MFTPURC-024 @R3.14-01 @R3.3-25 @D53 @D65
+    Scenario: After the notice the channel can be connected again
+      Given channel 0 is logged in
+      When the server drops channel 0
+      Then the module reports the end of connection 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server session of channel 0 is open
+
+    @MFTPURC-025 @R3.14-01 @D27 @D53 @error
+    Scenario: After the notice commands of the channel are refused
+      Given channel 0 is logged in
+      When the server drops channel 0
+      Then the module reports the end of connection 0
+      When the host sends AT+MFTPPWD=0
+      Then the command is refused as not connected
+
+    @MFTPURC-026 @R3.14-06 @D53 @D62
+    Scenario: A notice does not split a download of another channel
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-30000"
+      When the host sends AT+MFTPRETR=0,"data.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the server drops channel 1
+      Then the module delivers the file "/home/uftp/data.bin" on channel 0
+      And the module reports the end of connection 1

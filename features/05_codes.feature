@@ -1,0 +1,499 @@
+@clause-5
+Feature: Errors and results have the codes of Tables 4 and 5
+  # Which fault leads to which code follows from the names alone, and a fault may be refused at once or
+  # reported as a result: ledger D24, D25 and D27 say what passes.
+
+  Rule: Table 4: a command that is refused
+
+    @CODE-050 @R5-01 @D63 @error
+    Scenario Outline: 50: <class>
+      When the host sends <line>
+      Then the command is refused as out of range
+
+      Examples:
+        | key     | class                         | line                                               |
+        | channel | a channel that does not exist | AT+MFTPSTATE=6                                     |
+        | setting | a setting out of its range    | AT+MFTPCFG=0,"rsptimeout",31                       |
+        | port    | a port that does not exist    | AT+MFTPCONN=0,"<host>","<user>","<password>",65536 |
+
+    @CODE-801 @D24 @D27 @error
+    Scenario Outline: 801 or <code>: a command without a connection
+      Given channel 0 is not connected
+      When the host sends <line>
+      Then the command is refused as not connected
+
+      @R5-03 @R5-06
+      Examples:
+        | code | line          |
+        | 804  | AT+MFTPDISC=0 |
+
+      @R5-03 @R5-07
+      Examples:
+        | code | line                      |
+        | 805  | AT+MFTPCWD=0,"/home/uftp" |
+
+      @R5-03 @R5-08
+      Examples:
+        | code | line         |
+        | 806  | AT+MFTPPWD=0 |
+
+      @R5-03 @R5-09
+      Examples:
+        | code | line               |
+        | 807  | AT+MFTPMKD=0,"new" |
+
+      @R5-03 @R5-10
+      Examples:
+        | code | line                       |
+        | 808  | AT+MFTPLIST=0,"/home/uftp" |
+
+      @R5-03 @R5-11
+      Examples:
+        | code | line                   |
+        | 809  | AT+MFTPDEL=0,"new.txt" |
+
+      @R5-03 @R5-12
+      Examples:
+        | code | line                        |
+        | 810  | AT+MFTPRN=0,"a.txt","d.txt" |
+
+      @R5-03 @R5-13
+      Examples:
+        | code | line                      |
+        | 811  | AT+MFTPRETR=0,"test1.txt" |
+
+      @R5-03 @R5-14
+      Examples:
+        | code | line                              |
+        | 812  | AT+MFTPSTOR=0,"1.txt",1,5,"12345" |
+
+      @R5-03 @R5-15
+      Examples:
+        | code | line                              |
+        | 813  | AT+MFTPAPPE=0,"1.txt",1,5,"12345" |
+
+    @CODE-802 @R5-04 @R5-24 @D24 @D27 @error
+    Scenario Outline: 802, its own code or result 4: a command during a download, <line>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-30000"
+      And the server holds the next transfer open
+      When the host sends AT+MFTPRETR=0,"data.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 0 is open at the server
+      When the host sends <line>
+      Then the command is refused as busy
+      When the server lets the transfer go on
+      Then the module delivers the file "/home/uftp/data.bin" on channel 0
+
+      Examples:
+        | key      | line                              |
+        | MFTPCWD  | AT+MFTPCWD=0,"/home/uftp"         |
+        | MFTPPWD  | AT+MFTPPWD=0                      |
+        | MFTPMKD  | AT+MFTPMKD=0,"new"                |
+        | MFTPLIST | AT+MFTPLIST=0,"/home/uftp"        |
+        | MFTPDEL  | AT+MFTPDEL=0,"other.txt"          |
+        | MFTPRN   | AT+MFTPRN=0,"a.txt","d.txt"       |
+        | MFTPRETR | AT+MFTPRETR=0,"data.bin"          |
+        | MFTPSTOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" |
+        | MFTPAPPE | AT+MFTPAPPE=0,"1.txt",1,5,"12345" |
+
+    @CODE-822 @R5-04 @R5-24 @D24 @D27 @error
+    Scenario: 802, its own code or result 4: a command during an upload
+      Given channel 0 is logged in
+      And the server holds the next transfer open
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 0 is open at the server
+      When the host sends AT+MFTPMKD=0,"new"
+      Then the command is refused as busy
+      When the server lets the transfer go on
+      Then the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server has no directory "/home/uftp/new"
+
+    @CODE-803 @R5-05 @R5-04 @D49 @error
+    Scenario: 802 or 803: a channel that is connected is connected again
+      Given channel 0 is logged in
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command is refused as already connected, or connects anew
+      And the server has one open session
+
+  Rule: Table 5: a command that was accepted
+
+    @CODE-001 @R5-20 @D26
+    Scenario: 0: carried out
+      Given channel 0 is logged in
+      When the host sends AT+MFTPMKD=0,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      And the server holds the directory "/home/uftp/new"
+
+    @CODE-003 @R5-23 @D10 @D25 @error
+    Scenario: 3: a parameter that the command needs is missing
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the command is refused
+
+    @CODE-005 @R5-25 @slow @D25 @D54 @D65 @error
+    Scenario Outline: 5: the server never answers <verb>
+      Given channel 0 is set to "rsptimeout" 2
+      And channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server does not answer <verb>
+      When the host sends <line>
+      Then the command fails as command timeout
+      And the result takes 2 to 5 seconds
+
+      Examples:
+        | key  | line                              | verb                         |
+        | CWD  | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  |
+        | RETR | AT+MFTPRETR=0,"a.txt"             | RETR                         |
+        | STOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         |
+        | LIST | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST |
+
+    @CODE-105 @R5-25 @slow @D25 @D54 @error
+    Scenario: 5: the server never greets
+      Given the account <user> with home "/home/uftp"
+      And channel 0 is set to "rsptimeout" 2
+      And the server does not greet
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as command timeout
+      And the server has no open session
+
+    @CODE-106 @R5-25 @slow @D25 @D54 @D65 @error
+    Scenario: 5: a download that stops in the middle
+      Given channel 0 is set to "rsptimeout" 2
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-30000"
+      And the server stalls the data connection after 10000 bytes
+      When the host sends AT+MFTPRETR=0,"data.bin"
+      Then the command fails as command timeout
+
+    @CODE-006 @R5-26 @R5-30 @D24 @D25 @error
+    Scenario Outline: 6 or 10: the server does not know <verb>
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server answers <verb> with 502 Command not implemented
+      When the host sends <line>
+      Then the command fails as server error
+
+      Examples:
+        | key  | line                              | verb        |
+        | CWD  | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD |
+        | MKD  | AT+MFTPMKD=0,"new"                | MKD or XMKD |
+        | RETR | AT+MFTPRETR=0,"a.txt"             | RETR        |
+        | STOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR        |
+
+    @CODE-007 @R5-27 @R3.1-50 @D25 @security @error
+    Scenario Outline: 7: a certificate that is <fault>, <mode> FTPS
+      Given the server requires <mode> FTPS with an <fault> certificate
+      And the account <user> with home "/home/uftp"
+      And channel 0 is set to "ssl" <value>,0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as TLS
+      And the server saw no login
+
+      @needs-implicit-ftps
+      Examples:
+        | key                | mode     | value | fault     |
+        | implicit-expired   | implicit | 1     | expired   |
+        | implicit-untrusted | implicit | 1     | untrusted |
+
+      @needs-explicit-ftps
+      Examples:
+        | key                | mode     | value | fault     |
+        | explicit-expired   | explicit | 2     | expired   |
+        | explicit-untrusted | explicit | 2     | untrusted |
+
+    @CODE-107 @R5-27 @R3.1-50 @D25 @security @error
+    Scenario Outline: 7: a certificate of another host, <mode> FTPS
+      Given the server requires <mode> FTPS with a wrong-host certificate
+      And the account <user> with home "/home/uftp"
+      And channel 0 is set to "ssl" <value>,0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as TLS
+      And the server saw no login
+
+      @needs-implicit-ftps
+      Examples:
+        | mode     | value |
+        | implicit | 1     |
+
+      @needs-explicit-ftps
+      Examples:
+        | mode     | value |
+        | explicit | 2     |
+
+    @CODE-008 @R5-28 @D24 @D25 @error
+    Scenario: 8: a name that does not resolve
+      Given a host that does not resolve
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as DNS
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,0
+        OK
+        """
+
+    @CODE-009 @R5-29 @slow @D24 @D25 @D54 @error
+    Scenario: 9: a host that does not answer
+      Given channel 0 is set to "rsptimeout" 2
+      And a host that does not answer
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as connection timeout
+
+    @CODE-010 @R5-30 @D24 @D25 @error
+    Scenario Outline: 10: the server answers <verb> with 550
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server answers <verb> with 550 Not today
+      When the host sends <line>
+      Then the command fails as server error
+
+      Examples:
+        | key  | line                              | verb                         |
+        | CWD  | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  |
+        | MKD  | AT+MFTPMKD=0,"new"                | MKD or XMKD                  |
+        | DEL  | AT+MFTPDEL=0,"a.txt"              | DELE or RMD or XRMD          |
+        | RN   | AT+MFTPRN=0,"a.txt","d.txt"       | RNFR                         |
+        | RETR | AT+MFTPRETR=0,"a.txt"             | RETR                         |
+        | STOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         |
+        | APPE | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 |
+        | LIST | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST |
+        | PWD  | AT+MFTPPWD=0                      | PWD or XPWD                  |
+
+    @CODE-110 @R5-30 @D24 @D25 @error
+    Scenario: 10: the server greets with 421
+      Given the account <user> with home "/home/uftp"
+      And the server greets with 421 Too many users
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as server error
+
+    @CODE-111 @R5-30 @D24 @D25 @error
+    Scenario: 10: the disk of the server is full
+      Given channel 0 is logged in
+      And the server has room for 1000 bytes
+      When the host sends AT+MFTPSTOR=0,"1.bin",1,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the command fails as server error
+
+    @CODE-112 @R5-30 @D24 @D25 @error
+    Scenario: 10: a file that the server forbids
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server forbids "/home/uftp/a.txt"
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the command fails as server error
+
+    @CODE-113 @R5-30 @D24 @D25 @error
+    Scenario Outline: 10: the server breaks off with <reply>
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server answers RETR with <reply>
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the command fails as server error
+
+      Examples:
+        | key | reply                                   |
+        | 425 | 425 No data connection                  |
+        | 426 | 426 Connection closed, transfer aborted |
+        | 450 | 450 File busy                           |
+        | 451 | 451 Local error                         |
+        | 553 | 553 Name not allowed                    |
+
+    @CODE-011 @R5-31 @D24 @D25 @error
+    Scenario: 11: a port that refuses
+      Given a port that refuses
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as network error
+
+    @CODE-114 @R5-31 @D24 @D25 @error
+    Scenario: 11: a server that hangs up at once
+      Given the account <user> with home "/home/uftp"
+      And the server ends each connection at once
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as network error
+
+    @CODE-115 @R5-31 @D24 @D25 @D65 @error
+    Scenario Outline: 11: the control connection ends at <verb>
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server closes the control connection at <verb>
+      When the host sends <line>
+      Then the command fails as network error
+      And the module may report the end of connection 0
+
+      Examples:
+        | key  | line                              | verb        |
+        | MKD  | AT+MFTPMKD=0,"new"                | MKD or XMKD |
+        | RETR | AT+MFTPRETR=0,"a.txt"             | RETR        |
+        | STOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR        |
+        | PWD  | AT+MFTPPWD=0                      | PWD or XPWD |
+
+    @CODE-012 @R5-32 @D24 @D25 @D65 @error
+    Scenario: 12: the server answers PWD with nonsense
+      Given channel 0 is logged in
+      And the server answers PWD or XPWD with 257 nowhere
+      When the host sends AT+MFTPPWD=0
+      Then the command fails as parse error
+
+    @CODE-116 @R5-32 @D24 @D25 @D65 @error
+    Scenario: 12: a data connection without an address
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server answers PASV or EPSV with 229 nothing to see
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the command fails as parse error
+
+    @CODE-117 @R5-32 @D24 @D25 @error
+    Scenario: 12: a greeting that is no reply
+      Given the account <user> with home "/home/uftp"
+      And the server greets with hello there
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as parse error
+
+    @CODE-013 @R5-33 @D24 @D25 @D65 @error
+    Scenario: 13: the data connection breaks during an upload
+      Given channel 0 is logged in
+      And the server resets the data connection after 1000 bytes
+      When the host sends AT+MFTPSTOR=0,"1.bin",1,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the command fails as send error
+
+    @CODE-014 @R5-34 @D25 @D28
+    Scenario: 14: an empty directory
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/empty"
+      When the host sends AT+MFTPLIST=0,"/home/uftp/empty"
+      Then the directory is reported as empty
+
+    @CODE-016 @R5-36 @needs-files @slow @D24 @D25 @error
+    Scenario: 16: a module that is full
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-65536"
+      And the file system of the module is full
+      When the host sends AT+MFTPRETR=0,"data.bin","/usr/data.bin"
+      Then the command fails as storage
+
+    @CODE-017 @R5-37 @R3.11-27 @D24 @D25 @D66 @error
+    Scenario: 17: the data connection breaks in transparent mode
+      Given channel 0 is logged in
+      And the server resets the data connection after 5 bytes
+      When the host sends AT+MFTPAPPE=0,"1.bin"
+      Then the module connects
+      When the host types the payload "text-10"
+      Then the transparent upload fails as transparent mode
+
+    @CODE-018 @R5-38 @needs-files @D02 @D24 @D25 @error
+    Scenario: 18: a local file that does not exist
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the module has no local file "/usr/none.txt"
+      When the host sends AT+MFTPSTOR=0,"1.txt","/usr/none.txt"
+      Then the command fails as file operation
+
+    @CODE-019 @R5-39 @D09 @D25 @error
+    Scenario: 19: a file of 0 bytes
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/0.bin" with the payload "empty"
+      When the host sends AT+MFTPRETR=0,"0.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,19
+        """
+
+    @CODE-020 @R5-40 @needs-detach @D24 @D25 @D57 @error
+    Scenario: 20: no PDP context
+      Given the account <user> with home "/home/uftp"
+      And the module has no PDP context
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as PDP context
+
+  Rule: after each of these the channel is usable
+
+    @CODE-200 @R3.4-13 @R3.6-13 @R3.10-13 @R3.12-13 @D65 @error
+    Scenario Outline: After <class> the channel works, if need be connected anew
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server <fault>
+      When the host sends <line>
+      Then the command fails as <cause>
+      And the module may report the end of connection 0
+      When the server is itself again
+      And the host connects channel 0 if it is not connected
+      And the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+      Examples:
+        | key      | class                           | fault                                    | line                  | cause         |
+        | refused  | a refusal                       | answers MKD or XMKD with 550 Not today   | AT+MFTPMKD=0,"new"    | server error  |
+        | data     | a data connection that broke    | resets the data connection after 2 bytes | AT+MFTPRETR=0,"a.txt" | network error |
+        | control  | a control connection that ended | closes the control connection at MKD     | AT+MFTPMKD=0,"new"    | network error |
+        | nonsense | an answer that was nonsense     | answers PASV or EPSV with 229 nothing    | AT+MFTPRETR=0,"a.txt" | parse error   |
