@@ -1,0 +1,272 @@
+// Package console shows a run to the person, or the CI log, that waits for it.
+// It only ever sees the results model.
+package console
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/term"
+
+	"mftpspec/reports/model"
+)
+
+// Style says what the output may look like. The zero value is a log: plain
+// lines, no colour, nothing for a case that passed.
+type Style struct {
+	Live  bool                      // a terminal: a bar at the bottom, redrawn in place
+	Color bool                      // verdicts in colour
+	Size  func() (width, lines int) // of the terminal; nil: 80 by 24
+	Every time.Duration             // a line on the state of things, where not Live; 0: 10s
+	Now   func() time.Time          // nil: time.Now
+}
+
+// StyleOf gives the style that suits f: live on a terminal, unless NO_COLOR, CI
+// or TERM=dumb ask for less.
+func StyleOf(f *os.File) Style {
+	fd := int(f.Fd())
+	if !term.IsTerminal(fd) || os.Getenv("CI") != "" || os.Getenv("TERM") == "dumb" {
+		return Style{}
+	}
+	return Style{Live: true, Color: os.Getenv("NO_COLOR") == "", Size: func() (int, int) {
+		width, lines, err := term.GetSize(fd)
+		if err != nil || width <= 0 || lines <= 0 {
+			return 80, 24
+		}
+		return width, lines
+	}}
+}
+
+// Progress shows a run. It is safe for concurrent use.
+type Progress struct {
+	style Style
+	stop  chan struct{}
+	done  sync.WaitGroup
+
+	mu       sync.Mutex
+	out      io.Writer
+	start    time.Time
+	selected int
+	repeat   int
+	verdicts map[string]model.Verdict // of finished cases, by id
+	ended    int                      // executions
+	busy     map[string]activity      // by bench
+	waiting  strings.Builder          // lines for above the live block, until the next redraw
+	drawn    int                      // lines of the live block on the screen
+	changed  bool
+}
+
+// activity is what a bench is doing.
+type activity struct {
+	id, title string
+	since     time.Time
+}
+
+// New starts showing; Close ends it.
+func New(out io.Writer, style Style) *Progress {
+	if style.Size == nil {
+		style.Size = func() (int, int) { return 80, 24 }
+	}
+	if style.Every == 0 {
+		style.Every = 10 * time.Second
+	}
+	if style.Now == nil {
+		style.Now = time.Now
+	}
+	p := &Progress{style: style, out: out, stop: make(chan struct{}), start: style.Now(), verdicts: map[string]model.Verdict{}, busy: map[string]activity{}}
+	p.done.Go(p.tick)
+	return p
+}
+
+// Close takes the live block off the screen and ends the redrawing.
+func (p *Progress) Close() {
+	close(p.stop)
+	p.done.Wait()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.style.Live {
+		p.redraw(nil)
+	}
+}
+
+func (p *Progress) tick() {
+	every := p.style.Every
+	if p.style.Live {
+		every = 100 * time.Millisecond // 10 Hz is as much as an eye can use
+	}
+	t := time.NewTicker(every)
+	defer t.Stop()
+	for {
+		select {
+		case <-p.stop:
+			return
+		case <-t.C:
+			p.mu.Lock()
+			switch {
+			case p.selected == 0:
+			case p.style.Live:
+				p.draw()
+			case p.changed:
+				fmt.Fprintln(p.out, p.state())
+				p.changed = false
+			}
+			p.mu.Unlock()
+		}
+	}
+}
+
+// Planned implements the observer of a campaign.
+func (p *Progress) Planned(run model.Run, _ []model.Case) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.selected, p.repeat = run.Selected, max(1, run.Repeat)
+	benches := "1 bench"
+	if run.Jobs > 1 {
+		benches = fmt.Sprintf("%d benches", run.Jobs)
+	}
+	line := fmt.Sprintf("%d cases on %s, %s", run.Selected, run.Port, benches)
+	if run.Shuffle != 0 {
+		line += fmt.Sprintf(", --shuffle %d", run.Shuffle)
+	}
+	if p.repeat > 1 {
+		line += fmt.Sprintf(", each %d times", p.repeat)
+	}
+	p.print(line)
+}
+
+// Began implements the observer of a campaign.
+func (p *Progress) Began(bench string, k model.Case) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.busy[bench] = activity{k.ID, k.Title, p.style.Now()}
+}
+
+// Ended implements the observer of a campaign.
+func (p *Progress) Ended(k model.Case) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.busy, k.Bench)
+	before, seen := p.verdicts[k.ID]
+	p.verdicts[k.ID] = k.Verdict
+	p.ended++
+	p.changed = true
+	if k.Verdict != model.Pass && k.Verdict != model.None && (!seen || before != k.Verdict) {
+		p.print(strings.TrimRight(Explain(k, p.style.Color), "\n"))
+	}
+}
+
+// Note implements the observer of a campaign.
+func (p *Progress) Note(text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.print("note: " + clean(text))
+}
+
+// print puts lines above the live block; where there is one, with its next
+// redraw.
+func (p *Progress) print(text string) {
+	if p.style.Live {
+		fmt.Fprintln(&p.waiting, text)
+		return
+	}
+	fmt.Fprintln(p.out, text)
+}
+
+// redraw replaces the live block with block in one write, so that a terminal
+// never shows half of it.
+func (p *Progress) redraw(block []string) {
+	var b strings.Builder
+	if p.drawn > 0 {
+		fmt.Fprintf(&b, "\x1b[%dA\x1b[J", p.drawn)
+	}
+	b.WriteString(p.waiting.String())
+	p.waiting.Reset()
+	for _, line := range block {
+		b.WriteString(line + "\n")
+	}
+	p.drawn = len(block)
+	io.WriteString(p.out, b.String())
+}
+
+// draw shows the bar, and one line for each busy bench as far as the screen
+// allows.
+func (p *Progress) draw() {
+	width, lines := p.style.Size()
+	block := []string{p.bar(width)}
+	room := min(lines-4, 16)
+	var names []string
+	for name := range p.busy {
+		names = append(names, name)
+	}
+	slices.SortFunc(names, func(a, b string) int { // what takes longest is what one waits for
+		if d := p.busy[a].since.Compare(p.busy[b].since); d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	for i, name := range names {
+		if i >= room-1 && len(names) > room {
+			block = append(block, cut(fmt.Sprintf("  … and %d more", len(names)-i), width))
+			break
+		}
+		a := p.busy[name]
+		block = append(block, cut(fmt.Sprintf("  %-8s %5.1f s  %s  %s", name, p.style.Now().Sub(a.since).Seconds(), a.id, clean(a.title)), width))
+	}
+	p.redraw(block)
+}
+
+func (p *Progress) bar(width int) string {
+	const cells = 20
+	total := max(1, p.selected*p.repeat)
+	full := min(cells, cells*p.ended/total)
+	return cut("["+strings.Repeat("#", full)+strings.Repeat("-", cells-full)+"] "+p.state(), width)
+}
+
+// state is one line: how far, with which verdicts, how long still.
+func (p *Progress) state() string {
+	total := p.selected * p.repeat
+	var counts []string
+	n := map[model.Verdict]int{}
+	for _, v := range p.verdicts {
+		n[v]++
+	}
+	for _, v := range []model.Verdict{model.Pass, model.Fail, model.Inconc, model.Error, model.None} {
+		if n[v] > 0 || v == model.Pass {
+			counts = append(counts, fmt.Sprintf("%d %s", n[v], v))
+		}
+	}
+	elapsed := p.style.Now().Sub(p.start)
+	line := fmt.Sprintf("%d/%d  %s  %s", p.ended, total, strings.Join(counts, ", "), round(elapsed))
+	if left := total - p.ended; left > 0 && p.ended >= max(3, total/50) {
+		line += fmt.Sprintf(", about %s left", round(elapsed/time.Duration(p.ended)*time.Duration(left)))
+	}
+	return line
+}
+
+func round(d time.Duration) string {
+	if d < 10*time.Second {
+		return d.Round(100 * time.Millisecond).String()
+	}
+	return d.Round(time.Second).String()
+}
+
+// cut keeps a line within the width of the screen, so that the block has as many
+// lines as we think.
+func cut(line string, width int) string {
+	cells := 0
+	for i, r := range line {
+		w := 1
+		if r >= 0x1100 { // CJK and full width; some are narrower, none is wider
+			w = 2
+		}
+		if cells += w; cells >= width {
+			return line[:i]
+		}
+	}
+	return line
+}

@@ -1,0 +1,91 @@
+package console
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"mftpspec/reports/model"
+)
+
+// Explain says in a few lines why a case has its verdict, and what to type to see
+// it happen. The text ends with a line feed.
+func Explain(k model.Case, color bool) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s  %s\n", paint(k.Verdict, color), k.ID, clean(k.Title))
+	r := k.Reason
+	if r == nil {
+		return b.String()
+	}
+	row := func(label, text string) {
+		if text != "" {
+			fmt.Fprintf(&b, "       %-9s %s\n", label, clean(text))
+		}
+	}
+	clause, requirement := r.Clause, r.Requirement
+	if clause == "" {
+		clause = k.Clause
+	}
+	if requirement == "" {
+		requirement = strings.Join(k.Requirements, " ")
+	}
+	row("clause", strings.TrimSpace(section(clause)+"  "+requirement))
+	row("reason", r.Message)
+	row("step", strings.TrimSpace(r.Step+"  ("+k.Feature+")"))
+	row("sent", r.Sent)
+	row("expected", r.Expected)
+	row("observed", r.Observed)
+	row("server", r.Server)
+	row("blocked", r.BlockedBy)
+	const most = 12
+	for i, line := range r.Reproduce {
+		if i == 0 {
+			row("by hand", line)
+		} else if i == most {
+			fmt.Fprintf(&b, "       %-9s … %d more in results.json\n", "", len(r.Reproduce)-most)
+			break
+		} else {
+			fmt.Fprintf(&b, "       %-9s %s\n", "", clean(line))
+		}
+	}
+	return b.String()
+}
+
+func section(clause string) string {
+	if clause == "" || clause[0] < '0' || clause[0] > '9' {
+		return clause
+	}
+	return "§" + clause
+}
+
+func paint(v model.Verdict, color bool) string {
+	word := fmt.Sprintf("%-6s", strings.ToUpper(string(v)))
+	code := map[model.Verdict]string{model.Pass: "32", model.Fail: "31;1", model.Inconc: "33", model.Error: "35"}[v]
+	if !color || code == "" {
+		return word
+	}
+	return "\x1b[" + code + "m" + word + "\x1b[0m"
+}
+
+// clean keeps what a device sent from steering the terminal: what is no
+// printable character is shown as <xNN>.
+func clean(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return -1
+	}, hexed(text))
+}
+
+func hexed(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r < 0x20 || r == 0x7f {
+			fmt.Fprintf(&b, "<x%02X>", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

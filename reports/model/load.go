@@ -1,0 +1,127 @@
+package model
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// File is the name of the results in an output folder.
+const File = "results.json"
+
+// Load reads and checks a results.json. A folder stands for the results.json in
+// it.
+func Load(name string) (*Results, error) {
+	r, _, err := LoadBytes(name)
+	return r, err
+}
+
+// LoadBytes is Load, and gives the bytes of the file too, for a digest.
+func LoadBytes(name string) (*Results, []byte, error) {
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		name = filepath.Join(name, File)
+	}
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, fmt.Errorf("%s does not exist: a run leaves it in its output folder", name)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("results cannot be read: %w", err)
+	}
+	r, err := Decode(data)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return r, data, nil
+}
+
+// Decode reads results strictly: the schema must be this one, an unknown field
+// or anything after the end is an error, and the results must agree with
+// themselves (Check).
+func Decode(data []byte) (*Results, error) {
+	var head struct {
+		Schema string `json:"schema"`
+	}
+	if err := json.Unmarshal(data, &head); err != nil {
+		return nil, place(data, err)
+	}
+	if head.Schema != Schema {
+		return nil, fmt.Errorf("the schema is %q, this version reads %q only", head.Schema, Schema)
+	}
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	var r Results
+	if err := d.Decode(&r); err != nil {
+		if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+			return nil, fmt.Errorf("field %s is not in %s: the file was written by a newer suite, or by hand", field, Schema)
+		}
+		return nil, place(data, err)
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("something follows the end of the results")
+	}
+	if err := r.Check(); err != nil {
+		return nil, err
+	}
+	return &r, nil
+}
+
+// place adds line and column to an error of encoding/json.
+func place(data []byte, err error) error {
+	offset := int64(-1)
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+		offset = syntax.Offset
+	}
+	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		offset = kind.Offset
+	}
+	if offset < 0 || offset > int64(len(data)) {
+		return fmt.Errorf("not readable as results: %w", err)
+	}
+	before := data[:offset]
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := int(offset) - bytes.LastIndexByte(before, '\n') - 1
+	return fmt.Errorf("line %d, column %d: not readable as results: %w", line, column, err)
+}
+
+// Check says whether the results agree with themselves: known verdicts, ids
+// used once, a summary and a status that the cases stand for.
+func (r *Results) Check() error {
+	seen := make(map[string]bool, len(r.Cases))
+	for i := range r.Cases {
+		k := &r.Cases[i]
+		switch {
+		case k.ID == "":
+			return fmt.Errorf("case %d of %d has no id", i+1, len(r.Cases))
+		case seen[k.ID]:
+			return fmt.Errorf("case %s is listed twice", k.ID)
+		case !k.Verdict.Known():
+			return fmt.Errorf("case %s: %q is no verdict", k.ID, k.Verdict)
+		}
+		seen[k.ID] = true
+	}
+	if s := Count(r.Cases); s != r.Summary {
+		return fmt.Errorf("the summary says %+v, the cases say %+v", r.Summary, s)
+	}
+	if s := Conclude(r.Cases); s != r.Status {
+		return fmt.Errorf("the status is %q, the cases say %q", r.Status, s)
+	}
+	return nil
+}
+
+// Encode writes results as Decode reads them.
+func (r *Results) Encode(w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(r); err != nil {
+		return fmt.Errorf("results cannot be written: %w", err)
+	}
+	return nil
+}
