@@ -1,0 +1,76 @@
+package conformance
+
+import (
+	"sync"
+	"time"
+)
+
+// A broken step costs once: what failed this often with the same symptom is no
+// longer tried, or no longer waited for at length.
+const (
+	blockAfter = 2           // failures of one state or one wait
+	manyBlocks = 8           // failures in all after which a wait needs but one of its own
+	hurry      = time.Second // the wait for what never came before
+)
+
+// Blocks remembers which preamble states the device does not reach, and which
+// answers it does not give. It belongs to a run, is shared by its benches, and is
+// safe for concurrent use.
+type Blocks struct {
+	mu     sync.Mutex
+	states map[string]block // by the name of the state or of the wait
+	slow   map[string]time.Duration
+	total  int // failures
+}
+
+type block struct {
+	symptom string
+	times   int
+	by      string // the case that met it first
+}
+
+// NewBlocks returns an empty memory.
+func NewBlocks() *Blocks {
+	return &Blocks{states: map[string]block{}, slow: map[string]time.Duration{}}
+}
+
+// failed records that the state was not reached in case id.
+func (b *Blocks) failed(state, symptom, id string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	s := b.states[state]
+	if s.symptom != symptom {
+		s = block{symptom: symptom, by: id}
+	}
+	s.times++
+	b.total++
+	b.states[state] = s
+}
+
+// reached records that the state was reached, after how long, which clears it.
+func (b *Blocks) reached(state string, took time.Duration) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	delete(b.states, state)
+	b.slow[state] = max(b.slow[state], took)
+}
+
+// blocked says whether the state is not worth trying, by which case and why.
+func (b *Blocks) blocked(state string) (by, symptom string, yes bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	s, ok := b.states[state]
+	return s.by, s.symptom, ok && s.times >= blockAfter
+}
+
+// patience is how long to wait for what may take full: as long, unless it is
+// blocked. Then it is twice what the device ever took, and at least a second.
+func (b *Blocks) patience(wait string, full time.Duration) (limit time.Duration, by string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	s := b.states[wait]
+	if s.times < blockAfter && (s.times == 0 || b.total < manyBlocks) {
+		return full, ""
+	}
+	return min(full, max(hurry, 2*b.slow[wait])), s.by
+}

@@ -1,0 +1,221 @@
+package conformance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/cucumber/godog"
+
+	"mftpspec/reports/model"
+)
+
+// Manual is the specification that the suite tests against.
+const Manual = "OneMO FTP AT commands, V3.1.0 (2023-08-01)"
+
+// Campaign executes a selection of the suite over one or more benches.
+type Campaign struct {
+	Catalogue *Catalogue
+	Models    []ICS  // all that are known
+	Model     string // the one to test against; empty: the device's AT+CGMM decides
+	IXIT      IXIT
+	Selection *Selection                   // nil: everything
+	Earlier   *model.Results               // for verdict:… in the selection; its durations also order the cases. May be nil
+	Benches   BenchMaker                   //
+	Steps     func(*godog.ScenarioContext) // registers the step definitions
+	Jobs      int                          // benches at most; 0 is 1
+	Repeat    int                          // executions of each case; 0 is 1
+	Shuffle   int64                        // seed of a random order; 0: the order of the suite
+	Out       string                       // folder of results.json; empty: nothing is written
+	Version   string                       // of the suite
+	SelfTest  *model.SelfTest              // score that the results carry; may be nil
+	Verdicts  bool                         // the results hold verdicts and reasons alone: no steps, no traces
+	Observer  Observer                     // may be nil
+	Log       *slog.Logger                 // may be nil
+
+	Limits Limits
+}
+
+// Limits keep a run from hanging, whatever the device does. Zero values stand
+// for the defaults.
+type Limits struct {
+	Setup time.Duration // to make a bench and get a first answer: 2m
+	Case  time.Duration // for the steps of one case: 3m
+	End   time.Duration // for a postamble: 30s
+	Mend  time.Duration // to get a lost module to answer again: 45s
+}
+
+// Observer watches a run. Its methods are called by several goroutines at once.
+type Observer interface {
+	// Planned is called once, when it is known what will be executed.
+	Planned(run model.Run, cases []model.Case)
+	// Began and Ended frame each execution of a case.
+	Began(bench string, k model.Case)
+	Ended(k model.Case)
+	// Note is something about the run that is worth a line.
+	Note(text string)
+}
+
+// ErrInterrupted is the cause to cancel a campaign's context with when somebody
+// asked for its end.
+var ErrInterrupted = errors.New("interrupted")
+
+// Run executes the campaign. The results are complete, and written to Out, on
+// every return but with a UsageError; a BenchError comes with results in which
+// nothing was run.
+func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
+	chosen, err := c.choose()
+	if err != nil {
+		return nil, err
+	}
+	s := &runner{c: c, chosen: chosen, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, log: c.Log,
+		run: &Run{IXIT: c.IXIT, Ledger: c.Catalogue.Ledger, Dialects: NewDialectRecord(), Blocks: NewBlocks()}}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	s.lanes = &lanes{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log}
+	s.lanes.open(max(1, min(c.Jobs, len(chosen)*max(1, c.Repeat))))
+	err = s.execute(ctx)
+	if closed := s.lanes.close(); closed != nil {
+		s.log.Warn("a bench did not close cleanly", "error", closed)
+	}
+	if _, usage := errors.AsType[*UsageError](err); usage {
+		return nil, err
+	}
+	results, written := s.finish(ctx, err)
+	return results, errors.Join(err, written)
+}
+
+// choose applies the selection.
+func (c *Campaign) choose() ([]*Case, error) {
+	selection := c.Selection
+	if selection == nil {
+		selection = &Selection{}
+	}
+	chosen, err := selection.Apply(c.Catalogue, c.Earlier)
+	if err != nil {
+		return nil, &UsageError{err.Error()}
+	}
+	if len(chosen) == 0 {
+		return nil, &UsageError{fmt.Sprintf("nothing is selected by %q; see mftpspec list cases", selection)}
+	}
+	return chosen, nil
+}
+
+func (l Limits) withDefaults() Limits {
+	for _, d := range []struct {
+		value *time.Duration
+		usual time.Duration
+	}{{&l.Setup, 2 * time.Minute}, {&l.Case, 3 * time.Minute}, {&l.End, 30 * time.Second}, {&l.Mend, 45 * time.Second}} {
+		if *d.value == 0 {
+			*d.value = d.usual
+		}
+	}
+	return l
+}
+
+// runner is one run of a campaign.
+type runner struct {
+	c      *Campaign
+	run    *Run
+	lanes  *lanes
+	limits Limits
+	log    *slog.Logger
+	start  time.Time
+	chosen []*Case
+
+	mu      sync.Mutex
+	cases   []model.Case   // every case of the suite, in its order
+	byID    map[string]int // index into cases
+	header  model.Run
+	journal *journal
+	broken  error // the first failure to write
+}
+
+// execute does everything between the selection and the summary.
+func (s *runner) execute(ctx context.Context) error {
+	if err := s.declareModel(ctx); err != nil {
+		return err
+	}
+	if err := s.plan(); err != nil {
+		return err
+	}
+	if s.c.Out != "" {
+		var err error
+		if s.journal, err = openJournal(s.c.Out); err != nil {
+			return &UsageError{err.Error()}
+		}
+		if err := os.RemoveAll(filepath.Join(s.c.Out, payloadFolder)); err != nil {
+			return &UsageError{fmt.Sprintf("cannot write to the output folder: %v", err)}
+		}
+		// What a run that is killed leaves behind is its own, not its predecessor's.
+		if err := writeResults(s.c.Out, s.results(ctx, errors.New("killed"))); err != nil {
+			return &UsageError{err.Error()}
+		}
+	}
+	if s.c.Observer != nil {
+		s.c.Observer.Planned(s.header, slices.Clone(s.cases))
+	}
+	s.engine(ctx)
+	ready, _, why := s.lanes.state()
+	if !ready && why != nil && ctx.Err() == nil {
+		return &BenchError{why}
+	}
+	return nil
+}
+
+// declareModel settles the ICS: the one asked for, or what the device says it is.
+func (s *runner) declareModel(ctx context.Context) error {
+	if s.c.Model != "" {
+		ics, err := FindModel(s.c.Models, s.c.Model)
+		if err != nil {
+			return &UsageError{err.Error()}
+		}
+		s.run.ICS = ics
+		return nil
+	}
+	l, err := s.lanes.take(ctx)
+	if err != nil {
+		s.planWithoutModel()
+		if none, ok := errors.AsType[*errNoLane](err); ok {
+			return &BenchError{none.why}
+		}
+		return err
+	}
+	defer s.lanes.put(l)
+	ics, err := identify(s.c.Models, l.station.identity().Model)
+	if err != nil {
+		return &UsageError{err.Error()}
+	}
+	s.run.ICS = ics
+	return nil
+}
+
+// note tells the observer and the log.
+func (s *runner) note(format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	s.log.Info(text)
+	if s.c.Observer != nil {
+		s.c.Observer.Note(text)
+	}
+}
+
+func (s *runner) describe() {
+	s.header = model.Run{Started: s.start, Host: runtime.GOOS + "/" + runtime.GOARCH, Port: s.c.IXIT.Port, Shuffle: s.c.Shuffle,
+		Repeat: s.c.Repeat, Jobs: len(s.lanes.all)}
+	if s.c.Selection != nil {
+		s.header.Select = s.c.Selection.String()
+	}
+	for _, k := range s.cases {
+		if k.Selected {
+			s.header.Selected++
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package conformance
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/cucumber/godog"
+	messages "github.com/cucumber/messages/go/v21"
+)
+
+// checkCases ties cases, requirements and ledger together.
+func (c *Catalogue) checkCases(p *Problems) {
+	level := map[string]string{}
+	for _, r := range c.Requirements {
+		level[r.ID] = r.Level
+	}
+	tied := map[string]bool{}
+	for _, k := range c.Cases {
+		var named []string
+		for _, r := range k.Requirements {
+			l, known := level[r]
+			if !known {
+				p.add(k.URI, k.Line, "%s: requirement %s is not in requirements.yaml", k.ID, r)
+				continue
+			}
+			named = append(named, l)
+		}
+		k.Level = strictest(named)
+		for _, d := range k.Rows {
+			if _, known := c.Ledger.Row(d); !known {
+				p.add(k.URI, k.Line, "%s: row %s is not in ledger.yaml", k.ID, d)
+			}
+			tied[d] = true
+		}
+	}
+	for _, row := range c.Ledger {
+		if row.Has("D") && !tied[row.ID] {
+			p.add("ledger.yaml", 0, "row %s is a dialect that no scenario is tied to (@%s)", row.ID, row.ID)
+		}
+	}
+}
+
+// Uncovered lists the requirements that have neither a scenario nor a reason.
+func (c *Catalogue) Uncovered() []Requirement {
+	covered := map[string]bool{}
+	for _, k := range c.Cases {
+		for _, r := range k.Requirements {
+			covered[r] = true
+		}
+	}
+	var open []Requirement
+	for _, r := range c.Requirements {
+		if !covered[r.ID] && strings.TrimSpace(r.Reason) == "" {
+			open = append(open, r)
+		}
+	}
+	return open
+}
+
+// CheckSteps says which steps of the suite no definition, or more than one,
+// would match. The engine would find that too, but only in mid-run.
+func (c *Catalogue) CheckSteps(register func(*godog.ScenarioContext)) error {
+	patterns, err := stepPatterns(register)
+	if err != nil {
+		return err
+	}
+	var p Problems
+	told := map[string]bool{}
+	for _, k := range c.Cases {
+		for _, s := range c.scripts[k.ID].steps {
+			var matching []string
+			for _, re := range patterns {
+				if re.MatchString(s.text) {
+					matching = append(matching, re.String())
+				}
+			}
+			if len(matching) == 1 || told[s.text] {
+				continue
+			}
+			told[s.text] = true
+			if len(matching) == 0 {
+				p.add(k.URI, s.line, "undefined step: %s", s.text)
+			} else {
+				p.add(k.URI, s.line, "ambiguous step: %s: matched by %s", s.text, strings.Join(matching, " and "))
+			}
+		}
+	}
+	return p.err()
+}
+
+var shownPattern = regexp.MustCompile(`(?m)^\x1b\[33m(.*?)\x1b\[0m +\x1b\[1;30m# `)
+
+// stepPatterns asks the engine for the patterns of the step definitions, in the
+// only way it tells them: its list for people.
+func stepPatterns(register func(*godog.ScenarioContext)) ([]*regexp.Regexp, error) {
+	var out bytes.Buffer
+	godog.TestSuite{
+		ScenarioInitializer: register,
+		Options:             &godog.Options{Format: engineFormat, Output: &out, ShowStepDefinitions: true, Paths: []string{}, FS: caseFS{}},
+	}.Run()
+	var patterns []*regexp.Regexp
+	for _, m := range shownPattern.FindAllStringSubmatch(out.String(), -1) {
+		re, err := regexp.Compile(m[1])
+		if err != nil {
+			return nil, err
+		}
+		patterns = append(patterns, re)
+	}
+	if len(patterns) == 0 {
+		return nil, Problems{{Text: "no step definition is registered"}}
+	}
+	return patterns, nil
+}
+
+// checkBackslashes refuses them: Gherkin's escapes differ between steps, tables
+// and doc strings, so bytes are written <CR>, <x5C>.
+func checkBackslashes(file string, source []byte, p *Problems) {
+	for i, line := range bytes.Split(source, []byte("\n")) {
+		if bytes.ContainsRune(line, '\\') && !bytes.HasPrefix(bytes.TrimSpace(line), []byte("#")) {
+			p.add(file, i+1, `a backslash: write the byte as <x5C>`)
+		}
+	}
+}
+
+var byteName = regexp.MustCompile(`^(CR|LF|SUB|ESC|SP|TAB|NUL|x[0-9A-Fa-f]{2})$`)
+
+// placeholders are what the steps replace in a command line; an Examples column
+// of that name would be replaced first.
+var placeholders = []string{"host", "port", "user", "password", "anything"}
+
+func checkColumns(file string, s *messages.Scenario, p *Problems) {
+	for _, e := range s.Examples {
+		if e.TableHeader == nil {
+			p.add(file, int(e.Location.Line), "examples without a table")
+			continue
+		}
+		var names []string
+		for _, cell := range e.TableHeader.Cells {
+			line := int(cell.Location.Line)
+			switch {
+			case byteName.MatchString(cell.Value):
+				p.add(file, line, "examples column %q is named like a byte", cell.Value)
+			case slices.Contains(placeholders, cell.Value):
+				p.add(file, line, "examples column %q is named like a placeholder of the steps", cell.Value)
+			case cell.Value == "":
+				p.add(file, line, "examples column without a name")
+			case slices.Contains(names, cell.Value):
+				p.add(file, line, "examples column %q occurs twice", cell.Value)
+			}
+			names = append(names, cell.Value)
+		}
+	}
+}

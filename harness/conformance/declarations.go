@@ -1,0 +1,80 @@
+package conformance
+
+import "time"
+
+// ICS is what the vendor declares the model supports (Table 1 and the
+// footnotes of §3.1). Files: fixtures/models/*.yaml.
+type ICS struct {
+	Model        string   `yaml:"model"`         // ML307R
+	Identities   []string `yaml:"identities"`    // what AT+CGMM may answer: ML307R-DC
+	ActiveMode   bool     `yaml:"active_mode"`   // §3.1 footnote 1
+	ImplicitFTPS bool     `yaml:"implicit_ftps"` // §3.1 footnote 2
+	ExplicitFTPS bool     `yaml:"explicit_ftps"` // §3.1 footnote 2
+	CIDMax       int      `yaml:"cid_max"`       // §3.1 footnote 3: 15, or 7 for ML305U
+	IPv6         bool     `yaml:"ipv6"`          // ledger D47
+}
+
+// IXIT is what the laboratory adds so that the suite can run (lab.yaml). All
+// durations are written as "5s", "1200ms".
+type IXIT struct {
+	Laboratory LaboratoryIXIT `yaml:"laboratory"`
+	Port       string         `yaml:"port"` // device path or URL; --port wins
+	Baud       int            `yaml:"baud"`
+	Model      string         `yaml:"model"`
+	Server     ServerIXIT     `yaml:"server"`
+	Timing     Timing         `yaml:"timing"`
+	Preamble   []string       `yaml:"preamble"` // AT lines that attach the module, e.g. AT+MIPCALL=1,1
+	Reset      string         `yaml:"reset"`    // AT line that reboots the module; empty: there is none
+	Detach     string         `yaml:"detach"`   // AT line that takes the PDP context away, the preamble restoring it; empty: there is none (ledger D57)
+	Files      FilesIXIT      `yaml:"files"`
+	Offsets    []string       `yaml:"time_offsets"` // D31: the module's zone against the server's, "0s", "8h"
+}
+
+// LaboratoryIXIT says who tests, for the first page of the report. All of it may
+// be empty.
+type LaboratoryIXIT struct {
+	Name      string `yaml:"name"`
+	Address   string `yaml:"address"`
+	Operator  string `yaml:"operator"`
+	Contact   string `yaml:"contact"`
+	Reference string `yaml:"reference"` // the laboratory's own number of the report
+}
+
+// ServerIXIT is the FTP server as the laboratory exposes it.
+type ServerIXIT struct {
+	Listen         string `yaml:"listen"`          // 127.0.0.1:0
+	Host           string `yaml:"host"`            // as the module reaches it; empty: the listening address
+	Name           string `yaml:"name"`            // a name of host that the module can resolve; empty: there is none
+	PassivePorts   [2]int `yaml:"passive_ports"`   // 0,0: any
+	PrivilegedPort bool   `yaml:"privileged_port"` // port 21 may be used
+}
+
+// Timing holds the laboratory's limits (ledger D29, D40, D53, D60).
+type Timing struct {
+	Immediate   time.Duration `yaml:"immediate"`    // to the acknowledgement, prompt or CONNECT: 5s
+	ResultExtra time.Duration `yaml:"result_extra"` // a result may take rsptimeout plus this: 5s
+	Quiet       time.Duration `yaml:"quiet"`        // silence that ends a list without an end mark: 300ms
+	Guard       time.Duration `yaml:"guard"`        // silence on either side of +++: 1.2s
+	Notice      time.Duration `yaml:"notice"`       // for the +MFTPURC after a requested close: 3s
+}
+
+// FilesIXIT are the module's own file commands, which this manual only shows
+// in §4.1 (ledger D13). An empty one: the laboratory has none.
+type FilesIXIT struct {
+	Put    string `yaml:"put"`    // AT+MFPUT
+	Get    string `yaml:"get"`    // AT+MFGET
+	Delete string `yaml:"delete"` // AT+MFDELETE
+}
+
+// DefaultIXIT is the laboratory of a run without lab.yaml.
+func DefaultIXIT() IXIT {
+	return IXIT{
+		Port:   "emu://",
+		Baud:   115200,
+		Server: ServerIXIT{Listen: "127.0.0.1:0"},
+		Timing: Timing{Immediate: 5 * time.Second, ResultExtra: 5 * time.Second, Quiet: 300 * time.Millisecond,
+			Guard: 1200 * time.Millisecond, Notice: 3 * time.Second},
+		Files:   FilesIXIT{Put: "AT+MFPUT", Get: "AT+MFGET", Delete: "AT+MFDELETE"},
+		Offsets: []string{"0s", "8h"},
+	}
+}

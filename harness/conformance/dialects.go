@@ -1,0 +1,84 @@
+package conformance
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"mftpspec/reports/model"
+)
+
+// DialectRecord holds how the device reads the places where the manual allows
+// more than one reading (rows D of the ledger). It belongs to a run, is shared
+// by its benches, and is safe for concurrent use.
+type DialectRecord struct {
+	mu       sync.Mutex
+	readings map[string]string // D27/MFTPSTOR>prompt/busy -> 802
+}
+
+// NewDialectRecord returns an empty record.
+func NewDialectRecord() *DialectRecord {
+	return &DialectRecord{readings: map[string]string{}}
+}
+
+// Observe records that the device showed reading for the ledger row under key
+// (command form/stimulus/server personality). A device may choose a reading,
+// not two: a second, different one under the same key is an *Outcome fail.
+func (d *DialectRecord) Observe(row, key, reading string) error {
+	full := row
+	if key != "" {
+		full += "/" + key
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	before, seen := d.readings[full]
+	if !seen {
+		d.readings[full] = reading
+		return nil
+	}
+	if before == reading {
+		return nil
+	}
+	return &Outcome{
+		Verdict:  model.Fail,
+		Message:  fmt.Sprintf("the device varies where the manual leaves it a choice (%s): it must keep to one reading", full),
+		Expected: before + ", as earlier in this run",
+		Observed: reading,
+	}
+}
+
+// Map returns a copy: every key with its reading, and each row whose keys all
+// agree under the bare row, "D01" -> "quoted".
+func (d *DialectRecord) Map() map[string]string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	all := maps.Clone(d.readings)
+	rows := map[string][]string{}
+	for key, reading := range d.readings {
+		row, _, _ := strings.Cut(key, "/")
+		if !slices.Contains(rows[row], reading) {
+			rows[row] = append(rows[row], reading)
+		}
+	}
+	for row, readings := range rows {
+		if len(readings) == 1 {
+			all[row] = readings[0]
+		}
+	}
+	return all
+}
+
+// under returns the readings whose key starts with prefix.
+func (d *DialectRecord) under(prefix string) map[string]string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	found := map[string]string{}
+	for key, reading := range d.readings {
+		if strings.HasPrefix(key, prefix) {
+			found[key] = reading
+		}
+	}
+	return found
+}

@@ -1,0 +1,164 @@
+package conformance
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/port"
+	"mftpspec/harness/trace"
+	"mftpspec/reports/model"
+)
+
+// execution is one case being executed once. It is used by the one goroutine
+// that the engine runs the scenario in.
+type execution struct {
+	k       *Case
+	attempt int
+	script  script
+	lane    *lane
+	world   *World // nil if it could not be built
+	mark    int    // in the bench's log, where the case begins
+	began   time.Time
+	cancel  context.CancelFunc // of the context of preamble and steps
+	log     *slog.Logger
+
+	step    int // index of the step being executed
+	started time.Duration
+	steps   []model.Step
+
+	verdict    model.Verdict
+	deselected bool // found out in the preamble that the laboratory lacks something
+	reason     *model.Reason
+	notes      []string
+	ended      bool // the postamble has begun; the bench may be another's
+	lost       bool // the bench must be looked after before the next case
+}
+
+// judge takes an error of the preamble, of a step or of the postamble into the
+// verdict. The reason is that of the worst verdict; what else goes wrong is a
+// note.
+func (x *execution) judge(ctx context.Context, step string, err error) model.Verdict {
+	if err == nil {
+		return model.Pass
+	}
+	verdict, reason := x.weigh(ctx, err)
+	if verdict == model.Error {
+		x.log.Error("the suite is at fault", "case", x.k.ID, "step", step, "error", fmt.Sprintf("%+v", err))
+	}
+	reason.Step = step
+	if verdict == model.None {
+		x.deselected = true
+	}
+	if x.reason == nil || rank[verdict] > rank[x.verdict] {
+		x.reason, reason = reason, x.reason
+	}
+	if reason != nil {
+		x.notes = append(x.notes, "besides: "+reason.Message)
+	}
+	x.verdict = worse(x.verdict, verdict)
+	return verdict
+}
+
+func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model.Reason) {
+	verdict := classify(err)
+	if errors.Is(err, port.ErrGone) {
+		x.lost = true
+	}
+	reason := &model.Reason{Clause: x.k.Clause, Message: strings.TrimSpace(err.Error()), Sent: x.sent()}
+	if len(x.k.Requirements) > 0 {
+		reason.Requirement = x.k.Requirements[0]
+	}
+	o, typed := errors.AsType[*Outcome](err)
+	switch {
+	case typed:
+		reason.Message, reason.Expected, reason.Observed, reason.Server, reason.BlockedBy = o.Message, o.Expected, o.Observed, o.Server, o.BlockedBy
+		if o.Clause != "" {
+			reason.Clause = o.Clause
+		}
+		if o.Requirement != "" {
+			reason.Requirement = o.Requirement
+		}
+	case x.lost:
+		verdict = model.Inconc
+	case ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)):
+		verdict, reason.Message = model.Inconc, context.Cause(ctx).Error()
+	}
+	return verdict, reason
+}
+
+// sent is what the host sent last, for the report.
+func (x *execution) sent() string {
+	events := x.lane.bench.Log().Since(x.mark)
+	var line []byte
+	for i := len(events) - 1; i >= 0; i-- {
+		e := events[i]
+		if e.Lane != trace.Serial || e.Dir == trace.FromModule || len(e.Bytes) == 0 {
+			if e.Lane == trace.Serial && len(line) > 0 {
+				break
+			}
+			continue
+		}
+		line = append(bytes.Clone(e.Bytes), line...)
+		if len(line) > 200 {
+			return at.Visible(line[:100]) + fmt.Sprintf("… (%d bytes)", len(line))
+		}
+	}
+	return at.Visible(line)
+}
+
+// startStep and endStep are called before and after each step.
+func (x *execution) startStep() { x.started = x.lane.bench.Log().Now() }
+
+func (x *execution) endStep(text string, verdict model.Verdict) {
+	s := model.Step{Text: text, Verdict: verdict, StartUS: x.started.Microseconds()}
+	s.DurationUS = x.lane.bench.Log().Now().Microseconds() - s.StartUS
+	if verdict == model.None {
+		s.DurationUS = 0
+	}
+	if x.step < len(x.script.steps) {
+		s.Line = x.script.steps[x.step].line
+	}
+	x.step++
+	x.steps = append(x.steps, s)
+}
+
+// result gives the case as it will stand in results.json, less what only the
+// campaign knows.
+func (x *execution) result(k model.Case, folder string) model.Case {
+	for ; x.step < len(x.script.steps); x.step++ {
+		s := x.script.steps[x.step]
+		x.steps = append(x.steps, model.Step{Text: s.text, Line: s.line, Verdict: model.None})
+	}
+	log := x.lane.bench.Log()
+	k.Verdict, k.Reason, k.Steps, k.Bench = x.verdict, x.reason, x.steps, x.lane.bench.Name()
+	k.DurationMS = time.Since(x.began).Milliseconds()
+	if x.deselected && x.verdict != model.Fail && x.verdict != model.Error {
+		k.Verdict, k.Selected = model.None, false
+	}
+	if x.world != nil {
+		err := guard("observations", func() error {
+			k.Observations = x.world.observations()
+			if k.Reason != nil {
+				k.Reason.Reproduce = x.world.reproduce()
+			}
+			return nil
+		})
+		if err != nil {
+			x.notes = append(x.notes, err.Error())
+		}
+	}
+	events, err := recordEvents(log.Since(x.mark), folder)
+	if err != nil {
+		x.notes = append(x.notes, err.Error())
+	}
+	k.Trace = events
+	k.Observations = append(k.Observations, x.notes...)
+	log.Forget(log.Mark())
+	return k
+}

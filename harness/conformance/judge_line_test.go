@@ -1,0 +1,261 @@
+package conformance
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestJudgeLine has for each rule a permitted reading and a forbidden one: want
+// is the reading that is recorded, or, with a "!", a part of what is wrong.
+func TestJudgeLine(t *testing.T) {
+	now := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+	recent := time.Date(2026, 11, 15, 7, 40, 23, 0, time.UTC)
+	old := time.Date(2022, 8, 18, 7, 40, 0, 0, time.UTC)
+	turn := time.Date(2026, 12, 30, 7, 40, 0, 0, time.UTC)
+	plain := situation{now: now, offsets: []time.Duration{0, 8 * time.Hour}, modified: func(path string) (time.Time, error) {
+		switch path {
+		case "/recent":
+			return recent, nil
+		case "/old":
+			return old, nil
+		}
+		return time.Time{}, errors.New("no such file")
+	}}
+	with := func(change func(*situation)) situation { s := plain; change(&s); return s }
+	test := with(func(s *situation) { s.test = true })
+	passive := with(func(s *situation) { s.test = true; s.ics = ICS{ActiveMode: false} })
+	active := with(func(s *situation) {
+		s.test = true
+		s.ics = ICS{ActiveMode: true, ImplicitFTPS: true, ExplicitFTPS: true}
+	})
+	moved := with(func(s *situation) { s.moved = true })
+	file12 := with(func(s *situation) { s.fileSize = "12" })
+	packets := with(func(s *situation) { s.packet, s.packets = "5", "10" })
+	absolute := with(func(s *situation) { s.argument = "/home/uftp/old.txt" })
+	january := with(func(s *situation) {
+		s.now = time.Date(2027, 1, 2, 0, 0, 0, 0, time.UTC)
+		s.modified = func(string) (time.Time, error) { return turn, nil }
+	})
+	const list = `+MFTPLIST: 0,0,"old.txt",9,`
+
+	for _, tt := range []struct {
+		name, expected, actual string
+		s                      situation
+		want                   string
+		clause                 string
+	}{
+		{"3.5 equal", "OK", "OK", plain, "", ""},
+		{"D35 capitals", "OK", "Ok", plain, "!capitals", ""},
+		{"2.2 no space", "+MFTPPWD: 0,0,\"/\"", "+MFTPPWD:0,0,\"/\"", plain, "!colon", "2.2"},
+		{"2.2 two spaces", "+MFTPMKD: 0,0", "+MFTPMKD:  0,0", plain, "!colon", "2.2"},
+		{"2.2 error without space", "+CME ERROR: 50", "+CME ERROR:50", plain, "!colon", "2.2"},
+		{"3.5 result before OK", "OK", "+MFTPPWD: 0,0,\"/\"", plain, "!before the acknowledgement", ""},
+		{"3.5 OK before information", "+MFTPSTATE: 0,0", "OK", plain, "!OK comes before", ""},
+		{"3.5 refused", "OK", "+CME ERROR: 806", plain, "!refused", ""},
+		{"D23 another prefix", "+CME ERROR: 50", "+CMS ERROR: 50", plain, "!prefix of another", ""},
+		{"D23 another code", "+CME ERROR: 50", "+CME ERROR: 51", plain, "!refusal", ""},
+		{"3.5 wrong channel", "+MFTPMKD: 0,0", "+MFTPMKD: 1,0", plain, "!<connect_id> is 1, not 0", ""},
+		{"3.5 missing field", `+MFTPPWD: 0,0,"/"`, "+MFTPPWD: 0,0", plain, "!2 fields instead of 3", ""},
+		{"3.6 surplus field", "+MFTPMKD: 0,0", "+MFTPMKD: 0,0,1", plain, "!3 fields instead of 2", ""},
+		{"3.6 quoted number", "+MFTPMKD: 0,0", `+MFTPMKD: 0,"0"`, plain, "!<result_code>", ""},
+		{"3.13 another state", "+MFTPSTATE: 0,1", "+MFTPSTATE: 0,0", plain, "!<state> is 0, not 1", ""},
+		{"3.13 leading zero", "+MFTPSTATE: 0,1", "+MFTPSTATE: 0,01", plain, "!<state>", ""},
+
+		{"D01 quoted", `+MFTPPWD: 0,0,"/home/uftp"`, `+MFTPPWD: 0,0,"/home/uftp"`, plain, "D01/home=quoted", ""},
+		{"D01 unquoted", `+MFTPPWD: 0,0,"/home/uftp"`, `+MFTPPWD: 0,0,/home/uftp`, plain, "D01/home=unquoted", ""},
+		{"D01 after CWD", `+MFTPPWD: 0,0,"/home/uftp"`, `+MFTPPWD: 0,0,"/home/uftp"`, moved, "D01/after CWD=quoted", ""},
+		{"D01 another path", `+MFTPPWD: 0,0,"/home/uftp"`, `+MFTPPWD: 0,0,"/home"`, plain, "!<path> is", ""},
+		{"D01 half quoted", `+MFTPPWD: 0,0,"/home/uftp"`, `+MFTPPWD: 0,0,"/home/uftp`, plain, "!", ""},
+
+		{"D51 spaces", `+MFTPMKD: 0,0`, `+MFTPMKD: 0, 0`, plain, "D51/=space", ""},
+
+		{"D25 named", "+MFTPCONN: 0,8", "+MFTPCONN: 0,8", plain, "", ""},
+		{"D25 plausible", "+MFTPCONN: 0,8", "+MFTPCONN: 0,11", plain, "D25/cause 8=11", ""},
+		{"D25 unknown", "+MFTPCONN: 0,8", "+MFTPCONN: 0,2", plain, "D25/cause 8=2", ""},
+		{"D25 not plausible", "+MFTPCONN: 0,8", "+MFTPCONN: 0,14", plain, "!does not name the cause", ""},
+		{"D25 success", "+MFTPCONN: 0,8", "+MFTPCONN: 0,0", plain, "!success", ""},
+		{"D25 failure", "+MFTPCONN: 0,0", "+MFTPCONN: 0,8", plain, "!is 8 (name resolution), not 0", ""},
+
+		{"D28 14", "+MFTPLIST: 0,14", "+MFTPLIST: 0,14", plain, "", ""},
+		{"D28 0", "+MFTPLIST: 0,14", "+MFTPLIST: 0,0", plain, "D28/empty directory=0", ""},
+		{"D28 an entry", "+MFTPLIST: 0,14", `+MFTPLIST: 0,0,"","rwx"`, plain, "!", ""},
+		{"D09 zeros", "+MFTPRETR: 0,19", "+MFTPRETR: 0,0,0,0", plain, "D09/empty file=0,0,0", ""},
+		{"D09 a byte", "+MFTPRETR: 0,19", "+MFTPRETR: 0,0,1,1", plain, "!", ""},
+		{"D66 with sizes", "+MFTPRETR: 0,10", "+MFTPRETR: 0,10,0,0", plain, "D66/failed RETR=with sizes", ""},
+		{"D66 wrong sizes", "+MFTPRETR: 0,10", "+MFTPRETR: 0,10,5,5", plain, "!fields", ""},
+
+		{"D04 cumulative", "+MFTPRETR: 0,0,7,7", "+MFTPRETR: 0,0,7,7", file12, "D04/=cumulative", ""},
+		{"D04 file size", "+MFTPRETR: 0,0,7,7", "+MFTPRETR: 0,0,12,7", file12, "D04/=file size", ""},
+		{"D04 neither", "+MFTPRETR: 0,0,7,7", "+MFTPRETR: 0,0,8,7", file12, "!<sum_size> is 8", ""},
+		{"D12 recv_size", "+MFTPRETR: 0,0,7,7", "+MFTPRETR: 0,0,7,8", file12, "!<recv_size>", ""},
+
+		{"D42 packet", "+MFTPSTOR: 0,0,5", "+MFTPSTOR: 0,0,5", packets, "D42/<sent_length>=per packet", ""},
+		{"D42 cumulative", "+MFTPSTOR: 0,0,5", "+MFTPSTOR: 0,0,10", packets, "D42/<sent_length>=cumulative", ""},
+		{"D42 expected as the sum", "+MFTPSTOR: 0,0,10", "+MFTPSTOR: 0,0,5", packets, "D42/<sent_length>=per packet", ""},
+		{"D42 neither", "+MFTPSTOR: 0,0,5", "+MFTPSTOR: 0,0,6", packets, "!<sent_length> is 6", ""},
+		{"3.12 one packet", "+MFTPSTOR: 0,0,5", "+MFTPSTOR: 0,0,10", plain, "!<sent_length> is 10", ""},
+
+		{"D31 minutes", list + `<time of /recent>,"rw-"`, list + `20261115074000,"rw-"`, plain, "D31/precision=minutes", ""},
+		{"D31 seconds", list + `<time of /recent>,"rw-"`, list + `20261115074023,"rw-"`, plain, "D31/precision=seconds", ""},
+		{"D31 quoted", list + `<time of /recent>,"rw-"`, list + `"20261115074000","rw-"`, plain, "D31/quotes=quoted", ""},
+		{"D31 offset", list + `<time of /recent>,"rw-"`, list + `20261115154000,"rw-"`, plain, "D31/offset=8h0m0s", ""},
+		{"D31 another offset", list + `<time of /recent>,"rw-"`, list + `20261115084000,"rw-"`, plain, "!<modify_time>", ""},
+		{"D31 another minute", list + `<time of /recent>,"rw-"`, list + `20261115074100,"rw-"`, plain, "!<modify_time>", ""},
+		{"D31 other seconds", list + `<time of /recent>,"rw-"`, list + `20261115074022,"rw-"`, plain, "!<modify_time>", ""},
+		{"D31 12 digits", list + `<time of /recent>,"rw-"`, list + `202611150740,"rw-"`, plain, "!14 digits", ""},
+		{"D31 no date", list + `<time of /recent>,"rw-"`, list + `20261315074000,"rw-"`, plain, "!no date", ""},
+		{"D31 recent date only", list + `<time of /recent>,"rw-"`, list + `20261115000000,"rw-"`, plain, "!<modify_time>", ""},
+		{"D31 recent, another year", list + `<time of /recent>,"rw-"`, list + `20251115074000,"rw-"`, plain, "!<modify_time>", ""},
+		{"D31 old date only", list + `<time of /old>,"rw-"`, list + `20220818000000,"rw-"`, plain, "D31/quotes=unquoted", ""},
+		{"D31 old with time", list + `<time of /old>,"rw-"`, list + `20220818074000,"rw-"`, plain, "D31/quotes=unquoted", ""},
+		{"D31 old, another day", list + `<time of /old>,"rw-"`, list + `20220817074000,"rw-"`, plain, "!<modify_time>", ""},
+		{"D31 old, another year", list + `<time of /old>,"rw-"`, list + `20230818000000,"rw-"`, plain, "!<modify_time>", ""},
+		{"D31 turn of the year", list + `<time of /turn>,"rw-"`, list + `20271230074000,"rw-"`, january, "D31/turn of the year=another year", ""},
+
+		{"D32 another owner", list + `<time of /recent>,"rw-"`, list + `20261115074000,"r--"`, plain, "D32/rw-=r--", ""},
+		{"D32 four characters", list + `<time of /recent>,"rw-"`, list + `20261115074000,"-rw-"`, plain, "!<permission>", ""},
+		{"D32 another order", list + `<time of /recent>,"rw-"`, list + `20261115074000,"wr-"`, plain, "!<permission>", ""},
+		{"D32 unquoted", list + `<time of /recent>,"rw-"`, list + `20261115074000,rw-`, plain, "!<permission>", ""},
+		{"3.7 another size", list + `<time of /recent>,"rw-"`, `+MFTPLIST: 0,0,"old.txt",8,20261115074000,"rw-"`, plain, "!<file_size> is 8", ""},
+		{"D33 base name", list + `<time of /recent>,"rw-"`, list + `20261115074000,"rw-"`, absolute, "D33/path given=base name", ""},
+		{"D33 as given", list + `<time of /recent>,"rw-"`, `+MFTPLIST: 0,0,"/home/uftp/old.txt",9,20261115074000,"rw-"`, absolute, "D33/path given=as given", ""},
+		{"D33 another path", list + `<time of /recent>,"rw-"`, `+MFTPLIST: 0,0,"/uftp/old.txt",9,20261115074000,"rw-"`, absolute, "!<file_name>", ""},
+		{"D33 path not given", list + `<time of /recent>,"rw-"`, `+MFTPLIST: 0,0,"/home/uftp/old.txt",9,20261115074000,"rw-"`, plain, "!<file_name>", ""},
+		{"3.7 unquoted name", `+MFTPLIST: 0,0,"old","rwx"`, `+MFTPLIST: 0,0,old,"rwx"`, plain, "!<dir_name>", ""},
+
+		{"D22 nothing added", "+MFTPCONN: (0-5),,,,(0-65535)", "+MFTPCONN: (0-5),,,,(0-65535)", test, "D22/between the commas=nothing", ""},
+		{"D22 names added", "+MFTPCONN: (0-5),,,,(0-65535)", "+MFTPCONN: (0-5),<ip>,<username>,<password>,(0-65535)", test, "D22/between the commas=names", ""},
+		{"D22 a comma missing", "+MFTPCONN: (0-5),,,,(0-65535)", "+MFTPCONN: (0-5),,,(0-65535)", test, "!3 commas instead of 4", ""},
+		{"D61 listed", "+MFTPDISC: (0-5)", "+MFTPDISC: (0,1,2,3,4,5)", test, "", ""},
+		{"D61 mixed", "+MFTPDISC: (0-5)", "+MFTPDISC: (0-2,3,4-5)", test, "", ""},
+		{"D61 another set", "+MFTPDISC: (0-5)", "+MFTPDISC: (0-4)", test, "!is not the set", ""},
+		{"D61 no parentheses", "+MFTPDISC: (0-5)", "+MFTPDISC: 0-5", test, "!parentheses", ""},
+		{"D22 RETR brackets", "+MFTPRETR: (0-5),,,,", "+MFTPRETR: (0-5),[,[,<offset>[,<length>]]]", test, "D22/optional parameters=brackets", ""},
+		{"D22 RETR commas", "+MFTPRETR: (0-5),,,,", "+MFTPRETR: (0-5),,,,", test, "D22/optional parameters=commas", ""},
+		{"D22 RETR a comma missing", "+MFTPRETR: (0-5),,,,", "+MFTPRETR: (0-5),[,<offset>[,<length>]]", test, "!commas", ""},
+		{"D17 supported only", `+MFTPCFG: (0-5),"transmode",(0-1)`, `+MFTPCFG: (0-5),"transmode",(1)`, passive, "D17/test form transmode=supported values", ""},
+		{"D17 table", `+MFTPCFG: (0-5),"transmode",(0-1)`, `+MFTPCFG: (0-5),"transmode",(0,1)`, passive, "", ""},
+		{"D17 supports both", `+MFTPCFG: (0-5),"transmode",(0-1)`, `+MFTPCFG: (0-5),"transmode",(1)`, active, "!is not the set", ""},
+		{"D17 ssl", `+MFTPCFG: (0-5),"ssl",(0-2),(0-5)`, `+MFTPCFG: (0-5),"ssl",(0),(0-5)`, passive, "D17/test form ssl=supported values", ""},
+		{"3.1 another name", `+MFTPCFG: (0-5),"transmode",(0-1)`, `+MFTPCFG: (0-5),"mode",(0-1)`, active, "!field 2", ""},
+		{"D69 order", `+MFTPCFG: (0-5),"data_type",(0-1)`, `+MFTPCFG: (0-5),"transmode",(0-1)`, active, "!field 2", ""},
+		{"3.8 test form with a space", "+MFTPDEL: (0-5),", "+MFTPDEL: (0-5), ", test, "D51/=space", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			j := judgeLine(tt.expected, tt.actual, tt.s)
+			if wrong, bad := strings.CutPrefix(tt.want, "!"); bad {
+				if j.why == "" || !strings.Contains(j.why, wrong) {
+					t.Fatalf("%s for %s: %q, want it to be wrong: …%s…", tt.actual, tt.expected, j.why, wrong)
+				}
+				if j.clause != tt.clause {
+					t.Errorf("clause %q, want %q", j.clause, tt.clause)
+				}
+				return
+			}
+			if j.why != "" {
+				t.Fatalf("%s for %s: %s, want it to be right", tt.actual, tt.expected, j.why)
+			}
+			if tt.want == "" {
+				return
+			}
+			var got []string
+			for _, r := range j.readings {
+				reading := r.row + "/" + r.stimulus + "=" + r.value
+				if reading == tt.want {
+					return
+				}
+				got = append(got, reading)
+			}
+			t.Errorf("readings %q, want %s", got, tt.want)
+		})
+	}
+}
+
+func TestOneCodeForAll(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		seen map[int]int
+		want int
+	}{
+		{"5: each its own", map[int]int{8: 8, 9: 9, 11: 11, 10: 10}, 0},
+		{"5: always unknown", map[int]int{8: 2, 11: 2, 10: 2}, 2},
+		{"5: timeout and refused share", map[int]int{9: 11, 11: 11, 8: 8}, 0},
+		{"5: two of three groups", map[int]int{8: 11, 11: 11, 10: 10}, 0},
+	} {
+		if got := oneCodeForAll(tt.seen); got != tt.want {
+			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestDialectRecordVaries(t *testing.T) {
+	d := NewDialectRecord()
+	if err := d.Observe("D01", "MFTPPWD/home", "quoted"); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Observe("D01", "MFTPPWD/after CWD", "unquoted"); err != nil {
+		t.Errorf("another key: %v", err)
+	}
+	if err := d.Observe("D01", "MFTPPWD/home", "quoted"); err != nil {
+		t.Errorf("the same reading: %v", err)
+	}
+	err := d.Observe("D01", "MFTPPWD/home", "unquoted")
+	if o, ok := errors.AsType[*Outcome](err); !ok || o.Verdict != "fail" {
+		t.Errorf("another reading under the same key: %v, want a fail", err)
+	}
+	if m := d.Map(); m["D01"] != "" || m["D01/MFTPPWD/home"] != "quoted" {
+		t.Errorf("map %v", m)
+	}
+}
+
+func TestBlocks(t *testing.T) {
+	b := NewBlocks()
+	b.failed("logged in", "silence", "A")
+	if _, _, yes := b.blocked("logged in"); yes {
+		t.Error("blocked after one failure")
+	}
+	b.failed("logged in", "result 10", "B")
+	if _, _, yes := b.blocked("logged in"); yes {
+		t.Error("blocked after two different failures")
+	}
+	b.failed("logged in", "result 10", "C")
+	if by, symptom, yes := b.blocked("logged in"); !yes || by != "B" || symptom != "result 10" {
+		t.Errorf("%s %s %v, want blocked by B", by, symptom, yes)
+	}
+	b.reached("logged in", 0)
+	if _, _, yes := b.blocked("logged in"); yes {
+		t.Error("blocked after it was reached")
+	}
+}
+
+func TestDecode(t *testing.T) {
+	for text, want := range map[string]string{
+		"AT<CR><LF>":    "AT\r\n",
+		"<x00><xFF>":    "\x00\xff",
+		"a<b>c":         "a<b>c",
+		"<x3C>0<x3E>":   "<0>",
+		"<time of /a>,": "<time of /a>,",
+		"<SUB":          "<SUB",
+		"<<SUB>":        "<\x1a",
+	} {
+		if got := decode(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func FuzzJudgeLine(f *testing.F) {
+	for _, s := range []string{"OK", "+MFTPPWD: 0,0,\"/\"", "+MFTPLIST: 0,0,\"a\",1,20220101000000,\"rw-\"", "+MFTPCONN: (0-5),,,,(0-65535)", "+:", "+A:\"", "(("} {
+		f.Add(s, s, true)
+	}
+	f.Fuzz(func(t *testing.T, expected, actual string, test bool) {
+		s := situation{test: test, modified: func(string) (time.Time, error) { return time.Time{}, nil }, offsets: []time.Duration{0}}
+		judgeLine(expected, actual, s)
+		if j := judgeLine(actual, actual, situation{modified: s.modified}); j.why != "" && !strings.Contains(actual, timeOf) && j.clause != "2.2" &&
+			!strings.HasPrefix(actual, "+MFTPLIST") && !strings.HasPrefix(actual, "+MFTPRETR") && !strings.HasPrefix(actual, "+MFTPSTOR") && !strings.HasPrefix(actual, "+MFTPAPPE") {
+			t.Errorf("%q is not itself: %s", actual, j.why)
+		}
+	})
+}

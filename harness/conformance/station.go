@@ -1,0 +1,278 @@
+package conformance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"slices"
+	"strings"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/port"
+	"mftpspec/reports/model"
+)
+
+// channels is the number of FTP channels, <connect_id> 0 to 5 (§3.1).
+const channels = 6
+
+// station is what is known of the module of one bench from case to case. It is
+// used by one goroutine at a time: the one that holds the bench.
+type station struct {
+	run   *Run
+	bench Bench
+
+	iut      model.IUT
+	lineEnd  string                      // what ends a command: <CR>; <CR><LF> where the module takes nothing else
+	snapshot [channels]map[string]string // AT+MFTPCFG=n at first contact: parameter -> value list
+	oddities []string                    // what first contact met that a case should not be blamed for
+	filesWhy string                      // why the file commands cannot be used; empty: they can
+	habit    *noticeHabit                // D03, learned once
+
+	open     map[int]bool              // channels that may be connected
+	settings map[setting]bool          // settings that may differ from the snapshot
+	current  [channels]map[string]bool // settings that a case made on a channel; see timeout
+	timeouts [channels]time.Duration   // rsptimeout in force
+	basics   bool                      // echo or CMEE may have been changed
+	notices  []*notice                 // requested closes whose +MFTPURC may still come
+	closing  closing                   // what the case knows of a close requested now; nil: nothing
+	ended    func(channel int) bool    // whether the case has a connection that ended without a notice yet; nil: nobody knows
+	begun    time.Duration             // when the case began
+	taken    map[int]int               // notices of requested closes of this case that came, by channel
+	inbox    []at.Token                // received and not claimed, oldest first
+	lost     string                    // why the module must be recovered before the next case
+}
+
+// setting is one MFTPCFG parameter of one channel.
+type setting struct {
+	channel int
+	name    string
+}
+
+func newStation(r *Run, b Bench) *station {
+	st := &station{run: r, bench: b, lineEnd: "\r", open: map[int]bool{}, settings: map[setting]bool{}, taken: map[int]int{}}
+	st.forgetTimeouts()
+	return st
+}
+
+func (st *station) forgetTimeouts() {
+	for ch := range st.timeouts {
+		st.timeouts[ch] = defaultTimeout
+	}
+}
+
+// recordLimit is how long a step that only records waits for an answer.
+const recordLimit = time.Second
+
+// defaultTimeout is the default of rsptimeout (§3.1).
+const defaultTimeout = 10 * time.Second
+
+func (st *station) identity() model.IUT { return st.iut }
+
+// has says whether the bench has what a case needs, or why not. What the ICS
+// answers is not asked here.
+func (st *station) has(need string) (bool, string) {
+	switch host := st.run.IXIT.Server.Host; strings.TrimPrefix(need, "needs-") {
+	case "files":
+		return st.filesWhy == "", st.filesWhy
+	case "ipv6":
+		ip := net.ParseIP(host) // a loopback has both families
+		if host != "" && !strings.Contains(host, ":") && (ip == nil || !ip.IsLoopback()) {
+			return false, "the laboratory gives no IPv6 address for the FTP server (server: host:)"
+		}
+	}
+	return true, ""
+}
+
+func (st *station) session() *at.Session { return st.bench.Session() }
+func (st *station) timing() Timing       { return st.run.IXIT.Timing }
+
+// resultLimit is how long a deferred result may take (ledger D60).
+func (st *station) resultLimit(ch int) time.Duration {
+	t := defaultTimeout
+	if ch >= 0 && ch < channels {
+		t = st.timeouts[ch]
+	}
+	return t + st.timing().ResultExtra
+}
+
+// fetch reads the next token from the line. What ends the case, because nothing
+// can be said any more, is an *Outcome inconc; a *at.TimeoutError means that
+// nothing complete came until then.
+func (st *station) fetch(ctx context.Context, until time.Duration) (at.Token, error) {
+	for {
+		tok, err := st.session().Next(ctx, until)
+		switch {
+		case errors.Is(err, port.ErrGone):
+			st.lost = "the module's port is gone"
+			return tok, inconc("the module's port is gone", "", at.Visible(st.session().Pending()))
+		case err != nil:
+			return tok, err
+		}
+		if tok.Kind == at.Echo {
+			continue
+		}
+		if parseLine(tok.Text).name == "MATREADY" {
+			st.rebooted()
+			return tok, inconc("the module rebooted: its boot notification came", "", visible(tok.Text))
+		}
+		return tok, nil
+	}
+}
+
+// rebooted forgets what a reboot undoes.
+func (st *station) rebooted() {
+	st.lost = "the module rebooted"
+	clear(st.open)
+	st.notices = nil
+	st.basics = true
+	st.forgetTimeouts()
+}
+
+// next returns the oldest token that is relevant; the others stay in the inbox.
+func (st *station) next(ctx context.Context, until time.Duration, relevant func(at.Token) bool) (at.Token, error) {
+	for i, tok := range st.inbox {
+		if relevant(tok) {
+			st.inbox = slices.Delete(st.inbox, i, i+1)
+			return tok, nil
+		}
+	}
+	for {
+		tok, err := st.fetch(ctx, until)
+		if err != nil {
+			return tok, err
+		}
+		if relevant(tok) {
+			return tok, nil
+		}
+		st.inbox = append(st.inbox, tok)
+	}
+}
+
+// collect puts into the inbox what has already come.
+func (st *station) collect(ctx context.Context) error {
+	for {
+		tok, err := st.fetch(ctx, st.session().Now())
+		if isTimeout(err) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		st.inbox = append(st.inbox, tok)
+	}
+}
+
+func isTimeout(err error) bool {
+	_, ok := errors.AsType[*at.TimeoutError](err)
+	return ok
+}
+
+// reply is what a lenient exchange brought: the lines of the command's own name
+// (or without a name), and the final result.
+type reply struct {
+	info  []string
+	final string
+}
+
+func (r reply) ok() bool { return strings.EqualFold(r.final, "OK") }
+
+func (r reply) String() string {
+	return visible(strings.Join(append(slices.Clone(r.info), r.final), " | "))
+}
+
+// ask sends a line and waits for a final result, leniently: for preambles,
+// postambles and recovery, which judge nothing. Lines that are not the
+// command's own stay in the inbox.
+func (st *station) ask(ctx context.Context, text string, limit time.Duration) (reply, error) {
+	c := parseCommand(text)
+	// What came before is no answer to this.
+	if err := st.collect(ctx); err != nil {
+		return reply{}, err
+	}
+	before := st.inbox
+	st.inbox = nil
+	defer func() { st.inbox = append(before, st.inbox...) }()
+	st.session().Expect(c.context())
+	if err := st.transmit(ctx, text); err != nil {
+		return reply{}, err
+	}
+	until := st.session().Now() + limit
+	var r reply
+	for {
+		tok, err := st.next(ctx, until, func(t at.Token) bool { return st.answers(c, t) })
+		if err != nil {
+			return r, err
+		}
+		if tok.Kind == at.Final {
+			r.final = tok.Text
+			return r, nil
+		}
+		text := tok.Text
+		if tok.Kind == at.Payload {
+			text += "," + string(tok.Data)
+		}
+		r.info = append(r.info, text)
+	}
+}
+
+// answers says whether a token can be part of the lenient answer to c.
+func (st *station) answers(c *command, tok at.Token) bool {
+	switch tok.Kind {
+	case at.Final, at.Payload:
+		return true
+	case at.Info:
+		name := parseLine(tok.Text).name
+		return name == c.verb || name == "" && c.verb != "" && !strings.HasPrefix(c.verb, "MFTP")
+	}
+	return false
+}
+
+// transmit sends a line with the line end that the module takes.
+func (st *station) transmit(ctx context.Context, text string) error {
+	ctx, cancel := context.WithTimeout(ctx, st.timing().Immediate)
+	defer cancel()
+	return st.wrote(text, st.session().Send(ctx, text))
+}
+
+// wrote turns the failure of a write into what it says of the module.
+func (st *station) wrote(what string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, port.ErrGone):
+		st.lost = "the module's port is gone"
+		return inconc("the module's port is gone", "", "")
+	case errors.Is(err, context.DeadlineExceeded):
+		st.lost = "the module takes no bytes"
+		return inconc(fmt.Sprintf("the module took no bytes for %v", st.timing().Immediate), visible(what), "")
+	}
+	return err
+}
+
+// alive fences: it sends AT and waits for OK, whatever else comes before it. In
+// a data mode the AT would be data: leave that first.
+func (st *station) alive(ctx context.Context) error {
+	r, err := st.ask(ctx, "AT", st.timing().Immediate)
+	switch {
+	case isTimeout(err):
+		st.lost = "the module did not answer AT"
+		return inconc("the module does not answer AT any more", "OK", visible(string(st.session().Pending())))
+	case err != nil:
+		return err
+	case !r.ok():
+		return inconc("the module answers AT with "+r.final, "OK", visible(r.final))
+	}
+	return nil
+}
+
+// inconc is the outcome of a case about which nothing can be said.
+func inconc(message, expected, observed string) *Outcome {
+	return &Outcome{Verdict: model.Inconc, Message: message, Expected: expected, Observed: observed}
+}
+
+// clock is the wall time now, for judging time stamps.
+func (st *station) clock() time.Time {
+	return st.bench.Log().Start().Add(st.bench.Log().Now())
+}

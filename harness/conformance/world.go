@@ -1,0 +1,311 @@
+package conformance
+
+import (
+	"cmp"
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net"
+	"slices"
+	"strings"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/ftpserver"
+	"mftpspec/reports/model"
+)
+
+// World is what the steps of one case act on: the module's serial line and the
+// case's own FTP server. Each step is one call of a method. Its errors follow one
+// rule: an *Outcome says something of the device, any other error is ours.
+//
+// The methods are split by subject: world_serial.go (what is sent and what is
+// answered), world_data.go (prompt, CONNECT, data), world_retr.go (delivery),
+// world_channel.go (states before the stimulus), world_server.go (what the server
+// saw and stores), world_faults.go, world_files.go (the module's own files).
+type World struct {
+	run   *Run
+	bench Bench
+	st    *station
+	c     *Case
+
+	user, password string
+	target         target // what <host> and <port> stand for, where not the server
+
+	personalityName string // of the server; empty: the plain one
+	server          *ftpserver.Server
+	serverWith      []func(*ftpserver.Options)
+	deadEnds        []*ftpserver.DeadEnd
+	faults          []*ftpserver.Injection
+	faultName       string       // of the last fault, for keys of the dialect record
+	logins          []login      // AT+MFTPCONN lines, in order
+	reported        map[int]int  // +MFTPURC claimed for a channel
+	quiet           *serverCount // D50: what the server had seen at the stimulus, to be compared at the end
+
+	sent                []string   // every line that was sent, for reproduction
+	last                *command   // the one whose answer is judged
+	pending             []*command // whose deferred result is still due
+	mode                dataMode
+	guardUntil          time.Duration   // the host stays silent until then (+++)
+	uploaded            map[string]int  // D42: bytes of the packets before, by channel and name
+	packet              int             // D42: bytes of the last packet
+	moved               map[int]bool    // D01: channels with a CWD
+	wait, waitBlockedBy string          // what is waited for, and the case by which it is blocked
+	prompt              *at.Token       // D41: the prompt after which the next token tells more
+	received            []byte          // data that an outcome brought
+	sentAt              int             // tape position when the last line was sent
+	echoRefused         bool            // the module refused the ATE that the case asked for
+	resultTook          time.Duration   // from command to the last deferred result
+	notes               []string        // observations
+	files               map[string]bool // local files that were made
+	detached            bool            // the PDP context was taken away
+	cmeeRefused         bool            // the module does not have the value of +CMEE that the case asked for
+}
+
+// target is a host and port that are not the case's server.
+type target struct {
+	host string
+	port string
+}
+
+// login is one AT+MFTPCONN: its session is the last that came after it and
+// before the next.
+type login struct {
+	channel int
+	after   int // sessions that were there before
+}
+
+func newWorld(r *Run, b Bench, st *station, c *Case) *World {
+	return &World{
+		run: r, bench: b, st: st, c: c,
+		user: "u" + random(5), password: "p" + random(8),
+		serverWith: serverFor(r, c),
+		reported:   map[int]int{}, uploaded: map[string]int{}, moved: map[int]bool{}, files: map[string]bool{},
+	}
+}
+
+// serverFor are the options of the server that a case's needs ask for.
+func serverFor(r *Run, c *Case) []func(*ftpserver.Options) {
+	var changes []func(*ftpserver.Options)
+	for _, need := range c.Needs {
+		switch strings.TrimPrefix(need, "needs-") {
+		case "ipv6":
+			changes = append(changes, func(o *ftpserver.Options) { o.Listen, o.Host = elsewhere(o.Listen, "::1", ""), "" })
+		case "privileged-port":
+			changes = append(changes, func(o *ftpserver.Options) { o.Listen = elsewhere(o.Listen, "", "21") })
+		}
+	}
+	return changes
+}
+
+// elsewhere replaces the host or the port of a listening address.
+func elsewhere(listen, host, port string) string {
+	h, p, err := net.SplitHostPort(listen)
+	if err != nil {
+		h, p = "127.0.0.1", "0"
+	}
+	if host != "" {
+		h = host
+	}
+	if port != "" {
+		p = port
+	}
+	return net.JoinHostPort(h, p)
+}
+
+// random is n random bytes in hexadecimal: accounts are never guessable, never
+// anonymous, and never those of another run.
+func random(n int) string {
+	b := make([]byte, n)
+	_, _ = rand.Read(b) // never fails
+	return hex.EncodeToString(b)
+}
+
+type worldKey struct{}
+
+func withWorld(ctx context.Context, w *World) context.Context {
+	return context.WithValue(ctx, worldKey{}, w)
+}
+
+// WorldFrom gives the world of the case that ctx belongs to; nil without one.
+func WorldFrom(ctx context.Context) *World {
+	w, _ := ctx.Value(worldKey{}).(*World)
+	return w
+}
+
+// begin brings the module into the known state. Everything a case before it may
+// have touched was restored at that case's end, so there is nothing to send.
+func (w *World) begin(ctx context.Context) error {
+	if w.st.lost != "" {
+		if err := w.st.recover(ctx); err != nil {
+			return err
+		}
+	}
+	w.st.begun = w.bench.Log().Now()
+	clear(w.st.taken)
+	w.st.closing = w.closing
+	w.st.ended = func(ch int) bool {
+		return w.server != nil && w.closures(w.server.Sessions(), ch) > w.reported[ch]+w.st.taken[ch]
+	}
+	if err := w.st.collect(ctx); err != nil {
+		return w.st.told(err)
+	}
+	if err := w.st.settle(); err != nil {
+		w.note("from the case before: " + err.Error())
+	}
+	for _, tok := range w.st.inbox {
+		if isOurs(tok) {
+			w.note("came after the end of the case before: " + visible(tok.Text))
+		}
+	}
+	w.st.inbox = nil
+	w.st.session().Forget()
+	return nil
+}
+
+// closing is what row D03 says of a close of a channel that is requested now: a
+// server that misbehaves is another stimulus, one that hangs up is none.
+func (w *World) closing(channel int) (key string, lost func() bool) {
+	key = noticeKey
+	if w.faultName != "" {
+		key += "/" + w.faultName
+	}
+	server := w.server
+	s, ok := w.session(channel)
+	return key, func() bool {
+		return ok && slices.ContainsFunc(server.Sessions(), func(o ftpserver.Session) bool { return o.ID == s.ID && o.ClosedBy == ftpserver.ByServer })
+	}
+}
+
+// told turns an error of reading outside any expectation into what it means.
+func (st *station) told(err error) error {
+	if flood, ok := errors.AsType[*at.OverflowError](err); ok {
+		st.lost = "the module does not stop sending"
+		return &Outcome{Verdict: model.Fail, Message: "the module does not stop sending", Observed: flood.Error()}
+	}
+	return err
+}
+
+// end judges what is left on the line, and restores what the case changed.
+func (w *World) end(ctx context.Context, sofar model.Verdict) error {
+	judged := sofar == model.Pass
+	var errs []error
+	if w.st.lost == "" {
+		w.leaveData(ctx)
+		errs = append(errs, w.fence(ctx, judged))
+	}
+	if judged {
+		errs = append(errs, w.stillQuiet())
+	}
+	for _, f := range w.faults {
+		f.Remove()
+	}
+	if w.st.lost == "" {
+		errs = append(errs, w.postamble(ctx, judged))
+	}
+	if w.server != nil {
+		if err := w.server.Close(); err != nil {
+			errs = append(errs, fmt.Errorf("closing the FTP server: %w", err))
+		}
+	}
+	for _, d := range w.deadEnds {
+		if err := d.Close(); err != nil {
+			errs = append(errs, fmt.Errorf("closing a dead end: %w", err))
+		}
+	}
+	w.st.closing, w.st.ended = nil, nil
+	return worstError(errs, judged)
+}
+
+// worstError picks one: a fault of ours before what it may have caused, a fail
+// before an inconc. After a case that failed already only our own faults count.
+func worstError(errs []error, judged bool) error {
+	var worst error
+	for _, err := range errs {
+		if err == nil {
+			continue
+		}
+		if _, ok := errors.AsType[*Outcome](err); ok && !judged {
+			continue
+		}
+		if worst == nil || rank[classify(err)] > rank[classify(worst)] {
+			worst = err
+		}
+	}
+	return worst
+}
+
+// observations are what the manual permits but a reader of the report should
+// know of.
+func (w *World) observations() []string { return slices.Clone(w.notes) }
+
+// reproduce are the lines to type by hand to see the same.
+func (w *World) reproduce() []string { return slices.Clone(w.sent) }
+
+func (w *World) note(text string) {
+	if !slices.Contains(w.notes, text) {
+		w.notes = append(w.notes, text)
+	}
+}
+
+// observe records readings under the key row/command form/stimulus/personality.
+func (w *World) observe(c *command, readings []reading) error {
+	for _, r := range readings {
+		key := []string{c.form()}
+		if c.verb == "" {
+			key = nil
+		}
+		if r.stimulus != "" {
+			key = append(key, r.stimulus)
+		}
+		if stimulusOpen[r.row] {
+			key = append(key, cmp.Or(w.faultName, w.c.ID))
+		}
+		if p := w.personality(); p != "" && serverDependent[r.row] {
+			key = append(key, p)
+		}
+		if r.note != "" {
+			w.note(r.row + ": " + r.note)
+		}
+		if recordOnly[r.row] || recordOnly[r.row+"/"+r.stimulus] || racy[w.faultName] && (r.row == "D24" || r.row == "D25") {
+			continue
+		}
+		if err := w.run.Dialects.Observe(r.row, strings.Join(key, "/"), r.value); err != nil {
+			return w.outcome(err)
+		}
+		if r.row == "D25" {
+			if err := w.oneCode(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+var (
+	// recordOnly are readings of policy R: they may vary.
+	recordOnly = map[string]bool{"D31/turn of the year": true, "D32": true}
+	// stimulusOpen are rows whose stimulus is what the case does: its fault, or
+	// else the case itself.
+	stimulusOpen = map[string]bool{"D24": true, "D25": true, "D56": true, "D63": true, "D66": true}
+	// serverDependent are rows whose reading the server may have a part in.
+	serverDependent = map[string]bool{"D01": true, "D04": true, "D05": true, "D09": true, "D24": true, "D25": true, "D28": true, "D31": true, "D33": true}
+	// racy are faults that a module may see in more than one way, each time anew: a
+	// connection that breaks under way.
+	racy = map[string]bool{"data resets": true, "data closes": true, "connection ended": true}
+)
+
+// outcome adds to a fail what the server saw.
+func (w *World) outcome(err error) error {
+	if o, ok := errors.AsType[*Outcome](err); ok && o.Server == "" {
+		o.Server = w.serverSaw()
+	}
+	return err
+}
+
+// fail is the outcome of a device that contradicts a strict requirement.
+func (w *World) fail(message, expected, observed string) *Outcome {
+	return &Outcome{Verdict: model.Fail, Message: message, Expected: expected, Observed: observed, Server: w.serverSaw()}
+}

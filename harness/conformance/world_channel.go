@@ -1,0 +1,298 @@
+package conformance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/ftpserver"
+	"mftpspec/reports/model"
+)
+
+// defaultHome is the home directory where a scenario names none.
+const defaultHome = "/home/uftp"
+
+// Account makes the case's account at the server; nothing is sent.
+func (w *World) Account(ctx context.Context, home string) error {
+	return w.AccountOf(ctx, w.user, w.password, home)
+}
+
+// AccountOf makes an account with a name and password of the scenario's choice;
+// <user> and <password> stand for them from then on.
+func (w *World) AccountOf(ctx context.Context, user, password, home string) error {
+	server, err := w.started(ctx)
+	if err != nil {
+		return err
+	}
+	if user, err = w.fill(user); err != nil {
+		return err
+	}
+	if password, err = w.fill(password); err != nil {
+		return err
+	}
+	if home == "" {
+		home = defaultHome
+	}
+	if home, err = w.fill(home); err != nil {
+		return err
+	}
+	w.user, w.password = user, password
+	return server.AddAccount(ftpserver.Account{User: user, Password: password, Home: home})
+}
+
+// AdmitsAnonymous lets the server take anonymous logins (D47).
+func (w *World) AdmitsAnonymous(ctx context.Context) error {
+	server, err := w.started(ctx)
+	if err != nil {
+		return err
+	}
+	return server.AddAccount(ftpserver.Account{Anonymous: true, Home: defaultHome})
+}
+
+// LoggedIn brings a channel into the connected state.
+func (w *World) LoggedIn(ctx context.Context, channel int, home string) error {
+	if err := w.Account(ctx, home); err != nil {
+		return err
+	}
+	host, port, err := w.address()
+	if err != nil {
+		return err
+	}
+	return w.state(ctx, "a channel is logged in", fmt.Sprintf("channel %d is logged in", channel),
+		fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%s", channel, host, w.user, w.password, port))
+}
+
+// WorksIn makes a directory at the server and makes it the channel's.
+func (w *World) WorksIn(ctx context.Context, channel int, dir string) error {
+	if err := w.HasDirectory(ctx, dir); err != nil {
+		return err
+	}
+	return w.state(ctx, "a channel works in a directory", fmt.Sprintf("channel %d works in %s", channel, dir),
+		fmt.Sprintf("AT+MFTPCWD=%d,%q", channel, dir))
+}
+
+// SetTo sets an MFTPCFG parameter: values is the list after its name.
+func (w *World) SetTo(ctx context.Context, channel int, name, values string) error {
+	values, err := w.fill(values)
+	if err != nil {
+		return err
+	}
+	return w.state(ctx, "MFTPCFG "+name+","+values, fmt.Sprintf("channel %d is set to %q %s", channel, name, values),
+		fmt.Sprintf("AT+MFTPCFG=%d,%q,%s", channel, name, values))
+}
+
+// ErrorsBy sets +CMEE. A module may not have the value; then only the record
+// says so.
+func (w *World) ErrorsBy(ctx context.Context, n int) error {
+	line := fmt.Sprintf("AT+CMEE=%d", n)
+	w.issue(line)
+	r, err := w.st.ask(ctx, line, w.st.timing().Immediate)
+	if err != nil {
+		return w.unreached("errors are reported by "+line, "silence", err)
+	}
+	if !r.ok() {
+		w.note(line + " is refused: " + r.String())
+	}
+	w.cmeeRefused = !r.ok()
+	return nil
+}
+
+// state sends a line that leads to a state before the stimulus. That is not
+// what the case is about: the module may do it in any recognisable form, and if
+// it does not, nothing can be said. A state that failed twice with the same
+// symptom is not tried again.
+func (w *World) state(ctx context.Context, state, text, sent string) error {
+	blocks := w.run.Blocks
+	if by, symptom, yes := blocks.blocked(state); yes {
+		return &Outcome{Verdict: model.Inconc, Message: fmt.Sprintf("blocked by %s: %s could not be reached (%s)", by, state, symptom), BlockedBy: by}
+	}
+	if err := w.ready(ctx, sent); err != nil {
+		return err
+	}
+	c := w.issue(sent)
+	symptom, err := w.perform(ctx, c)
+	if err == nil && symptom == "" {
+		blocks.reached(state, c.took)
+		return nil
+	}
+	if isTimeout(err) {
+		symptom = "no result"
+	} else if _, ours := errors.AsType[*Outcome](err); err != nil && !ours {
+		return err
+	}
+	if symptom == "" {
+		symptom = err.Error()
+	}
+	blocks.failed(state, symptom, w.c.ID)
+	return w.unreached(text, symptom, err)
+}
+
+// unreached is the outcome of a case whose preamble failed.
+func (w *World) unreached(text, symptom string, cause error) error {
+	if cause != nil && !isTimeout(cause) {
+		return cause
+	}
+	o := inconc("the state before the test was not reached: "+text, text, symptom)
+	o.Server = w.serverSaw()
+	return o
+}
+
+// perform sends c and waits, leniently, for its final result and, where one is
+// due, its deferred result. A symptom says how it failed.
+func (w *World) perform(ctx context.Context, c *command) (symptom string, err error) {
+	c.sent = w.st.session().Now()
+	if err := w.st.transmit(ctx, c.text); err != nil {
+		return "", err
+	}
+	deferred := c.due
+	until := c.sent + w.st.timing().Immediate
+	if deferred {
+		until = c.sent + w.st.resultLimit(c.channel)
+	}
+	acknowledged, result := false, ""
+	for !acknowledged || deferred && result == "" {
+		tok, err := w.st.next(ctx, until, func(t at.Token) bool {
+			l := parseLine(t.Text)
+			return t.Kind == at.Final || t.Kind == at.Info && l.name == c.verb && l.at(0) == strconv.Itoa(c.channel)
+		})
+		if isTimeout(err) && result != "" {
+			break // without its OK: the cases of the clause judge that
+		}
+		if err != nil {
+			w.drop(c)
+			return "", err
+		}
+		l := parseLine(tok.Text)
+		switch {
+		case tok.Kind == at.Final && tok.Text != "OK" && !reply{final: tok.Text}.ok():
+			w.claimed(tok)
+			return visible(tok.Text), nil
+		case tok.Kind == at.Final:
+			acknowledged = true
+			w.claimed(tok)
+		case l.at(1) == strconv.Itoa(interim):
+		default:
+			result = l.at(1)
+			w.claimed(tok)
+			until = w.st.session().Now() + w.st.timing().Quiet
+		}
+	}
+	w.drop(c)
+	if deferred && result != "0" {
+		return fmt.Sprintf("+%s with result %s", c.verb, result), nil
+	}
+	return "", nil
+}
+
+// MayEnd lets +MFTPURC follow a requested close, and waits for it as the
+// device's habit has it (D03).
+func (w *World) MayEnd(ctx context.Context, channel int) error {
+	return w.outcome(w.st.awaitNotice(ctx, channel))
+}
+
+// Ends expects +MFTPURC: id,"conn",0 for a connection that was lost (§3.14),
+// within twice rsptimeout (D53).
+func (w *World) Ends(ctx context.Context, channel int) error {
+	expected := fmt.Sprintf(`+MFTPURC: %d,"conn",0`, channel)
+	timeout := defaultTimeout
+	if channel >= 0 && channel < len(w.st.timeouts) {
+		timeout = w.st.timeouts[channel]
+	}
+	tok, err := w.st.next(ctx, w.st.session().Now()+2*timeout, func(t at.Token) bool {
+		return t.Kind == at.Info && parseLine(t.Text).name == "MFTPURC"
+	})
+	if isTimeout(err) {
+		return w.silent(ctx, "notice of the end of the connection", expected, err, 2*timeout)
+	}
+	if err != nil {
+		return w.st.told(err)
+	}
+	if err := w.framed(tok, false); err != nil {
+		return err
+	}
+	if j := judgeLine(expected, tok.Text, situation{}); j.why != "" {
+		o := w.fail("the notice of the end of connection "+strconv.Itoa(channel)+": "+j.why, expected, w.seen(tok))
+		o.Clause = j.clause
+		return o
+	}
+	w.reported[channel]++
+	delete(w.st.open, channel)
+	return nil
+}
+
+// InState asks for the state of a channel and expects one of these (§3.13).
+func (w *World) InState(ctx context.Context, channel int, states ...int) error {
+	if err := w.Send(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", channel)); err != nil {
+		return err
+	}
+	err := w.AnswersOneState(ctx, channel, states...)
+	if o, ok := errors.AsType[*Outcome](err); ok && o.Clause == "" {
+		o.Clause = "3.13"
+	}
+	return err
+}
+
+// StateOrBusy judges the answer to an AT+MFTPSTATE that was sent while a
+// transfer was open (D52): the state, or a documented busy.
+func (w *World) StateOrBusy(ctx context.Context, state, channel int) error {
+	limit := w.immediate()
+	expected := fmt.Sprintf("+MFTPSTATE: %d,%d", channel, state)
+	tok, err := w.st.next(ctx, w.st.session().Now()+limit, func(t at.Token) bool { return w.relevant(t, []string{expected}) })
+	if isTimeout(err) {
+		return w.silent(ctx, "answer", expected, err, limit)
+	}
+	if err != nil {
+		return w.st.told(err)
+	}
+	if err := w.framed(tok, false); err != nil {
+		return err
+	}
+	if tok.Text == cmeError(running) {
+		w.claimed(tok)
+		return w.observe(w.last, []reading{{row: "D52", stimulus: "during a transfer", value: "802"}})
+	}
+	j := w.judge(expected, tok)
+	if j.why != "" {
+		if !w.transferOpen(channel) {
+			return inconc("no transfer was open at the server when the state was asked for", expected, w.seen(tok))
+		}
+		o := w.fail(w.name()+j.why, expected+" or "+cmeError(running), w.seen(tok))
+		o.Clause = j.clause
+		return o
+	}
+	if err := w.observe(w.last, []reading{{row: "D52", stimulus: "during a transfer", value: "state"}}); err != nil {
+		return err
+	}
+	return w.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: limit})
+}
+
+// DefaultIs judges what first contact read: a deviation on all channels is a
+// fail; on some, the module was in use.
+func (w *World) DefaultIs(name, values string) error {
+	values, err := w.fill(values)
+	if err != nil {
+		return err
+	}
+	var wrong []string
+	read := 0
+	for ch, settings := range w.st.snapshot {
+		if settings == nil {
+			continue
+		}
+		read++
+		if got := settings[name]; got != values {
+			wrong = append(wrong, fmt.Sprintf("%d: %s", ch, got))
+		}
+	}
+	switch {
+	case read == 0:
+		return inconc("the settings could not be read at first contact", "", fmt.Sprint(w.st.oddities))
+	case len(wrong) == 0:
+		return nil
+	case len(wrong) < read:
+		return inconc(fmt.Sprintf("the default of %q was not there on some channels: the module was in use", name), values, fmt.Sprint(wrong))
+	}
+	return w.fail(fmt.Sprintf("AT+MFTPCFG=0..5 at first contact: the default of %q", name), values, fmt.Sprint(wrong))
+}

@@ -1,0 +1,181 @@
+package conformance
+
+import (
+	"bytes"
+	"testing"
+	"time"
+)
+
+// until takes data up to n bytes, then answers.
+func until(n int, answer string) func([]byte) (string, bool) {
+	return func(so []byte) (string, bool) {
+		if len(so) < n {
+			return "", false
+		}
+		return answer, true
+	}
+}
+
+func untilCtrlZ(answer string) func([]byte) (string, bool) {
+	return func(so []byte) (string, bool) {
+		if bytes.IndexByte(so, ctrlZ) < 0 {
+			return "", false
+		}
+		return answer, true
+	}
+}
+
+// asks is a module that asks for data after the line, and then takes it.
+func asks(line, prompt string, data func([]byte) (string, bool)) *scripted {
+	m := &scripted{}
+	m.on = func(sent string) (string, bool) {
+		if sent != line {
+			return "", false
+		}
+		m.data = data
+		return prompt, true
+	}
+	return m
+}
+
+// TestPrompt has the forms of the prompt (D41), the length mode and the ctrl+z
+// mode (§3.11).
+func TestPrompt(t *testing.T) {
+	const byLength, byCtrlZ = `AT+MFTPSTOR=0,"a.txt",1,5`, `AT+MFTPSTOR=0,"a.txt",1`
+	good := crlf("OK", "+MFTPSTOR: 0,0,5")
+	for _, tt := range []struct {
+		name, line, prompt, typed string
+		data                      func([]byte) (string, bool)
+		want, reading             string
+	}{
+		{"D41 CRLF before", byLength, "\r\n>", "BBBBB", until(5, good), "pass", "<CR><LF>>"},
+		{"D41 bare", byLength, ">", "BBBBB", until(5, good), "pass", ">"},
+		{"D41 a space after", byLength, "\r\n> ", "BBBBB", until(5, good), "pass", "<CR><LF>>"},
+		{"D41 bare, a space after", byLength, "> ", "BBBBB", until(5, good), "pass", ">"},
+		{"D41 LF before", byLength, "\n>", "BBBBB", until(5, good), "fail: lone <CR> or <LF> @2.1", ""},
+		{"D41 an empty line before", byLength, "\r\n\r\n>", "BBBBB", until(5, good), "fail: empty line @2.1", ""},
+		{"3.11 ctrl+z", byCtrlZ, "\r\n>", "BBBBB<SUB>", untilCtrlZ(good), "pass", "<CR><LF>>"},
+		{"3.11 OK instead of the prompt", byLength, crlf("OK"), "BBBBB", until(5, good), "fail: no prompt: OK comes at once", ""},
+		{"3.11 refused", byLength, crlf("+CME ERROR: 812"), "BBBBB", until(5, good), "fail: no prompt: the command is refused", ""},
+		{"3.11 CONNECT instead", byLength, crlf("CONNECT"), "BBBBB", until(5, good), "fail: no prompt: CONNECT comes", ""},
+		{"3.11 no prompt", byLength, "", "BBBBB", until(5, good), "fail: no prompt within", ""},
+		{"D66 echo of the data", byLength, "\r\n>", "BBBBB", until(5, "BBBBB"+good), "pass", "<CR><LF>>"},
+		{"3.11 no OK after the data", byLength, "\r\n>", "BBBBB", until(5, crlf("+MFTPSTOR: 0,0,5")), "fail: before the acknowledgement", "<CR><LF>>"},
+		{"3.11 another length", byLength, "\r\n>", "BBBBB", until(5, crlf("OK", "+MFTPSTOR: 0,0,6")), "fail: <sent_length> is 6", "<CR><LF>>"},
+		{"3.11 the end is not seen", byLength, "\r\n>", "BBBBB", untilCtrlZ(good), "fail: no answer within", "<CR><LF>>"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := newPlay(t, asks(tt.line, tt.prompt, tt.data))
+			err := p.w.Send(t.Context(), tt.line)
+			if err == nil {
+				err = p.w.Prompts(t.Context())
+			}
+			if err == nil {
+				err = p.w.Types(t.Context(), tt.typed)
+			}
+			if err == nil {
+				err = p.w.Answers(t.Context(), "OK")
+			}
+			if err == nil {
+				err = p.w.Reports(t.Context(), "+MFTPSTOR: 0,0,5")
+			}
+			wants(t, p.end(err), tt.want)
+			if got := p.st.run.Dialects.Map()["D41/MFTPSTOR>prompt/before"]; got != tt.reading {
+				t.Errorf("D41 %q, want %q", got, tt.reading)
+			}
+			if p.st.lost != "" {
+				t.Errorf("the module is lost: %s", p.st.lost)
+			}
+		})
+	}
+}
+
+// TestTransparent leaves the transparent mode with +++ between silences (D40).
+func TestTransparent(t *testing.T) {
+	const line = `AT+MFTPSTOR=0,"a.txt"`
+	plusses := func(answer string) func([]byte) (string, bool) {
+		return func(so []byte) (string, bool) {
+			if !bytes.HasSuffix(so, []byte("+++")) {
+				return "", false
+			}
+			return answer, true
+		}
+	}
+	for _, tt := range []struct {
+		name, connect string
+		data          func([]byte) (string, bool)
+		want          string
+	}{
+		{"3.11 right", crlf("CONNECT"), plusses(crlf("OK")), "pass"},
+		{"D39 with a result", crlf("CONNECT"), plusses(crlf("OK", "+MFTPSTOR: 0,0,4")), "pass"},
+		{"D39 with another length", crlf("CONNECT"), plusses(crlf("OK", "+MFTPSTOR: 0,0,5")), "fail: <sent_length> is 5"},
+		{"D68 CONNECT with a rate", crlf("CONNECT 115200"), plusses(crlf("OK")), "fail: no CONNECT"},
+		{"3.11 a prompt", "\r\n>", plusses(crlf("OK")), "fail: no CONNECT: a prompt comes"},
+		{"3.11 refused", crlf("ERROR"), plusses(crlf("OK")), "fail: no CONNECT: the command is refused"},
+		{"3.11 ERROR at the end", crlf("CONNECT"), plusses(crlf("ERROR")), "fail: refused"},
+		{"3.11 no OK at the end", crlf("CONNECT"), plusses(""), "fail: no answer within"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := newPlay(t, asks(line, tt.connect, tt.data))
+			err := p.w.Send(t.Context(), line)
+			if err == nil {
+				err = p.w.Connects(t.Context())
+			}
+			if err == nil {
+				err = p.w.Types(t.Context(), "AT<CR>x")
+			}
+			began := p.b.log.Now()
+			if err == nil {
+				err = p.w.LeavesTransparentMode(t.Context())
+			}
+			if took := p.b.log.Now() - began; err == nil && took < p.st.timing().Guard-5*time.Millisecond {
+				t.Errorf("+++ after %v of silence, want %v", took, p.st.timing().Guard)
+			}
+			if err == nil {
+				err = p.w.Answers(t.Context(), "OK")
+			}
+			if err == nil {
+				err = p.w.MayReport(t.Context(), "+MFTPSTOR: 0,0,4")
+			}
+			wants(t, p.end(err), tt.want)
+			if p.st.lost != "" {
+				t.Errorf("the module is lost: %s", p.st.lost)
+			}
+		})
+	}
+}
+
+// TestPackets: the lengths of packets, each or together, one way in a run (D42).
+func TestPackets(t *testing.T) {
+	first, last := `AT+MFTPAPPE=0,"a.txt",0,5,"12345"`, `AT+MFTPAPPE=0,"a.txt",1,3,"678"`
+	for _, tt := range []struct{ name, one, two, expect, want string }{
+		{"D42 each", "5", "3", "3", "pass"},
+		{"D42 together", "5", "8", "3", "pass"},
+		{"D42 together, as expected", "5", "8", "8", "pass"},
+		{"D42 neither", "5", "5", "3", "fail: <sent_length> is 5"},
+		{"3.11 the first wrong", "3", "3", "3", "fail: <sent_length> is 3"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := newPlay(t, &scripted{script: map[string][]string{
+				first: {crlf("OK", "+MFTPAPPE: 0,0,"+tt.one)}, last: {crlf("OK", "+MFTPAPPE: 0,0,"+tt.two)},
+			}})
+			err := p.w.Send(t.Context(), first)
+			if err == nil {
+				err = p.w.Answers(t.Context(), "OK")
+			}
+			if err == nil {
+				err = p.w.Reports(t.Context(), "+MFTPAPPE: 0,0,5")
+			}
+			if err == nil {
+				err = p.w.Send(t.Context(), last)
+			}
+			if err == nil {
+				err = p.w.Answers(t.Context(), "OK")
+			}
+			if err == nil {
+				err = p.w.Reports(t.Context(), "+MFTPAPPE: 0,0,"+tt.expect)
+			}
+			wants(t, p.end(err), tt.want)
+		})
+	}
+}

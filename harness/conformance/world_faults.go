@@ -1,0 +1,213 @@
+package conformance
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"mftpspec/harness/ftpserver"
+)
+
+// inject arms a fault until the end of the case.
+// name tells one fault from another in the keys of the dialect record.
+func (w *World) inject(ctx context.Context, name string, f ftpserver.Fault) error {
+	if err := f.Check(); err != nil {
+		return err
+	}
+	server, err := w.started(ctx)
+	if err != nil {
+		return err
+	}
+	w.faults = append(w.faults, server.Inject(f))
+	w.faultName = name
+	return nil
+}
+
+// faulty says whether a fault of this case has fired: then an exchange that
+// stays open is our doing, and no excuse for the module.
+func (w *World) faulty() bool {
+	for _, f := range w.faults {
+		if f.Fired() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// verbs reads "RETR | LIST".
+func verbs(text string) []string {
+	var all []string
+	for _, v := range strings.FieldsFunc(text, func(r rune) bool { return r == '|' || r == ' ' }) {
+		if v != "or" {
+			all = append(all, strings.ToUpper(v))
+		}
+	}
+	return all
+}
+
+// AnswersCommand lets the server answer these verbs with a reply of the scenario.
+func (w *World) AnswersCommand(ctx context.Context, on, reply string) error {
+	code, _, _ := strings.Cut(reply, " ")
+	return w.onCommand(ctx, on, "answered "+code, ftpserver.Say(reply))
+}
+
+// AnswersLate lets the server give the right reply late.
+func (w *World) AnswersLate(ctx context.Context, on string, seconds int) error {
+	return w.onCommand(ctx, on, "answered late", ftpserver.Delay(time.Duration(seconds)*time.Second))
+}
+
+// AnswersNot lets the server swallow these verbs.
+func (w *World) AnswersNot(ctx context.Context, on string) error {
+	return w.onCommand(ctx, on, "not answered", ftpserver.Drop())
+}
+
+// ClosesAt lets the server close the control connection at these verbs.
+func (w *World) ClosesAt(ctx context.Context, on string) error {
+	return w.onCommand(ctx, on, "hung up", ftpserver.Disconnect())
+}
+
+func (w *World) onCommand(ctx context.Context, on, how string, do ftpserver.Action) error {
+	all := verbs(on)
+	if len(all) == 0 {
+		return fmt.Errorf("no FTP verb in %q", on)
+	}
+	for _, verb := range all {
+		if err := w.inject(ctx, all[0]+" "+how, ftpserver.Fault{On: ftpserver.AtCommand(verb), Do: []ftpserver.Action{do}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Greets changes the server's greeting: a reply, or "" for none.
+func (w *World) Greets(ctx context.Context, reply string) error {
+	do := ftpserver.Hang()
+	if reply != "" {
+		do = ftpserver.Say(reply)
+	}
+	code, _, _ := strings.Cut(cmp.Or(reply, "missing"), " ")
+	return w.inject(ctx, "greeting "+code, ftpserver.Fault{On: ftpserver.AtGreeting(), Do: []ftpserver.Action{do}})
+}
+
+// GreetsLate lets the server greet after some seconds.
+func (w *World) GreetsLate(ctx context.Context, seconds int) error {
+	return w.inject(ctx, "greeting late", ftpserver.Fault{On: ftpserver.AtGreeting(), Do: []ftpserver.Action{ftpserver.Delay(time.Duration(seconds) * time.Second)}})
+}
+
+// EndsConnections lets the server end each connection at once.
+func (w *World) EndsConnections(ctx context.Context) error {
+	return w.inject(ctx, "connection ended", ftpserver.Fault{On: ftpserver.AtConnect(), Do: []ftpserver.Action{ftpserver.Disconnect()}})
+}
+
+// CutsData lets the server close, reset or stall data connections after n bytes.
+func (w *World) CutsData(ctx context.Context, how string, n int) error {
+	then, ok := map[string]ftpserver.Action{"closes": ftpserver.Disconnect(), "resets": ftpserver.Reset(), "stalls": ftpserver.Hang()}[how]
+	if !ok {
+		return fmt.Errorf("no way %q to cut a data connection", how)
+	}
+	return w.inject(ctx, "data "+how, ftpserver.Fault{On: ftpserver.AtData(), Do: []ftpserver.Action{ftpserver.After(int64(n), then)}})
+}
+
+// RefusesData lets the server refuse data connections.
+func (w *World) RefusesData(ctx context.Context) error {
+	return w.inject(ctx, "data refused", ftpserver.Fault{On: ftpserver.AtData(), Do: []ftpserver.Action{ftpserver.RefuseData()}})
+}
+
+// HoldsTransfer lets the server accept the next data connection and move no byte.
+func (w *World) HoldsTransfer(ctx context.Context) error {
+	return w.inject(ctx, "", ftpserver.Fault{On: ftpserver.AtData(), Times: 1, Do: []ftpserver.Action{ftpserver.HoldData()}})
+}
+
+// LetsTransferGo ends that.
+func (w *World) LetsTransferGo() error {
+	for _, f := range w.faults {
+		f.Release()
+	}
+	return nil
+}
+
+// HasRoomFor lets the server's disk be full after n bytes.
+func (w *World) HasRoomFor(ctx context.Context, n int) error {
+	return w.inject(ctx, "disk full", ftpserver.Fault{On: ftpserver.AtFile(ftpserver.OpWrite), Do: []ftpserver.Action{ftpserver.After(int64(n), ftpserver.Fail(ftpserver.ErrDiskFull))}})
+}
+
+// Drops closes the control connection of a channel from the server's side.
+func (w *World) Drops(ctx context.Context, channel int) error {
+	s, ok := w.session(channel)
+	if !ok || !s.Open {
+		return inconc(fmt.Sprintf("channel %d has no open session at the server that could be dropped", channel), "", w.serverSaw())
+	}
+	return w.server.Cut(s.ID)
+}
+
+// personalityNames are the names of features that the server package calls
+// otherwise.
+var personalityNames = map[string]string{
+	"unix": "plain", "mlsx": "plain", "windows": "iis", "answers-125": "125", "long-banner": "banner", "full-paths": "full-path",
+	"empty-list-226": "empty-226",
+}
+
+// BehavesLike gives the server a personality.
+func (w *World) BehavesLike(name string) error {
+	if known, ok := personalityNames[name]; ok {
+		name = known
+	}
+	p, err := ftpserver.PersonalityNamed(name)
+	if err != nil {
+		return err
+	}
+	if name != "plain" {
+		w.personalityName = name
+	}
+	return w.with(func(o *ftpserver.Options) { o.Personality = p })
+}
+
+// RequiresTLS makes the server an FTPS server: how is implicit or explicit,
+// certificate is good, expired, untrusted or wrong-host.
+func (w *World) RequiresTLS(how, certificate string) error {
+	authority := w.bench.Authority()
+	if authority == nil {
+		return inconc("the laboratory has no certificate authority that the module trusts", "", "")
+	}
+	var hosts []string
+	if host := w.run.IXIT.Server.Host; host != "" {
+		hosts = []string{host}
+	}
+	w.faultName = certificate
+	if certificate == "" {
+		certificate = string(ftpserver.Good)
+	}
+	config, err := authority.Config(ftpserver.Certificate(certificate), hosts...)
+	if err != nil {
+		return err
+	}
+	return w.with(func(o *ftpserver.Options) { o.TLS, o.Implicit = config, how == "implicit" })
+}
+
+// Nowhere makes <host> and <port> stand for an address without a server: a
+// "host that does not resolve", a "port that refuses", a "host that does not answer".
+func (w *World) Nowhere(kind string) error {
+	w.faultName = kind
+	var dead *ftpserver.DeadEnd
+	var err error
+	switch kind {
+	case "host that does not resolve":
+		w.target = target{"no-such-host.invalid", "21"}
+		return nil
+	case "port that refuses":
+		dead, err = ftpserver.Refused(w.run.IXIT.Server.Host)
+	case "host that does not answer":
+		dead, err = ftpserver.Blackhole(w.run.IXIT.Server.Host)
+	default:
+		return fmt.Errorf("no dead end %q", kind)
+	}
+	if err != nil {
+		return fmt.Errorf("making a %s: %w", kind, err)
+	}
+	w.deadEnds = append(w.deadEnds, dead)
+	w.target = target{dead.Host(), strconv.Itoa(dead.Port())}
+	return nil
+}

@@ -1,0 +1,266 @@
+package conformance
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"mftpspec/harness/at"
+	"mftpspec/reports/model"
+)
+
+// The module's own files are not of this manual: it only shows the commands in
+// §4.1 (ledger D13). They are used as the laboratory gives them, leniently; if
+// the device refuses them, the case is deselected, not failed.
+
+// probeFile is a name that no user has.
+const probeFile = "/mftpspec.probe"
+
+// inlineData is how many bytes go into a put command; more go in its data mode.
+const inlineData = 512
+
+// probeFiles finds out at first contact whether the file commands work.
+func (st *station) probeFiles(ctx context.Context) error {
+	files := st.run.IXIT.Files
+	if files.Put == "" || files.Get == "" {
+		st.filesWhy = "the laboratory gives no commands for the module's files"
+		return nil
+	}
+	want := []byte("mftpspec")
+	why, err := st.putFile(ctx, probeFile, want)
+	if err != nil {
+		return err
+	}
+	if why == "" {
+		var got []byte
+		if got, why, err = st.getFile(ctx, probeFile); err != nil {
+			return err
+		}
+		if why == "" && !bytes.Equal(got, want) {
+			why = fmt.Sprintf("%s gives back %s", files.Get, at.Visible(got))
+		}
+	}
+	st.filesWhy = why
+	return st.deleteFile(ctx, probeFile)
+}
+
+// putFile writes a local file; why says how the device refused.
+func (st *station) putFile(ctx context.Context, name string, data []byte) (why string, err error) {
+	put := st.run.IXIT.Files.Put
+	line := fmt.Sprintf("%s=%q,%d", put, name, len(data))
+	if len(data) > 0 && len(data) <= inlineData && isPlain(data) {
+		r, err := st.ask(ctx, line+`,"`+string(data)+`"`, st.resultLimit(-1))
+		if isTimeout(err) {
+			return put + " is not answered", nil
+		}
+		if err == nil && !r.ok() {
+			why = put + " is answered with " + r.String()
+		}
+		return why, err
+	}
+	st.session().Expect(at.Context{Prompt: true})
+	if err := st.transmit(ctx, line); err != nil {
+		return "", err
+	}
+	tok, err := st.next(ctx, st.session().Now()+st.timing().Immediate, func(t at.Token) bool { return t.Kind == at.Prompt || t.Kind == at.Final })
+	if isTimeout(err) {
+		return put + " gives no prompt", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	if tok.Kind == at.Final {
+		return put + " in data mode is answered with " + visible(tok.Text), nil
+	}
+	if err := st.wrote("data of "+put, st.session().Write(ctx, data)); err != nil {
+		return "", err
+	}
+	tok, err = st.next(ctx, st.session().Now()+st.resultLimit(-1), func(t at.Token) bool { return t.Kind == at.Final })
+	if isTimeout(err) {
+		return put + " does not end", nil
+	}
+	if err == nil && tok.Text != "OK" {
+		why = put + " ends with " + visible(tok.Text)
+	}
+	st.inboxWithout(parseCommand(line).verb)
+	return why, err
+}
+
+// getFile reads a local file.
+func (st *station) getFile(ctx context.Context, name string) (data []byte, why string, err error) {
+	get := st.run.IXIT.Files.Get
+	verb := parseCommand(get + "=").verb
+	st.session().Expect(at.Context{Payload: "+" + verb + ": "})
+	if err := st.transmit(ctx, fmt.Sprintf("%s=%q", get, name)); err != nil {
+		return nil, "", err
+	}
+	until := st.session().Now() + st.resultLimit(-1)
+	for {
+		tok, err := st.next(ctx, until, func(t at.Token) bool {
+			return t.Kind == at.Final || t.Kind == at.Payload || parseLine(t.Text).name == verb
+		})
+		switch {
+		case isTimeout(err):
+			why := get + " is not answered"
+			if data != nil {
+				why = fmt.Sprintf("%s gives %d bytes and no final result", get, len(data))
+			}
+			if rest, ok := st.session().Drain(); ok {
+				why = fmt.Sprintf("%s stops after %d bytes of its answer", get, rest.End-rest.Start)
+			}
+			return nil, why, nil
+		case err != nil:
+			return nil, "", err
+		case tok.Kind == at.Payload:
+			data = append(data, tok.Data...)
+		case tok.Kind == at.Final && tok.Text == "OK":
+			return data, "", nil
+		case tok.Kind == at.Final:
+			return nil, get + " is answered with " + visible(tok.Text), nil
+		}
+	}
+}
+
+// deleteFile removes a local file, if the laboratory has a command for it and
+// the file is there.
+func (st *station) deleteFile(ctx context.Context, name string) error {
+	del := st.run.IXIT.Files.Delete
+	if del == "" {
+		return nil
+	}
+	if _, err := st.ask(ctx, fmt.Sprintf("%s=%q", del, name), st.timing().Immediate); err != nil && !isTimeout(err) {
+		return err
+	}
+	return nil
+}
+
+func (st *station) inboxWithout(name string) {
+	kept := st.inbox[:0]
+	for _, tok := range st.inbox {
+		if parseLine(tok.Text).name != name {
+			kept = append(kept, tok)
+		}
+	}
+	st.inbox = kept
+}
+
+// isPlain says whether data can stand between quotes in a command line.
+func isPlain(data []byte) bool {
+	for _, b := range data {
+		if b < ' ' || b > '~' || strings.IndexByte(`"\`, b) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// HasLocalFile makes a file on the module.
+func (w *World) HasLocalFile(ctx context.Context, name, content string) error {
+	data, err := w.content(content)
+	if err != nil {
+		return err
+	}
+	return w.putLocal(ctx, name, data)
+}
+
+// HasLocalPayload makes a file with a generated payload on the module.
+func (w *World) HasLocalPayload(ctx context.Context, name, payloadName string) error {
+	data, err := payload(payloadName)
+	if err != nil {
+		return err
+	}
+	return w.putLocal(ctx, name, data)
+}
+
+func (w *World) putLocal(ctx context.Context, name string, data []byte) error {
+	if ok, why := w.st.has("needs-files"); !ok {
+		return &Outcome{Verdict: model.None, Message: why}
+	}
+	name, err := w.fill(name)
+	if err != nil {
+		return err
+	}
+	if err := w.ready(ctx, "the local file "+name); err != nil {
+		return err
+	}
+	w.files[name] = true
+	why, err := w.st.putFile(ctx, name, data)
+	if err != nil {
+		return err
+	}
+	if why != "" {
+		return inconc("the local file "+name+" could not be made: "+why, strconv.Itoa(len(data))+" bytes", why)
+	}
+	return nil
+}
+
+// HasNoLocalFile removes a file from the module.
+func (w *World) HasNoLocalFile(ctx context.Context, name string) error {
+	if ok, why := w.st.has("needs-files"); !ok {
+		return &Outcome{Verdict: model.None, Message: why}
+	}
+	name, err := w.fill(name)
+	if err != nil {
+		return err
+	}
+	w.files[name] = true // the case may make it
+	return w.st.deleteFile(ctx, name)
+}
+
+// HoldsLocalFile expects a file on the module to have this content.
+func (w *World) HoldsLocalFile(ctx context.Context, name, content string) error {
+	data, err := w.content(content)
+	if err != nil {
+		return err
+	}
+	return w.holdsLocal(ctx, name, data)
+}
+
+// HoldsLocalPayload expects a file on the module to be the payload.
+func (w *World) HoldsLocalPayload(ctx context.Context, name, payloadName string) error {
+	data, err := payload(payloadName)
+	if err != nil {
+		return err
+	}
+	return w.holdsLocal(ctx, name, data)
+}
+
+func (w *World) holdsLocal(ctx context.Context, name string, want []byte) error {
+	if ok, why := w.st.has("needs-files"); !ok {
+		return &Outcome{Verdict: model.None, Message: why}
+	}
+	name, err := w.fill(name)
+	if err != nil {
+		return err
+	}
+	if err := w.ready(ctx, "the local file "+name+" is read"); err != nil {
+		return err
+	}
+	w.files[name] = true
+	got, why, err := w.st.getFile(ctx, name)
+	if err != nil {
+		return err
+	}
+	if why != "" {
+		return w.fail("the module does not have the local file "+name, fmt.Sprintf("%d bytes", len(want)), why)
+	}
+	if !bytes.Equal(got, want) {
+		i := firstDifference(got, want)
+		return w.fail(fmt.Sprintf("the module's local file %s differs from byte %d on", name, i),
+			fmt.Sprintf("%d bytes, there %s", len(want), around(want, i)), fmt.Sprintf("%d bytes, there %s", len(got), around(got, i)))
+	}
+	return nil
+}
+
+// removeFiles deletes the local files of the case.
+func (w *World) removeFiles(ctx context.Context) error {
+	for _, name := range sortedKeys(w.files) {
+		delete(w.files, name)
+		if err := w.st.deleteFile(ctx, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,310 @@
+package conformance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"mftpspec/harness/at"
+	"mftpspec/reports/model"
+)
+
+// ending is how a command ended, whatever the manual says of it.
+type ending struct {
+	success bool   // OK, and result 0 where one is due
+	refused bool   // a final result other than OK
+	text    string // the line that said so
+	line    line
+}
+
+// finish waits for the one outcome of the last command: the final result, and
+// the deferred result where OK came. Result and OK may come in either order only
+// for the upload of a local file (D02).
+func (w *World) finish(ctx context.Context) (ending, error) {
+	c := w.last
+	if c == nil {
+		return ending{}, errors.New("no command was sent before its outcome is expected")
+	}
+	var end ending
+	resulted := false
+	for !c.answered {
+		tok, err := w.answer(ctx, "final result", "OK or a refusal")
+		if err != nil {
+			return end, err
+		}
+		if err := w.promptSpace(tok); err != nil {
+			return end, err
+		}
+		if err := w.framed(tok, false); err != nil {
+			return end, err
+		}
+		l := parseLine(tok.Text)
+		switch {
+		case tok.Kind == at.Final:
+			w.claimed(tok)
+			if tok.Text != "OK" {
+				return ending{refused: true, text: tok.Text, line: l}, nil
+			}
+		case tok.Kind == at.Prompt, tok.Kind == at.Connect:
+			w.mode = map[at.Kind]dataMode{at.Prompt: promptMode, at.Connect: transparentMode}[tok.Kind]
+			return ending{success: true, text: tok.Text, line: l}, nil
+		case tok.Kind == at.Info && l.name == c.verb && !c.due && !hasResultCode(c.verb):
+			// An information line before the final result.
+		case tok.Kind == at.Info && l.name == c.verb && c.form() == c.verb+">local" && !resulted:
+			resulted = true
+			end = ending{success: l.at(1) == "0", text: tok.Text, line: l}
+			w.claimed(tok)
+		default:
+			return end, w.fail(w.name()+"a line comes before any final result", "OK or a refusal", w.seen(tok))
+		}
+	}
+	if resulted {
+		return end, w.observe(c, []reading{{row: "D02", value: "result first"}})
+	}
+	if !c.due {
+		return ending{success: true, text: "OK"}, nil
+	}
+	return w.finishResult(ctx, c)
+}
+
+// finishResult waits for the deferred result. Data of a download is claimed as
+// long as it comes without a pause.
+func (w *World) finishResult(ctx context.Context, c *command) (ending, error) {
+	head := fmt.Sprintf("+%s: %d", c.verb, c.channel)
+	limit := w.resultLimit(c.channel)
+	until := w.st.session().Now() + limit
+	var end ending
+	for {
+		tok, err := w.st.next(ctx, until, func(t at.Token) bool { return w.relevant(t, []string{head}) })
+		if isTimeout(err) && end.text != "" {
+			w.drop(c)
+			return end, nil
+		}
+		if isTimeout(err) {
+			return end, w.silent(ctx, "result", head+",…", err, limit)
+		}
+		if err != nil {
+			return end, w.st.told(err)
+		}
+		if err := w.framed(tok, end.text != ""); err != nil {
+			return end, err
+		}
+		l := parseLine(tok.Text)
+		if j := spaceAfterColon(l); j.why != "" {
+			o := w.fail(w.name()+j.why, head+",…", w.seen(tok))
+			o.Clause = j.clause
+			return end, o
+		}
+		if l.name != c.verb || l.at(0) != strconv.Itoa(c.channel) {
+			return end, w.fail(w.name()+"another line than the result", head+",…", w.seen(tok))
+		}
+		if tok.Kind != at.Payload && w.interim(tok, []string{head + ",0"}) {
+			continue
+		}
+		code, err := strconv.Atoi(l.at(1))
+		if err != nil || code < 0 || code > lastOfTable {
+			return end, w.fail(w.name()+"<result_code> is not of Table 5", head+",0 to 20", w.seen(tok))
+		}
+		if end.text == "" {
+			end = ending{success: code == 0, text: tok.Text, line: l}
+		} else if code != 0 {
+			end.success = false
+			end.text = tok.Text
+		}
+		w.received = append(w.received, tok.Data...)
+		w.claimed(tok)
+		if tok.Kind != at.Payload && c.verb != "MFTPLIST" || code != 0 {
+			w.drop(c)
+			return end, nil
+		}
+		until = w.st.session().Now() + w.st.timing().Quiet
+	}
+}
+
+// SucceedsOrFails expects exactly one outcome, and records it (policy R).
+func (w *World) SucceedsOrFails(ctx context.Context) error {
+	end, err := w.finish(ctx)
+	if err != nil {
+		return err
+	}
+	w.note(fmt.Sprintf("%s ends with %s", short(visible(w.last.text), 80), short(visible(end.text), 80)))
+	return nil
+}
+
+// Succeeds expects OK and result 0; the other fields are free.
+func (w *World) Succeeds(ctx context.Context) error {
+	end, err := w.finish(ctx)
+	if err != nil {
+		return err
+	}
+	if !end.success {
+		return w.fail(w.name()+"the command fails", "OK and result 0", visible(end.text))
+	}
+	return nil
+}
+
+// SucceedsExactlyIf waits for the outcome, and expects success if and only if
+// the statement about the server is true.
+func (w *World) SucceedsExactlyIf(ctx context.Context, text string, statement func(context.Context) error) error {
+	end, err := w.finish(ctx)
+	if err != nil {
+		return err
+	}
+	untrue := statement(ctx)
+	if o, ok := errors.AsType[*Outcome](untrue); untrue != nil && (!ok || o.Verdict != model.Fail) {
+		return untrue
+	}
+	w.note(fmt.Sprintf("%s ends with %s", short(visible(w.last.text), 80), short(visible(end.text), 80)))
+	switch {
+	case end.success && untrue != nil:
+		return w.fail(w.name()+"success is reported, but not true", text, untrue.Error())
+	case !end.success && untrue == nil:
+		return w.fail(w.name()+"failure is reported, but it was done", "success, as "+text, visible(end.text))
+	}
+	return nil
+}
+
+// ParametersAccepted expects that the parameters are not what is refused; how
+// the command ends is recorded.
+func (w *World) ParametersAccepted(ctx context.Context) error {
+	end, err := w.finish(ctx)
+	if err != nil {
+		return err
+	}
+	if end.refused && (end.text == "ERROR" || end.text == cmeError(parameterError)) {
+		return w.fail(w.name()+"the parameters are refused", "no parameter error", visible(end.text))
+	}
+	w.note(fmt.Sprintf("%s ends with %s", short(visible(w.last.text), 80), short(visible(end.text), 80)))
+	return nil
+}
+
+// DeliveredNothingOutside judges the data that an outcome brought (D08): it is
+// of the file, from the offset on.
+func (w *World) DeliveredNothingOutside(ctx context.Context, file string, from int) error {
+	data, err := w.stored(file)
+	if err != nil {
+		return err
+	}
+	want := string(data[min(from, len(data)):])
+	if strings.HasPrefix(want, string(w.received)) {
+		return nil
+	}
+	return w.fail(w.name()+"data that is not of the file was delivered", fmt.Sprintf("at most %d bytes, %s", len(want), around([]byte(want), 0)),
+		fmt.Sprintf("%d bytes, %s", len(w.received), around(w.received, 0)))
+}
+
+// MayReport claims lines if they come within the quiet time, and judges them
+// then (D39).
+func (w *World) MayReport(ctx context.Context, doc string) error {
+	// The size of a file in the doc string is that of the whole file.
+	w.eventually(ctx, func() bool { return false })
+	lines, err := w.lines(doc)
+	if err != nil {
+		return err
+	}
+	if w.last == nil {
+		return errors.New("no command was sent before this expectation")
+	}
+	until := w.st.session().Now() + w.st.timing().Quiet
+	for i, e := range lines {
+		tok, err := w.st.next(ctx, until, func(t at.Token) bool { return w.relevant(t, []string{e}) })
+		if isTimeout(err) {
+			return w.observe(w.last, []reading{{row: "D39", value: "no result after +++"}})
+		}
+		if err != nil {
+			return w.st.told(err)
+		}
+		if _, err := w.claim(tok, lines[i:], expectation{what: "result"}); err != nil {
+			return err
+		}
+	}
+	return w.observe(w.last, []reading{{row: "D39", value: "result after +++", note: "a result is reported after +++"}})
+}
+
+var errorNumber = regexp.MustCompile(`^\+CME ERROR: \d+$`)
+
+// AnswersErrorText expects +CME ERROR with a text instead of a number, +CMEE=2 (D23).
+func (w *World) AnswersErrorText(ctx context.Context) error {
+	tok, err := w.answer(ctx, "final result", "+CME ERROR: <text>")
+	if err != nil {
+		return err
+	}
+	if err := w.framed(tok, false); err != nil {
+		return err
+	}
+	w.claimed(tok)
+	if w.cmeeRefused {
+		w.note("AT+CMEE=2 is refused; the error is answered with " + visible(tok.Text))
+		return nil
+	}
+	if tok.Kind == at.Final && strings.HasPrefix(tok.Text, "+CME ERROR: ") && !errorNumber.MatchString(tok.Text) {
+		return nil
+	}
+	return w.fail(w.name()+"no error text", "+CME ERROR: <text>", w.seen(tok))
+}
+
+// Recorded waits for a final result, or a second, and records what came.
+func (w *World) Recorded(ctx context.Context) error {
+	until := max(w.st.session().Now(), w.guardUntil) + recordLimit
+	var seen []string
+	for {
+		tok, err := w.st.next(ctx, until, func(t at.Token) bool { return isOurs(t) || w.own(t) })
+		if isTimeout(err) {
+			break
+		}
+		if err != nil {
+			return w.st.told(err)
+		}
+		seen = append(seen, visible(tok.Text))
+		if w.last != nil {
+			w.claimed(tok)
+		}
+		if tok.Kind == at.Final {
+			break
+		}
+	}
+	w.note(w.name() + orNone(strings.Join(seen, ", "), "no answer"))
+	return nil
+}
+
+// Echoed expects the last line to have come back, or not to have (D59).
+func (w *World) Echoed(ctx context.Context, want bool) error {
+	if w.last == nil {
+		return errors.New("no command was sent before its echo is expected")
+	}
+	got := strings.Contains(string(w.st.session().Tape().Bytes(w.sentAt, w.st.session().Tape().Len())), w.last.text)
+	if got == want {
+		return nil
+	}
+	if w.echoRefused {
+		w.note("the echo was to be changed, and the module refused it")
+		return nil
+	}
+	what := map[bool]string{true: "the line comes back", false: "no echo"}
+	return w.fail(w.name()+"the echo", what[want], what[got])
+}
+
+// oneCode is the last part of row D25: one code for causes whose names exclude
+// each other tells the host nothing.
+func (w *World) oneCode() error {
+	seen := map[int]int{}
+	for key, reading := range w.run.Dialects.under("D25/") {
+		_, cause, ok := strings.Cut(key, "/cause ")
+		cause, _, _ = strings.Cut(cause, "/")
+		named, err1 := strconv.Atoi(cause)
+		code, err2 := strconv.Atoi(reading)
+		if ok && err1 == nil && err2 == nil {
+			seen[named] = code
+		}
+	}
+	if code := oneCodeForAll(seen); code != 0 {
+		o := w.fail(fmt.Sprintf("%sresult %d (%s) stands for causes whose names exclude each other (ledger D25)", w.name(), code, resultText(code)),
+			"the codes of Table 5 that name the causes", fmt.Sprint(seen))
+		o.Clause = "5"
+		return o
+	}
+	return nil
+}

@@ -1,0 +1,93 @@
+package conformance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/trace"
+)
+
+func benchNote(text string) trace.Event {
+	return trace.Event{Lane: trace.Bench, Kind: "note", Text: text}
+}
+
+// postamble restores what the case changed: error reports and echo, local files,
+// channels, settings. It judges nothing but the notices of the closes it asks
+// for; what could not be restored is an observation.
+func (w *World) postamble(ctx context.Context, judged bool) error {
+	err := w.restore(ctx)
+	if o, ok := errors.AsType[*Outcome](err); ok {
+		o.Message = "while the module was brought back into the known state: " + o.Message
+		o.Server = w.serverSaw()
+	}
+	if isTimeout(err) {
+		w.st.lost = "the module did not answer in the postamble"
+		return inconc("the module does not answer any more while it is brought back into the known state", "", err.Error())
+	}
+	return w.st.told(err)
+}
+
+func (w *World) restore(ctx context.Context) error {
+	if w.st.basics {
+		if err := w.st.basicSettings(ctx); err != nil {
+			return err
+		}
+	}
+	open := slices.Collect(func(yield func(int) bool) {
+		for ch := range w.st.open {
+			if !yield(ch) {
+				return
+			}
+		}
+	})
+	leaks, err := w.st.disconnectAll(ctx, func(ch int) bool { s, _ := w.session(ch); return s.Open })
+	w.leaked(leaks)
+	if err != nil {
+		return err
+	}
+	for _, ch := range open {
+		w.absorb(ctx, ch)
+	}
+	if err := w.attach(ctx); err != nil {
+		return err
+	}
+	if err := w.removeFiles(ctx); err != nil {
+		return err
+	}
+	leaks, err = w.st.restoreSettings(ctx)
+	w.leaked(leaks)
+	w.st.inbox = nil
+	return err
+}
+
+func (w *World) leaked(leaks []string) {
+	for _, leak := range leaks {
+		w.note("left behind: " + leak)
+	}
+}
+
+// absorb waits for the notice of a connection that is still open when the case's
+// server is about to close it: it must not come in the next case.
+func (w *World) absorb(ctx context.Context, ch int) {
+	s, ok := w.session(ch)
+	if !ok || !s.Open {
+		return
+	}
+	// The server may not have read the end yet.
+	wait, cancel := context.WithTimeout(ctx, w.st.timing().Immediate)
+	defer cancel()
+	if w.server.Wait(wait, func(all []ftpserver.Session) bool {
+		return !slices.ContainsFunc(all, func(o ftpserver.Session) bool { return o.ID == s.ID && o.Open })
+	}) == nil {
+		return
+	}
+	w.note(fmt.Sprintf("left behind: channel %d was still connected when its server was closed", ch))
+	if err := w.server.Cut(s.ID); err != nil {
+		return
+	}
+	w.st.disconnecting(ch)
+	w.st.disconnected(ch, true)
+}

@@ -1,0 +1,295 @@
+package conformance
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"mftpspec/harness/at"
+)
+
+// Send sends a command line; a <CR> is added. What came before and nobody asked
+// for fails now, with the command that brought it.
+func (w *World) Send(ctx context.Context, text string) error {
+	text, err := w.fill(text)
+	if err != nil {
+		return err
+	}
+	text = decode(text)
+	if err := w.ready(ctx, text); err != nil {
+		return err
+	}
+	c := w.issue(text)
+	if w.c != nil && w.c.Clause == "2.1" && w.st.lineEnd != "\r" {
+		// The module was found to want another line end; its clause is judged with <CR>.
+		return w.write(ctx, text, []byte(text+"\r"))
+	}
+	c.sent = w.st.session().Now()
+	return w.st.transmit(ctx, text)
+}
+
+// SendBytes sends exactly these bytes.
+func (w *World) SendBytes(ctx context.Context, text string) error {
+	text, err := w.fill(text)
+	if err != nil {
+		return err
+	}
+	text = decode(text)
+	if err := w.ready(ctx, text); err != nil {
+		return err
+	}
+	first, _, _ := strings.Cut(text, "\r")
+	w.issue(strings.TrimLeft(first, "\n"))
+	w.sent[len(w.sent)-1] = visible(text)
+	return w.write(ctx, text, []byte(text))
+}
+
+func (w *World) write(ctx context.Context, what string, data []byte) error {
+	ctx, cancel := context.WithTimeout(ctx, w.st.timing().Immediate+time.Duration(len(data))*time.Millisecond)
+	defer cancel()
+	return w.st.wrote(what, w.st.session().Write(ctx, data))
+}
+
+// ready waits for the silence that +++ asks for, and judges what is unclaimed.
+func (w *World) ready(ctx context.Context, text string) error {
+	if wait := w.guardUntil - w.st.session().Now(); wait > 0 {
+		if err := w.st.session().WaitSilence(ctx, w.st.timing().Guard); err != nil {
+			return err
+		}
+	}
+	w.guardUntil = 0
+	if err := w.st.collect(ctx); err != nil {
+		return w.st.told(err)
+	}
+	if err := w.stillQuiet(); err != nil {
+		return err
+	}
+	return w.unclaimed(ctx, "before "+visible(text)+" was sent")
+}
+
+// issue makes text the command in force, and remembers what it may change.
+func (w *World) issue(text string) *command {
+	c := parseCommand(text)
+	w.sent = append(w.sent, visible(text))
+	w.last = c
+	w.mode = commandMode
+	w.packet = 0
+	w.received = nil
+	w.sentAt = w.st.session().Tape().Len()
+	w.quiet = w.count()
+	w.st.session().Expect(c.context())
+	upper := strings.ToUpper(text)
+	if strings.HasPrefix(upper, "ATE") || strings.HasPrefix(upper, "AT&") || strings.HasPrefix(upper, "ATZ") || strings.HasPrefix(upper, "ATV") ||
+		strings.HasPrefix(upper, "ATQ") || c.verb == "CMEE" {
+		w.st.basics = true
+	}
+	w.st.touch(c)
+	if c.due {
+		w.pending = append(slices.DeleteFunc(w.pending, func(p *command) bool { return p.verb == c.verb && p.channel == c.channel && !p.due }), c)
+	}
+	switch {
+	case c.verb == "MFTPCONN" && c.channel >= 0:
+		w.logins = append(w.logins, login{channel: c.channel, after: w.sessionCount()})
+	case c.verb == "MFTPDISC" && c.channel >= 0 && c.set:
+		w.st.disconnecting(c.channel)
+	case c.uploads() && len(c.args) >= 4:
+		w.packet = len(c.args[3].text)
+	}
+	return c
+}
+
+// touch remembers what the end of the case has to restore.
+func (st *station) touch(c *command) {
+	if c.channel < 0 {
+		return
+	}
+	switch {
+	case c.verb == "MFTPCONN":
+		st.open[c.channel] = true
+	case c.verb == "MFTPCFG" && len(c.args) > 1:
+		name := c.arg(0)
+		st.settings[setting{c.channel, name}] = true
+		if n, err := strconv.Atoi(c.arg(1)); name == "rsptimeout" && err == nil && n >= 2 && n <= 30 {
+			st.timeouts[c.channel] = max(st.timeouts[c.channel], time.Duration(n)*time.Second)
+		}
+	}
+}
+
+// Answers expects the information lines and the final result of the last
+// command, in order, within the immediate limit.
+func (w *World) Answers(ctx context.Context, doc string) error {
+	return w.expectDoc(ctx, doc, expectation{what: "answer", limit: w.immediate()})
+}
+
+// AnswersWithin is Answers with a limit of its own.
+func (w *World) AnswersWithin(ctx context.Context, seconds int, doc string) error {
+	return w.expectDoc(ctx, doc, expectation{what: "answer", limit: time.Duration(seconds) * time.Second})
+}
+
+// Reports expects deferred result lines, in order, within the result limit.
+func (w *World) Reports(ctx context.Context, doc string) error {
+	return w.expectDoc(ctx, doc, expectation{what: "result", limit: w.deferredLimit()})
+}
+
+// ReportsWithin is Reports with a limit of its own.
+func (w *World) ReportsWithin(ctx context.Context, seconds int, doc string) error {
+	return w.expectDoc(ctx, doc, expectation{what: "result", limit: time.Duration(seconds) * time.Second})
+}
+
+// ReportsInAnyOrder is Reports for lines whose order is the device's (D30).
+func (w *World) ReportsInAnyOrder(ctx context.Context, doc string) error {
+	return w.expectDoc(ctx, doc, expectation{what: "result", limit: w.deferredLimit(), anyOrder: true})
+}
+
+// AnswersAndReports expects OK and the result, in either order (D02).
+func (w *World) AnswersAndReports(ctx context.Context, doc string) error {
+	return w.expectDoc(ctx, doc, expectation{what: "answer and result", limit: w.deferredLimit(), either: true})
+}
+
+// AnswersFinal expects any final result code, with whatever comes before it.
+func (w *World) AnswersFinal(ctx context.Context) error {
+	limit := w.immediate()
+	until := w.st.session().Now() + limit
+	for {
+		tok, err := w.st.next(ctx, until, func(t at.Token) bool { return t.Kind == at.Final || w.own(t) })
+		if isTimeout(err) {
+			return w.silent(ctx, "final result", "OK or ERROR", err, limit)
+		}
+		if err != nil {
+			return w.st.told(err)
+		}
+		if err := w.framed(tok, false); err != nil {
+			return err
+		}
+		if tok.Kind == at.Final {
+			w.note(fmt.Sprintf("%s is answered with %s", visible(w.last.text), visible(tok.Text)))
+			w.last.took = tok.Done - w.last.sent
+			return nil
+		}
+	}
+}
+
+// own says whether a token is an information line of the last command.
+func (w *World) own(tok at.Token) bool {
+	return tok.Kind == at.Info && w.last != nil && w.last.verb != "" && parseLine(tok.Text).name == w.last.verb
+}
+
+func (w *World) deferredLimit() time.Duration {
+	ch := -1
+	if w.last != nil {
+		ch = w.last.channel
+	}
+	return w.resultLimit(ch)
+}
+
+// immediate is how long the answer, the prompt or CONNECT may take (D60).
+func (w *World) immediate() time.Duration {
+	return w.patience("answer", w.last, w.st.timing().Immediate)
+}
+
+// resultLimit is how long the deferred result of a channel may take (D60).
+func (w *World) resultLimit(channel int) time.Duration {
+	c := w.last
+	for _, p := range w.pending {
+		if p.channel == channel && (c == nil || c.channel != channel) {
+			c = p
+		}
+	}
+	return w.patience("result", c, w.st.resultLimit(channel))
+}
+
+// patience shortens a wait that was in vain before.
+func (w *World) patience(kind string, c *command, full time.Duration) time.Duration {
+	w.wait, w.waitBlockedBy = waitFor(kind, c), ""
+	limit, by := w.run.Blocks.patience(w.wait, full)
+	w.waitBlockedBy = by
+	return limit
+}
+
+// waitFor names a wait in the memory of blocks.
+func waitFor(kind string, c *command) string {
+	if c == nil || c.verb == "" {
+		return kind
+	}
+	return kind + " to " + c.form()
+}
+
+// Silent expects nothing of the MFTP subsystem for the quiet time, and an answer
+// to AT after it.
+func (w *World) Silent(ctx context.Context) error {
+	until := w.st.session().Now() + w.st.timing().Quiet
+	tok, err := w.st.next(ctx, until, isOurs)
+	switch {
+	case err == nil:
+		return w.fail("a line came where none is due", "silence", visible(tok.Text))
+	case !isTimeout(err):
+		return w.st.told(err)
+	}
+	return w.st.alive(ctx)
+}
+
+// TookBetween judges the time from the command to the result claimed last (D54).
+func (w *World) TookBetween(from, to int) error {
+	took := w.resultTook
+	if took < time.Duration(from)*time.Second || took > time.Duration(to)*time.Second {
+		return w.fail(w.name()+"the result did not come in time", fmt.Sprintf("%d s to %d s after the command", from, to), took.Round(time.Millisecond).String())
+	}
+	return nil
+}
+
+// AnswerBytes expects exactly these bytes as the answer: from the end of the
+// echo to the end of the final result, without foreign notifications.
+func (w *World) AnswerBytes(ctx context.Context, text string) error {
+	text, err := w.fill(text)
+	if err != nil {
+		return err
+	}
+	want := decode(text)
+	var got []byte
+	limit := w.immediate()
+	until := w.st.session().Now() + limit
+	for len(got) < len(want) || string(got) == want[:len(got)] {
+		tok, err := w.st.next(ctx, until, func(at.Token) bool { return true })
+		if isTimeout(err) && len(got) == 0 {
+			return w.silent(ctx, "answer", want, err, limit)
+		}
+		if isTimeout(err) {
+			break
+		}
+		if err != nil {
+			return w.st.told(err)
+		}
+		if tok.Kind == at.Info && !isOurs(tok) && !strings.Contains(want, tok.Text) {
+			continue
+		}
+		got = append(got, w.st.session().Tape().Bytes(tok.Start, tok.End)...)
+		if tok.Kind == at.Final {
+			break
+		}
+	}
+	if string(got) != want {
+		o := w.fail(w.name()+"the bytes of the answer differ", visible(want), at.Visible(got))
+		o.Clause = "2.1"
+		return o
+	}
+	return nil
+}
+
+// name begins a message with the command in force.
+func (w *World) name() string {
+	if w.last == nil || w.last.text == "" {
+		return ""
+	}
+	return short(visible(w.last.text), 80) + ": "
+}
+
+// short cuts a text that is too long for one line of a report.
+func short(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return s[:n/2] + "…" + s[len(s)-n/2:]
+}

@@ -1,0 +1,289 @@
+package conformance
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"mftpspec/harness/ftpserver"
+)
+
+// serverCount is how much the server had seen at a moment.
+type serverCount struct {
+	sessions, commands int
+	expected           bool // a step said that nothing comes after it
+}
+
+// count leaves out NOOP: a client may keep its connections alive (D65).
+func (w *World) count() *serverCount {
+	n := &serverCount{}
+	if w.server == nil {
+		return n
+	}
+	for _, s := range w.server.Sessions() {
+		n.sessions++
+		for _, c := range s.Commands {
+			if c.Verb != "NOOP" {
+				n.commands++
+			}
+		}
+	}
+	return n
+}
+
+// ReceivedNothing expects that the last command caused no connection and no
+// command at the server, now and until the next command or the end of the case.
+func (w *World) ReceivedNothing() error {
+	if w.quiet == nil {
+		w.quiet = w.count()
+	}
+	w.quiet.expected = true
+	return w.stillQuiet()
+}
+
+func (w *World) stillQuiet() error {
+	before := w.quiet
+	if before == nil || !before.expected {
+		return nil
+	}
+	now := w.count()
+	if now.sessions == before.sessions && now.commands == before.commands {
+		return nil
+	}
+	return w.fail("the refused command reached the server", "no connection and no command", fmt.Sprintf("%d connections and %d commands more",
+		now.sessions-before.sessions, now.commands-before.commands))
+}
+
+// SawLogin expects that the channel logged in with these credentials.
+func (w *World) SawLogin(ctx context.Context, channel int, user, password string) error {
+	user, err := w.fill(user)
+	if err != nil {
+		return err
+	}
+	if password, err = w.fill(password); err != nil {
+		return err
+	}
+	var s ftpserver.Session
+	if w.eventually(ctx, func() bool {
+		s, _ = w.session(channel)
+		return s.LoggedIn && s.User == user && slices.Contains(s.Passwords, password)
+	}) {
+		return nil
+	}
+	observed := "no login"
+	switch {
+	case s.User != user && s.User != "":
+		observed = fmt.Sprintf("user %q", s.User)
+	case s.User == user && !slices.Contains(s.Passwords, password):
+		observed = fmt.Sprintf("that user with another password, of %d bytes", passwordLength(s))
+	}
+	return w.fail(fmt.Sprintf("the login of channel %d at the server", channel), fmt.Sprintf("user %q with the right password", user), observed)
+}
+
+func passwordLength(s ftpserver.Session) int {
+	if len(s.Passwords) == 0 {
+		return 0
+	}
+	return len(s.Passwords[len(s.Passwords)-1])
+}
+
+// SawNoLogin expects that nobody logged in.
+func (w *World) SawNoLogin() error { return w.SawLogins(0) }
+
+// SawLogins expects so many successful logins.
+func (w *World) SawLogins(n int) error {
+	got := 0
+	if w.server != nil {
+		for _, s := range w.server.Sessions() {
+			if s.LoggedIn {
+				got++
+			}
+		}
+	}
+	if got != n {
+		return w.fail("logins at the server", strconv.Itoa(n), strconv.Itoa(got))
+	}
+	return nil
+}
+
+// SawSecurity expects the channel's session to be protected in this way:
+// implicit FTPS, explicit FTPS or no TLS.
+func (w *World) SawSecurity(channel int, how string) error {
+	want := map[string]string{"implicit FTPS": ftpserver.Implicit, "explicit FTPS": ftpserver.Explicit, "no TLS": ftpserver.Plain}[how]
+	if want == "" {
+		return fmt.Errorf("no kind of protection %q: want implicit FTPS, explicit FTPS or no TLS", how)
+	}
+	s, ok := w.session(channel)
+	if !ok || !s.LoggedIn || s.Security != want {
+		return w.fail(fmt.Sprintf("the login of channel %d at the server", channel), how, orNone(s.Security, "no login"))
+	}
+	return nil
+}
+
+// SawNoPlainPassword expects that no password came without TLS.
+func (w *World) SawNoPlainPassword() error {
+	if w.server == nil {
+		return nil
+	}
+	for _, s := range w.server.Sessions() {
+		if len(s.Passwords) > 0 && s.Security == ftpserver.Plain {
+			return w.fail("a password came to the server in plain text", "TLS before PASS", "PASS on a plain connection")
+		}
+	}
+	return nil
+}
+
+// DirectoryIs expects the working directory of the channel's session.
+func (w *World) DirectoryIs(ctx context.Context, channel int, dir string) error {
+	dir, err := w.fill(dir)
+	if err != nil {
+		return err
+	}
+	var s ftpserver.Session
+	if w.eventually(ctx, func() bool { s, _ = w.session(channel); return s.Dir == dir }) {
+		return nil
+	}
+	return w.fail(fmt.Sprintf("%sthe working directory of channel %d at the server", w.name(), channel), dir, orNone(s.Dir, "no session"))
+}
+
+// SessionIs expects the channel's session to be over or open; over may take as
+// long as a result.
+func (w *World) SessionIs(ctx context.Context, channel int, state string) error {
+	s, ok := w.session(channel)
+	if !ok {
+		return w.fail(fmt.Sprintf("the session of channel %d at the server", channel), state, "no session was ever there")
+	}
+	if state == "open" {
+		if s.Open {
+			return nil
+		}
+		return w.fail(fmt.Sprintf("the session of channel %d at the server", channel), "open", "closed by the "+s.ClosedBy)
+	}
+	ctx, cancel := context.WithTimeout(ctx, w.deferredLimit())
+	defer cancel()
+	err := w.server.Wait(ctx, func(all []ftpserver.Session) bool {
+		return !slices.ContainsFunc(all, func(o ftpserver.Session) bool { return o.ID == s.ID && o.Open })
+	})
+	if err == nil {
+		return nil
+	}
+	return w.fail(fmt.Sprintf("the session of channel %d at the server", channel), "over", fmt.Sprintf("still open after %v", w.deferredLimit()))
+}
+
+// OpenSessions expects so many open sessions.
+func (w *World) OpenSessions(ctx context.Context, n int) error {
+	if w.server == nil {
+		if n == 0 {
+			return nil
+		}
+		return w.fail("open sessions at the server", strconv.Itoa(n), "0")
+	}
+	count := func(all []ftpserver.Session) (open int) {
+		for _, s := range all {
+			if s.Open {
+				open++
+			}
+		}
+		return open
+	}
+	// A session that was given up may take a moment to end.
+	ctx, cancel := context.WithTimeout(ctx, w.st.timing().Immediate)
+	defer cancel()
+	if w.server.Wait(ctx, func(all []ftpserver.Session) bool { return count(all) <= n }) == nil && count(w.server.Sessions()) == n {
+		return nil
+	}
+	return w.fail("open sessions at the server", strconv.Itoa(n), strconv.Itoa(count(w.server.Sessions())))
+}
+
+// transfer is the last transfer of a channel; listings count only where files
+// says no.
+func (w *World) transfer(channel int, files bool) (ftpserver.Transfer, bool) {
+	s, _ := w.session(channel)
+	for _, t := range slices.Backward(s.Transfers) {
+		if !files || t.Verb == "RETR" || t.Verb == "STOR" || t.Verb == "APPE" {
+			return t, true
+		}
+	}
+	return ftpserver.Transfer{}, false
+}
+
+// TransferWas judges the last transfer of a channel: binary, ASCII, passive,
+// active, secure or plain.
+func (w *World) TransferWas(ctx context.Context, channel int, how string) error {
+	t, ok := w.transfer(channel, how == "binary" || how == "ASCII")
+	if !ok {
+		return w.fail(fmt.Sprintf("the last transfer of channel %d at the server", channel), how, "there was none")
+	}
+	got := map[string]string{"A": "ASCII", "I": "binary"}[t.Type]
+	switch how {
+	case "passive", "active":
+		got = t.Mode
+	case "secure", "plain":
+		got = map[bool]string{true: "secure", false: "plain"}[t.Secure]
+	case "binary", "ASCII":
+	default:
+		return fmt.Errorf("no kind of transfer %q", how)
+	}
+	if got != how {
+		return w.fail(fmt.Sprintf("the last transfer of channel %d at the server (%s %s)", channel, t.Verb, t.Path), how, orNone(got, "unknown"))
+	}
+	return nil
+}
+
+// TransferFrom judges where the last download began. A client may also read
+// from the start and throw away (D65).
+func (w *World) TransferFrom(channel, offset int) error {
+	t, ok := w.transfer(channel, true)
+	switch {
+	case !ok:
+		return w.fail(fmt.Sprintf("the last transfer of channel %d at the server", channel), fmt.Sprintf("from byte %d", offset), "there was none")
+	case t.Offset == int64(offset):
+		return nil
+	case t.Offset == 0:
+		w.note(fmt.Sprintf("D65: the download from byte %d reads the file from its start", offset))
+		return nil
+	}
+	return w.fail(fmt.Sprintf("the last transfer of channel %d at the server", channel), fmt.Sprintf("from byte %d", offset), fmt.Sprintf("from byte %d", t.Offset))
+}
+
+// TransferOpens waits until a transfer of the channel is open at the server.
+func (w *World) TransferOpens(ctx context.Context, channel int) error {
+	if w.server == nil {
+		return fmt.Errorf("no server was started")
+	}
+	limit := w.deferredLimit()
+	wait, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	err := w.server.Wait(wait, func(all []ftpserver.Session) bool {
+		return slices.ContainsFunc(all, func(s ftpserver.Session) bool {
+			return slices.ContainsFunc(s.Transfers, func(t ftpserver.Transfer) bool { return t.Open })
+		})
+	})
+	if err != nil || !w.transferOpen(channel) {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		o := inconc(fmt.Sprintf("no transfer of channel %d was open at the server within %v", channel, limit), "a transfer", "none")
+		o.Server = w.serverSaw()
+		return o
+	}
+	return nil
+}
+
+func (w *World) transferOpen(channel int) bool {
+	s, _ := w.session(channel)
+	return slices.ContainsFunc(s.Transfers, func(t ftpserver.Transfer) bool { return t.Open })
+}
+
+func orNone(s, none string) string {
+	if strings.TrimSpace(s) == "" {
+		return none
+	}
+	return s
+}
+
+// waited is a short name for durations in messages.
+func waited(d time.Duration) string { return d.Round(time.Millisecond).String() }

@@ -1,0 +1,139 @@
+package conformance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/reports/model"
+)
+
+// silent judges an expectation that nothing met in time (ledger D60): it is the
+// device's fault when the module answers AT and the server has no exchange with
+// it open; nothing can be said of a module that is mute, has rebooted, or still
+// talks to the server.
+func (w *World) silent(ctx context.Context, what, expected string, cause error, limit time.Duration) error {
+	var partial []byte
+	if timeout, ok := errors.AsType[*at.TimeoutError](cause); ok {
+		partial = timeout.Partial
+	}
+	exchange := w.exchange()
+	if err := w.answersAgain(ctx); err != nil {
+		if o, ok := errors.AsType[*Outcome](err); ok {
+			o.Message = fmt.Sprintf("%sno %s within %v, and %s", w.name(), what, limit, o.Message)
+			o.Expected, o.Server = visible(expected), w.serverSaw()
+		}
+		return err
+	}
+	if exchange != "" && !w.faulty() {
+		return inconc(fmt.Sprintf("%sno %s within %v while the server still had %s", w.name(), what, limit, exchange), visible(expected), at.Visible(partial))
+	}
+	if w.waitBlockedBy != "" {
+		return &Outcome{Verdict: model.Inconc, BlockedBy: w.waitBlockedBy, Expected: visible(expected), Observed: at.Visible(partial), Server: w.serverSaw(),
+			Message: fmt.Sprintf("%sno %s within %v; there was none before either (%s), so it was not waited for any longer", w.name(), what, limit, w.waitBlockedBy)}
+	}
+	w.run.Blocks.failed(w.wait, "silence", w.c.ID)
+	observed := "nothing"
+	if len(partial) > 0 {
+		observed = at.Visible(partial) + " without a line end"
+	}
+	if late := w.late(); late != "" {
+		observed += ", then only after the limit " + late
+	}
+	o := w.fail(fmt.Sprintf("%sno %s within %v, though the module answers AT", w.name(), what, limit), visible(expected), observed)
+	if strings.Contains(string(partial), expected) {
+		o.Message = w.name() + "the line is not ended by <CR><LF>"
+		o.Clause = "2.1"
+	}
+	return o
+}
+
+// answersAgain fences; where the AT may have been taken for upload data it gets
+// the module out of its data mode first.
+func (w *World) answersAgain(ctx context.Context) error {
+	inData := w.mode != commandMode
+	if inData {
+		w.leaveData(ctx)
+	}
+	err := w.st.alive(ctx)
+	if err == nil || w.last == nil || !w.last.uploads() || inData {
+		return err
+	}
+	w.mode = stuckMode
+	w.leaveData(ctx)
+	if again := w.st.alive(ctx); again != nil {
+		return err
+	}
+	w.st.lost = ""
+	return nil
+}
+
+// late is what came for us after the limit.
+func (w *World) late() string {
+	var texts []string
+	for _, tok := range w.st.inbox {
+		if isOurs(tok) {
+			texts = append(texts, visible(tok.Text))
+		}
+	}
+	return short(strings.Join(texts, ", "), 200)
+}
+
+// fence ends a case: AT, OK, and nothing of ours before it that nobody claimed.
+func (w *World) fence(ctx context.Context, judged bool) error {
+	if err := w.answersAgain(ctx); err != nil {
+		if o, ok := errors.AsType[*Outcome](err); ok {
+			o.Message = "after the last step " + o.Message
+		}
+		return w.st.told(err)
+	}
+	if err := w.st.collect(ctx); err != nil {
+		return w.st.told(err)
+	}
+	// A server that is held up by a fault does not see that the module has gone.
+	_ = w.ItselfAgain()
+	err := w.unclaimed(ctx, "at the end of the case")
+	w.st.inbox = nil
+	if !judged {
+		return nil
+	}
+	return err
+}
+
+// unclaimed judges what is in the inbox. What may have come without being asked
+// for: notifications of others, the notice of a connection that is gone (§3.14),
+// and the result of a command whose result no step waited for. The latter two
+// stay for a later step.
+func (w *World) unclaimed(ctx context.Context, when string) error {
+	if err := w.settled(); err != nil {
+		return err
+	}
+	notices := map[int]int{}
+	results := map[*command]bool{}
+	for _, tok := range w.st.inbox {
+		if !isOurs(tok) {
+			continue
+		}
+		if ch, ok := noticeOf(tok); ok {
+			notices[ch]++
+			if w.ended(ctx, ch, notices[ch]+w.reported[ch]+w.st.taken[ch]) {
+				continue
+			}
+			o := w.fail(fmt.Sprintf("%s, unexpected: the end of connection %d, which is not (again) at its end", when, ch), "no such line", w.seen(tok))
+			o.Clause = "3.14"
+			return o
+		}
+		if c := w.pendingOf(parseLine(tok.Text)); c != nil && c.due && c.answered && (!results[c] || c.verb == "MFTPRETR" || c.verb == "MFTPLIST") {
+			results[c] = true
+			continue
+		}
+		if err := w.framed(tok, false); err != nil {
+			return err
+		}
+		return w.fail("a line that no command has due came "+when, "no such line", w.seen(tok))
+	}
+	return nil
+}

@@ -1,0 +1,404 @@
+package conformance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/ftpserver"
+)
+
+// NotConnected makes sure of what every case begins with.
+func (w *World) NotConnected(ctx context.Context, channel int) error {
+	if !w.st.open[channel] {
+		return nil
+	}
+	why, err := w.st.disconnect(ctx, channel)
+	if err == nil && why != "" {
+		return w.unreached(fmt.Sprintf("channel %d is not connected", channel), why, nil)
+	}
+	return err
+}
+
+// ConnectsAnew connects a channel if the module says that it is not connected,
+// or is but its session at the server is over (D65: it may be kept or closed).
+func (w *World) ConnectsAnew(ctx context.Context, channel int) error {
+	if err := w.ready(ctx, "the state is asked for"); err != nil {
+		return err
+	}
+	line := fmt.Sprintf("AT+MFTPSTATE=%d", channel)
+	w.issue(line)
+	r, err := w.st.ask(ctx, line, w.st.timing().Immediate)
+	if err != nil {
+		return w.unreached("the state of the channel is known", "no answer", err)
+	}
+	connected := len(r.info) > 0 && parseLine(r.info[0]).at(1) != "0"
+	s, _ := w.session(channel)
+	if connected && s.Open {
+		return nil
+	}
+	if connected {
+		if _, err := w.st.disconnect(ctx, channel); err != nil {
+			return err
+		}
+	}
+	host, port, err := w.address()
+	if err != nil {
+		return err
+	}
+	w.last = nil
+	if err := w.ready(ctx, "the channel is connected anew"); err != nil {
+		return err
+	}
+	c := w.issue(fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%s", channel, host, w.user, w.password, port))
+	symptom, err := w.perform(ctx, c)
+	if isTimeout(err) {
+		return w.silent(ctx, "result", fmt.Sprintf("+MFTPCONN: %d,0", channel), err, w.st.resultLimit(channel))
+	}
+	if err == nil && symptom != "" {
+		return w.fail(w.name()+"the channel cannot be connected anew", fmt.Sprintf("+MFTPCONN: %d,0", channel), symptom)
+	}
+	return err
+}
+
+// SetsAndConnects is row D17: a model without a mode may refuse it, or take it
+// and fail to connect, or connect; which one is recorded.
+func (w *World) SetsAndConnects(ctx context.Context, channel int, name, values string) error {
+	stimulus := name + " " + values
+	if err := w.Send(ctx, fmt.Sprintf("AT+MFTPCFG=%d,%q,%s", channel, name, values)); err != nil {
+		return err
+	}
+	set := w.last
+	end, err := w.finish(ctx)
+	if err != nil {
+		return err
+	}
+	if end.refused {
+		return w.observe(set, []reading{{row: "D17", stimulus: stimulus, value: "refused", note: stimulus + " is refused"}})
+	}
+	if err := w.Send(ctx, fmt.Sprintf(`AT+MFTPCONN=%d,"<host>","<user>","<password>",<port>`, channel)); err != nil {
+		return err
+	}
+	if end, err = w.finish(ctx); err != nil {
+		return err
+	}
+	value := "accepted, connection fails"
+	if end.success {
+		s, ok := w.session(channel)
+		if !ok || !s.LoggedIn {
+			return w.fail(w.name()+"success is reported without a login at the server", "a login", "none")
+		}
+		value = "accepted, connects"
+		if name == "ssl" {
+			value = "accepted, connects with " + map[string]string{ftpserver.Plain: "plain FTP", ftpserver.Explicit: "TLS", ftpserver.Implicit: "TLS"}[s.Security]
+		}
+	}
+	return w.observe(set, []reading{{row: "D17", stimulus: stimulus, value: value, note: stimulus + " is " + value}})
+}
+
+// ItselfAgain ends all faults of the server.
+func (w *World) ItselfAgain() error {
+	for _, f := range w.faults {
+		f.Remove()
+	}
+	w.faults, w.faultName = nil, ""
+	return nil
+}
+
+// Forbids takes every permission from a file or directory of the server.
+func (w *World) Forbids(ctx context.Context, name string) error {
+	return w.atServer(ctx, name, func(t *ftpserver.Tree, name string) error { return t.Chmod(name, 0) })
+}
+
+// Restart sends the laboratory's reset command and waits until AT is answered.
+func (w *World) Restart(ctx context.Context) error {
+	line := w.run.IXIT.Reset
+	if line == "" {
+		return errors.New("the laboratory has no reset command: the case needs the tag @needs-reset")
+	}
+	if err := w.ready(ctx, line); err != nil {
+		return err
+	}
+	w.issue(line)
+	ctx, cancel := context.WithTimeout(ctx, resetLimit)
+	defer cancel()
+	if err := w.st.transmit(ctx, line); err != nil {
+		return err
+	}
+	// The boot notification, or else the silence of a module without one (autobaud).
+	_, err := w.st.next(ctx, w.st.session().Now()+resetLimit/4, func(at.Token) bool { return false })
+	if err != nil && !isTimeout(err) && w.st.lost != "the module rebooted" {
+		return err
+	}
+	w.st.lost, w.st.inbox, w.pending = "", nil, nil
+	if err := w.st.wake(ctx); err != nil {
+		w.st.lost = "the module did not come back after " + line
+		return inconc(w.st.lost, "OK", err.Error())
+	}
+	return w.st.basicSettings(ctx)
+}
+
+// Detach takes the PDP context away (ledger D57); the laboratory's preamble
+// brings it back at the end of the case.
+func (w *World) Detach(ctx context.Context) error {
+	line := w.run.IXIT.Detach
+	if line == "" {
+		return errors.New("the laboratory cannot detach the module: the case needs the tag @needs-detach")
+	}
+	if err := w.ready(ctx, line); err != nil {
+		return err
+	}
+	w.sent = append(w.sent, line)
+	w.detached = true
+	r, err := w.st.ask(ctx, line, w.st.resultLimit(-1))
+	if err != nil || !r.ok() {
+		return w.unreached("the module has no PDP context", r.String(), err)
+	}
+	return nil
+}
+
+// attach undoes Detach.
+func (w *World) attach(ctx context.Context) error {
+	if !w.detached {
+		return nil
+	}
+	for _, line := range w.run.IXIT.Preamble {
+		r, err := w.st.ask(ctx, line, w.st.resultLimit(-1))
+		if err != nil {
+			return err
+		}
+		if !r.ok() {
+			w.note("left behind: " + line + " is answered with " + r.String())
+		}
+	}
+	return nil
+}
+
+// FillsFiles puts files on the module until it takes no more.
+func (w *World) FillsFiles(ctx context.Context) error {
+	if err := w.ready(ctx, "the module's file system is filled"); err != nil {
+		return err
+	}
+	const most = 400
+	size, n := 64<<10, 0
+	for ; n < most; n++ {
+		name := fmt.Sprintf("/mftpspec.%d", n)
+		w.files[name] = true
+		why, err := w.st.putFile(ctx, name, pattern(size))
+		if err != nil {
+			return err
+		}
+		if why == "" {
+			continue
+		}
+		if size <= 256 {
+			return nil
+		}
+		size /= 16
+	}
+	return inconc(fmt.Sprintf("the module's file system was not full after %d files", n), "", "")
+}
+
+// TransparentFails expects a transparent upload to fail: refused at once, after
+// CONNECT, or while data is typed (D66). The module is out of transparent mode
+// then: what was still typed may have been taken for commands.
+func (w *World) TransparentFails(ctx context.Context, cause string) error {
+	c := w.last
+	if c == nil {
+		return errors.New("no command was sent before its failure is expected")
+	}
+	named, ok := causes[cause]
+	if !ok {
+		return fmt.Errorf("no cause %q: want one of %v", cause, sortedKeys(causes))
+	}
+	expected := fmt.Sprintf("+%s: %d,%d,<sent_length> (%s), or a refusal", c.verb, c.channel, named, resultText(named))
+	head := fmt.Sprintf("+%s: %d", c.verb, c.channel)
+	connected := w.mode == transparentMode
+	before := connected
+	limit := w.resultLimit(c.channel)
+	until := w.st.session().Now() + limit
+	for {
+		tok, err := w.st.next(ctx, until, func(t at.Token) bool { return w.relevant(t, []string{head}) })
+		if isTimeout(err) {
+			return w.silent(ctx, "result of the upload", expected, err, limit)
+		}
+		if err != nil {
+			return w.st.told(err)
+		}
+		l := parseLine(tok.Text)
+		switch {
+		case tok.Kind == at.Connect && !connected:
+			connected, w.mode = true, transparentMode
+			continue
+		case tok.Kind == at.Final && tok.Text != "OK" && connected, tok.Kind == at.Stray && connected, tok.Text == "OK" && connected:
+			continue // data that was taken for commands, or the end of transparent mode
+		}
+		if err := w.framed(tok, false); err != nil {
+			return err
+		}
+		own := ownRefusal[c.verb]
+		code, err := strconv.Atoi(l.at(1))
+		switch {
+		case tok.Text == cmeError(own) || tok.Text == cmeError(unknownError):
+			w.claimed(tok)
+			w.mode = commandMode
+			return w.observe(c, []reading{{row: "D66", stimulus: "refused transparent upload", value: "refused at once"}})
+		case tok.Kind != at.Info || l.name != c.verb || l.at(0) != strconv.Itoa(c.channel) || err != nil:
+			return w.fail(w.name()+"another line than the result of the upload", expected, w.seen(tok))
+		case w.interim(tok, []string{head + ",0"}):
+			continue
+		case code == 0:
+			return w.fail(w.name()+"the upload is reported as successful", expected, w.seen(tok))
+		case !plausible(named, code):
+			return w.fail(fmt.Sprintf("%sresult %d (%s) does not name the cause", w.name(), code, resultText(code)), expected, w.seen(tok))
+		}
+		w.claimed(tok)
+		w.drop(c)
+		w.mode = commandMode
+		cmp := &comparison{}
+		cmp.code(strconv.Itoa(named), strconv.Itoa(code))
+		if connected && !before {
+			cmp.read("D66", "refused transparent upload", "CONNECT, then the result", "")
+		}
+		if err := w.observe(c, cmp.readings); err != nil {
+			return err
+		}
+		return w.swallowed(ctx)
+	}
+}
+
+// swallowed ends what the module may have taken for a command line, and drops
+// the refusals of it.
+func (w *World) swallowed(ctx context.Context) error {
+	if err := w.write(ctx, "<CR>", []byte("\r")); err != nil {
+		return err
+	}
+	for range contactTries {
+		r, err := w.st.ask(ctx, "AT", w.st.timing().Immediate)
+		if err != nil {
+			if isTimeout(err) {
+				return w.st.alive(ctx)
+			}
+			return err
+		}
+		if r.ok() {
+			break
+		}
+	}
+	if err := w.st.collect(ctx); err != nil {
+		return w.st.told(err)
+	}
+	kept := w.st.inbox[:0]
+	for _, tok := range w.st.inbox {
+		if tok.Kind != at.Final && tok.Kind != at.Stray {
+			kept = append(kept, tok)
+		}
+	}
+	w.st.inbox = kept
+	return nil
+}
+
+// AlreadyConnected is row D49: a second AT+MFTPCONN is refused, or a new login
+// takes the place of the first.
+func (w *World) AlreadyConnected(ctx context.Context) error {
+	c := w.last
+	if c == nil {
+		return errors.New("no command was sent before its outcome is expected")
+	}
+	end, err := w.finish(ctx)
+	if err != nil {
+		return err
+	}
+	value := "refused with " + strings.TrimPrefix(end.text, "+CME ERROR: ")
+	switch {
+	case end.refused && end.text != cmeError(running) && end.text != cmeError(ownRefusal[c.verb]):
+		return w.fail(w.name()+"refused with another code", cmeError(running)+" or 803, or a new login", visible(end.text))
+	case end.refused:
+	case end.success:
+		value = "connects anew"
+		if s, ok := w.session(c.channel); !ok || !s.LoggedIn {
+			return w.fail(w.name()+"success is reported without a new login at the server", "a new login", "none")
+		}
+	default:
+		value = "OK and result " + end.line.at(1)
+	}
+	return w.observe(c, []reading{{row: "D49", value: value}})
+}
+
+// ReportedEmpty expects OK and the empty directory of row D28.
+func (w *World) ReportedEmpty(ctx context.Context) error {
+	c := w.last
+	if c == nil {
+		return errors.New("no command was sent before its outcome is expected")
+	}
+	if !c.answered {
+		// D24: an empty directory may be refused at once.
+		tok, err := w.answer(ctx, "answer", "OK")
+		if err != nil {
+			return err
+		}
+		if tok.Text == cmeError(ownRefusal[c.verb]) {
+			if err := w.framed(tok, false); err != nil {
+				return err
+			}
+			w.claimed(tok)
+			return w.observe(c, []reading{{row: "D24", stimulus: "empty directory", value: tok.Text, note: "an empty directory is refused"}})
+		}
+		w.st.inbox = slices.Insert(w.st.inbox, 0, tok)
+		if err := w.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: w.immediate()}); err != nil {
+			return err
+		}
+	}
+	return w.expect(ctx, expectation{what: "result", lines: []string{fmt.Sprintf("+MFTPLIST: %d,14", c.channel)}, limit: w.deferredLimit()})
+}
+
+// AnswersOneState expects the answer to an AT+MFTPSTATE that was sent to show
+// one of two states (D52).
+func (w *World) AnswersOneState(ctx context.Context, channel int, states ...int) error {
+	limit := w.immediate()
+	head := fmt.Sprintf("+MFTPSTATE: %d", channel)
+	expected := fmt.Sprintf("%s,%v", head, states)
+	tok, err := w.st.next(ctx, w.st.session().Now()+limit, func(t at.Token) bool { return w.relevant(t, []string{head}) })
+	if isTimeout(err) {
+		return w.silent(ctx, "answer", expected, err, limit)
+	}
+	if err != nil {
+		return w.st.told(err)
+	}
+	if err := w.framed(tok, false); err != nil {
+		return err
+	}
+	var j judgement
+	for _, s := range states {
+		if j = w.judge(fmt.Sprintf("%s,%d", head, s), tok); j.why == "" {
+			break
+		}
+	}
+	if j.why != "" {
+		o := w.fail(w.name()+j.why, expected, w.seen(tok))
+		o.Clause = j.clause
+		return o
+	}
+	if len(states) > 1 {
+		if err := w.observe(w.last, []reading{{row: "D52", stimulus: "between packets", value: parseLine(tok.Text).at(1)}}); err != nil {
+			return err
+		}
+	}
+	return w.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: limit})
+}
+
+// HoldsAFile expects a file of that name at the server.
+func (w *World) HoldsAFile(ctx context.Context, file string) error {
+	file, err := w.known(ctx, file)
+	if err != nil {
+		return err
+	}
+	if w.eventually(ctx, func() bool { i, err := w.server.Tree().Stat(file); return err == nil && !i.IsDir() }) {
+		return nil
+	}
+	return w.fail(w.name()+"the server does not have the file "+file, "the file", "none")
+}

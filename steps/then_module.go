@@ -1,0 +1,137 @@
+package steps
+
+import (
+	"context"
+
+	"github.com/cucumber/godog"
+)
+
+// answers are what comes over the serial line.
+func answers(sc *godog.ScenarioContext) {
+	step(sc, `the module answers`, func(ctx context.Context, doc *godog.DocString) error {
+		return world(ctx).Answers(ctx, doc.Content)
+	})
+	step(sc, `the module answers within `+num+` (?:s|seconds?)`, func(ctx context.Context, seconds int, doc *godog.DocString) error {
+		return world(ctx).AnswersWithin(ctx, seconds, doc.Content)
+	})
+	step(sc, `the module reports`, func(ctx context.Context, doc *godog.DocString) error {
+		return world(ctx).Reports(ctx, doc.Content)
+	})
+	step(sc, `the module reports within `+num+` (?:s|seconds?)`, func(ctx context.Context, seconds int, doc *godog.DocString) error {
+		return world(ctx).ReportsWithin(ctx, seconds, doc.Content)
+	})
+	step(sc, `the module reports, in any order`, func(ctx context.Context, doc *godog.DocString) error {
+		return world(ctx).ReportsInAnyOrder(ctx, doc.Content)
+	})
+	step(sc, `the module answers and reports, in either order`, func(ctx context.Context, doc *godog.DocString) error {
+		return world(ctx).AnswersAndReports(ctx, doc.Content)
+	})
+	step(sc, `the module may report`, func(ctx context.Context, doc *godog.DocString) error {
+		return world(ctx).MayReport(ctx, doc.Content)
+	})
+	step(sc, `the module answers a final result`, func(ctx context.Context) error {
+		return world(ctx).AnswersFinal(ctx)
+	})
+	step(sc, `the module answers with an error text`, func(ctx context.Context) error {
+		return world(ctx).AnswersErrorText(ctx)
+	})
+	step(sc, `the module prompts for data`, func(ctx context.Context) error {
+		return world(ctx).Prompts(ctx)
+	})
+	step(sc, `the module connects`, func(ctx context.Context) error {
+		return world(ctx).Connects(ctx)
+	})
+	step(sc, `the module may report the end of connection `+id, func(ctx context.Context, channel int) error {
+		return world(ctx).MayEnd(ctx, channel)
+	})
+	step(sc, `the module reports the end of connection `+id, func(ctx context.Context, channel int) error {
+		return world(ctx).Ends(ctx, channel)
+	})
+	step(sc, `the module stays silent`, func(ctx context.Context) error {
+		return world(ctx).Silent(ctx)
+	})
+	step(sc, `the bytes of the answer are (.+)`, func(ctx context.Context, bytes string) error {
+		return world(ctx).AnswerBytes(ctx, bytes)
+	})
+	step(sc, `the line is echoed`, func(ctx context.Context) error {
+		return world(ctx).Echoed(ctx, true)
+	})
+	step(sc, `the line is not echoed`, func(ctx context.Context) error {
+		return world(ctx).Echoed(ctx, false)
+	})
+	step(sc, `whatever the module answers is recorded`, func(ctx context.Context) error {
+		return world(ctx).Recorded(ctx)
+	})
+	step(sc, `the result takes `+num+` to `+num+` seconds`, func(ctx context.Context, from, to int) error {
+		return world(ctx).TookBetween(from, to)
+	})
+	step(sc, `channel `+id+` is in state ([0-3])`, func(ctx context.Context, channel, state int) error {
+		return world(ctx).InState(ctx, channel, state)
+	})
+	step(sc, `channel `+id+` is in state ([0-3]) or ([0-3])`, func(ctx context.Context, channel, one, other int) error {
+		return world(ctx).InState(ctx, channel, one, other)
+	})
+	step(sc, `the module answers the state ([0-3]) of channel `+id+`, or that it is busy`, func(ctx context.Context, state, channel int) error {
+		return world(ctx).StateOrBusy(ctx, state, channel)
+	})
+	step(sc, `the module answers the state ([0-3]) or ([0-3]) of channel `+id, func(ctx context.Context, one, other, channel int) error {
+		return world(ctx).AnswersOneState(ctx, channel, one, other)
+	})
+	step(sc, `the default of `+str+` is (.+)`, func(ctx context.Context, name, values string) error {
+		return world(ctx).DefaultIs(name, values)
+	})
+}
+
+// outcomes are refusals, failures, deliveries: what a command comes to.
+func outcomes(sc *godog.ScenarioContext) {
+	step(sc, `the command is refused`, func(ctx context.Context) error {
+		return world(ctx).Refused(ctx, "")
+	})
+	step(sc, `the command is refused as already connected, or connects anew`, func(ctx context.Context) error {
+		return world(ctx).AlreadyConnected(ctx)
+	})
+	step(sc, `the command is refused as (out of range|malformed|too long|unknown|not connected|busy|already connected)`, func(ctx context.Context, class string) error {
+		return world(ctx).Refused(ctx, class)
+	})
+	step(sc, `the command fails as (.+)`, func(ctx context.Context, cause string) error {
+		return world(ctx).Fails(ctx, cause)
+	})
+	step(sc, `the transparent upload fails as (.+)`, func(ctx context.Context, cause string) error {
+		return world(ctx).TransparentFails(ctx, cause)
+	})
+	step(sc, `the command succeeds`, func(ctx context.Context) error {
+		return world(ctx).Succeeds(ctx)
+	})
+	step(sc, `the command succeeds or fails`, func(ctx context.Context) error {
+		return world(ctx).SucceedsOrFails(ctx)
+	})
+	step(sc, `the command succeeds exactly if (.+)`, exactlyIf)
+	step(sc, `the parameters are accepted`, func(ctx context.Context) error {
+		return world(ctx).ParametersAccepted(ctx)
+	})
+	step(sc, `the directory is reported as empty`, func(ctx context.Context) error {
+		return world(ctx).ReportedEmpty(ctx)
+	})
+	step(sc, `the module delivers the file `+str+` on channel `+id, func(ctx context.Context, file string, channel int) error {
+		return world(ctx).Delivers(ctx, file, channel, 0, -1)
+	})
+	step(sc, `the module delivers the file `+str+` on channel `+id+` from byte `+num, func(ctx context.Context, file string, channel, from int) error {
+		return world(ctx).Delivers(ctx, file, channel, from, -1)
+	})
+	step(sc, `the module delivers the file `+str+` on channel `+id+` for `+num+` bytes`, func(ctx context.Context, file string, channel, n int) error {
+		return world(ctx).Delivers(ctx, file, channel, 0, n)
+	})
+	step(sc, `the module delivers the file `+str+` on channel `+id+` from byte `+num+` for `+num+` bytes`,
+		func(ctx context.Context, file string, channel, from, n int) error {
+			return world(ctx).Delivers(ctx, file, channel, from, n)
+		})
+	step(sc, `no byte outside the file `+str+` from byte `+num+` was delivered`, func(ctx context.Context, file string, from int) error {
+		return world(ctx).DeliveredNothingOutside(ctx, file, from)
+	})
+	step(sc, `the module holds the local file `+str+` with`, func(ctx context.Context, name string, doc *godog.DocString) error {
+		return world(ctx).HoldsLocalFile(ctx, name, doc.Content)
+	})
+	step(sc, `the module holds the local file `+str+` with the payload `+str, func(ctx context.Context, name, payload string) error {
+		return world(ctx).HoldsLocalPayload(ctx, name, payload)
+	})
+}
