@@ -1,0 +1,184 @@
+// Package bench is the composition root: it alone knows both the tester and the
+// emulator. It builds the benches of a campaign, each of one module, one trace
+// and the FTP servers of its cases, and puts the emulator on a terminal for
+// hosts that want a module without having one.
+package bench
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/port"
+	"mftpspec/harness/trace"
+)
+
+// bench implements conformance.Bench on a line that can be opened again.
+type bench struct {
+	name      string
+	log       *trace.Log
+	server    conformance.ServerIXIT
+	authority *ftpserver.Authority // nil: no certificate of ours is in the module
+	open      func(context.Context) (port.Port, error)
+	restart   func() error // restarts the module itself; nil: nobody can
+	stop      func() error // ends what open does not own; may be nil
+
+	mu      sync.Mutex
+	session *at.Session
+}
+
+var _ conformance.Bench = (*bench)(nil)
+
+func (b *bench) Name() string                    { return b.name }
+func (b *bench) Log() *trace.Log                 { return b.log }
+func (b *bench) Authority() *ftpserver.Authority { return b.authority }
+
+func (b *bench) Session() *at.Session {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.session
+}
+
+// connect opens the line and begins a new session on it.
+func (b *bench) connect(ctx context.Context) error {
+	line, err := b.open(ctx)
+	if err != nil {
+		return err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.session = at.NewSession(line, b.log)
+	return nil
+}
+
+// disconnect ends the session and closes the line.
+func (b *bench) disconnect() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.session == nil {
+		return nil
+	}
+	return b.session.Close()
+}
+
+// Close implements conformance.Bench.
+func (b *bench) Close() error {
+	err := b.disconnect()
+	if b.stop != nil {
+		err = errors.Join(err, b.stop())
+	}
+	return err
+}
+
+// NewServer implements conformance.Bench.
+func (b *bench) NewServer(ctx context.Context, changes ...func(*ftpserver.Options)) (*ftpserver.Server, error) {
+	o := ftpserver.Options{Listen: b.server.Listen, Host: b.server.Host, Log: b.log,
+		PassiveFirst: b.server.PassivePorts[0], PassiveLast: b.server.PassivePorts[1]}
+	for _, change := range changes {
+		change(&o)
+	}
+	return ftpserver.Start(ctx, o)
+}
+
+// The patience of Recover.
+const (
+	answerTime  = 2 * time.Second         // for one AT
+	silence     = 1500 * time.Millisecond // on either side of +++, in case the module is in a data mode
+	reopenEvery = 500 * time.Millisecond  // while the device is away
+)
+
+// Recover implements conformance.Bench: it asks, leaves a data mode that the
+// module may hang in, opens the line again, restarts the module if it can, and
+// goes on until ctx ends.
+func (b *bench) Recover(ctx context.Context) error {
+	var last error
+	for try := 0; ctx.Err() == nil; try++ {
+		if last = b.answers(ctx); last == nil {
+			return nil
+		}
+		b.note("the module does not answer: " + last.Error())
+		switch {
+		case errors.Is(last, port.ErrGone) || try > 1:
+			if b.restart != nil {
+				if err := b.restart(); err != nil {
+					return fmt.Errorf("bench: restart the module: %w", err)
+				}
+			}
+			if last = b.reopen(ctx); last != nil {
+				return last
+			}
+		case try == 1:
+			last = b.leaveDataMode(ctx)
+		}
+	}
+	return fmt.Errorf("bench: %s does not answer AT: %w", b.name, errors.Join(last, context.Cause(ctx)))
+}
+
+func (b *bench) note(text string) {
+	b.log.Add(trace.Event{Lane: trace.Bench, Kind: "note", Text: text})
+}
+
+// answers sends AT and waits for an OK, whatever else comes before it.
+func (b *bench) answers(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, answerTime)
+	defer cancel()
+	s := b.Session()
+	s.Forget()
+	if err := s.Send(ctx, "AT"); err != nil {
+		return err
+	}
+	until := s.Now() + answerTime
+	s.Expect(at.Context{})
+	for {
+		token, err := s.Next(ctx, until)
+		if err != nil {
+			s.Drain()
+			return err
+		}
+		if token.Kind == at.Final && token.Text == "OK" {
+			return nil
+		}
+	}
+}
+
+// leaveDataMode tries the two ways out that the product family knows: ESC for a
+// prompt, +++ between silences for the transparent mode (§3.11).
+func (b *bench) leaveDataMode(ctx context.Context) error {
+	s := b.Session()
+	if err := s.Write(ctx, []byte{0x1b}); err != nil {
+		return err
+	}
+	if err := s.WaitSilence(ctx, silence); err != nil {
+		return err
+	}
+	if err := s.Write(ctx, []byte("+++")); err != nil {
+		return err
+	}
+	return s.WaitSilence(ctx, silence)
+}
+
+// reopen opens the line again, and waits for it as long as it is away.
+func (b *bench) reopen(ctx context.Context) error {
+	if err := b.disconnect(); err != nil {
+		b.note("closing the line: " + err.Error())
+	}
+	retry := time.NewTicker(reopenEvery)
+	defer retry.Stop()
+	for {
+		err := b.connect(ctx)
+		if err == nil {
+			b.note("the line is open again")
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-retry.C:
+		}
+	}
+}

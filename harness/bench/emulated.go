@@ -1,0 +1,180 @@
+package bench
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/url"
+	"slices"
+	"sync"
+
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/emulator"
+	"mftpspec/harness/emulator/pty"
+	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/port"
+	"mftpspec/harness/trace"
+)
+
+// OnEmulator makes benches of one emulated module each. The emulator is reached
+// through a terminal, as a real module is; emu://mem is a line in memory, for
+// systems without terminals. The modules trust an authority of the run's own.
+// Each module gets hooks of its own, since they may keep state.
+func OnEmulator(ixit conformance.IXIT, config emulator.Config, hooks ...func() emulator.Hooks) conformance.BenchMaker {
+	return emulated(ixit, config, hooks, goodCable)
+}
+
+// emulated is OnEmulator with something in the cable: what cable returns stands
+// between the host and a line in memory.
+func emulated(ixit conformance.IXIT, config emulator.Config, hooks []func() emulator.Hooks, cable cable) conformance.BenchMaker {
+	authority := sync.OnceValues(ftpserver.NewAuthority)
+	return func(ctx context.Context, n int) (conformance.Bench, error) {
+		trusted, err := authority()
+		if err != nil {
+			return nil, fmt.Errorf("bench: make a certificate authority: %w", err)
+		}
+		config := config
+		config.Roots = trusted.Pool()
+		v := &virtual{config: config, hooks: hooks, cable: cable}
+		if err := v.build(); err != nil {
+			return nil, err
+		}
+		b := &bench{name: fmt.Sprintf("emu-%d", n+1), log: trace.New(), server: ixit.Server, authority: trusted, stop: v.close, restart: v.build,
+			open: func(ctx context.Context) (port.Port, error) {
+				return port.Open(ctx, ixit.Port, port.Options{Baud: ixit.Baud, Emulator: v.plug})
+			}}
+		if err := b.connect(ctx); err != nil {
+			return nil, errors.Join(err, v.close())
+		}
+		return b, nil
+	}
+}
+
+// Laboratory fills in what a laboratory with the emulator in it provides by
+// itself, where the IXIT says nothing.
+func Laboratory(ixit conformance.IXIT) conformance.IXIT {
+	if !Emulated(ixit.Port) {
+		return ixit
+	}
+	if ixit.Model == "" {
+		ixit.Model = "generic"
+	}
+	if ixit.Server.Name == "" {
+		ixit.Server.Name = "localhost"
+	}
+	if ixit.Detach == "" && len(ixit.Preamble) == 0 {
+		ixit.Preamble, ixit.Detach = []string{"AT+MIPCALL=1,1"}, "AT+MIPCALL=0,1"
+	}
+	return ixit
+}
+
+// cable is what a line in memory goes through that has been plugged in so many
+// times before; an error is a port that cannot be opened.
+type cable func(line io.ReadWriteCloser, plugs int) (io.ReadWriteCloser, error)
+
+func goodCable(line io.ReadWriteCloser, _ int) (io.ReadWriteCloser, error) { return line, nil }
+
+// virtual is an emulated module and the line it is served on.
+type virtual struct {
+	config emulator.Config
+	hooks  []func() emulator.Hooks
+	cable  cable
+
+	mu     sync.Mutex
+	module *emulator.Module
+	plugs  int // how often it was connected to a line in memory
+}
+
+// build makes the module, in the place of the one there was.
+func (v *virtual) build() error {
+	if err := v.close(); err != nil {
+		return err
+	}
+	config := v.config
+	for _, h := range v.hooks {
+		config.Hooks = append(slices.Clip(config.Hooks), h())
+	}
+	m, err := emulator.New(config)
+	if err != nil {
+		return err
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.module = m
+	return nil
+}
+
+func (v *virtual) close() error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.module == nil {
+		return nil
+	}
+	m := v.module
+	v.module = nil
+	return m.Close()
+}
+
+// plug connects the module to a new line: see port.Options.
+func (v *virtual) plug(_ context.Context, u *url.URL) (path string, mem io.ReadWriteCloser, stop func() error, err error) {
+	var far io.ReadWriteCloser
+	switch u.Host {
+	case "":
+		p, err := pty.Open("")
+		if err != nil {
+			return "", nil, nil, err
+		}
+		path, far = p.Path(), p
+	case "mem":
+		mem, far = emulator.Pair(0)
+		v.mu.Lock()
+		plugs := v.plugs
+		v.plugs++
+		v.mu.Unlock()
+		if mem, err = v.cable(mem, plugs); err != nil {
+			return "", nil, nil, errors.Join(err, far.Close())
+		}
+	default:
+		return "", nil, nil, fmt.Errorf("emu://%s: write emu:// for a terminal or emu://mem for a line in memory", u.Host)
+	}
+	v.mu.Lock()
+	m := v.module
+	v.mu.Unlock()
+	ctx, unplug := context.WithCancel(context.Background()) // ends with the line, not with whoever opened it
+	served := make(chan error, 1)
+	go func() { served <- m.Serve(ctx, far) }()
+	return path, mem, func() error {
+		unplug()
+		return <-served
+	}, nil
+}
+
+// Emulate offers an emulated module on a terminal of this machine, under the
+// name link if that is not empty, until ctx ends. ready is called with the name
+// once a host can open it. A host may close the terminal and open it again.
+func Emulate(ctx context.Context, link string, config emulator.Config, log *slog.Logger, ready func(path string)) (err error) {
+	m, err := emulator.New(config)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, m.Close()) }()
+	for announced := false; ctx.Err() == nil; announced = true {
+		p, err := pty.Open(link)
+		if err != nil {
+			return err
+		}
+		if !announced {
+			name := link
+			if name == "" {
+				name = p.Path()
+			}
+			ready(name)
+		}
+		if err := m.Serve(ctx, p); err != nil { // closes p, which takes link away
+			log.Warn("the terminal was lost and is opened again", "error", err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,151 @@
+package bench
+
+import (
+	"context"
+	"errors"
+	"io"
+	"sync"
+	"time"
+
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/emulator"
+	"mftpspec/harness/ftpserver"
+)
+
+// Fault is a laboratory in which something is broken that is not the module's
+// firmware. Nothing it does may be held against the module.
+type Fault struct {
+	ID, Title string
+	IXIT      conformance.IXIT
+	Benches   conformance.BenchMaker
+}
+
+// Faults are laboratories with a sound module of the configuration in them.
+func Faults(ixit conformance.IXIT, config emulator.Config) []Fault {
+	ixit.Port = "emu://mem"
+	slow := config
+	slow.LineRate = 9600 // bits per second
+	elsewhere := ixit
+	elsewhere.Server.Host = "127.0.0.77" // nothing listens there
+	return []Fault{
+		{"dead-port", "nothing is at the other end of the line", ixit, emulated(ixit, config, nil, deadCable)},
+		{"port-vanishes", "the port goes away after every 4000 bytes, and can be opened again", ixit, emulated(ixit, config, nil, looseCable(4000, 1<<30))},
+		{"port-lost", "the port goes away after 12000 bytes, and for good", ixit, emulated(ixit, config, nil, looseCable(12000, 1))},
+		{"server-elsewhere", "the module is told an address where no FTP server is", elsewhere, emulated(elsewhere, config, nil, goodCable)},
+		{"server-dies", "the FTP server ends with everything it has open as soon as somebody logs in", ixit, dyingServer(emulated(ixit, config, nil, goodCable))},
+		{"network-mute", "no packet of the module reaches anybody", ixit, emulated(ixit, config, []func() emulator.Hooks{mute}, goodCable)},
+		{"slow-line", "the line runs at 9600 bits per second", ixit, emulated(ixit, slow, nil, goodCable)},
+		{"reboots", "the module loses its power at every 40th command", ixit, emulated(ixit, config, []func() emulator.Hooks{reboots(40)}, goodCable)},
+	}
+}
+
+// deadCable takes everything and gives nothing.
+func deadCable(line io.ReadWriteCloser, _ int) (io.ReadWriteCloser, error) {
+	if err := line.Close(); err != nil {
+		return nil, err
+	}
+	host, far := emulator.Pair(0)
+	go func() { _, _ = io.Copy(io.Discard, far) }() // ends when the host closes
+	return host, nil
+}
+
+// looseCable gives n bytes and falls out of the socket; it can be plugged in so
+// many times.
+func looseCable(n int64, times int) cable {
+	return func(line io.ReadWriteCloser, plugs int) (io.ReadWriteCloser, error) {
+		if plugs >= times {
+			return nil, errors.Join(errors.New("bench: the port does not exist any more"), line.Close())
+		}
+		return &loose{ReadWriteCloser: line, left: n}, nil
+	}
+}
+
+// loose is a line that ends by itself.
+type loose struct {
+	io.ReadWriteCloser
+	left int64 // bytes; used by the reader only
+}
+
+func (l *loose) Read(p []byte) (int, error) {
+	if l.left <= 0 {
+		return 0, errors.Join(io.EOF, l.Close())
+	}
+	n, err := l.ReadWriteCloser.Read(p[:min(int64(len(p)), l.left)])
+	l.left -= int64(n)
+	return n, err
+}
+
+// reboots is a module whose supply breaks down at every n-th command: nothing
+// is answered, and after the boot +MATREADY comes.
+func reboots(n int) func() emulator.Hooks {
+	return func() emulator.Hooks {
+		commands := 0
+		return emulator.Hooks{Command: func(e *emulator.Env, r *emulator.Request, next func(*emulator.Request)) {
+			if commands++; commands%n == 0 {
+				e.Reboot()
+				return
+			}
+			next(r)
+		}}
+	}
+}
+
+// mute is a network that swallows everything: connections time out.
+func mute() emulator.Hooks {
+	return emulator.Hooks{Dial: func(emulator.Dialer) emulator.Dialer {
+		return func(ctx context.Context, c emulator.DialConfig) (emulator.Client, error) {
+			timeout := time.NewTimer(c.Timeout)
+			defer timeout.Stop()
+			select {
+			case <-timeout.C:
+				return nil, &emulator.Failure{Cause: emulator.CauseConnectTimeout, Err: errors.New("bench: the network is mute")}
+			case <-ctx.Done():
+				return nil, ctx.Err()
+			}
+		}
+	}}
+}
+
+// dyingServer makes benches whose FTP servers end at the first login.
+func dyingServer(benches conformance.BenchMaker) conformance.BenchMaker {
+	return func(ctx context.Context, n int) (conformance.Bench, error) {
+		b, err := benches(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		return &mortal{Bench: b}, nil
+	}
+}
+
+// mortal is a bench with servers that do not live long.
+type mortal struct {
+	conformance.Bench
+	servers sync.WaitGroup
+}
+
+func (m *mortal) NewServer(ctx context.Context, changes ...func(*ftpserver.Options)) (*ftpserver.Server, error) {
+	s, err := m.Bench.NewServer(ctx, changes...)
+	if err != nil {
+		return nil, err
+	}
+	m.servers.Go(func() {
+		err := s.Wait(ctx, func(sessions []ftpserver.Session) bool {
+			for _, one := range sessions {
+				if one.LoggedIn {
+					return true
+				}
+			}
+			return false
+		})
+		if err == nil {
+			_ = s.Close() // the case closes it once more, and hears if something is wrong
+		}
+	})
+	return s, nil
+}
+
+// Close waits for the servers too: their cases are over by now.
+func (m *mortal) Close() error {
+	m.servers.Wait()
+	return m.Bench.Close()
+}

@@ -1,0 +1,113 @@
+package bench
+
+import (
+	"go/build"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The device and the tester must not share a misreading of the manual, so they
+// share no code that reads it. These are the rules; "ours" are the packages of
+// this module.
+func TestImports(t *testing.T) {
+	root := filepath.Join("..", "..")
+	imports := importsOf(t, root, false)
+	withTests := importsOf(t, root, true)
+	ours := func(list []string) []string {
+		return slices.DeleteFunc(slices.Clone(list), func(p string) bool { return !strings.HasPrefix(p, "mftpspec/") })
+	}
+	forbid := func(list []string, from string, forbidden ...string) {
+		for _, imported := range list {
+			for _, f := range forbidden {
+				if within(imported, f) {
+					t.Errorf("%s imports %s", from, imported)
+				}
+			}
+		}
+	}
+	for from, list := range withTests {
+		switch {
+		case within(from, "mftpspec/harness/emulator"):
+			forbid(list, from, "mftpspec/harness/at", "mftpspec/harness/conformance", "mftpspec/harness/port", "mftpspec/steps", "mftpspec/harness/bench", "mftpspec/harness/cli")
+			if from != "mftpspec/harness/emulator/ftpclient" { // whose tests may
+				forbid(list, from, "mftpspec/harness/ftpserver")
+			}
+			forbid(imports[from], from, "mftpspec/harness/ftpserver")
+		case within(from, "mftpspec/harness/at"), within(from, "mftpspec/harness/conformance"), within(from, "mftpspec/steps"),
+			within(from, "mftpspec/harness/port"), within(from, "mftpspec/harness/ftpserver"):
+			forbid(list, from, "mftpspec/harness/emulator", "mftpspec/harness/bench", "mftpspec/harness/cli")
+		case within(from, "mftpspec/reports/model"), within(from, "mftpspec/harness/trace"):
+			mine := slices.DeleteFunc(ours(list), func(p string) bool { return p == from }) // a test from outside
+			if len(mine) > 0 {
+				t.Errorf("%s imports %v, and may import nothing of ours", from, mine)
+			}
+		case within(from, "mftpspec/reports"):
+			for _, mine := range ours(imports[from]) {
+				if !within(mine, "mftpspec/reports") {
+					t.Errorf("%s imports %s, and may import only reports of ours", from, mine)
+				}
+			}
+		}
+	}
+	for library, allowed := range map[string][]string{
+		"github.com/cucumber/godog":           {"mftpspec/steps", "mftpspec/harness/conformance"},
+		"go.bug.st/serial":                    {"mftpspec/harness/port"},
+		"github.com/fclairamb/ftpserverlib":   {"mftpspec/harness/ftpserver"},
+		"mftpspec/harness/emulator":           {"mftpspec/harness/cli", "mftpspec/harness/bench", "mftpspec/harness/emulator"},
+		"mftpspec/harness/emulator/ftpclient": {"mftpspec/harness/emulator"},
+		"mftpspec/harness/conformance":        {"mftpspec/harness/cli", "mftpspec/harness/bench", "mftpspec/steps"},
+		"github.com/spf13/cobra":              {"mftpspec/harness/cli"},
+	} {
+		for from, list := range imports {
+			if slices.ContainsFunc(list, func(p string) bool { return within(p, library) }) &&
+				!slices.ContainsFunc(allowed, func(a string) bool { return within(from, a) }) && !within(from, library) {
+				t.Errorf("%s imports %s, which only %v may", from, library, allowed)
+			}
+		}
+	}
+}
+
+func within(path, parent string) bool { return path == parent || strings.HasPrefix(path, parent+"/") }
+
+// importsOf gives the direct imports of every package of the module.
+func importsOf(t *testing.T, root string, tests bool) map[string][]string {
+	t.Helper()
+	found := map[string][]string{}
+	err := filepath.WalkDir(root, func(dir string, e fs.DirEntry, err error) error {
+		if err != nil || !e.IsDir() {
+			return err
+		}
+		if name := e.Name(); dir != root && (strings.HasPrefix(name, ".") && name != "..") || name == "testdata" {
+			return fs.SkipDir
+		}
+		p, err := build.Default.ImportDir(dir, 0)
+		if _, none := err.(*build.NoGoError); none {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, dir)
+		if err != nil {
+			return err
+		}
+		path := strings.TrimSuffix("mftpspec/"+filepath.ToSlash(rel), "/.")
+		found[path] = p.Imports
+		if tests {
+			found[path] = slices.Concat(p.Imports, p.TestImports, p.XTestImports)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found) < 8 || found["mftpspec/harness/bench"] == nil {
+		wd, _ := os.Getwd()
+		t.Fatalf("only %d packages found from %s", len(found), wd)
+	}
+	return found
+}

@@ -1,0 +1,50 @@
+package bench
+
+import (
+	"context"
+	"net"
+	"strings"
+
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/port"
+	"mftpspec/harness/trace"
+)
+
+// Emulated says whether a port is the emulator within this program.
+func Emulated(target string) bool { return strings.HasPrefix(target, "emu:") }
+
+// OnPort makes the one bench of a module on a serial line.
+func OnPort(ixit conformance.IXIT) conformance.BenchMaker {
+	return func(ctx context.Context, _ int) (conformance.Bench, error) {
+		b := &bench{name: ixit.Port, log: trace.New(), server: ixit.Server,
+			open: func(ctx context.Context) (port.Port, error) {
+				return port.Open(ctx, ixit.Port, port.Options{Baud: ixit.Baud})
+			}}
+		if err := b.connect(ctx); err != nil {
+			return nil, err
+		}
+		return b, nil
+	}
+}
+
+// Unreachable says why a module on a real port may not reach the FTP server;
+// empty if nothing is suspicious. It is a warning: a stand-in on a terminal of
+// this machine reaches the loopback very well.
+func Unreachable(ixit conformance.IXIT) string {
+	host := ixit.Server.Host
+	if host == "" {
+		host, _, _ = net.SplitHostPort(ixit.Server.Listen)
+	}
+	if Emulated(ixit.Port) {
+		return ""
+	}
+	ip := net.ParseIP(host)
+	switch {
+	case host == "localhost" || ip != nil && ip.IsLoopback():
+		return "the module on " + ixit.Port + " is told the FTP server's address " + host +
+			", which is this machine's own: a module on a mobile network cannot reach it (--ftp-listen, --ftp-host)"
+	case host == "" || ip != nil && ip.IsUnspecified():
+		return "the FTP server listens on every address, but the module on " + ixit.Port + " must be told one: name it with --ftp-host"
+	}
+	return ""
+}

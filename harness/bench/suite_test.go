@@ -1,0 +1,167 @@
+package bench
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"mftpspec/features"
+	"mftpspec/fixtures"
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/emulator"
+	"mftpspec/reports/console"
+	"mftpspec/reports/model"
+	"mftpspec/steps"
+)
+
+// campaign is the suite on the emulator, as a run without flags would do it.
+func campaign(t testing.TB, expr string) *conformance.Campaign {
+	t.Helper()
+	catalogue, err := conformance.LoadCatalogue(features.FS)
+	if err != nil {
+		t.Fatalf("the suite's own data:\n%v", err)
+	}
+	models, err := conformance.LoadModels(fixtures.FS, "models")
+	if err != nil {
+		t.Fatal(err)
+	}
+	selection, err := conformance.ParseSelection(expr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ixit := Laboratory(conformance.DefaultIXIT())
+	return &conformance.Campaign{Catalogue: catalogue, Models: models, Model: ixit.Model, IXIT: ixit, Selection: selection, Jobs: 32,
+		Steps: steps.Register, Benches: OnEmulator(ixit, emulator.Config{Model: ixit.Model})}
+}
+
+// TestCatalogue checks the suite's own data, all but what is not covered yet.
+func TestCatalogue(t *testing.T) {
+	c := campaign(t, "").Catalogue
+	if err := c.CheckSteps(steps.Register); err != nil {
+		t.Errorf("steps:\n%v", err)
+	}
+	if open := c.Uncovered(); len(open) > 0 {
+		t.Logf("%d of %d requirements have neither a scenario nor a reason", len(open), len(c.Requirements))
+	}
+}
+
+// TestSuite executes the whole suite on the emulator: no case may be anything
+// but pass, or left out for a reason.
+func TestSuite(t *testing.T) {
+	c := campaign(t, "")
+	c.Out = t.TempDir()
+	r, err := c.Run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%s: %+v in %d ms", r.Status, r.Summary, r.Run.DurationMS)
+	for _, k := range r.Cases {
+		t.Run(k.ID, func(t *testing.T) {
+			switch {
+			case !k.Selected:
+				t.Skip(k.Reason.Message)
+			case k.Verdict != model.Pass:
+				t.Error("\n" + console.Explain(k, false))
+			}
+		})
+	}
+}
+
+// TestRunLeavesNothing runs a part of the suite and looks for what is left:
+// goroutines, open files, listening ports.
+func TestRunLeavesNothing(t *testing.T) {
+	part := func() {
+		c := campaign(t, "3.5 or 3.2")
+		c.Jobs = 8
+		if _, err := c.Run(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	part() // what a process opens once and keeps is there now
+	files, routines := openFiles(t), runtime.NumGoroutine()
+	part()
+	deadline := time.Now().Add(10 * time.Second)
+	for runtime.NumGoroutine() > routines || len(openFiles(t)) > len(files) {
+		if time.Now().After(deadline) {
+			stacks := make([]byte, 1<<20)
+			t.Fatalf("goroutines %d, before %d; files %v, before %v\n%s", runtime.NumGoroutine(), routines, openFiles(t), files, stacks[:runtime.Stack(stacks, true)])
+		}
+		runtime.Gosched()
+	}
+	if ports := listening(t); len(ports) > 0 {
+		t.Errorf("still listening: %v", ports)
+	}
+}
+
+// openFiles names what the process has open; nil where /proc does not say.
+func openFiles(t *testing.T) []string {
+	t.Helper()
+	entries, err := os.ReadDir("/proc/self/fd")
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if to, err := os.Readlink("/proc/self/fd/" + e.Name()); err == nil && !strings.HasPrefix(to, "/proc/") {
+			names = append(names, to)
+		}
+	}
+	return names
+}
+
+// listening gives the inodes of this process's sockets that listen.
+func listening(t *testing.T) []string {
+	t.Helper()
+	var found []string
+	for _, table := range []string{"/proc/self/net/tcp", "/proc/self/net/tcp6"} {
+		data, err := os.ReadFile(table)
+		if err != nil {
+			continue
+		}
+		mine := openFiles(t)
+		for line := range strings.Lines(string(data)) {
+			const listen = "0A"
+			f := strings.Fields(line)
+			if len(f) > 9 && f[3] == listen && slices.Contains(mine, fmt.Sprintf("socket:[%s]", f[9])) {
+				found = append(found, f[1])
+			}
+		}
+	}
+	return found
+}
+
+// BenchmarkScenario is the cost of one case among many on one bench: login, a
+// command, its result, logout.
+func BenchmarkScenario(b *testing.B) {
+	c := campaign(b, "MFTPPWD-001")
+	c.Jobs, c.Repeat = 1, b.N
+	b.ResetTimer()
+	r, err := c.Run(b.Context())
+	if err != nil || r.Status != model.Conforming {
+		b.Fatalf("%v: %+v", err, r)
+	}
+}
+
+func BenchmarkBench(b *testing.B) {
+	for _, port := range []string{"emu://", "emu://mem"} {
+		b.Run(port, func(b *testing.B) {
+			ixit := conformance.DefaultIXIT()
+			ixit.Port = port
+			maker := OnEmulator(ixit, emulator.Config{})
+			for b.Loop() {
+				one, err := maker(context.Background(), 0)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if err := one.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
