@@ -109,7 +109,7 @@ func outcomes(sc *godog.ScenarioContext) {
 	step(sc, `the parameters are accepted`, func(ctx context.Context) error {
 		return world(ctx).ParametersAccepted(ctx)
 	})
-	step(sc, `the directory is reported as empty`, func(ctx context.Context) error {
+	step(sc, `the (?:directory|file) is reported as empty`, func(ctx context.Context) error {
 		return world(ctx).ReportedEmpty(ctx)
 	})
 	step(sc, `the module delivers the file `+str+` on channel `+id, func(ctx context.Context, file string, channel int) error {

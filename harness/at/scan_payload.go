@@ -23,9 +23,9 @@ func payloadAt(b []byte, c Context) (tok Token, n, missing int) {
 	switch width, violation := lineEnd(b[end:]); {
 	case width < 0:
 		return Token{}, 0, 1
-	case (width == 0 || violation == BareCR) && b[start] == ' ' && spaced(b, start, &tok):
+	case perhapsSpaced(tok, width, violation) && spaced(b, start, &tok):
 		return tok, end + 1 + len("\r\n"), 0
-	case (width == 0 || violation == BareCR) && b[start] == ' ' && len(b) < end+1+len("\r\n"):
+	case perhapsSpaced(tok, width, violation) && len(b) < end+1+len("\r\n"):
 		return Token{}, 0, end + 1 + len("\r\n") - len(b)
 	case width == 0 || violation == BareCR:
 		tok.add(NoDataEnd)
@@ -34,6 +34,16 @@ func payloadAt(b []byte, c Context) (tok Token, n, missing int) {
 		tok.add(violation)
 		return tok, end + width, 0
 	}
+}
+
+// perhapsSpaced says that a space which the count does not include may stand before
+// the data: no line end follows what is counted, or, where the other commas have
+// their space too, one that the last byte of the data may belong to.
+func perhapsSpaced(tok Token, width int, violation string) bool {
+	if len(tok.Data) == 0 || tok.Data[0] != ' ' {
+		return false
+	}
+	return width == 0 || violation == BareCR || violation != "" && strings.Contains(tok.Text, ", ")
 }
 
 // spaced takes the data from behind the space that a device puts after each of its

@@ -100,6 +100,8 @@ func TestNext(t *testing.T) {
 		{name: "§3.10 data ended by <CR><CR><LF>", stream: "\r\n+MFTPRETR: 0,0,1,1,a\r\r\n", context: retr, want: `payload "+MFTPRETR: 0,0,1,1" data "a" [<CR><CR><LF> at the end]`},
 		{name: "D51 spaces after the commas", stream: "\r\n+MFTPRETR: 0, 0, 5, 5,a\r\nbc\r\n\r\nOK\r\n", context: retr, want: "payload \"+MFTPRETR: 0, 0, 5, 5\" data \"a\\r\\nbc\"\nfinal \"OK\""},
 		{name: "D51 a space before the data too", stream: "\r\n+MFTPRETR: 0, 0, 5, 5, a\r\nbc\r\n\r\nOK\r\n", context: retr, want: "payload \"+MFTPRETR: 0, 0, 5, 5\" data \"a\\r\\nbc\"\nfinal \"OK\""},
+		{name: "D51 a space before data that ends with CR", stream: "\r\n+MFTPRETR: 0, 0, 3, 3, ab\r\r\n\r\nOK\r\n", context: retr, want: "payload \"+MFTPRETR: 0, 0, 3, 3\" data \"ab\\r\"\nfinal \"OK\""},
+		{name: "D51 a space before data that ends with LF", stream: "\r\n+MFTPRETR: 0, 0, 3, 3, ab\n\r\n\r\nOK\r\n", context: retr, want: "payload \"+MFTPRETR: 0, 0, 3, 3\" data \"ab\\n\"\nfinal \"OK\""},
 		{name: "D51 data that begins with a space", stream: "\r\n+MFTPRETR: 0,0,5,5, abcd\r\n\r\nOK\r\n", context: retr, want: "payload \"+MFTPRETR: 0,0,5,5\" data \" abcd\"\nfinal \"OK\""},
 		{name: "D13 the file system's own", stream: "\r\n+MFGET: 5,\r\nO\r\n\r\n\r\nOK\r\n", context: Context{Payload: "+MFGET: "}, want: "payload \"+MFGET: 5\" data \"\\r\\nO\\r\\n\"\nfinal \"OK\""},
 

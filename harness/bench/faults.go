@@ -113,13 +113,17 @@ func dyingServer(benches conformance.BenchMaker) conformance.BenchMaker {
 		if err != nil {
 			return nil, err
 		}
-		return &mortal{Bench: b}, nil
+		m := &mortal{Bench: b}
+		m.ctx, m.end = context.WithCancel(context.Background())
+		return m, nil
 	}
 }
 
 // mortal is a bench with servers that do not live long.
 type mortal struct {
 	conformance.Bench
+	ctx     context.Context // ends with the bench
+	end     context.CancelFunc
 	servers sync.WaitGroup
 }
 
@@ -128,7 +132,11 @@ func (m *mortal) NewServer(ctx context.Context, changes ...func(*ftpserver.Optio
 	if err != nil {
 		return nil, err
 	}
+	ctx, cancel := context.WithCancel(ctx)
+	unhook := context.AfterFunc(m.ctx, cancel)
 	m.servers.Go(func() {
+		defer cancel()
+		defer unhook()
 		err := s.Wait(ctx, func(sessions []ftpserver.Session) bool {
 			for _, one := range sessions {
 				if one.LoggedIn {
@@ -144,8 +152,9 @@ func (m *mortal) NewServer(ctx context.Context, changes ...func(*ftpserver.Optio
 	return s, nil
 }
 
-// Close waits for the servers too: their cases are over by now.
+// Close ends the watch over the servers: their cases are over by now.
 func (m *mortal) Close() error {
+	m.end()
 	m.servers.Wait()
 	return m.Bench.Close()
 }

@@ -36,7 +36,7 @@ func TestImports(t *testing.T) {
 			if from != "mftpspec/harness/emulator/ftpclient" { // whose tests may
 				forbid(list, from, "mftpspec/harness/ftpserver")
 			}
-			forbid(imports[from], from, "mftpspec/harness/ftpserver")
+			forbid(imports[from], from, "mftpspec/harness/ftpserver", "mftpspec/harness/emulator/ftpclient/daemons")
 		case within(from, "mftpspec/harness/at"), within(from, "mftpspec/harness/conformance"), within(from, "mftpspec/steps"),
 			within(from, "mftpspec/harness/port"), within(from, "mftpspec/harness/ftpserver"):
 			forbid(list, from, "mftpspec/harness/emulator", "mftpspec/harness/bench", "mftpspec/harness/cli")

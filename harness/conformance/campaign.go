@@ -26,22 +26,25 @@ type Campaign struct {
 	Models    []ICS  // all that are known
 	Model     string // the one to test against; empty: the device's AT+CGMM decides
 	IXIT      IXIT
-	Selection *Selection                   // nil: everything
-	Earlier   *model.Results               // for verdict:… in the selection; its durations also order the cases. May be nil
-	Benches   BenchMaker                   //
-	Steps     func(*godog.ScenarioContext) // registers the step definitions
-	Jobs      int                          // benches at most; 0 is 1
-	Repeat    int                          // executions of each case; 0 is 1
-	Shuffle   int64                        // seed of a random order; 0: the order of the suite
-	Out       string                       // folder of results.json; empty: nothing is written
-	Version   string                       // of the suite
-	SelfTest  *model.SelfTest              // score that the results carry; may be nil
-	Verdicts  bool                         // the results hold verdicts and reasons alone: no steps, no traces
-	Observer  Observer                     // may be nil
-	Log       *slog.Logger                 // may be nil
+	Selection *Selection      // nil: everything
+	Earlier   *model.Results  // for verdict:… in the selection; its durations also order the cases. May be nil
+	Benches   BenchMaker      //
+	Steps     Steps           // registers the step definitions
+	Jobs      int             // benches at most; 0 is 1
+	Repeat    int             // executions of each case; 0 is 1
+	Shuffle   int64           // seed of a random order; 0: the order of the suite
+	Out       string          // folder of results.json; empty: nothing is written
+	Version   string          // of the suite
+	SelfTest  *model.SelfTest // score that the results carry; may be nil
+	Verdicts  bool            // the results hold verdicts and reasons alone: no steps, no traces
+	Observer  Observer        // may be nil
+	Log       *slog.Logger    // may be nil
 
 	Limits Limits
 }
+
+// Steps registers step definitions with the engine.
+type Steps = func(*godog.ScenarioContext)
 
 // Limits keep a run from hanging, whatever the device does. Zero values stand
 // for the defaults.

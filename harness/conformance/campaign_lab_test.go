@@ -198,7 +198,7 @@ func (l *lab) reread(t *testing.T, r *model.Results, lines int) {
 	if !bytes.Equal(a, b) {
 		t.Error("results.json differs from what Run returned")
 	}
-	journal, err := os.ReadFile(filepath.Join(l.Out, journalFile))
+	journal, err := os.ReadFile(filepath.Join(l.Out, JournalFile))
 	if err != nil || bytes.Count(journal, []byte("\n")) != lines {
 		t.Errorf("journal: %d lines, want %d: %v", bytes.Count(journal, []byte("\n")), lines, err)
 	}

@@ -279,7 +279,7 @@ func TestCampaignKilled(t *testing.T) {
 		if err != nil || r.Status != model.Incomplete || r.Cases[0].Reason.Message != "not run: killed" || len(r.Cases) != 3 || r.Run.Selected != 3 {
 			t.Errorf("%+v, %v", r, err)
 		}
-		journal, err := os.ReadFile(filepath.Join(l.Out, journalFile))
+		journal, err := os.ReadFile(filepath.Join(l.Out, JournalFile))
 		if err != nil || bytes.Count(journal, []byte("\n")) != 2 || !bytes.Contains(journal, []byte("wrong answer")) {
 			t.Errorf("%s, %v", journal, err)
 		}

@@ -36,8 +36,8 @@ func (c *Catalogue) checkCases(p *Problems) {
 		}
 	}
 	for _, row := range c.Ledger {
-		if row.Has("D") && !tied[row.ID] {
-			p.add("ledger.yaml", 0, "row %s is a dialect that no scenario is tied to (@%s)", row.ID, row.ID)
+		if (row.Has("D") || row.Has("S") || row.Has("R")) && !tied[row.ID] {
+			p.add("ledger.yaml", 0, "row %s is judged or recorded, but no scenario is tied to it (@%s)", row.ID, row.ID)
 		}
 	}
 }

@@ -146,7 +146,7 @@ func TestCatalogueProblems(t *testing.T) {
 		{"no requirement", scenario("@A-001", ok), "verifies no requirement"},
 		{"undefined requirement", scenario("@A-001 @R3.9-99", ok), "A-001: requirement R3.9-99 is not in requirements.yaml"},
 		{"undefined row", scenario("@A-001 @R3.5-02 @D99", ok), "A-001: row D99 is not in ledger.yaml"},
-		{"row tied to nothing", scenario("@A-001 @R3.5-02", ok), "row D63 is a dialect that no scenario is tied to"},
+		{"row tied to nothing", scenario("@A-001 @R3.5-02", ok), "row D63 is judged or recorded, but no scenario is tied to it"},
 		{"no steps", scenario("@A-001 @R3.5-02", ""), `03_05_mftppwd.feature:5: scenario "s" has no steps`},
 		{"backslash", scenario("@A-001 @R3.5-02", "    When x\\n\n"), "03_05_mftppwd.feature:6: a backslash"},
 		{"no clause", "Feature: f\n  @A-001 @R3.5-02\n  Scenario: s\n" + ok, "no clause"},

@@ -165,9 +165,9 @@ func (c *comparison) spacing(a line) {
 	}
 	switch spaced {
 	case 0:
-		c.read("D51", "", "no space", "")
+		c.read("D51", "", "compact", "")
 	case len(a.fields) - 1:
-		c.read("D51", "", "space", "a space stands after each comma of the output")
+		c.read("D51", "", "spaced", "a space stands after each comma of the output")
 	default:
 		c.read("D51", "", "mixed", "a space stands after some commas of the output")
 	}

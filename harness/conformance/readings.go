@@ -72,10 +72,10 @@ func (c *comparison) listName(want, got field) string {
 	case !got.quoted:
 		return fmt.Sprintf("is %s, not the string %s", visible(got.String()), visible(want.String()))
 	case got.text == base && full != base:
-		c.read("D33", "path given", "base name", "")
+		c.read("D33", "path given", "base-name", "")
 		return ""
 	case got.text == full && full != base:
-		c.read("D33", "path given", "as given", "")
+		c.read("D33", "path given", "as-given", "")
 		return ""
 	case got.text == want.text:
 		return ""
@@ -108,7 +108,7 @@ func (c *comparison) sumSize(want, got field) string {
 	case got.text == want.text:
 		return ""
 	case got.text == c.fileSize:
-		c.read("D04", "", "file size", "<sum_size> is the length of the file, not of the data received")
+		c.read("D04", "", "file-size", "<sum_size> is the length of the file, not of the data received")
 		return ""
 	}
 	return fmt.Sprintf("is %s, not %s", visible(got.text), want.text)
@@ -125,7 +125,7 @@ func (c *comparison) sentLength(want, got field) string {
 			return ""
 		}
 	case got.text == packet:
-		c.read("D42", "<sent_length>", "per packet", "")
+		c.read("D42", "<sent_length>", "per-packet", "")
 		return ""
 	case got.text == all:
 		c.read("D42", "<sent_length>", "cumulative", "")
@@ -180,20 +180,20 @@ func (c *comparison) failure(e, a line) (why string, done bool) {
 			c.read("D28", "empty directory", "14", "")
 			return "", true
 		case a.at(1) == "0" && len(a.fields) == 2:
-			c.read("D28", "empty directory", "0", "an empty directory is reported as success without entry")
+			c.read("D28", "empty directory", "zero-without-entry", "an empty directory is reported as success without entry")
 			return "", true
 		}
 		return "", false
 	case e.name == "MFTPRETR" && code == "19" && a.at(1) == "0":
 		if allZero(a.fields[1:]) && (len(a.fields) == 4 || len(a.fields) == 5) {
-			c.read("D09", "empty file", "0,0,0", "an empty file is delivered as success with no byte")
+			c.read("D09", "empty file", "zero-lengths", "an empty file is delivered as success with no byte")
 			return "", true
 		}
 	case e.name == "MFTPRETR" && len(a.fields) == 4 && a.at(2) == "0" && a.at(3) == "0":
-		c.read("D66", "failed RETR", "with sizes", "")
+		c.read("D66", "failed RETR", "with-lengths", "")
 		return c.resultCode(e.fields[1], a.fields[1]), true
 	case e.name == "MFTPRETR" && len(a.fields) == 2:
-		c.read("D66", "failed RETR", "code only", "")
+		c.read("D66", "failed RETR", "without-lengths", "")
 	}
 	return "", false
 }

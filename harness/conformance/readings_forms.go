@@ -35,6 +35,9 @@ func (c *comparison) testForm(e, a line) string {
 		case w == "":
 			if g != "" {
 				added = "names"
+				if strings.Contains(g, "-255") {
+					added = "lengths"
+				}
 			}
 		case strings.HasPrefix(w, "("):
 			if why := c.list(e, i, w, g); why != "" {
@@ -47,7 +50,7 @@ func (c *comparison) testForm(e, a line) string {
 	if slices.Contains(want, "") {
 		note := ""
 		if added != "nothing" {
-			note = "the test form names parameters between the commas"
+			note = "the test form has the " + added + " of parameters between the commas"
 		}
 		c.read("D22", "between the commas", added, note)
 	}
@@ -78,7 +81,7 @@ func (c *comparison) list(e line, i int, want, got string) string {
 	}
 	for _, s := range c.supportedOnly(e, i) {
 		if slices.Equal(s, g) {
-			c.read("D17", "test form "+e.at(1), "supported values", fmt.Sprintf("the test form lists the supported values of %q only", e.at(1)))
+			c.read("D17", "test form "+e.at(1), "supported", fmt.Sprintf("the test form lists the supported values of %q only", e.at(1)))
 			return ""
 		}
 	}

@@ -54,10 +54,18 @@ func (c *comparison) modifyTime(want, got field) string {
 	if precision == "seconds" || precision == "minutes" {
 		c.read("D31", "precision", precision, "")
 		if len(fits) == 1 {
-			c.read("D31", "offset", fits[0].String(), "")
+			c.read("D31", "offset", zone(fits[0]), "")
 		}
 	}
 	return ""
+}
+
+// zone names an offset: utc, +8h.
+func zone(offset time.Duration) string {
+	if offset == 0 {
+		return "utc"
+	}
+	return fmt.Sprintf("%+gh", offset.Hours())
 }
 
 // sameTime compares what is shown with the server's time: "seconds", "minutes"

@@ -12,11 +12,8 @@ import (
 	"mftpspec/reports/model"
 )
 
-// The files of a run.
-const (
-	resultsFile = model.File
-	journalFile = "results.jsonl"
-)
+// JournalFile is the name of the journal of a run, beside model.File.
+const JournalFile = "results.jsonl"
 
 // writeResults replaces results.json in folder. Each case is one line, written as
 // it is encoded: the traces of a run are never in memory a second time.
@@ -28,13 +25,13 @@ func writeResults(folder string, r *model.Results) error {
 	e := encoder(&b)
 	e.SetIndent("", " ")
 	if err := e.Encode(frame); err != nil {
-		return fmt.Errorf("conformance: write %s: %w", resultsFile, err)
+		return fmt.Errorf("conformance: write %s: %w", model.File, err)
 	}
 	before, after, found := strings.Cut(b.String(), none)
 	if !found {
-		return fmt.Errorf("conformance: write %s: no place for the cases", resultsFile)
+		return fmt.Errorf("conformance: write %s: no place for the cases", model.File)
 	}
-	return writeFile(filepath.Join(folder, resultsFile), func(w io.Writer) error {
+	return writeFile(filepath.Join(folder, model.File), func(w io.Writer) error {
 		io.WriteString(w, before+"\n \"cases\": [")
 		e := encoder(w)
 		for i := range r.Cases {
@@ -68,7 +65,7 @@ func openJournal(folder string) (*journal, error) {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, fmt.Errorf("cannot make the output folder: %w", err)
 	}
-	f, err := os.Create(filepath.Join(folder, journalFile))
+	f, err := os.Create(filepath.Join(folder, JournalFile))
 	if err != nil {
 		return nil, fmt.Errorf("cannot write to the output folder: %w", err)
 	}
@@ -82,10 +79,10 @@ func (j *journal) add(k *model.Case) error {
 	}
 	var b bytes.Buffer
 	if err := encoder(&b).Encode(k); err != nil {
-		return fmt.Errorf("conformance: write %s: %w", journalFile, err)
+		return fmt.Errorf("conformance: write %s: %w", JournalFile, err)
 	}
 	if _, err := j.file.Write(b.Bytes()); err != nil { // one call: a line is whole or absent
-		return fmt.Errorf("conformance: write %s: %w", journalFile, err)
+		return fmt.Errorf("conformance: write %s: %w", JournalFile, err)
 	}
 	return nil
 }

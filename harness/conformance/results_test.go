@@ -50,7 +50,7 @@ func TestWriteResults(t *testing.T) {
 	if err != nil || back.Cases[0].Reason.Observed != r.Cases[0].Reason.Observed {
 		t.Fatalf("%+v, %v", back, err)
 	}
-	raw, _ := os.ReadFile(filepath.Join(folder, resultsFile))
+	raw, _ := os.ReadFile(filepath.Join(folder, model.File))
 	if !bytes.Contains(raw, []byte("<CR>&")) {
 		t.Errorf("not for people: %s", raw)
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"slices"
 	"strings"
 	"time"
@@ -29,6 +28,7 @@ type station struct {
 	oddities []string                    // what first contact met that a case should not be blamed for
 	filesWhy string                      // why the file commands cannot be used; empty: they can
 	habit    *noticeHabit                // D03, learned once
+	reached  bool                        // the module was seen at an FTP server of the laboratory
 
 	open     map[int]bool              // channels that may be connected
 	settings map[setting]bool          // settings that may differ from the snapshot
@@ -77,8 +77,7 @@ func (st *station) has(need string) (bool, string) {
 	case "files":
 		return st.filesWhy == "", st.filesWhy
 	case "ipv6":
-		ip := net.ParseIP(host) // a loopback has both families
-		if host != "" && !strings.Contains(host, ":") && (ip == nil || !ip.IsLoopback()) {
+		if host != "" && !strings.Contains(host, ":") {
 			return false, "the laboratory gives no IPv6 address for the FTP server (server: host:)"
 		}
 	}
@@ -231,16 +230,18 @@ func (st *station) answers(c *command, tok at.Token) bool {
 
 // transmit sends a line with the line end that the module takes.
 func (st *station) transmit(ctx context.Context, text string) error {
-	ctx, cancel := context.WithTimeout(ctx, st.timing().Immediate)
+	limited, cancel := context.WithTimeout(ctx, st.timing().Immediate)
 	defer cancel()
-	return st.wrote(text, st.session().Send(ctx, text))
+	return st.wrote(ctx, text, st.session().Send(limited, text))
 }
 
 // wrote turns the failure of a write into what it says of the module.
-func (st *station) wrote(what string, err error) error {
+func (st *station) wrote(ctx context.Context, what string, err error) error {
 	switch {
 	case err == nil:
 		return nil
+	case ctx.Err() != nil:
+		return inconc("there was no time to send it all: "+err.Error(), short(visible(what), 100), "")
 	case errors.Is(err, port.ErrGone):
 		st.lost = "the module's port is gone"
 		return inconc("the module's port is gone", "", "")
@@ -255,6 +256,10 @@ func (st *station) wrote(what string, err error) error {
 // a data mode the AT would be data: leave that first.
 func (st *station) alive(ctx context.Context) error {
 	r, err := st.ask(ctx, "AT", st.timing().Immediate)
+	if isTimeout(err) {
+		// One line may have been lost to what the case before it did.
+		r, err = st.ask(ctx, "AT", st.timing().Immediate)
+	}
 	switch {
 	case isTimeout(err):
 		st.lost = "the module did not answer AT"

@@ -325,7 +325,7 @@ func (st *station) disconnect(ctx context.Context, ch int) (why string, err erro
 		if err != nil && !isTimeout(err) {
 			return "", err
 		}
-		if !r.ok() && !slices.ContainsFunc(r.info, isResult("MFTPDISC", ch)) {
+		if !r.ok() && !slices.ContainsFunc(r.info, isResult("MFTPDISC")) {
 			st.disconnected(ch, false)
 			why = orNone(r.final, "no answer")
 		} else {
@@ -354,22 +354,22 @@ func (st *station) disconnect(ctx context.Context, ch int) (why string, err erro
 }
 
 func (st *station) disconnectResult(ctx context.Context, ch int, r reply) (code string, err error) {
-	if i := slices.IndexFunc(r.info, isResult("MFTPDISC", ch)); i >= 0 {
+	if i := slices.IndexFunc(r.info, isResult("MFTPDISC")); i >= 0 {
 		return parseLine(r.info[i]).at(1), nil
 	}
-	tok, err := st.next(ctx, st.session().Now()+st.resultLimit(ch), func(t at.Token) bool { return isResult("MFTPDISC", ch)(t.Text) })
+	tok, err := st.next(ctx, st.session().Now()+st.resultLimit(ch), func(t at.Token) bool { return isResult("MFTPDISC")(t.Text) })
 	if isTimeout(err) {
 		return "", nil
 	}
 	return parseLine(tok.Text).at(1), err
 }
 
-// isResult recognises the final deferred result of a command on a channel, not
-// the interim one (D26).
-func isResult(verb string, channel int) func(string) bool {
+// isResult recognises the final deferred result of a command, not the interim one
+// (D26). Its channel is for the cases to judge.
+func isResult(verb string) func(string) bool {
 	return func(text string) bool {
 		l := parseLine(text)
-		return l.name == verb && l.at(0) == strconv.Itoa(channel) && l.at(1) != strconv.Itoa(interim)
+		return l.name == verb && l.at(1) != strconv.Itoa(interim)
 	}
 }
 
@@ -398,12 +398,13 @@ func (st *station) learnNotice(ctx context.Context) error {
 	if err != nil && !isTimeout(err) {
 		return err
 	}
-	if r.ok() && !slices.ContainsFunc(r.info, isResult("MFTPCONN", 0)) {
-		_, err := st.next(ctx, st.session().Now()+st.resultLimit(0), func(t at.Token) bool { return isResult("MFTPCONN", 0)(t.Text) })
+	if r.ok() && !slices.ContainsFunc(r.info, isResult("MFTPCONN")) {
+		_, err := st.next(ctx, st.session().Now()+st.resultLimit(0), func(t at.Token) bool { return isResult("MFTPCONN")(t.Text) })
 		if err != nil && !isTimeout(err) {
 			return err
 		}
 	}
+	st.reached = len(server.Sessions()) > 0
 	// A device that varies shows it in a case too.
 	leaks, err := st.disconnectAll(ctx, func(int) bool {
 		return slices.ContainsFunc(server.Sessions(), func(s ftpserver.Session) bool { return s.Open })

@@ -39,6 +39,8 @@ type World struct {
 	serverWith      []func(*ftpserver.Options)
 	deadEnds        []*ftpserver.DeadEnd
 	faults          []*ftpserver.Injection
+	faultFired      bool         // a fault that is disarmed by now has fired
+	dropped         bool         // a step ended a session
 	faultName       string       // of the last fault, for keys of the dialect record
 	logins          []login      // AT+MFTPCONN lines, in order
 	reported        map[int]int  // +MFTPURC claimed for a channel
@@ -55,6 +57,7 @@ type World struct {
 	wait, waitBlockedBy string          // what is waited for, and the case by which it is blocked
 	prompt              *at.Token       // D41: the prompt after which the next token tells more
 	received            []byte          // data that an outcome brought
+	answerAt            int             // tape position of the first line claimed after it; 0: none
 	sentAt              int             // tape position when the last line was sent
 	echoRefused         bool            // the module refused the ATE that the case asked for
 	resultTook          time.Duration   // from command to the last deferred result
@@ -216,6 +219,7 @@ func (w *World) end(ctx context.Context, sofar model.Verdict) error {
 		}
 	}
 	w.st.closing, w.st.ended = nil, nil
+	w.reachedServer()
 	return worstError(errs, judged)
 }
 
@@ -305,7 +309,28 @@ func (w *World) outcome(err error) error {
 	return err
 }
 
-// fail is the outcome of a device that contradicts a strict requirement.
+// fail is the outcome of a device that contradicts a strict requirement. Where the
+// laboratory's server ended a session by itself, nothing can be said of the device.
 func (w *World) fail(message, expected, observed string) *Outcome {
-	return &Outcome{Verdict: model.Fail, Message: message, Expected: expected, Observed: observed, Server: w.serverSaw()}
+	o := &Outcome{Verdict: model.Fail, Message: message, Expected: expected, Observed: observed, Server: w.serverSaw()}
+	if w.serverGone() {
+		o.Verdict, o.Message = model.Inconc, "the FTP server ended the session by itself; "+message
+	}
+	return o
+}
+
+// unreachable says whether a line is the failure of AT+MFTPCONN where the module
+// never reached a server of the laboratory: that may be the network's.
+func (w *World) unreachable(tok at.Token) bool {
+	l := parseLine(tok.Text)
+	return l.name == "MFTPCONN" && l.at(1) != "0" && w.target == (target{}) && !w.reachedServer()
+}
+
+// blame is fail, or inconc for a module that never reached a server.
+func (w *World) blame(tok at.Token, message, expected string) *Outcome {
+	o := w.fail(message, expected, w.seen(tok))
+	if w.unreachable(tok) {
+		o.Verdict, o.Message = model.Inconc, "the module has reached no FTP server of the laboratory so far; "+message
+	}
+	return o
 }

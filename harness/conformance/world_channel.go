@@ -155,7 +155,7 @@ func (w *World) perform(ctx context.Context, c *command) (symptom string, err er
 	for !acknowledged || deferred && result == "" {
 		tok, err := w.st.next(ctx, until, func(t at.Token) bool {
 			l := parseLine(t.Text)
-			return t.Kind == at.Final || t.Kind == at.Info && l.name == c.verb && l.at(0) == strconv.Itoa(c.channel)
+			return t.Kind == at.Final || t.Kind == at.Info && l.name == c.verb && hasResultCode(l.name)
 		})
 		if isTimeout(err) && result != "" {
 			break // without its OK: the cases of the clause judge that
@@ -251,7 +251,7 @@ func (w *World) StateOrBusy(ctx context.Context, state, channel int) error {
 	}
 	if tok.Text == cmeError(running) {
 		w.claimed(tok)
-		return w.observe(w.last, []reading{{row: "D52", stimulus: "during a transfer", value: "802"}})
+		return w.observe(w.last, []reading{{row: "D52", stimulus: "during a transfer", value: "busy"}})
 	}
 	j := w.judge(expected, tok)
 	if j.why != "" {

@@ -36,7 +36,11 @@ func (w *World) Prompts(ctx context.Context) error {
 	w.mode = promptMode
 	w.last.took = tok.Done - w.last.sent
 	w.prompt = &tok
-	return w.observe(w.last, []reading{{row: "D41", stimulus: "before", value: at.Visible(w.st.session().Tape().Bytes(tok.Start, tok.End))}})
+	lead := "crlf"
+	if w.st.session().Tape().Bytes(tok.Start, tok.End)[0] == '>' {
+		lead = "bare"
+	}
+	return w.observe(w.last, []reading{{row: "D41", stimulus: "before", value: lead}})
 }
 
 // promptSpace records with the token after a prompt whether a space followed it.
@@ -45,9 +49,9 @@ func (w *World) promptSpace(tok at.Token) error {
 		return nil
 	}
 	w.prompt = nil
-	value := "nothing"
+	value := "bare"
 	if len(tok.Lead) > 0 && tok.Lead[0] == ' ' {
-		value = "a space"
+		value = "space"
 	}
 	return w.observe(w.last, []reading{{row: "D41", stimulus: "after", value: value}})
 }

@@ -48,21 +48,21 @@ func TestPrompt(t *testing.T) {
 		data                      func([]byte) (string, bool)
 		want, reading             string
 	}{
-		{"D41 CRLF before", byLength, "\r\n>", "BBBBB", until(5, good), "pass", "<CR><LF>>"},
-		{"D41 bare", byLength, ">", "BBBBB", until(5, good), "pass", ">"},
-		{"D41 a space after", byLength, "\r\n> ", "BBBBB", until(5, good), "pass", "<CR><LF>>"},
-		{"D41 bare, a space after", byLength, "> ", "BBBBB", until(5, good), "pass", ">"},
+		{"D41 CRLF before", byLength, "\r\n>", "BBBBB", until(5, good), "pass", "crlf"},
+		{"D41 bare", byLength, ">", "BBBBB", until(5, good), "pass", "bare"},
+		{"D41 a space after", byLength, "\r\n> ", "BBBBB", until(5, good), "pass", "crlf"},
+		{"D41 bare, a space after", byLength, "> ", "BBBBB", until(5, good), "pass", "bare"},
 		{"D41 LF before", byLength, "\n>", "BBBBB", until(5, good), "fail: lone <CR> or <LF> @2.1", ""},
 		{"D41 an empty line before", byLength, "\r\n\r\n>", "BBBBB", until(5, good), "fail: empty line @2.1", ""},
-		{"3.11 ctrl+z", byCtrlZ, "\r\n>", "BBBBB<SUB>", untilCtrlZ(good), "pass", "<CR><LF>>"},
+		{"3.11 ctrl+z", byCtrlZ, "\r\n>", "BBBBB<SUB>", untilCtrlZ(good), "pass", "crlf"},
 		{"3.11 OK instead of the prompt", byLength, crlf("OK"), "BBBBB", until(5, good), "fail: no prompt: OK comes at once", ""},
 		{"3.11 refused", byLength, crlf("+CME ERROR: 812"), "BBBBB", until(5, good), "fail: no prompt: the command is refused", ""},
 		{"3.11 CONNECT instead", byLength, crlf("CONNECT"), "BBBBB", until(5, good), "fail: no prompt: CONNECT comes", ""},
 		{"3.11 no prompt", byLength, "", "BBBBB", until(5, good), "fail: no prompt within", ""},
-		{"D66 echo of the data", byLength, "\r\n>", "BBBBB", until(5, "BBBBB"+good), "pass", "<CR><LF>>"},
-		{"3.11 no OK after the data", byLength, "\r\n>", "BBBBB", until(5, crlf("+MFTPSTOR: 0,0,5")), "fail: before the acknowledgement", "<CR><LF>>"},
-		{"3.11 another length", byLength, "\r\n>", "BBBBB", until(5, crlf("OK", "+MFTPSTOR: 0,0,6")), "fail: <sent_length> is 6", "<CR><LF>>"},
-		{"3.11 the end is not seen", byLength, "\r\n>", "BBBBB", untilCtrlZ(good), "fail: no answer within", "<CR><LF>>"},
+		{"D66 echo of the data", byLength, "\r\n>", "BBBBB", until(5, "BBBBB"+good), "pass", "crlf"},
+		{"3.11 no OK after the data", byLength, "\r\n>", "BBBBB", until(5, crlf("+MFTPSTOR: 0,0,5")), "fail: before the acknowledgement", "crlf"},
+		{"3.11 another length", byLength, "\r\n>", "BBBBB", until(5, crlf("OK", "+MFTPSTOR: 0,0,6")), "fail: <sent_length> is 6", "crlf"},
+		{"3.11 the end is not seen", byLength, "\r\n>", "BBBBB", untilCtrlZ(good), "fail: no answer within", "crlf"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, asks(tt.line, tt.prompt, tt.data))

@@ -65,9 +65,9 @@ func (w *World) expect(ctx context.Context, x expectation) error {
 			continue
 		}
 		if x.either && len(left) == len(x.lines) && len(left) > 1 {
-			order := "OK first"
+			order := "ok-first"
 			if i > 0 {
-				order = "result first"
+				order = "result-first"
 			}
 			if err := w.observe(w.last, []reading{{row: "D02", value: order}}); err != nil {
 				return err
@@ -158,7 +158,7 @@ func (w *World) claim(tok at.Token, left []string, x expectation) (int, error) {
 		}
 	}
 	if w.interim(tok, candidates) {
-		return -1, w.observe(w.commandOf(tok), []reading{{row: "D26", value: "interim report", note: "a result 1 (in progress) came before the final one"}})
+		return -1, w.observe(w.commandOf(tok), []reading{{row: "D26", value: "interim", note: "a result 1 (in progress) came before the final one"}})
 	}
 	if err := w.framed(tok, false); err != nil {
 		return 0, err
@@ -173,7 +173,7 @@ func (w *World) claim(tok at.Token, left []string, x expectation) (int, error) {
 	if _, ok := noticeOf(tok); ok {
 		first.why = "the notice comes before the result (ledger D03)"
 	}
-	o := w.fail(w.name()+first.why, visible(expected), w.seen(tok))
+	o := w.blame(tok, w.name()+first.why, visible(expected))
 	o.Clause = first.clause
 	return 0, o
 }
@@ -214,7 +214,7 @@ func (w *World) framed(tok at.Token, later bool) error {
 	}
 	for _, v := range tok.Violations {
 		if later && v == at.NoLead {
-			if err := w.observe(w.last, []reading{{row: "D05", stimulus: "later chunks", value: "no <CR><LF> before"}}); err != nil {
+			if err := w.observe(w.last, []reading{{row: "D05", stimulus: "later chunks", value: "bare-follow"}}); err != nil {
 				return err
 			}
 			continue
@@ -266,6 +266,9 @@ func (w *World) pendingOf(l line) *command {
 func (w *World) claimed(tok at.Token) {
 	c := w.commandOf(tok)
 	c.took = tok.Done - c.sent
+	if w.answerAt == 0 {
+		w.answerAt = tok.Start
+	}
 	l := parseLine(tok.Text)
 	if tok.Kind == at.Final {
 		c = w.last

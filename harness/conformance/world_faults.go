@@ -29,6 +29,9 @@ func (w *World) inject(ctx context.Context, name string, f ftpserver.Fault) erro
 // faulty says whether a fault of this case has fired: then an exchange that
 // stays open is our doing, and no excuse for the module.
 func (w *World) faulty() bool {
+	if w.faultFired {
+		return true
+	}
 	for _, f := range w.faults {
 		if f.Fired() > 0 {
 			return true
@@ -140,6 +143,7 @@ func (w *World) Drops(ctx context.Context, channel int) error {
 	if !ok || !s.Open {
 		return inconc(fmt.Sprintf("channel %d has no open session at the server that could be dropped", channel), "", w.serverSaw())
 	}
+	w.dropped = true
 	return w.server.Cut(s.ID)
 }
 

@@ -74,7 +74,7 @@ func (st *station) putFile(ctx context.Context, name string, data []byte) (why s
 	if tok.Kind == at.Final {
 		return put + " in data mode is answered with " + visible(tok.Text), nil
 	}
-	if err := st.wrote("data of "+put, st.session().Write(ctx, data)); err != nil {
+	if err := st.wrote(ctx, "data of "+put, st.session().Write(ctx, data)); err != nil {
 		return "", err
 	}
 	tok, err = st.next(ctx, st.session().Now()+st.resultLimit(-1), func(t at.Token) bool { return t.Kind == at.Final })
@@ -102,6 +102,8 @@ func (st *station) getFile(ctx context.Context, name string) (data []byte, why s
 			return t.Kind == at.Final || t.Kind == at.Payload || parseLine(t.Text).name == verb
 		})
 		switch {
+		case isTimeout(err) && len(st.session().Pending()) > 0 && st.session().LastByte()+st.timing().Immediate > st.session().Now():
+			until = st.session().Now() + st.timing().Immediate // a long line is still coming
 		case isTimeout(err):
 			why := get + " is not answered"
 			if data != nil {

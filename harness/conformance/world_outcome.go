@@ -62,7 +62,7 @@ func (w *World) finish(ctx context.Context) (ending, error) {
 		}
 	}
 	if resulted {
-		return end, w.observe(c, []reading{{row: "D02", value: "result first"}})
+		return end, w.observe(c, []reading{{row: "D02", value: "result-first"}})
 	}
 	if !c.due {
 		return ending{success: true, text: "OK"}, nil
@@ -131,7 +131,10 @@ func (w *World) SucceedsOrFails(ctx context.Context) error {
 		return err
 	}
 	w.note(fmt.Sprintf("%s ends with %s", short(visible(w.last.text), 80), short(visible(end.text), 80)))
-	return nil
+	if err := w.credentials(end); err != nil {
+		return err
+	}
+	return w.observe(w.last, w.choices(end.refused, end.success))
 }
 
 // Succeeds expects OK and result 0; the other fields are free.
@@ -164,7 +167,7 @@ func (w *World) SucceedsExactlyIf(ctx context.Context, text string, statement fu
 	case !end.success && untrue == nil:
 		return w.fail(w.name()+"failure is reported, but it was done", "success, as "+text, visible(end.text))
 	}
-	return nil
+	return w.observe(w.last, w.choices(end.refused, end.success))
 }
 
 // ParametersAccepted expects that the parameters are not what is refused; how
@@ -178,7 +181,7 @@ func (w *World) ParametersAccepted(ctx context.Context) error {
 		return w.fail(w.name()+"the parameters are refused", "no parameter error", visible(end.text))
 	}
 	w.note(fmt.Sprintf("%s ends with %s", short(visible(w.last.text), 80), short(visible(end.text), 80)))
-	return nil
+	return w.credentials(end)
 }
 
 // DeliveredNothingOutside judges the data that an outcome brought (D08): it is
@@ -212,7 +215,7 @@ func (w *World) MayReport(ctx context.Context, doc string) error {
 	for i, e := range lines {
 		tok, err := w.st.next(ctx, until, func(t at.Token) bool { return w.relevant(t, []string{e}) })
 		if isTimeout(err) {
-			return w.observe(w.last, []reading{{row: "D39", value: "no result after +++"}})
+			return w.observe(w.last, []reading{{row: "D39", value: "no-result"}})
 		}
 		if err != nil {
 			return w.st.told(err)
@@ -221,7 +224,7 @@ func (w *World) MayReport(ctx context.Context, doc string) error {
 			return err
 		}
 	}
-	return w.observe(w.last, []reading{{row: "D39", value: "result after +++", note: "a result is reported after +++"}})
+	return w.observe(w.last, []reading{{row: "D39", value: "result", note: "a result is reported after +++"}})
 }
 
 var errorNumber = regexp.MustCompile(`^\+CME ERROR: \d+$`)
@@ -275,7 +278,12 @@ func (w *World) Echoed(ctx context.Context, want bool) error {
 	if w.last == nil {
 		return errors.New("no command was sent before its echo is expected")
 	}
-	got := strings.Contains(string(w.st.session().Tape().Bytes(w.sentAt, w.st.session().Tape().Len())), w.last.text)
+	tape := w.st.session().Tape()
+	at := strings.Index(string(tape.Bytes(w.sentAt, tape.Len())), w.last.text)
+	got := at >= 0
+	if got && want && w.answerAt > 0 && w.sentAt+at > w.answerAt {
+		return w.fail(w.name()+"the echo comes after the answer", "the line, then its answer", short(visible(string(tape.Bytes(w.sentAt, tape.Len()))), 200))
+	}
 	if got == want {
 		return nil
 	}

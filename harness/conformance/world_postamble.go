@@ -85,6 +85,7 @@ func (w *World) absorb(ctx context.Context, ch int) {
 		return
 	}
 	w.note(fmt.Sprintf("left behind: channel %d was still connected when its server was closed", ch))
+	w.dropped = true
 	if err := w.server.Cut(s.ID); err != nil {
 		return
 	}

@@ -29,11 +29,11 @@ func refusalOf(class string, c *command) (refusal, error) {
 		return refusal{expected: cmeError(parameterError), immediate: map[string]string{cmeError(parameterError): ""}}, nil
 	case "malformed":
 		return refusal{row: "D63", expected: "ERROR or " + cmeError(parameterError),
-			immediate: map[string]string{"ERROR": "ERROR", cmeError(parameterError): "+CME ERROR: 50"}}, nil
+			immediate: map[string]string{"ERROR": "error", cmeError(parameterError): "cme-50"}}, nil
 	case "not connected":
 		r := refusal{row: "D27", expected: cmeError(notRunning), immediate: map[string]string{cmeError(notRunning): "801"}}
 		if named {
-			r.immediate[cmeError(own)] = strconv.Itoa(own)
+			r.immediate[cmeError(own)] = "own-code"
 			r.expected += " or " + strconv.Itoa(own)
 		}
 		return r, nil
@@ -41,7 +41,7 @@ func refusalOf(class string, c *command) (refusal, error) {
 		r := refusal{row: "D27", expected: cmeError(running), immediate: map[string]string{cmeError(running): "802"},
 			deferred: func(code int) bool { return code == blocked }}
 		if named {
-			r.immediate[cmeError(own)] = strconv.Itoa(own)
+			r.immediate[cmeError(own)] = "own-code"
 			r.expected += " or " + strconv.Itoa(own)
 		}
 		r.expected += ", or OK and result 4"
@@ -52,7 +52,7 @@ func refusalOf(class string, c *command) (refusal, error) {
 			deferred:  func(code int) bool { return code != 0 }}, nil
 	case "too long":
 		return refusal{row: "D63", expected: "ERROR or " + cmeError(parameterError),
-			immediate: map[string]string{"ERROR": "ERROR", cmeError(parameterError): "+CME ERROR: 50"}}, nil
+			immediate: map[string]string{"ERROR": "error", cmeError(parameterError): "cme-50"}}, nil
 	case "unknown":
 		r := refusal{row: "D56", expected: "ERROR", immediate: map[string]string{"ERROR": "ERROR"}}
 		for _, code := range []int{3, 4, parameterError, 100} { // 3GPP TS 27.007: operation not allowed, not supported, unknown
@@ -61,10 +61,10 @@ func refusalOf(class string, c *command) (refusal, error) {
 		return r, nil
 	case "":
 		r := refusal{row: "D24", expected: "ERROR, +CME ERROR: 50 or 800 to 813, or OK and a result other than 0",
-			immediate: map[string]string{"ERROR": "ERROR", cmeError(parameterError): "50"},
+			immediate: map[string]string{"ERROR": "immediate", cmeError(parameterError): "immediate"},
 			deferred:  func(code int) bool { return code > 0 && code <= lastOfTable }}
 		for code := unknownError; code <= 813; code++ {
-			r.immediate[cmeError(code)] = strconv.Itoa(code)
+			r.immediate[cmeError(code)] = "immediate"
 		}
 		return r, nil
 	}
@@ -110,7 +110,7 @@ func (w *World) Fails(ctx context.Context, cause string) error {
 	}
 	for _, code := range []int{own, unknownError, parameterError} {
 		if code != 0 && (code != parameterError || named == 3 || named == 0) {
-			r.immediate[cmeError(code)] = "immediate " + strconv.Itoa(code)
+			r.immediate[cmeError(code)] = "immediate"
 		}
 	}
 	r.deferred = func(code int) bool {
@@ -168,7 +168,7 @@ func (w *World) refused(ctx context.Context, r refusal, stimulus string, codes f
 			if err := w.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: w.immediate()}); err != nil {
 				return err
 			}
-			return w.observe(c, []reading{{row: "D02", stimulus: "failed", value: "result first"}})
+			return w.observe(c, []reading{{row: "D02", stimulus: "failed", value: "result-first"}})
 		}
 		switch {
 		case tok.Kind == at.Final && refused:
@@ -176,7 +176,7 @@ func (w *World) refused(ctx context.Context, r refusal, stimulus string, codes f
 			if r.row == "" {
 				return nil
 			}
-			return w.observe(c, []reading{{row: r.row, stimulus: stimulus, value: value}})
+			return w.observe(c, append(w.choices(true, false), reading{row: r.row, stimulus: stimulus, value: value}))
 		case tok.Kind == at.Final && tok.Text == "OK" && r.deferred != nil && c.due:
 			w.claimed(tok)
 		default:
@@ -215,7 +215,7 @@ func (w *World) deferredRefusal(ctx context.Context, c *command, r refusal, stim
 			return err
 		}
 		if w.interim(tok, []string{head + ",0"}) {
-			if err := w.observe(c, []reading{{row: "D26", value: "interim report", note: "a result 1 (in progress) came before the final one"}}); err != nil {
+			if err := w.observe(c, []reading{{row: "D26", value: "interim", note: "a result 1 (in progress) came before the final one"}}); err != nil {
 				return err
 			}
 			continue
@@ -238,7 +238,7 @@ func (w *World) deferredRefusal(ctx context.Context, c *command, r refusal, stim
 		case code == 0:
 			return w.fail(w.name()+"the operation is reported as successful", r.expected, w.seen(tok))
 		case !r.deferred(code):
-			return w.fail(fmt.Sprintf("%sresult %d (%s) does not name the cause", w.name(), code, resultText(code)), r.expected, w.seen(tok))
+			return w.blame(tok, fmt.Sprintf("%sresult %d (%s) does not name the cause", w.name(), code, resultText(code)), r.expected)
 		}
 		if why := failureFields(l); why != "" {
 			return w.fail(w.name()+why, r.expected, w.seen(tok))
@@ -249,9 +249,10 @@ func (w *World) deferredRefusal(ctx context.Context, c *command, r refusal, stim
 		if r.row != "" {
 			value := "deferred"
 			if r.row != "D24" {
-				value = "OK and " + strconv.Itoa(code)
+				value = "result-" + strconv.Itoa(code)
 			}
 			readings = append(readings, reading{row: r.row, stimulus: stimulus, value: value})
+			readings = append(readings, w.choices(false, false)...)
 		}
 		if codes != nil {
 			readings = append(readings, codes(code)...)

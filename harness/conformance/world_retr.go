@@ -24,6 +24,9 @@ type delivery struct {
 	chunks  []chunk
 }
 
+// longLine is a length that a module which divides files would divide (D05).
+const longLine = 64 << 10
+
 // chunk is one +MFTPRETR line with data.
 type chunk struct{ sum, recv int }
 
@@ -113,7 +116,7 @@ func (w *World) deliver(ctx context.Context, d *delivery) error {
 			return err
 		}
 		if w.interim(tok, []string{head + ",0"}) {
-			if err := w.observe(c, []reading{{row: "D26", value: "interim report", note: "a result 1 (in progress) came before the final one"}}); err != nil {
+			if err := w.observe(c, []reading{{row: "D26", value: "interim", note: "a result 1 (in progress) came before the final one"}}); err != nil {
 				return err
 			}
 			continue
@@ -200,9 +203,12 @@ func (w *World) withoutData(d *delivery, l line, tok at.Token, wrong func(string
 	sizes := len(l.fields) == 2 || (len(l.fields) == 4 || len(l.fields) == 5) && allZero(l.fields[2:])
 	switch {
 	case len(d.want) == 0 && d.file == 0 && sizes:
-		value := l.at(1)
-		if code == 0 {
-			value = "0,0,0"
+		value := "other-code"
+		switch code {
+		case 0:
+			value = "zero-lengths"
+		case 19:
+			value = "19"
 		}
 		return true, w.observe(w.last, []reading{{row: "D09", stimulus: "empty file", value: value}})
 	case d.beyond && sizes && (code != 0 || len(d.want) == 0):
@@ -222,7 +228,9 @@ func (w *World) delivered(c *command, d *delivery) error {
 	}
 	var readings []reading
 	if len(d.chunks) > 1 {
-		readings = append(readings, reading{row: "D05", stimulus: "lines", value: "several lines"})
+		readings = append(readings, reading{row: "D05", stimulus: "lines", value: "several-lines"})
+	} else if n := d.chunks[0].recv; n >= longLine {
+		readings = append(readings, reading{row: "D05", stimulus: fmt.Sprintf("%d bytes", n), value: "one-line"})
 	}
 	cumulative, size, total := true, true, true
 	sum := 0
@@ -241,7 +249,7 @@ func (w *World) delivered(c *command, d *delivery) error {
 	case cumulative:
 		readings = append(readings, reading{row: "D04", value: "cumulative"})
 	case size:
-		readings = append(readings, reading{row: "D04", value: "file size", note: "<sum_size> is the length of the file, not of the data received"})
+		readings = append(readings, reading{row: "D04", value: "file-size", note: "<sum_size> is the length of the file, not of the data received"})
 	case total:
 		readings = append(readings, reading{row: "D04", value: "requested size", note: "<sum_size> is the length of what was asked for, not of the data received"})
 	default:

@@ -42,15 +42,21 @@ func (w *World) SendBytes(ctx context.Context, text string) error {
 		return err
 	}
 	first, _, _ := strings.Cut(text, "\r")
-	w.issue(strings.TrimLeft(first, "\n"))
+	c := w.issue(strings.TrimLeft(first, "\n"))
+	if first != "" {
+		context := c.context()
+		context.Echo = []byte(first)
+		w.st.session().Expect(context)
+	}
 	w.sent[len(w.sent)-1] = visible(text)
 	return w.write(ctx, text, []byte(text))
 }
 
 func (w *World) write(ctx context.Context, what string, data []byte) error {
-	ctx, cancel := context.WithTimeout(ctx, w.st.timing().Immediate+time.Duration(len(data))*time.Millisecond)
+	// A byte takes about a millisecond at 9600 baud.
+	limited, cancel := context.WithTimeout(ctx, w.st.timing().Immediate+time.Duration(len(data))*2*time.Millisecond)
 	defer cancel()
-	return w.st.wrote(what, w.st.session().Write(ctx, data))
+	return w.st.wrote(ctx, what, w.st.session().Write(limited, data))
 }
 
 // ready waits for the silence that +++ asks for, and judges what is unclaimed.
@@ -78,6 +84,7 @@ func (w *World) issue(text string) *command {
 	w.mode = commandMode
 	w.packet = 0
 	w.received = nil
+	w.answerAt = 0
 	w.sentAt = w.st.session().Tape().Len()
 	w.quiet = w.count()
 	w.st.session().Expect(c.context())

@@ -211,6 +211,40 @@ func (w *World) ended(ctx context.Context, channel, n int) bool {
 	return w.server.Wait(ctx, func(all []ftpserver.Session) bool { return w.closures(all, channel) >= n }) == nil
 }
 
+// serverGone says whether a session that was logged in was ended by the server
+// although no fault of the case has fired and no step asked for that.
+func (w *World) serverGone() bool {
+	if w.server == nil || w.dropped || w.faulty() {
+		return false
+	}
+	gone := func(all []ftpserver.Session) bool {
+		return slices.ContainsFunc(all, func(s ftpserver.Session) bool { return s.LoggedIn && s.ClosedBy == ftpserver.ByServer })
+	}
+	all := w.server.Sessions()
+	if gone(all) || !slices.ContainsFunc(all, breaksOff) {
+		return gone(all)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), w.st.timing().Quiet)
+	defer cancel()
+	return w.server.Wait(ctx, gone) == nil
+}
+
+// breaksOff says whether a session's last reply is one that a server gives when
+// it is about to end.
+func breaksOff(s ftpserver.Session) bool {
+	n := len(s.Commands)
+	return n > 0 && (s.Commands[n-1].Code == 421 || s.Commands[n-1].Code == 426)
+}
+
+// reachedServer says whether the module was ever seen at a server of the
+// laboratory, at the address that it is told in most cases.
+func (w *World) reachedServer() bool {
+	if !w.st.reached && !w.needs("ipv6") && !w.needs("host-name") {
+		w.st.reached = w.sessionCount() > 0
+	}
+	return w.st.reached
+}
+
 // exchange says what the server and the module are in the middle of; "" for
 // nothing.
 func (w *World) exchange() string {

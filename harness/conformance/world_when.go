@@ -41,6 +41,15 @@ func (w *World) ConnectsAnew(ctx context.Context, channel int) error {
 	if connected && s.Open {
 		return nil
 	}
+	if strings.Contains(w.faultName, "not answered") {
+		value := "closed"
+		if connected {
+			value = "kept"
+		}
+		if err := w.observe(w.last, []reading{{row: "D65", stimulus: "after a time-out/" + w.c.ID, value: value}}); err != nil {
+			return err
+		}
+	}
 	if connected {
 		if _, err := w.st.disconnect(ctx, channel); err != nil {
 			return err
@@ -86,15 +95,18 @@ func (w *World) SetsAndConnects(ctx context.Context, channel int, name, values s
 	if end, err = w.finish(ctx); err != nil {
 		return err
 	}
-	value := "accepted, connection fails"
+	value := "fails-at-conn"
+	if code := end.line.at(1); code == "6" || code == "7" {
+		value = "fails-" + code
+	}
 	if end.success {
 		s, ok := w.session(channel)
 		if !ok || !s.LoggedIn {
 			return w.fail(w.name()+"success is reported without a login at the server", "a login", "none")
 		}
-		value = "accepted, connects"
+		value = "accepted"
 		if name == "ssl" {
-			value = "accepted, connects with " + map[string]string{ftpserver.Plain: "plain FTP", ftpserver.Explicit: "TLS", ftpserver.Implicit: "TLS"}[s.Security]
+			value = map[string]string{ftpserver.Plain: "plain FTP", ftpserver.Explicit: "works", ftpserver.Implicit: "works"}[s.Security]
 		}
 	}
 	return w.observe(set, []reading{{row: "D17", stimulus: stimulus, value: value, note: stimulus + " is " + value}})
@@ -102,6 +114,7 @@ func (w *World) SetsAndConnects(ctx context.Context, channel int, name, values s
 
 // ItselfAgain ends all faults of the server.
 func (w *World) ItselfAgain() error {
+	w.faultFired = w.faulty()
 	for _, f := range w.faults {
 		f.Remove()
 	}
@@ -246,7 +259,7 @@ func (w *World) TransparentFails(ctx context.Context, cause string) error {
 		case tok.Text == cmeError(own) || tok.Text == cmeError(unknownError):
 			w.claimed(tok)
 			w.mode = commandMode
-			return w.observe(c, []reading{{row: "D66", stimulus: "refused transparent upload", value: "refused at once"}})
+			return w.observe(c, []reading{{row: "D66", stimulus: "refused transparent upload", value: "error"}})
 		case tok.Kind != at.Info || l.name != c.verb || l.at(0) != strconv.Itoa(c.channel) || err != nil:
 			return w.fail(w.name()+"another line than the result of the upload", expected, w.seen(tok))
 		case w.interim(tok, []string{head + ",0"}):
@@ -262,7 +275,7 @@ func (w *World) TransparentFails(ctx context.Context, cause string) error {
 		cmp := &comparison{}
 		cmp.code(strconv.Itoa(named), strconv.Itoa(code))
 		if connected && !before {
-			cmp.read("D66", "refused transparent upload", "CONNECT, then the result", "")
+			cmp.read("D66", "refused transparent upload", "connect-then-result", "")
 		}
 		if err := w.observe(c, cmp.readings); err != nil {
 			return err
@@ -313,30 +326,31 @@ func (w *World) AlreadyConnected(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	value := "refused with " + strings.TrimPrefix(end.text, "+CME ERROR: ")
+	value := strings.TrimPrefix(end.text, "+CME ERROR: ")
 	switch {
 	case end.refused && end.text != cmeError(running) && end.text != cmeError(ownRefusal[c.verb]):
 		return w.fail(w.name()+"refused with another code", cmeError(running)+" or 803, or a new login", visible(end.text))
 	case end.refused:
 	case end.success:
-		value = "connects anew"
+		value = "reconnects"
 		if s, ok := w.session(c.channel); !ok || !s.LoggedIn {
 			return w.fail(w.name()+"success is reported without a new login at the server", "a new login", "none")
 		}
 	default:
-		value = "OK and result " + end.line.at(1)
+		value = "result-" + end.line.at(1)
 	}
 	return w.observe(c, []reading{{row: "D49", value: value}})
 }
 
-// ReportedEmpty expects OK and the empty directory of row D28.
+// ReportedEmpty expects OK and the empty directory of row D28, or the empty file of
+// row D09.
 func (w *World) ReportedEmpty(ctx context.Context) error {
 	c := w.last
 	if c == nil {
 		return errors.New("no command was sent before its outcome is expected")
 	}
 	if !c.answered {
-		// D24: an empty directory may be refused at once.
+		// D24: what is empty may be refused at once.
 		tok, err := w.answer(ctx, "answer", "OK")
 		if err != nil {
 			return err
@@ -346,14 +360,18 @@ func (w *World) ReportedEmpty(ctx context.Context) error {
 				return err
 			}
 			w.claimed(tok)
-			return w.observe(c, []reading{{row: "D24", stimulus: "empty directory", value: tok.Text, note: "an empty directory is refused"}})
+			return w.observe(c, []reading{{row: "D24", stimulus: "empty", value: "immediate", note: "what is empty is refused"}})
 		}
 		w.st.inbox = slices.Insert(w.st.inbox, 0, tok)
 		if err := w.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: w.immediate()}); err != nil {
 			return err
 		}
 	}
-	return w.expect(ctx, expectation{what: "result", lines: []string{fmt.Sprintf("+MFTPLIST: %d,14", c.channel)}, limit: w.deferredLimit()})
+	line := fmt.Sprintf("+MFTPLIST: %d,14", c.channel)
+	if c.verb == "MFTPRETR" {
+		line = fmt.Sprintf("+MFTPRETR: %d,19", c.channel)
+	}
+	return w.expect(ctx, expectation{what: "result", lines: []string{line}, limit: w.deferredLimit()})
 }
 
 // AnswersOneState expects the answer to an AT+MFTPSTATE that was sent to show

@@ -53,7 +53,7 @@ func (m *Module) restoreShell(r *Request) {
 		return
 	}
 	last := m.shell.last
-	m.shell = newShell(&m.profile)
+	m.shell = m.newShell()
 	m.shell.last = last
 	r.OK()
 }

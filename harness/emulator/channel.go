@@ -1,6 +1,9 @@
 package emulator
 
-import "context"
+import (
+	"context"
+	"errors"
+)
 
 // channel is one of the six FTP channels (§3). Loop only; what a worker needs is
 // handed to it.
@@ -12,6 +15,7 @@ type channel struct {
 	op       string // the command under way; empty: idle
 	transfer int    // 2 or 3 during a transfer (§3.13)
 	upload   *upload
+	kept     bool               // a time-out has ended the session, the channel stays until AT+MFTPDISC (D65)
 	cancel   context.CancelFunc // ends the worker and the watcher of the connection
 	ctx      context.Context
 }
@@ -61,7 +65,7 @@ func (m *Module) disconnect(ch *channel) {
 		ch.cancel()
 		ch.cancel = nil
 	}
-	ch.client, ch.upload, ch.transfer, ch.op = nil, nil, 0, ""
+	ch.client, ch.upload, ch.transfer, ch.op, ch.kept = nil, nil, 0, "", false
 }
 
 // run has work done by the channel's worker, of which there is one at a time
@@ -73,6 +77,7 @@ func (m *Module) run(ch *channel, work func(ctx context.Context, c Client) error
 		err := work(ctx, c)
 		m.post(func() {
 			if ctx.Err() == nil {
+				ch.kept = ch.kept || m.keeps(err)
 				done(err)
 			}
 		})
@@ -96,11 +101,17 @@ func (m *Module) keep(ctx context.Context, ch *channel, c Client) {
 // lost drops a connection that is over and says so. While a command is under way
 // its result goes first: settle comes back here.
 func (m *Module) lost(ch *channel, c Client) {
-	if ch.op != "" || ch.client != c {
+	if ch.op != "" || ch.client != c || ch.kept {
 		return
 	}
 	m.disconnect(ch)
 	m.notifyClosed(ch)
+}
+
+// keeps reports that a channel outlives the time-out that ended its session (D65).
+func (m *Module) keeps(err error) bool {
+	f, ok := errors.AsType[*Failure](err)
+	return ok && f.Cause == CauseTimeout && m.reading("D65") == "kept"
 }
 
 func (m *Module) notifyClosed(ch *channel) {
@@ -136,7 +147,7 @@ func (m *Module) available(r *Request, ch *channel) bool {
 	case ch.busy():
 		m.refuseBusy(r, ch)
 	case ch.client == nil:
-		if m.reading("D27.unconnected") == "own" {
+		if m.reading("D27.unconnected") == "own-code" {
 			r.Refuse(ownError(r.Name))
 		} else {
 			r.Refuse(errNotRunning)
@@ -149,7 +160,7 @@ func (m *Module) available(r *Request, ch *channel) bool {
 
 func (m *Module) refuseBusy(r *Request, ch *channel) {
 	switch m.reading("D27.busy") {
-	case "own":
+	case "own-code":
 		r.Refuse(ownError(r.Name))
 	case "result-4":
 		fields := []string{number(resultBusy)}

@@ -76,6 +76,9 @@ type DialConfig struct {
 	SSLID          int
 	Roots          *x509.CertPool
 
+	EmptyUser      bool // an empty User is sent as it is, not as anonymous (D47)
+	DirectoryFirst bool // RMD before DELE (D37)
+
 	Net Net // nil: the machine's own network
 }
 
@@ -141,7 +144,7 @@ func (m *Module) result(err error) int {
 	if f, ok := errors.AsType[*Failure](err); ok {
 		code = int(f.Cause)
 	}
-	if m.reading("D25") == "neighbour" {
+	if m.reading("D25") == "plausible" {
 		// Another plausible name of the same cause; disjoint causes stay disjoint.
 		switch code {
 		case resultTimeout:

@@ -20,11 +20,11 @@ func TestEveryReading(t *testing.T) {
 				h.send("ATE0;+CMEE=1\r")
 				h.await("\r\nOK\r\n")
 				for _, command := range []string{
-					`AT+MFTPCONN=0,"h"`, `AT+MFTPSTOR=0,"f",1,3,"abc"`, `AT+MFTPRETR=0,"f"`, `AT+MFTPLIST=0,"f"`, `AT+MFTPDISC=0`,
+					`AT+MFTPCONN=0,"h","u"`, `AT+MFTPSTOR=0,"f",1,3,"abc"`, `AT+MFTPRETR=0,"f"`, `AT+MFTPLIST=0,"f"`, `AT+MFTPDISC=0`,
 				} {
 					name := "+" + command[strings.Index(command, "MFTP"):strings.Index(command, "=")]
 					h.send(command + "\r")
-					h.await("\r\nOK\r\n", "\r\n"+name+": 0,0")
+					h.await("\r\nOK\r\n", "\r\n"+name+": "+strings.Join([]string{"0", "0"}, comma(strings.HasPrefix(reading, "spaced"))))
 				}
 				for _, command := range []string{"AT+MFTPCFG=?", "AT+MFTPCONN=?", "AT+MFTPRETR=?", "AT+MFTPSTATE=0"} {
 					h.send(command + "\r")
@@ -67,10 +67,10 @@ func TestReadings(t *testing.T) {
 		}},
 		{"D03", "absent", [][]string{{"AT+MFTPDISC=0", "OK", "+MFTPDISC: 0,0"}, {"AT", "OK"}}},
 		{"D03", "late", [][]string{{"AT+MFTPDISC=0", "OK", "+MFTPDISC: 0,0", `+MFTPURC: 0,"conn",0`}}},
-		{"D04", "total", [][]string{{`AT+MFTPRETR=0,"f",,2,2`, "OK", "+MFTPRETR: 0,0,6,2,cd"}}},
+		{"D04", "file-size", [][]string{{`AT+MFTPRETR=0,"f",,2,2`, "OK", "+MFTPRETR: 0,0,6,2,cd"}}},
 		{"D07", "refused", [][]string{{`AT+MFTPRETR=0,"f","x"`, "+CME ERROR: 50"}, {`AT+MFTPRETR=0,"f",,5`, "OK", "+MFTPRETR: 0,0,1,1,f"}}},
-		{"D09", "18", [][]string{{`AT+MFTPRETR=0,"empty"`, "OK", "+MFTPRETR: 0,18"}}},
-		{"D09", "zero", [][]string{{`AT+MFTPRETR=0,"empty"`, "OK", "+MFTPRETR: 0,0,0,0"}}},
+		{"D09", "other-code", [][]string{{`AT+MFTPRETR=0,"empty"`, "OK", "+MFTPRETR: 0,18"}}},
+		{"D09", "zero-lengths", [][]string{{`AT+MFTPRETR=0,"empty"`, "OK", "+MFTPRETR: 0,0,0,0"}}},
 		{"D22", "names", [][]string{{"AT+MFTPRN=?", "+MFTPRN: (0-5),<old_name>,<new_name>", "OK"}}},
 		{"D22", "lengths", [][]string{{"AT+MFTPSTOR=?", "+MFTPSTOR: (0-5),(1-255),(0-1),(1-4096),", "OK"}}},
 		{"D22.retr", "commas", [][]string{{"AT+MFTPRETR=?", "+MFTPRETR: (0-5),,,,", "OK"}}},
@@ -79,42 +79,45 @@ func TestReadings(t *testing.T) {
 			{`AT+MFTPCWD=0,"/none"`, "+CME ERROR: 805"}, {`AT+MFTPPWD=0`, "OK", `+MFTPPWD: 0,0,"/home/uftp"`},
 			{`AT+MFTPLIST=0,"/none"`, "+CME ERROR: 808"}, {`AT+MFTPDISC=0`, "OK", "+MFTPDISC: 0,0", `+MFTPURC: 0,"conn",0`},
 		}},
-		{"D25", "neighbour", [][]string{{`AT+MFTPCWD=0,"/none"`, "OK", "+MFTPCWD: 0,6"}}},
+		{"D25", "plausible", [][]string{{`AT+MFTPCWD=0,"/none"`, "OK", "+MFTPCWD: 0,6"}}},
 		{"D26", "interim", [][]string{
 			{`AT+MFTPPWD=0`, "OK", "+MFTPPWD: 0,1", `+MFTPPWD: 0,0,"/home/uftp"`}, {`AT+MFTPSTOR=0,"g",1,1,"x"`, "OK", "+MFTPSTOR: 0,1,0", "+MFTPSTOR: 0,0,1"},
 		}},
-		{"D27.unconnected", "own", [][]string{{`AT+MFTPPWD=1`, "+CME ERROR: 806"}, {`AT+MFTPDISC=1`, "+CME ERROR: 804"}, {`AT+MFTPSTOR=1,"f"`, "+CME ERROR: 812"}}},
-		{"D27.busy", "own", [][]string{{`AT+MFTPSTOR=0,"g",0,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {"AT+MFTPMKD=0,\"d\"", "+CME ERROR: 807"}}},
+		{"D27.unconnected", "own-code", [][]string{{`AT+MFTPPWD=1`, "+CME ERROR: 806"}, {`AT+MFTPDISC=1`, "+CME ERROR: 804"}, {`AT+MFTPSTOR=1,"f"`, "+CME ERROR: 812"}}},
+		{"D27.busy", "own-code", [][]string{{`AT+MFTPSTOR=0,"g",0,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {"AT+MFTPMKD=0,\"d\"", "+CME ERROR: 807"}}},
 		{"D27.busy", "result-4", [][]string{
 			{`AT+MFTPSTOR=0,"g",0,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {"AT+MFTPMKD=0,\"d\"", "OK", "+MFTPMKD: 0,4"}, {`AT+MFTPAPPE=0,"g",1,1,"x"`, "OK", "+MFTPAPPE: 0,4,0"},
 		}},
-		{"D28", "zero", [][]string{{`AT+MFTPLIST=0,"/home/uftp/test"`, "OK", "+MFTPLIST: 0,0"}}},
+		{"D28", "zero-without-entry", [][]string{{`AT+MFTPLIST=0,"/home/uftp/test"`, "OK", "+MFTPLIST: 0,0"}}},
 		{"D31.quotes", "quoted", [][]string{{`AT+MFTPLIST=0,"f"`, "OK", `+MFTPLIST: 0,0,"f",6,"20220818074000","rw-"`}}},
-		{"D31.zone", "beijing", [][]string{{`AT+MFTPLIST=0,"f"`, "OK", `+MFTPLIST: 0,0,"f",6,20220818154000,"rw-"`}}},
+		{"D31.zone", "+8h", [][]string{{`AT+MFTPLIST=0,"f"`, "OK", `+MFTPLIST: 0,0,"f",6,20220818154000,"rw-"`}}},
 		{"D33", "as-given", [][]string{{`AT+MFTPLIST=0,"/home/uftp/f"`, "OK", `+MFTPLIST: 0,0,"/home/uftp/f",6,20220818074000,"rw-"`}}},
 		{"D36", "refused", [][]string{{`AT+MFTPDEL=0,"/home/uftp/f"`, "OK", "+MFTPDEL: 0,3"}, {`AT+MFTPDEL=0,"f"`, "OK", "+MFTPDEL: 0,0"}}},
-		{"D43", "result", [][]string{{`AT+MFTPSTOR=0,"g",1,1025,"` + long + `"`, "OK", "+MFTPSTOR: 0,3,0"}}},
+		{"D43", "failed", [][]string{{`AT+MFTPSTOR=0,"g",1,1025,"` + long + `"`, "OK", "+MFTPSTOR: 0,3,0"}}},
+		{"D47", "refused", [][]string{{`AT+MFTPCONN=1,"h"`, "+CME ERROR: 50"}, {`AT+MFTPCONN=1,"h","","p"`, "+CME ERROR: 50"}, {`AT+MFTPCONN=1,"h","u"`, "OK", "+MFTPCONN: 1,0"}}},
 		{"D48", "refused", [][]string{{`AT+MFTPCONN=1,"h","u","p",0`, "+CME ERROR: 50"}}},
 		{"D49", "803", [][]string{{`AT+MFTPCONN=0,"h"`, "+CME ERROR: 803"}}},
-		{"D49", "reconnect", [][]string{{`AT+MFTPCWD=0,"test"`, "OK", "+MFTPCWD: 0,0"}, {`AT+MFTPCONN=0,"h"`, "OK", "+MFTPCONN: 0,0"}, {"AT+MFTPPWD=0", "OK", `+MFTPPWD: 0,0,"/home/uftp"`}}},
+		{"D49", "reconnects", [][]string{{`AT+MFTPCWD=0,"test"`, "OK", "+MFTPCWD: 0,0"}, {`AT+MFTPCONN=0,"h"`, "OK", "+MFTPCONN: 0,0"}, {"AT+MFTPPWD=0", "OK", `+MFTPPWD: 0,0,"/home/uftp"`}}},
+		{"D51", "spaced", [][]string{{"AT+MFTPRN=?", "+MFTPRN: (0-5), , ", "OK"}, {`AT+MFTPRETR=0,"f"`, "OK", "+MFTPRETR: 0, 0, 6, 6,abcdef"}}},
+		{"D51", "spaced-data", [][]string{{`AT+MFTPRETR=0,"f"`, "OK", "+MFTPRETR: 0, 0, 6, 6, abcdef"}}},
 		{"D52.between", "1", [][]string{{`AT+MFTPSTOR=0,"g",0,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {"AT+MFTPSTATE=0", "+MFTPSTATE: 0,1", "OK"}}},
 		{"D61", "list", [][]string{{"AT+MFTPDISC=?", "+MFTPDISC: (0,1,2,3,4,5)", "OK"}}},
 		{"D62", "chatty", [][]string{{"AT+MFTPSTATE=0", "+MFTPSTATE: 0,1", "OK", "+CEREG: 1"}}},
-		{"D66.failed", "sizes", [][]string{{`AT+MFTPRETR=0,"none"`, "OK", "+MFTPRETR: 0,10,0,0"}}},
+		{"D66.failed", "with-lengths", [][]string{{`AT+MFTPRETR=0,"none"`, "OK", "+MFTPRETR: 0,10,0,0"}}},
 		{"D67", "error", [][]string{{`hello`, "ERROR"}, {"At", "ERROR"}}},
 	} {
 		t.Run(tt.row+"="+tt.reading, func(t *testing.T) {
 			h := bareHost(t, Config{Dialects: map[string]string{tt.row: tt.reading}})
 			h.await("+MATREADY\r\n")
 			h.s.set(func() { h.s.files["/home/uftp/f"] = []byte("abcdef"); h.s.files["/home/uftp/empty"] = nil })
-			h.send("ATE0;+CMEE=1;+MFTPCONN=0,\"h\"\r")
-			h.await("+MFTPCONN: 0,0\r\n")
+			h.send("ATE0;+CMEE=1;+MFTPCONN=0,\"h\",\"u\"\r")
+			h.await("+MFTPCONN: " + strings.Join([]string{"0", "0"}, comma(tt.row == "D51")) + "\r\n")
 			for _, s := range tt.steps {
 				h.do(s[0], s[1:]...)
 			}
 			if tt.row == "D49" {
 				for i, c := range h.s.sessions {
-					if c.quit != (tt.reading == "reconnect" && i == 0) {
+					if c.quit != (tt.reading == "reconnects" && i == 0) {
 						t.Errorf("session %d: quit %v", i, c.quit)
 					}
 				}
@@ -125,7 +128,7 @@ func TestReadings(t *testing.T) {
 
 func TestPrompts(t *testing.T) { // D41, D66.echo
 	for reading, prompt := range map[string]string{"bare": ">", "crlf": "\r\n>", "space": "> ", "crlf-space": "\r\n> "} {
-		h := newHost(t, Config{Dialects: map[string]string{"D41": reading, "D66.echo": "echo"}})
+		h := newHost(t, Config{Dialects: map[string]string{"D41": reading, "D66.echo": "echoed"}})
 		h.login("0")
 		h.send("ATE1\r")
 		h.want("\r\nOK\r\n")
@@ -137,11 +140,17 @@ func TestPrompts(t *testing.T) { // D41, D66.echo
 	}
 }
 
+func TestNoEcho(t *testing.T) { // D59
+	h := bareHost(t, Config{Dialects: map[string]string{"D59": "no-echo"}})
+	h.want("\r\n+MATREADY\r\n")
+	h.do("AT", "OK")
+}
+
 func TestDownloadLines(t *testing.T) { // D05
 	for reading, format := range map[string]string{
-		"lines":       "\r\n+MFTPRETR: 0,0,4,4,%s\r\n\r\n+MFTPRETR: 0,0,6,2,%s\r\n",
-		"bare-follow": "\r\n+MFTPRETR: 0,0,4,4,%s\r\n+MFTPRETR: 0,0,6,2,%s\r\n",
-		"single":      "\r\n+MFTPRETR: 0,0,6,6,%s%s\r\n",
+		"several-lines": "\r\n+MFTPRETR: 0,0,4,4,%s\r\n\r\n+MFTPRETR: 0,0,6,2,%s\r\n",
+		"bare-follow":   "\r\n+MFTPRETR: 0,0,4,4,%s\r\n+MFTPRETR: 0,0,6,2,%s\r\n",
+		"one-line":      "\r\n+MFTPRETR: 0,0,6,6,%s%s\r\n",
 	} {
 		h := newHost(t, Config{Chunk: 4, Dialects: map[string]string{"D05": reading}})
 		h.login("0")
@@ -152,7 +161,7 @@ func TestDownloadLines(t *testing.T) { // D05
 }
 
 func TestTransparentReadings(t *testing.T) { // D39, D40, D66.refused
-	h := newHost(t, Config{Dialects: map[string]string{"D39": "result", "D40": "ends", "D66.refused": "connect"}})
+	h := newHost(t, Config{Dialects: map[string]string{"D39": "result", "D40": "ends", "D66.refused": "connect-then-result"}})
 	h.login("0")
 	h.send("AT+MFTPSTOR=0,\"t\"\r")
 	h.want("\r\nCONNECT\r\n")

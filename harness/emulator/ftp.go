@@ -49,6 +49,9 @@ func (m *Module) test(r *Request) {
 		case "lengths":
 			table = lengths
 		}
+		if m.spaced() {
+			table = strings.ReplaceAll(table, ",", ", ")
+		}
 		return channels + strings.NewReplacer("{s}", text, "{port}", m.list(p.Port), "{eof}", m.list(p.EOF), "{length}", m.list(p.Length)).Replace(table)
 	}
 	switch r.Name {

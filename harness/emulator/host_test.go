@@ -11,7 +11,10 @@ import (
 	"time"
 )
 
-const patience = 10 * time.Second
+const (
+	patience  = 10 * time.Second
+	testGuard = 60 * time.Millisecond // silence around +++
+)
 
 // host is the other end of a module's line.
 type host struct {
@@ -48,7 +51,7 @@ func bareHost(t *testing.T, c Config) *host {
 		c.Dial = s.Dial
 	}
 	if c.Timing.Guard == 0 {
-		c.Timing.Guard = 60 * time.Millisecond
+		c.Timing.Guard = testGuard
 	}
 	if c.Timing.Boot == 0 {
 		c.Timing.Boot = 20 * time.Millisecond

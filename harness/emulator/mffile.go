@@ -137,7 +137,7 @@ func (m *Module) mfdelete(r *Request) {
 	}
 }
 
-func (m *Module) dataEcho() bool { return m.shell.echo && m.reading("D66.echo") == "echo" }
+func (m *Module) dataEcho() bool { return m.shell.echo && m.reading("D66.echo") == "echoed" }
 
 // prompt says ">" (D41) and takes the data; done runs when the command line is
 // back, and answers r.

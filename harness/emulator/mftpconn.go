@@ -24,10 +24,13 @@ func (m *Module) mftpconn(r *Request) {
 	}
 	ch := m.channel(id)
 	switch {
+	case user == "" && m.reading("D47") == "refused":
+		r.Refuse(errParameter)
+		return
 	case ch.busy():
 		m.refuseBusy(r, ch)
 		return
-	case ch.client != nil && m.reading("D49") != "reconnect":
+	case ch.client != nil && m.reading("D49") != "reconnects":
 		if m.reading("D49") == "803" {
 			r.Refuse(errConnect)
 		} else {
@@ -40,6 +43,7 @@ func (m *Module) mftpconn(r *Request) {
 		Host: host, Port: port, User: user, Password: password,
 		Timeout: time.Duration(s.Timeout) * time.Second,
 		Active:  s.TransMode == 0, Security: Security(s.SSLMode), SSLID: s.SSLID, Roots: m.config.Roots,
+		EmptyUser: m.reading("D47") == "empty-user", DirectoryFirst: m.reading("D37") == "rmd-first",
 	}
 	m.acknowledge(r, ch, func(a *acknowledgement) {
 		if ch.client == nil {

@@ -33,7 +33,7 @@ func (m *Module) mftplist(r *Request) {
 		switch {
 		case len(lines) > 0:
 			return lines, nil
-		case m.reading("D28") == "zero":
+		case m.reading("D28") == "zero-without-entry":
 			return [][]string{{number(resultOK)}}, nil
 		}
 		return nil, failure(CauseEmptyDir, errors.New("emulator: the directory is empty"))
@@ -51,7 +51,7 @@ func (m *Module) entry(e Entry) []string {
 		return []string{number(resultOK), quoted(e.Name), quoted(permission)}
 	}
 	when := e.ModTime.UTC()
-	if m.reading("D31.zone") == "beijing" {
+	if m.reading("D31.zone") == "+8h" {
 		when = when.Add(8 * time.Hour)
 	}
 	if m.reading("D31.precision") == "minutes" {

@@ -51,7 +51,7 @@ func (m *Module) mftpretr(r *Request) {
 	switch {
 	case d.toFile:
 		d.chunk = int(m.profile.FileSpace) + 1
-	case m.reading("D05") == "single":
+	case m.reading("D05") == "one-line":
 		d.chunk = m.profile.WholeLimit
 	}
 	m.acknowledge(r, d.ch, func(a *acknowledgement) {
@@ -63,7 +63,7 @@ func (m *Module) mftpretr(r *Request) {
 
 // work runs on the worker.
 func (d *download) work(ctx context.Context, c Client) error {
-	if d.m.reading("D04") == "total" {
+	if d.m.reading("D04") == "file-size" {
 		if n, err := c.Size(ctx, d.name); err == nil {
 			d.total = n
 		}
@@ -86,9 +86,9 @@ func (d *download) work(ctx context.Context, c Client) error {
 // nothing is the outcome of a download without a byte (D09).
 func (d *download) nothing() error {
 	switch d.m.reading("D09") {
-	case "zero":
+	case "zero-lengths":
 		return nil
-	case "18":
+	case "other-code":
 		return failure(CauseFile, errors.New("emulator: nothing to download"))
 	}
 	return failure(CauseEmptyFile, errors.New("emulator: nothing to download"))
@@ -124,7 +124,7 @@ func (d *download) makeRoom(ctx context.Context) error {
 	switch {
 	case d.toFile:
 		return failure(CauseStorage, errFull)
-	case d.m.reading("D05") == "single":
+	case d.m.reading("D05") == "one-line":
 		return failure(CauseMemory, errors.New("emulator: the file is too long for one line"))
 	}
 	payload := d.payload()
@@ -167,7 +167,7 @@ func (d *download) done(err error) {
 	case err != nil:
 		if !d.a.refused() {
 			fields := []string{number(m.result(err))}
-			if m.reading("D66.failed") == "sizes" {
+			if m.reading("D66.failed") == "with-lengths" {
 				fields = append(fields, number(d.sum), "0")
 			}
 			m.report(d.ch, "+MFTPRETR", fields...)

@@ -218,7 +218,7 @@ func (m *Module) reboot() {
 // reset is the state after power-up (§3.1: defaults; D21: nothing is kept).
 func (m *Module) reset() {
 	m.epoch++
-	m.shell = newShell(&m.profile)
+	m.shell = m.newShell()
 	m.line = commandLine{}
 	m.pending, m.exec, m.held = nil, nil, nil
 	m.mode.abandon()

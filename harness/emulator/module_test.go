@@ -129,6 +129,22 @@ func TestLostInCommand(t *testing.T) {
 	}
 }
 
+// With D65=kept a channel outlives the time-out of its session, until AT+MFTPDISC.
+func TestKeptAfterTimeout(t *testing.T) {
+	h := newHost(t, Config{Dialects: map[string]string{"D65": "kept"}})
+	h.login("0")
+	h.s.set(func() {
+		h.s.opErr = failure(CauseTimeout, errors.New("late"))
+	})
+	h.do("AT+MFTPPWD=0", "OK", "+MFTPPWD: 0,5")
+	h.s.set(func() { h.s.sessions[0].once.Do(func() { close(h.s.sessions[0].lost) }) })
+	h.do("AT+MFTPSTATE=0", "+MFTPSTATE: 0,1", "OK")
+	h.do("AT+MFTPDISC=0", "OK", "+MFTPDISC: 0,0", `+MFTPURC: 0,"conn",0`)
+	h.s.set(func() { h.s.opErr = nil })
+	h.login("0")
+	h.do("AT+MFTPPWD=0", "OK", `+MFTPPWD: 0,0,"/home/uftp"`)
+}
+
 func TestPDP(t *testing.T) { // D57, code 20, §3.14
 	h := newHost(t, Config{})
 	h.do("AT+MIPCALL?", `+MIPCALL: 1,1,"10.81.41.101"`, "OK")

@@ -79,8 +79,8 @@ func TestParameters(t *testing.T) {
 		"+MFTPSTATE=":                                                   malformed,
 	} {
 		for reading, texts := range map[string]map[string]string{
-			"50":    {malformed: "+CME ERROR: 50", outside: "+CME ERROR: 50", unconnected: "+CME ERROR: 801"},
-			"error": {malformed: "ERROR", outside: "+CME ERROR: 50", unconnected: "+CME ERROR: 801"},
+			"cme-50": {malformed: "+CME ERROR: 50", outside: "+CME ERROR: 50", unconnected: "+CME ERROR: 801"},
+			"error":  {malformed: "ERROR", outside: "+CME ERROR: 50", unconnected: "+CME ERROR: 801"},
 		} {
 			h := newHost(t, Config{Dialects: map[string]string{"D63": reading}})
 			h.do("AT"+line, texts[want])

@@ -8,8 +8,10 @@ type shell struct {
 	last                  string // what A/ repeats
 }
 
-func newShell(p *Profile) shell {
-	return shell{echo: p.Echo, verbose: true, cr: '\r', lf: '\n', bs: 8, cmee: p.CMEE}
+// newShell is the command line after a start, whose echo is open (D59).
+func (m *Module) newShell() shell {
+	p := &m.profile
+	return shell{echo: p.Echo && m.reading("D59") == "echo", verbose: true, cr: '\r', lf: '\n', bs: 8, cmee: p.CMEE}
 }
 
 // commandLine is the line being typed, from its first byte on.

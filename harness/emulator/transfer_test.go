@@ -56,10 +56,10 @@ func TestUploadToLength(t *testing.T) { // §3.11
 }
 
 func TestUploadInPackets(t *testing.T) { // §3.11 <eof>, D42
-	for reading, third := range map[string]string{"packet": "3", "cumulative": "9"} {
+	for reading, third := range map[string]string{"per-packet": "3", "cumulative": "9"} {
 		h := newHost(t, Config{Dialects: map[string]string{"D42": reading}})
 		h.login("2")
-		second := map[string]string{"packet": "2", "cumulative": "6"}[reading]
+		second := map[string]string{"per-packet": "2", "cumulative": "6"}[reading]
 		h.do(`AT+MFTPSTOR=2,"p",0,4,"abcd"`, "OK", "+MFTPSTOR: 2,0,4")
 		h.do("AT+MFTPSTATE=2", "+MFTPSTATE: 2,3", "OK")
 		h.do("AT+MFTPPWD=2", "+CME ERROR: 802")

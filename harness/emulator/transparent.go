@@ -34,7 +34,7 @@ func (m *Module) uploadTransparent(r *Request, ch *channel, u *upload) {
 		})
 		mode = m.mode
 	}
-	first := m.reading("D66.refused") == "connect"
+	first := m.reading("D66.refused") == "connect-then-result"
 	if first {
 		connect()
 	}

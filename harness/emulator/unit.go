@@ -35,6 +35,8 @@ type Unit struct {
 	Text   string
 	Data   []byte // bytes of a file or of an echo; after Fields a comma precedes them
 	Tail   string // normally <CR><LF>
+
+	Spaced, SpacedData bool // a space follows the commas between the fields, and that before Data (D51)
 }
 
 // Line is the unit without framing and data.
@@ -45,7 +47,15 @@ func (u Unit) Line() string {
 	if len(u.Fields) == 0 {
 		return u.Name
 	}
-	return u.Name + ": " + strings.Join(u.Fields, ",")
+	return u.Name + ": " + strings.Join(u.Fields, comma(u.Spaced))
+}
+
+// comma is what stands between fields (D51).
+func comma(spaced bool) string {
+	if spaced {
+		return ", "
+	}
+	return ","
 }
 
 // Bytes is the unit as it goes over the line.
@@ -54,7 +64,7 @@ func (u Unit) Bytes() []byte {
 	b = append(b, u.Head...)
 	b = append(b, u.Line()...)
 	if u.Data != nil && u.Name != "" {
-		b = append(b, ',')
+		b = append(b, comma(u.SpacedData)...)
 	}
 	b = append(b, u.Data...)
 	return append(b, u.Tail...)
@@ -66,11 +76,17 @@ func (m *Module) newline() string { return string([]byte{m.shell.cr, m.shell.lf}
 // info makes a line of a response.
 func (m *Module) info(kind Kind, command string, channel int, name string, fields ...string) Unit {
 	u := Unit{Kind: kind, Command: command, Channel: channel, Name: name, Fields: fields, Head: m.newline(), Tail: m.newline()}
+	if strings.HasPrefix(name, "+MFTP") {
+		u.Spaced, u.SpacedData = m.spaced(), m.reading("D51") == "spaced-data"
+	}
 	if !m.shell.verbose { // V.250 §6.2.6: no header with V0
 		u.Head = ""
 	}
 	return u
 }
+
+// spaced reports that a space follows the commas of what the module says (D51).
+func (m *Module) spaced() bool { return m.reading("D51") != "compact" }
 
 // text makes a line without fields.
 func (m *Module) text(kind Kind, command, text string) Unit {

@@ -71,7 +71,7 @@ func (f *front) bindData(text string, p *pending) {
 	}
 	for _, x := range f.s.take(f.id, happening{place: atData, port: true}) {
 		x.hit(refuseData)
-		l.stop()
+		l.refuse(f)
 	}
 }
 
@@ -86,9 +86,30 @@ func (f *front) stopData() {
 }
 
 func (l *dataListener) stop() {
+	l.end(func() { l.Listener.Close() })
+}
+
+// refuse stops listening and keeps the port until the session is over: the client
+// knows it, and may not find another server there.
+func (l *dataListener) refuse(f *front) {
+	l.end(func() {
+		release, err := reserve(l.Listener.(*net.TCPListener))
+		if err != nil {
+			f.event(trace.Data, "", "note", "the refused port is free for others: "+err.Error())
+			return
+		}
+		f.s.work.Go(func() {
+			<-f.gone
+			_ = release()
+		})
+	})
+}
+
+// end stops listening, the first time.
+func (l *dataListener) end(shut func()) {
 	l.once.Do(func() {
 		close(l.done)
-		l.Listener.Close()
+		shut()
 		l.s.mu.Lock()
 		six := l.six
 		l.s.mu.Unlock()

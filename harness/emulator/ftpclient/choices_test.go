@@ -55,6 +55,42 @@ func TestEPSVRefusalIsRemembered(t *testing.T) {
 	}
 }
 
+// TestDirectoryFirst (D37): RMD, and DELE for what is no directory.
+func TestDirectoryFirst(t *testing.T) {
+	s, config := embedded(t, ftpserver.Options{})
+	config.DirectoryFirst = true
+	c, err := ftpclient.Dial(t.Context(), config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if err := s.Tree().Put("/home/uftp/a.txt", nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Delete(t.Context(), "a.txt"); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Delete(t.Context(), "a.txt"); ftpclient.KindOf(err) != ftpclient.Server {
+		t.Errorf("a file that is gone: %v, expected a refusal", err)
+	}
+	if got := verbs(s); !strings.Contains(got, "RMD DELE RMD DELE") {
+		t.Errorf("asked %s; expected RMD before DELE", got)
+	}
+}
+
+// TestEmptyUser (D47): the name is sent as it is.
+func TestEmptyUser(t *testing.T) {
+	s, config := embedded(t, ftpserver.Options{})
+	config.User, config.EmptyUser = "", true
+	if c, err := ftpclient.Dial(t.Context(), config); err == nil {
+		_ = c.Close()
+		t.Error("logged in without a name")
+	}
+	if user := s.Sessions()[0].Commands[0]; user.Verb != "USER" || user.Arg != "" {
+		t.Errorf("asked %s %q, expected USER without a name", user.Verb, user.Arg)
+	}
+}
+
 // TestEmptyAndMissing (D28, D33): whatever a server answers to LIST and whatever it knows besides, an
 // empty directory is no failure and a missing path is one.
 func TestEmptyAndMissing(t *testing.T) {

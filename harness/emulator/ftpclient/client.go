@@ -129,7 +129,7 @@ func (c *Client) login(ctx context.Context) error {
 	}
 	defer c.end()
 	user, password := c.cfg.User, c.cfg.Password
-	if user == "" {
+	if user == "" && !c.cfg.EmptyUser {
 		user = "anonymous"
 		if password == "" {
 			password = "anonymous@"

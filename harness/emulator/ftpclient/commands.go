@@ -49,27 +49,32 @@ func (c *Client) single(ctx context.Context, verb, arg string) error {
 }
 
 // Delete removes a file or an empty directory (§3.8): DELE, then RMD when DELE is refused with a
-// 5xx. When both are, the error has the code of DELE and the words of both.
+// 5xx, or the other way round. When both are, the error has the code of the first and the words of
+// both.
 func (c *Client) Delete(ctx context.Context, path string) error {
 	if err := c.begin("DELE"); err != nil {
 		return err
 	}
 	defer c.end()
-	first, err := c.exchange(ctx, "DELE", path)
+	verb, other := "DELE", "RMD"
+	if c.cfg.DirectoryFirst {
+		verb, other = other, verb
+	}
+	first, err := c.exchange(ctx, verb, path)
 	if err != nil {
 		return err
 	}
 	if first.code < 500 {
-		return c.judge("DELE", first, first.positive())
+		return c.judge(verb, first, first.positive())
 	}
-	second, err := c.exchange(ctx, "RMD", path)
+	second, err := c.exchange(ctx, other, path)
 	if err != nil {
 		return err
 	}
 	if second.code < 500 {
-		return c.judge("RMD", second, second.positive())
+		return c.judge(other, second, second.positive())
 	}
-	return &Error{Kind: Server, Op: "DELE", Code: first.code, Err: fmt.Errorf("%s; RMD: %s", first, second)}
+	return &Error{Kind: Server, Op: verb, Code: first.code, Err: fmt.Errorf("%s; %s: %s", first, other, second)}
 }
 
 // Rename renames a file or a directory (§3.9).

@@ -35,12 +35,15 @@ func (s Security) String() string {
 type Config struct {
 	Host     string // name, IPv4 or IPv6 literal; an IPv6 literal with or without brackets
 	Port     int    // used as it is, 0 too (§3.2: 0 to 65535)
-	User     string // empty: anonymous
+	User     string // empty: anonymous, unless EmptyUser
 	Password string // sent as it is; empty with an empty User: "anonymous@"
 
 	// Timeout bounds the wait for each reply, for each connection, and for each stall of a
 	// data connection; zero means 10 s, the default of rsptimeout (§3.1).
 	Timeout time.Duration
+
+	EmptyUser      bool // sends an empty User as it is
+	DirectoryFirst bool // Delete tries RMD before DELE
 
 	Active   bool // PORT or EPRT instead of EPSV or PASV
 	Security Security

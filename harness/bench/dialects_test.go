@@ -1,0 +1,45 @@
+package bench
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"mftpspec/harness/emulator"
+)
+
+// TestReadings holds the emulator's readings, and those a run records, against the
+// ledger: a reading has one name everywhere.
+func TestReadings(t *testing.T) {
+	c := campaign(t, "")
+	c.Out = t.TempDir()
+	ledger := c.Catalogue.Ledger
+	for _, d := range emulator.Dialects() {
+		id, _, _ := strings.Cut(d.Row, ".")
+		row, known := ledger.Row(id)
+		if !known {
+			t.Errorf("%s: the ledger has no such row", d.Row)
+			continue
+		}
+		for _, reading := range d.Readings {
+			if row.Has("D") && !slices.Contains(row.Readings, reading) {
+				t.Errorf("%s: %q is not among the readings of the ledger: %v", d.Row, reading, row.Readings)
+			}
+		}
+	}
+	r, err := c.Run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	code := regexp.MustCompile(`^\d+$`)
+	for key, reading := range r.Dialects {
+		id, _, _ := strings.Cut(key, "/")
+		row, _ := ledger.Row(id)
+		switch {
+		case id == "D25" && code.MatchString(reading): // the code itself: named, if it is that of the cause
+		case len(row.Readings) > 0 && !slices.Contains(row.Readings, reading):
+			t.Errorf("%s: %q is recorded, the readings of the ledger are %v", key, reading, row.Readings)
+		}
+	}
+}
