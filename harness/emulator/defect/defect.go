@@ -1,0 +1,42 @@
+package defect
+
+import (
+	"slices"
+
+	"mftpspec/harness/emulator"
+)
+
+// Defect is one firmware fault.
+type Defect struct {
+	ID          string   // kebab-case; stable for ever
+	Title       string   // what the firmware does wrong, in one sentence
+	Requirement string   // the statement it violates, as in features/requirements.yaml: R3.10-07
+	Reach       []string // selection terms of the test cases whose verdict may change: 3.10, MFTPRETR, R3.5-02; "*" is all
+	Hooks       func() emulator.Hooks
+}
+
+// All is the catalogue, by subject. Hooks are made anew for every module: they
+// may keep state.
+func All() []Defect {
+	return slices.Concat(
+		framing(), finals(), results(), codes(),
+		settings(), values(), testForms(), parameters(), strings255(),
+		connecting(), accounts(), closing(),
+		directories(), deleting(), listing(),
+		downloading(), downloadedBytes(), downloadedFiles(),
+		uploading(), prompted(), transparent(), packets(),
+		states(), notices(),
+		dialogue(), security(),
+		concurrency(), recovery(), wavering(),
+	)
+}
+
+// Lookup finds a defect by its id.
+func Lookup(id string) (Defect, bool) {
+	for _, d := range All() {
+		if d.ID == id {
+			return d, true
+		}
+	}
+	return Defect{}, false
+}
