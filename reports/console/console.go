@@ -19,6 +19,7 @@ import (
 // Style says what the output may look like. The zero value is a log: plain
 // lines, no colour, nothing for a case that passed.
 type Style struct {
+	Lang  string                    // en (also empty) or zh
 	Live  bool                      // a terminal: a bar at the bottom, redrawn in place
 	Color bool                      // verdicts in colour
 	Size  func() (width, lines int) // of the terminal; nil: 80 by 24
@@ -125,16 +126,16 @@ func (p *Progress) Planned(run model.Run, _ []model.Case) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.selected, p.repeat = run.Selected, max(1, run.Repeat)
-	benches := "1 bench"
+	benches := p.style.say("1 bench")
 	if run.Jobs > 1 {
-		benches = fmt.Sprintf("%d benches", run.Jobs)
+		benches = p.style.say("%d benches", run.Jobs)
 	}
-	line := fmt.Sprintf("%d cases on %s, %s", run.Selected, run.Port, benches)
+	line := p.style.say("%d cases on %s, %s", run.Selected, run.Port, benches)
 	if run.Shuffle != 0 {
-		line += fmt.Sprintf(", --shuffle %d", run.Shuffle)
+		line += p.style.say(", --shuffle %d", run.Shuffle)
 	}
 	if p.repeat > 1 {
-		line += fmt.Sprintf(", each %d times", p.repeat)
+		line += p.style.say(", each %d times", p.repeat)
 	}
 	p.print(line)
 }
@@ -156,7 +157,7 @@ func (p *Progress) Ended(k model.Case) {
 	p.ended++
 	p.changed = true
 	if k.Verdict != model.Pass && k.Verdict != model.None && (!seen || before != k.Verdict) {
-		p.print(strings.TrimRight(Explain(k, p.style.Color), "\n"))
+		p.print(strings.TrimRight(p.style.Explain(k), "\n"))
 	}
 }
 
@@ -164,7 +165,7 @@ func (p *Progress) Ended(k model.Case) {
 func (p *Progress) Note(text string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.print("note: " + clean(text))
+	p.print(p.style.say("note: %s", clean(text)))
 }
 
 // print puts lines above the live block; where there is one, with its next
@@ -211,7 +212,7 @@ func (p *Progress) draw() {
 	})
 	for i, name := range names {
 		if i >= room-1 && len(names) > room {
-			block = append(block, cut(fmt.Sprintf("  … and %d more", len(names)-i), width))
+			block = append(block, cut("  "+p.style.say("… and %d more", len(names)-i), width))
 			break
 		}
 		a := p.busy[name]
@@ -237,13 +238,13 @@ func (p *Progress) state() string {
 	}
 	for _, v := range []model.Verdict{model.Pass, model.Fail, model.Inconc, model.Error, model.None} {
 		if n[v] > 0 || v == model.Pass {
-			counts = append(counts, fmt.Sprintf("%d %s", n[v], v))
+			counts = append(counts, fmt.Sprintf("%d %s", n[v], p.style.say(string(v))))
 		}
 	}
 	elapsed := p.style.Now().Sub(p.start)
 	line := fmt.Sprintf("%d/%d  %s  %s", p.ended, total, strings.Join(counts, ", "), round(elapsed))
 	if left := total - p.ended; left > 0 && p.ended >= max(3, total/50) {
-		line += fmt.Sprintf(", about %s left", round(elapsed/time.Duration(p.ended)*time.Duration(left)))
+		line += p.style.say(", about %s left", round(elapsed/time.Duration(p.ended)*time.Duration(left)))
 	}
 	return line
 }
@@ -258,15 +259,28 @@ func round(d time.Duration) string {
 // cut keeps a line within the width of the screen, so that the block has as many
 // lines as we think.
 func cut(line string, width int) string {
-	cells := 0
+	used := 0
 	for i, r := range line {
-		w := 1
-		if r >= 0x1100 { // CJK and full width; some are narrower, none is wider
-			w = 2
-		}
-		if cells += w; cells >= width {
+		if used += cells(r); used >= width {
 			return line[:i]
 		}
 	}
 	return line
+}
+
+// cells is how much room a character takes: two cells for CJK and full width.
+// Some above this limit are narrower, none is wider.
+func cells(r rune) int {
+	if r >= 0x1100 {
+		return 2
+	}
+	return 1
+}
+
+// padded fills text up with blanks to so many cells.
+func padded(text string, width int) string {
+	for _, r := range text {
+		width -= cells(r)
+	}
+	return text + strings.Repeat(" ", max(0, width))
 }

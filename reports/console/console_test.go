@@ -3,11 +3,16 @@ package console
 import (
 	"bytes"
 	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
 
@@ -120,8 +125,8 @@ func (s *terminal) rows() []string {
 
 func TestSummary(t *testing.T) {
 	var out bytes.Buffer
-	Summary(&out, &model.Results{Status: model.NonConforming, Summary: model.Summary{Pass: 1, Fail: 1}, IUT: model.IUT{Model: "ML307R", Firmware: "V1"},
-		Run: model.Run{Port: "emu://", DurationMS: 1234, Selected: 2, Executed: 2}, Cases: []model.Case{{Verdict: model.Pass}, failed()}}, "out/results.json", false)
+	Style{}.Summary(&out, &model.Results{Status: model.NonConforming, Summary: model.Summary{Pass: 1, Fail: 1}, IUT: model.IUT{Model: "ML307R", Firmware: "V1"},
+		Run: model.Run{Port: "emu://", DurationMS: 1234, Selected: 2, Executed: 2}, Cases: []model.Case{{Verdict: model.Pass}, failed()}}, "out/results.json")
 	const want = `
 NON-CONFORMING
 2 cases: 1 pass, 1 fail, 0 inconc, 0 error, 0 na, 0 none; 2 selected, 2 executed
@@ -131,5 +136,71 @@ results: out/results.json
 `
 	if out.String() != want {
 		t.Errorf("got %s", out.String())
+	}
+}
+
+func TestChinese(t *testing.T) {
+	const want = `失败   MFTPPWD-001  The home directory is reported
+       章节      §2.1  R3.5-02
+       原因      the answer is wrong
+       步骤      the module answers  (03_05_mftppwd.feature:19)
+       发送      AT+MFTPPWD=0<CR>
+       期望      OK
+       所见      ERROR<x1B>[2J
+       服务器    PWD
+       手动复现  AT+MFTPCONN=0
+                 AT+MFTPPWD=0
+`
+	zh := Style{Lang: language.Chinese}
+	if got := zh.Explain(failed()); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	var out bytes.Buffer
+	zh.Summary(&out, &model.Results{Status: model.NonConforming, Summary: model.Summary{Pass: 1, Fail: 1}, IUT: model.IUT{Model: "ML307R", Firmware: "V1"},
+		Run: model.Run{Port: "emu://", DurationMS: 1234, Selected: 2, Executed: 2}, Cases: []model.Case{{Verdict: model.Pass}, failed()}}, "out/results.json")
+	const summary = `
+不符合（NON-CONFORMING）
+共 2 个测试例：1 通过，1 失败，0 不确定，0 系统错误，0 不适用，0 未执行；选中 2，已执行 2
+失败   MFTPPWD-001
+ML307R V1，端口 emu://，用时 1.2s
+结果：out/results.json
+`
+	if out.String() != summary {
+		t.Errorf("got %s", out.String())
+	}
+}
+
+// Every phrase that the console uses has its Chinese, with the same parameters.
+func TestEveryPhraseIsTranslated(t *testing.T) {
+	used := map[string]bool{}
+	for _, s := range []model.Status{model.Conforming, model.NonConforming, model.Incomplete} {
+		used[string(s)] = true
+	}
+	for _, v := range model.Verdicts() {
+		used[string(v)] = true
+	}
+	for _, file := range []string{"console.go", "explain.go", "summary.go"} {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(?:\bsay|\brow)\(("(?:[^"\\]|\\.)*")`).FindAllSubmatch(source, -1) {
+			phrase, err := strconv.Unquote(string(m[1]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			used[phrase] = true
+		}
+	}
+	verbs := regexp.MustCompile(`%[a-z]`)
+	for phrase := range used {
+		if zh, ok := chinese()[phrase]; !ok || !slices.Equal(verbs.FindAllString(phrase, -1), verbs.FindAllString(zh, -1)) {
+			t.Errorf("the Chinese of %q is %q", phrase, zh)
+		}
+	}
+	for phrase := range chinese() {
+		if !used[phrase] {
+			t.Errorf("%q is not used", phrase)
+		}
 	}
 }

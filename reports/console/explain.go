@@ -8,18 +8,22 @@ import (
 	"mftpspec/reports/model"
 )
 
+// Explain says in a few lines of English why a case has its verdict, and what to
+// type to see it happen. The text ends with a line feed.
+func Explain(k model.Case, color bool) string { return Style{Color: color}.Explain(k) }
+
 // Explain says in a few lines why a case has its verdict, and what to type to see
 // it happen. The text ends with a line feed.
-func Explain(k model.Case, color bool) string {
+func (s Style) Explain(k model.Case) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s  %s\n", paint(k.Verdict, color), k.ID, clean(k.Title))
+	fmt.Fprintf(&b, "%s %s  %s\n", s.paint(k.Verdict), k.ID, clean(k.Title))
 	r := k.Reason
 	if r == nil {
 		return b.String()
 	}
 	row := func(label, text string) {
 		if text != "" {
-			fmt.Fprintf(&b, "       %-9s %s\n", label, clean(text))
+			fmt.Fprintf(&b, "       %s %s\n", padded(s.say(label), 9), clean(text))
 		}
 	}
 	clause, requirement := r.Clause, r.Requirement
@@ -42,7 +46,7 @@ func Explain(k model.Case, color bool) string {
 		if i == 0 {
 			row("by hand", line)
 		} else if i == most {
-			fmt.Fprintf(&b, "       %-9s … %d more in results.json\n", "", len(r.Reproduce)-most)
+			fmt.Fprintf(&b, "       %-9s %s\n", "", s.say("… %d more in results.json", len(r.Reproduce)-most))
 			break
 		} else {
 			fmt.Fprintf(&b, "       %-9s %s\n", "", clean(line))
@@ -58,10 +62,10 @@ func section(clause string) string {
 	return "§" + clause
 }
 
-func paint(v model.Verdict, color bool) string {
-	word := fmt.Sprintf("%-6s", strings.ToUpper(string(v)))
+func (s Style) paint(v model.Verdict) string {
+	word := padded(strings.ToUpper(s.say(string(v))), 6)
 	code := map[model.Verdict]string{model.Pass: "32", model.Fail: "31;1", model.Inconc: "33", model.Error: "35"}[v]
-	if !color || code == "" {
+	if !s.Color || code == "" {
 		return word
 	}
 	return "\x1b[" + code + "m" + word + "\x1b[0m"

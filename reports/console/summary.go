@@ -11,44 +11,44 @@ import (
 
 // Summary writes the end of a run: what it means, the counts, where to look.
 // results is the path of results.json; empty if none was written.
-func Summary(w io.Writer, r *model.Results, results string, color bool) {
+func (s Style) Summary(w io.Writer, r *model.Results, results string) {
 	var b strings.Builder
 	b.WriteString("\n")
-	status := string(r.Status)
-	if color {
+	status := s.say(string(r.Status))
+	if s.Color {
 		code := map[model.Status]string{model.Conforming: "32;1", model.NonConforming: "31;1", model.Incomplete: "33;1"}[r.Status]
 		status = "\x1b[" + code + "m" + status + "\x1b[0m"
 	}
 	switch r.Status {
 	case model.Conforming:
-		status += " to the requirements that were tested"
+		status += s.say(" to the requirements that were tested")
 	case model.Incomplete:
-		status += ": no failure, but not every selected case has a verdict of the device's own"
+		status += s.say(": no failure, but not every selected case has a verdict of the device's own")
 	}
 	fmt.Fprintln(&b, status)
-	s := r.Summary
-	fmt.Fprintf(&b, "%d cases: %d pass, %d fail, %d inconc, %d error, %d na, %d none; %d selected, %d executed\n",
-		len(r.Cases), s.Pass, s.Fail, s.Inconc, s.Error, s.NA, s.None, r.Run.Selected, r.Run.Executed)
+	n := r.Summary
+	fmt.Fprintln(&b, s.say("%d cases: %d pass, %d fail, %d inconc, %d error, %d na, %d none; %d selected, %d executed",
+		len(r.Cases), n.Pass, n.Fail, n.Inconc, n.Error, n.NA, n.None, r.Run.Selected, r.Run.Executed))
 	for _, v := range []model.Verdict{model.Fail, model.Inconc, model.Error} {
-		list(&b, r, v)
+		s.list(&b, r, v)
 	}
 	deselected(&b, r)
 	if r.Run.Stopped != "" {
-		fmt.Fprintf(&b, "ended early: %s\n", clean(r.Run.Stopped))
+		fmt.Fprintln(&b, s.say("ended early: %s", clean(r.Run.Stopped)))
 	}
 	device := strings.TrimSpace(r.IUT.Model + " " + r.IUT.Firmware)
 	if device == "" {
-		device = "unknown device"
+		device = s.say("unknown device")
 	}
-	fmt.Fprintf(&b, "%s on %s, in %s\n", clean(device), r.Run.Port, (time.Duration(r.Run.DurationMS) * time.Millisecond).Round(100*time.Millisecond))
+	fmt.Fprintln(&b, s.say("%s on %s, in %s", clean(device), r.Run.Port, (time.Duration(r.Run.DurationMS)*time.Millisecond).Round(100*time.Millisecond)))
 	if results != "" {
-		fmt.Fprintf(&b, "results: %s\n", results)
+		fmt.Fprintln(&b, s.say("results: %s", results))
 	}
 	io.WriteString(w, b.String())
 }
 
 // list names the cases with a verdict, as many as fit into two lines.
-func list(b *strings.Builder, r *model.Results, v model.Verdict) {
+func (s Style) list(b *strings.Builder, r *model.Results, v model.Verdict) {
 	const most = 12
 	var ids []string
 	n := 0
@@ -62,9 +62,9 @@ func list(b *strings.Builder, r *model.Results, v model.Verdict) {
 	if n == 0 {
 		return
 	}
-	line := fmt.Sprintf("%-6s %s", v, strings.Join(ids, " "))
+	line := padded(s.say(string(v)), 6) + " " + strings.Join(ids, " ")
 	if n > most {
-		line += fmt.Sprintf(" and %d more", n-most)
+		line += s.say(" and %d more", n-most)
 	}
 	fmt.Fprintln(b, line)
 }

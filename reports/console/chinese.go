@@ -1,0 +1,40 @@
+package console
+
+import (
+	"sync"
+
+	"mftpspec/reports/language"
+)
+
+// say gives a phrase of the console in the language of the style.
+func (s Style) say(phrase string, args ...any) string {
+	return chinese().Say(s.Lang, phrase, args...)
+}
+
+// chinese gives the Chinese of each phrase of the console, in the terms of the
+// reports.
+var chinese = sync.OnceValue(func() language.Phrases {
+	return language.Phrases{
+		// Verdicts and statuses.
+		"pass": "通过", "fail": "失败", "inconc": "不确定", "error": "系统错误", "na": "不适用", "none": "未执行",
+		"CONFORMING": "符合（CONFORMING）", "NON-CONFORMING": "不符合（NON-CONFORMING）", "INCOMPLETE": "未完成（INCOMPLETE）",
+
+		// Why a case has its verdict.
+		"clause": "章节", "reason": "原因", "step": "步骤", "sent": "发送", "expected": "期望", "observed": "所见", "server": "服务器",
+		"blocked": "受阻于", "by hand": "手动复现", "… %d more in results.json": "…… 其余 %d 行见 results.json",
+
+		// Progress.
+		"1 bench": "1 个测试台", "%d benches": "%d 个测试台", "%d cases on %s, %s": "%d 个测试例，端口 %s，%s", ", --shuffle %d": "，--shuffle %d",
+		", each %d times": "，每个执行 %d 次", "note: %s": "注意：%s", "… and %d more": "…… 另有 %d 个", ", about %s left": "，约剩 %s",
+
+		// The end.
+		" to the requirements that were tested":                                                     "：就所测要求而言",
+		": no failure, but not every selected case has a verdict of the device's own":               "：没有失败，但并非每个选中的测试例都得出了对设备的判定",
+		"%d cases: %d pass, %d fail, %d inconc, %d error, %d na, %d none; %d selected, %d executed": "共 %d 个测试例：%d 通过，%d 失败，%d 不确定，%d 系统错误，%d 不适用，%d 未执行；选中 %d，已执行 %d",
+		" and %d more":    "，另有 %d 个",
+		"ended early: %s": "提前结束：%s",
+		"unknown device":  "未知设备",
+		"%s on %s, in %s": "%s，端口 %s，用时 %s",
+		"results: %s":     "结果：%s",
+	}
+})

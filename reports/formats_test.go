@@ -1,0 +1,222 @@
+package reports_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"mftpspec/reports"
+	"mftpspec/reports/model"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// formats are all writers.
+func formats() map[string]func(io.Writer, *model.Results, reports.Options) error {
+	return map[string]func(io.Writer, *model.Results, reports.Options) error{
+		"report.html": reports.HTML, "junit.xml": reports.JUnit, "cucumber.json": reports.Cucumber,
+		"messages.ndjson": reports.Messages, "summary.md": reports.Markdown,
+	}
+}
+
+func write(t testing.TB, format string, r *model.Results, o reports.Options) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := formats()[format](&out, r, o); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func runs() map[string]*model.Results {
+	return map[string]*model.Results{"fails": sample(120), "green": green(), "stopped": stopped(), "empty": empty()}
+}
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	name = filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(name, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s is another: run go test ./reports -update and look at the difference", name)
+	}
+}
+
+func TestGolden(t *testing.T) {
+	r := sample(14)
+	o := reports.Options{Waivers: waivers(t), Evidence: []reports.Digest{{File: "results.json", SHA256: strings.Repeat("0a1b2c3d", 8)}}}
+	zh := o
+	zh.Lang, zh.Mask = reports.Chinese, true
+	for format := range formats() {
+		got := write(t, format, r, o)
+		if format == "report.html" { // the packed details are in details.html; style and script are files of their own
+			got = regexp.MustCompile(`(?s)<(style|script)[^>]*>.*?</(style|script)>\n?`).ReplaceAll(got, nil)
+			got = regexp.MustCompile(`script-src 'sha256-[^']*'`).ReplaceAll(got, nil)
+		}
+		golden(t, format, got)
+	}
+	golden(t, "summary.zh.md", write(t, "summary.md", r, zh))
+	golden(t, "details.html", []byte(strings.Join(details(t, write(t, "report.html", r, o)), "\n")))
+}
+
+// details unpacks the details of the cases of a page.
+func details(t testing.TB, page []byte) []string {
+	t.Helper()
+	var all []string
+	for _, m := range regexp.MustCompile(`<script type="text/plain" id="chunk-\d+">([^<]*)</script>`).FindAllSubmatch(page, -1) {
+		packed, err := base64.StdEncoding.DecodeString(string(m[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		z, err := gzip.NewReader(bytes.NewReader(packed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []string
+		if err := json.NewDecoder(z).Decode(&list); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, list...)
+	}
+	return all
+}
+
+// unpacked is everything that a reader of a format can get to see, whatever it
+// is packed in.
+func unpacked(t testing.TB, format string, data []byte) string {
+	t.Helper()
+	s := string(data)
+	switch format {
+	case "report.html":
+		s += strings.Join(details(t, data), "\n")
+	case "cucumber.json":
+		for _, m := range regexp.MustCompile(`"data": "([^"]*)"`).FindAllStringSubmatch(s, -1) {
+			b, err := base64.StdEncoding.DecodeString(m[1])
+			if err != nil {
+				t.Fatal(err)
+			}
+			s += string(b)
+		}
+	}
+	return s
+}
+
+func TestSecretsAndPrivateDataStayInside(t *testing.T) {
+	r := sample(120)
+	for format := range formats() {
+		if s := unpacked(t, format, write(t, format, r, reports.Options{})); strings.Contains(s, secret) || strings.Contains(s, secret[:8]) {
+			t.Errorf("%s: a password is in it", format)
+		}
+		s := unpacked(t, format, write(t, format, r, reports.Options{Mask: true}))
+		for _, private := range []string{"867654050012345", "10.81.41.153", "10.60.0.7"} {
+			if strings.Contains(s, private) {
+				t.Errorf("%s: %s is in it, though masked", format, private)
+			}
+		}
+	}
+}
+
+func TestWritersAreDeterministicAndLeaveTheirInput(t *testing.T) {
+	r := sample(60)
+	var before, after bytes.Buffer
+	if err := r.Encode(&before); err != nil {
+		t.Fatal(err)
+	}
+	for format := range formats() {
+		o := reports.Options{Mask: true, Waivers: waivers(t)}
+		if !bytes.Equal(write(t, format, r, o), write(t, format, r, o)) {
+			t.Errorf("%s: two writes differ", format)
+		}
+	}
+	if err := r.Encode(&after); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(before.Bytes(), after.Bytes()) {
+		t.Error("a writer changed the results")
+	}
+}
+
+func TestUnknownLanguage(t *testing.T) {
+	for format, f := range formats() {
+		if err := f(io.Discard, green(), reports.Options{Lang: "de"}); err == nil {
+			t.Errorf("%s: no error", format)
+		}
+	}
+}
+
+// failing is a writer that is full.
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, errors.New("the disk is full") }
+
+func TestWriteErrorsAreReported(t *testing.T) {
+	for format, f := range formats() {
+		if err := f(failing{}, green(), reports.Options{}); err == nil || !strings.Contains(err.Error(), "disk is full") {
+			t.Errorf("%s: error %v", format, err)
+		}
+	}
+}
+
+func TestMarkdownStaysUnderAMebibyte(t *testing.T) {
+	r := sample(many)
+	for i := range r.Cases {
+		k := &r.Cases[i]
+		k.Verdict, k.Selected = model.Fail, true
+		k.Reason = &model.Reason{Message: strings.Repeat("x", 5000), Observed: strings.Repeat("`", 5000)}
+	}
+	finish(r)
+	data := write(t, "summary.md", r, reports.Options{})
+	if len(data) > 1<<20 {
+		t.Errorf("%d bytes", len(data))
+	}
+	if !regexp.MustCompile(`\d+ more are in results\.json\.`).Match(data) {
+		t.Error("what was left out is not counted")
+	}
+}
+
+// The page of ten thousand cases is one that opens: see also the browser tests.
+func TestTenThousandCases(t *testing.T) {
+	for _, n := range []int{400, many} {
+		r := sample(n)
+		for format := range formats() {
+			began := time.Now()
+			size := len(write(t, format, r, reports.Options{Mask: true}))
+			t.Logf("%6d cases %-16s %8.1f KiB in %s", n, format, float64(size)/1024, time.Since(began).Round(time.Millisecond))
+			if format == "report.html" && size > n*2600+1<<20 {
+				t.Errorf("%d cases make a page of %d bytes", n, size)
+			}
+		}
+	}
+}
+
+func BenchmarkFormats(b *testing.B) {
+	r := sample(400)
+	for format, f := range formats() {
+		b.Run(fmt.Sprintf("%s/400", format), func(b *testing.B) {
+			for b.Loop() {
+				if err := f(io.Discard, r, reports.Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,49 @@
+// Package language gives the phrases of the suite in English and Chinese. A
+// phrase is written in English where it is used; the catalogue of its package
+// has the Chinese.
+package language
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The languages.
+const (
+	English = "en"
+	Chinese = "zh"
+)
+
+// Known says whether lang is one of the languages.
+func Known(lang string) bool { return lang == English || lang == Chinese }
+
+// OfLocale gives the language of a POSIX locale: the first of LC_ALL,
+// LC_MESSAGES and LANG that is set decides; Chinese, or else English.
+func OfLocale(getenv func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := getenv(name); v != "" {
+			if strings.HasPrefix(strings.ToLower(v), Chinese) {
+				return Chinese
+			}
+			return English
+		}
+	}
+	return English
+}
+
+// Phrases are the Chinese of English phrases, both formats of package fmt with
+// the same verbs in the same order.
+type Phrases map[string]string
+
+// Say gives a phrase in a language. One that the catalogue lacks stays English.
+func (p Phrases) Say(lang, phrase string, args ...any) string {
+	if lang == Chinese {
+		if zh, ok := p[phrase]; ok {
+			phrase = zh
+		}
+	}
+	if len(args) == 0 {
+		return phrase
+	}
+	return fmt.Sprintf(phrase, args...)
+}

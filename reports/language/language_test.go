@@ -1,0 +1,29 @@
+package language
+
+import "testing"
+
+func TestOfLocale(t *testing.T) {
+	for _, tt := range []struct{ all, messages, lang, want string }{
+		{"", "", "", English}, {"", "", "zh_CN.UTF-8", Chinese}, {"", "", "de_DE.UTF-8", English}, {"C", "zh_CN", "zh_CN", English},
+		{"", "zh_TW.UTF-8", "en_US.UTF-8", Chinese}, {"ZH_cn", "", "C", Chinese},
+	} {
+		set := map[string]string{"LC_ALL": tt.all, "LC_MESSAGES": tt.messages, "LANG": tt.lang}
+		if got := OfLocale(func(name string) string { return set[name] }); got != tt.want {
+			t.Errorf("%+v: got %s", tt, got)
+		}
+	}
+}
+
+func TestSay(t *testing.T) {
+	p := Phrases{"%d cases": "%d 个测试例"}
+	for _, tt := range []struct{ lang, phrase, want string }{
+		{English, "%d cases", "3 cases"}, {Chinese, "%d cases", "3 个测试例"}, {Chinese, "%d runs", "3 runs"}, {"", "%d cases", "3 cases"},
+	} {
+		if got := p.Say(tt.lang, tt.phrase, 3); got != tt.want {
+			t.Errorf("%+v: got %q", tt, got)
+		}
+	}
+	if got := p.Say(Chinese, "100%"); got != "100%" {
+		t.Errorf("without parameters: %q", got)
+	}
+}
