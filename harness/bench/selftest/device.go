@@ -1,0 +1,160 @@
+package selftest
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"mftpspec/harness/bench"
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/emulator"
+	"mftpspec/harness/emulator/defect"
+)
+
+// Kind says what is special about a device.
+type Kind string
+
+// The kinds of devices.
+const (
+	Defect  Kind = "defect"
+	Dialect Kind = "dialect"
+	Fault   Kind = "fault" // of the laboratory
+)
+
+// device is something to run the suite against.
+type device struct {
+	kind    Kind
+	id      string
+	title   string
+	model   string
+	ixit    conformance.IXIT
+	benches conformance.BenchMaker
+
+	requirement *conformance.Requirement // of a defect: the one it breaks
+	reach       []string                 // of a defect: selection terms
+	inReach     map[string]bool          // of a defect: by case; nil is everywhere
+	rows        []string                 // of a dialect: rows of the ledger that must be seen
+}
+
+const (
+	generic = "generic"
+	limited = "ML307R" // a model without active mode and FTPS, which row D17 is about
+)
+
+// devices makes what the plan names.
+func (s *session) devices() ([]*device, error) {
+	var all []*device
+	for _, f := range s.Faults { // they take longest: first
+		all = append(all, &device{kind: Fault, id: f.ID, title: f.Title, model: generic, ixit: f.IXIT, benches: f.Benches})
+	}
+	for _, d := range s.Defects {
+		made, err := s.defective(d)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, made)
+	}
+	for _, r := range s.Dialects {
+		all = append(all, s.speaker(r.String(), map[string]string{r.Row: r.Reading}, modelFor(r.Row)))
+	}
+	random := rand.New(rand.NewPCG(s.Seed, 0))
+	for i := range s.Mixtures {
+		name := []string{generic, limited}[i%2]
+		chosen := mix(random)
+		d := s.speaker(fmt.Sprintf("mixture-%d", i+1), chosen, name)
+		var readings []string
+		for _, row := range slices.Sorted(maps.Keys(chosen)) {
+			readings = append(readings, row+"="+chosen[row])
+		}
+		d.title, d.rows = name+": "+strings.Join(readings, " "), nil
+		all = append(all, d)
+	}
+	for _, d := range all {
+		if _, err := conformance.FindModel(s.Models, d.model); err != nil {
+			return nil, fmt.Errorf("selftest: %s: %w", d.id, err)
+		}
+	}
+	return all, nil
+}
+
+// emulated is a device in a laboratory of its own.
+func (s *session) emulated(c emulator.Config, hooks ...func() emulator.Hooks) *device {
+	d := &device{model: c.Model, ixit: s.ixit}
+	if d.ixit.Server.PassivePorts == [2]int{} {
+		// Below the ports that the system gives out: all the devices together use
+		// so many that it would look for a free one for long.
+		d.ixit.Server.PassivePorts = [2]int{10000, 31999}
+	}
+	d.benches = bench.OnEmulator(d.ixit, c, hooks...)
+	return d
+}
+
+func (s *session) defective(d defect.Defect) (*device, error) {
+	i := slices.IndexFunc(s.Catalogue.Requirements, func(r conformance.Requirement) bool { return r.ID == d.Requirement })
+	if i < 0 {
+		return nil, fmt.Errorf("selftest: defect %s breaks %s, which is no requirement of the suite", d.ID, d.Requirement)
+	}
+	made := s.emulated(emulator.Config{Model: generic}, d.Hooks)
+	made.kind, made.id, made.title, made.requirement, made.reach = Defect, d.ID, d.Title, &s.Catalogue.Requirements[i], d.Reach
+	if slices.Contains(d.Reach, everywhere) {
+		return made, nil
+	}
+	made.inReach = map[string]bool{}
+	for _, term := range d.Reach {
+		selection, err := conformance.ParseSelection(term)
+		if err != nil {
+			return nil, fmt.Errorf("selftest: the reach of defect %s: %w", d.ID, err)
+		}
+		cases, err := selection.Apply(s.Catalogue, nil)
+		if err != nil {
+			return nil, fmt.Errorf("selftest: the reach of defect %s: %w", d.ID, err)
+		}
+		for _, k := range cases {
+			made.inReach[k.ID] = true
+		}
+	}
+	for _, k := range s.Catalogue.Cases { // the requirement's own cases go without saying
+		if slices.Contains(k.Requirements, d.Requirement) {
+			made.inReach[k.ID] = true
+			if !slices.Contains(made.reach, d.Requirement) {
+				made.reach = append(slices.Clip(made.reach), d.Requirement)
+			}
+		}
+	}
+	return made, nil
+}
+
+func (d *device) reaches(id string) bool { return d.inReach == nil || d.inReach[id] }
+
+// speaker is a module with readings of its own.
+func (s *session) speaker(id string, readings map[string]string, name string) *device {
+	d := s.emulated(emulator.Config{Model: name, Dialects: readings})
+	d.kind, d.id = Dialect, id
+	for row := range readings {
+		row, _, _ = strings.Cut(row, ".")
+		if r, known := s.Catalogue.Ledger.Row(row); known && r.Has("D") {
+			d.rows = append(d.rows, row)
+		}
+	}
+	return d
+}
+
+func modelFor(row string) string {
+	if row == "D17" || strings.HasPrefix(row, "D17.") {
+		return limited
+	}
+	return generic
+}
+
+// modelsOf lists the models whose clean module is compared with.
+func (s *session) modelsOf(devices []*device) []string {
+	models := []string{generic}
+	for _, d := range devices {
+		if !slices.Contains(models, d.model) {
+			models = append(models, d.model)
+		}
+	}
+	return models
+}
