@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"sync"
+
+	"mftpspec/reports/language"
+)
+
+// chinese gives the Chinese of each phrase of the commands, in the terms of the
+// reports. "help run" is the long text of the command run, and so on.
+var chinese = sync.OnceValue(func() language.Phrases {
+	return language.Phrases{
+		// The frame of the help.
+		"Usage:": "用法：", "Commands:": "命令：", "Flags:": "选项：", "Flags of every command:": "通用选项：", "[flags]": "[选项]", "[command]": "[命令]",
+		"(default ": "(默认 ", "More about a command: %s [command] --help": "某个命令的详细说明：%s [命令] --help",
+		"show this help": "显示本帮助", "show the version": "显示版本", "Help about any command": "显示某个命令的帮助",
+		"Conformance tests for the FTP AT commands (AT+MFTP…) of OneMO modules":                    "OneMO 模组 FTP AT 命令（AT+MFTP…）一致性测试",
+		"language of messages and reports, en or zh (default: as LC_ALL, LC_MESSAGES or LANG say)": "消息与报告的语言，en 或 zh（默认：由 LC_ALL、LC_MESSAGES、LANG 决定）",
+		"--lang %q: there are en and zh":        "--lang %q：可用 en 和 zh",
+		"this build of the suite is broken: %w": "本程序自带的测试集数据有误：%w",
+		"warning: %s":                           "警告：%s",
+
+		// run
+		"Test a module, or the emulator": "测试模组或仿真模组",
+		"help run": `按手册测试 --port 所接的模组，结果 results.json 写入 --out 目录。
+
+退出码：0 符合；1 有失败；2 用法错误或未选中任何测试例；3 未完成；
+4 测试台无法建立。
+
+--select 接受章节（3.10、3）、命令（MFTPPWD）、测试例（MFTPPWD-010）、
+要求（R3.5-02）、台账行（D01）、标签（@example）以及先前运行的判定
+（verdict:fail），可用 and、or、not 和括号组合。`,
+		"device path, COM port, socket://host:port, emu:// or emu://mem": "设备路径、COM 口、socket://主机:端口、emu:// 或 emu://mem",
+		"rate of the serial line": "串口速率",
+		"model to test against (default: generic on emu://, else what AT+CGMM says)":            "按哪个型号测试（默认：emu:// 用 generic，否则取 AT+CGMM 的应答）",
+		"file that declares the laboratory: see fixtures/lab.example.yaml":                      "实验室声明文件，见 fixtures/lab.example.yaml",
+		"test cases to execute, e.g. '3.10 and not @slow'":                                      "要执行的测试例，例如 '3.10 and not @slow'",
+		"results.json of an earlier run; without --select, what did not pass in it is executed": "先前运行的 results.json；未给 --select 时只执行其中未通过的测试例",
+		"benches at work at once (default: 32 on emu://, 1 on a port)":                          "同时工作的测试台数（默认：emu:// 为 32，串口为 1）",
+		"where the FTP servers listen":                                                          "FTP 服务器的监听地址",
+		"address of the FTP servers as the module reaches them (default: where they listen)":    "模组访问 FTP 服务器所用的地址（默认：监听地址）",
+		"folder of the results":                             "结果目录",
+		"seed of a random order (default: none)":            "随机顺序的种子（默认：不打乱）",
+		"executions of each case; the worst verdict counts": "每个测试例的执行次数；取最差的判定",
+		"reading of the emulator where the manual leaves a choice, e.g. D01=unquoted; see list dialects": "手册留有选择之处仿真模组的读法，例如 D01=unquoted；见 list dialects",
+		"fault to put upon the emulator; see list defects":                                               "给仿真模组注入的缺陷；见 list defects",
+		waiversUsage:                          "已接受偏差的文件，YAML 列表，含 case、reason、expires：判定仍为失败，但不计入退出码",
+		"log what the harness does to stderr": "把测试程序自身的日志写到 stderr",
+		"interrupted: the cases in flight are ended; once more kills": "已中断：正在结束执行中的测试例；再按一次则立即终止",
+		"--repeat, --jobs and --baud want a number above 0":           "--repeat、--jobs 和 --baud 须为大于 0 的数",
+		"--lab: %w":   "--lab：%w",
+		"--rerun: %w": "--rerun：%w",
+		"--select %s: %w; name another with --rerun":                                     "--select %s：%w；可用 --rerun 指定另一份结果",
+		"--dialect is for emu://: a device has the dialect that it has":                  "--dialect 仅用于 emu://：真实设备的方言不由我们决定",
+		"--defect is for emu://: a device has the defects that it has":                   "--defect 仅用于 emu://：真实设备的缺陷不由我们决定",
+		"--jobs %d: %s is one module, and a module executes one case at a time":          "--jobs %d：%s 是一个模组，一个模组一次只能执行一个测试例",
+		"--dialect %q: write ROW=READING, e.g. D01=unquoted; see mftpspec list dialects": "--dialect %q：应写成 行=读法，例如 D01=unquoted；见 mftpspec list dialects",
+		"--defect %s: there is no such defect; see mftpspec list defects":                "--defect %s：没有这种缺陷；见 mftpspec list defects",
+
+		// Waivers.
+		"--waivers: %w":    "--waivers：%w",
+		"--waivers %s: %w": "--waivers %s：%w",
+		"waived: %s; fails that are not waived: %d":              "已豁免：%s；未豁免的失败：%d 个",
+		"the waiver of %s expired on %s and counts no more":      "%s 的豁免已于 %s 到期，不再生效",
+		"the waiver of %s was not needed: the case did not fail": "%s 的豁免没有用到：该测试例没有失败",
+
+		// report
+		"Write the reports of a run": "生成一次运行的报告",
+		"help report": `由 results.json 生成报告：report.html 供人阅读和签署，junit.xml、cucumber.json 和
+messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同一目录下的 SHA256SUMS
+记录全部证据的摘要。给出目录即指其中的 results.json。
+
+退出码：0 已生成，与判定无关；2 用法错误或结果不可用。
+带 --verify 时：0 证据完好；1 证据有改动。`,
+		"of html, junit, cucumber, messages, markdown, with commas between (default: all)": "html、junit、cucumber、messages、markdown 中的若干种，以逗号分隔（默认：全部）",
+		"folder of the reports (default: beside results.json)":                             "报告目录（默认：与 results.json 同目录）",
+		"mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house":   "遮蔽 IMEI、IMSI、ICCID、电话号码和地址：用于对外提供的报告",
+		"title of the first page": "首页标题",
+		"what is released or bought, for the first page (default: the model)":                  "首页上的产品名称，即所发布或采购之物（默认：型号）",
+		"private OpenSSH key that signs SHA256SUMS":                                            "用于签署 SHA256SUMS 的 OpenSSH 私钥",
+		"write nothing: compare the evidence with SHA256SUMS, and check its signature":         "不生成文件：按 SHA256SUMS 核对证据，并检查其签名",
+		"for --verify: file of allowed signers, as of ssh-keygen":                              "用于 --verify：许可签名者文件，格式同 ssh-keygen",
+		"for --verify: who must have signed, as that file names them (default: anybody in it)": "用于 --verify：必须由谁签署，名称同该文件（默认：其中任何一人）",
+		"report what? name one results.json, or its folder":                                    "要报告什么？请给出一个 results.json 或其所在目录",
+		"--format %s: there are html, junit, cucumber, messages and markdown":                  "--format %s：可用 html、junit、cucumber、messages 和 markdown",
+		"report: %w":         "报告：%w",
+		"--out: %w":          "--out：%w",
+		"--sign: %w":         "--sign：%w",
+		"--sign %s: %w":      "--sign %s：%w",
+		"passphrase of %s: ": "%s 的口令：",
+		"%s was of other files and is removed: sign again with --sign":   "%s 是对另一批文件的签名，已删除：请用 --sign 重新签署",
+		"--verify: %w; the command report writes it":                     "--verify：%w；该文件由 report 命令生成",
+		"%d files are as %s says":                                        "%d 个文件与 %s 一致",
+		"there is no signature":                                          "没有签名",
+		"the signature was not checked: say who may sign with --signers": "未检查签名：请用 --signers 指明许可的签名者",
+		"there is no signature to check: %w":                             "没有可供检查的签名：%w",
+		"--signers: %w":                                                  "--signers：%w",
+		"signed by %s, key %s":                                           "签名者 %s，密钥 %s",
+
+		// compare
+		"Say what changed between two runs": "比较两次运行",
+		"help compare": `说明从一次运行到另一次运行（例如上一版与下一版固件）有何变化：变差与变好的判定、
+方言、时间、声明。输出为 Markdown。
+
+退出码：0 相同或变好；1 变差；2 用法错误或结果不可用。`,
+		"folder of compare.html and compare.md (default: none)":  "compare.html 与 compare.md 的目录（默认：不写文件）",
+		"compare what? name two results.json, the old one first": "要比较什么？请给出两个 results.json，旧的在前",
+		"unusable results: %w": "结果不可用：%w",
+		"compare: %w":          "比较：%w",
+
+		// merge
+		"Put the results of several runs together": "合并多次运行的结果",
+		"help merge": `把同一测试集在同一设备上的多次运行合并：各自执行不同测试例的分片，或重复运行。
+每个测试例取最差的判定，各次运行不一致之处逐条列出。
+
+退出码：0 已写入，与判定无关；2 用法错误、结果不可用，或测试集、设备不同。`,
+		"folder of the merged results.json; it must be named":     "合并后 results.json 的目录；必须给出",
+		"merge what? name two results.json or more":               "要合并什么？请给出两个或更多 results.json",
+		"merge: name the folder of the merged results with --out": "merge：请用 --out 给出合并结果的目录",
+		"merge: --out %s would overwrite %s":                      "merge：--out %s 会覆盖 %s",
+		"conflict: %s %s: %s; kept: %s":                           "冲突：%s %s：%s；保留：%s",
+		"… and %d more conflicts":                                 "…… 另有 %d 处冲突",
+
+		// emulate
+		"Offer a virtual module on a terminal of this machine":              "在本机终端上提供一个虚拟模组",
+		"name under which the terminal appears (default: the system's own)": "终端的名称（默认：由系统分配）",
+		"model; see list models": "型号；见 list models",
+		"reading where the manual leaves a choice, e.g. D01=unquoted; see list dialects": "手册留有选择之处的读法，例如 D01=unquoted；见 list dialects",
+		"fault to put upon the module; see list defects":                                 "给模组注入的缺陷；见 list defects",
+		"bits per second of the line, both ways (default: as fast as it goes)":           "线路双向每秒位数（默认：不限速）",
+		"a %s module is on %s; end with Ctrl-C":                                          "%s 模组位于 %s；按 Ctrl-C 结束",
+
+		// selftest
+		"Prove the suite: what it must find, and what it must not": "验证测试集自身：该发现的要发现，不该报的不报",
+		"help selftest": `用测试集去测：各带一个固件缺陷的仿真模组、采用手册允许的其他读法的模组，以及某处有
+故障的实验室。每个缺陷都必须被发现，即引用了它所违反之处的某个测试例失败；任何读法、
+任何实验室故障都不得使测试例失败；每个严格或方言级的测试例都必须至少因一个缺陷而失败。
+
+给出 --defect 或 --dialect 时只运行这些，不对整体下结论。
+退出码：0 已证明；1 未证明；2 用法错误；3 已中断。`,
+		"only this defect; see list defects":                                                   "只测这个缺陷；见 list defects",
+		"only this reading, e.g. D01=unquoted; see list dialects":                              "只测这种读法，例如 D01=unquoted；见 list dialects",
+		"every case against each defect (default: its reach, and what needs no mandated wait)": "对每个缺陷执行全部测试例（默认：其影响范围内的，以及无须等待规定时间的）",
+		"devices at work at once (default: 24)":                                                "同时工作的设备数（默认：24）",
+		"of the random mixtures of readings (default: the time)":                               "读法随机组合的种子（默认：当前时间）",
+		"folder of selftest.json":                                                              "selftest.json 的目录",
+		"--jobs wants a number above 0":                                                        "--jobs 须为大于 0 的数",
+
+		// list
+		"List what the suite knows":                        "列出测试集所知",
+		"of the cases, only these; as for run":             "只列出这些测试例；写法同 run",
+		"list what? %s":                                    "要列出什么？%s",
+		"no serial port was found; emu:// is always there": "没有找到串口；emu:// 随时可用",
+		"cases: %d":        "测试例：%d",
+		"no case":          "无测试例",
+		"%s [no case: %s]": "%s【无测试例：%s】",
+		"not covered":      "未覆盖",
+		"%d requirements: %d covered by a case, %d with a reason why none can, %d open": "要求 %d 条：有测试例 %d 条，说明了无法测试的原因 %d 条，未覆盖 %d 条",
+		"%d test cases, %d server personalities":                                        "测试例 %d 个，服务器类型 %d 种",
+		"Table %d: %d of %d codes are provoked":                                         "表 %d：已触发 %d 个代码，共 %d 个",
+		"%d readings in %d choices of the manual can be emulated":                       "可模拟 %d 种读法，涉及手册中 %d 处选择",
+	}
+})

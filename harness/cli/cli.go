@@ -1,0 +1,94 @@
+// Package cli is the command line of mftpspec: one file for each command.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mftpspec/harness/conformance"
+	"mftpspec/reports/language"
+)
+
+// ErrInterrupted is the cause to cancel the context with when somebody asked for
+// the end: the commands then finish their books.
+var ErrInterrupted = conformance.ErrInterrupted
+
+// Execute runs one command line and returns the exit code.
+func Execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	lang := languageOf(args, os.Getenv)
+	root := tree(lang)
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	speak(root, lang)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return conformance.ExitConforming
+	}
+	code := conformance.ExitUsage // what cobra itself refuses
+	if ended, ok := errors.AsType[*exit](err); ok {
+		if code = ended.code; ended.err == nil {
+			return code
+		}
+		err = ended.err
+	}
+	fmt.Fprintf(stderr, "mftpspec: %s\n", strings.ReplaceAll(inLanguage(lang, err), "\n", "; "))
+	return code
+}
+
+// tree is all commands, in English; lang is what --lang is where nobody sets it.
+func tree(lang string) *cobra.Command {
+	root := &cobra.Command{
+		Use:               "mftpspec",
+		Short:             "Conformance tests for the FTP AT commands (AT+MFTP…) of OneMO modules",
+		Version:           version(),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
+			if chosen := languageFlag(c); !language.Known(chosen) {
+				return usage("--lang %q: there are en and zh", chosen)
+			}
+			return nil
+		},
+	}
+	chosen := root.PersistentFlags().String("lang", "", "language of messages and reports, en or zh (default: as LC_ALL, LC_MESSAGES or LANG say)")
+	*chosen = lang
+	root.AddCommand(runCommand(), reportCommand(), compareCommand(), mergeCommand(), emulateCommand(), selftestCommand(), listCommand())
+	return root
+}
+
+// exit is an error that knows its exit code; without err everything is said.
+type exit struct {
+	code int
+	err  error
+}
+
+func (e *exit) Error() string { return fmt.Sprint(e.err) }
+
+// usage is what cannot be done as it was asked for. The format is a phrase of
+// the catalogue.
+func usage(format string, args ...any) error {
+	return &exit{conformance.ExitUsage, &message{format, args}}
+}
+
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	v := strings.Trim(info.Main.Version, "()")
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 && !strings.Contains(v, s.Value[:12]) {
+			v += " " + s.Value[:12]
+		}
+	}
+	return v
+}

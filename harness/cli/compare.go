@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"mftpspec/harness/conformance"
+	"mftpspec/reports"
+	"mftpspec/reports/model"
+)
+
+func compareCommand() *cobra.Command {
+	var out, waivers string
+	var mask bool
+	c := &cobra.Command{
+		Use:   "compare old.json new.json",
+		Short: "Say what changed between two runs",
+		Long: `Say what changed from one run to another, of the last firmware and the next for
+example: verdicts that got worse or better, dialects, timing, declarations. The
+text is Markdown.
+
+Exit codes: 0 the same or better, 1 worse, 2 usage, or unusable results.`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return usage("compare what? name two results.json, the old one first")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			sides, err := loadSides(args)
+			if err != nil {
+				return err
+			}
+			o := reports.Options{Lang: languageFlag(c), Mask: mask}
+			if o.Waivers, err = readWaivers(waivers); err != nil {
+				return err
+			}
+			comparison, err := reports.Compare(sides[0], sides[1], o)
+			if err != nil {
+				return usage("compare: %w", err)
+			}
+			if err := comparison.Markdown(c.OutOrStdout()); err != nil {
+				return usage("compare: %w", err)
+			}
+			if out != "" {
+				if err := writeComparison(out, comparison); err != nil {
+					return usage("--out: %w", err)
+				}
+			}
+			if code := comparison.ExitCode(); code != conformance.ExitConforming {
+				return &exit{code: code}
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVar(&out, "out", "", "folder of compare.html and compare.md (default: none)")
+	c.Flags().StringVar(&waivers, "waivers", "", waiversUsage)
+	c.Flags().BoolVar(&mask, "mask", false, "mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house")
+	return c
+}
+
+func writeComparison(folder string, c *reports.Comparison) error {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
+	if err := writeFile(filepath.Join(folder, "compare.html"), c.HTML); err != nil {
+		return err
+	}
+	return writeFile(filepath.Join(folder, "compare.md"), c.Markdown)
+}
+
+// loadSides reads the results that a command line names.
+func loadSides(names []string) ([]reports.Side, error) {
+	var sides []reports.Side
+	for _, name := range names {
+		r, err := model.Load(name)
+		if err != nil {
+			return nil, usage("unusable results: %w", err)
+		}
+		sides = append(sides, reports.Side{Name: filepath.ToSlash(name), Results: r})
+	}
+	return sides, nil
+}

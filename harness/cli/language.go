@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"mftpspec/reports/language"
+)
+
+// say gives a phrase of the commands in a language.
+func say(lang, phrase string, args ...any) string {
+	return chinese().Say(lang, phrase, args...)
+}
+
+// message is an error whose words are a phrase of the catalogue; its format is
+// one of fmt.Errorf.
+type message struct {
+	format string
+	args   []any
+}
+
+func (m *message) Error() string { return fmt.Errorf(m.format, m.args...).Error() }
+
+// inLanguage gives the text of an error. What comes from below the commands is
+// English.
+func inLanguage(lang string, err error) string {
+	m, ok := err.(*message)
+	if !ok || lang != language.Chinese {
+		return err.Error()
+	}
+	format, ok := chinese()[m.format]
+	if !ok {
+		format = m.format
+	}
+	return fmt.Errorf(format, m.args...).Error()
+}
+
+// languageOf gives the language of a command line before it is parsed: help and
+// usage errors need it too. Without --lang the locale decides.
+func languageOf(args []string, getenv func(string) string) string {
+	lang := language.OfLocale(getenv)
+	for i, arg := range args {
+		value, ok := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			value, ok = args[i+1], true
+		}
+		if arg == "--" {
+			break
+		}
+		if ok && language.Known(value) {
+			lang = value
+		}
+	}
+	return lang
+}
+
+func languageFlag(c *cobra.Command) string { return c.Flag("lang").Value.String() }
+
+// speak puts the help of all commands into a language.
+func speak(root *cobra.Command, lang string) {
+	root.InitDefaultHelpCmd()
+	root.SetUsageFunc(func(c *cobra.Command) error {
+		_, err := io.WriteString(c.OutOrStderr(), usageText(c, lang))
+		return err
+	})
+	root.Flags().Bool("version", false, "show the version")
+	translate(root, lang)
+}
+
+func translate(c *cobra.Command, lang string) {
+	c.Flags().BoolP("help", "h", false, "show this help")
+	c.Short = say(lang, c.Short)
+	if c.Name() == "help" {
+		c.Long = ""
+	}
+	if c.Long != "" && lang == language.Chinese {
+		c.Long = say(lang, "help "+c.Name())
+	}
+	words := func(f *pflag.Flag) { f.Usage = say(lang, f.Usage) }
+	c.Flags().VisitAll(words)
+	c.PersistentFlags().VisitAll(words)
+	for _, sub := range c.Commands() {
+		translate(sub, lang)
+	}
+}
+
+// usageText is how a command is called, and with what.
+func usageText(c *cobra.Command, lang string) string {
+	var b strings.Builder
+	part := func(heading string) { fmt.Fprintf(&b, "\n%s\n", say(lang, heading)) }
+	fmt.Fprintln(&b, say(lang, "Usage:"))
+	if c.Runnable() {
+		fmt.Fprintf(&b, "  %s\n", strings.ReplaceAll(c.UseLine(), "[flags]", say(lang, "[flags]")))
+	}
+	if c.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "  %s %s\n", c.CommandPath(), say(lang, "[command]"))
+		part("Commands:")
+		for _, sub := range c.Commands() {
+			if sub.IsAvailableCommand() || sub.Name() == "help" {
+				fmt.Fprintf(&b, "  %-10s %s\n", sub.Name(), sub.Short)
+			}
+		}
+	}
+	flags := func(set *pflag.FlagSet) {
+		b.WriteString(strings.ReplaceAll(set.FlagUsages(), "(default ", say(lang, "(default ")))
+	}
+	if c.HasAvailableLocalFlags() {
+		part("Flags:")
+		flags(c.LocalFlags())
+	}
+	if c.HasAvailableInheritedFlags() {
+		part("Flags of every command:")
+		flags(c.InheritedFlags())
+	}
+	if c.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "\n%s\n", say(lang, "More about a command: %s [command] --help", c.CommandPath()))
+	}
+	return b.String()
+}

@@ -1,0 +1,164 @@
+package cli
+
+import (
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// TestMain keeps the locale of whoever tests out of the tests.
+func TestMain(m *testing.M) {
+	if err := os.Setenv("LC_ALL", "C"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
+// phrases finds what the commands say: the phrases in the source, and the words
+// of every command and flag.
+func phrases(t *testing.T) map[string]bool {
+	t.Helper()
+	used := map[string]bool{}
+	files, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if !strings.HasSuffix(f.Name(), ".go") || strings.HasSuffix(f.Name(), "_test.go") {
+			continue
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), f.Name(), nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(tree, func(n ast.Node) bool {
+			var e ast.Expr
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				name, ok := n.Fun.(*ast.Ident)
+				if at, known := map[string]int{"say": 1, "usage": 0, "part": 0}[nameOf(name)]; ok && known && at < len(n.Args) {
+					e = n.Args[at]
+				}
+			case *ast.CompositeLit:
+				if name, ok := n.Type.(*ast.Ident); ok && name.Name == "message" && len(n.Elts) > 0 {
+					e = n.Elts[0]
+				}
+			}
+			if lit, ok := e.(*ast.BasicLit); ok {
+				s, err := strconv.Unquote(lit.Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				used[s] = true
+			}
+			return true
+		})
+	}
+	root := tree("en")
+	root.InitDefaultHelpCmd()
+	collect(root, used)
+	delete(used, "")
+	delete(used, "%w") // what is below the commands speaks English
+	return used
+}
+
+func nameOf(e *ast.Ident) string {
+	if e == nil {
+		return ""
+	}
+	return e.Name
+}
+
+func collect(c *cobra.Command, used map[string]bool) {
+	used[c.Short] = true
+	if c.Long != "" && c.Name() != "help" {
+		used["help "+c.Name()] = true
+	}
+	words := func(f *pflag.Flag) { used[f.Usage] = true }
+	c.Flags().VisitAll(words)
+	c.PersistentFlags().VisitAll(words)
+	for _, sub := range c.Commands() {
+		collect(sub, used)
+	}
+}
+
+func TestEveryPhraseIsTranslated(t *testing.T) {
+	used := phrases(t)
+	for _, s := range []string{"show this help", "show the version"} {
+		used[s] = true
+	}
+	verbs := regexp.MustCompile(`%[a-z]`)
+	for phrase := range used {
+		zh, ok := chinese()[phrase]
+		if !ok {
+			t.Errorf("no Chinese for %q", phrase)
+		} else if !slices.Equal(verbs.FindAllString(phrase, -1), verbs.FindAllString(zh, -1)) {
+			t.Errorf("the parameters of %q and %q differ", phrase, zh)
+		}
+	}
+	for phrase := range chinese() {
+		if !used[phrase] {
+			t.Errorf("%q is not used", phrase)
+		}
+	}
+	if len(used) < 80 {
+		t.Errorf("only %d phrases found: this test does not look in the right places", len(used))
+	}
+}
+
+func TestLanguageOfTheCommandLine(t *testing.T) {
+	for _, tt := range []struct{ args, locale, want string }{
+		{"run", "C", "en"}, {"run", "zh_CN.UTF-8", "zh"}, {"run --lang en", "zh_CN.UTF-8", "en"}, {"run --lang=zh", "C", "zh"},
+		{"--lang zh run", "C", "zh"}, {"run --lang fr", "zh", "zh"}, {"run --lang", "C", "en"}, {"run -- --lang zh", "C", "en"},
+	} {
+		if got := languageOf(strings.Fields(tt.args), func(string) string { return tt.locale }); got != tt.want {
+			t.Errorf("%s in %s: %s, want %s", tt.args, tt.locale, got, tt.want)
+		}
+	}
+}
+
+func TestHelpInBothLanguages(t *testing.T) {
+	han := regexp.MustCompile(`\p{Han}`)
+	for _, line := range []string{"--help", "help", "run --help", "help run", "report -h", "compare -h", "merge -h", "emulate -h", "selftest -h", "list -h", ""} {
+		code, en, stderr := command(t.Context(), strings.Fields(line)...)
+		if code != 0 || stderr != "" || !strings.Contains(en, "Usage:") || han.MatchString(en) {
+			t.Errorf("%q: exit %d, %s\n%s", line, code, stderr, en)
+		}
+		code, zh, stderr := command(t.Context(), append(strings.Fields(line), "--lang", "zh")...)
+		if code != 0 || stderr != "" || !strings.Contains(zh, "用法：") || strings.Contains(zh, "Usage") || strings.Contains(zh, "default") {
+			t.Errorf("%q: exit %d, %s\n%s", line, code, stderr, zh)
+		}
+	}
+	t.Setenv("LC_ALL", "zh_CN.UTF-8")
+	if _, zh, _ := command(t.Context(), "run", "--help"); !strings.Contains(zh, "用法：") {
+		t.Errorf("the locale chose:\n%s", zh)
+	}
+}
+
+func TestErrorsInChinese(t *testing.T) {
+	for line, want := range map[string]string{
+		"run --jobs -1":        "mftpspec: --repeat、--jobs 和 --baud 须为大于 0 的数",
+		"list faults":          "mftpspec: 要列出什么？",
+		"report":               "mftpspec: 要报告什么？",
+		"run --lab /nowhere":   "mftpspec: --lab：open /nowhere",
+		"emulate --defect nil": "没有这种缺陷",
+	} {
+		code, stdout, stderr := command(t.Context(), append(strings.Fields(line), "--lang", "zh")...)
+		if code != 2 || stdout != "" || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 {
+			t.Errorf("%s: exit %d, %q, want %q", line, code, stderr, want)
+		}
+	}
+	if got := inLanguage("zh", errors.New("as it is")); got != "as it is" {
+		t.Error(got)
+	}
+}

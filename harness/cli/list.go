@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"mftpspec/features"
+	"mftpspec/fixtures"
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/emulator"
+	"mftpspec/harness/emulator/defect"
+	"mftpspec/harness/port"
+	"mftpspec/reports/language"
+)
+
+func listCommand() *cobra.Command {
+	var selection string
+	lists := map[string]func(w io.Writer, lang string) error{
+		"requirements": listRequirements,
+		"cases":        func(w io.Writer, _ string) error { return listCases(w, selection) },
+		"defects":      listDefects,
+		"dialects":     listDialects,
+		"models":       listModels,
+		"ports":        listPorts,
+	}
+	names := slices.Sorted(maps.Keys(lists))
+	c := &cobra.Command{
+		Use:       "list " + strings.Join(names, "|"),
+		Short:     "List what the suite knows",
+		ValidArgs: names,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 || lists[args[0]] == nil {
+				return usage("list what? %s", strings.Join(names, ", "))
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			w := tabwriter.NewWriter(c.OutOrStdout(), 0, 4, 2, ' ', 0)
+			if err := lists[args[0]](w, languageFlag(c)); err != nil {
+				return err
+			}
+			return w.Flush()
+		},
+	}
+	c.Flags().StringVar(&selection, "select", "", "of the cases, only these; as for run")
+	return c
+}
+
+func listRequirements(w io.Writer, lang string) error {
+	catalogue, err := conformance.LoadCatalogue(features.FS)
+	if err != nil {
+		return usage("this build of the suite is broken: %w", err)
+	}
+	coverage := catalogue.Coverage()
+	for _, r := range catalogue.Requirements {
+		text := r.EN
+		if lang == language.Chinese {
+			text = r.ZH
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.ID, r.Level, coverageOf(lang, r, coverage), withReason(lang, text, r))
+	}
+	listTotals(w, lang, catalogue)
+	return nil
+}
+
+func listCases(w io.Writer, selection string) error {
+	catalogue, err := conformance.LoadCatalogue(features.FS)
+	if err != nil {
+		return usage("this build of the suite is broken: %w", err)
+	}
+	chosen, err := conformance.ParseSelection(selection)
+	if err != nil {
+		return usage("%w", err)
+	}
+	cases, err := chosen.Apply(catalogue, nil)
+	if err != nil {
+		return usage("%w", err)
+	}
+	for _, k := range cases {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", k.ID, k.Clause, k.Level, k.Title)
+	}
+	return nil
+}
+
+func listDialects(w io.Writer, _ string) error {
+	for _, d := range emulator.Dialects() {
+		fmt.Fprintf(w, "%s\t%s (default %s)\t%s\n", d.Row, strings.Join(d.Readings, ", "), d.Default, d.Text)
+	}
+	return nil
+}
+
+func listDefects(w io.Writer, _ string) error {
+	for _, d := range defect.All() {
+		fmt.Fprintf(w, "%s\t%s\t%s\n", d.ID, d.Requirement, d.Title)
+	}
+	return nil
+}
+
+func listModels(w io.Writer, _ string) error {
+	models, err := conformance.LoadModels(fixtures.FS, "models")
+	if err != nil {
+		return usage("this build of the suite is broken: %w", err)
+	}
+	for _, m := range models {
+		fmt.Fprintf(w, "%s\t%s\n", m.Model, strings.Join(m.Identities, ", "))
+	}
+	return nil
+}
+
+func listPorts(w io.Writer, lang string) error {
+	ports := port.Candidates()
+	for _, p := range ports {
+		fmt.Fprintln(w, p)
+	}
+	if len(ports) == 0 {
+		fmt.Fprintln(w, say(lang, "no serial port was found; emu:// is always there"))
+	}
+	return nil
+}

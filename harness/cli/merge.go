@@ -1,0 +1,121 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mftpspec/reports"
+	"mftpspec/reports/model"
+)
+
+func mergeCommand() *cobra.Command {
+	var out string
+	c := &cobra.Command{
+		Use:   "merge a.json b.json …",
+		Short: "Put the results of several runs together",
+		Long: `Put the results of several runs of one suite on one device together: shards, of
+which each executed other cases, and repeats. The worst verdict of a case counts,
+and what the runs do not agree on is listed.
+
+Exit codes: 0 written, whatever the verdicts are; 2 usage, unusable results, or
+results of different suites or devices.`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return usage("merge what? name two results.json or more")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return merge(c, args, out) },
+	}
+	c.Flags().StringVar(&out, "out", "", "folder of the merged results.json; it must be named")
+	return c
+}
+
+// mostConflicts is how many conflicts the console shows; the report has all.
+const mostConflicts = 20
+
+func merge(c *cobra.Command, names []string, out string) error {
+	if out == "" {
+		return usage("merge: name the folder of the merged results with --out")
+	}
+	sides, err := loadSides(names)
+	if err != nil {
+		return err
+	}
+	target := filepath.Join(out, model.File)
+	for _, name := range names {
+		if sameFile(resultsFile(name), target) {
+			return usage("merge: --out %s would overwrite %s", out, name)
+		}
+	}
+	merged, err := reports.Merge(sides)
+	if err != nil {
+		return usage("%w", err)
+	}
+	if err := os.MkdirAll(out, 0o777); err != nil {
+		return usage("--out: %w", err)
+	}
+	for i, s := range sides {
+		if err := copySideFiles(out, filepath.Dir(resultsFile(names[i])), s.Results); err != nil {
+			return usage("--out: %w", err)
+		}
+	}
+	if err := writeFile(target, merged.Encode); err != nil {
+		return usage("--out: %w", err)
+	}
+	lang := languageFlag(c)
+	for i, conflict := range merged.Merged.Conflicts {
+		if i == mostConflicts {
+			fmt.Fprintln(c.OutOrStdout(), say(lang, "… and %d more conflicts", len(merged.Merged.Conflicts)-i))
+			break
+		}
+		fmt.Fprintln(c.OutOrStdout(), say(lang, "conflict: %s %s: %s; kept: %s", conflict.Kind, conflict.Key, values(conflict.Values), conflict.Kept))
+	}
+	styleOf(c).Summary(c.OutOrStdout(), merged, target)
+	return nil
+}
+
+// values says who has which value of what runs do not agree on.
+func values(of map[string]string) string {
+	var list []string
+	for _, name := range slices.Sorted(maps.Keys(of)) {
+		list = append(list, name+" "+of[name])
+	}
+	return strings.Join(list, ", ")
+}
+
+// copySideFiles copies the payloads that the traces of results name. One that
+// is gone stays gone: the digest in the trace stands for it.
+func copySideFiles(to, from string, r *model.Results) error {
+	for _, file := range sideFiles(r) {
+		name := filepath.FromSlash(file)
+		in, err := os.Open(filepath.Join(from, name))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		target := filepath.Join(to, name)
+		err = os.MkdirAll(filepath.Dir(target), 0o777)
+		if err == nil {
+			err = writeFile(target, func(w io.Writer) error {
+				_, err := io.Copy(w, in)
+				return err
+			})
+		}
+		if err = errors.Join(err, in.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
+}

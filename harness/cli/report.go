@@ -1,0 +1,205 @@
+package cli
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mftpspec/harness/conformance"
+	"mftpspec/reports"
+	"mftpspec/reports/model"
+)
+
+// format is one of the reports: its name on the command line, and its file.
+type format struct {
+	name, file string
+	write      func(io.Writer, *model.Results, reports.Options) error
+}
+
+func formats() []format {
+	return []format{
+		{"html", "report.html", reports.HTML},
+		{"junit", "junit.xml", reports.JUnit},
+		{"cucumber", "cucumber.json", reports.Cucumber},
+		{"messages", "messages.ndjson", reports.Messages},
+		{"markdown", "summary.md", reports.Markdown},
+	}
+}
+
+// reportFlags are what the command line of report says.
+type reportFlags struct {
+	formats                                            []string
+	out, title, product, waivers, key, signers, signer string
+	mask, verify                                       bool
+}
+
+func reportCommand() *cobra.Command {
+	var f reportFlags
+	c := &cobra.Command{
+		Use:   "report results.json",
+		Short: "Write the reports of a run",
+		Long: `Write the reports of results.json: report.html for people, junit.xml,
+cucumber.json and messages.ndjson for build servers, summary.md for the page of
+a build; and SHA256SUMS over the evidence in the same folder. A folder stands
+for the results.json in it.
+
+Exit codes: 0 written, whatever the verdicts are; 2 usage, or unusable results.
+With --verify: 0 the evidence is intact, 1 it is not.`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usage("report what? name one results.json, or its folder")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if f.verify {
+				return f.check(c, args[0])
+			}
+			return f.run(c, args[0])
+		},
+	}
+	fs := c.Flags()
+	fs.StringSliceVar(&f.formats, "format", nil, "of html, junit, cucumber, messages, markdown, with commas between (default: all)")
+	fs.StringVar(&f.out, "out", "", "folder of the reports (default: beside results.json)")
+	fs.BoolVar(&f.mask, "mask", false, "mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house")
+	fs.StringVar(&f.waivers, "waivers", "", waiversUsage)
+	fs.StringVar(&f.title, "title", "", "title of the first page")
+	fs.StringVar(&f.product, "product", "", "what is released or bought, for the first page (default: the model)")
+	fs.StringVar(&f.key, "sign", "", "private OpenSSH key that signs SHA256SUMS")
+	fs.BoolVar(&f.verify, "verify", false, "write nothing: compare the evidence with SHA256SUMS, and check its signature")
+	fs.StringVar(&f.signers, "signers", "", "for --verify: file of allowed signers, as of ssh-keygen")
+	fs.StringVar(&f.signer, "signer", "", "for --verify: who must have signed, as that file names them (default: anybody in it)")
+	return c
+}
+
+func (f *reportFlags) run(c *cobra.Command, name string) error {
+	chosen, err := f.choose()
+	if err != nil {
+		return err
+	}
+	name = resultsFile(name)
+	r, data, err := model.LoadBytes(name)
+	if err != nil {
+		return usage("report: %w", err)
+	}
+	waivers, err := readWaivers(f.waivers)
+	if err != nil {
+		return err
+	}
+	lang, sum := languageFlag(c), sha256.Sum256(data)
+	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product,
+		Evidence: []reports.Digest{{File: filepath.Base(name), SHA256: hex.EncodeToString(sum[:])}}}
+	home := filepath.Dir(name)
+	out := f.out
+	if out == "" {
+		out = home
+	}
+	if err := os.MkdirAll(out, 0o777); err != nil {
+		return usage("--out: %w", err)
+	}
+	var files []string
+	for _, format := range chosen {
+		file := filepath.Join(out, format.file)
+		if err := writeFile(file, func(w io.Writer) error { return format.write(w, r, o) }); err != nil {
+			return usage("report: %w", err)
+		}
+		files = append(files, format.file)
+		fmt.Fprintln(c.OutOrStdout(), file)
+	}
+	if sameFile(home, out) {
+		files = append(files, evidence(home, filepath.Base(name), r)...)
+	}
+	return f.seal(c, out, files)
+}
+
+// choose gives the formats that are asked for.
+func (f *reportFlags) choose() ([]format, error) {
+	all := formats()
+	if len(f.formats) == 0 {
+		return all, nil
+	}
+	var chosen []format
+	for _, name := range f.formats {
+		i := slices.IndexFunc(all, func(a format) bool { return a.name == strings.TrimSpace(name) })
+		if i < 0 {
+			return nil, usage("--format %s: there are html, junit, cucumber, messages and markdown", name)
+		}
+		if !slices.ContainsFunc(chosen, func(a format) bool { return a.name == all[i].name }) {
+			chosen = append(chosen, all[i])
+		}
+	}
+	return chosen, nil
+}
+
+// resultsFile is the results.json that a name on the command line stands for.
+func resultsFile(name string) string {
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return filepath.Join(name, model.File)
+	}
+	return name
+}
+
+// evidence names the files that a run left beside its results: the results, the
+// journal, the payloads that its traces name.
+func evidence(folder, results string, r *model.Results) []string {
+	files := []string{results}
+	if results == model.File {
+		files = append(files, conformance.JournalFile)
+	}
+	files = append(files, sideFiles(r)...)
+	return slices.DeleteFunc(files, func(file string) bool {
+		info, err := os.Stat(filepath.Join(folder, filepath.FromSlash(file)))
+		return err != nil || !info.Mode().IsRegular()
+	})
+}
+
+// sideFiles names the files of large payloads, relative to the results.
+func sideFiles(r *model.Results) []string {
+	seen := map[string]bool{}
+	var files []string
+	for i := range r.Cases {
+		for _, e := range r.Cases[i].Trace {
+			if e.File == "" || seen[e.File] || !filepath.IsLocal(filepath.FromSlash(e.File)) {
+				continue
+			}
+			seen[e.File] = true
+			files = append(files, e.File)
+		}
+	}
+	return files
+}
+
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
+}
+
+// writeFile replaces a file in one step.
+func writeFile(name string, write func(io.Writer) error) error {
+	temp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return err
+	}
+	b := bufio.NewWriter(temp)
+	err = errors.Join(write(b), b.Flush(), temp.Chmod(0o644), temp.Close())
+	if err == nil {
+		err = os.Rename(temp.Name(), name)
+	}
+	if err != nil {
+		os.Remove(temp.Name())
+	}
+	return err
+}

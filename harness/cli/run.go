@@ -1,0 +1,238 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"mftpspec/features"
+	"mftpspec/fixtures"
+	"mftpspec/harness/bench"
+	"mftpspec/harness/bench/selftest"
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/emulator"
+	"mftpspec/reports"
+	"mftpspec/reports/console"
+	"mftpspec/reports/model"
+	"mftpspec/steps"
+)
+
+// runFlags are what the command line of run says.
+type runFlags struct {
+	port, model, lab, selection, rerun, listen, host, out, waivers string
+	baud, jobs, repeat                                             int
+	shuffle                                                        int64
+	dialects, defects                                              []string
+	verbose                                                        bool
+}
+
+func runCommand() *cobra.Command {
+	var f runFlags
+	c := &cobra.Command{
+		Use:   "run",
+		Short: "Test a module, or the emulator",
+		Long: `Test the module on --port against the manual, and leave results.json in --out.
+
+Exit codes: 0 conforming, 1 a failure, 2 usage or nothing selected, 3 incomplete,
+4 the bench could not be set up.
+
+--select takes clauses (3.10, 3), commands (MFTPPWD), test cases (MFTPPWD-010),
+requirements (R3.5-02), ledger rows (D01), tags (@example) and verdicts of an
+earlier run (verdict:fail), with and, or, not and parentheses.`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return f.run(c) },
+	}
+	fs := c.Flags()
+	fs.StringVar(&f.port, "port", "emu://", "device path, COM port, socket://host:port, emu:// or emu://mem")
+	fs.IntVar(&f.baud, "baud", 115200, "rate of the serial line")
+	fs.StringVar(&f.model, "model", "", "model to test against (default: generic on emu://, else what AT+CGMM says)")
+	fs.StringVar(&f.lab, "lab", "", "file that declares the laboratory: see fixtures/lab.example.yaml")
+	fs.StringVar(&f.selection, "select", "", "test cases to execute, e.g. '3.10 and not @slow'")
+	fs.StringVar(&f.rerun, "rerun", "", "results.json of an earlier run; without --select, what did not pass in it is executed")
+	fs.IntVar(&f.jobs, "jobs", 0, "benches at work at once (default: 32 on emu://, 1 on a port)")
+	fs.StringVar(&f.listen, "ftp-listen", "127.0.0.1:0", "where the FTP servers listen")
+	fs.StringVar(&f.host, "ftp-host", "", "address of the FTP servers as the module reaches them (default: where they listen)")
+	fs.StringVar(&f.out, "out", filepath.Join("reports", "out"), "folder of the results")
+	fs.Int64Var(&f.shuffle, "shuffle", 0, "seed of a random order (default: none)")
+	fs.IntVar(&f.repeat, "repeat", 1, "executions of each case; the worst verdict counts")
+	fs.StringArrayVar(&f.dialects, "dialect", nil, "reading of the emulator where the manual leaves a choice, e.g. D01=unquoted; see list dialects")
+	fs.StringArrayVar(&f.defects, "defect", nil, "fault to put upon the emulator; see list defects")
+	fs.StringVar(&f.waivers, "waivers", "", waiversUsage)
+	fs.BoolVarP(&f.verbose, "verbose", "v", false, "log what the harness does to stderr")
+	return c
+}
+
+func (f *runFlags) run(c *cobra.Command) error {
+	catalogue, err := conformance.LoadCatalogue(features.FS)
+	if err != nil {
+		return usage("this build of the suite is broken: %w", err)
+	}
+	campaign := &conformance.Campaign{Catalogue: catalogue, Steps: steps.Register, Repeat: f.repeat, Shuffle: f.shuffle, Out: f.out, Version: version()}
+	if campaign.SelfTest, err = selftest.Score(); err != nil {
+		return usage("this build of the suite is broken: %w", err)
+	}
+	if campaign.IXIT, err = f.laboratory(c); err != nil {
+		return err
+	}
+	if campaign.Models, err = conformance.LoadModels(fixtures.FS, "models"); err != nil {
+		return usage("this build of the suite is broken: %w", err)
+	}
+	if err := f.choose(campaign); err != nil {
+		return err
+	}
+	if f.repeat < 1 || f.jobs < 0 || f.baud <= 0 {
+		return usage("--repeat, --jobs and --baud want a number above 0")
+	}
+	campaign.Log = slog.New(slog.DiscardHandler)
+	if f.verbose {
+		campaign.Log = slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
+	}
+	if err := f.benches(campaign); err != nil {
+		return err
+	}
+	waivers, err := readWaivers(f.waivers)
+	if err != nil {
+		return err
+	}
+	lang := languageFlag(c)
+	if warning := bench.Unreachable(campaign.IXIT); warning != "" {
+		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: %s", warning))
+	}
+	style := styleOf(c)
+	progress := console.New(c.OutOrStdout(), style)
+	defer context.AfterFunc(c.Context(), func() {
+		progress.Note(say(lang, "interrupted: the cases in flight are ended; once more kills"))
+	})()
+	campaign.Observer = progress
+	results, err := campaign.Run(c.Context())
+	progress.Close()
+	code := conformance.ExitCode(results, err)
+	if results != nil {
+		style.Summary(c.OutOrStdout(), results, filepath.Join(f.out, model.File))
+		waived := reports.Waive(results, waivers, time.Time{})
+		tellWaivers(c.OutOrStdout(), lang, waived)
+		if code == conformance.ExitNonConforming {
+			code = waived.ExitCode(results)
+		}
+	}
+	if code != 0 {
+		if errors.Is(err, conformance.ErrInterrupted) {
+			err = nil
+		}
+		return &exit{code, err}
+	}
+	return nil
+}
+
+// styleOf is the style that suits the standard output of a command.
+func styleOf(c *cobra.Command) console.Style {
+	style := console.Style{}
+	if file, ok := c.OutOrStdout().(*os.File); ok {
+		style = console.StyleOf(file)
+	}
+	style.Lang = languageFlag(c)
+	return style
+}
+
+// laboratory is the IXIT: the file of --lab, and the flags over it.
+func (f *runFlags) laboratory(c *cobra.Command) (conformance.IXIT, error) {
+	ixit := conformance.DefaultIXIT()
+	if f.lab != "" {
+		data, err := os.ReadFile(f.lab)
+		if err != nil {
+			return ixit, usage("--lab: %w", err)
+		}
+		if ixit, err = conformance.LoadIXIT(f.lab, data); err != nil {
+			return ixit, usage("%w", err)
+		}
+	}
+	for flag, set := range map[string]func(){
+		"port": func() { ixit.Port = f.port }, "baud": func() { ixit.Baud = f.baud }, "model": func() { ixit.Model = f.model },
+		"ftp-listen": func() { ixit.Server.Listen = f.listen }, "ftp-host": func() { ixit.Server.Host = f.host },
+	} {
+		if c.Flags().Changed(flag) {
+			set()
+		}
+	}
+	return bench.Laboratory(ixit), nil
+}
+
+// choose settles what will be executed.
+func (f *runFlags) choose(campaign *conformance.Campaign) error {
+	selection, err := conformance.ParseSelection(f.selection)
+	if err != nil {
+		return usage("%w", err)
+	}
+	if f.rerun != "" && f.selection == "" {
+		selection, err = conformance.ParseSelection("verdict:fail or verdict:inconc or verdict:error")
+		if err != nil {
+			return usage("%w", err)
+		}
+	}
+	campaign.Selection = selection
+	if f.rerun != "" {
+		if campaign.Earlier, err = model.Load(f.rerun); err != nil {
+			return usage("--rerun: %w", err)
+		}
+		return nil
+	}
+	campaign.Earlier, err = model.Load(f.out)
+	if err != nil && selection.NeedsEarlier() {
+		return usage("--select %s: %w; name another with --rerun", f.selection, err)
+	}
+	return nil
+}
+
+// benches settles where it will be executed, and how much at once.
+func (f *runFlags) benches(campaign *conformance.Campaign) error {
+	ixit := campaign.IXIT
+	if campaign.Model = ixit.Model; ixit.Model != "" {
+		if _, err := conformance.FindModel(campaign.Models, ixit.Model); err != nil {
+			return usage("%w", err)
+		}
+	}
+	if !bench.Emulated(ixit.Port) {
+		if len(f.dialects) > 0 {
+			return usage("--dialect is for emu://: a device has the dialect that it has")
+		}
+		if len(f.defects) > 0 {
+			return usage("--defect is for emu://: a device has the defects that it has")
+		}
+		if f.jobs > 1 {
+			return usage("--jobs %d: %s is one module, and a module executes one case at a time", f.jobs, ixit.Port)
+		}
+		campaign.Jobs, campaign.Benches = 1, bench.OnPort(ixit)
+		return nil
+	}
+	dialects, err := parseDialects(f.dialects)
+	if err != nil {
+		return err
+	}
+	hooks, err := hooksOf(f.defects)
+	if err != nil {
+		return err
+	}
+	config := emulator.Config{Model: ixit.Model, Dialects: dialects}
+	module, err := emulator.New(config)
+	if err != nil {
+		return usage("%w", err)
+	}
+	if err := module.Close(); err != nil {
+		return err
+	}
+	campaign.Benches, campaign.Jobs = bench.OnEmulator(ixit, config, hooks...), f.jobs
+	if f.jobs == 0 {
+		campaign.Jobs = 32 // a case waits most of its time; more would only wait for the processor
+	}
+	if !strings.HasSuffix(ixit.Server.Listen, ":0") {
+		campaign.Jobs = 1 // the FTP servers of several benches cannot share a port
+	}
+	return nil
+}
