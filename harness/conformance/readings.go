@@ -194,6 +194,12 @@ func (c *comparison) failure(e, a line) (why string, done bool) {
 		return c.resultCode(e.fields[1], a.fields[1]), true
 	case e.name == "MFTPRETR" && len(a.fields) == 2:
 		c.read("D66", "failed RETR", "without-lengths", "")
+		if value := "19"; code == "19" {
+			if a.at(1) != code {
+				value = "other-code"
+			}
+			c.read("D09", "empty file", value, "")
+		}
 	}
 	return "", false
 }

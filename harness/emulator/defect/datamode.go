@@ -129,6 +129,8 @@ func transparent() []Defect {
 			}
 		})},
 		{"connect-missing", "Transparent mode begins without CONNECT.", "R3.11-24", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), withholds(kind(emulator.Connect))},
+		{"transparent-refusal-silent", "A transparent upload that the server refuses is not answered at all.", "R3.11-27", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"),
+			withholds(func(u unit) bool { return u.Code == 812 || u.Code == 813 })},
 		{"pluses-stored", "The +++ that ends transparent mode is part of the file.", "R3.11-26", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), plusesStored},
 		{"pluses-ignored", "+++ never ends transparent mode.", "R3.12-26", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), mode(func(d *emulator.DataMode) {
 			if d.Transparent {

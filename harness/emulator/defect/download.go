@@ -54,10 +54,10 @@ func downloading() []Defect {
 		{"retr-pieces-twice", "Every piece of a download but the first comes twice.", "R3.10-40", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), repeats(func(u unit) bool {
 			return u.Kind == emulator.Payload && u.Command == "+MFTPRETR" && u.Fields[2] != u.Fields[3]
 		})},
-		{"retr-received-length-is-buffer", "The received length is that of the buffer, 1024, whatever was read.", "R3.10-38", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), payload(func(u *unit) { u.Fields[3] = "1024" })},
-		{"retr-received-length-is-total", "The received length is the total.", "R3.10-38", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), payload(func(u *unit) { u.Fields[3] = u.Fields[2] })},
+		{"retr-received-length-is-buffer", "The received length is that of the buffer, 1024, whatever was read.", "R3.10-38", reach("*"), payload(func(u *unit) { u.Fields[3] = "1024" })},
+		{"retr-received-length-is-total", "The received length is the total.", "R3.10-38", reach("*"), payload(func(u *unit) { u.Fields[3] = u.Fields[2] })},
 		{"retr-total-is-piece", "The total is the length of the piece.", "R3.10-39", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), payload(func(u *unit) { u.Fields[2] = u.Fields[3] })},
-		{"retr-sizes-swapped", "Total and length of the result change places.", "R3.10-40", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), payload(func(u *unit) { u.Fields[2], u.Fields[3] = u.Fields[3], u.Fields[2] })},
+		{"retr-sizes-swapped", "Total and length of the result change places.", "R3.10-40", reach("*"), payload(func(u *unit) { u.Fields[2], u.Fields[3] = u.Fields[3], u.Fields[2] })},
 		{"retr-sizes-missing", "The data come without the total.", "R3.10-36", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), payload(func(u *unit) { u.Fields = []string{u.Fields[0], u.Fields[1], u.Fields[3]} })},
 		{"retr-ok-after-data", "Another OK follows the data.", "R3.10-36", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), output(func(e *env, u unit, next func(unit)) {
 			next(u)
@@ -242,6 +242,7 @@ func downloadedFiles() []Defect {
 			}
 			next(r)
 		})},
+		{"local-names-up-to-64", "Local names have 64 bytes at most.", "R3.10-24", reach("3.10", "3.11", "3.12", "4.1"), localName(func(r *request, s string) bool { return len(s) > 64 })},
 		{"full-module-is-success", "A download that does not fit into the module is reported as done.", "R5-36", reach("2", "3", "4.1", "5"), retrOnly(func(s emulator.Storage, name string, b []byte) error {
 			_ = s.Put(name, b)
 			return nil

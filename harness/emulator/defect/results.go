@@ -233,7 +233,14 @@ func unconnectedSucceeds() hooks {
 		switch r.Name {
 		case "+MFTPCFG", "+MFTPCONN", "+MFTPSTATE", "+MFTPDISC":
 		default:
-			if id >= 0 && id <= 5 && e.State(id) == 0 && len(r.Args) > 1 {
+			if id < 0 || id > 5 || e.State(id) != 0 {
+				break
+			}
+			if r.Name == "+MFTPPWD" {
+				pretends(e, r, "0", `"/"`)
+				return
+			}
+			if len(r.Args) > 1 {
 				pretends(e, r, "0")
 				return
 			}

@@ -24,7 +24,7 @@ func settings() []Defect {
 		{"ssl-not-stored", "Setting \"ssl\" is answered with OK and changes nothing.", "R3.1-23", reach("*"), unchanged("ssl")},
 		{"local-fs-not-stored", "Setting \"local_fs\" is answered with OK and changes nothing.", "R3.1-24", reach("*"), unchanged("local_fs")},
 		{"cid-not-stored", "Setting \"cid\" is answered with OK and changes nothing.", "R3.1-25", reach("*"), unchanged("cid")},
-
+		{"settings-without-ok", "A setting is stored without an answer.", "R3.1-22", reach("*"), cfgWithoutOK(3, 4)},
 		{"settings-leak-to-all", "A setting of one channel is that of all channels.", "R3.1-63", reach("*"),
 			changing(func(e *env, id int, key string, was emulator.Settings, now *emulator.Settings) {
 				for other := range 6 {
@@ -50,7 +50,7 @@ func settings() []Defect {
 				r.Args[0].Text = "0"
 			}
 		})},
-		{"query-without-ok", "The answer to a query of one setting ends without OK.", "R3.1-14", reach("*"), cfgWithoutOK(2)},
+		{"query-without-ok", "The answer to a query of one setting ends without OK.", "R3.1-14", reach("*"), cfgWithoutOK(2, 2)},
 		{"query-all-without-cid", "\"cid\" is missing where all settings are shown.", "R3.1-12", reach("*"), queryAll(func(lines []unit) []unit {
 			return slices.DeleteFunc(lines, about("cid"))
 		})},
@@ -137,12 +137,12 @@ func shown(key string) which {
 	return func(u unit) bool { return about(key)(u) && u.Channel >= 0 }
 }
 
-// cfgWithoutOK loses the OK of AT+MFTPCFG with n parameters: 2 for a query, 3 for a setting.
-func cfgWithoutOK(n int) func() hooks {
+// cfgWithoutOK loses the OK of AT+MFTPCFG with so many parameters: 2 for a query, 3 or 4 for a setting.
+func cfgWithoutOK(least, most int) func() hooks {
 	return func() hooks {
 		given := 0
 		h := acknowledging("+MFTPCFG", func(e *env, u unit, next func(unit)) {
-			if given != n {
+			if given < least || given > most {
 				next(u)
 			}
 		})
