@@ -42,6 +42,8 @@ type station struct {
 	taken    map[int]int               // notices of requested closes of this case that came, by channel
 	inbox    []at.Token                // received and not claimed, oldest first
 	lost     string                    // why the module must be recovered before the next case
+
+	downloaded map[int]bool // channels on which a download was delivered whole, and may not be over for the module
 }
 
 // setting is one MFTPCFG parameter of one channel.
@@ -51,7 +53,7 @@ type setting struct {
 }
 
 func newStation(r *Run, b Bench) *station {
-	st := &station{run: r, bench: b, lineEnd: "\r", open: map[int]bool{}, settings: map[setting]bool{}, taken: map[int]int{}}
+	st := &station{run: r, bench: b, lineEnd: "\r", open: map[int]bool{}, settings: map[setting]bool{}, taken: map[int]int{}, downloaded: map[int]bool{}}
 	st.forgetTimeouts()
 	return st
 }
@@ -179,6 +181,33 @@ func (r reply) ok() bool { return strings.EqualFold(r.final, "OK") }
 
 func (r reply) String() string {
 	return visible(strings.Join(append(slices.Clone(r.info), r.final), " | "))
+}
+
+// idle waits until a download that was delivered whole is over for the module too.
+// +MFTPRETR has no end mark (D05): after the last byte the module may still be
+// reading the server's reply, and would be busy (D27) for a command on the channel.
+func (st *station) idle(ctx context.Context, ch int) error {
+	if !st.downloaded[ch] {
+		return nil
+	}
+	delete(st.downloaded, ch)
+	const pause = 20 * time.Millisecond
+	for until := st.session().Now() + st.resultLimit(ch); st.session().Now() < until; {
+		r, err := st.ask(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", ch), st.timing().Immediate)
+		if isTimeout(err) {
+			return nil // what follows shows it
+		}
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(r.info, func(s string) bool { l := parseLine(s); return l.name == "MFTPSTATE" && l.at(1) == "2" }) {
+			return nil
+		}
+		if err := st.session().WaitSilence(ctx, pause); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // ask sends a line and waits for a final result, leniently: for preambles,

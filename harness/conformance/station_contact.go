@@ -318,6 +318,9 @@ func (st *station) disconnectAll(ctx context.Context, known func(channel int) bo
 // disconnect closes one channel, leniently, and waits for its notice as the
 // habit has it.
 func (st *station) disconnect(ctx context.Context, ch int) (why string, err error) {
+	if err := st.idle(ctx, ch); err != nil {
+		return "", err
+	}
 	line := fmt.Sprintf("AT+MFTPDISC=%d", ch)
 	for range 2 {
 		st.disconnecting(ch)

@@ -226,6 +226,7 @@ func (w *World) delivered(c *command, d *delivery) error {
 	if len(d.chunks) == 0 {
 		return nil
 	}
+	w.st.downloaded[c.channel] = true
 	var readings []reading
 	if len(d.chunks) > 1 {
 		readings = append(readings, reading{row: "D05", stimulus: "lines", value: "several-lines"})

@@ -187,3 +187,28 @@ func must(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
+
+// TestNextAfterDownload: the module has the server's last reply to read yet when
+// its last byte is here. The next command waits for that (D05, D27).
+func TestNextAfterDownload(t *testing.T) {
+	p := newPlay(t, &scripted{script: map[string][]string{
+		`AT+MFTPRETR=0,"a.bin"`: {crlf("OK") + retr(0, 10, "0123456789")},
+		"AT+MFTPSTATE=0":        {crlf("+MFTPSTATE: 0,2", "OK"), crlf("+MFTPSTATE: 0,1", "OK")},
+	}})
+	p.b.module.on = func(line string) (string, bool) {
+		if line == `AT+MFTPMKD=0,"d"` {
+			if len(p.b.module.script["AT+MFTPSTATE=0"]) > 1 { // nobody has asked until it was over
+				return crlf("+CME ERROR: 802"), true
+			}
+			return crlf("OK", "+MFTPMKD: 0,0"), true
+		}
+		return "", false
+	}
+	must(t, p.w.HasFile(t.Context(), "/home/uftp/a.bin", "0123456789"))
+	must(t, p.w.Send(t.Context(), `AT+MFTPRETR=0,"a.bin"`))
+	must(t, p.w.Answers(t.Context(), "OK"))
+	must(t, p.w.Delivers(t.Context(), "/home/uftp/a.bin", 0, 0, -1))
+	must(t, p.w.Send(t.Context(), `AT+MFTPMKD=0,"d"`))
+	must(t, p.w.Answers(t.Context(), "OK"))
+	must(t, p.w.Reports(t.Context(), "+MFTPMKD: 0,0"))
+}

@@ -67,6 +67,11 @@ func (w *World) ready(ctx context.Context, text string) error {
 		}
 	}
 	w.guardUntil = 0
+	if c := parseCommand(text); c.channel >= 0 && c.set && c.verb != "MFTPSTATE" {
+		if err := w.st.idle(ctx, c.channel); err != nil {
+			return w.st.told(err)
+		}
+	}
 	if err := w.st.collect(ctx); err != nil {
 		return w.st.told(err)
 	}
@@ -173,7 +178,7 @@ func (w *World) AnswersFinal(ctx context.Context) error {
 		}
 		if tok.Kind == at.Final {
 			w.note(fmt.Sprintf("%s is answered with %s", visible(w.last.text), visible(tok.Text)))
-			w.last.took = tok.Done - w.last.sent
+			w.claimed(tok)
 			return nil
 		}
 	}
