@@ -2,10 +2,11 @@ package conformance
 
 import (
 	"errors"
-	"mftpspec/harness/at"
 	"strings"
 	"testing"
 	"time"
+
+	"mftpspec/harness/at"
 )
 
 // TestJudgeLine has for each rule a permitted reading and a forbidden one: want
