@@ -126,10 +126,8 @@ func (m *Module) cgatt(r *Request) {
 		if p.refused(r) {
 			return
 		}
-		if m.modem.attached = n == 1; !m.modem.attached {
-			r.OKThen(m.detach)
-			return
-		}
+		m.attach(r, n == 1)
+		return
 	default:
 		r.Error()
 		return
@@ -154,12 +152,19 @@ func (m *Module) cfun(r *Request) {
 			return
 		}
 		m.modem.fun = n
-		if m.modem.attached = n == 1; !m.modem.attached {
-			r.OKThen(m.detach)
-			return
-		}
+		m.attach(r, n == 1)
+		return
 	default:
 		r.Error()
+		return
+	}
+	r.OK()
+}
+
+// attach answers a command that joins the network or leaves it.
+func (m *Module) attach(r *Request, on bool) {
+	if m.modem.attached = on; !on {
+		r.OKThen(m.detach)
 		return
 	}
 	r.OK()
