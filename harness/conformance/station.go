@@ -126,6 +126,7 @@ func (st *station) fetch(ctx context.Context, until time.Duration) (at.Token, er
 func (st *station) rebooted() {
 	st.lost = "the module rebooted"
 	clear(st.open)
+	clear(st.downloaded)
 	st.notices = nil
 	st.basics = true
 	st.forgetTimeouts()
