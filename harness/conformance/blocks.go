@@ -21,6 +21,7 @@ type Blocks struct {
 	states map[string]block // by the name of the state or of the wait
 	slow   map[string]time.Duration
 	total  int // failures
+	fences int // that were answered at the second AT only
 }
 
 type block struct {
@@ -73,4 +74,23 @@ func (b *Blocks) patience(wait string, full time.Duration) (limit time.Duration,
 		return full, ""
 	}
 	return min(full, max(hurry, 2*b.slow[wait])), s.by
+}
+
+// fenceLost records that the first AT of a fence was not answered and the second
+// one was.
+func (b *Blocks) fenceLost() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.fences++
+}
+
+// fencePatience is how long to wait for the answer to the first AT of a fence: full,
+// until the module has shown that it answers the second one only.
+func (b *Blocks) fencePatience(full time.Duration) time.Duration {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.fences < blockAfter {
+		return full
+	}
+	return min(full, hurry)
 }

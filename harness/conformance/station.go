@@ -176,6 +176,7 @@ func isTimeout(err error) bool {
 type reply struct {
 	info  []string
 	final string
+	took  time.Duration // to the final result
 }
 
 func (r reply) ok() bool { return strings.EqualFold(r.final, "OK") }
@@ -213,9 +214,26 @@ func (st *station) idle(ctx context.Context, ch int) error {
 
 // ask sends a line and waits for a final result, leniently: for preambles,
 // postambles and recovery, which judge nothing. Lines that are not the
-// command's own stay in the inbox.
+// command's own stay in the inbox. A command that was in vain before is not
+// waited for at length.
 func (st *station) ask(ctx context.Context, text string, limit time.Duration) (reply, error) {
 	c := parseCommand(text)
+	if c.verb == "" { // a fence, or what a case waits for by its own limit
+		return st.exchange(ctx, c, text, limit)
+	}
+	wait := "the suite's own " + c.form()
+	limit, _ = st.run.Blocks.patience(wait, limit)
+	r, err := st.exchange(ctx, c, text, limit)
+	switch {
+	case isTimeout(err):
+		st.run.Blocks.failed(wait, "silence", "")
+	case err == nil:
+		st.run.Blocks.reached(wait, r.took)
+	}
+	return r, err
+}
+
+func (st *station) exchange(ctx context.Context, c *command, text string, limit time.Duration) (reply, error) {
 	// What came before is no answer to this.
 	if err := st.collect(ctx); err != nil {
 		return reply{}, err
@@ -227,15 +245,15 @@ func (st *station) ask(ctx context.Context, text string, limit time.Duration) (r
 	if err := st.transmit(ctx, text); err != nil {
 		return reply{}, err
 	}
-	until := st.session().Now() + limit
+	sent := st.session().Now()
 	var r reply
 	for {
-		tok, err := st.next(ctx, until, func(t at.Token) bool { return st.answers(c, t) })
+		tok, err := st.next(ctx, sent+limit, func(t at.Token) bool { return st.answers(c, t) })
 		if err != nil {
 			return r, err
 		}
 		if tok.Kind == at.Final {
-			r.final = tok.Text
+			r.final, r.took = tok.Text, st.session().Now()-sent
 			return r, nil
 		}
 		text := tok.Text
@@ -244,6 +262,22 @@ func (st *station) ask(ctx context.Context, text string, limit time.Duration) (r
 		}
 		r.info = append(r.info, text)
 	}
+}
+
+// nextWithin is next for what preambles and postambles wait for. What did not come
+// before is not waited for at length.
+func (st *station) nextWithin(ctx context.Context, what string, limit time.Duration, want func(at.Token) bool) (at.Token, error) {
+	what = "the suite's own wait for " + what
+	limit, _ = st.run.Blocks.patience(what, limit)
+	began := st.session().Now()
+	tok, err := st.next(ctx, began+limit, want)
+	switch {
+	case isTimeout(err):
+		st.run.Blocks.failed(what, "silence", "")
+	case err == nil:
+		st.run.Blocks.reached(what, st.session().Now()-began)
+	}
+	return tok, err
 }
 
 // answers says whether a token can be part of the lenient answer to c.
@@ -285,10 +319,11 @@ func (st *station) wrote(ctx context.Context, what string, err error) error {
 // alive fences: it sends AT and waits for OK, whatever else comes before it. In
 // a data mode the AT would be data: leave that first.
 func (st *station) alive(ctx context.Context) error {
-	r, err := st.ask(ctx, "AT", st.timing().Immediate)
+	limit := st.timing().Immediate
+	r, err := st.ask(ctx, "AT", st.run.Blocks.fencePatience(limit))
 	if isTimeout(err) {
 		// One line may have been lost to what the case before it did.
-		r, err = st.ask(ctx, "AT", st.timing().Immediate)
+		r, err = st.askAgain(ctx, limit)
 	}
 	switch {
 	case isTimeout(err):
@@ -300,6 +335,21 @@ func (st *station) alive(ctx context.Context) error {
 		return inconc("the module answers AT with "+r.final, "OK", visible(r.final))
 	}
 	return nil
+}
+
+// askAgain sends a second AT where the first was not answered. An answer that comes
+// to both leaves one over, which is no answer to the next line.
+func (st *station) askAgain(ctx context.Context, limit time.Duration) (reply, error) {
+	r, err := st.exchange(ctx, parseCommand("AT"), "AT", limit)
+	if err != nil {
+		return r, err
+	}
+	st.run.Blocks.fenceLost()
+	_, err = st.next(ctx, st.session().Now()+st.timing().Quiet, func(t at.Token) bool { return t.Kind == at.Final })
+	if isTimeout(err) {
+		err = nil
+	}
+	return r, err
 }
 
 // inconc is the outcome of a case about which nothing can be said.

@@ -305,7 +305,7 @@ func (st *station) disconnectAll(ctx context.Context, known func(channel int) bo
 		case state == "0", state == "" && !known(ch):
 			continue
 		}
-		if why, err := st.disconnect(ctx, ch); err != nil {
+		if why, err := st.disconnect(ctx, ch, transferring(state)); err != nil {
 			return leaks, err
 		} else if why != "" {
 			st.open[ch] = true
@@ -315,9 +315,12 @@ func (st *station) disconnectAll(ctx context.Context, known func(channel int) bo
 	return leaks, nil
 }
 
+// transferring says whether a state of §3.13 is that of a transfer.
+func transferring(state string) bool { return state == "2" || state == "3" }
+
 // disconnect closes one channel, leniently, and waits for its notice as the
-// habit has it.
-func (st *station) disconnect(ctx context.Context, ch int) (why string, err error) {
+// habit has it. A channel that may be busy with a transfer gets a second try.
+func (st *station) disconnect(ctx context.Context, ch int, busy bool) (why string, err error) {
 	if err := st.idle(ctx, ch); err != nil {
 		return "", err
 	}
@@ -342,15 +345,19 @@ func (st *station) disconnect(ctx context.Context, ch int) (why string, err erro
 			}
 			why = "result " + orNone(code, "missing")
 		}
-		// It may be busy with a transfer that a failed case left: wait for that to end.
-		until := st.session().Now() + st.timing().Immediate
-		if _, err := st.next(ctx, until, func(t at.Token) bool {
+		if !busy {
+			return why, nil
+		}
+		// A case that failed left the transfer: wait for that to end.
+		_, err = st.nextWithin(ctx, "the end of a transfer", st.timing().Immediate, func(t at.Token) bool {
 			l := parseLine(t.Text)
 			return hasResultCode(l.name) && l.at(0) == fmt.Sprint(ch)
-		}); err != nil && !isTimeout(err) {
-			return "", err
-		} else if isTimeout(err) {
+		})
+		if isTimeout(err) {
 			return why, nil
+		}
+		if err != nil {
+			return "", err
 		}
 	}
 	return why, nil
@@ -360,7 +367,7 @@ func (st *station) disconnectResult(ctx context.Context, ch int, r reply) (code 
 	if i := slices.IndexFunc(r.info, isResult("MFTPDISC")); i >= 0 {
 		return parseLine(r.info[i]).at(1), nil
 	}
-	tok, err := st.next(ctx, st.session().Now()+st.resultLimit(ch), func(t at.Token) bool { return isResult("MFTPDISC")(t.Text) })
+	tok, err := st.nextWithin(ctx, "the result of MFTPDISC", st.resultLimit(ch), func(t at.Token) bool { return isResult("MFTPDISC")(t.Text) })
 	if isTimeout(err) {
 		return "", nil
 	}

@@ -17,7 +17,7 @@ func (w *World) NotConnected(ctx context.Context, channel int) error {
 	if !w.st.open[channel] {
 		return nil
 	}
-	why, err := w.st.disconnect(ctx, channel)
+	why, err := w.st.disconnect(ctx, channel, true)
 	if err == nil && why != "" {
 		return w.unreached(fmt.Sprintf("channel %d is not connected", channel), why, nil)
 	}
@@ -51,7 +51,7 @@ func (w *World) ConnectsAnew(ctx context.Context, channel int) error {
 		}
 	}
 	if connected {
-		if _, err := w.st.disconnect(ctx, channel); err != nil {
+		if _, err := w.st.disconnect(ctx, channel, true); err != nil {
 			return err
 		}
 	}

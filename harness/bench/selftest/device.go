@@ -79,13 +79,23 @@ func (s *session) devices() ([]*device, error) {
 	return all, nil
 }
 
+// The passive ports of the devices: more parts than devices at work at once.
+const (
+	firstPassive = 10000
+	passivePart  = 400
+	passiveParts = 50
+)
+
 // emulated is a device in a laboratory of its own.
 func (s *session) emulated(c emulator.Config, hooks ...func() emulator.Hooks) *device {
 	d := &device{model: c.Model, ixit: s.ixit}
 	if d.ixit.Server.PassivePorts == [2]int{} {
 		// Below the ports that the system gives out: all the devices together use
-		// so many that it would look for a free one for long.
-		d.ixit.Server.PassivePorts = [2]int{10000, 31999}
+		// so many that it would look for a free one for long. Each in a part of its
+		// own, so that it is not the devices who look for long.
+		first := firstPassive + s.emulations%passiveParts*passivePart
+		s.emulations++
+		d.ixit.Server.PassivePorts = [2]int{first, first + passivePart - 1}
 	}
 	d.benches = bench.OnEmulator(d.ixit, c, hooks...)
 	return d
