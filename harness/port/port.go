@@ -1,6 +1,6 @@
 // Package port opens the serial line to the module by its name: a device path
-// or COM port, socket://host:port for a serial server, emu:// for the emulator.
-// It moves bytes and nothing else.
+// or COM port, socket://host:port or rfc2217://host:port for a serial server,
+// emu:// for the emulator. It moves bytes and nothing else.
 package port
 
 import (
@@ -49,7 +49,9 @@ type Options struct {
 	Emulator func(ctx context.Context, u *url.URL) (path string, mem io.ReadWriteCloser, stop func() error, err error)
 }
 
-// Open opens target: a device path, a COM port, socket://host:port, or emu://.
+// Open opens target: a device path, a COM port, socket://host:port,
+// rfc2217://host:port with ?baud= where it differs from that of the options, or
+// emu://.
 // What went wrong is an *OpenError.
 func Open(ctx context.Context, target string, o Options) (Port, error) {
 	if o.Baud == 0 {
@@ -61,7 +63,7 @@ func Open(ctx context.Context, target string, o Options) (Port, error) {
 	}
 	u, err := url.Parse(target)
 	if err != nil {
-		return nil, &OpenError{Target: target, Reason: "not a URL that can be read", Remedy: "write socket://host:port, emu:// or a device path", Err: err}
+		return nil, &OpenError{Target: target, Reason: "not a URL that can be read", Remedy: "write socket://host:port, rfc2217://host:port, emu:// or a device path", Err: err}
 	}
 	switch scheme {
 	case "socket", "tcp":
@@ -69,9 +71,9 @@ func Open(ctx context.Context, target string, o Options) (Port, error) {
 	case "emu":
 		return openEmulator(ctx, target, u, o)
 	case "rfc2217":
-		return nil, &OpenError{Target: target, Reason: "rfc2217:// is not supported yet", Remedy: "let the serial server offer a raw TCP port and use socket://host:port", Err: errors.ErrUnsupported}
+		return openRFC2217(ctx, target, u, o.Baud)
 	default:
-		return nil, &OpenError{Target: target, Reason: fmt.Sprintf("unknown kind of line %q", scheme), Remedy: "write a device path, COMx, socket://host:port or emu://", Err: errors.ErrUnsupported}
+		return nil, &OpenError{Target: target, Reason: fmt.Sprintf("unknown kind of line %q", scheme), Remedy: "write a device path, COMx, auto, socket://host:port, rfc2217://host:port or emu://", Err: errors.ErrUnsupported}
 	}
 }
 

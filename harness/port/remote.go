@@ -5,12 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/url"
 	"os"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"time"
 )
 
@@ -71,27 +69,13 @@ func (s *stream) lost(op string, err error) error {
 		return nil
 	case s.closing.Load():
 		return errClosed
-	case isGone(err), errors.Is(err, io.ErrClosedPipe), errors.Is(err, net.ErrClosed), errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
+	case isGone(err), isLost(err):
 		return fmt.Errorf("port: %s %s: %w: %w", op, s.name, ErrGone, err)
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return fmt.Errorf("port: %s %s: %w", op, s.name, os.ErrDeadlineExceeded)
 	default:
 		return fmt.Errorf("port: %s %s: %w", op, s.name, err)
 	}
-}
-
-// openSocket connects to a serial server that offers the line as a TCP port.
-func openSocket(ctx context.Context, target string, u *url.URL) (Port, error) {
-	if u.Port() == "" {
-		return nil, &OpenError{Target: target, Reason: "the TCP port is missing", Remedy: "write socket://host:port"}
-	}
-	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
-	defer cancel()
-	conn, err := new(net.Dialer).DialContext(ctx, "tcp", u.Host)
-	if err != nil {
-		return nil, &OpenError{Target: target, Reason: err.Error(), Remedy: "is the serial server running, and offering this port as raw TCP?", Err: err}
-	}
-	return newStream(target, conn, nil), nil
 }
 
 // openEmulator starts the emulator and opens the line to it.
