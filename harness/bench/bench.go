@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -23,6 +24,7 @@ type bench struct {
 	name      string
 	log       *trace.Log
 	server    conformance.ServerIXIT
+	gate      ftpserver.Gate
 	authority *ftpserver.Authority // nil: no certificate of ours is in the module
 	open      func(context.Context) (port.Port, error)
 	restart   func() error // restarts the module itself; nil: nobody can
@@ -77,12 +79,25 @@ func (b *bench) Close() error {
 
 // NewServer implements conformance.Bench.
 func (b *bench) NewServer(ctx context.Context, changes ...func(*ftpserver.Options)) (*ftpserver.Server, error) {
-	o := ftpserver.Options{Listen: b.server.Listen, Host: b.server.Host, Log: b.log,
-		PassiveFirst: b.server.PassivePorts[0], PassiveLast: b.server.PassivePorts[1]}
+	o := b.serverOptions()
 	for _, change := range changes {
 		change(&o)
 	}
 	return ftpserver.Start(ctx, o)
+}
+
+func (b *bench) serverOptions() ftpserver.Options {
+	return ftpserver.Options{Listen: b.server.Listen, Host: b.server.Host, PublicPort: b.server.Port, Log: b.log, Gate: &b.gate,
+		PassiveFirst: b.server.PassivePorts[0], PassiveLast: b.server.PassivePorts[1], AnyDataAddress: b.server.AnyDataAddress}
+}
+
+// checkServer says whether the servers of the cases can be had. Ports that the
+// system chooses are always there.
+func (b *bench) checkServer(ctx context.Context) error {
+	if strings.HasSuffix(b.server.Listen, ":0") && b.server.PassivePorts == [2]int{} {
+		return nil
+	}
+	return ftpserver.Check(ctx, b.serverOptions())
 }
 
 // The patience of Recover.

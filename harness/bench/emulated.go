@@ -45,7 +45,11 @@ func emulated(ixit conformance.IXIT, config emulator.Config, hooks []func() emul
 			open: func(ctx context.Context) (port.Port, error) {
 				return port.Open(ctx, ixit.Port, port.Options{Baud: ixit.Baud, Emulator: v.plug})
 			}}
-		if err := b.connect(ctx); err != nil {
+		err = b.checkServer(ctx)
+		if err == nil {
+			err = b.connect(ctx)
+		}
+		if err != nil {
 			return nil, errors.Join(err, v.close())
 		}
 		return b, nil

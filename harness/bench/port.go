@@ -20,6 +20,9 @@ func OnPort(ixit conformance.IXIT) conformance.BenchMaker {
 			open: func(ctx context.Context) (port.Port, error) {
 				return port.Open(ctx, ixit.Port, port.Options{Baud: ixit.Baud})
 			}}
+		if err := b.checkServer(ctx); err != nil {
+			return nil, err
+		}
 		if err := b.connect(ctx); err != nil {
 			return nil, err
 		}

@@ -234,5 +234,8 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 	if !strings.HasSuffix(ixit.Server.Listen, ":0") {
 		campaign.Jobs = 1 // the FTP servers of several benches cannot share a port
 	}
+	if ports := ixit.Server.PassivePorts; ports != [2]int{} {
+		campaign.Jobs = max(1, min(campaign.Jobs, (ports[1]-ports[0]+1)/12)) // each wants two for each of its six channels
+	}
 	return nil
 }

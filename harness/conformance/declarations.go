@@ -42,11 +42,13 @@ type LaboratoryIXIT struct {
 
 // ServerIXIT is the FTP server as the laboratory exposes it.
 type ServerIXIT struct {
-	Listen         string `yaml:"listen"`          // 127.0.0.1:0
-	Host           string `yaml:"host"`            // as the module reaches it; empty: the listening address
-	Name           string `yaml:"name"`            // a name of host that the module can resolve; empty: there is none
-	PassivePorts   [2]int `yaml:"passive_ports"`   // 0,0: any
-	PrivilegedPort bool   `yaml:"privileged_port"` // port 21 may be used
+	Listen         string `yaml:"listen"`           // 127.0.0.1:0
+	Host           string `yaml:"host"`             // as the module reaches it; empty: the listening address
+	Name           string `yaml:"name"`             // a name of host that the module can resolve; empty: there is none
+	Port           int    `yaml:"port"`             // control port as the module reaches it; 0: the one it listens on
+	PassivePorts   [2]int `yaml:"passive_ports"`    // 0,0: any
+	AnyDataAddress bool   `yaml:"any_data_address"` // data connections may come from anywhere
+	PrivilegedPort bool   `yaml:"privileged_port"`  // port 21 may be used
 }
 
 // Timing holds the laboratory's limits (ledger D29, D40, D53, D60).

@@ -414,10 +414,10 @@ func (st *station) learnNotice(ctx context.Context) error {
 			return err
 		}
 	}
-	st.reached = len(server.Sessions()) > 0
+	st.reached = len(certain(server.Sessions())) > 0
 	// A device that varies shows it in a case too.
 	leaks, err := st.disconnectAll(ctx, func(int) bool {
-		return slices.ContainsFunc(server.Sessions(), func(s ftpserver.Session) bool { return s.Open })
+		return slices.ContainsFunc(server.Sessions(), func(s ftpserver.Session) bool { return s.Open && s.Origin != ftpserver.FromStranger })
 	})
 	for _, leak := range leaks {
 		st.odd("%s", leak)

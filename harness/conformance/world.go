@@ -95,9 +95,13 @@ func serverFor(r *Run, c *Case) []func(*ftpserver.Options) {
 	for _, need := range c.Needs {
 		switch strings.TrimPrefix(need, "needs-") {
 		case "ipv6":
-			changes = append(changes, func(o *ftpserver.Options) { o.Listen, o.Host = elsewhere(o.Listen, "::1", ""), "" })
+			changes = append(changes, func(o *ftpserver.Options) {
+				o.Listen, o.Host, o.PublicPort = elsewhere(o.Listen, "::1", ""), "", 0
+			})
 		case "privileged-port":
-			changes = append(changes, func(o *ftpserver.Options) { o.Listen = elsewhere(o.Listen, "", "21") })
+			if r.IXIT.Server.Port != 21 { // where it is forwarded, it needs no privilege here
+				changes = append(changes, func(o *ftpserver.Options) { o.Listen, o.PublicPort = elsewhere(o.Listen, "", "21"), 0 })
+			}
 		}
 	}
 	return changes
@@ -209,6 +213,7 @@ func (w *World) end(ctx context.Context, sofar model.Verdict) error {
 		errs = append(errs, w.postamble(ctx, judged))
 	}
 	if w.server != nil {
+		w.noteStrangers()
 		if err := w.server.Close(); err != nil {
 			errs = append(errs, fmt.Errorf("closing the FTP server: %w", err))
 		}

@@ -31,7 +31,7 @@ func (w *World) choices(refused, success bool) []reading {
 
 // firstToDelete is row D37: the verb that the module tries first.
 func (w *World) firstToDelete() string {
-	for _, s := range w.server.Sessions() {
+	for _, s := range certain(w.server.Sessions()) {
 		for _, c := range s.Commands {
 			switch c.Verb {
 			case "DELE":

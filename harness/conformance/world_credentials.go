@@ -10,7 +10,7 @@ func (w *World) credentials(end ending) error {
 		return nil
 	}
 	value := "refused"
-	for _, s := range w.server.Sessions() {
+	for _, s := range certain(w.server.Sessions()) {
 		for _, c := range s.Commands {
 			if c.Verb != "USER" {
 				continue

@@ -105,6 +105,7 @@ func (w *World) issue(text string) *command {
 	switch {
 	case c.verb == "MFTPCONN" && c.channel >= 0:
 		w.logins = append(w.logins, login{channel: c.channel, after: w.sessionCount()})
+		w.expectLogin(c)
 	case c.verb == "MFTPDISC" && c.channel >= 0 && c.set:
 		w.st.disconnecting(c.channel)
 	case c.uploads() && len(c.args) >= 4:

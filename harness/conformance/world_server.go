@@ -160,13 +160,15 @@ func (w *World) session(channel int) (ftpserver.Session, bool) {
 			}
 		}
 		if l.after < end {
-			mine := all[l.after:end]
+			mine := slices.DeleteFunc(w.ours(all), func(s ftpserver.Session) bool { return s.ID <= l.after || s.ID > end })
 			for _, s := range slices.Backward(mine) {
 				if s.LoggedIn {
 					return s, true
 				}
 			}
-			return mine[len(mine)-1], true
+			if len(mine) > 0 {
+				return mine[len(mine)-1], true
+			}
 		}
 		return ftpserver.Session{}, false
 	}
@@ -221,7 +223,7 @@ func (w *World) serverGone() bool {
 		return slices.ContainsFunc(all, func(s ftpserver.Session) bool { return s.LoggedIn && s.ClosedBy == ftpserver.ByServer })
 	}
 	all := w.server.Sessions()
-	if gone(all) || !slices.ContainsFunc(all, breaksOff) {
+	if gone(all) || !slices.ContainsFunc(w.ours(all), breaksOff) {
 		return gone(all)
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), w.st.timing().Quiet)
@@ -240,7 +242,7 @@ func breaksOff(s ftpserver.Session) bool {
 // laboratory, at the address that it is told in most cases.
 func (w *World) reachedServer() bool {
 	if !w.st.reached && !w.needs("ipv6") && !w.needs("host-name") {
-		w.st.reached = w.sessionCount() > 0
+		w.st.reached = w.server != nil && len(w.ours(w.server.Sessions())) > 0
 	}
 	return w.st.reached
 }
@@ -251,7 +253,7 @@ func (w *World) exchange() string {
 	if w.server == nil {
 		return ""
 	}
-	return exchangeIn(w.server.Sessions())
+	return exchangeIn(w.ours(w.server.Sessions()))
 }
 
 func exchangeIn(sessions []ftpserver.Session) string {
@@ -289,7 +291,11 @@ func (w *World) serverSaw() string {
 		if !s.Open {
 			end = "closed by " + s.ClosedBy
 		}
-		parts = append(parts, fmt.Sprintf("session %d: %s; %s", s.ID, strings.Join(commands, ", "), end))
+		who := ""
+		if s.Origin == ftpserver.FromStranger {
+			who = " of a stranger"
+		}
+		parts = append(parts, fmt.Sprintf("session %d%s: %s; %s", s.ID, who, strings.Join(commands, ", "), end))
 	}
 	if len(parts) == 0 {
 		return "no connection"
@@ -308,7 +314,7 @@ func (w *World) eventually(ctx context.Context, cond func() bool) bool {
 	}
 	ctx, cancel := context.WithTimeout(ctx, w.deferredLimit())
 	defer cancel()
-	_ = w.server.Wait(ctx, func(all []ftpserver.Session) bool { return exchangeIn(all) == "" })
+	_ = w.server.Wait(ctx, func(all []ftpserver.Session) bool { return exchangeIn(w.ours(all)) == "" })
 	return cond()
 }
 

@@ -23,7 +23,7 @@ func (w *World) count() *serverCount {
 	if w.server == nil {
 		return n
 	}
-	for _, s := range w.server.Sessions() {
+	for _, s := range certain(w.server.Sessions()) {
 		n.sessions++
 		for _, c := range s.Commands {
 			if c.Verb != "NOOP" {
@@ -128,7 +128,7 @@ func (w *World) SawNoPlainPassword() error {
 	if w.server == nil {
 		return nil
 	}
-	for _, s := range w.server.Sessions() {
+	for _, s := range w.ours(w.server.Sessions()) {
 		if len(s.Passwords) > 0 && s.Security == ftpserver.Plain {
 			return w.fail("a password came to the server in plain text", "TLS before PASS", "PASS on a plain connection")
 		}
@@ -182,7 +182,7 @@ func (w *World) OpenSessions(ctx context.Context, n int) error {
 		return w.fail("open sessions at the server", strconv.Itoa(n), "0")
 	}
 	count := func(all []ftpserver.Session) (open int) {
-		for _, s := range all {
+		for _, s := range w.ours(all) {
 			if s.Open {
 				open++
 			}

@@ -16,6 +16,10 @@ func (f *front) process(p *pending) []byte {
 		return nil
 	case !f.act(f.s.take(f.id, happening{place: atCommand, verb: p.Verb}), func(text string) { f.answer(p, rawReply(text)) }):
 		return nil
+	case p.surplus:
+		f.answer(p, newReply(421, "Too many commands before the login"))
+		f.finish(false)
+		return nil
 	case p.tooLong:
 		f.answer(p, newReply(500, "Line too long"))
 		return nil

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/netip"
 	"strconv"
 	"strings"
 	"sync"
@@ -211,10 +212,8 @@ func (l *dataListener) connect(f *front) (*net.TCPConn, error) {
 		if err != nil {
 			return nil, err
 		}
-		// Behind a carrier's NAT data may come from another address than control; to
-		// a client on this machine nobody else has anything to send.
-		if isLoopback(f.raw.RemoteAddr()) && !isLoopback(c.RemoteAddr()) {
-			f.event(trace.Data, "", "note", "stranger refused: "+c.RemoteAddr().String())
+		if !f.s.fromClient(f, addressOf(c.RemoteAddr())) {
+			f.event(trace.Data, "", "note", "a stranger's data connection refused: "+c.RemoteAddr().String())
 			c.Close()
 			continue
 		}
@@ -222,4 +221,16 @@ func (l *dataListener) connect(f *front) (*net.TCPConn, error) {
 	}
 }
 
-func isLoopback(a net.Addr) bool { return a.(*net.TCPAddr).IP.IsLoopback() }
+// fromClient says whether a data connection can be that of a session's client.
+// Behind a carrier's NAT it may come from another address than control, mostly a
+// neighbouring one; to a client on this machine nobody else has anything to send.
+func (s *Server) fromClient(f *front, from netip.Addr) bool {
+	control := addressOf(f.raw.RemoteAddr())
+	switch {
+	case from == control:
+		return true
+	case control.IsLoopback() || from.IsLoopback():
+		return control.IsLoopback() && from.IsLoopback()
+	}
+	return s.o.AnyDataAddress || neighbours(control, from) || s.o.Gate.isModule(from)
+}

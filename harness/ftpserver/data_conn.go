@@ -152,6 +152,7 @@ func (d *dataConn) moved(b []byte, dir trace.Dir) {
 	var keep int64
 	d.f.s.update(func() {
 		d.t.rec.Wire += int64(len(b))
+		d.f.active = time.Now()
 		keep = min(tracedMost-d.t.traced, int64(len(b)))
 		d.t.traced += keep
 	})

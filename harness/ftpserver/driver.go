@@ -4,6 +4,8 @@ import (
 	"crypto/tls"
 	"errors"
 	"net"
+	"net/netip"
+	"time"
 
 	ftplib "github.com/fclairamb/ftpserverlib"
 
@@ -37,7 +39,7 @@ func (d *driver) GetSettings() (*ftplib.Settings, error) {
 		Banner:                 "mftpspec FTP server",
 	}
 	if d.s.o.PassiveFirst > 0 {
-		set.PassiveTransferPortRange = ftplib.PortRange{Start: d.s.o.PassiveFirst, End: d.s.o.PassiveLast}
+		set.PassiveTransferPortRange = passiveRange{gate: d.s.o.Gate, first: d.s.o.PassiveFirst, last: d.s.o.PassiveLast}
 	}
 	return set, nil
 }
@@ -66,12 +68,17 @@ func (d *driver) ClientDisconnected(cc ftplib.ClientContext) {
 }
 
 func (d *driver) AuthUser(cc ftplib.ClientContext, user, pass string) (ftplib.ClientDriver, error) {
+	f := frontOf(cc)
+	from := addressOf(f.raw.RemoteAddr())
 	a, ok := d.s.account(user, pass)
 	if !ok {
+		d.s.o.Gate.loginFailed(from)
 		return nil, errors.New("login incorrect")
 	}
+	if !a.Anonymous {
+		d.s.o.Gate.loggedIn(from)
+	}
 	cc.SetPath(a.Home)
-	f := frontOf(cc)
 	d.s.update(func() { f.home = a.Home })
 	return &view{f: f}, nil
 }
@@ -114,28 +121,97 @@ func (l *arrivals) Accept() (net.Conn, error) {
 		if err != nil {
 			return nil, err
 		}
-		f := newFront(s, c)
-		var full, closed bool
-		s.update(func() {
-			if closed, full = s.closed, s.live >= s.o.Limits.Connections; closed || full {
-				return
-			}
-			s.live++
-			f.id = len(s.sessions) + 1
-			f.rec.ID = f.id
-			s.sessions = append(s.sessions, f)
-			s.work.Add(2) // until ClientDisconnected, and the pump
-		})
-		if closed || full {
-			if full {
-				_, _ = c.Write([]byte("421 Too many connections\r\n"))
-			}
-			c.Close()
+		if f := s.receive(c); f != nil {
+			return f, nil
+		}
+	}
+}
+
+// receive makes a session of a connection, if there is room for it.
+func (s *Server) receive(c *net.TCPConn) *front {
+	from := addressOf(c.RemoteAddr())
+	if !s.o.Gate.admit(from, s.o.Limits.Arrivals) {
+		turnAway(c)
+		return nil
+	}
+	f := newFront(s, c)
+	f.elsewhere = s.o.Gate.elsewhere(from)
+	var victim *front
+	var full, closed bool
+	s.update(func() {
+		if closed = s.closed; closed {
+			return
+		}
+		if victim, full = s.crowded(from); full {
+			return
+		}
+		s.live++
+		f.id = len(s.sessions) + 1
+		f.rec.ID = f.id
+		s.sessions = append(s.sessions, f)
+		f.begin()
+		s.work.Add(2) // until ClientDisconnected, and the pump
+	})
+	switch {
+	case closed:
+		c.Close()
+		return nil
+	case full:
+		s.o.Gate.turnedAway()
+		turnAway(c)
+		return nil
+	}
+	if victim != nil {
+		s.work.Go(func() { victim.dismiss("421 Others are waiting") })
+	}
+	text := "connection from " + f.rec.Remote
+	if f.elsewhere {
+		text += ", where the module does not come from"
+	}
+	f.event(trace.Control, trace.FromClient, "open", text)
+	return f
+}
+
+// turnAway closes a connection that gets no session, without waiting for anybody.
+func turnAway(c *net.TCPConn) {
+	_ = c.SetWriteDeadline(time.Now().Add(time.Second))
+	_, _ = c.Write([]byte("421 Too many connections\r\n"))
+	c.Close()
+}
+
+// crowded says whether there is no room for one more session from an address.
+// A session that has not said that it is the module's makes room: victim, the
+// oldest of a stranger or else of anybody unknown. The server's mutex is held.
+func (s *Server) crowded(from netip.Addr) (victim *front, full bool) {
+	if len(s.sessions)-s.known >= strangersKept && !s.o.Gate.isModule(from) {
+		return nil, true
+	}
+	same := 0
+	var unknown, stranger *front
+	for _, f := range s.sessions {
+		if !f.rec.Open {
 			continue
 		}
-		f.event(trace.Control, trace.FromClient, "open", "connection from "+f.rec.Remote)
-		return f, nil
+		if addressOf(f.raw.RemoteAddr()) == from {
+			same++
+		}
+		switch o := f.origin(); {
+		case o == FromStranger && stranger == nil:
+			stranger = f
+		case o == FromUnknown && !f.faulted && unknown == nil:
+			unknown = f
+		}
 	}
+	if s.live < s.o.Limits.Connections && same < s.o.Limits.Source {
+		return nil, false
+	}
+	if victim = stranger; victim == nil {
+		victim = unknown
+	}
+	if victim == nil || same >= s.o.Limits.Source && addressOf(victim.raw.RemoteAddr()) != from {
+		return nil, true
+	}
+	return victim, false
 }
 
 func (l *arrivals) Close() error   { return l.listener.Close() }

@@ -49,6 +49,14 @@ type front struct {
 	quit      bool // QUIT was received
 	secure    bool // PROT P
 	data      *dataListener
+	elsewhere bool // not where the module comes from
+	named     bool // USER gave a name that the module was told
+	misnamed  bool // USER gave another
+	faulted   bool // a fault has fired in this session
+	opened    time.Time
+	active    time.Time // the last that the client did, or was told
+	watchdog  *time.Timer
+	pace      bucket // of commands; the pump's own
 }
 
 // pending is a command on its way.
@@ -56,6 +64,7 @@ type pending struct {
 	*Command
 	arg      string // as received, also of PASS
 	tooLong  bool
+	surplus  bool // one more than a client may send before it logs in
 	begun    bool // ftpserverlib has given its preliminary reply
 	transfer *transfer
 	active   *net.TCPAddr // PORT or EPRT, which ftpserverlib gets as EPSV
@@ -127,6 +136,9 @@ func (f *front) pump(conn net.Conn) {
 			f.clientEnded(err)
 			break
 		}
+		if wait := f.pace.take(time.Now(), f.s.o.Limits.Commands, commandBurst); wait > 0 {
+			pause(wait, f.ended, f.s.ctx.Done())
+		}
 		p := f.hear(line, whole)
 		select {
 		case f.lines <- p:
@@ -168,6 +180,8 @@ func (f *front) hear(line []byte, whole bool) *pending {
 			f.quit = true
 		}
 		f.commands = append(f.commands, c)
+		f.active = time.Now()
+		p.surplus = !f.rec.LoggedIn && len(f.commands) > f.s.o.Limits.Unknown
 	})
 	text := verb
 	if c.Arg != "" {
@@ -210,8 +224,8 @@ func (f *front) Close() error {
 	return nil
 }
 
-// LocalAddr, RemoteAddr and the deadlines complete the net.Conn. There is no idle
-// time limit: see Server.Cut.
+// LocalAddr, RemoteAddr and the deadlines complete the net.Conn. Limits of
+// time are not here: see patrol.go.
 func (f *front) LocalAddr() net.Addr                { return f.raw.LocalAddr() }
 func (f *front) RemoteAddr() net.Addr               { return peerAddr{f.raw.RemoteAddr(), f} }
 func (f *front) SetDeadline(time.Time) error        { return nil }

@@ -75,12 +75,17 @@ type happening struct {
 func (s *Server) take(session int, h happening) []*shot {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	f := s.sessions[session-1]
+	if f.origin() == FromStranger {
+		return nil // faults are for the module
+	}
 	var shots []*shot
 	for _, i := range s.injections {
 		if !i.fault.matches(h) || i.fault.Times > 0 && i.taken >= i.fault.Times {
 			continue
 		}
 		i.taken++
+		f.faulted = true
 		shots = append(shots, &shot{Injection: i, session: session})
 	}
 	return shots

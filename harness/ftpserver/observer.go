@@ -27,6 +27,7 @@ func (s *Server) snapshot() ([]Session, <-chan struct{}) {
 // snapshot copies what is recorded of the session; the server's mutex is held.
 func (f *front) snapshot() Session {
 	r := f.rec
+	r.Origin = f.origin()
 	r.Passwords = slices.Clone(r.Passwords)
 	r.Commands = make([]Command, 0, len(f.commands))
 	for _, c := range f.commands {

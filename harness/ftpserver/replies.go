@@ -140,6 +140,7 @@ func (f *front) emit(p *pending, r reply, was int) {
 	var data *dataConn
 	f.s.update(func() {
 		now := f.s.log.Now()
+		f.active = time.Now()
 		p.begun = p.begun || !final
 		if sends {
 			switch {
@@ -179,6 +180,7 @@ func (f *front) conclude(p *pending, r reply) {
 	switch {
 	case p.Verb == "PASS" && r.code == 230:
 		f.rec.LoggedIn, f.rec.Dir = true, f.home
+		f.s.known++
 	case p.Verb == "TYPE" && r.code == 200:
 		f.rec.Type = "A"
 		if t := asciiUpper(strings.ReplaceAll(p.arg, " ", "")); t == "I" || t == "L8" {

@@ -25,6 +25,10 @@ type Options struct {
 	// Host is what clients are told in PASV, and what Host returns: an address or
 	// a name that has an IPv4 address. "" is the server's own address.
 	Host string
+	// PublicPort is the control port as clients reach it, where something before
+	// this machine forwards it; 0: the one the server listens on. Passive ports are
+	// forwarded one to one.
+	PublicPort int
 	// PassiveFirst to PassiveLast are the passive ports; 0: any free port. Give at
 	// least two for each session at a time: with fewer, PASV is answered 421.
 	PassiveFirst, PassiveLast int
@@ -33,37 +37,14 @@ type Options struct {
 	Log                       *trace.Log  // nil: a new one
 	Personality               Personality
 	Limits                    Limits
+	Gate                      *Gate // what the servers of one bench share; nil: a new one
+	// AnyDataAddress takes data connections from anywhere: for a module whose
+	// carrier gives each connection another address. Otherwise they come from where
+	// the control connection comes from, or from where the module came before.
+	AnyDataAddress bool
 	// DataWait is how long a transfer waits for its data connection before 425; 0 is 10 s.
 	DataWait time.Duration
 }
-
-// Limits bound what a client can make the server do. A zero field has the default.
-type Limits struct {
-	Connections int   // at the same time; 64
-	Line        int   // bytes of a command line; 4000
-	File        int64 // bytes of one file; 64 MiB
-	Tree        int64 // bytes of all files; 256 MiB
-}
-
-func (l Limits) withDefaults() Limits {
-	if l.Connections <= 0 {
-		l.Connections = 64
-	}
-	if l.Line <= 0 || l.Line > maxLine {
-		l.Line = maxLine
-	}
-	if l.File <= 0 {
-		l.File = 64 << 20
-	}
-	if l.Tree <= 0 {
-		l.Tree = 256 << 20
-	}
-	return l
-}
-
-// maxLine leaves room in ftpserverlib's 4096 bytes, beyond which it disconnects
-// without a word.
-const maxLine = 4000
 
 // Account is who may log in.
 type Account struct {
@@ -88,6 +69,8 @@ type Server struct {
 	mu         sync.Mutex // over all below, and over what is recorded of sessions
 	changed    chan struct{}
 	accounts   []Account
+	expected   []string // names that the module may give all the same
+	known      int      // sessions that logged in
 	sessions   []*front
 	live       int
 	injections []*Injection
@@ -106,6 +89,12 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	if o.PassiveFirst < 0 || o.PassiveLast < o.PassiveFirst || o.PassiveLast > 65535 {
 		return nil, fmt.Errorf("ftpserver: start: passive ports %d-%d: want a range within 1-65535", o.PassiveFirst, o.PassiveLast)
 	}
+	if o.PublicPort < 0 || o.PublicPort > 65535 {
+		return nil, fmt.Errorf("ftpserver: start: public port %d: want a port within 1-65535, or 0 for the one it listens on", o.PublicPort)
+	}
+	if o.Gate == nil {
+		o.Gate = &Gate{}
+	}
 	if o.Log == nil {
 		o.Log = trace.New()
 	}
@@ -116,7 +105,7 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	var lc net.ListenConfig
 	l, err := lc.Listen(ctx, "tcp", o.Listen)
 	if err != nil {
-		return nil, fmt.Errorf("ftpserver: listen on %s: %w", o.Listen, err)
+		return nil, cannotListen(o.Listen, err)
 	}
 	s := &Server{
 		o: o, log: o.Log, listener: l.(*net.TCPListener),
@@ -172,6 +161,9 @@ func (s *Server) shut() {
 	s.mu.Lock()
 	s.closed = true
 	sessions := slices.Clone(s.sessions)
+	for _, f := range sessions {
+		f.watchdog.Stop()
+	}
 	var listeners []*dataListener
 	for _, l := range s.unbound {
 		listeners = append(listeners, l)
@@ -208,8 +200,14 @@ func (s *Server) Close() error {
 // the server's own.
 func (s *Server) Host() string { return s.host }
 
-// Port is the control port.
-func (s *Server) Port() int { return s.listener.Addr().(*net.TCPAddr).Port }
+// Port is the control port that such a client uses: Options.PublicPort, or the
+// one the server listens on.
+func (s *Server) Port() int {
+	if s.o.PublicPort > 0 {
+		return s.o.PublicPort
+	}
+	return s.listener.Addr().(*net.TCPAddr).Port
+}
 
 // Addr is Host and Port in one, as net.Dial takes it.
 func (s *Server) Addr() string { return net.JoinHostPort(s.host, strconv.Itoa(s.Port())) }

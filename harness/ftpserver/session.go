@@ -21,6 +21,7 @@ const (
 type Session struct {
 	ID       int    // from 1, in the order of arrival
 	Remote   string // the client's address, host:port
+	Origin   Origin // whose it is, as far as that can be said by now
 	User     string // argument of the last USER
 	LoggedIn bool   // a login was answered 230
 	// Passwords holds the argument of every PASS, in order: for judging, never

@@ -1,0 +1,75 @@
+package ftpserver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"strconv"
+	"strings"
+	"syscall"
+)
+
+// channels is how many sessions of one module may want a data connection at once
+// (§3.2: <connect_id> 0-5).
+const channels = 6
+
+// Check says whether a server with these options can be had on this machine: the
+// control port is free, and so are enough passive ports for six channels at
+// once. It listens on all of them for a moment. The error is one line that says
+// what to do.
+func Check(ctx context.Context, o Options) error {
+	if o.Listen == "" {
+		o.Listen = "127.0.0.1:0"
+	}
+	var lc net.ListenConfig
+	control, err := lc.Listen(ctx, "tcp", o.Listen)
+	if err != nil {
+		return cannotListen(o.Listen, err)
+	}
+	defer control.Close()
+	first, last := o.PassiveFirst, o.PassiveLast
+	if first == 0 && last == 0 {
+		return nil
+	}
+	if first < 1 || last < first || last > 65535 {
+		return fmt.Errorf("ftpserver: passive ports %d-%d: want the first and the last of a range within 1-65535 (server.passive_ports)", first, last)
+	}
+	var taken []string
+	for port := first; port <= last; port++ {
+		l, err := lc.Listen(ctx, "tcp4", net.JoinHostPort("0.0.0.0", strconv.Itoa(port)))
+		if err != nil {
+			taken = append(taken, strconv.Itoa(port))
+			continue
+		}
+		l.Close()
+	}
+	if free := last - first + 1 - len(taken); free < channels {
+		var busy string
+		if n := len(taken); n > 0 {
+			busy = ", in use: " + strings.Join(taken[:min(n, 8)], " ")
+			if n > 8 {
+				busy += " …"
+			}
+		}
+		return fmt.Errorf("ftpserver: passive ports %d-%d: %d of them free, six channels at once need %d%s: widen or move server.passive_ports",
+			first, last, free, channels, busy)
+	}
+	return nil
+}
+
+// cannotListen says why there is no control port, and what to do.
+func cannotListen(listen string, err error) error {
+	_, port, _ := net.SplitHostPort(listen)
+	remedy := "want host:port with a port of this machine (--ftp-listen or server.listen)"
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		remedy = "another program has the port: end it (ss -ltnp sport = :" + port + " names it), or choose another with --ftp-listen or server.listen"
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		remedy = "that is no address of this machine: listen on 0.0.0.0:" + port + ", and name the address that the module uses with --ftp-host or server.host"
+	case errors.Is(err, fs.ErrPermission):
+		remedy = "ports below 1024 need a privilege: choose another and forward it (server.port), or setcap cap_net_bind_service=+ep on the program"
+	}
+	return fmt.Errorf("ftpserver: listen on %s: %w: %s", listen, err, remedy)
+}
