@@ -31,15 +31,15 @@ type transfer struct {
 // it connects to the client instead of accepting.
 type dataListener struct {
 	net.Listener
-	s    *Server
-	port int
+	theirs net.Listener // in whose place this one is
+	s      *Server
+	port   int
 
 	once sync.Once
 	done chan struct{} // closed when no connection is wanted any more
 
 	front  *front // from here on guarded by the server's mutex; nil: not told to a client yet
 	active *net.TCPAddr
-	six    net.Listener // the same port on IPv6, where ftpserverlib listens on IPv4 only
 }
 
 // bindData gives the session the passive listener that a 227 or 229 tells of.
@@ -64,11 +64,6 @@ func (f *front) bindData(text string, p *pending) {
 	})
 	if l == nil {
 		return
-	}
-	if f.s.o.PassiveFirst > 0 && f.raw.LocalAddr().(*net.TCPAddr).IP.To4() == nil {
-		if six, err := net.ListenTCP("tcp6", &net.TCPAddr{Port: port}); err == nil {
-			f.s.update(func() { l.six = six })
-		}
 	}
 	for _, x := range f.s.take(f.id, happening{place: atData, port: true}) {
 		x.hit(refuseData)
@@ -111,12 +106,7 @@ func (l *dataListener) end(shut func()) {
 	l.once.Do(func() {
 		close(l.done)
 		shut()
-		l.s.mu.Lock()
-		six := l.six
-		l.s.mu.Unlock()
-		if six != nil {
-			six.Close()
-		}
+		l.theirs.Close()
 	})
 }
 
@@ -200,15 +190,9 @@ func (l *dataListener) connect(f *front) (*net.TCPConn, error) {
 		}
 		return c.(*net.TCPConn), nil
 	}
-	f.s.mu.Lock()
-	from := l.Listener
-	if l.six != nil {
-		from = l.six
-	}
-	f.s.mu.Unlock()
-	_ = from.(*net.TCPListener).SetDeadline(time.Now().Add(f.s.o.DataWait))
+	_ = l.Listener.(*net.TCPListener).SetDeadline(time.Now().Add(f.s.o.DataWait))
 	for {
-		c, err := from.Accept()
+		c, err := l.Listener.Accept()
 		if err != nil {
 			return nil, err
 		}

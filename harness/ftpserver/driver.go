@@ -26,7 +26,7 @@ var (
 
 func (d *driver) GetSettings() (*ftplib.Settings, error) {
 	p := d.s.o.Personality
-	set := &ftplib.Settings{
+	return &ftplib.Settings{
 		Listener:   (*arrivals)(d.s),
 		PublicHost: d.public,
 		// The front keeps the data connections and their deadlines: see data.go.
@@ -37,11 +37,7 @@ func (d *driver) GetSettings() (*ftplib.Settings, error) {
 		DisableMLST:            p.NoMLSx,
 		DisableLISTArgs:        true, // the front takes them off
 		Banner:                 "mftpspec FTP server",
-	}
-	if d.s.o.PassiveFirst > 0 {
-		set.PassiveTransferPortRange = passiveRange{gate: d.s.o.Gate, first: d.s.o.PassiveFirst, last: d.s.o.PassiveLast}
-	}
-	return set, nil
+	}, nil
 }
 
 // frontOf finds the session by the address that the front shows to ftpserverlib.
@@ -98,12 +94,21 @@ func (d *driver) GetTLSConfig() (*tls.Config, error) {
 	return d.s.o.TLS, nil
 }
 
-func (d *driver) WrapPassiveListener(l net.Listener) (net.Listener, error) {
-	w := &dataListener{Listener: l, s: d.s, port: l.Addr().(*net.TCPAddr).Port, done: make(chan struct{})}
+// WrapPassiveListener puts a listener of ours in the place of ftpserverlib's, which
+// would be on all addresses of the machine, in a range on IPv4 only.
+func (d *driver) WrapPassiveListener(theirs net.Listener) (net.Listener, error) {
+	silence(theirs.(*net.TCPListener)) // ftpserverlib still sets its deadlines
+	l, err := d.s.listenPassive()
+	if err != nil {
+		theirs.Close()
+		return nil, err
+	}
+	w := &dataListener{Listener: l, theirs: theirs, s: d.s, port: l.Addr().(*net.TCPAddr).Port, done: make(chan struct{})}
 	d.s.mu.Lock()
 	defer d.s.mu.Unlock()
 	if d.s.closed {
 		l.Close()
+		theirs.Close()
 		return nil, net.ErrClosed
 	}
 	d.s.unbound[w.port] = w

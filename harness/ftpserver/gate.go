@@ -138,20 +138,13 @@ func addressOf(a net.Addr) netip.Addr {
 	return a.(*net.TCPAddr).AddrPort().Addr().Unmap()
 }
 
-// passiveRange gives ftpserverlib the passive ports in turn, not at random: a data
-// connection that comes too late for its case finds nobody there, and not the
-// next case.
-type passiveRange struct {
-	gate        *Gate
-	first, last int
+// passivePort is the next of the passive ports. They are taken in turn, not at
+// random: a data connection that comes too late for its case finds nobody there,
+// and not the next case.
+func (g *Gate) passivePort(first, last int) int {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	port := first + g.next%(last-first+1)
+	g.next++
+	return port
 }
-
-func (r passiveRange) FetchNext() (exposed, listened int, ok bool) {
-	r.gate.mu.Lock()
-	defer r.gate.mu.Unlock()
-	port := r.first + r.gate.next%(r.last-r.first+1)
-	r.gate.next++
-	return port, port, true
-}
-
-func (r passiveRange) NumberAttempts() int { return r.last - r.first + 1 }

@@ -6,6 +6,15 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// silence stops a listener from listening and leaves its socket open.
+func silence(l *net.TCPListener) {
+	sys, err := l.SyscallConn()
+	if err != nil {
+		return
+	}
+	_ = sys.Control(func(fd uintptr) { _ = unix.Shutdown(int(fd), unix.SHUT_RD) })
+}
+
 // peerClosed says whether the other end of a TCP connection has closed or reset
 // it, even if there is still something to read.
 func peerClosed(c *net.TCPConn) bool {

@@ -38,7 +38,7 @@ func Check(ctx context.Context, o Options) error {
 	}
 	var taken []string
 	for port := first; port <= last; port++ {
-		l, err := lc.Listen(ctx, "tcp4", net.JoinHostPort("0.0.0.0", strconv.Itoa(port)))
+		l, err := listenBeside(control, port)
 		if err != nil {
 			taken = append(taken, strconv.Itoa(port))
 			continue
@@ -57,6 +57,31 @@ func Check(ctx context.Context, o Options) error {
 			first, last, free, channels, busy)
 	}
 	return nil
+}
+
+// listenPassive listens for a data connection, on the address of the control port.
+func (s *Server) listenPassive() (*net.TCPListener, error) {
+	first, last := s.o.PassiveFirst, s.o.PassiveLast
+	if first == 0 {
+		return listenBeside(s.listener, 0)
+	}
+	for range last - first + 1 {
+		if l, err := listenBeside(s.listener, s.o.Gate.passivePort(first, last)); err == nil {
+			return l, nil
+		}
+	}
+	return nil, fmt.Errorf("none of the passive ports %d-%d is free", first, last)
+}
+
+// listenBeside listens on another port of the address that control listens on.
+func listenBeside(control net.Listener, port int) (*net.TCPListener, error) {
+	addr := *control.Addr().(*net.TCPAddr)
+	addr.Port = port
+	network := "tcp"
+	if addr.IP.To4() != nil {
+		network = "tcp4"
+	}
+	return net.ListenTCP(network, &addr)
 }
 
 // cannotListen says why there is no control port, and what to do.
