@@ -21,6 +21,19 @@ Feature: Answers and errors are those of Table 3
         """
       And the module stays silent
 
+    @AT-064 @R2.2-09
+    Scenario: After an error the next command gets its answer
+      When the host sends AT+MFTPSTATE=6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends AT
+      Then the module answers
+        """
+        OK
+        """
+
     @AT-052 @R2.2-02
     Scenario: A command that does not exist is an error
       When the host sends AT+MFTPNONE=0

@@ -209,6 +209,40 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         | key     | name | value |
         | cid-max | cid  | 15    |
 
+    @MFTPCFG-052 @R3.1-70
+    Scenario Outline: Setting "<name>" leaves the other settings of the channel as they were
+      Given channel 0 is set to "<name>" <value>
+      And channel 0 is set to "data_type" 1
+      And channel 0 is set to "rsptimeout" 20
+      And channel 0 is set to "ssl" 0,3
+      And channel 0 is set to "local_fs" 1
+      And channel 0 is set to "cid" 2
+      When the host sends AT+MFTPCFG=0,"<name>",<value>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCFG=0
+      Then the module answers
+        """
+        +MFTPCFG: 0,"data_type",1
+        +MFTPCFG: 0,"transmode",1
+        +MFTPCFG: 0,"rsptimeout",20
+        +MFTPCFG: 0,"ssl",0,3
+        +MFTPCFG: 0,"local_fs",1
+        +MFTPCFG: 0,"cid",2
+        OK
+        """
+
+      Examples:
+        | name       | value |
+        | data_type  | 1     |
+        | transmode  | 1     |
+        | rsptimeout | 20    |
+        | ssl        | 0,3   |
+        | local_fs   | 1     |
+        | cid        | 2     |
+
     @MFTPCFG-023 @R3.1-26 @R3.1-27 @R5-01 @D63 @boundary @error
     Scenario Outline: "<name>" refuses <value> (<class>) and stays as it was
       When the host sends AT+MFTPCFG=0,"<name>",<value>
@@ -222,9 +256,10 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
       @R3.1-31
       Examples:
-        | key            | name      | value | class           | kept |
-        | data_type-over | data_type | 2     | maximum + 1     | 0    |
-        | data_type-wrap | data_type | 256   | 0 in eight bits | 0    |
+        | key                 | name      | value      | class                | kept |
+        | data_type-over      | data_type | 2          | maximum + 1          | 0    |
+        | data_type-wrap      | data_type | 256        | 0 in eight bits      | 0    |
+        | data_type-wrap-long | data_type | 4294967297 | 1 in thirty-two bits | 0    |
 
       @R3.1-35
       Examples:
@@ -233,11 +268,12 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
       @R3.1-41
       Examples:
-        | key              | name       | value | class              | kept |
-        | rsptimeout-zero  | rsptimeout | 0     | zero               | 10   |
-        | rsptimeout-under | rsptimeout | 1     | minimum - 1        | 10   |
-        | rsptimeout-over  | rsptimeout | 31    | maximum + 1        | 10   |
-        | rsptimeout-wrap  | rsptimeout | 65546 | 10 in sixteen bits | 10   |
+        | key                  | name       | value      | class                 | kept |
+        | rsptimeout-zero      | rsptimeout | 0          | zero                  | 10   |
+        | rsptimeout-under     | rsptimeout | 1          | minimum - 1           | 10   |
+        | rsptimeout-over      | rsptimeout | 31         | maximum + 1           | 10   |
+        | rsptimeout-wrap      | rsptimeout | 65546      | 10 in sixteen bits    | 10   |
+        | rsptimeout-wrap-long | rsptimeout | 4294967306 | 10 in thirty-two bits | 10   |
 
       @R3.1-44
       Examples:
@@ -256,9 +292,10 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
       @R3.1-59 @D18
       Examples:
-        | key       | name | value | class             | kept |
-        | cid-under | cid  | 0     | minimum - 1       | 1    |
-        | cid-over  | cid  | 16    | above every model | 1    |
+        | key           | name | value      | class                | kept |
+        | cid-under     | cid  | 0          | minimum - 1          | 1    |
+        | cid-over      | cid  | 16         | above every model    | 1    |
+        | cid-wrap-long | cid  | 4294967298 | 2 in thirty-two bits | 1    |
 
       @R3.1-59 @R3.1-61 @D18 @needs-cid-7
       Examples:
@@ -576,6 +613,25 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And the module delivers the file "/home/uftp/lines.txt" on channel 0
       And the last transfer of channel 0 was binary
 
+    @MFTPCFG-064 @R3.1-34 @D65
+    Scenario: With 1 a download is ASCII too
+      Given channel 0 is set to "data_type" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+MFTPRETR=0,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        """
+      And the last transfer of channel 0 was ASCII
+
     @MFTPCFG-063 @R3.1-34 @R3.1-63 @D65
     Scenario: ASCII on one channel leaves the other binary
       Given channel 1 is set to "data_type" 1
@@ -680,9 +736,18 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
     @MFTPCFG-070 @R3.1-46 @security
     Scenario: Mode 0 speaks plain FTP
-      Given channel 0 is set to "ssl" 0,0
-      And channel 0 is logged in
-      Then the server saw a login of channel 0 by no TLS
+      Given the account <user> with home "/home/uftp"
+      And channel 0 is set to "ssl" 0,0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 by no TLS
 
     @MFTPCFG-071 @R3.1-47 @R3.1-50 @needs-implicit-ftps @security
     Scenario: Mode 1 speaks implicit FTPS

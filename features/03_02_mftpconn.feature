@@ -21,7 +21,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
     Scenario: Address alone: no user name, no password, port 21
       Given the server admits anonymous users
       When the host sends AT+MFTPCONN=0,"<ipv6 host>"
-      Then the command succeeds or fails
+      Then the command succeeds exactly if the server saw 1 login
 
     @MFTPCONN-003 @R3.2-05 @R3.2-06 @R3.2-12 @R3.2-21 @R3.2-28 @R3.2-33 @R3.2-38 @example @smoke
     Scenario: Channel 1 is connected with user name and password
@@ -120,17 +120,17 @@ Feature: AT+MFTPCONN connects a channel and logs in
         """
       And the server saw a login of channel 0 as <user> with <password>
 
-    @MFTPCONN-024 @R3.2-34 @needs-privileged-port @D47
+    @MFTPCONN-024 @R3.2-12 @R3.2-34 @needs-privileged-port @D47
     Scenario: Without a password the user name alone is sent
       Given the server admits anonymous users
       When the host sends AT+MFTPCONN=0,"<host>","anonymous"
-      Then the command succeeds or fails
+      Then the command succeeds exactly if the server saw 1 login
 
-    @MFTPCONN-025 @R3.2-29 @R3.2-34 @D47
+    @MFTPCONN-025 @R3.2-12 @R3.2-29 @R3.2-34 @D47
     Scenario: An empty user name and an empty password
       Given the server admits anonymous users
       When the host sends AT+MFTPCONN=0,"<host>","","",<port>
-      Then the command succeeds or fails
+      Then the command succeeds exactly if the server saw 1 login
 
   Rule: <connect_id> is an integer from 0 to 5
 
@@ -408,12 +408,66 @@ Feature: AT+MFTPCONN connects a channel and logs in
 
     @MFTPCONN-071 @R3.2-47 @R3.5-25
     Scenario: Six channels are connected at the same time, each in its own directory
-      Given channel 0 is logged in with home "/home/c0"
-      And channel 1 is logged in with home "/home/c1"
-      And channel 2 is logged in with home "/home/c2"
-      And channel 3 is logged in with home "/home/c3"
-      And channel 4 is logged in with home "/home/c4"
-      And channel 5 is logged in with home "/home/c5"
+      Given the account <user> with home "/home/c0"
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      Given the account <user> with home "/home/c1"
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      Given the account <user> with home "/home/c2"
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      Given the account <user> with home "/home/c3"
+      When the host sends AT+MFTPCONN=3,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      Given the account <user> with home "/home/c4"
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 4,0
+        """
+      Given the account <user> with home "/home/c5"
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 5,0
+        """
       When the host sends AT+MFTPPWD=0
       Then the module answers
         """

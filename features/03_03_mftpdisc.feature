@@ -215,6 +215,15 @@ Feature: AT+MFTPDISC ends the connection of a channel
       Given channel 0 is logged in
       When the host sends AT+MFTPDISC=6
       Then the command is refused as out of range
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
       And the server session of channel 0 is open
 
   Rule: a channel without a connection

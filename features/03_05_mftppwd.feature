@@ -286,10 +286,19 @@ Feature: AT+MFTPPWD reports the working directory of a channel
     @MFTPPWD-081 @R3.5-13 @D65 @error
     Scenario: After a refusal of the server the channel works on
       Given channel 0 is logged in
-      And the server has the directory "/home/uftp/d"
       And the server answers PWD or XPWD with 550 Not today
       When the host sends AT+MFTPPWD=0
       Then the command fails as server error
+      When the server is itself again
+      And the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
       When the host sends AT+MFTPSTATE=0
       Then the module answers
         """

@@ -219,7 +219,11 @@ Feature: AT+MFTPRETR fetches a file
       And channel 0 is logged in
       And the server has the file "/home/uftp/data.bin" with the payload "pattern-<bytes>"
       When the host sends AT+MFTPRETR=0,"data.bin","/usr/data.bin"
-      Then the command succeeds
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports <bytes> bytes received on channel 0
       And the module holds the local file "/usr/data.bin" with the payload "pattern-<bytes>"
 
       Examples:

@@ -531,6 +531,7 @@ Feature: AT+MFTPAPPE appends to a file
         """
         1234567890
         """
+      And no transfer of channel 0 is open at the server
 
     @MFTPAPPE-056 @R3.11-35 @R3.11-34 @D41 @D42
     Scenario: Three packets after the prompt make one file
@@ -572,6 +573,7 @@ Feature: AT+MFTPAPPE appends to a file
         """
         1234567890
         """
+      And no transfer of channel 0 is open at the server
 
     @MFTPAPPE-057 @R3.11-35 @R3.11-34 @D41 @D42
     Scenario: A packet up to ctrl+z and one by number make one file
@@ -602,6 +604,7 @@ Feature: AT+MFTPAPPE appends to a file
         """
         1234567890
         """
+      And no transfer of channel 0 is open at the server
 
   Rule: <connect_id> is an integer from 0 to 5
 
@@ -981,6 +984,27 @@ Feature: AT+MFTPAPPE appends to a file
       When the host sends AT+MFTPAPPE=0,"/missing/1.txt",1,5,"12345"
       Then the command fails as server error
       When the host sends AT+MFTPAPPE=0,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,5
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+
+    @MFTPAPPE-084 @R3.11-28 @D41 @D65 @D66 @error
+    Scenario: After an upload that failed the prompt comes again
+      Given channel 0 is logged in
+      When the host sends AT+MFTPAPPE=0,"/missing/1.txt",1,5,"12345"
+      Then the command fails as server error
+      When the host sends AT+MFTPAPPE=0,"1.txt",1,5
+      Then the module prompts for data
+      When the host types 12345
       Then the module answers
         """
         OK

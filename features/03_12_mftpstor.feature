@@ -532,6 +532,7 @@ Feature: AT+MFTPSTOR overwrites a file
         """
         1234567890
         """
+      And no transfer of channel 0 is open at the server
 
     @MFTPSTOR-056 @R3.12-35 @R3.12-34 @D41 @D42
     Scenario: Three packets after the prompt make one file
@@ -573,6 +574,7 @@ Feature: AT+MFTPSTOR overwrites a file
         """
         1234567890
         """
+      And no transfer of channel 0 is open at the server
 
     @MFTPSTOR-057 @R3.12-35 @R3.12-34 @D41 @D42
     Scenario: A packet up to ctrl+z and one by number make one file
@@ -603,6 +605,7 @@ Feature: AT+MFTPSTOR overwrites a file
         """
         1234567890
         """
+      And no transfer of channel 0 is open at the server
 
   Rule: <connect_id> is an integer from 0 to 5
 
@@ -982,6 +985,27 @@ Feature: AT+MFTPSTOR overwrites a file
       When the host sends AT+MFTPSTOR=0,"/missing/1.txt",1,5,"12345"
       Then the command fails as server error
       When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+
+    @MFTPSTOR-084 @R3.12-28 @D41 @D65 @D66 @error
+    Scenario: After an upload that failed the prompt comes again
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"/missing/1.txt",1,5,"12345"
+      Then the command fails as server error
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,5
+      Then the module prompts for data
+      When the host types 12345
       Then the module answers
         """
         OK

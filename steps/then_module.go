@@ -125,6 +125,9 @@ func outcomes(sc *godog.ScenarioContext) {
 		func(ctx context.Context, file string, channel, from, n int) error {
 			return world(ctx).Delivers(ctx, file, channel, from, n)
 		})
+	step(sc, `the module reports `+num+` bytes received on channel `+id, func(ctx context.Context, n, channel int) error {
+		return world(ctx).Received(ctx, channel, n)
+	})
 	step(sc, `no byte outside the file `+str+` from byte `+num+` was delivered`, func(ctx context.Context, file string, from int) error {
 		return world(ctx).DeliveredNothingOutside(ctx, file, from)
 	})

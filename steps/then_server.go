@@ -64,6 +64,9 @@ func statements() []statement {
 		says(`the last transfer of channel `+id+` started at byte `+num, func(ctx context.Context, a []string) error {
 			return world(ctx).TransferFrom(number(a[0]), number(a[1]))
 		}),
+		says(`no transfer of channel `+id+` is open at the server`, func(ctx context.Context, a []string) error {
+			return world(ctx).TransferEnds(ctx, number(a[0]))
+		}),
 		says(`a transfer of channel `+id+` is open at the server`, func(ctx context.Context, a []string) error {
 			return world(ctx).TransferOpens(ctx, number(a[0]))
 		}),

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
@@ -113,6 +114,15 @@ func (w *World) state(ctx context.Context, state, text, sent string) error {
 	}
 	c := w.issue(sent)
 	symptom, err := w.perform(ctx, c)
+	if c.verb == "MFTPCONN" && (symptom == cmeError(running) || symptom == cmeError(ownRefusal[c.verb])) {
+		// A channel may need a moment after the close that ended the case before.
+		w.note(sent + " is refused at first: " + symptom)
+		if err := w.st.session().WaitSilence(ctx, w.st.timing().Quiet); err != nil {
+			return err
+		}
+		c = w.issue(sent)
+		symptom, err = w.perform(ctx, c)
+	}
 	if err == nil && symptom == "" {
 		blocks.reached(state, c.took)
 		return nil
@@ -153,12 +163,20 @@ func (w *World) perform(ctx context.Context, c *command) (symptom string, err er
 	}
 	acknowledged, result := false, ""
 	for !acknowledged || deferred && result == "" {
-		tok, err := w.st.next(ctx, until, func(t at.Token) bool {
+		patience := until
+		if acknowledged {
+			patience = min(until, w.st.session().Now()+w.st.timing().Quiet)
+		}
+		tok, err := w.st.next(ctx, patience, func(t at.Token) bool {
 			l := parseLine(t.Text)
 			return t.Kind == at.Final || t.Kind == at.Info && l.name == c.verb && hasResultCode(l.name)
 		})
 		if isTimeout(err) && result != "" {
 			break // without its OK: the cases of the clause judge that
+		}
+		if isTimeout(err) && patience < until {
+			result = w.st.unended(c)
+			continue
 		}
 		if err != nil {
 			w.drop(c)
@@ -184,6 +202,21 @@ func (w *World) perform(ctx context.Context, c *command) (symptom string, err er
 		return fmt.Sprintf("+%s with result %s", c.verb, result), nil
 	}
 	return "", nil
+}
+
+// unended takes a result whose line end does not come, and gives its code; "" if
+// there is none. The cases of §2.1 judge the line end.
+func (st *station) unended(c *command) (code string) {
+	s := st.session()
+	l := parseLine(strings.Trim(string(s.Pending()), "\r\n"))
+	if l.name != c.verb || l.at(0) != strconv.Itoa(c.channel) || s.LastByte()+st.timing().Quiet > s.Now() {
+		return ""
+	}
+	if _, err := strconv.Atoi(l.at(1)); err != nil {
+		return ""
+	}
+	s.Drain()
+	return l.at(1)
 }
 
 // MayEnd lets +MFTPURC follow a requested close, and waits for it as the

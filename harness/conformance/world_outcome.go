@@ -161,6 +161,9 @@ func (w *World) SucceedsExactlyIf(ctx context.Context, text string, statement fu
 		return untrue
 	}
 	w.note(fmt.Sprintf("%s ends with %s", short(visible(w.last.text), 80), short(visible(end.text), 80)))
+	if err := w.credentials(end); err != nil {
+		return err
+	}
 	switch {
 	case end.success && untrue != nil:
 		return w.fail(w.name()+"success is reported, but not true", text, untrue.Error())

@@ -227,12 +227,20 @@ func (w *World) delivered(c *command, d *delivery) error {
 		return nil
 	}
 	w.st.downloaded[c.channel] = true
-	var readings []reading
+	readings, err := w.sums(d)
+	if err != nil {
+		return err
+	}
 	if len(d.chunks) > 1 {
 		readings = append(readings, reading{row: "D05", stimulus: "lines", value: "several-lines"})
 	} else if n := d.chunks[0].recv; n >= longLine {
 		readings = append(readings, reading{row: "D05", stimulus: fmt.Sprintf("%d bytes", n), value: "one-line"})
 	}
+	return w.observe(c, readings)
+}
+
+// sums judges <sum_size> and <recv_size> of the lines of a delivery (D04).
+func (w *World) sums(d *delivery) (readings []reading, err error) {
 	cumulative, size, total := true, true, true
 	sum := 0
 	var shown []string
@@ -254,10 +262,10 @@ func (w *World) delivered(c *command, d *delivery) error {
 	case total:
 		readings = append(readings, reading{row: "D04", value: "requested size", note: "<sum_size> is the length of what was asked for, not of the data received"})
 	default:
-		return w.fail(fmt.Sprintf("%sthe sums fit neither the data received so far nor a total (ledger D04): file %d bytes, asked for %d", w.name(), d.file, len(d.want)),
+		return nil, w.fail(fmt.Sprintf("%sthe sums fit neither the data received so far nor a total (ledger D04): file %d bytes, asked for %d", w.name(), d.file, len(d.want)),
 			"<sum_size>,<recv_size> cumulative or with the total", strings.Join(shown, " "))
 	}
-	return w.observe(c, readings)
+	return readings, nil
 }
 
 // short judges a delivery that stopped before its end.

@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -241,7 +242,22 @@ func (w *World) Silent(ctx context.Context) error {
 	case !isTimeout(err):
 		return w.st.told(err)
 	}
-	return w.st.alive(ctx)
+	return w.answersFence(ctx)
+}
+
+// answersFence expects OK to an AT that is sent in command mode. Where the first is
+// not answered and the next one is, a line was left without its final result (§2.2).
+func (w *World) answersFence(ctx context.Context) error {
+	limit := w.st.timing().Immediate
+	if _, err := w.st.ask(ctx, "AT", limit); !isTimeout(err) {
+		return w.st.told(err)
+	}
+	if err := w.st.alive(ctx); err != nil {
+		return err
+	}
+	o := w.fail(fmt.Sprintf("AT after %sno final result within %v, though the next AT is answered", w.name(), limit), "OK", "nothing")
+	o.Clause = "2.2"
+	return o
 }
 
 // TookBetween judges the time from the command to the result claimed last (D54).
@@ -283,12 +299,56 @@ func (w *World) AnswerBytes(ctx context.Context, text string) error {
 			break
 		}
 	}
-	if string(got) != want {
-		o := w.fail(w.name()+"the bytes of the answer differ", visible(want), at.Visible(got))
+	behind, err := w.bytesBehind(ctx)
+	if err != nil {
+		return err
+	}
+	if string(got) != want || len(behind) > 0 {
+		o := w.fail(w.name()+"the bytes of the answer differ", visible(want), at.Visible(append(got, behind...)))
 		o.Clause = "2.1"
 		return o
 	}
 	return nil
+}
+
+// bytesBehind are the bytes that stand right behind the answer and belong to no
+// line. What comes once may be the electrical noise of row D62: they count if the
+// same command brings them again.
+func (w *World) bytesBehind(ctx context.Context) (behind []byte, err error) {
+	session := w.st.session()
+	behind, err = w.strayAt(ctx, session.Offset())
+	if err != nil || len(behind) == 0 {
+		return nil, err
+	}
+	session.Drain()
+	if err := w.Send(ctx, w.last.text); err != nil {
+		return nil, err
+	}
+	if _, err := w.answer(ctx, "final result", "a final result"); err != nil {
+		return nil, err
+	}
+	again, err := w.strayAt(ctx, session.Offset())
+	session.Drain()
+	if !bytes.Equal(behind, again) {
+		w.note("noise on the line (D62): " + at.Visible(behind))
+		return nil, err
+	}
+	return behind, err
+}
+
+// strayAt is what has come from an offset on, up to text or a line end, when the
+// line has been silent for the quiet time.
+func (w *World) strayAt(ctx context.Context, offset int) ([]byte, error) {
+	session := w.st.session()
+	if err := session.WaitSilence(ctx, w.st.timing().Quiet); err != nil {
+		return nil, err
+	}
+	b := session.Tape().Bytes(offset, session.Tape().Len())
+	end := bytes.IndexFunc(b, func(r rune) bool { return r == '\r' || r == '\n' || r >= ' ' && r < 0x7F })
+	if end < 0 {
+		end = len(b)
+	}
+	return bytes.Clone(b[:end]), nil
 }
 
 // name begins a message with the command in force.

@@ -273,6 +273,24 @@ func (w *World) TransferOpens(ctx context.Context, channel int) error {
 	return nil
 }
 
+// TransferEnds expects that no transfer of the channel is open at the server any
+// more; its end may take as long as a result.
+func (w *World) TransferEnds(ctx context.Context, channel int) error {
+	if w.server == nil {
+		return fmt.Errorf("no server was started")
+	}
+	limit := w.deferredLimit()
+	wait, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	if w.server.Wait(wait, func([]ftpserver.Session) bool { return !w.transferOpen(channel) }) == nil {
+		return nil
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return w.fail(w.name()+"the file is still open at the server after the last packet", "the end of the transfer", fmt.Sprintf("%s, after %v", w.exchange(), limit))
+}
+
 func (w *World) transferOpen(channel int) bool {
 	s, _ := w.session(channel)
 	return slices.ContainsFunc(s.Transfers, func(t ftpserver.Transfer) bool { return t.Open })

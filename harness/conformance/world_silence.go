@@ -21,11 +21,20 @@ func (w *World) silent(ctx context.Context, what, expected string, cause error, 
 		partial = timeout.Partial
 	}
 	exchange := w.exchange()
+	transparent := w.mode == transparentMode
 	if err := w.answersAgain(ctx); err != nil {
+		if transparent {
+			if stuck := w.neverLeft(ctx); stuck != nil {
+				return stuck
+			}
+		}
 		if o, ok := errors.AsType[*Outcome](err); ok {
 			o.Message = fmt.Sprintf("%sno %s within %v, and %s", w.name(), what, limit, o.Message)
 			o.Expected, o.Server = visible(expected), w.serverSaw()
 		}
+		return err
+	}
+	if err := w.unannounced(ctx, what, limit); err != nil {
 		return err
 	}
 	if exchange != "" && !w.faulty() {
