@@ -227,3 +227,4 @@ Feature: The sequences of §4.1 work with servers of other makes
       And channel 0 is logged in
       When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
+      And no entry was listed

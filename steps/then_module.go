@@ -128,6 +128,9 @@ func outcomes(sc *godog.ScenarioContext) {
 	step(sc, `the module reports `+num+` bytes received on channel `+id, func(ctx context.Context, n, channel int) error {
 		return world(ctx).Received(ctx, channel, n)
 	})
+	step(sc, `no entry was listed`, func(ctx context.Context) error {
+		return world(ctx).ListedNothing()
+	})
 	step(sc, `no byte outside the file `+str+` from byte `+num+` was delivered`, func(ctx context.Context, file string, from int) error {
 		return world(ctx).DeliveredNothingOutside(ctx, file, from)
 	})

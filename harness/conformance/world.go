@@ -57,6 +57,7 @@ type World struct {
 	wait, waitBlockedBy string          // what is waited for, and the case by which it is blocked
 	prompt              *at.Token       // D41: the prompt after which the next token tells more
 	received            []byte          // data that an outcome brought
+	entries             []string        // lines of AT+MFTPLIST with an entry that an outcome brought
 	answerAt            int             // tape position of the first line claimed after it; 0: none
 	sentAt              int             // tape position when the last line was sent
 	echoRefused         bool            // the module refused the ATE that the case asked for

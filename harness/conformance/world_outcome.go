@@ -115,6 +115,9 @@ func (w *World) finishResult(ctx context.Context, c *command) (ending, error) {
 			end.text = tok.Text
 		}
 		w.received = append(w.received, tok.Data...)
+		if c.verb == "MFTPLIST" && l.at(2) != "" {
+			w.entries = append(w.entries, visible(tok.Text))
+		}
 		w.claimed(tok)
 		if tok.Kind != at.Payload && c.verb != "MFTPLIST" || code != 0 {
 			w.drop(c)
@@ -200,6 +203,14 @@ func (w *World) DeliveredNothingOutside(ctx context.Context, file string, from i
 	}
 	return w.fail(w.name()+"data that is not of the file was delivered", fmt.Sprintf("at most %d bytes, %s", len(want), around([]byte(want), 0)),
 		fmt.Sprintf("%d bytes, %s", len(w.received), around(w.received, 0)))
+}
+
+// ListedNothing expects that the outcome of AT+MFTPLIST had no entry.
+func (w *World) ListedNothing() error {
+	if len(w.entries) == 0 {
+		return nil
+	}
+	return w.fail(w.name()+"an entry is listed where the server listed nothing", "no entry", short(strings.Join(w.entries, ", "), 300))
 }
 
 // MayReport claims lines if they come within the quiet time, and judges them

@@ -89,7 +89,7 @@ func (w *World) issue(text string) *command {
 	w.last = c
 	w.mode = commandMode
 	w.packet = 0
-	w.received = nil
+	w.received, w.entries = nil, nil
 	w.answerAt = 0
 	w.sentAt = w.st.session().Tape().Len()
 	w.quiet = w.count()

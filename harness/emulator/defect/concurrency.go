@@ -18,6 +18,7 @@ func concurrency() []Defect {
 		{"results-swap-channels", "While two channels are busy the first result is given to the channel that asked last.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), resultsSwap},
 		{"notice-lost-during-download", "A connection that ends while another channel downloads is not notified.", "R3.14-06", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), noticeLost},
 		{"one-session-for-all", "All channels use the connection of the one that was connected first.", "R3.5-25", reach("2", "3.1", "3.2", "3.3", "3.4", "3.5", "3.11", "3.12", "3.14", "4.1", "5"), oneSession},
+		{"unconnected-pwd-of-another", "AT+MFTPPWD on a channel without connection asks by the connection of another one.", "R3.5-11", reach("2", "3.5", "4.1", "5"), unconnectedElsewhere},
 		{"directory-shared-by-channels", "A new connection takes the working directory of the last one over.", "R3.5-25", reach("2", "3.1", "3.2", "3.3", "3.4", "3.5", "3.11", "3.12", "3.14", "4.1", "5"), directoryShared},
 	}
 }
@@ -93,6 +94,19 @@ func oneSession() hooks {
 		s.retr = first.Client.Retr
 		s.stor = first.Client.Stor
 	})()
+}
+
+func unconnectedElsewhere() hooks {
+	return onSet("+MFTPPWD", func(e *env, r *request, next func(*request)) {
+		if id := channelOf(r); id >= 0 && id < 6 && e.State(id) == 0 {
+			for other := range 6 {
+				if e.State(other) == 1 {
+					r.Args[0].Text = strconv.Itoa(other)
+				}
+			}
+		}
+		next(r)
+	})
 }
 
 func directoryShared() hooks {

@@ -227,6 +227,14 @@ func accounts() []Defect {
 		{"user-of-32-bytes", "The user name is shortened to 32 bytes.", "R3.2-31", reach("*"), dials(func(c *emulator.DialConfig) { c.User = cut(32)(c.User) })},
 		{"password-of-32-bytes", "The password is shortened to 32 bytes.", "R3.2-36", reach("*"), dials(func(c *emulator.DialConfig) { c.Password = cut(32)(c.Password) })},
 		{"password-loses-signs", "Everything but letters and digits is dropped from the password.", "R3.2-33", reach("*"), dials(func(c *emulator.DialConfig) { c.Password = alphanumeric(c.Password) })},
+		{"login-without-user-is-success", "AT+MFTPCONN with an empty user name is reported as done, and nothing is done.", "R3.2-12", reach("3.2"),
+			sets("+MFTPCONN", func(e *env, r *request, next func(*request)) {
+				if len(r.Args) > 2 && r.Args[2].Quoted && r.Args[2].Text == "" {
+					pretends(e, r, "0")
+					return
+				}
+				next(r)
+			})},
 		{"user-percent-encoded", "The user name is sent as it would stand in a URL.", "R3.2-28", reach("*"), dials(func(c *emulator.DialConfig) {
 			c.User = strings.NewReplacer(" ", "%20", ",", "%2C", "@", "%40", "!", "%21").Replace(c.User)
 		})},

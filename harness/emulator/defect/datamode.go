@@ -55,6 +55,7 @@ func prompted() []Defect {
 		{"ctrl-z-up-to-1024", "Where ctrl+z decides no more than 1024 bytes are kept.", "R3.12-49", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), ctrlZCut},
 		{"upload-without-final", "After the data the result comes without OK.", "R3.12-31", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), promptedWithoutOK},
 		{"upload-without-result", "After the data OK comes, and no result.", "R3.11-31", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), withholds(func(u unit) bool { return succeeded("+MFTPAPPE")(u) })},
+		{"prompt-lost-after-failure", "After an upload that failed no prompt appears until one has succeeded.", "R3.12-28", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), promptLost},
 		{"unconnected-upload-prompts", "An upload on a channel without connection prompts for data first.", "R3.11-11", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), unconnectedPrompts},
 	}
 }
@@ -107,6 +108,18 @@ func promptedWithoutOK() hooks {
 		note(e, r, next)
 	}
 	return h
+}
+
+func promptLost() hooks {
+	lost := false
+	return hooks{Output: func(e *env, u unit, next func(unit)) {
+		if result("+MFTPAPPE", "+MFTPSTOR")(u) {
+			lost = failed()(u)
+		}
+		if !lost || !uploadPrompt(u) {
+			next(u)
+		}
+	}}
 }
 
 func unconnectedPrompts() hooks {
@@ -302,7 +315,7 @@ func transparentSwallows() hooks {
 func packets() []Defect {
 	return []Defect{
 		{"eof-0-ends-file", "Every packet is a file of its own: the last one replaces the others.", "R3.12-35", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), eof(func(s string) string { return "1" })},
-		{"eof-1-leaves-file-open", "After the last packet the file stays open at the server until AT+MFTPDISC.", "R3.12-28", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), eof(func(s string) string { return "0" })},
+		{"eof-1-leaves-file-open", "After the last packet the file stays open at the server until AT+MFTPDISC.", "R3.12-34", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), eof(func(s string) string { return "0" })},
 		{"appe-second-packet-replaces", "Every later packet of AT+MFTPAPPE replaces what was sent before.", "R3.11-35", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), packetsLost},
 		{"packet-order-reversed", "The packets of a file are stored in reverse order.", "R3.12-35", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), packetsReversed},
 		{"packets-by-ctrl-z-dropped", "A packet that ctrl+z ended is dropped where others follow.", "R3.11-35", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), byCtrlZDropped},

@@ -28,6 +28,7 @@ func framing() []Defect {
 		{"notification-inside-line", "A +CEREG notification is written into the middle of an answer.", "R2.1-05", reach("*"),
 			alters(info("+MFTPSTATE"), func(u *unit) { u.Fields[0] += "\r\n+CEREG: 1\r\n" })},
 		{"echo-inside-answer", "The last characters of the echo come after the first line of the answer.", "R2.1-19", reach("2.1"), echoInsideAnswer},
+		{"echo-after-answer", "The echo of a line comes when its answer is over.", "R2.1-08", reach("2.1", "2.2"), echoAfterAnswer},
 		{"ate1-ignored", "ATE1 is answered with OK, and nothing is echoed.", "R2.1-08", reach("2.1"), withholds(kind(emulator.Echo))},
 		{"ate0-ignored", "ATE0 is answered with OK, and lines are echoed as before.", "R2.1-08", reach("2.1"), ate0Ignored},
 		{"line-feed-required", "A command line is carried out only when <LF> follows its <CR>.", "R2.1-03", reach("*"), lineFeedRequired},
@@ -68,6 +69,23 @@ func echoInsideAnswer() hooks {
 		if u.Kind == emulator.Info && rest != nil {
 			next(unit{Kind: emulator.Echo, Channel: -1, Data: rest})
 			rest = nil
+		}
+	}}
+}
+
+func echoAfterAnswer() hooks {
+	var held []unit
+	return hooks{Output: func(e *env, u unit, next func(unit)) {
+		if u.Kind == emulator.Echo {
+			held = append(held, u)
+			return
+		}
+		next(u)
+		if u.Kind == emulator.Final {
+			for _, echo := range held {
+				next(echo)
+			}
+			held = nil
 		}
 	}}
 }

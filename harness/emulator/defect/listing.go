@@ -39,6 +39,15 @@ func listing() []Defect {
 				return found, err
 			}
 		})},
+		{"list-of-nothing-is-a-file", "Where the server lists nothing the name that was asked for is reported as an empty file.", "R3.7-44", reach("2", "3.1", "3.7", "4.1", "5"), sessions(func(s *session) {
+			s.list = func(ctx context.Context, p string) ([]emulator.Entry, error) {
+				found, err := s.Client.List(ctx, p)
+				if err == nil && len(found) == 0 {
+					found = []emulator.Entry{{Name: p, ModTime: time.Now().UTC()}}
+				}
+				return found, err
+			}
+		})},
 		{"list-size-16-bits", "The size is a number of 16 bits.", "R3.7-35", reach("2", "3.1", "3.7", "4.1", "5"), entry(func(e *emulator.Entry) { e.Size &= 0xffff })},
 		{"list-size-in-kilobytes", "The size is in kilobytes.", "R3.7-35", reach("2", "3.1", "3.7", "4.1", "5"), entry(func(e *emulator.Entry) { e.Size = (e.Size + 1023) / 1024 })},
 		{"list-month-from-0", "The month is counted from 0.", "R3.7-37", reach("2", "3.1", "3.7", "4.1", "5"), entry(func(e *emulator.Entry) { e.ModTime = e.ModTime.AddDate(0, -1, 0) })},

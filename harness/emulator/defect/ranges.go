@@ -26,6 +26,7 @@ func values() []Defect {
 		{"cid-up-to-14", "\"cid\" refuses the highest context of the model.", "R3.1-58", reach("2", "3.1", "5"), over(func(p *emulator.Profile) { p.CID.Max-- })},
 		{"values-wrap-at-8-bits", "The values of settings are taken modulo 256.", "R3.1-31", reach("2", "3.1", "5"), cfgNumbers(func(n uint64) uint64 { return n % 256 })},
 		{"values-wrap-at-16-bits", "The values of settings are taken modulo 65536.", "R3.1-41", reach("2", "3.1", "5"), cfgNumbers(func(n uint64) uint64 { return n % (1 << 16) })},
+		{"values-wrap-at-32-bits", "The values of settings are taken modulo 2 to the 32nd.", "R3.1-41", reach("2", "3.1", "5"), cfgNumbers(func(n uint64) uint64 { return n % (1 << 32) })},
 		{"values-parsed-like-atoi", "Letters, signs and quotes in the value of a setting count as 0 or as nothing.", "R3.1-65", reach("2", "3.1", "5"), cfg(func(e *env, r *request) {
 			for i := 2; i < len(r.Args); i++ {
 				r.Args[i] = likeAtoi(r.Args[i])

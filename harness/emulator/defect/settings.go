@@ -39,6 +39,14 @@ func settings() []Defect {
 					now.Timeout = 10
 				}
 			})},
+		{"ssl-setting-resets-timeout", "Setting \"ssl\" sets \"rsptimeout\" back to its default.", "R3.1-70", reach("*"),
+			changing(func(e *env, id int, key string, was emulator.Settings, now *emulator.Settings) {
+				if key == "ssl" {
+					now.Timeout = 10
+				}
+			})},
+		{"transmode-setting-refused", "\"transmode\" cannot be set, not even to what it is.", "R3.1-21", reach("*"), settingRefused("transmode")},
+		{"ssl-setting-refused", "\"ssl\" cannot be set, not even to what it is.", "R3.1-23", reach("*"), settingRefused("ssl")},
 		{"query-shows-default", "A query shows the default in place of what was set.", "R3.1-12", reach("*"), output(func(e *env, u unit, next func(unit)) {
 			if info("+MFTPCFG")(u) && len(u.Fields) > 2 && u.Fields[1] == `"rsptimeout"` && u.Channel >= 0 {
 				u.Fields = []string{u.Fields[0], u.Fields[1], "10"}
@@ -117,6 +125,16 @@ func unchanged(key string) func() hooks {
 		if k == key {
 			*now = was
 		}
+	})
+}
+
+func settingRefused(key string) func() hooks {
+	return sets("+MFTPCFG", func(e *env, r *request, next func(*request)) {
+		if len(r.Args) > 2 && r.Args[1].Text == key {
+			r.Refuse(50)
+			return
+		}
+		next(r)
 	})
 }
 

@@ -58,6 +58,12 @@ func uploading() []Defect {
 			}
 			next(r)
 		})},
+		{"inline-length-ignored", "The length of data on the command line is counted, whatever was said.", "R3.11-42", reach("2", "3.11", "3.12", "4.1", "5"), sets("", func(e *env, r *request, next func(*request)) {
+			if isUpload(r.Name) && len(r.Args) == 5 && r.Args[4].Quoted && r.Args[4].Text != "" {
+				r.Args[3] = emulator.Arg{Text: strconv.Itoa(len(r.Args[4].Text))}
+			}
+			next(r)
+		})},
 		{"local-upload-1024-at-most", "Of a local file 1024 bytes are uploaded.", "R3.11-44", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), localUpload(func(b []byte) []byte { return b[:min(1024, len(b))] })},
 		{"local-upload-as-text", "A local file is opened as text: <CR> is lost.", "R3.12-44", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), localUpload(without('\r'))},
 		{"local-upload-missing-is-empty", "A local file that does not exist is uploaded as an empty one.", "R3.11-46", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), missingIsEmpty},
