@@ -42,6 +42,29 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"old.txt",9,<time of /home/uftp/test/old.txt>,"rw-"
         """
 
+    @MFTPLIST-059 @R3.7-33 @R3.7-34 @D31 @D33
+    Scenario Outline: The entry of a file that is named by its <class>
+      Given channel 0 is logged in
+      And channel 0 works in "/home/uftp/test"
+      And the server has the file "/home/uftp/test/d/old.txt" with
+        """
+        123456789
+        """
+      When the host sends AT+MFTPLIST=0,"<name>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 0,0,"<name>",9,<time of /home/uftp/test/d/old.txt>,"rw-"
+        """
+
+      Examples:
+        | key      | name                      | class         |
+        | absolute | /home/uftp/test/d/old.txt | whole path    |
+        | relative | d/old.txt                 | relative path |
+
   Rule: the test form
 
     @MFTPLIST-010 @R3.7-01 @R3.7-02 @R3.7-03 @D22 @D61

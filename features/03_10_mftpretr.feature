@@ -6,7 +6,7 @@ Feature: AT+MFTPRETR fetches a file
 
   Rule: the examples
 
-    @MFTPRETR-001 @R3.10-05 @R3.10-06 @R3.10-12 @R3.10-36 @R3.10-38 @R3.10-30 @R3.10-32 @example @editorial @smoke @D04 @D05 @D06
+    @MFTPRETR-001 @R3.10-05 @R3.10-06 @R3.10-12 @R3.10-36 @R3.10-38 @R3.10-30 @R3.10-32 @example @editorial @smoke @D04 @D05 @D06 @D51
     Scenario: The whole file
       Given channel 0 is logged in
       And the server has the file "/home/uftp/test1.txt" with

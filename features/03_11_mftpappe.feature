@@ -262,6 +262,27 @@ Feature: AT+MFTPAPPE appends to a file
         BB<SUB>BB
         """
 
+    @MFTPAPPE-059 @R3.11-28 @R3.11-49 @D41 @D66
+    Scenario: Data after the prompt while the echo is on
+      Given channel 0 is logged in
+      When the host sends ATE1
+      Then the module answers a final result
+      When the host sends AT+MFTPAPPE=0,"data.bin",1,5
+      Then the module prompts for data
+      When the host types 12345
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,5
+        """
+      And the server holds the file "/home/uftp/data.bin" with
+        """
+        12345
+        """
+
   Rule: a prompt alone takes everything up to ctrl+z
 
     @MFTPAPPE-028 @R3.11-29 @R3.11-30 @R3.11-49 @D41 @D45 @D66

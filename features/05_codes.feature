@@ -490,3 +490,23 @@ Feature: Errors and results have the codes of Tables 4 and 5
         | data     | a data connection that broke    | resets the data connection after 2 bytes | AT+MFTPRETR=0,"a.txt" | network error |
         | control  | a control connection that ended | closes the control connection at MKD     | AT+MFTPMKD=0,"new"    | network error |
         | nonsense | an answer that was nonsense     | answers PASV or EPSV with 229 nothing    | AT+MFTPRETR=0,"a.txt" | parse error   |
+
+    @CODE-209 @R3.6-13 @R5-25 @slow @D54 @D65 @error
+    Scenario: After a reply that never came the channel works, if need be connected anew
+      Given channel 0 is set to "rsptimeout" 2
+      And channel 0 is logged in
+      And the server does not answer MKD or XMKD
+      When the host sends AT+MFTPMKD=0,"new"
+      Then the command fails as command timeout
+      And the module may report the end of connection 0
+      When the server is itself again
+      And the host connects channel 0 if it is not connected
+      And the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """

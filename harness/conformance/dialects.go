@@ -15,22 +15,27 @@ import (
 // by its benches, and is safe for concurrent use.
 type DialectRecord struct {
 	mu       sync.Mutex
-	readings map[string]string // D27/MFTPSTOR>prompt/busy -> 802
+	readings map[string]string   // D27/MFTPSTOR>prompt/busy -> 802
+	notes    map[string][]string // of policy R: everything that was seen, in order; it may vary
 }
 
 // NewDialectRecord returns an empty record.
 func NewDialectRecord() *DialectRecord {
-	return &DialectRecord{readings: map[string]string{}}
+	return &DialectRecord{readings: map[string]string{}, notes: map[string][]string{}}
+}
+
+func dialectKey(row, key string) string {
+	if key == "" {
+		return row
+	}
+	return row + "/" + key
 }
 
 // Observe records that the device showed reading for the ledger row under key
 // (command form/stimulus/server personality). A device may choose a reading,
 // not two: a second, different one under the same key is an *Outcome fail.
 func (d *DialectRecord) Observe(row, key, reading string) error {
-	full := row
-	if key != "" {
-		full += "/" + key
-	}
+	full := dialectKey(row, key)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	before, seen := d.readings[full]
@@ -49,12 +54,29 @@ func (d *DialectRecord) Observe(row, key, reading string) error {
 	}
 }
 
-// Map returns a copy: every key with its reading, and each row whose keys all
-// agree under the bare row, "D01" -> "quoted".
+// Note records what policy R only records: the device may vary, and then all that
+// was seen stands under the key.
+func (d *DialectRecord) Note(row, key, reading string) {
+	full := dialectKey(row, key)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if at, seen := slices.BinarySearch(d.notes[full], reading); !seen {
+		d.notes[full] = slices.Insert(d.notes[full], at, reading)
+	}
+}
+
+// manyReadings stands between the readings of a key that may vary.
+const manyReadings = ", "
+
+// Map returns a copy: every key with its reading, and each row whose keys of
+// policy D all agree under the bare row, "D01" -> "quoted".
 func (d *DialectRecord) Map() map[string]string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	all := maps.Clone(d.readings)
+	for key, seen := range d.notes {
+		all[key] = strings.Join(seen, manyReadings)
+	}
 	rows := map[string][]string{}
 	for key, reading := range d.readings {
 		row, _, _ := strings.Cut(key, "/")

@@ -64,6 +64,7 @@ type reading struct {
 	stimulus string // key under which it must not vary, beyond the line's name
 	value    string
 	note     string // an observation for the report; empty: the preferred reading
+	mayVary  bool   // policy R: recorded, and no two need agree
 }
 
 // judgement is what comparing one line came to.
@@ -96,6 +97,11 @@ type comparison struct {
 
 func (c *comparison) read(row, stimulus, value, note string) {
 	c.readings = append(c.readings, reading{row: row, stimulus: stimulus, value: value, note: note})
+}
+
+// record is read for what policy R only records.
+func (c *comparison) record(row, stimulus, value, note string) {
+	c.readings = append(c.readings, reading{row: row, stimulus: stimulus, value: value, note: note, mayVary: true})
 }
 
 // judgeLine compares a line with what is expected of it: equal to the byte,

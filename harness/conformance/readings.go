@@ -68,14 +68,18 @@ func (c *comparison) listName(want, got field) string {
 	if strings.Contains(c.argument, "/") && path.Base(c.argument) == base {
 		full = c.argument
 	}
+	given := "relative path given"
+	if strings.HasPrefix(full, "/") {
+		given = "absolute path given"
+	}
 	switch {
 	case !got.quoted:
 		return fmt.Sprintf("is %s, not the string %s", visible(got.String()), visible(want.String()))
 	case got.text == base && full != base:
-		c.read("D33", "path given", "base-name", "")
+		c.read("D33", given, "base-name", "")
 		return ""
 	case got.text == full && full != base:
-		c.read("D33", "path given", "as-given", "")
+		c.read("D33", given, "as-given", "")
 		return ""
 	case got.text == want.text:
 		return ""
@@ -91,8 +95,15 @@ func (c *comparison) permission(want, got field) string {
 	if !ok {
 		return fmt.Sprintf("is %s, not three characters of rwx- in quotes", visible(got.String()))
 	}
+	value, note := "owner", ""
 	if p != want.text {
-		c.read("D32", want.text, p, fmt.Sprintf("permission %q where the owner's is %q", p, want.text))
+		note = fmt.Sprintf("permission %q where the owner's is %q", p, want.text)
+		if value = "other"; p == want.text[:2]+"-" {
+			value = "facts"
+		}
+	}
+	if note != "" || strings.HasSuffix(want.text, "x") {
+		c.record("D32", want.text, value, note)
 	}
 	return ""
 }

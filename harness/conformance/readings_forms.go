@@ -76,6 +76,7 @@ func (c *comparison) list(e line, i int, want, got string) string {
 	if err != nil {
 		return err.Error()
 	}
+	c.notation(i, got, g)
 	if slices.Equal(w, g) {
 		return ""
 	}
@@ -86,6 +87,18 @@ func (c *comparison) list(e line, i int, want, got string) string {
 		}
 	}
 	return fmt.Sprintf("%s is not the set %s", visible(got), want)
+}
+
+// notation is row D61: consecutive values as a range or one by one.
+func (c *comparison) notation(i int, got string, set []interval) {
+	if !slices.ContainsFunc(set, func(s interval) bool { return s.lo < s.hi }) {
+		return // nothing that could be written in two ways
+	}
+	value := "list"
+	if strings.Contains(got, "-") {
+		value = "range"
+	}
+	c.record("D61", fmt.Sprintf("list %d", i+1), value, "")
 }
 
 // supportedOnly is row D17: a model with fewer modes than the table has may

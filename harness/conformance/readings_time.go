@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"fmt"
+	"path"
 	"strings"
 	"time"
 )
@@ -49,10 +50,15 @@ func (c *comparison) modifyTime(want, got field) string {
 		return fmt.Sprintf("is %s, which is not the server's %s in any of the offsets %v", got.text, truth.UTC().Format("20060102150405"), c.offsets)
 	}
 	if precision == "year" {
-		c.read("D31", "turn of the year", "another year", fmt.Sprintf("<modify_time> %s has another year than the server's %s", got.text, truth.UTC().Format("20060102150405")))
+		c.record("D31", "turn of the year", "another year", fmt.Sprintf("<modify_time> %s has another year than the server's %s", got.text, truth.UTC().Format("20060102150405")))
 	}
 	if precision == "seconds" || precision == "minutes" {
-		c.read("D31", "precision", precision, "")
+		// One file may be asked for by another verb than the entries of a directory.
+		of := "of an entry"
+		if path.Base(file) == path.Base(c.argument) {
+			of = "of a file"
+		}
+		c.read("D31", "precision "+of, precision, "")
 		if len(fits) == 1 {
 			c.read("D31", "offset", zone(fits[0]), "")
 		}

@@ -41,6 +41,7 @@ type station struct {
 	begun    time.Duration             // when the case began
 	taken    map[int]int               // notices of requested closes of this case that came, by channel
 	inbox    []at.Token                // received and not claimed, oldest first
+	echoes   []at.Token                // of the last command: its line, and data after a prompt
 	lost     string                    // why the module must be recovered before the next case
 
 	downloaded map[int]bool // channels on which a download was delivered whole, and may not be over for the module
@@ -112,6 +113,7 @@ func (st *station) fetch(ctx context.Context, until time.Duration) (at.Token, er
 			return tok, err
 		}
 		if tok.Kind == at.Echo {
+			st.echoes = append(st.echoes, tok)
 			continue
 		}
 		if parseLine(tok.Text).name == "MATREADY" {

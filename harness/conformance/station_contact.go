@@ -61,9 +61,11 @@ func (st *station) settleDown(ctx context.Context) error {
 }
 
 func (st *station) contact(ctx context.Context) error {
+	st.echoes = nil
 	if err := st.wake(ctx); err != nil {
 		return err
 	}
+	st.noteEcho("at first contact")
 	if err := st.basicSettings(ctx); err != nil {
 		return err
 	}
@@ -124,6 +126,16 @@ func (st *station) wake(ctx context.Context) error {
 		return err
 	}
 	return fmt.Errorf("AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)", orNone(at.Visible(st.session().Pending()), "none"))
+}
+
+// noteEcho records whether the first lines came back (D59). An earlier user may have
+// left the module otherwise than it starts.
+func (st *station) noteEcho(when string) {
+	value := "no-echo"
+	if len(st.echoes) > 0 {
+		value = "echo"
+	}
+	st.run.Dialects.Note("D59", when, value)
 }
 
 func (st *station) setLineEnd(end string) {

@@ -34,6 +34,11 @@ const (
 	noticePresent = "present"
 	noticeAbsent  = "absent"
 	noticeKey     = "MFTPDISC/requested close"
+
+	delayKey     = "MFTPDISC/delay of the notice" // recorded only: a delay may vary
+	noticeAtOnce = "at-once"
+	noticeLate   = "late"
+	lateNotice   = 500 * time.Millisecond // after the result of AT+MFTPDISC
 )
 
 // noticeOf reads +MFTPURC: <id>,"conn",0 (§3.14).
@@ -106,6 +111,11 @@ func (st *station) settle() error {
 		}
 		n := st.notices[i]
 		st.notices = slices.Delete(st.notices, i, i+1)
+		delay := noticeAtOnce
+		if tok.At-n.done > lateNotice {
+			delay = noticeLate
+		}
+		st.run.Dialects.Note("D03", delayKey, delay)
 		if err := st.observeNotice(n, noticePresent); err != nil && failed == nil {
 			failed = err
 		}

@@ -42,6 +42,7 @@ type World struct {
 	faultFired      bool         // a fault that is disarmed by now has fired
 	dropped         bool         // a step ended a session
 	faultName       string       // of the last fault, for keys of the dialect record
+	overcome        string       // the faultName that ItselfAgain ended
 	logins          []login      // AT+MFTPCONN lines, in order
 	reported        map[int]int  // +MFTPURC claimed for a channel
 	quiet           *serverCount // D50: what the server had seen at the stimulus, to be compared at the end
@@ -53,6 +54,7 @@ type World struct {
 	guardUntil          time.Duration   // the host stays silent until then (+++)
 	uploaded            map[string]int  // D42: bytes of the packets before, by channel and name
 	packet              int             // D42: bytes of the last packet
+	typed               []byte          // D40: data of the last command
 	moved               map[int]bool    // D01: channels with a CWD
 	wait, waitBlockedBy string          // what is waited for, and the case by which it is blocked
 	prompt              *at.Token       // D41: the prompt after which the next token tells more
@@ -270,8 +272,11 @@ func (w *World) observe(c *command, readings []reading) error {
 		if r.stimulus != "" {
 			key = append(key, r.stimulus)
 		}
-		if stimulusOpen[r.row] {
+		switch {
+		case stimulusOpen[r.row]:
 			key = append(key, cmp.Or(w.faultName, w.c.ID))
+		case serverDependent[r.row] && w.faultName != "":
+			key = append(key, w.faultName) // a server with a fault is another server
 		}
 		if p := w.personality(); p != "" && serverDependent[r.row] {
 			key = append(key, p)
@@ -279,10 +284,15 @@ func (w *World) observe(c *command, readings []reading) error {
 		if r.note != "" {
 			w.note(r.row + ": " + r.note)
 		}
-		if recordOnly[r.row] || recordOnly[r.row+"/"+r.stimulus] || racy[w.faultName] && (r.row == "D24" || r.row == "D25") {
+		full := strings.Join(key, "/")
+		if row, known := w.run.Ledger.Row(r.row); r.mayVary || known && !row.Has("D") {
+			w.run.Dialects.Note(r.row, full, r.value)
 			continue
 		}
-		if err := w.run.Dialects.Observe(r.row, strings.Join(key, "/"), r.value); err != nil {
+		if racy[w.faultName] && (r.row == "D24" || r.row == "D25" || r.row == "D66") {
+			continue
+		}
+		if err := w.run.Dialects.Observe(r.row, full, r.value); err != nil {
 			return w.outcome(err)
 		}
 		if r.row == "D25" {
@@ -295,8 +305,6 @@ func (w *World) observe(c *command, readings []reading) error {
 }
 
 var (
-	// recordOnly are readings of policy R: they may vary.
-	recordOnly = map[string]bool{"D31/turn of the year": true, "D32": true}
 	// stimulusOpen are rows whose stimulus is what the case does: its fault, or
 	// else the case itself.
 	stimulusOpen = map[string]bool{"D24": true, "D25": true, "D56": true, "D63": true, "D66": true}

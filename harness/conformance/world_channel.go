@@ -93,11 +93,16 @@ func (w *World) ErrorsBy(ctx context.Context, n int) error {
 	if err != nil {
 		return w.unreached("errors are reported by "+line, "silence", err)
 	}
+	value := "verbose"
 	if !r.ok() {
+		value = "refused"
 		w.note(line + " is refused: " + r.String())
 	}
 	w.cmeeRefused = !r.ok()
-	return nil
+	if n != 2 {
+		return nil
+	}
+	return w.observe(w.last, []reading{{row: "D23", stimulus: "2", value: value, mayVary: true}})
 }
 
 // state sends a line that leads to a state before the stimulus. That is not
@@ -270,6 +275,7 @@ func (w *World) InState(ctx context.Context, channel int, states ...int) error {
 // StateOrBusy judges the answer to an AT+MFTPSTATE that was sent while a
 // transfer was open (D52): the state, or a documented busy.
 func (w *World) StateOrBusy(ctx context.Context, state, channel int) error {
+	during := map[int]string{2: "during a download", 3: "during an upload"}[state]
 	limit := w.immediate()
 	expected := fmt.Sprintf("+MFTPSTATE: %d,%d", channel, state)
 	tok, err := w.st.next(ctx, w.st.session().Now()+limit, func(t at.Token) bool { return w.relevant(t, []string{expected}) })
@@ -284,7 +290,7 @@ func (w *World) StateOrBusy(ctx context.Context, state, channel int) error {
 	}
 	if tok.Text == cmeError(running) {
 		w.claimed(tok)
-		return w.observe(w.last, []reading{{row: "D52", stimulus: "during a transfer", value: "busy"}})
+		return w.observe(w.last, []reading{{row: "D52", stimulus: during, value: "busy"}})
 	}
 	j := w.judge(expected, tok)
 	if j.why != "" {
@@ -295,7 +301,7 @@ func (w *World) StateOrBusy(ctx context.Context, state, channel int) error {
 		o.Clause = j.clause
 		return o
 	}
-	if err := w.observe(w.last, []reading{{row: "D52", stimulus: "during a transfer", value: "state"}}); err != nil {
+	if err := w.observe(w.last, []reading{{row: "D52", stimulus: during, value: "state"}}); err != nil {
 		return err
 	}
 	return w.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: limit})

@@ -1,5 +1,10 @@
 package conformance
 
+import (
+	"bytes"
+	"slices"
+)
+
 // choices gives the readings that an open outcome shows, for the rows that the case
 // is tied to: whether the command was refused at once, and whether it succeeded.
 func (w *World) choices(refused, success bool) []reading {
@@ -42,4 +47,42 @@ func (w *World) firstToDelete() string {
 		}
 	}
 	return ""
+}
+
+// recordings gives the readings that whatever was answered shows, for the rows that
+// the case is tied to.
+func (w *World) recordings(seen []string) []reading {
+	var found []reading
+	for _, row := range w.c.Rows {
+		value := ""
+		switch row {
+		case "D40":
+			value = w.plusesInData()
+		case "D67":
+			value = "ignored"
+			if slices.Contains(seen, "ERROR") {
+				value = "error"
+			}
+		}
+		if value != "" {
+			found = append(found, reading{row: row, stimulus: w.c.ID, value: value, mayVary: true})
+		}
+	}
+	return found
+}
+
+// plusesInData is row D40: whether +++ without silence around it, among data of the
+// transparent mode, was data too, or its end.
+func (w *World) plusesInData() string {
+	if w.last == nil || w.server == nil || w.typed == nil {
+		return ""
+	}
+	data, err := w.server.Tree().Read(w.resolve(w.last.channel, w.last.arg(0)))
+	switch {
+	case err != nil:
+		return ""
+	case bytes.Equal(data, w.typed):
+		return "data"
+	}
+	return "ends"
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"mftpspec/harness/at"
@@ -43,17 +44,31 @@ func (w *World) Prompts(ctx context.Context) error {
 	return w.observe(w.last, []reading{{row: "D41", stimulus: "before", value: lead}})
 }
 
-// promptSpace records with the token after a prompt whether a space followed it.
+// promptSpace records with the token after a prompt whether a space followed it,
+// and whether the data typed then came back (D66).
 func (w *World) promptSpace(tok at.Token) error {
 	if w.prompt == nil {
 		return nil
 	}
+	prompt := w.prompt
 	w.prompt = nil
+	next, echo := tok, slices.IndexFunc(w.st.echoes, func(e at.Token) bool { return e.Start >= prompt.End })
+	if echo >= 0 {
+		next = w.st.echoes[echo]
+	}
 	value := "bare"
-	if len(tok.Lead) > 0 && tok.Lead[0] == ' ' {
+	if len(next.Lead) > 0 && next.Lead[0] == ' ' {
 		value = "space"
 	}
-	return w.observe(w.last, []reading{{row: "D41", stimulus: "after", value: value}})
+	readings := []reading{{row: "D41", stimulus: "after", value: value}}
+	if len(w.st.echoes) > 0 && w.st.echoes[0].End <= prompt.Start { // the command line came back: echo is on
+		value := "not-echoed"
+		if echo >= 0 {
+			value = "echoed"
+		}
+		readings = append(readings, reading{row: "D66", stimulus: "data after the prompt", value: value})
+	}
+	return w.observe(w.last, readings)
 }
 
 // Connects expects CONNECT, alone on its line (D68).
@@ -131,6 +146,7 @@ func (w *World) types(ctx context.Context, data []byte) error {
 		return err
 	}
 	w.packet += len(data)
+	w.typed = append(w.typed, data...)
 	if w.mode == promptMode {
 		length, err := strconv.Atoi(w.last.arg(2))
 		switch {

@@ -284,7 +284,7 @@ func (w *World) Recorded(ctx context.Context) error {
 		}
 	}
 	w.note(w.name() + orNone(strings.Join(seen, ", "), "no answer"))
-	return nil
+	return w.observe(w.last, w.recordings(seen))
 }
 
 // Echoed expects the last line to have come back, or not to have (D59).

@@ -257,6 +257,13 @@ func (w *World) deferredRefusal(ctx context.Context, c *command, r refusal, stim
 		if codes != nil {
 			readings = append(readings, codes(code)...)
 		}
+		if l.name == "MFTPRETR" {
+			value := "without-lengths"
+			if len(l.fields) > 2 {
+				value = "with-lengths"
+			}
+			readings = append(readings, reading{row: "D66", stimulus: "failed RETR", value: value})
+		}
 		return w.observe(c, readings)
 	}
 }

@@ -188,9 +188,28 @@ func (w *World) piece(d *delivery, tok at.Token) (done bool, err error) {
 	case recv == 0 && len(d.want) > 0:
 		return wrong("a line without a byte of data")
 	}
+	if err := w.observe(w.commandFor("MFTPRETR", d.channel), w.dataSpacing(tok, l)); err != nil {
+		return false, err
+	}
 	d.got = append(d.got, tok.Data...)
 	d.chunks = append(d.chunks, chunk{sum: sum, recv: recv})
 	return len(d.got) == len(d.want), nil
+}
+
+// dataSpacing is row D51 for a line with data: the commas between the fields, and
+// the one before the data.
+func (w *World) dataSpacing(tok at.Token, l line) []reading {
+	c := &comparison{}
+	c.spacing(l)
+	raw := w.st.session().Tape().Bytes(tok.Start, tok.End)
+	rest := len(raw) - len(tok.Lead) - len(tok.Text) - len(",") - len(tok.Data) - len("\r\n")
+	if rest == 1 && len(tok.Violations) == 0 && len(c.readings) == 1 && c.readings[0].value == "spaced" {
+		c.readings[0].value = "spaced-data"
+	}
+	for i := range c.readings {
+		c.readings[i].stimulus = "line with data"
+	}
+	return c.readings
 }
 
 // withoutData judges a +MFTPRETR line without data: a failure, which is right only

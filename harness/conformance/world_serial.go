@@ -88,7 +88,8 @@ func (w *World) issue(text string) *command {
 	w.sent = append(w.sent, visible(text))
 	w.last = c
 	w.mode = commandMode
-	w.packet = 0
+	w.packet, w.typed = 0, nil
+	w.st.echoes = nil
 	w.received, w.entries = nil, nil
 	w.answerAt = 0
 	w.sentAt = w.st.session().Tape().Len()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -105,11 +106,19 @@ func (w *World) fence(ctx context.Context, judged bool) error {
 	// A server that is held up by a fault does not see that the module has gone.
 	_ = w.ItselfAgain()
 	err := w.unclaimed(ctx, "at the end of the case")
+	if slices.ContainsFunc(w.st.inbox, foreign) {
+		w.run.Dialects.Note("D62", "", "chatty")
+	}
 	w.st.inbox = nil
 	if !judged {
 		return nil
 	}
 	return err
+}
+
+// foreign says whether a token is a notification of another subsystem (D62).
+func foreign(tok at.Token) bool {
+	return tok.Kind == at.Info && !isOurs(tok) && parseLine(tok.Text).colon
 }
 
 // unclaimed judges what is in the inbox. What may have come without being asked

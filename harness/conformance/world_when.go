@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -37,11 +38,7 @@ func (w *World) ConnectsAnew(ctx context.Context, channel int) error {
 		return w.unreached("the state of the channel is known", "no answer", err)
 	}
 	connected := len(r.info) > 0 && parseLine(r.info[0]).at(1) != "0"
-	s, _ := w.session(channel)
-	if connected && s.Open {
-		return nil
-	}
-	if strings.Contains(w.faultName, "not answered") {
+	if strings.HasSuffix(w.overcome, "not answered") {
 		value := "closed"
 		if connected {
 			value = "kept"
@@ -49,6 +46,10 @@ func (w *World) ConnectsAnew(ctx context.Context, channel int) error {
 		if err := w.observe(w.last, []reading{{row: "D65", stimulus: "after a time-out/" + w.c.ID, value: value}}); err != nil {
 			return err
 		}
+	}
+	s, _ := w.session(channel)
+	if connected && s.Open {
+		return nil
 	}
 	if connected {
 		if _, err := w.st.disconnect(ctx, channel, true); err != nil {
@@ -118,6 +119,7 @@ func (w *World) ItselfAgain() error {
 	for _, f := range w.faults {
 		f.Remove()
 	}
+	w.overcome = cmp.Or(w.faultName, w.overcome)
 	w.faults, w.faultName = nil, ""
 	return nil
 }
@@ -148,10 +150,12 @@ func (w *World) Restart(ctx context.Context) error {
 		return err
 	}
 	w.st.lost, w.st.inbox, w.pending = "", nil, nil
+	w.st.echoes = nil
 	if err := w.st.wake(ctx); err != nil {
 		w.st.lost = "the module did not come back after " + line
 		return inconc(w.st.lost, "OK", err.Error())
 	}
+	w.st.noteEcho("after a restart")
 	return w.st.basicSettings(ctx)
 }
 

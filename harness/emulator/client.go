@@ -78,6 +78,7 @@ type DialConfig struct {
 
 	EmptyUser      bool // an empty User is sent as it is, not as anonymous (D47)
 	DirectoryFirst bool // RMD before DELE (D37)
+	MachineFirst   bool // MLSD before LIST, which knows no seconds (D31)
 
 	Net Net // nil: the machine's own network
 }

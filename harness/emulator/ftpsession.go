@@ -15,7 +15,7 @@ func dialFTP(log *slog.Logger) Dialer {
 		config := ftpclient.Config{
 			Host: c.Host, Port: c.Port, User: c.User, Password: c.Password, Timeout: c.Timeout,
 			Active: c.Active, Security: ftpclient.Security(c.Security), Roots: c.Roots, Log: log,
-			EmptyUser: c.EmptyUser, DirectoryFirst: c.DirectoryFirst,
+			EmptyUser: c.EmptyUser, DirectoryFirst: c.DirectoryFirst, MachineFirst: c.MachineFirst,
 		}
 		if c.Net != nil {
 			config.Dial, config.TLS = c.Net.Connect, c.Net.TLS

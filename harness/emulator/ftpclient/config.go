@@ -44,6 +44,7 @@ type Config struct {
 
 	EmptyUser      bool // sends an empty User as it is
 	DirectoryFirst bool // Delete tries RMD before DELE
+	MachineFirst   bool // List tries MLSD before LIST
 
 	Active   bool // PORT or EPRT instead of EPSV or PASV
 	Security Security

@@ -40,6 +40,14 @@ func (c *Client) List(ctx context.Context, path string) ([]Entry, error) {
 }
 
 func (c *Client) list(ctx context.Context, path string) ([]Entry, error) {
+	if c.cfg.MachineFirst {
+		if entries, ok := c.machineListing(ctx, path); ok && len(entries) > 0 {
+			return entries, nil
+		}
+		if err := c.Err(); err != nil {
+			return nil, err
+		}
+	}
 	text, err := c.listing(ctx, "LIST", path)
 	var entries []Entry
 	if err == nil {
