@@ -87,8 +87,9 @@ var chinese = sync.OnceValue(func() map[string]string {
 		// Details and observations.
 		"Rule": "规则", "Requirements": "要求", "Requirement": "要求", "Ledger rows": "台账行", "Source": "来源", "Bench": "测试台", "Statement": "陈述", "Step": "步骤", "Steps": "步骤",
 		"Sent": "发送", "Expected": "期望", "Seen at the server": "服务器所见", "Blocked by": "受阻于", "Attempts": "各次执行", "Observation": "观察",
-		"To reproduce, type on the AT port": "复现：在 AT 口依次输入",
-		"Timeline and transcript":           "时间线与记录",
+		"To reproduce, type on the AT port":                                   "复现：在 AT 口依次输入",
+		"host, port, user name and password are those of your own FTP server": "主机、端口、用户名和密码请换成您自己 FTP 服务器的",
+		"Timeline and transcript":                                             "时间线与记录",
 		"One clock for all lanes, from left to right. Waits over 100 ms are shaded and drawn shorter than they were. The numbers are those of the transcript.": "各泳道共用一个时钟，自左至右。超过 100 ms 的等待以阴影表示，绘制得比实际短。编号即记录中的序号。",
 		"Time, ms": "时间（ms）", "From → to": "自 → 至", "What was said": "内容", "%d more events are in results.json.": "其余 %d 个事件见 results.json。",
 		"host → module": "主机 → 模组", "module → host": "模组 → 主机", "module → server": "模组 → 服务器", "server → module": "服务器 → 模组",

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -108,10 +109,19 @@ func (m *markup) reason(k *model.Case) {
 	if len(r.Reproduce) > 0 {
 		m.raw(`<figure class="copy"><figcaption>`)
 		m.phrase("To reproduce, type on the AT port")
+		if asksForPassword(r.Reproduce) {
+			m.raw("; ")
+			m.phrase("host, port, user name and password are those of your own FTP server")
+		}
 		m.raw(`</figcaption><pre class="wire" dir="ltr">`)
 		m.text(reproduction(r))
 		m.raw("</pre></figure>")
 	}
+}
+
+// asksForPassword says whether lines to type have a word in the place of a password.
+func asksForPassword(lines []string) bool {
+	return slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, "password") && strings.Contains(line, "<") })
 }
 
 func reproduction(r *model.Reason) string {

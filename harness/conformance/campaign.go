@@ -79,9 +79,13 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 		return nil, err
 	}
 	s := &runner{c: c, chosen: chosen, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, log: c.Log,
-		run: &Run{IXIT: c.IXIT, Ledger: c.Catalogue.Ledger, Dialects: NewDialectRecord(), Blocks: NewBlocks()}}
+		run: &Run{IXIT: c.IXIT, Ledger: c.Catalogue.Ledger, Dialects: NewDialectRecord(), Blocks: NewBlocks(), secrets: newSecrets(nil)}}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
+	}
+	s.log = slog.New(logged{s.log.Handler(), s.run.secrets})
+	for _, line := range c.IXIT.Preamble {
+		s.run.secrets.learn(line)
 	}
 	s.lanes = &lanes{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log}
 	s.lanes.open(max(1, min(c.Jobs, len(chosen)*max(1, c.Repeat))))
@@ -203,7 +207,7 @@ func (s *runner) declareModel(ctx context.Context) error {
 
 // note tells the observer and the log.
 func (s *runner) note(format string, args ...any) {
-	text := fmt.Sprintf(format, args...)
+	text := s.run.secrets.text(fmt.Sprintf(format, args...))
 	s.log.Info(text)
 	if s.c.Observer != nil {
 		s.c.Observer.Note(text)

@@ -49,7 +49,7 @@ func (x *execution) judge(ctx context.Context, step string, err error) model.Ver
 	}
 	verdict, reason := x.weigh(ctx, err)
 	if verdict == model.Error {
-		x.log.Error("the suite is at fault", "case", x.k.ID, "step", step, "error", fmt.Sprintf("%+v", err))
+		x.log.Error("the suite is at fault", "case", x.k.ID, "step", step, "error", x.secrets().text(fmt.Sprintf("%+v", err)))
 	}
 	reason.Step = step
 	if verdict == model.None {
@@ -96,6 +96,7 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 func (x *execution) sent() string {
 	events := x.lane.bench.Log().Since(x.mark)
 	var line []byte
+	long := false
 	for i := len(events) - 1; i >= 0; i-- {
 		e := events[i]
 		if e.Lane != trace.Serial || e.Dir == trace.FromModule || len(e.Bytes) == 0 {
@@ -106,10 +107,23 @@ func (x *execution) sent() string {
 		}
 		line = append(bytes.Clone(e.Bytes), line...)
 		if len(line) > 200 {
-			return at.Visible(line[:100]) + fmt.Sprintf("… (%d bytes)", len(line))
+			long = true
+			break
 		}
 	}
+	line = x.secrets().bytes(line) // before it is cut
+	if long {
+		return at.Visible(line[:100]) + fmt.Sprintf("… (%d bytes)", len(line))
+	}
 	return at.Visible(line)
+}
+
+// secrets are the passwords of the case, or at least those of the run.
+func (x *execution) secrets() *secrets {
+	if x.world != nil {
+		return x.world.secrets
+	}
+	return x.lane.station.run.secrets
 }
 
 // startStep and endStep are called before and after each step.
@@ -153,12 +167,13 @@ func (x *execution) result(k model.Case, folder string) model.Case {
 			x.notes = append(x.notes, err.Error())
 		}
 	}
-	events, err := recordEvents(log.Since(x.mark), folder)
+	events, err := recordEvents(x.secrets().events(log.Since(x.mark)), folder)
 	if err != nil {
 		x.notes = append(x.notes, err.Error())
 	}
 	k.Trace = events
 	k.Observations = append(k.Observations, x.notes...)
+	x.secrets().result(&k)
 	log.Forget(log.Mark())
 	return k
 }

@@ -147,7 +147,7 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 		s.log.Error("declarations are missing from the results", "error", wrong)
 	}
 	r.Run.DurationMS = s.sinceStart()
-	why := s.stopped(ctx, err)
+	why := s.run.secrets.text(s.stopped(ctx, err))
 	r.Run.Stopped = why
 	r.Run.Selected, r.Run.Executed = 0, 0
 	for i := range r.Cases {

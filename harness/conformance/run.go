@@ -8,4 +8,13 @@ type Run struct {
 	Ledger   Ledger
 	Dialects *DialectRecord // what the device was seen to choose, for the whole run
 	Blocks   *Blocks        // states that could not be reached, so that they cost once
+	secrets  *secrets       // passwords of the whole run that no other text can hold by chance
+}
+
+// secret takes a password that was made at random: no case shows it, also not
+// one that another case used.
+func (r *Run) secret(password string) {
+	if r.secrets != nil {
+		r.secrets.add(password)
+	}
 }

@@ -307,7 +307,7 @@ func (st *station) wrote(ctx context.Context, what string, err error) error {
 	case err == nil:
 		return nil
 	case ctx.Err() != nil:
-		return inconc("there was no time to send it all: "+err.Error(), short(visible(what), 100), "")
+		return inconc("there was no time to send it all: "+err.Error(), short(st.run.secrets.text(visible(what)), 100), "")
 	case errors.Is(err, port.ErrGone):
 		st.lost = "the module's port is gone"
 		return inconc("the module's port is gone", "", "")

@@ -405,6 +405,7 @@ func (st *station) learnNotice(ctx context.Context) error {
 	}
 	defer func() { _ = server.Close() }()
 	user, password := "u"+random(5), "p"+random(8)
+	st.run.secret(password)
 	if err := server.AddAccount(ftpserver.Account{User: user, Password: password, Home: defaultHome}); err != nil {
 		return err
 	}

@@ -32,7 +32,8 @@ type World struct {
 	c     *Case
 
 	user, password string
-	target         target // what <host> and <port> stand for, where not the server
+	secrets        *secrets // the passwords of this case
+	target         target   // what <host> and <port> stand for, where not the server
 
 	personalityName string // of the server; empty: the plain one
 	server          *ftpserver.Server
@@ -84,12 +85,14 @@ type login struct {
 }
 
 func newWorld(r *Run, b Bench, st *station, c *Case) *World {
-	return &World{
-		run: r, bench: b, st: st, c: c,
+	w := &World{
+		run: r, bench: b, st: st, c: c, secrets: newSecrets(r.secrets),
 		user: "u" + random(5), password: "p" + random(8),
 		serverWith: serverFor(r, c),
 		reported:   map[int]int{}, uploaded: map[string]int{}, moved: map[int]bool{}, files: map[string]bool{},
 	}
+	r.secret(w.password)
+	return w
 }
 
 // serverFor are the options of the server that a case's needs ask for.
@@ -253,7 +256,8 @@ func worstError(errs []error, judged bool) error {
 // know of.
 func (w *World) observations() []string { return slices.Clone(w.notes) }
 
-// reproduce are the lines to type by hand to see the same.
+// reproduce are the lines to type by hand to see the same, with a word in the
+// place of each password.
 func (w *World) reproduce() []string { return slices.Clone(w.sent) }
 
 func (w *World) note(text string) {

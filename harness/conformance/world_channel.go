@@ -40,6 +40,7 @@ func (w *World) AccountOf(ctx context.Context, user, password, home string) erro
 		return err
 	}
 	w.user, w.password = user, password
+	w.secrets.expect(`with the password "`, password, `"`)
 	return server.AddAccount(ftpserver.Account{User: user, Password: password, Home: home})
 }
 

@@ -133,7 +133,7 @@ func (w *World) SucceedsOrFails(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	w.note(fmt.Sprintf("%s ends with %s", short(visible(w.last.text), 80), short(visible(end.text), 80)))
+	w.note(fmt.Sprintf("%s ends with %s", w.line(), short(visible(end.text), 80)))
 	if err := w.credentials(end); err != nil {
 		return err
 	}
@@ -163,7 +163,7 @@ func (w *World) SucceedsExactlyIf(ctx context.Context, text string, statement fu
 	if o, ok := errors.AsType[*Outcome](untrue); untrue != nil && (!ok || o.Verdict != model.Fail) {
 		return untrue
 	}
-	w.note(fmt.Sprintf("%s ends with %s", short(visible(w.last.text), 80), short(visible(end.text), 80)))
+	w.note(fmt.Sprintf("%s ends with %s", w.line(), short(visible(end.text), 80)))
 	if err := w.credentials(end); err != nil {
 		return err
 	}
@@ -186,7 +186,7 @@ func (w *World) ParametersAccepted(ctx context.Context) error {
 	if end.refused && (end.text == "ERROR" || end.text == cmeError(parameterError)) {
 		return w.fail(w.name()+"the parameters are refused", "no parameter error", visible(end.text))
 	}
-	w.note(fmt.Sprintf("%s ends with %s", short(visible(w.last.text), 80), short(visible(end.text), 80)))
+	w.note(fmt.Sprintf("%s ends with %s", w.line(), short(visible(end.text), 80)))
 	return w.credentials(end)
 }
 
@@ -296,7 +296,7 @@ func (w *World) Echoed(ctx context.Context, want bool) error {
 	at := strings.Index(string(tape.Bytes(w.sentAt, tape.Len())), w.last.text)
 	got := at >= 0
 	if got && want && w.answerAt > 0 && w.sentAt+at > w.answerAt {
-		return w.fail(w.name()+"the echo comes after the answer", "the line, then its answer", short(visible(string(tape.Bytes(w.sentAt, tape.Len()))), 200))
+		return w.fail(w.name()+"the echo comes after the answer", "the line, then its answer", short(visible(string(w.secrets.bytes(tape.Bytes(w.sentAt, tape.Len())))), 200))
 	}
 	if got == want {
 		return nil

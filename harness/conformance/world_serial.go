@@ -49,7 +49,8 @@ func (w *World) SendBytes(ctx context.Context, text string) error {
 		context.Echo = []byte(first)
 		w.st.session().Expect(context)
 	}
-	w.sent[len(w.sent)-1] = visible(text)
+	w.secrets.learn(text)
+	w.sent[len(w.sent)-1] = w.secrets.typed(text, w.password)
 	return w.write(ctx, text, []byte(text))
 }
 
@@ -79,13 +80,14 @@ func (w *World) ready(ctx context.Context, text string) error {
 	if err := w.stillQuiet(); err != nil {
 		return err
 	}
-	return w.unclaimed(ctx, "before "+visible(text)+" was sent")
+	return w.unclaimed(ctx, "before "+w.secrets.text(visible(text))+" was sent")
 }
 
 // issue makes text the command in force, and remembers what it may change.
 func (w *World) issue(text string) *command {
 	c := parseCommand(text)
-	w.sent = append(w.sent, visible(text))
+	w.secrets.learn(text)
+	w.sent = append(w.sent, w.secrets.typed(text, w.password))
 	w.last = c
 	w.mode = commandMode
 	w.packet, w.typed = 0, nil
@@ -180,7 +182,7 @@ func (w *World) AnswersFinal(ctx context.Context) error {
 			return err
 		}
 		if tok.Kind == at.Final {
-			w.note(fmt.Sprintf("%s is answered with %s", visible(w.last.text), visible(tok.Text)))
+			w.note(fmt.Sprintf("%s is answered with %s", w.line(), visible(tok.Text)))
 			w.claimed(tok)
 			return nil
 		}
@@ -357,8 +359,11 @@ func (w *World) name() string {
 	if w.last == nil || w.last.text == "" {
 		return ""
 	}
-	return short(visible(w.last.text), 80) + ": "
+	return w.line() + ": "
 }
+
+// line is the command in force for one line of a report.
+func (w *World) line() string { return short(w.secrets.text(visible(w.last.text)), 80) }
 
 // short cuts a text that is too long for one line of a report.
 func short(s string, n int) string {

@@ -66,6 +66,7 @@ func (w *World) SawLogin(ctx context.Context, channel int, user, password string
 	if password, err = w.fill(password); err != nil {
 		return err
 	}
+	w.secrets.expect("as "+user+" with ", password, "")
 	var s ftpserver.Session
 	if w.eventually(ctx, func() bool {
 		s, _ = w.session(channel)

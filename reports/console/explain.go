@@ -52,6 +52,9 @@ func (s Style) Explain(k model.Case) string {
 			fmt.Fprintf(&b, "       %-9s %s\n", "", clean(line))
 		}
 	}
+	if strings.Contains(strings.Join(r.Reproduce, "\n"), "password>") || strings.Contains(strings.Join(r.Reproduce, "\n"), "<a password of") {
+		fmt.Fprintf(&b, "       %-9s %s\n", "", s.say("(host, port, user name and password: those of your own FTP server)"))
+	}
 	return b.String()
 }
 
