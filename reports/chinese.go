@@ -98,6 +98,10 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"This verdict rests on a misprint of the manual that was corrected. Read literally, the manual would not give it.": "该判定以更正手册的一处印刷错误为前提；若按手册字面，不作此判定。",
 		"%d more are in results.json.": "其余 %d 项见 results.json。", "None.": "无。", "None was observed.": "未观察到。",
 
+		// The reason of a verdict as text.
+		"verdict": "判定", "clause": "章节", "message": "说明", "step": "步骤", "sent": "发送", "expected": "期望", "observed": "所见", "server": "服务器",
+		"blocked by": "受阻于", "reproduce": "复现",
+
 		// The question to the vendor.
 		"Question to the vendor":                 "向厂商提出的问题",
 		"Device %s, test case %s, manual %s %s.": "设备 %s，测试例 %s，手册 %s %s。",

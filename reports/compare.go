@@ -125,7 +125,7 @@ func (c *Comparison) compareCase(old, new *model.Case) {
 		k.ID, k.Clause, k.Title, k.New = new.ID, new.Clause, visible([]byte(new.Title)), new.Verdict
 		_, k.Waived = c.waived.Valid[new.ID]
 		if new.Verdict != model.Pass {
-			k.Why = message(new)
+			k.Why = message(English, new)
 		}
 	}
 	a, b := standing(old), standing(new)
@@ -140,7 +140,7 @@ func (c *Comparison) compareCase(old, new *model.Case) {
 	case a == passed, b == failed:
 		c.Worse = append(c.Worse, k)
 	case b == passed:
-		k.Why = message(old)
+		k.Why = message(English, old)
 		c.Better = append(c.Better, k)
 	default: // failed before, open now
 		c.Unclear = append(c.Unclear, k)

@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
 
@@ -135,7 +136,7 @@ func (m *markdown) changes(title string, list []Change) {
 		if k.Waived {
 			note = " (" + say(m.lang, "waived") + ")"
 		}
-		m.line("- `%s` %s: %s → %s%s %s", k.ID, markdownText(cut(k.Title, 200)), verdictWord(m.lang, k.Old), verdictWord(m.lang, k.New), note, markdownText(cut(k.Why, 300)))
+		m.line("- `%s` %s: %s → %s%s %s", k.ID, markdownText(cut(k.Title, 200)), verdictWord(m.lang, k.Old), verdictWord(m.lang, k.New), note, markdownText(cut(language.Statement(m.lang, k.Why), 300)))
 	}
 	m.line("")
 	m.more(left)

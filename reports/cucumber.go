@@ -106,7 +106,7 @@ func cucumberOf(k *model.Case, feature string, waived *Waived) cucumberElement {
 
 // verdictText is the verdict and its reason as the Cucumber formats show them.
 func verdictText(k *model.Case, waived *Waived) string {
-	s := string(k.Verdict) + ": " + message(k) + "\n" + explain(k)
+	s := string(k.Verdict) + ": " + message(English, k) + "\n" + explain(English, k)
 	if w, ok := waived.Valid[k.ID]; ok {
 		s = fmt.Sprintf("waived until %s: %s\n%s", w.Expires, w.Reason, s)
 	}

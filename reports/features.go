@@ -63,7 +63,7 @@ func shownSteps(k *model.Case) []model.Step {
 		return k.Steps
 	}
 	_, line := place(k)
-	return []model.Step{{Text: message(k), Line: line, Verdict: k.Verdict}}
+	return []model.Step{{Text: message(English, k), Line: line, Verdict: k.Verdict}}
 }
 
 // guilty is the index of the step that gave the case its verdict: the first

@@ -26,8 +26,7 @@ func fragment(k *model.Case, rows map[string]bool) string {
 		m.raw(`</h4><ul>`)
 		for _, o := range k.Observations {
 			m.raw("<li>")
-			m.wire(named(o))
-			m.raw("</li>")
+			m.raw(string(told(o)), "</li>")
 		}
 		m.raw("</ul>")
 	}
@@ -94,8 +93,7 @@ func (m *markup) reason(k *model.Case) {
 			m.raw(` class="prose"`)
 		}
 		m.raw(">")
-		m.wire(named(value))
-		m.raw("</td></tr>")
+		m.raw(string(told(value)), "</td></tr>")
 	}
 	row("Statement", r.Message)
 	row("Clause", strings.TrimSpace(clauseMark(r.Clause)+" "+r.Requirement))
@@ -138,7 +136,7 @@ func (m *markup) attempts(k *model.Case) {
 	for _, a := range k.Attempts {
 		m.raw("<li>", string(verdictHTML(a.Verdict)), " ", strconv.FormatInt(a.DurationMS, 10), " ms ")
 		if a.Reason != nil {
-			m.text(visible([]byte(cut(a.Reason.Message, 300))))
+			m.raw(string(told(cut(a.Reason.Message, 300))))
 		}
 		m.raw("</li>")
 	}

@@ -50,6 +50,7 @@ func pageFuncs() template.FuncMap {
 		"t":       both,
 		"bi":      bilingual,
 		"wire":    wireHTML,
+		"told":    told,
 		"vis":     func(s string) string { return visible([]byte(s)) },
 		"verdict": verdictHTML,
 		"tallies": Tallies,
@@ -97,11 +98,11 @@ type caseLine struct {
 }
 
 // Why is the reason in one line, for what did not pass.
-func (l caseLine) Why() string {
+func (l caseLine) Why() template.HTML {
 	if l.Verdict == model.Pass {
 		return ""
 	}
-	return message(l.Case)
+	return bilingual(message(English, l.Case), message(Chinese, l.Case))
 }
 
 func newPage(r *model.Results, waived *Waived, o Options) (*page, error) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
 
@@ -131,7 +132,7 @@ func questionText(lang string, r *model.Results, o observation) string {
 	}
 	part := func(phrase, value string) {
 		if value != "" {
-			line(phrase, visible([]byte(cut(value, 600))))
+			line(phrase, visible([]byte(cut(language.Statement(lang, value), 600))))
 		}
 	}
 	part("Sent: %s", reason.Sent)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
 
@@ -46,11 +47,22 @@ type sentence struct {
 	values []any
 }
 
+// in says the sentence in a language, and what the suite says within it too.
+func (s sentence) in(lang string) string {
+	values := slices.Clone(s.values)
+	for i, v := range values {
+		if text, ok := v.(string); ok {
+			values[i] = language.Statement(lang, text)
+		}
+	}
+	return say(lang, s.words, values...)
+}
+
 // Statements say what the status rests on, and what it does not say.
 func (p *page) Statements() []template.HTML {
 	var list []template.HTML
 	for _, s := range statements(p.R, p.Waived) {
-		list = append(list, both(s.words, s.values...))
+		list = append(list, bilingual(s.in(English), s.in(Chinese)))
 	}
 	return list
 }

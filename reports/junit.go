@@ -98,7 +98,7 @@ type junitFault struct {
 func junitOf(k *model.Case, waived *Waived) junitCase {
 	c := junitCase{Class: className(k.Clause), Name: legal(k.ID + " " + k.Title), Time: seconds(k.DurationMS)}
 	c.File, _, _ = strings.Cut(legal(k.Feature), ":")
-	fault := &junitFault{Type: string(k.Verdict), Message: legal(message(k)), Text: legal(explain(k))}
+	fault := &junitFault{Type: string(k.Verdict), Message: legal(message(English, k)), Text: legal(explain(English, k))}
 	switch k.Verdict {
 	case model.Pass:
 		c.Out = legal(visibleText(strings.Join(k.Observations, "\n")))

@@ -27,7 +27,7 @@ func Markdown(w io.Writer, r *model.Results, o Options) error {
 	m.line("**%s** %s · %s · %s %s", markdownText(p.Product()), markdownText(r.IUT.Firmware), markdownText(r.Suite.Manual), markdownText(r.Suite.Name), markdownText(r.Suite.Version))
 	m.line("")
 	for _, s := range statements(r, waived) {
-		m.line("- %s", markdownText(say(m.lang, s.words, s.values...)))
+		m.line("- %s", markdownText(s.in(m.lang)))
 	}
 	m.line("")
 	m.counts(r)
@@ -35,9 +35,9 @@ func Markdown(w io.Writer, r *model.Results, o Options) error {
 	m.fails(r, waived)
 	m.list(say(m.lang, "Selected test cases without a verdict on the implementation"), r, func(k *model.Case) bool {
 		return k.Selected && k.Verdict != model.Pass && k.Verdict != model.Fail
-	}, func(k *model.Case) string { return string(k.Verdict) + ": " + message(k) })
+	}, func(k *model.Case) string { return say(m.lang, string(k.Verdict)) + ": " + message(m.lang, k) })
 	m.list(say(m.lang, "Permitted, but worth a line"), r, func(k *model.Case) bool { return k.Verdict == model.Pass && len(k.Observations) > 0 },
-		func(k *model.Case) string { return strings.Join(k.Observations, " · ") })
+		func(k *model.Case) string { return strings.Join(toldIn(m.lang, k.Observations), " · ") })
 	m.dialects(r)
 	if _, err := io.WriteString(w, m.String()); err != nil {
 		return fmt.Errorf("reports: markdown: %w", err)
@@ -121,8 +121,8 @@ func (m *markdown) fails(r *model.Results, waived *Waived) {
 			head += " — " + markdownText(say(m.lang, "waiver expired on %s", w.Expires)+": "+w.Reason)
 		}
 		m.heading(3, head)
-		m.line("%s\n", markdownText(message(k)))
-		m.fence(cut(explain(k), block/2))
+		m.line("%s\n", markdownText(message(m.lang, k)))
+		m.fence(cut(explain(m.lang, k), block/2))
 	}
 	m.more(left)
 }

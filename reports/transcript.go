@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
 
@@ -102,27 +103,31 @@ func transcript(k *model.Case, limit int) string {
 }
 
 // explain is the reason of a verdict as plain text, one line for each part.
-func explain(k *model.Case) string {
+func explain(lang string, k *model.Case) string {
 	if k.Reason == nil {
 		return ""
 	}
 	var s strings.Builder
-	line := func(name, value string) {
+	entry := func(name, value string) {
 		if value != "" {
-			fmt.Fprintf(&s, "%-10s %s\n", name+":", cut(visibleText(value), shownHead))
+			label := fmt.Sprintf("%-10s ", name+":")
+			if lang == Chinese {
+				label = say(lang, name) + "：" // characters of two columns do not line up
+			}
+			fmt.Fprintf(&s, "%s%s\n", label, cut(visibleText(language.Statement(lang, value)), shownHead))
 		}
 	}
 	r := k.Reason
-	line("verdict", string(k.Verdict))
-	line("clause", strings.TrimSpace(clauseMark(r.Clause)+" "+r.Requirement))
-	line("message", r.Message)
-	line("step", r.Step)
-	line("sent", r.Sent)
-	line("expected", r.Expected)
-	line("observed", r.Observed)
-	line("server", r.Server)
-	line("blocked by", r.BlockedBy)
-	line("reproduce", strings.Join(r.Reproduce, "\n           "))
+	entry("verdict", say(lang, string(k.Verdict)))
+	entry("clause", strings.TrimSpace(clauseMark(r.Clause)+" "+r.Requirement))
+	entry("message", r.Message)
+	entry("step", r.Step)
+	entry("sent", r.Sent)
+	entry("expected", r.Expected)
+	entry("observed", r.Observed)
+	entry("server", r.Server)
+	entry("blocked by", r.BlockedBy)
+	entry("reproduce", strings.Join(r.Reproduce, "\n           "))
 	return s.String()
 }
 
@@ -132,12 +137,4 @@ func clauseMark(clause string) string {
 		return clause
 	}
 	return "§" + clause
-}
-
-// message is the reason of a verdict in one sentence.
-func message(k *model.Case) string {
-	if k.Reason == nil || k.Reason.Message == "" {
-		return string(k.Verdict)
-	}
-	return visible([]byte(strings.Join(strings.Fields(cut(k.Reason.Message, shownHead)), " ")))
 }

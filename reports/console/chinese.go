@@ -11,6 +11,9 @@ func (s Style) say(phrase string, args ...any) string {
 	return chinese().Say(s.Lang, phrase, args...)
 }
 
+// told gives what the suite says of a verdict in the language of the style.
+func (s Style) told(text string) string { return language.Statement(s.Lang, text) }
+
 // chinese gives the Chinese of each phrase of the console, in the terms of the
 // reports.
 var chinese = sync.OnceValue(func() language.Phrases {

@@ -165,7 +165,7 @@ func (p *Progress) Ended(k model.Case) {
 func (p *Progress) Note(text string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.print(p.style.say("note: %s", clean(text)))
+	p.print(p.style.say("note: %s", clean(p.style.told(text))))
 }
 
 // print puts lines above the live block; where there is one, with its next

@@ -34,12 +34,12 @@ func (s Style) Explain(k model.Case) string {
 		requirement = strings.Join(k.Requirements, " ")
 	}
 	row("clause", strings.TrimSpace(section(clause)+"  "+requirement))
-	row("reason", r.Message)
+	row("reason", s.told(r.Message))
 	row("step", strings.TrimSpace(r.Step+"  ("+k.Feature+")"))
 	row("sent", r.Sent)
-	row("expected", r.Expected)
-	row("observed", r.Observed)
-	row("server", r.Server)
+	row("expected", s.told(r.Expected))
+	row("observed", s.told(r.Observed))
+	row("server", s.told(r.Server))
 	row("blocked", r.BlockedBy)
 	const most = 12
 	for i, line := range r.Reproduce {

@@ -32,9 +32,9 @@ func (s Style) Summary(w io.Writer, r *model.Results, results string) {
 	for _, v := range []model.Verdict{model.Fail, model.Inconc, model.Error} {
 		s.list(&b, r, v)
 	}
-	deselected(&b, r)
+	s.deselected(&b, r)
 	if r.Run.Stopped != "" {
-		fmt.Fprintln(&b, s.say("ended early: %s", clean(r.Run.Stopped)))
+		fmt.Fprintln(&b, s.say("ended early: %s", clean(s.told(r.Run.Stopped))))
 	}
 	device := strings.TrimSpace(r.IUT.Model + " " + r.IUT.Firmware)
 	if device == "" {
@@ -70,7 +70,7 @@ func (s Style) list(b *strings.Builder, r *model.Results, v model.Verdict) {
 }
 
 // deselected says what the laboratory lacked, and how many cases that cost.
-func deselected(b *strings.Builder, r *model.Results) {
+func (s Style) deselected(b *strings.Builder, r *model.Results) {
 	var reasons []string
 	n := map[string]int{}
 	for _, k := range r.Cases {
@@ -81,6 +81,6 @@ func deselected(b *strings.Builder, r *model.Results) {
 		}
 	}
 	for _, reason := range reasons {
-		fmt.Fprintf(b, "%d %s\n", n[reason], clean(reason))
+		fmt.Fprintf(b, "%d %s\n", n[reason], clean(s.told(reason)))
 	}
 }

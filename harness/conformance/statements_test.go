@@ -1,0 +1,89 @@
+package conformance
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"mftpspec/reports/language"
+)
+
+// Files whose texts a reader of the report sees: what judges, what plans, what
+// looks after the module.
+var saying = regexp.MustCompile(`^(world|station|judge|readings|plan|execution|engine|lanes|tags|dialects|case)[a-z_]*\.go$`)
+
+// unsaid are calls whose texts no report shows: errors of our own (verdict error,
+// which is for us to read), expressions, the log, keys of maps, lines to send.
+var unsaid = map[string]bool{"New": true, "Errorf": true, "MustCompile": true, "Error": true, "Warn": true, "Info": true, "add": true,
+	"guard": true, "issue": true, "Send": true, "ask": true, "HasPrefix": true, "Contains": true, "Replace": true, "NewReplacer": true, "expect": true}
+
+// notSentences are the other texts that are data, keys or parts of names.
+var notSentences = regexp.MustCompile(`^(OneMO .*|D\d\d/.*|MFTPDISC/.*|\+\w+: [%d,a-z"0-9\\]*|/cause |cause |<[a-z0-9 ]+>|<time of |\+%s: %d|%s: %w|%w \(%w\)|%s:%d: %s|%s: panic: %v|… \(%d bytes\)|%d: %s|%s begins: %s| to | or | is | with |as |, | bytes|between packets|during a transfer|after CWD|path given|failed RETR|another year|turn of the year|optional parameters|between the commas|after a time-out/|test form |data |data (resets|closes|refused)|connection ended|greeting (late)?|answered (late)?|not answered|hung up|disk full|host that .*|port that .*|the suite expects |first contact|set up a bench|a bench did not.*|a case was not.*|the suite is at fault|declarations are missing.*|@.*|two clauses.*|no clause.*|scenario .*|, needs-|to |to have |\+%s with result %s|%s, %s|mode .*)$`)
+
+// Every sentence that the suite may say of a verdict has its Chinese in package
+// language. A sentence may be put together from parts: each part stands in one.
+func TestEveryStatementIsTranslated(t *testing.T) {
+	files, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := strings.Join(language.Statements(), "\n")
+	verbs := regexp.MustCompile(`%[a-z0-9.]*[sdvqwXx]`)
+	found := 0
+	for _, f := range files {
+		if !saying.MatchString(f.Name()) || strings.HasSuffix(f.Name(), "_test.go") {
+			continue
+		}
+		set := token.NewFileSet()
+		tree, err := parser.ParseFile(set, f.Name(), nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(tree, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.ImportSpec:
+				return false
+			case *ast.CallExpr:
+				if called := calledName(n.Fun); unsaid[called] && !strings.HasPrefix(f.Name(), "lanes") {
+					return false
+				}
+			case *ast.BasicLit:
+				if n.Kind != token.STRING {
+					return false
+				}
+				text, err := strconv.Unquote(n.Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !strings.Contains(text, " ") || !regexp.MustCompile(`[a-z]{2}`).MatchString(text) || notSentences.MatchString(text) {
+					return false
+				}
+				found++
+				part := strings.Join(strings.Fields(verbs.ReplaceAllString(text, "%s")), " ")
+				part = strings.TrimPrefix(part, "deselected: ")
+				if !strings.Contains(known, part) && !strings.Contains(known, strings.TrimPrefix(part, "%s")) { // the name of the command in front
+					t.Errorf("%s: no Chinese for %q in reports/language", set.Position(n.Pos()), text)
+				}
+			}
+			return true
+		})
+	}
+	if found < 250 {
+		t.Errorf("only %d texts found: this test does not look in the right places", found)
+	}
+}
+
+func calledName(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	}
+	return ""
+}

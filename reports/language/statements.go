@@ -1,0 +1,110 @@
+package language
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Statement gives a sentence of a verdict in a language: why a case has it, what
+// was expected and observed. The suite says these in English, with the values of
+// the run in them; the values stay as they are. What is no sentence of the suite,
+// such as the bytes of a line, comes back unchanged.
+func Statement(lang, text string) string {
+	if lang != Chinese || text == "" {
+		return text
+	}
+	if zh, ok := translate(text, 0); ok {
+		return zh
+	}
+	return text
+}
+
+// Statements are the sentences that Statement knows, in English: %s is a value,
+// or another sentence. The Chinese has the same values, %[2]s is the second.
+func Statements() []string {
+	var list []string
+	for _, s := range sentences() {
+		list = append(list, s.english)
+	}
+	return list
+}
+
+// sentence is one entry of the table.
+type sentence struct {
+	english string
+	chinese string
+	longest string // the longest literal part: what a text must have to be looked at
+	weight  int    // length of all literal parts
+	pattern *regexp.Regexp
+}
+
+// sentences is the table, what says most first: of two that fit, the more
+// special one holds.
+var sentences = sync.OnceValue(func() []sentence {
+	var list []sentence
+	for english, chinese := range statementsInChinese() {
+		s := sentence{english: english, chinese: chinese}
+		var pattern strings.Builder
+		pattern.WriteString(`(?s)^`)
+		for i, part := range strings.Split(english, "%s") {
+			if i > 0 {
+				pattern.WriteString(`(.*?)`)
+			}
+			pattern.WriteString(regexp.QuoteMeta(part))
+			s.weight += len(part)
+			if len(part) > len(s.longest) {
+				s.longest = part
+			}
+		}
+		pattern.WriteString(`$`)
+		s.pattern = regexp.MustCompile(pattern.String())
+		list = append(list, s)
+	}
+	slices.SortFunc(list, func(a, b sentence) int {
+		if a.weight != b.weight {
+			return b.weight - a.weight
+		}
+		return strings.Compare(a.english, b.english)
+	})
+	return list
+})
+
+// deepest is how far sentences stand within sentences.
+const deepest = 5
+
+func translate(text string, depth int) (string, bool) {
+	if depth > deepest {
+		return text, false
+	}
+	for _, s := range sentences() {
+		if !strings.Contains(text, s.longest) {
+			continue
+		}
+		m := s.pattern.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		values := make([]any, len(m)-1)
+		for i, value := range m[1:] {
+			if inner, ok := translate(value, depth+1); ok {
+				value = inner
+			}
+			values[i] = value
+		}
+		return fmt.Sprintf(s.chinese, values...), true
+	}
+	// A sentence after what it is about: "AT+MFTPPWD=0: the command fails".
+	for i := 0; ; {
+		n := strings.Index(text[i:], ": ")
+		if n < 0 {
+			return text, false
+		}
+		i += n + 2
+		if zh, ok := translate(text[i:], depth+1); ok {
+			return text[:i-2] + "：" + zh, true
+		}
+	}
+}

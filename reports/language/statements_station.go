@@ -1,0 +1,30 @@
+package language
+
+// stationStatements are about the module as such: lost, rebooted, brought back.
+var stationStatements = map[string]string{
+	"the module's port is gone":                                                         "模组端口已消失",
+	"the module rebooted":                                                               "模组重启了",
+	"the module rebooted: its boot notification came":                                   "模组重启了：收到开机通知",
+	"the module does not stop sending":                                                  "模组不停地发送",
+	"there was no time to send it all: %s":                                              "没有时间全部发送：%s",
+	"the module takes no bytes":                                                         "模组不接收字节",
+	"the module took no bytes for %s":                                                   "模组 %s 内未接收字节",
+	"the module did not answer AT":                                                      "模组未应答 AT",
+	"the module did not answer in the postamble":                                        "后置步骤中模组无应答",
+	"the module does not answer AT any more":                                            "模组不再应答 AT",
+	"the module does not answer any more while it is brought back into the known state": "恢复已知状态时模组不再应答",
+	"the module answers AT with %s":                                                     "模组对 AT 的应答为 %s",
+	"the module did not come back after %s":                                             "%s 之后模组未恢复",
+	"the module has no PDP context":                                                     "模组没有 PDP 上下文",
+	"the laboratory's preamble %s is answered with %s":                                  "实验室前置命令 %s 的应答为 %s",
+	"AT is answered only when it ends with %s: §2.1":                                    "AT 仅在以 %s 结束时有应答：§2.1",
+	"channel %s is in state 0, but its session at the server is open":                   "通道 %s 状态为 0，而其服务器会话仍未关闭",
+	"channel %s (state %s) could not be closed: %s":                                     "通道 %s（状态 %s）无法关闭：%s",
+	"AT+MFTPCONN at first contact is answered with %s":                                  "首次接触时 AT+MFTPCONN 的应答为 %s",
+	"from the case before: %s":                                                          "来自上一个测试例：%s",
+	"came after the end of the case before: %s":                                         "上一个测试例结束后到来：%s",
+	"while the module was brought back into the known state: %s":                        "恢复模组已知状态时：%s",
+	"left behind: channel %s was still connected when its server was closed":            "遗留：服务器关闭时通道 %s 仍处于连接状态",
+	"left behind: %s":                                                                   "遗留：%s",
+	"result %s":                                                                         "结果 %s",
+}
