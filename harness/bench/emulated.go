@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -41,7 +42,7 @@ func emulated(ixit conformance.IXIT, config emulator.Config, hooks []func() emul
 		if err := v.build(); err != nil {
 			return nil, err
 		}
-		b := &bench{name: fmt.Sprintf("emu-%d", n+1), log: trace.New(), server: ixit.Server, authority: trusted, stop: v.close, restart: v.build,
+		b := &bench{name: cmp.Or(ixit.Name, fmt.Sprintf("emu-%d", n+1)), log: trace.New(), server: ixit.Server, authority: trusted, stop: v.close, restart: v.build,
 			open: func(ctx context.Context) (port.Port, error) {
 				return port.Open(ctx, ixit.Port, port.Options{Baud: ixit.Baud, Emulator: v.plug})
 			}}
@@ -59,6 +60,11 @@ func emulated(ixit conformance.IXIT, config emulator.Config, hooks []func() emul
 // Laboratory fills in what a laboratory with the emulator in it provides by
 // itself, where the IXIT says nothing.
 func Laboratory(ixit conformance.IXIT) conformance.IXIT {
+	for _, b := range ixit.Benches {
+		if !Emulated(b.Port) {
+			return ixit
+		}
+	}
 	if !Emulated(ixit.Port) {
 		return ixit
 	}
@@ -68,7 +74,7 @@ func Laboratory(ixit conformance.IXIT) conformance.IXIT {
 	if ixit.Server.Name == "" {
 		ixit.Server.Name = "localhost"
 	}
-	if ixit.Detach == "" && len(ixit.Preamble) == 0 {
+	if ixit.Detach == "" && len(ixit.Preamble) == 0 && ixit.APN == "" {
 		ixit.Preamble, ixit.Detach = []string{"AT+MIPCALL=1,1"}, "AT+MIPCALL=0,1"
 	}
 	return ixit

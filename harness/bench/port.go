@@ -1,11 +1,13 @@
 package bench
 
 import (
+	"cmp"
 	"context"
 	"net"
 	"strings"
 
 	"mftpspec/harness/conformance"
+	"mftpspec/harness/emulator"
 	"mftpspec/harness/port"
 	"mftpspec/harness/trace"
 )
@@ -16,7 +18,7 @@ func Emulated(target string) bool { return strings.HasPrefix(target, "emu:") }
 // OnPort makes the one bench of a module on a serial line.
 func OnPort(ixit conformance.IXIT) conformance.BenchMaker {
 	return func(ctx context.Context, _ int) (conformance.Bench, error) {
-		b := &bench{name: ixit.Port, log: trace.New(), server: ixit.Server,
+		b := &bench{name: cmp.Or(ixit.Name, ixit.Port), log: trace.New(), server: ixit.Server, restart: resetHook(ixit.ResetHook, ixit.ResetLimit),
 			open: func(ctx context.Context) (port.Port, error) {
 				return port.Open(ctx, ixit.Port, port.Options{Baud: ixit.Baud})
 			}}
@@ -30,10 +32,32 @@ func OnPort(ixit conformance.IXIT) conformance.BenchMaker {
 	}
 }
 
+// OnBenches makes the benches that the laboratory declares, real and emulated.
+func OnBenches(ixit conformance.IXIT, config emulator.Config, hooks ...func() emulator.Hooks) conformance.BenchMaker {
+	var makers []conformance.BenchMaker
+	for n := range ixit.Size() {
+		own := Laboratory(ixit.At(n))
+		if Emulated(own.Port) {
+			makers = append(makers, OnEmulator(own, config, hooks...))
+		} else {
+			makers = append(makers, OnPort(own))
+		}
+	}
+	return func(ctx context.Context, n int) (conformance.Bench, error) { return makers[n](ctx, n) }
+}
+
 // Unreachable says why a module on a real port may not reach the FTP server;
 // empty if nothing is suspicious. It is a warning: a stand-in on a terminal of
 // this machine reaches the loopback very well.
 func Unreachable(ixit conformance.IXIT) string {
+	if ixit.Size() > 1 || len(ixit.Benches) > 0 {
+		for n := range ixit.Size() {
+			if why := Unreachable(ixit.At(n)); why != "" {
+				return why
+			}
+		}
+		return ""
+	}
 	host := ixit.Server.Host
 	if host == "" {
 		host, _, _ = net.SplitHostPort(ixit.Server.Listen)

@@ -50,12 +50,13 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"--repeat, --jobs and --baud want a number above 0":           "--repeat、--jobs 和 --baud 须为大于 0 的数",
 		"--lab: %w":   "--lab：%w",
 		"--rerun: %w": "--rerun：%w",
-		"--select %s: %w; name another with --rerun":                                     "--select %s：%w；可用 --rerun 指定另一份结果",
-		"--dialect is for emu://: a device has the dialect that it has":                  "--dialect 仅用于 emu://：真实设备的方言不由我们决定",
-		"--defect is for emu://: a device has the defects that it has":                   "--defect 仅用于 emu://：真实设备的缺陷不由我们决定",
-		"--jobs %d: %s is one module, and a module executes one case at a time":          "--jobs %d：%s 是一个模组，一个模组一次只能执行一个测试例",
-		"--dialect %q: write ROW=READING, e.g. D01=unquoted; see mftpspec list dialects": "--dialect %q：应写成 行=读法，例如 D01=unquoted；见 mftpspec list dialects",
-		"--defect %s: there is no such defect; see mftpspec list defects":                "--defect %s：没有这种缺陷；见 mftpspec list defects",
+		"--select %s: %w; name another with --rerun":                                       "--select %s：%w；可用 --rerun 指定另一份结果",
+		"--dialect is for emu://: a device has the dialect that it has":                    "--dialect 仅用于 emu://：真实设备的方言不由我们决定",
+		"--defect is for emu://: a device has the defects that it has":                     "--defect 仅用于 emu://：真实设备的缺陷不由我们决定",
+		"--jobs %d: %s is one module, and a module executes one case at a time":            "--jobs %d：%s 是一个模组，一个模组一次只能执行一个测试例",
+		"--jobs %d: the laboratory has %d benches, and each is used; name one with --port": "--jobs %d：实验室有 %d 个测试台，都会使用；如只用一个，请用 --port 指定",
+		"--dialect %q: write ROW=READING, e.g. D01=unquoted; see mftpspec list dialects":   "--dialect %q：应写成 行=读法，例如 D01=unquoted；见 mftpspec list dialects",
+		"--defect %s: there is no such defect; see mftpspec list defects":                  "--defect %s：没有这种缺陷；见 mftpspec list defects",
 
 		// Waivers.
 		"--waivers: %w":    "--waivers：%w",
@@ -147,7 +148,12 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 		"--jobs wants a number above 0":                                                        "--jobs 须为大于 0 的数",
 
 		// list
-		"List what the suite knows":                        "列出测试集所知",
+		"List what the suite knows": "列出测试集所知",
+		"help list": `列出测试集所知。lab 输出实验室文件的范例，其中说明了每个键；schema 输出其
+JSON Schema，编辑器可据此补全和检查：
+
+  mftpspec list lab > lab.yaml
+  mftpspec list schema > lab.schema.json`,
 		"of the cases, only these; as for run":             "只列出这些测试例；写法同 run",
 		"list what? %s":                                    "要列出什么？%s",
 		"no serial port was found; emu:// is always there": "没有找到串口；emu:// 随时可用",

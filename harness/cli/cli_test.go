@@ -39,7 +39,8 @@ func TestUsage(t *testing.T) {
 		{"run --port /dev/null --jobs 2", "is one module"},
 		{"run --repeat 0", "want a number above 0"},
 		{"run --lab /nowhere", "--lab: open /nowhere"},
-		{"run --lab " + lab, lab + `:2: unknown key "sevrer"`},
+		{"run --lab " + lab, lab + `:2:1: unknown key "sevrer"; did you mean server?`},
+		{"run --ftp-listen 127.0.0.1", `server.listen: "127.0.0.1" has no port; write`},
 		{"emulate --model NOPE", `unknown model "NOPE"`},
 		{"run --defect nothing", "--defect nothing: there is no such defect"},
 		{"run --port /dev/null --defect ate1-ignored", "--defect is for emu://"},
@@ -49,7 +50,7 @@ func TestUsage(t *testing.T) {
 		{"selftest --dialect D01=loud", "D01"},
 		{"selftest --jobs -1", "--jobs wants a number above 0"},
 		{"selftest now", "unknown command"},
-		{"list", "list what? cases, defects, dialects, models, ports, requirements"},
+		{"list", "list what? cases, defects, dialects, lab, models, ports, requirements, schema"},
 		{"list faults", "list what?"},
 		{"list cases --select 3~3", `"and" or "or" is missing`},
 	} {
@@ -76,6 +77,8 @@ func TestList(t *testing.T) {
 		"dialects":               "D01",
 		"models":                 "ML307R",
 		"ports":                  "\n",
+		"lab":                    "\nserver:\n  # Where it listens.",
+		"schema":                 `"$id": "urn:mftpspec:lab:1"`,
 	} {
 		code, stdout, stderr := command(t.Context(), append([]string{"list"}, strings.Fields(line)...)...)
 		if code != 0 || !strings.Contains(stdout, want) || stderr != "" {

@@ -28,11 +28,19 @@ func listCommand() *cobra.Command {
 		"dialects":     listDialects,
 		"models":       listModels,
 		"ports":        listPorts,
+		"lab":          printFixture("lab.example.yaml"),
+		"schema":       printFixture("lab.schema.json"),
 	}
 	names := slices.Sorted(maps.Keys(lists))
 	c := &cobra.Command{
 		Use:       "list " + strings.Join(names, "|"),
 		Short:     "List what the suite knows",
+		Long: `List what the suite knows. lab prints an example of a laboratory's file, with an
+explanation of each key; schema prints its JSON Schema, with which editors complete
+and check it:
+
+  mftpspec list lab > lab.yaml
+  mftpspec list schema > lab.schema.json`,
 		ValidArgs: names,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 || lists[args[0]] == nil {
@@ -111,6 +119,17 @@ func listModels(w io.Writer, _ string) error {
 		fmt.Fprintf(w, "%s\t%s\n", m.Model, strings.Join(m.Identities, ", "))
 	}
 	return nil
+}
+
+// printFixture prints a file as it is, for those who have only the program.
+func printFixture(name string) func(w io.Writer, _ string) error {
+	return func(w io.Writer, _ string) error {
+		data, err := fixtures.FS.ReadFile(name)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		return err
+	}
 }
 
 func listPorts(w io.Writer, lang string) error {

@@ -154,12 +154,15 @@ func (f *runFlags) laboratory(c *cobra.Command) (conformance.IXIT, error) {
 		}
 	}
 	for flag, set := range map[string]func(){
-		"port": func() { ixit.Port = f.port }, "baud": func() { ixit.Baud = f.baud }, "model": func() { ixit.Model = f.model },
+		"port": func() { ixit = ixit.OnPort(f.port) }, "baud": func() { ixit.Baud = f.baud }, "model": func() { ixit.Model = f.model },
 		"ftp-listen": func() { ixit.Server.Listen = f.listen }, "ftp-host": func() { ixit.Server.Host = f.host },
 	} {
 		if c.Flags().Changed(flag) {
 			set()
 		}
+	}
+	if err := ixit.Check(); err != nil {
+		return ixit, usage("%w", err)
 	}
 	return bench.Laboratory(ixit), nil
 }
@@ -198,17 +201,26 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 			return usage("%w", err)
 		}
 	}
-	if !bench.Emulated(ixit.Port) {
+	real := !bench.Emulated(ixit.Port)
+	for _, b := range ixit.Benches {
+		real = real || !bench.Emulated(b.Port)
+	}
+	if real {
 		if len(f.dialects) > 0 {
 			return usage("--dialect is for emu://: a device has the dialect that it has")
 		}
 		if len(f.defects) > 0 {
 			return usage("--defect is for emu://: a device has the defects that it has")
 		}
-		if f.jobs > 1 {
+		if f.jobs > ixit.Size() {
 			return usage("--jobs %d: %s is one module, and a module executes one case at a time", f.jobs, ixit.Port)
 		}
-		campaign.Jobs, campaign.Benches = 1, bench.OnPort(ixit)
+	}
+	if len(ixit.Benches) > 0 && f.jobs > 0 && f.jobs != ixit.Size() {
+		return usage("--jobs %d: the laboratory has %d benches, and each is used; name one with --port", f.jobs, ixit.Size())
+	}
+	if real && len(ixit.Benches) == 0 {
+		campaign.Jobs, campaign.Benches = 1, bench.OnPort(ixit.At(0))
 		return nil
 	}
 	dialects, err := parseDialects(f.dialects)
@@ -220,6 +232,10 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 		return err
 	}
 	config := emulator.Config{Model: ixit.Model, Dialects: dialects}
+	if len(ixit.Benches) > 0 {
+		campaign.Benches, campaign.Jobs = bench.OnBenches(ixit, config, hooks...), ixit.Size()
+		return nil
+	}
 	module, err := emulator.New(config)
 	if err != nil {
 		return usage("%w", err)

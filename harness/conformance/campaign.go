@@ -88,7 +88,7 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 		s.run.secrets.learn(line)
 	}
 	s.lanes = &lanes{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log}
-	s.lanes.open(max(1, min(c.Jobs, len(chosen)*max(1, c.Repeat))))
+	s.lanes.open(s.width())
 	err = s.execute(ctx)
 	if closed := s.lanes.close(); closed != nil {
 		s.log.Warn("a bench did not close cleanly", "error", closed)
@@ -148,6 +148,9 @@ type runner struct {
 
 // execute does everything between the selection and the summary.
 func (s *runner) execute(ctx context.Context) error {
+	if err := s.survey(ctx); err != nil {
+		return err
+	}
 	if err := s.declareModel(ctx); err != nil {
 		return err
 	}
@@ -215,7 +218,7 @@ func (s *runner) note(format string, args ...any) {
 }
 
 func (s *runner) describe() {
-	s.header = model.Run{Started: s.start, Host: runtime.GOOS + "/" + runtime.GOARCH, Port: s.c.IXIT.Port, Shuffle: s.c.Shuffle,
+	s.header = model.Run{Started: s.start, Host: runtime.GOOS + "/" + runtime.GOARCH, Port: s.c.IXIT.ports(), Shuffle: s.c.Shuffle,
 		Repeat: s.c.Repeat, Jobs: len(s.lanes.all)}
 	if s.c.Selection != nil {
 		s.header.Select = s.c.Selection.String()

@@ -15,19 +15,44 @@ type ICS struct {
 }
 
 // IXIT is what the laboratory adds so that the suite can run (lab.yaml). All
-// durations are written as "5s", "1200ms".
+// durations are written as "5s", "1200ms". fixtures/lab.example.yaml explains each
+// key, fixtures/lab.schema.json is for editors; a test keeps the three in step.
 type IXIT struct {
 	Laboratory LaboratoryIXIT `yaml:"laboratory"`
+	Name       string         `yaml:"name"` // of the bench, in messages and in the report; empty: its port
 	Port       string         `yaml:"port"` // device path or URL; --port wins
 	Baud       int            `yaml:"baud"`
 	Model      string         `yaml:"model"`
+	Serial     string         `yaml:"serial"`  // what the module must answer to AT+CGSN; empty: anything
+	Benches    []BenchIXIT    `yaml:"benches"` // several modules that share the work; empty: the one on Port
 	Server     ServerIXIT     `yaml:"server"`
 	Timing     Timing         `yaml:"timing"`
-	Preamble   []string       `yaml:"preamble"` // AT lines that attach the module, e.g. AT+MIPCALL=1,1
-	Reset      string         `yaml:"reset"`    // AT line that reboots the module; empty: there is none
-	Detach     string         `yaml:"detach"`   // AT line that takes the PDP context away, the preamble restoring it; empty: there is none (ledger D57)
+	APN        string         `yaml:"apn"`         // stands for {apn} in APNLines and Preamble
+	APNLines   []string       `yaml:"apn_lines"`   // AT lines that give the module its APN, before Preamble; not sent without an APN
+	Preamble   []string       `yaml:"preamble"`    // AT lines that attach the module, e.g. AT+MIPCALL=1,1
+	Reset      string         `yaml:"reset"`       // AT line that reboots the module; empty: there is none
+	ResetHook  []string       `yaml:"reset_hook"`  // a program and its arguments that take the module's power away and give it back; empty: there is none
+	ResetLimit time.Duration  `yaml:"reset_limit"` // how long that may take
+	Detach     string         `yaml:"detach"`      // AT line that takes the PDP context away, the preamble restoring it; empty: there is none (ledger D57)
 	Files      FilesIXIT      `yaml:"files"`
+	TimeZone   string         `yaml:"time_zone"`    // of the module's clock, "+08:00"; the short form of Offsets
 	Offsets    []string       `yaml:"time_offsets"` // D31: the module's zone against the server's, "0s", "8h"
+
+	named bool // Port was said by somebody, and is not the default
+}
+
+// BenchIXIT is one of several modules. What it leaves out is as the laboratory
+// has it for all.
+type BenchIXIT struct {
+	Name         string   `yaml:"name"`
+	Port         string   `yaml:"port"`
+	Baud         int      `yaml:"baud"`
+	Serial       string   `yaml:"serial"`
+	APN          string   `yaml:"apn"`
+	Listen       string   `yaml:"listen"`
+	Host         string   `yaml:"host"`
+	PassivePorts [2]int   `yaml:"passive_ports"`
+	ResetHook    []string `yaml:"reset_hook"`
 }
 
 // LaboratoryIXIT says who tests, for the first page of the report. All of it may
@@ -71,9 +96,11 @@ type FilesIXIT struct {
 // DefaultIXIT is the laboratory of a run without lab.yaml.
 func DefaultIXIT() IXIT {
 	return IXIT{
-		Port:   "emu://",
-		Baud:   115200,
-		Server: ServerIXIT{Listen: "127.0.0.1:0"},
+		Port:       "emu://",
+		Baud:       115200,
+		APNLines:   []string{`AT+CGDCONT=1,"IP","{apn}"`}, // 3GPP TS 27.007 §10.1.1
+		ResetLimit: time.Minute,
+		Server:     ServerIXIT{Listen: "127.0.0.1:0"},
 		Timing: Timing{Immediate: 5 * time.Second, ResultExtra: 5 * time.Second, Quiet: 300 * time.Millisecond,
 			Guard: 1200 * time.Millisecond, Notice: 3 * time.Second},
 		Files:   FilesIXIT{Put: "AT+MFPUT", Get: "AT+MFGET", Delete: "AT+MFDELETE"},

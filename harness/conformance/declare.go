@@ -3,72 +3,98 @@ package conformance
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 )
 
 // LoadIXIT reads a laboratory's declaration over the defaults; file is its name
-// in messages.
+// in messages. An error is one line: file:line:column: key: what is wrong and what
+// to write.
 func LoadIXIT(file string, data []byte) (IXIT, error) {
 	ixit := DefaultIXIT()
-	if err := decodeYAML(file, data, &ixit); err != nil {
+	port, offsets := ixit.Port, ixit.Offsets
+	ixit.Port, ixit.Offsets = "", nil // to see whether somebody says them
+	r, err := readLab(file, data, &ixit)
+	if err != nil {
 		return IXIT{}, err
 	}
-	if what := ixit.wrong(); what != "" {
-		return IXIT{}, fmt.Errorf("%s: %s", file, what)
+	ixit.named = ixit.Port != ""
+	f := ixit.check()
+	if f == nil && ixit.TimeZone != "" && ixit.Offsets != nil {
+		f = fault("time_offsets", "time_zone says the same; keep one of the two")
+	}
+	if f != nil {
+		return IXIT{}, r.wrong(f.path, "%s", f.what)
+	}
+	if !ixit.named {
+		ixit.Port = port
+	}
+	if offset, ok := zoneOf(ixit.TimeZone); ok {
+		ixit.Offsets = slices.Compact([]string{"0s", offset.String()})
+	} else if ixit.Offsets == nil {
+		ixit.Offsets = offsets
 	}
 	return ixit, nil
 }
 
-// wrong says which value no laboratory can mean; empty if there is none.
-func (i IXIT) wrong() string {
-	ports := i.Server.PassivePorts
-	switch {
-	case ports[0] < 0 || ports[1] > 65535 || ports[0] > ports[1]:
-		return fmt.Sprintf("server.passive_ports: [%d, %d] is no range of ports (first, last; 0, 0 for any)", ports[0], ports[1])
-	case i.Baud <= 0:
-		return fmt.Sprintf("baud: %d is no rate", i.Baud)
-	}
-	for _, limit := range []struct {
-		key   string
-		value time.Duration
-	}{
-		{"timing.immediate", i.Timing.Immediate}, {"timing.result_extra", i.Timing.ResultExtra}, {"timing.quiet", i.Timing.Quiet},
-		{"timing.guard", i.Timing.Guard}, {"timing.notice", i.Timing.Notice},
-	} {
-		if limit.value <= 0 || limit.value > 10*time.Minute {
-			return fmt.Sprintf("%s: %s is out of range; write a duration like 300ms or 5s, at most 10m", limit.key, limit.value)
-		}
-	}
-	for _, o := range i.Offsets {
-		if _, err := time.ParseDuration(o); err != nil {
-			return fmt.Sprintf("time_offsets: %q is no duration; write 0s or 8h", o)
-		}
-	}
-	for _, line := range i.Preamble {
-		if strings.ContainsAny(line, "\r\n") {
-			return fmt.Sprintf("preamble: %q holds a line end; write one AT line for each entry", line)
-		}
-	}
-	return ""
-}
-
 // secretive are the AT commands whose arguments a report must not repeat.
-var secretive = regexp.MustCompile(`(?i)^(AT[^=]*(?:AUTH|PIN|PWD|PASS|CLCK|APN|CGDCONT)[^=]*=).+$`)
+var secretive = regexp.MustCompile(`(?i)^(AT[^=]*(?:AUTH|PIN|PWD|PASS|CLCK)[^=]*=).+$`)
 
 // declared gives the IXIT for results.json: without anything that lets a reader
-// into the laboratory's network, and without the laboratory's name, which has a
-// place of its own there.
+// into the laboratory's network or its power supply, and without the laboratory's
+// name, which has a place of its own there.
 func (i IXIT) declared() (map[string]any, error) {
-	i.Preamble = slices.Clone(i.Preamble)
-	for n, line := range i.Preamble {
-		i.Preamble[n] = secretive.ReplaceAllString(line, "$1***")
+	i.Preamble, i.APNLines = concealed(i.Preamble), concealed(i.APNLines)
+	i.ResetHook = program(i.ResetHook)
+	benches := map[string]any{}
+	for n, b := range i.Benches {
+		b.ResetHook = program(b.ResetHook)
+		m, err := asMap(b)
+		if err != nil {
+			return nil, err
+		}
+		maps.DeleteFunc(m, func(_ string, v any) bool { return isEmpty(v) }) // as for all
+		benches[fmt.Sprintf("%d", n+1)] = m
 	}
 	m, err := asMap(i)
 	delete(m, "laboratory")
+	if delete(m, "benches"); len(benches) > 0 {
+		m["benches"] = benches
+		delete(m, "port") // each has its own
+	}
 	return m, err
+}
+
+func concealed(lines []string) []string {
+	lines = slices.Clone(lines)
+	for n, line := range lines {
+		lines[n] = secretive.ReplaceAllString(line, "$1***")
+	}
+	return lines
+}
+
+// program is a command line without its arguments, which may hold passwords.
+func program(hook []string) []string {
+	if len(hook) < 2 {
+		return hook
+	}
+	return []string{hook[0], "***"}
+}
+
+func isEmpty(v any) bool {
+	switch v := v.(type) {
+	case nil:
+		return true
+	case string:
+		return v == ""
+	case []any:
+		return !slices.ContainsFunc(v, func(e any) bool { return !isEmpty(e) })
+	case uint64:
+		return v == 0
+	}
+	return false
 }
 
 // LoadModels reads the ICS files *.yaml of a folder of fsys, sorted by model.

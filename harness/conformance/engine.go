@@ -71,7 +71,7 @@ func (s *runner) before(ctx context.Context, e errand) (context.Context, error) 
 	}
 	ctx, x.cancel = context.WithTimeoutCause(ctx, s.limits.Case, fmt.Errorf("the case did not end within %s", s.limits.Case))
 	err = guard("preamble", func() error {
-		x.world = newWorld(s.run, l.bench, l.station, e.k)
+		x.world = newWorld(s.run.at(l.n), l.bench, l.station, e.k)
 		ctx = withWorld(ctx, x.world)
 		for _, n := range e.k.Needs {
 			if ok, why := l.station.has(n); !ok {

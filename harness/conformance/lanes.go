@@ -42,11 +42,14 @@ type lanes struct {
 	live  int
 	ready bool // a bench was set up, at least once
 	iut   model.IUT
-	why   error // why the first lane that retired did
+	seen  map[int]model.IUT // who answered on each lane
+	gone  map[int]error     // why a lane has retired
+	why   error             // why the first lane that retired did
 }
 
 func (ls *lanes) open(n int) {
 	ls.free, ls.none, ls.live = make(chan *lane, n), make(chan struct{}), n
+	ls.seen, ls.gone = map[int]model.IUT{}, map[int]error{}
 	for i := range n {
 		l := &lane{n: i}
 		ls.all = append(ls.all, l)
@@ -95,8 +98,12 @@ func (ls *lanes) setUp(ctx context.Context, l *lane) error {
 	if err != nil {
 		return err
 	}
-	st := newStation(ls.run, b)
-	if err := guard("first contact", func() error { return st.firstContact(ctx) }); err != nil {
+	st := newStation(ls.run.at(l.n), b)
+	err = guard("first contact", func() error { return st.firstContact(ctx) })
+	if err == nil {
+		err = st.isExpected()
+	}
+	if err != nil {
 		return fmt.Errorf("%s: %w", b.Name(), errors.Join(explain(ctx, err), b.Close()))
 	}
 	l.bench, l.station = b, st
@@ -105,6 +112,7 @@ func (ls *lanes) setUp(ctx context.Context, l *lane) error {
 	if !ls.ready {
 		ls.ready, ls.iut = true, st.identity()
 	}
+	ls.seen[l.n] = st.identity()
 	return nil
 }
 
@@ -115,6 +123,7 @@ func (ls *lanes) retire(l *lane, err error) {
 	if ls.why == nil {
 		ls.why = err
 	}
+	ls.gone[l.n] = err
 	if ls.live--; ls.live == 0 {
 		close(ls.none)
 	}

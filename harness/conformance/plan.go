@@ -26,7 +26,7 @@ func (s *runner) plan() error {
 			m.Verdict, m.Reason = model.NA, &model.Reason{Message: why}
 			continue
 		}
-		if why := k.notProvided(s.run.IXIT); why != "" {
+		if why := k.notProvided(s.run.IXIT.At(0)); why != "" {
 			m.Reason = &model.Reason{Message: why}
 			continue
 		}
@@ -146,6 +146,7 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 	if wrong = errors.Join(wrong, ixitErr); wrong != nil {
 		s.log.Error("declarations are missing from the results", "error", wrong)
 	}
+	r.Benches = s.benches()
 	r.Run.DurationMS = s.sinceStart()
 	why := s.run.secrets.text(s.stopped(ctx, err))
 	r.Run.Stopped = why

@@ -18,3 +18,10 @@ func (r *Run) secret(password string) {
 		r.secrets.add(password)
 	}
 }
+
+// at is the run as bench n has it: with the laboratory's values for that bench.
+func (r *Run) at(n int) *Run {
+	own := *r
+	own.IXIT = r.IXIT.At(n)
+	return &own
+}

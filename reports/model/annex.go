@@ -55,6 +55,15 @@ type Laboratory struct {
 	Reference string `json:"reference,omitempty"` // the laboratory's own number of this report
 }
 
+// Bench is one of several modules that shared a run. Case.Bench names it.
+type Bench struct {
+	Name  string `json:"name"`
+	Port  string `json:"port"`
+	IUT   IUT    `json:"iut"`            // as read from this module; empty if it never answered
+	Cases int    `json:"cases"`          // executed on it
+	Lost  string `json:"lost,omitempty"` // why it was given up before the end
+}
+
 // Merge says what results were put together from.
 type Merge struct {
 	Sources   []Source   `json:"sources"`

@@ -53,8 +53,9 @@ type Results struct {
 	Ledger       []LedgerRow    `json:"ledger,omitempty"`       // in its own order
 	SelfTest     *SelfTest      `json:"self_test,omitempty"`    // how well this suite finds defects
 	Laboratory   *Laboratory    `json:"laboratory,omitempty"`
-	Merged       *Merge         `json:"merged,omitempty"` // set where these results were put together from several
-	Masked       []string       `json:"masked,omitempty"` // kinds of private data that were masked: IMEI, IMSI, ICCID, PHONE, ADDRESS
+	Benches      []Bench        `json:"benches,omitempty"` // where several were declared: each of them
+	Merged       *Merge         `json:"merged,omitempty"`  // set where these results were put together from several
+	Masked       []string       `json:"masked,omitempty"`  // kinds of private data that were masked: IMEI, IMSI, ICCID, PHONE, ADDRESS
 }
 
 // Summary counts the verdicts of all cases.
