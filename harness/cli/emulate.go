@@ -13,7 +13,7 @@ import (
 )
 
 func emulateCommand() *cobra.Command {
-	var link, model string
+	var link, model, file string
 	var dialects, defects []string
 	var rate int
 	c := &cobra.Command{
@@ -26,7 +26,14 @@ func emulateCommand() *cobra.Command {
 				return err
 			}
 			log := slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
-			config := emulator.Config{Model: model, Dialects: chosen, LineRate: rate}
+			if file != "" && c.Flags().Changed("model") {
+				return usage("--model and --module: a recorded module is of its own model")
+			}
+			config, err := configOf(file, model, chosen)
+			if err != nil {
+				return err
+			}
+			config.LineRate = rate
 			hooks, err := hooksOf(defects)
 			if err != nil {
 				return err
@@ -52,6 +59,7 @@ func emulateCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&link, "link", "", "name under which the terminal appears (default: the system's own)")
 	c.Flags().StringVar(&model, "model", "generic", "model; see list models")
+	c.Flags().StringVar(&file, "module", "", moduleUsage)
 	c.Flags().StringArrayVar(&dialects, "dialect", nil, "reading where the manual leaves a choice, e.g. D01=unquoted; see list dialects")
 	c.Flags().StringArrayVar(&defects, "defect", nil, "fault to put upon the module; see list defects")
 	c.Flags().IntVar(&rate, "line-rate", 0, "bits per second of the line, both ways (default: as fast as it goes)")

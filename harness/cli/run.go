@@ -26,11 +26,11 @@ import (
 
 // runFlags are what the command line of run says.
 type runFlags struct {
-	port, model, lab, selection, rerun, listen, host, out, waivers string
-	baud, jobs, repeat                                             int
-	shuffle                                                        int64
-	dialects, defects                                              []string
-	verbose                                                        bool
+	port, model, lab, selection, rerun, listen, host, out, waivers, module string
+	baud, jobs, repeat                                                     int
+	shuffle                                                                int64
+	dialects, defects                                                      []string
+	verbose                                                                bool
 }
 
 func runCommand() *cobra.Command {
@@ -53,6 +53,7 @@ earlier run (verdict:fail), with and, or, not and parentheses.`,
 	fs.StringVar(&f.port, "port", "emu://", "device path, COM port, socket://host:port, emu:// or emu://mem")
 	fs.IntVar(&f.baud, "baud", 115200, "rate of the serial line")
 	fs.StringVar(&f.model, "model", "", "model to test against (default: generic on emu://, else what AT+CGMM says)")
+	fs.StringVar(&f.module, "module", "", moduleUsage)
 	fs.StringVar(&f.lab, "lab", "", "file that declares the laboratory: see fixtures/lab.example.yaml")
 	fs.StringVar(&f.selection, "select", "", "test cases to execute, e.g. '3.10 and not @slow'")
 	fs.StringVar(&f.rerun, "rerun", "", "results.json of an earlier run; without --select, what did not pass in it is executed")
@@ -161,6 +162,16 @@ func (f *runFlags) laboratory(c *cobra.Command) (conformance.IXIT, error) {
 			set()
 		}
 	}
+	if f.module != "" {
+		recorded, err := readModule(f.module)
+		switch {
+		case err != nil:
+			return ixit, err
+		case ixit.Model != "" && ixit.Model != recorded.Model:
+			return ixit, usage("--module %s: it is a module of model %s, not %s", f.module, recorded.Model, ixit.Model)
+		}
+		ixit.Model = recorded.Model
+	}
 	if err := ixit.Check(); err != nil {
 		return ixit, usage("%w", err)
 	}
@@ -209,6 +220,9 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 		if len(f.dialects) > 0 {
 			return usage("--dialect is for emu://: a device has the dialect that it has")
 		}
+		if f.module != "" {
+			return usage("--module is for emu://: %s is a module already", ixit.Port)
+		}
 		if len(f.defects) > 0 {
 			return usage("--defect is for emu://: a device has the defects that it has")
 		}
@@ -231,7 +245,10 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 	if err != nil {
 		return err
 	}
-	config := emulator.Config{Model: ixit.Model, Dialects: dialects}
+	config, err := configOf(f.module, ixit.Model, dialects)
+	if err != nil {
+		return err
+	}
 	if len(ixit.Benches) > 0 {
 		campaign.Benches, campaign.Jobs = bench.OnBenches(ixit, config, hooks...), ixit.Size()
 		return nil

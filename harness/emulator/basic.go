@@ -39,7 +39,7 @@ func (m *Module) identify(r *Request) {
 		r.Error()
 		return
 	}
-	r.Line("OneMO")
+	r.Line(m.profile.Maker)
 	r.Line(m.profile.Series)
 	r.Line(m.profile.Firmware)
 	r.OK()

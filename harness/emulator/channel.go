@@ -3,6 +3,7 @@ package emulator
 import (
 	"context"
 	"errors"
+	"time"
 )
 
 // channel is one of the six FTP channels (§3). Loop only; what a worker needs is
@@ -73,8 +74,12 @@ func (m *Module) disconnect(ch *channel) {
 // meanwhile.
 func (m *Module) run(ch *channel, work func(ctx context.Context, c Client) error, done func(error)) {
 	ctx, c := ch.ctx, ch.client
+	earliest := time.Now().Add(m.profile.Latency[trimName(ch.op)].Result)
 	m.workers.Go(func() {
 		err := work(ctx, c)
+		if waitUntil(ctx, earliest) != nil {
+			return
+		}
 		m.post(func() {
 			if ctx.Err() == nil {
 				ch.kept = ch.kept || m.keeps(err)

@@ -145,6 +145,9 @@ func (m *Module) result(err error) int {
 	if f, ok := errors.AsType[*Failure](err); ok {
 		code = int(f.Cause)
 	}
+	if other, known := m.profile.Codes[code]; known {
+		return other
+	}
 	if m.reading("D25") == "plausible" {
 		// Another plausible name of the same cause; disjoint causes stay disjoint.
 		switch code {

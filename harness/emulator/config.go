@@ -15,11 +15,18 @@ type Config struct {
 	LineRate int               // bits per second of the serial line, both ways; 0: as fast as it goes
 	Roots    *x509.CertPool    // authorities for FTPS; nil: the system's
 	Firmware string            // answer to AT+CGMR; empty: made from the model. Begins with the model
+	Maker    string            // answer to AT+CGMI; empty: OneMO
+	Answer   string            // answer to AT+CGMM; empty: the model
 	Log      *slog.Logger      // nil: nothing is logged
 
 	Timing    Timing
 	FileSpace int64 // bytes of the module's file system; 0: 1 MiB
 	Chunk     int   // bytes of a file in one +MFTPRETR line (§3.10, an assumption); 0: 1024
+
+	Prompt      string             // the bytes of the prompt; empty: as D41 says
+	Codes       map[int]int        // result codes of Table 5 in the place of those that name the cause (D25)
+	Latency     map[string]Latency // by command, "MFTPCONN"
+	Unsolicited []Unsolicited      // lines of other subsystems (D62)
 
 	Dial  Dialer  // makes FTP sessions; nil: package ftpclient
 	Hooks []Hooks // seams for defects; the first is the outermost
@@ -72,6 +79,13 @@ func (c Config) profile() (Profile, error) {
 		if c.Firmware != "" {
 			p.Firmware = c.Firmware
 		}
+		if c.Maker != "" {
+			p.Maker = c.Maker
+		}
+		if c.Answer != "" {
+			p.Series = c.Answer
+		}
+		p.Prompt, p.Codes, p.Latency, p.Unsolicited = c.Prompt, c.Codes, c.Latency, c.Unsolicited
 		if c.FileSpace != 0 {
 			p.FileSpace = c.FileSpace
 		}

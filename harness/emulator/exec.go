@@ -59,7 +59,7 @@ func (m *Module) handle(r *Request) {
 	case r.Bad:
 		r.Malformed()
 	default:
-		h(m, r)
+		m.later(m.profile.Latency[trimName(r.Name)].before(r), func() { h(m, r) })
 	}
 }
 
@@ -79,6 +79,7 @@ func (x *execution) end() {
 	if m.reading("D62") == "chatty" {
 		m.notify(m.info(URC, "", -1, "+CEREG", "1"))
 	}
+	m.unsolicited()
 	for _, f := range x.after {
 		f()
 	}

@@ -1,5 +1,7 @@
 package emulator
 
+import "strings"
+
 // The commands of the module's file system are not in the FTP manual, which uses
 // two of them in its examples (§4.1, D13).
 
@@ -143,12 +145,14 @@ func (m *Module) dataEcho() bool { return m.shell.echo && m.reading("D66.echo") 
 // back, and answers r.
 func (m *Module) prompt(r *Request, d DataMode, done func(data []byte, e ending)) {
 	u := Unit{Kind: Prompt, Command: r.Name, Channel: d.Channel, Text: ">"}
-	switch m.reading("D41") {
-	case "crlf":
+	switch form := m.reading("D41"); {
+	case m.profile.Prompt != "":
+		u.Head, u.Tail, _ = strings.Cut(m.profile.Prompt, u.Text)
+	case form == "crlf":
 		u.Head = m.newline()
-	case "space":
+	case form == "space":
 		u.Tail = " "
-	case "crlf-space":
+	case form == "crlf-space":
 		u.Head, u.Tail = m.newline(), " "
 	}
 	m.emit(u)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"time"
 )
 
 // download is one AT+MFTPRETR (§3.10).
@@ -20,6 +21,7 @@ type download struct {
 	sum            int64 // delivered so far
 	buf            []byte
 	failed         error // why the module itself stopped
+	earliest       time.Time
 }
 
 // mftpretr is AT+MFTPRETR=<connect_id>,<file_name>[,<local_file_name>[,<offset>[,<length>]]].
@@ -57,6 +59,7 @@ func (m *Module) mftpretr(r *Request) {
 	m.acknowledge(r, d.ch, func(a *acknowledgement) {
 		d.a = a
 		d.ch.transfer = stateDownload
+		d.earliest = time.Now().Add(m.profile.Latency[trimName(r.Name)].Result)
 		m.run(d.ch, d.work, d.done)
 	})
 }
@@ -126,6 +129,9 @@ func (d *download) makeRoom(ctx context.Context) error {
 		return failure(CauseStorage, errFull)
 	case d.m.reading("D05") == "one-line":
 		return failure(CauseMemory, errors.New("emulator: the file is too long for one line"))
+	}
+	if err := waitUntil(ctx, d.earliest); err != nil {
+		return err
 	}
 	payload := d.payload()
 	return d.m.deliver(ctx, payload)

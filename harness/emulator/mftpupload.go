@@ -131,8 +131,12 @@ func (m *Module) uploadPrompted(r *Request, ch *channel, u *upload, length int, 
 			r.Refuse(errParameter)
 		case e != complete:
 			r.Refuse(ownError(r.Name))
-		case m.accepts(r, ch, u): // the connection may have been lost meanwhile
-			m.uploadPacket(r, ch, u, data, last)
+		default:
+			m.later(m.profile.Latency[trimName(r.Name)].Stored, func() {
+				if m.accepts(r, ch, u) { // the connection may have been lost meanwhile
+					m.uploadPacket(r, ch, u, data, last)
+				}
+			})
 		}
 	})
 }

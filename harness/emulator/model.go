@@ -53,7 +53,7 @@ type Settings struct {
 // Profile is everything about a module that is data: ranges, defaults, limits.
 // A hook may alter it before the module boots.
 type Profile struct {
-	Series, Name, Firmware, Serial string
+	Maker, Series, Name, Firmware, Serial string
 
 	Echo bool // ATE at boot
 	CMEE int  // +CMEE at boot
@@ -83,11 +83,16 @@ type Profile struct {
 	WholeLimit int // most bytes of a file that are sent as one line (D05=single)
 	FileSpace  int64
 	Timing     Timing
+
+	Prompt      string // empty: as D41 says
+	Codes       map[int]int
+	Latency     map[string]Latency
+	Unsolicited []Unsolicited
 }
 
 func newProfile(m model) Profile {
 	return Profile{
-		Series: m.Series, Name: m.Name, Firmware: m.Name + "-MSPEC1S00", Serial: "866646051234567",
+		Maker: "OneMO", Series: m.Series, Name: m.Name, Firmware: m.Name + "-MSPEC1S00", Serial: "866646051234567",
 		Echo:      true,
 		Channels:  Range{0, 5},
 		Port:      Range{0, 65535},

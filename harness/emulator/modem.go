@@ -20,7 +20,7 @@ func address(cid int) string { return fmt.Sprintf("10.81.41.%d", 100+cid) }
 
 func modemHandlers(h map[string]handler) {
 	h["+CMEE"] = (*Module).cmee
-	h["+CGMI"] = identity(func(p *Profile) string { return "OneMO" })
+	h["+CGMI"] = identity(func(p *Profile) string { return p.Maker })
 	h["+CGMM"] = identity(func(p *Profile) string { return p.Series })
 	h["+CGMR"] = identity(func(p *Profile) string { return p.Firmware })
 	h["+CGSN"] = identity(func(p *Profile) string { return p.Serial })

@@ -39,6 +39,7 @@ type Module struct {
 	booting  bool
 	shell    shell
 	line     commandLine
+	lines    int     // command lines executed
 	pending  []chunk // input not yet processed
 	pumping  bool
 	arrived  time.Time  // when the input being processed came in
