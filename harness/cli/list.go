@@ -33,8 +33,8 @@ func listCommand() *cobra.Command {
 	}
 	names := slices.Sorted(maps.Keys(lists))
 	c := &cobra.Command{
-		Use:       "list " + strings.Join(names, "|"),
-		Short:     "List what the suite knows",
+		Use:   "list " + strings.Join(names, "|"),
+		Short: "List what the suite knows",
 		Long: `List what the suite knows. lab prints an example of a laboratory's file, with an
 explanation of each key; schema prints its JSON Schema, with which editors complete
 and check it:

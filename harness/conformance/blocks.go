@@ -20,8 +20,9 @@ type Blocks struct {
 	mu     sync.Mutex
 	states map[string]block // by the name of the state or of the wait
 	slow   map[string]time.Duration
-	total  int // failures
-	fences int // that were answered at the second AT only
+	total  int           // failures
+	fences int           // that were answered at the second AT only
+	fence  time.Duration // the longest that one was answered in at the first
 }
 
 type block struct {
@@ -76,6 +77,10 @@ func (b *Blocks) patience(wait string, full time.Duration) (limit time.Duration,
 	return min(full, max(hurry, 2*b.slow[wait])), s.by
 }
 
+// brief is the least wait for the answer to a fence that may be lost. A module
+// answers AT within milliseconds.
+const brief = 150 * time.Millisecond
+
 // fenceLost records that the first AT of a fence was not answered and the second
 // one was.
 func (b *Blocks) fenceLost() {
@@ -85,12 +90,20 @@ func (b *Blocks) fenceLost() {
 }
 
 // fencePatience is how long to wait for the answer to the first AT of a fence: full,
-// until the module has shown that it answers the second one only.
+// until the module has shown that it answers the second one only. Then it is ten
+// times what the module ever took.
 func (b *Blocks) fencePatience(full time.Duration) time.Duration {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.fences < blockAfter {
 		return full
 	}
-	return min(full, hurry)
+	return min(full, max(brief, 10*b.fence))
+}
+
+// fenceAnswered records how long the module took to answer the first AT of a fence.
+func (b *Blocks) fenceAnswered(took time.Duration) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.fence = max(b.fence, took)
 }

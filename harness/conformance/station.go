@@ -321,11 +321,14 @@ func (st *station) wrote(ctx context.Context, what string, err error) error {
 // alive fences: it sends AT and waits for OK, whatever else comes before it. In
 // a data mode the AT would be data: leave that first.
 func (st *station) alive(ctx context.Context) error {
-	limit := st.timing().Immediate
-	r, err := st.ask(ctx, "AT", st.run.Blocks.fencePatience(limit))
-	if isTimeout(err) {
+	patience := st.run.Blocks.fencePatience(st.timing().Immediate)
+	r, err := st.ask(ctx, "AT", patience)
+	switch {
+	case isTimeout(err):
 		// One line may have been lost to what the case before it did.
-		r, err = st.askAgain(ctx, limit)
+		r, err = st.askAgain(ctx, min(patience, st.timing().Quiet))
+	case err == nil:
+		st.run.Blocks.fenceAnswered(r.took)
 	}
 	switch {
 	case isTimeout(err):
@@ -340,14 +343,14 @@ func (st *station) alive(ctx context.Context) error {
 }
 
 // askAgain sends a second AT where the first was not answered. An answer that comes
-// to both leaves one over, which is no answer to the next line.
-func (st *station) askAgain(ctx context.Context, limit time.Duration) (reply, error) {
-	r, err := st.exchange(ctx, parseCommand("AT"), "AT", limit)
+// to both leaves one over, within grace, which is no answer to the next line.
+func (st *station) askAgain(ctx context.Context, grace time.Duration) (reply, error) {
+	r, err := st.ask(ctx, "AT", st.timing().Immediate)
 	if err != nil {
 		return r, err
 	}
 	st.run.Blocks.fenceLost()
-	_, err = st.next(ctx, st.session().Now()+st.timing().Quiet, func(t at.Token) bool { return t.Kind == at.Final })
+	_, err = st.next(ctx, st.session().Now()+grace, func(t at.Token) bool { return t.Kind == at.Final })
 	if isTimeout(err) {
 		err = nil
 	}
