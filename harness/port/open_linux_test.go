@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -130,47 +129,5 @@ func TestEmulatorIsInjected(t *testing.T) {
 	}
 	if stopped != 1 {
 		t.Errorf("stopped %d times", stopped)
-	}
-}
-
-func TestCandidatesComeFromSysfs(t *testing.T) {
-	root := t.TempDir()
-	write := func(path, text string) {
-		path = filepath.Join(root, path)
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	link := func(to, path string) {
-		path = filepath.Join(root, path)
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Symlink(to, path); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for i, iface := range []string{"00", "01", "02"} {
-		usb := "sys/devices/usb1/1-1/1-1:1." + iface
-		name := "ttyUSB" + string(rune('0'+i))
-		write(usb+"/bInterfaceNumber", iface+"\n")
-		write(usb+"/"+name+"/port_number", "0\n")
-		link(filepath.Join(root, usb, name), "sys/class/tty/"+name+"/device")
-	}
-	write("sys/devices/usb1/1-1/idVendor", "2ecc\n")
-	write("sys/devices/usb1/1-1/idProduct", "3012\n")
-	write("sys/class/tty/ttyS0/type", "4\n")
-	write("sys/class/tty/ttyS0/device/driver", "")
-	write("sys/class/tty/ttyS1/type", "0\n")
-	write("sys/class/tty/ttyS1/device/driver", "")
-	write("sys/class/tty/tty1/active", "")
-	link("../../ttyUSB2", "dev/serial/by-id/usb-ASR_Modem-if02-port0")
-	got := candidates(root)
-	want := []string{"/dev/serial/by-id/usb-ASR_Modem-if02-port0", "/dev/ttyUSB0", "/dev/ttyUSB1", "/dev/ttyS0"}
-	if !slices.Equal(got, want) {
-		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
