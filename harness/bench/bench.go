@@ -32,6 +32,7 @@ type bench struct {
 
 	mu      sync.Mutex
 	session *at.Session
+	line    port.Port // of the session
 }
 
 var _ conformance.Bench = (*bench)(nil)
@@ -54,7 +55,7 @@ func (b *bench) connect(ctx context.Context) error {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.session = at.NewSession(line, b.log)
+	b.session, b.line = at.NewSession(line, b.log), line
 	return nil
 }
 

@@ -60,7 +60,7 @@ func Rates() []int { return []int{115200, 921600, 460800, 230400, 57600, 38400, 
 
 // DiagnoseOptions say how to diagnose. The zero value suits a real module.
 type DiagnoseOptions struct {
-	Baud   int           // the rate that the line has now; 0 means port.DefaultBaud
+	Baud   int           // the rate that the line has now, where it does not say that itself; 0 means port.DefaultBaud
 	Guard  time.Duration // silence on either side of +++ (D40); 0 means 1.2 s
 	Answer time.Duration // how long AT may take; 0 means 1 s
 	// Prompt is how long a module may wait for data before it gives up by itself;
@@ -108,9 +108,13 @@ func (o DiagnoseOptions) filled() DiagnoseOptions {
 //  7. Listen until a prompt would have given up by itself, and AT.
 //  8. The same from 1 to 4 at other rates.
 //
-// A ctx that ends early ends it with what is known by then.
+// Where nothing at all is answered this takes some 40 s. A ctx that ends early
+// ends it with what is known by then.
 func Diagnose(ctx context.Context, s *at.Session, line port.Port, o DiagnoseOptions) Diagnosis {
 	e := &examination{s: s, line: line, o: o.filled(), from: s.Tape().Len()}
+	if l, ok := line.(interface{ Baud() int }); ok {
+		e.o.Baud = l.Baud()
+	}
 	return e.conclude(ctx, e.examine(ctx))
 }
 
@@ -138,7 +142,7 @@ func (e *examination) examine(ctx context.Context) Kind {
 	}
 	left := e.plus(ctx)
 	switch {
-	case !e.asks(ctx, "\r", "\r", "\r\n"):
+	case !e.asks(ctx, "\r", "\r", "\r", "\r\n"):
 	case left:
 		return LeftTransparent
 	case booting:
@@ -159,6 +163,7 @@ func (e *examination) examine(ctx context.Context) Kind {
 
 // plus ends a transparent mode, and says whether one was ended.
 func (e *examination) plus(ctx context.Context) bool {
+	e.forget(ctx)
 	mark := e.s.Tape().Len()
 	if !e.write(ctx, "+++") {
 		return false

@@ -120,7 +120,8 @@ func (e *examination) tryRates(ctx context.Context) int {
 		return 0
 	}
 	defer func() { _ = e.line.SetBaud(e.o.Baud) }()
-	at := *e // what is heard at other rates says nothing of this one
+	other := *e // what is heard at other rates says nothing of this one
+	other.o.Answer = min(e.o.Answer, 400*time.Millisecond)
 	for _, rate := range Rates() {
 		if rate == e.o.Baud {
 			continue
@@ -128,10 +129,10 @@ func (e *examination) tryRates(ctx context.Context) int {
 		if ctx.Err() != nil || e.line.SetBaud(rate) != nil {
 			return 0
 		}
-		at.listen(ctx, at.o.Guard, 2*at.o.Guard)
-		at.plus(ctx)
-		if at.asks(ctx, "\r", "\r") {
-			e.lineEnd = at.lineEnd
+		other.listen(ctx, other.o.Guard-other.o.Answer, other.o.Guard) // the last AT was not answered as long
+		other.plus(ctx)
+		if other.asks(ctx, "\r", "\r") {
+			e.lineEnd = other.lineEnd
 			return rate
 		}
 	}
@@ -153,7 +154,7 @@ func (e *examination) words(kind Kind, baud int) Diagnosis {
 	case LeftTransparent:
 		return say("AT is answered, after +++ ended a transparent mode that an earlier run had left", "")
 	case LeftPrompt:
-		return say("AT is answered, after the module had waited for data that an earlier run owed it", "")
+		return say("AT is answered, after ESC or a while: the module had been waiting for the data of an earlier run", "")
 	case Rebooted:
 		return say("AT is answered; the module has just booted", "")
 	case Refuses:
@@ -169,6 +170,9 @@ func (e *examination) words(kind Kind, baud int) Diagnosis {
 	case Blocked:
 		return say("the line takes no bytes (%v)", "look at its flow control (RTS/CTS), and whether the module is powered", e.err)
 	case Gone:
+		if e.said != "" {
+			return say("the port went away while AT was asked (it said %s)", "if it is a serial server, is another program using the port?", at.Visible(short([]byte(e.said))))
+		}
 		return say("the port went away while AT was asked", "look at the module's power and USB cable: did it restart?")
 	}
 	d.Kind = Silent

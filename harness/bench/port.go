@@ -28,7 +28,7 @@ func OnPort(ixit conformance.IXIT) conformance.BenchMaker {
 		if err := b.connect(ctx); err != nil {
 			return nil, err
 		}
-		return b, nil
+		return b.greet(ctx, ixit)
 	}
 }
 

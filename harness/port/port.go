@@ -28,7 +28,7 @@ type Port interface {
 	// ByteTime is how long one byte takes on the wire at most, zero where that
 	// is not known: Write returns before its bytes have left.
 	ByteTime() time.Duration
-	// Name is the target as it was given to Open.
+	// Name is the target as it was given to Open; of Auto, the port that it stood for.
 	Name() string
 }
 
@@ -50,14 +50,17 @@ type Options struct {
 }
 
 // Open opens target: a device path, a COM port, socket://host:port,
-// rfc2217://host:port with ?baud= where it differs from that of the options, or
-// emu://.
+// rfc2217://host:port with ?baud= where it differs from that of the options,
+// emu://, or Auto.
 // What went wrong is an *OpenError.
 func Open(ctx context.Context, target string, o Options) (Port, error) {
 	if o.Baud == 0 {
 		o.Baud = DefaultBaud
 	}
 	scheme, _, isURL := strings.Cut(target, "://")
+	if target == Auto {
+		return openAuto(ctx, List(), o)
+	}
 	if !isURL {
 		return openSerial(ctx, target, o.Baud)
 	}

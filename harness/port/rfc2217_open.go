@@ -27,6 +27,9 @@ func (p *remotePort) SetBaud(rate int) error {
 	return nil
 }
 
+// Baud is the rate of the line.
+func (p *remotePort) Baud() int { return int(p.baud.Load()) }
+
 // ByteTime is that of 8N1: ten bits. The network's part is not known.
 func (p *remotePort) ByteTime() time.Duration { return 10 * time.Second / time.Duration(p.baud.Load()) }
 

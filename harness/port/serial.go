@@ -121,6 +121,9 @@ func (p *serialPort) SetBaud(rate int) error {
 	return nil
 }
 
+// Baud is the rate of the line.
+func (p *serialPort) Baud() int { return int(p.baud.Load()) }
+
 // ByteTime is that of 8N1: ten bits.
 func (p *serialPort) ByteTime() time.Duration {
 	return 10 * time.Second / time.Duration(p.baud.Load())

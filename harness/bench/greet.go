@@ -1,0 +1,32 @@
+package bench
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/port"
+)
+
+// greet makes sure of a line that has just been opened: it is remembered, so that
+// it is found again after it was unplugged, and AT is answered on it.
+func (b *bench) greet(ctx context.Context, ixit conformance.IXIT) (conformance.Bench, error) {
+	place := port.Remember(b.line.Name())
+	b.open = func(ctx context.Context) (port.Port, error) {
+		target, err := place.Target()
+		if err != nil {
+			return nil, err
+		}
+		return port.Open(ctx, target, port.Options{Baud: ixit.Baud})
+	}
+	if ixit.Port == port.Auto {
+		b.note("the module is on " + b.line.Name())
+	}
+	d := Diagnose(ctx, b.session, b.line, DiagnoseOptions{Baud: ixit.Baud, Guard: ixit.Timing.Guard})
+	if err := d.Err(); err != nil {
+		return nil, errors.Join(fmt.Errorf("bench: %s: %w", b.line.Name(), err), b.Close())
+	}
+	b.note(d.Text)
+	return b, nil
+}
