@@ -209,7 +209,7 @@ func (l *dataListener) connect(f *front) (*net.TCPConn, error) {
 // Behind a carrier's NAT it may come from another address than control, mostly a
 // neighbouring one; to a client on this machine nobody else has anything to send.
 func (s *Server) fromClient(f *front, from netip.Addr) bool {
-	control := addressOf(f.raw.RemoteAddr())
+	control := f.peer
 	switch {
 	case from == control:
 		return true

@@ -65,14 +65,13 @@ func (d *driver) ClientDisconnected(cc ftplib.ClientContext) {
 
 func (d *driver) AuthUser(cc ftplib.ClientContext, user, pass string) (ftplib.ClientDriver, error) {
 	f := frontOf(cc)
-	from := addressOf(f.raw.RemoteAddr())
 	a, ok := d.s.account(user, pass)
 	if !ok {
-		d.s.o.Gate.loginFailed(from)
+		d.s.o.Gate.loginFailed(f.peer)
 		return nil, errors.New("login incorrect")
 	}
 	if !a.Anonymous {
-		d.s.o.Gate.loggedIn(from)
+		d.s.o.Gate.loggedIn(f.peer)
 	}
 	cc.SetPath(a.Home)
 	d.s.update(func() { f.home = a.Home })
@@ -197,7 +196,7 @@ func (s *Server) crowded(from netip.Addr) (victim *front, full bool) {
 		if !f.rec.Open {
 			continue
 		}
-		if addressOf(f.raw.RemoteAddr()) == from {
+		if f.peer == from {
 			same++
 		}
 		switch o := f.origin(); {
@@ -213,7 +212,7 @@ func (s *Server) crowded(from netip.Addr) (victim *front, full bool) {
 	if victim = stranger; victim == nil {
 		victim = unknown
 	}
-	if victim == nil || same >= s.o.Limits.Source && addressOf(victim.raw.RemoteAddr()) != from {
+	if victim == nil || same >= s.o.Limits.Source && victim.peer != from {
 		return nil, true
 	}
 	return victim, false

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"net"
+	"net/netip"
 	"sync"
 	"time"
 
@@ -23,6 +24,8 @@ type front struct {
 	s   *Server
 	id  int
 	raw *net.TCPConn
+
+	peer netip.Addr // of the client
 
 	lines   chan *pending // from the pump to Read
 	resume  chan net.Conn // to the pump, which waits after AUTH: what to read from now on
@@ -81,7 +84,7 @@ type peerAddr struct {
 
 func newFront(s *Server, c *net.TCPConn) *front {
 	return &front{
-		s: s, raw: c, conn: c,
+		s: s, raw: c, conn: c, peer: addressOf(c.RemoteAddr()),
 		lines: make(chan *pending, 64), resume: make(chan net.Conn), pumpEnd: make(chan struct{}),
 		gone: make(chan struct{}), ended: make(chan struct{}),
 		rec: Session{Remote: c.RemoteAddr().String(), Type: "A", Security: Plain, Opened: s.log.Now(), Open: true},
@@ -136,8 +139,8 @@ func (f *front) pump(conn net.Conn) {
 			f.clientEnded(err)
 			break
 		}
-		if wait := f.pace.take(time.Now(), f.s.o.Limits.Commands, commandBurst); wait > 0 {
-			pause(wait, f.ended, f.s.ctx.Done())
+		for wait := f.pace.take(time.Now(), f.s.o.Limits.Commands, commandBurst); wait > 0 && pause(wait, f.ended, f.s.ctx.Done()); {
+			wait = f.pace.take(time.Now(), f.s.o.Limits.Commands, commandBurst)
 		}
 		p := f.hear(line, whole)
 		select {

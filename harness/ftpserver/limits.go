@@ -14,7 +14,8 @@ type Limits struct {
 	Commands    float64       // a second in one session, after a burst of 512; what is beyond waits; 200
 	Unknown     int           // commands in a session that has not logged in; 40
 	File        int64         // bytes of one file; 64 MiB
-	Tree        int64         // bytes of all files, of which each name takes 256; 256 MiB
+	Tree        int64         // bytes of all files; 256 MiB
+	Names       int           // of files and directories; 20000
 	Login       time.Duration // silence of a client that has not logged in; 2 min
 	Idle        time.Duration // silence of one that has, data included; 30 min
 	Session     time.Duration // of one session altogether; 4 h
@@ -32,6 +33,7 @@ func (l Limits) withDefaults() Limits {
 	l.Unknown = orDefault(l.Unknown, 40)
 	l.File = orDefault(l.File, 64<<20)
 	l.Tree = orDefault(l.Tree, 256<<20)
+	l.Names = orDefault(l.Names, 20000)
 	l.Login = orDefault(l.Login, 2*time.Minute)
 	l.Idle = orDefault(l.Idle, 30*time.Minute)
 	l.Session = orDefault(l.Session, 4*time.Hour)

@@ -80,8 +80,7 @@ func (f *front) ownOfUser(p *pending) reply {
 		if err != nil {
 			return newReply(501, err.Error())
 		}
-		peer := f.raw.RemoteAddr().(*net.TCPAddr).AddrPort().Addr().Unmap()
-		if addr.Addr() != peer || addr.Port() < 1024 {
+		if addr.Addr() != f.peer || addr.Port() < 1024 {
 			return newReply(501, "Only to your own address and an unprivileged port")
 		}
 		p.active = net.TCPAddrFromAddrPort(addr)

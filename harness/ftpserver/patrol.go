@@ -6,7 +6,7 @@ import "time"
 func (f *front) begin() {
 	f.opened = time.Now()
 	f.active = f.opened
-	f.watchdog = time.AfterFunc(f.patience(), f.patrol)
+	f.watchdog = time.AfterFunc(min(f.patience(), f.s.o.Limits.Idle), f.patrol)
 }
 
 // patience is how long the client may be silent; the server's mutex is held.

@@ -109,7 +109,7 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	}
 	s := &Server{
 		o: o, log: o.Log, listener: l.(*net.TCPListener),
-		tree:    newTree(o.Limits.File, o.Limits.Tree),
+		tree:    newTree(o.Limits),
 		changed: make(chan struct{}),
 		unbound: map[int]*dataListener{},
 	}

@@ -29,12 +29,14 @@ type Tree struct {
 	mu       sync.Mutex // over every operation: a check and what rests on it are one
 	fs       afero.Fs
 	used     int64 // bytes of all files
+	names    int   // of files and directories
 	fileMost int64
 	treeMost int64
+	nameMost int
 }
 
-func newTree(fileMost, treeMost int64) *Tree {
-	return &Tree{fs: afero.NewMemMapFs(), fileMost: fileMost, treeMost: treeMost}
+func newTree(l Limits) *Tree {
+	return &Tree{fs: afero.NewMemMapFs(), fileMost: l.File, treeMost: l.Tree, nameMost: l.Names}
 }
 
 // entry is a file or directory as it was at one moment.
@@ -124,6 +126,10 @@ func (t *Tree) makeDir(name string, mode fs.FileMode) error {
 	if _, err := t.look("mkdir", path.Dir(name)); err != nil {
 		return failure("mkdir", name, fs.ErrNotExist)
 	}
+	if t.names >= t.nameMost {
+		return failure("mkdir", name, ErrDiskFull)
+	}
+	t.names++
 	return t.fs.Mkdir(name, mode)
 }
 
@@ -173,8 +179,14 @@ func (t *Tree) Put(name string, data []byte, mode fs.FileMode) error {
 	if err != nil && !isMissing(err) {
 		return err
 	}
-	if err := t.grow(name, int64(len(data)), e.size); err != nil {
-		return err
+	if err != nil && t.names >= t.nameMost {
+		return failure("put", name, ErrDiskFull)
+	}
+	if errGrow := t.grow(name, int64(len(data)), e.size); errGrow != nil {
+		return errGrow
+	}
+	if err != nil {
+		t.names++
 	}
 	if err := afero.WriteFile(t.fs, name, data, mode); err != nil {
 		return err
@@ -230,6 +242,7 @@ func (t *Tree) removeAll(name string) error {
 		return failure("remove", name, os.ErrInvalid)
 	case !e.IsDir():
 		t.used -= e.size
+		t.names--
 		return t.fs.Remove(name)
 	}
 	entries, err := t.list("remove", name)
@@ -241,6 +254,7 @@ func (t *Tree) removeAll(name string) error {
 			return err
 		}
 	}
+	t.names--
 	return t.fs.Remove(name)
 }
 

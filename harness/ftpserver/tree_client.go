@@ -101,6 +101,7 @@ func (t *Tree) clientRemove(name string) error {
 		return err
 	}
 	t.used -= e.size
+	t.names--
 	return t.fs.Remove(name)
 }
 
@@ -121,6 +122,7 @@ func (t *Tree) clientRemoveDir(name string) error {
 	if err := t.reachParent("rmdir", name); err != nil {
 		return err
 	}
+	t.names--
 	return t.fs.Remove(name)
 }
 
@@ -163,6 +165,7 @@ func (t *Tree) clientRename(from, to string) error {
 		if !target.IsDir() {
 			t.used -= target.size
 		}
+		t.names--
 		if err := t.fs.Remove(to); err != nil {
 			return err
 		}
@@ -206,6 +209,10 @@ func (t *Tree) clientOpen(name string, flags int) (*openFile, error) {
 		if err := t.reachParent("open", name); err != nil {
 			return nil, err
 		}
+		if t.names >= t.nameMost {
+			return nil, failure("open", name, ErrDiskFull)
+		}
+		t.names++
 	}
 	if flags&os.O_TRUNC != 0 {
 		t.used -= e.size

@@ -182,7 +182,7 @@ func content(path, want string) func(*testing.T, *Tree) {
 }
 
 func TestTreeOfTheTester(t *testing.T) {
-	tree := newTree(100, 150)
+	tree := newTree(Limits{File: 100, Tree: 150, Names: 6})
 	if err := tree.Put("/a/b/c", []byte("x"), 0o444); err != nil {
 		t.Fatal(err)
 	}
@@ -224,8 +224,8 @@ func TestTreeOfTheTester(t *testing.T) {
 		t.Fatal(err)
 	}
 	missing("/a/b/c")(t, tree)
-	if tree.used != 100 {
-		t.Errorf("%d bytes used, want 100", tree.used)
+	if tree.used != 100 || tree.names != 1 {
+		t.Errorf("%d bytes of %d files used, want 100 of 1", tree.used, tree.names)
 	}
 }
 
