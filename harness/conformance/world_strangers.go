@@ -8,31 +8,47 @@ import (
 )
 
 // ours leaves out the sessions that are not the module's: the server may be
-// reached by others. Who has not said who he is counts as the module as long as
-// an AT+MFTPCONN of this case has led to no other session.
+// reached by others. Who has not said who he is may be the module where an
+// AT+MFTPCONN has led to no other session.
 func (w *World) ours(all []ftpserver.Session) []ftpserver.Session {
+	silent := map[int]int{} // the unknown session of an AT+MFTPCONN, by the number of that
+	for _, s := range all {
+		i, maybe := w.maybeOurs(s, all)
+		if !maybe {
+			continue
+		}
+		// Of several one is the module's, and the others are strangers. A module that
+		// ended its session gets the benefit of the doubt.
+		if id, seen := silent[i]; !seen || all[id-1].Open && !s.Open {
+			silent[i] = s.ID
+		}
+	}
 	var mine []ftpserver.Session
 	for _, s := range all {
-		if s.Origin == ftpserver.FromModule || s.Origin == ftpserver.FromUnknown && w.maybeOurs(s.ID, all) {
+		i, maybe := w.maybeOurs(s, all)
+		if s.Origin == ftpserver.FromModule || maybe && silent[i] == s.ID {
 			mine = append(mine, s)
 		}
 	}
 	return mine
 }
 
-// maybeOurs says whether the session may be what the AT+MFTPCONN before it led to.
-func (w *World) maybeOurs(id int, all []ftpserver.Session) bool {
-	i := len(w.logins) - 1
-	for ; i >= 0 && w.logins[i].after >= id; i-- {
+// maybeOurs says whether a session may be what the AT+MFTPCONN before it led to,
+// and which of w.logins that is.
+func (w *World) maybeOurs(s ftpserver.Session, all []ftpserver.Session) (login int, maybe bool) {
+	if s.Origin != ftpserver.FromUnknown {
+		return 0, false
 	}
-	if i < 0 {
-		return false
+	for login = len(w.logins) - 1; login >= 0 && w.logins[login].after >= s.ID; login-- {
+	}
+	if login < 0 {
+		return 0, false
 	}
 	end := len(all)
-	if i+1 < len(w.logins) {
-		end = min(end, w.logins[i+1].after)
+	if login+1 < len(w.logins) {
+		end = min(end, w.logins[login+1].after)
 	}
-	return !slices.ContainsFunc(all[w.logins[i].after:end], func(s ftpserver.Session) bool { return s.Origin == ftpserver.FromModule })
+	return login, !slices.ContainsFunc(all[w.logins[login].after:end], func(o ftpserver.Session) bool { return o.Origin == ftpserver.FromModule })
 }
 
 // certain are the sessions that said that they are the module's.

@@ -179,6 +179,8 @@ func (f *front) hear(line []byte, whole bool) *pending {
 		case "PASS":
 			f.rec.Passwords = append(f.rec.Passwords, arg)
 			c.Arg = "****"
+		case "USER":
+			f.introduced(arg)
 		case "QUIT":
 			f.quit = true
 		}

@@ -26,10 +26,9 @@ func (f *front) own(p *pending) reply {
 		return f.prot(p.arg, security)
 	case "USER":
 		if p.arg == "" {
-			f.s.update(func() { f.introduced("") })
 			return newReply(501, "USER wants a name")
 		}
-		f.s.update(func() { f.rec.User = p.arg; f.introduced(p.arg) })
+		f.s.update(func() { f.rec.User = p.arg })
 	case "PASS":
 		if user == "" {
 			return newReply(503, "USER comes first")

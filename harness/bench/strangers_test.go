@@ -1,0 +1,106 @@
+package bench
+
+import (
+	"context"
+	"io"
+	"net"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/emulator"
+	"mftpspec/reports/model"
+)
+
+// scan does at an FTP server what scanners do, again and again until ctx ends:
+// it knocks, holds connections open, speaks other protocols, tries names and
+// passwords, and knocks at the passive ports. It comes from the address that the
+// module comes from, as behind an SSH tunnel: the worst case.
+func scan(ctx context.Context, server string, first, last int) (connections int) {
+	host, _, _ := net.SplitHostPort(server)
+	texts := []string{"", "GET / HTTP/1.0\r\n\r\n", "USER anonymous\r\nPASS me@\r\nLIST\r\n", "USER root\r\nPASS root\r\n", "\x16\x03\x01\x00\xa5\x01\x00",
+		"FEAT\r\n", "SYST\r\nHELP\r\n", "USER admin\r\n", "hold"}
+	var held []net.Conn
+	defer func() {
+		for _, c := range held {
+			c.Close()
+		}
+	}()
+	pace := time.NewTicker(3 * time.Millisecond)
+	defer pace.Stop()
+	for n := 0; ; n++ {
+		select {
+		case <-ctx.Done():
+			return connections
+		case <-pace.C:
+		}
+		to := server
+		if n%4 == 3 {
+			to = net.JoinHostPort(host, strconv.Itoa(first+n/4%(last-first+1)))
+		}
+		c, err := net.Dial("tcp", to)
+		if err != nil {
+			continue // between two cases nobody listens
+		}
+		connections++
+		text := texts[n%len(texts)]
+		if text == "hold" {
+			if held = append(held, c); len(held) > 20 {
+				held[0].Close()
+				held = held[1:]
+			}
+			continue
+		}
+		_ = c.SetDeadline(time.Now().Add(20 * time.Millisecond))
+		_, _ = io.WriteString(c, text)
+		_, _ = io.Copy(io.Discard, io.LimitReader(c, 200))
+		c.Close()
+	}
+}
+
+// A scanner at the server of a run changes no verdict: it is told from the module
+// and reported as what it is.
+func TestStrangersChangeNoVerdict(t *testing.T) {
+	ixit := Laboratory(conformance.DefaultIXIT())
+	ixit.Server.Listen = "127.0.0.1:" + strconv.Itoa(freePort(t))
+	c := campaign(t, "3.5 or 3.3 or 3.7 or CODE-105 or CODE-110")
+	c.IXIT, c.Jobs, c.Benches = ixit, 1, OnEmulator(ixit, emulator.Config{Model: ixit.Model})
+	ctx, stop := context.WithCancel(t.Context())
+	var scanning sync.WaitGroup
+	connections := 0
+	// The passive ports are any: it knocks at some that are nobody's.
+	scanning.Go(func() { connections = scan(ctx, ixit.Server.Listen, 20001, 20010) })
+	results, err := c.Run(t.Context())
+	stop()
+	scanning.Wait()
+	if err != nil {
+		t.Fatal(err)
+	}
+	noted := 0
+	for _, k := range results.Cases {
+		switch k.Verdict {
+		case model.Fail, model.Inconc, model.Error:
+			t.Errorf("%s: %s: %+v", k.ID, k.Verdict, k.Reason)
+		}
+		if strings.Contains(strings.Join(k.Observations, "\n"), "were not the module's") {
+			noted++
+		}
+	}
+	t.Logf("%d connections of a scanner, noted in %d of %d cases", connections, noted, results.Run.Executed)
+	if connections < 100 || noted < 10 {
+		t.Errorf("the scanner came %d times and is noted in %d cases", connections, noted)
+	}
+}
+
+func freePort(t *testing.T) int {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().(*net.TCPAddr).Port
+}
