@@ -141,6 +141,12 @@ func (f *front) current() *pending {
 	return nil
 }
 
+// atWork says whether a transfer is not over; the server's mutex is held.
+func (f *front) atWork() bool {
+	p := f.current()
+	return p != nil && (!f.left || p.transfer.fileOpen || p.transfer.rec.Open)
+}
+
 // absolute is the path that a client means; the server's mutex is held.
 func (f *front) absolute(arg string) string {
 	if path.IsAbs(arg) {

@@ -60,6 +60,7 @@ func (d *driver) ClientConnected(cc ftplib.ClientContext) (string, error) {
 func (d *driver) ClientDisconnected(cc ftplib.ClientContext) {
 	f := frontOf(cc)
 	f.Close()
+	d.s.update(func() { f.left = true })
 	d.s.work.Done()
 }
 

@@ -50,6 +50,7 @@ type front struct {
 	home      string
 	mute      bool // nothing is answered any more
 	quit      bool // QUIT was received
+	left      bool // ftpserverlib has ended the session
 	secure    bool // PROT P
 	data      *dataListener
 	elsewhere bool // not where the module comes from

@@ -186,10 +186,9 @@ func (s *Server) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	// ftpserverlib does not say when its transfer goroutines have ended; their last
-	// deed is the final reply.
-	err := s.wait(ctx, func() bool {
-		return !slices.ContainsFunc(s.sessions, func(f *front) bool { return f.current() != nil })
-	})
+	// deed is the final reply, unless the session ended before: then they have
+	// nobody to give it to.
+	err := s.wait(ctx, func() bool { return !slices.ContainsFunc(s.sessions, (*front).atWork) })
 	if err != nil {
 		return fmt.Errorf("ftpserver: close: a transfer has not ended: %w", err)
 	}
