@@ -109,6 +109,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
     @MFTPCONN-023 @R3.2-39 @needs-privileged-port
     Scenario: Without a port the server is asked on port 21
       Given the account <user> with home "/home/uftp"
+      And channel 1 is logged in
       When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>"
       Then the module answers
         """
@@ -125,6 +126,14 @@ Feature: AT+MFTPCONN connects a channel and logs in
       Given the server admits anonymous users
       When the host sends AT+MFTPCONN=0,"<host>","anonymous"
       Then the command succeeds exactly if the server saw 1 login
+
+    @MFTPCONN-026 @R3.2-38 @needs-privileged-port @error
+    Scenario: The port that was given is asked, though a server listens on port 21
+      Given channel 1 is logged in
+      And a port that refuses
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as network error
+      And the server saw 1 login
 
     @MFTPCONN-025 @R3.2-12 @R3.2-29 @R3.2-34 @D47
     Scenario: An empty user name and an empty password

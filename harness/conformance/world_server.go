@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"mftpspec/harness/at"
@@ -23,11 +24,34 @@ func (w *World) started(ctx context.Context) (*ftpserver.Server, error) {
 	}
 	// The server outlives the step that starts it; end closes it.
 	server, err := w.bench.NewServer(context.WithoutCancel(ctx), w.serverWith...)
+	if w.needs("privileged-port") {
+		server, err = w.whenFree(ctx, server, err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("starting the FTP server of the case: %w", err)
 	}
 	w.server = server
 	return server, nil
+}
+
+// portWait is how long a case waits for port 21, which other cases use too.
+const portWait = time.Minute
+
+// whenFree tries again to start the server while its port is taken.
+func (w *World) whenFree(ctx context.Context, server *ftpserver.Server, err error) (*ftpserver.Server, error) {
+	limited, cancel := context.WithTimeout(ctx, portWait)
+	defer cancel()
+	again := time.NewTicker(50 * time.Millisecond)
+	defer again.Stop()
+	for errors.Is(err, syscall.EADDRINUSE) {
+		select {
+		case <-limited.Done():
+			return nil, err
+		case <-again.C:
+			server, err = w.bench.NewServer(context.WithoutCancel(ctx), w.serverWith...)
+		}
+	}
+	return server, err
 }
 
 // with adds a change to the options of the server, before it is started.

@@ -50,6 +50,9 @@ func (s *session) devices() ([]*device, error) {
 		all = append(all, &device{kind: Fault, id: f.ID, title: f.Title, model: generic, ixit: f.IXIT, benches: f.Benches})
 	}
 	for _, d := range s.Defects {
+		if d.Needs() == privileged && !s.IXIT.Server.PrivilegedPort {
+			continue // the report says so
+		}
 		made, err := s.defective(d)
 		if err != nil {
 			return nil, err
@@ -109,6 +112,7 @@ func (s *session) defective(d defect.Defect) (*device, error) {
 	made := s.emulated(emulator.Config{Model: generic}, d.Hooks)
 	made.kind, made.id, made.title, made.requirement, made.reach = Defect, d.ID, d.Title, &s.Catalogue.Requirements[i], d.Reach
 	if slices.Contains(d.Reach, everywhere) {
+		s.own(made, d)
 		return made, nil
 	}
 	made.inReach = map[string]bool{}
@@ -125,15 +129,31 @@ func (s *session) defective(d defect.Defect) (*device, error) {
 			made.inReach[k.ID] = true
 		}
 	}
-	for _, k := range s.Catalogue.Cases { // the requirement's own cases go without saying
-		if slices.Contains(k.Requirements, d.Requirement) {
+	s.own(made, d)
+	return made, nil
+}
+
+// privileged is the need of cases that use port 21. There is one for all devices: it
+// is given to those that break a requirement of such a case.
+const privileged = "needs-privileged-port"
+
+// own widens the reach of a defect by the cases of its requirement, which go without
+// saying, and gives it what these need.
+func (s *session) own(made *device, d defect.Defect) {
+	for _, k := range s.Catalogue.Cases {
+		if !slices.Contains(k.Requirements, d.Requirement) {
+			continue
+		}
+		if slices.Contains(k.Needs, privileged) {
+			made.ixit.Server.PrivilegedPort = s.IXIT.Server.PrivilegedPort
+		}
+		if made.inReach != nil {
 			made.inReach[k.ID] = true
 			if !slices.Contains(made.reach, d.Requirement) {
 				made.reach = append(slices.Clip(made.reach), d.Requirement)
 			}
 		}
 	}
-	return made, nil
 }
 
 func (d *device) reaches(id string) bool { return d.inReach == nil || d.inReach[id] }

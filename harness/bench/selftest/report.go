@@ -30,6 +30,7 @@ type Report struct {
 	Seed        uint64              `json:"seed"`               // of the mixtures
 	Clean       []Change            `json:"clean,omitempty"`    // cases that do not pass on the clean module
 	Unproven    []string            `json:"unproven,omitempty"` // strict and dialect cases that no defect makes fail on their own account
+	Unjudged    []string            `json:"unjudged,omitempty"` // defects and cases that this machine has no port 21 for
 	Results     []Result            `json:"results"`
 	Matrix      map[string][]string `json:"matrix"` // case to the defects that it kills: fails on its own account, or cites their clause
 }
@@ -139,9 +140,20 @@ func (r *Report) conclude(p Plan) {
 			}
 		}
 	}
+	if !p.IXIT.Server.PrivilegedPort {
+		for _, d := range p.Defects {
+			if d.Needs() == privileged {
+				r.Unjudged = append(r.Unjudged, d.ID)
+			}
+		}
+	}
 	r.Partial = r.Partial || p.Partial
 	if !r.Partial {
 		for _, k := range p.Catalogue.Cases {
+			if slices.Contains(k.Needs, privileged) && !p.IXIT.Server.PrivilegedPort {
+				r.Unjudged = append(r.Unjudged, k.ID)
+				continue
+			}
 			if k.Level == "strict" || k.Level == "dialect" {
 				score.Cases++
 				if proven[k.ID] {

@@ -91,7 +91,8 @@ func Readings() []Reading {
 // devices that were finished.
 func (p Plan) Run(ctx context.Context) (*Report, error) {
 	s := &session{Plan: p, start: time.Now(), slow: p.hasSlow(), ixit: p.IXIT, clean: map[string]*baseline{}}
-	s.ixit.Port = "emu://mem" // the line itself is proven by the suite's own run
+	s.ixit.Server.PrivilegedPort = false // see privileged
+	s.ixit.Port = "emu://mem"            // the line itself is proven by the suite's own run
 	if s.Jobs == 0 {
 		s.Jobs = 24 // they wait most of the time
 	}
@@ -155,6 +156,7 @@ func (p Plan) hasSlow() bool {
 // gets a second chance, as all do.
 func (s *session) baseline(ctx context.Context, name string) (*baseline, error) {
 	d := s.emulated(emulator.Config{Model: name})
+	d.ixit.Server.PrivilegedPort = s.IXIT.Server.PrivilegedPort
 	r, err := s.campaign(ctx, d, "")
 	if err != nil {
 		return nil, err

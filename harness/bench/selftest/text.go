@@ -23,6 +23,10 @@ func (r *Report) Print(w io.Writer) error {
 	for _, one := range r.Results {
 		p.changes("changed by chance under "+one.ID+", and not when tried again", one.Unstable)
 	}
+	if len(r.Unjudged) > 0 {
+		p.line("\nnot judged: these need a server on port 21, which this user may not open")
+		p.list(r.Unjudged)
+	}
 	if len(r.Unproven) > 0 {
 		p.line("\nunproven: no defect makes these cases fail on their own account")
 		p.list(r.Unproven)

@@ -1,7 +1,10 @@
 package selftest
 
 import (
+	"errors"
 	"fmt"
+	"net"
+	"syscall"
 	"time"
 
 	"mftpspec/features"
@@ -17,6 +20,16 @@ import (
 // model with every option, half on one without.
 const mixtures = 4
 
+// port21 says whether this process may listen on port 21. One that is taken now is
+// waited for by the cases.
+func port21() bool {
+	l, err := net.Listen("tcp", "127.0.0.1:21")
+	if err == nil {
+		err = l.Close()
+	}
+	return err == nil || errors.Is(err, syscall.EADDRINUSE)
+}
+
 // Whole is the plan to prove the suite of this build.
 func Whole() (Plan, error) {
 	catalogue, err := conformance.LoadCatalogue(features.FS)
@@ -28,6 +41,7 @@ func Whole() (Plan, error) {
 		return Plan{}, fmt.Errorf("selftest: the models: %w", err)
 	}
 	ixit := bench.Laboratory(conformance.DefaultIXIT())
+	ixit.Server.PrivilegedPort = port21()
 	return Plan{Catalogue: catalogue, Models: models, IXIT: ixit, Steps: steps.Register, Defects: defect.All(),
 		Dialects: Readings(), Mixtures: mixtures, Seed: uint64(time.Now().UnixNano()),
 		Faults: bench.Faults(ixit, emulator.Config{Model: ixit.Model})}, nil

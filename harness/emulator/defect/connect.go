@@ -227,9 +227,9 @@ func accounts() []Defect {
 		{"user-of-32-bytes", "The user name is shortened to 32 bytes.", "R3.2-31", reach("*"), dials(func(c *emulator.DialConfig) { c.User = cut(32)(c.User) })},
 		{"password-of-32-bytes", "The password is shortened to 32 bytes.", "R3.2-36", reach("*"), dials(func(c *emulator.DialConfig) { c.Password = cut(32)(c.Password) })},
 		{"password-loses-signs", "Everything but letters and digits is dropped from the password.", "R3.2-33", reach("*"), dials(func(c *emulator.DialConfig) { c.Password = alphanumeric(c.Password) })},
-		{"login-without-user-is-success", "AT+MFTPCONN with an empty user name is reported as done, and nothing is done.", "R3.2-12", reach("3.2"),
+		{"login-without-account-is-success", "AT+MFTPCONN without user name or password is reported as done, and nothing is done.", "R3.2-12", reach("3.2"),
 			sets("+MFTPCONN", func(e *env, r *request, next func(*request)) {
-				if len(r.Args) > 2 && r.Args[2].Quoted && r.Args[2].Text == "" {
+				if id := channelOf(r); id >= 0 && id < 6 && len(r.Args) > 1 && r.Args[1].Quoted && (len(r.Args) < 4 || r.Args[2].Quoted && r.Args[2].Text == "") {
 					pretends(e, r, "0")
 					return
 				}

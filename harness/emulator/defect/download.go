@@ -222,12 +222,12 @@ func downloadedFiles() []Defect {
 			}
 			next(u)
 		})},
-		{"local-download-length-wrong", "The length of a download to a local file is counted in four bits.", "R3.10-37", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), output(func(e *env, u unit, next func(unit)) {
-			if succeeded("+MFTPRETR")(u) && len(u.Fields) == 4 && u.Channel >= 0 && e.Settings(u.Channel).LocalFS == 1 {
-				n, _ := strconv.Atoi(u.Fields[3])
-				u.Fields = []string{u.Fields[0], u.Fields[1], u.Fields[2], strconv.Itoa(n % 16)}
+		{"local-download-length-wrong", "The length of a download to a local file is counted in four bits.", "R3.10-37", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), localLength(func(n int) int { return n % 16 })},
+		{"local-download-length-of-last-block", "The length of a download to a local file is that of its last block of 1024 bytes.", "R3.10-37", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), localLength(func(n int) int {
+			if n%1024 == 0 {
+				return min(n, 1024)
 			}
-			next(u)
+			return n % 1024
 		})},
 		{"local-name-not-required", "With \"local_fs\" 1 a missing local name is replaced by that of the file.", "R3.10-27", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), sets("+MFTPRETR", func(e *env, r *request, next func(*request)) {
 			if s := e.Settings(channelOf(r)); s != nil && s.LocalFS == 1 && len(r.Args) == 2 {
@@ -300,5 +300,16 @@ func localName(bad func(r *request, name string) bool) func() hooks {
 			return
 		}
 		next(r)
+	})
+}
+
+// localLength alters the received length of downloads to local files.
+func localLength(change func(n int) int) func() hooks {
+	return output(func(e *env, u unit, next func(unit)) {
+		if succeeded("+MFTPRETR")(u) && len(u.Fields) == 4 && u.Channel >= 0 && e.Settings(u.Channel).LocalFS == 1 {
+			n, _ := strconv.Atoi(u.Fields[3])
+			u.Fields = []string{u.Fields[0], u.Fields[1], u.Fields[2], strconv.Itoa(change(n))}
+		}
+		next(u)
 	})
 }
