@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/reports/model"
 )
 
 // delivery is a download to the serial line in progress (§3.10, D04 to D06, D08, D09).
@@ -293,12 +294,28 @@ func (w *World) short(ctx context.Context, d *delivery, cause error, limit time.
 		w.note(fmt.Sprintf("D08: %d bytes delivered of a range beyond the end of the file", len(d.got)))
 		return nil
 	}
-	pending := at.Visible(w.st.session().Pending())
+	rest := w.st.session().Pending()
+	pending := at.Visible(rest)
 	err := w.silent(ctx, fmt.Sprintf("further data (%d of %d bytes were delivered)", len(d.got), len(d.want)), "the rest of the file", cause, limit)
 	if o, ok := errors.AsType[*Outcome](err); ok && pending != "" {
 		o.Observed = short(pending, 200)
+		if recv, came, ok := announced(rest); ok && o.Verdict == model.Fail && recv > came {
+			o.Message = fmt.Sprintf("%s<recv_size> is %d, but only %d bytes follow within %v", w.name(), recv, came, limit)
+		}
 	}
 	return err
+}
+
+// announced reads the beginning of a line with data that is not complete: how many
+// bytes it says, and how many have come, the end of the line left out.
+func announced(b []byte) (recv, came int, ok bool) {
+	head, found := bytes.CutPrefix(bytes.TrimLeft(b, "\r\n"), []byte(retrData))
+	parts := bytes.SplitN(head, []byte(","), 5)
+	if !found || len(parts) < 5 {
+		return 0, 0, false
+	}
+	recv, err := strconv.Atoi(string(parts[3]))
+	return recv, len(bytes.TrimSuffix(parts[4], []byte("\r\n"))), err == nil
 }
 
 // stored reads a file of the case's server; a missing one is an error of the

@@ -341,3 +341,50 @@ func TestFill(t *testing.T) {
 	}
 	wants(t, p.end(nil), "pass")
 }
+
+// TestStray: bytes behind an answer count when they come again (D62).
+func TestStray(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		answers []string
+		want    string
+	}{
+		{"2.1 NUL each time", []string{crlf("OK") + "\x00"}, "fail: <CR><LF>OK<CR><LF><x00> @2.1"},
+		{"D62 NUL once", []string{crlf("OK") + "\x00", crlf("OK")}, "pass"},
+		{"D62 a notification behind", []string{crlf("OK") + crlf("+CEREG: 1")}, "pass"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := newPlay(t, &scripted{script: map[string][]string{"AT": tt.answers}})
+			err := p.w.Send(t.Context(), "AT")
+			if err == nil {
+				err = p.w.AnswerBytes(t.Context(), "<CR><LF>OK<CR><LF>")
+			}
+			wants(t, p.end(err), tt.want)
+		})
+	}
+}
+
+// TestLostFinal: an AT in command mode without an answer, and an answered one after it.
+func TestLostFinal(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		answers []string
+		want    string
+	}{
+		{"2.2 answered", []string{crlf("OK")}, "pass"},
+		{"2.2 the first is lost", []string{"", crlf("OK")}, "fail: AT after AT+MFTPSTATE=6: no final result @2.2"},
+		{"D60 mute", []string{""}, "inconc: does not answer AT"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := newPlay(t, &scripted{script: map[string][]string{"AT+MFTPSTATE=6": {crlf("+CME ERROR: 50")}, "AT": tt.answers}})
+			err := p.w.Send(t.Context(), "AT+MFTPSTATE=6")
+			if err == nil {
+				err = p.w.Answers(t.Context(), "+CME ERROR: 50")
+			}
+			if err == nil {
+				err = p.w.Silent(t.Context())
+			}
+			wants(t, p.end(err), tt.want)
+		})
+	}
+}

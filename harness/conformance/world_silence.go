@@ -21,6 +21,10 @@ func (w *World) silent(ctx context.Context, what, expected string, cause error, 
 	if timeout, ok := errors.AsType[*at.TimeoutError](cause); ok {
 		partial = timeout.Partial
 	}
+	// Data that were announced and do not come must not swallow the answer to AT.
+	if session := w.st.session(); len(partial) > 0 && session.LastByte()+w.st.timing().Quiet < session.Now() {
+		session.Drain()
+	}
 	exchange := w.exchange()
 	transparent := w.mode == transparentMode
 	if err := w.answersAgain(ctx); err != nil {
@@ -48,13 +52,19 @@ func (w *World) silent(ctx context.Context, what, expected string, cause error, 
 	w.run.Blocks.failed(w.wait, "silence", w.c.ID)
 	observed := "nothing"
 	if len(partial) > 0 {
-		observed = at.Visible(partial) + " without a line end"
+		observed = at.Visible(partial)
+		if !strings.HasSuffix(string(partial), "\n") {
+			observed += " without a line end"
+		}
 	}
 	if late := w.late(); late != "" {
 		observed += ", then only after the limit " + late
 	}
 	o := w.fail(fmt.Sprintf("%sno %s within %v, though the module answers AT", w.name(), what, limit), visible(expected), observed)
-	if strings.Contains(string(partial), expected) {
+	switch _, _, data := announced(partial); {
+	case data:
+		o.Message = w.name() + "a line with data comes, and not all of them"
+	case strings.HasSuffix(strings.TrimRight(string(partial), "\r"), expected):
 		o.Message = w.name() + "the line is not ended by <CR><LF>"
 		o.Clause = "2.1"
 	}
