@@ -711,12 +711,12 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
         +MFTPRETR: 0,0,10,10,1234567890
         """
-      When the host sends AT+MFTPLIST=0,"1.txt"
+      When the host sends AT+MFTPLIST=0,"/home/uftp"
       Then the module answers
         """
         OK
         """
-      And the module reports
+      And the module reports, in any order
         """
         +MFTPLIST: 0,0,"1.txt",10,<time of /home/uftp/1.txt>,"rw-"
         """

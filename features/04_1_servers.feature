@@ -181,8 +181,12 @@ Feature: The sequences of §4.1 work with servers of other makes
         | answers-125 |
         | long-banner |
         | no-size     |
-        | no-epsv     |
         | full-paths  |
+
+      @needs-ipv4
+      Examples:
+        | make    |
+        | no-epsv |
 
     @SERVER-003 @R4.1-03 @R3.7-30 @R3.7-31 @D29 @D30 @D31 @D32 @D33
     Scenario Outline: A list from a server like <make>
@@ -218,8 +222,12 @@ Feature: The sequences of §4.1 work with servers of other makes
         | answers-125 |
         | long-banner |
         | no-size     |
-        | no-epsv     |
         | full-paths  |
+
+      @needs-ipv4
+      Examples:
+        | make    |
+        | no-epsv |
 
     @SERVER-004 @R3.7-44 @R3.7-13 @D25 @D28 @error
     Scenario: A missing name, and a server that answers it with an empty list

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/url"
 	"slices"
 	"sync"
@@ -71,13 +72,30 @@ func Laboratory(ixit conformance.IXIT) conformance.IXIT {
 	if ixit.Model == "" {
 		ixit.Model = "generic"
 	}
-	if ixit.Server.Name == "" {
+	if ixit.Server.Name == "" && named("localhost", ixit.Server) {
 		ixit.Server.Name = "localhost"
 	}
 	if ixit.Detach == "" && len(ixit.Preamble) == 0 && ixit.APN == "" {
 		ixit.Preamble, ixit.Detach = []string{"AT+MIPCALL=1,1"}, "AT+MIPCALL=0,1"
 	}
 	return ixit
+}
+
+// named says whether a name of this machine leads to where the FTP servers are.
+func named(name string, server conformance.ServerIXIT) bool {
+	address := server.Host
+	if address == "" {
+		address, _, _ = net.SplitHostPort(server.Listen)
+	}
+	if address == name {
+		return true
+	}
+	ip := net.ParseIP(address)
+	if address == "" || ip.IsUnspecified() {
+		ip = net.IPv4(127, 0, 0, 1) // what the server then says it is
+	}
+	found, err := net.LookupIP(name)
+	return err == nil && slices.ContainsFunc(found, ip.Equal)
 }
 
 // cable is what a line in memory goes through that has been plugged in so many

@@ -1,6 +1,10 @@
 package conformance
 
-import "time"
+import (
+	"net"
+	"strings"
+	"time"
+)
 
 // ICS is what the vendor declares the model supports (Table 1 and the
 // footnotes of §3.1). Files: fixtures/models/*.yaml.
@@ -74,6 +78,16 @@ type ServerIXIT struct {
 	PassivePorts   [2]int `yaml:"passive_ports"`    // 0,0: any
 	AnyDataAddress bool   `yaml:"any_data_address"` // data connections may come from anywhere
 	PrivilegedPort bool   `yaml:"privileged_port"`  // port 21 may be used
+}
+
+// onIPv6 says whether the module reaches the servers by an IPv6 address, where only
+// EPSV and EPRT open data connections.
+func (s ServerIXIT) onIPv6() bool {
+	host := s.Host
+	if host == "" {
+		host, _, _ = net.SplitHostPort(s.Listen)
+	}
+	return strings.Contains(host, ":") && !net.ParseIP(host).IsUnspecified()
 }
 
 // Timing holds the laboratory's limits (ledger D29, D40, D53, D60).

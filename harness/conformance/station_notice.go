@@ -101,7 +101,7 @@ func (st *station) settle() error {
 			return false
 		}
 		i := slices.IndexFunc(st.notices, func(n *notice) bool {
-			return n.channel == ch && n.done != 0 && tok.Done-n.asked <= limit+st.resultLimit(ch) && !st.over(ch, n)
+			return n.channel == ch && n.done != 0 && tok.At >= n.asked && tok.Done-n.asked <= limit+st.resultLimit(ch) && !st.over(ch, n)
 		})
 		if i < 0 {
 			return false

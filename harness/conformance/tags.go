@@ -46,6 +46,7 @@ var (
 		"files":           {"the module's own file commands (files:)", func(i IXIT) bool { return i.Files.Put != "" && i.Files.Get != "" }},
 		"reset":           {"a command that restarts the module (reset:)", func(i IXIT) bool { return i.Reset != "" }},
 		"host-name":       {"a name for the FTP server (server: name:)", func(i IXIT) bool { return i.Server.Name != "" }},
+		"ipv4":            {"an IPv4 address for the FTP server (server: host:)", func(i IXIT) bool { return !i.Server.onIPv6() }},
 		"detach":          {"a command that takes the PDP context away (detach:)", func(i IXIT) bool { return i.Detach != "" && len(i.Preamble) > 0 }},
 		"privileged-port": {"port 21 (server: privileged_port:)", func(i IXIT) bool { return i.Server.PrivilegedPort }},
 	}

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"net"
+	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -176,19 +179,36 @@ func (w *World) RequiresTLS(how, certificate string) error {
 	if authority == nil {
 		return inconc("the laboratory has no certificate authority that the module trusts", "", "")
 	}
-	var hosts []string
-	if host := w.run.IXIT.Server.Host; host != "" {
-		hosts = []string{host}
-	}
 	w.faultName = certificate
 	if certificate == "" {
 		certificate = string(ftpserver.Good)
 	}
-	config, err := authority.Config(ftpserver.Certificate(certificate), hosts...)
+	config, err := authority.Config(ftpserver.Certificate(certificate), w.certified()...)
 	if err != nil {
 		return err
 	}
 	return w.with(func(o *ftpserver.Options) { o.TLS, o.Implicit = config, how == "implicit" })
+}
+
+// certified are the names under which the module is told the server: a certificate
+// must have them all. None stands for this machine.
+func (w *World) certified() (hosts []string) {
+	lab := w.run.IXIT.Server
+	listen, _, _ := net.SplitHostPort(lab.Listen)
+	switch ip, err := netip.ParseAddr(listen); {
+	case w.needs("ipv6"):
+		hosts = append(hosts, "::1")
+	case lab.Host != "":
+		hosts = append(hosts, lab.Host)
+	case err == nil && !ip.IsUnspecified():
+		hosts = append(hosts, listen)
+	default:
+		hosts = append(hosts, "127.0.0.1", "::1")
+	}
+	if lab.Name != "" && !slices.Contains(hosts, lab.Name) {
+		hosts = append(hosts, lab.Name)
+	}
+	return hosts
 }
 
 // Nowhere makes <host> and <port> stand for an address without a server: a

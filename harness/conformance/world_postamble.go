@@ -43,7 +43,7 @@ func (w *World) restore(ctx context.Context) error {
 			}
 		}
 	})
-	leaks, err := w.st.disconnectAll(ctx, func(ch int) bool { s, _ := w.session(ch); return s.Open })
+	leaks, err := w.st.disconnectAll(ctx, func(ch int) bool { return w.staysOpen(ctx, ch) })
 	w.leaked(leaks)
 	if err != nil {
 		return err
@@ -61,6 +61,20 @@ func (w *World) restore(ctx context.Context) error {
 	w.leaked(leaks)
 	w.st.inbox = nil
 	return err
+}
+
+// staysOpen says whether the session of a channel is still open once the server had
+// the time to read its end.
+func (w *World) staysOpen(ctx context.Context, ch int) bool {
+	s, ok := w.session(ch)
+	if !ok || !s.Open {
+		return false
+	}
+	wait, cancel := context.WithTimeout(ctx, w.st.timing().Quiet)
+	defer cancel()
+	return w.server.Wait(wait, func(all []ftpserver.Session) bool {
+		return !slices.ContainsFunc(all, func(o ftpserver.Session) bool { return o.ID == s.ID && o.Open })
+	}) != nil
 }
 
 func (w *World) leaked(leaks []string) {

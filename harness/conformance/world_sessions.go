@@ -199,12 +199,13 @@ func (w *World) OpenSessions(ctx context.Context, n int) error {
 	return w.fail("open sessions at the server", strconv.Itoa(n), strconv.Itoa(count(w.server.Sessions())))
 }
 
-// transfer is the last transfer of a channel; listings count only where files
-// says no.
+// transfer is the last transfer of a channel. Where files says no, listings count,
+// and transfers without a data connection do not: of several verbs that a client
+// tried the last one may have been refused (D65).
 func (w *World) transfer(channel int, files bool) (ftpserver.Transfer, bool) {
 	s, _ := w.session(channel)
 	for _, t := range slices.Backward(s.Transfers) {
-		if !files || t.Verb == "RETR" || t.Verb == "STOR" || t.Verb == "APPE" {
+		if !files && t.Mode != "" || t.Verb == "RETR" || t.Verb == "STOR" || t.Verb == "APPE" {
 			return t, true
 		}
 	}

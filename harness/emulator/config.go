@@ -36,7 +36,7 @@ type Config struct {
 // brackets. All of them are assumptions of the emulator.
 type Timing struct {
 	Boot      time.Duration // AT+MREBOOT to +MATREADY [300 ms]; what arrives meanwhile is lost
-	Guard     time.Duration // silence before and after the +++ that ends the transparent mode [1 s]
+	Guard     time.Duration // silence before and after the +++ that ends the transparent mode [500 ms]
 	Prompt    time.Duration // longest pause of a host in the data mode of an upload [30 s]
 	FilePut   time.Duration // the same for AT+MFPUT [10 s]
 	HalfLine  time.Duration // a command line begun holds notifications back for so long after its last byte [2 s]
@@ -53,7 +53,7 @@ func (t Timing) withDefaults() Timing {
 		}
 	}
 	set(&t.Boot, 300*time.Millisecond)
-	set(&t.Guard, time.Second)
+	set(&t.Guard, 500*time.Millisecond)
 	set(&t.Prompt, 30*time.Second)
 	set(&t.FilePut, 10*time.Second)
 	set(&t.HalfLine, 2*time.Second)

@@ -183,7 +183,8 @@ func (l *dataListener) connect(f *front) (*net.TCPConn, error) {
 			case <-ctx.Done():
 			}
 		}()
-		var dialer net.Dialer
+		// A client may take data from the host alone that it is connected to (RFC 959 §3.3).
+		dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: f.raw.LocalAddr().(*net.TCPAddr).IP}}
 		c, err := dialer.DialContext(ctx, "tcp", l.active.String())
 		if err != nil {
 			return nil, err

@@ -1,7 +1,9 @@
 package ftpserver
 
 import (
+	"context"
 	"fmt"
+	"net"
 	"net/netip"
 	"sync"
 )
@@ -59,8 +61,12 @@ func ownAddress(op, host string) (netip.Addr, error) {
 		host = "127.0.0.1"
 	}
 	ip, err := netip.ParseAddr(host)
-	if err != nil {
-		return ip, fmt.Errorf("ftpserver: %s: %q: want an IP address of this machine: %w", op, host, err)
+	if err == nil {
+		return ip.Unmap(), nil
 	}
-	return ip.Unmap(), nil
+	found, err := net.DefaultResolver.LookupNetIP(context.Background(), "ip4", host)
+	if err != nil || len(found) == 0 {
+		return ip, fmt.Errorf("ftpserver: %s: %q: want an address of this machine, or a name with an IPv4 address: %w", op, host, err)
+	}
+	return found[0].Unmap(), nil
 }
