@@ -145,6 +145,8 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 		"devices at work at once (default: 24)":                                                "同时工作的设备数（默认：24）",
 		"of the random mixtures of readings (default: the time)":                               "读法随机组合的种子（默认：当前时间）",
 		"folder of selftest.json":                                                              "selftest.json 的目录",
+		"not right: %s %s":                                                                     "有误：%s %s",
+		"%d of %d devices  %d of %d defects killed  %d dialects  %d faults  %d not right  %s":  "设备 %d/%d  已发现缺陷 %d/%d  方言 %d  故障 %d  有误 %d  %s",
 		"--jobs wants a number above 0":                                                        "--jobs 须为大于 0 的数",
 
 		// list

@@ -39,7 +39,7 @@ func Execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		}
 		err = ended.err
 	}
-	fmt.Fprintf(stderr, "mftpspec: %s\n", strings.ReplaceAll(inLanguage(lang, err), "\n", "; "))
+	fmt.Fprintf(stderr, "mftpspec: %s\n", inLanguage(lang, err))
 	return code
 }
 

@@ -3,6 +3,8 @@ package cli
 import (
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,19 +27,35 @@ type message struct {
 
 func (m *message) Error() string { return fmt.Errorf(m.format, m.args...).Error() }
 
-// inLanguage gives the text of an error. What comes from below the commands is
-// English.
+// inLanguage gives the text of an error in one line. The words of what comes
+// from below the commands, and from the parser of the command line, are those of
+// language.Statement.
 func inLanguage(lang string, err error) string {
 	m, ok := err.(*message)
 	if !ok || lang != language.Chinese {
-		return err.Error()
+		return language.Statement(lang, oneLine(err.Error()))
 	}
 	format, ok := chinese()[m.format]
 	if !ok {
 		format = m.format
 	}
-	return fmt.Errorf(format, m.args...).Error()
+	args := slices.Clone(m.args)
+	for i, arg := range args {
+		if below, ok := arg.(error); ok {
+			args[i] = language.Statement(lang, oneLine(below.Error()))
+		}
+	}
+	return fmt.Sprintf(strings.ReplaceAll(format, "%w", "%s"), args...)
 }
+
+// oneLine puts an error into one line; the parser of the command line guesses a
+// command in three.
+func oneLine(text string) string {
+	text = suggestion.ReplaceAllString(text, "; did you mean $1?")
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' }), "; ")
+}
+
+var suggestion = regexp.MustCompile(`\s+Did you mean this\?\s+(\S+)\s*$`)
 
 // languageOf gives the language of a command line before it is parsed: help and
 // usage errors need it too. Without --lang the locale decides.

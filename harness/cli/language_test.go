@@ -147,11 +147,19 @@ func TestHelpInBothLanguages(t *testing.T) {
 
 func TestErrorsInChinese(t *testing.T) {
 	for line, want := range map[string]string{
-		"run --jobs -1":        "mftpspec: --repeat、--jobs 和 --baud 须为大于 0 的数",
-		"list faults":          "mftpspec: 要列出什么？",
-		"report":               "mftpspec: 要报告什么？",
-		"run --lab /nowhere":   "mftpspec: --lab：open /nowhere",
-		"emulate --defect nil": "没有这种缺陷",
+		"run --jobs -1":         "mftpspec: --repeat、--jobs 和 --baud 须为大于 0 的数",
+		"list faults":           "mftpspec: 要列出什么？",
+		"report":                "mftpspec: 要报告什么？",
+		"run --lab /nowhere":    "mftpspec: --lab：无法打开 /nowhere",
+		"emulate --defect nil":  "没有这种缺陷",
+		"runn":                  `mftpspec: "mftpspec" 没有命令 "runn"；是否指 run？`,
+		"run now":               `"mftpspec run" 没有命令 "now"`,
+		"run --colour":          "未知选项：--colour",
+		"run -Z":                "未知短选项",
+		"run --jobs abc":        `选项 "--jobs" 的参数 "abc" 无效："abc" 写法有误`,
+		"run --select @exmaple": `没有测试例具有 "@exmaple"；是否指 @example？`,
+		"run --model NOPE":      `未知型号 "NOPE"`,
+		"report /nowhere":       "/nowhere 不存在",
 	} {
 		code, stdout, stderr := command(t.Context(), append(strings.Fields(line), "--lang", "zh")...)
 		if code != 2 || stdout != "" || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 {

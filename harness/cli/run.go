@@ -20,6 +20,7 @@ import (
 	"mftpspec/harness/emulator"
 	"mftpspec/reports"
 	"mftpspec/reports/console"
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 	"mftpspec/steps"
 )
@@ -104,7 +105,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 	}
 	lang := languageFlag(c)
 	if warning := bench.Unreachable(campaign.IXIT); warning != "" {
-		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: %s", warning))
+		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: %s", language.Statement(lang, warning)))
 	}
 	style := styleOf(c)
 	progress := console.New(c.OutOrStdout(), style)

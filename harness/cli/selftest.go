@@ -70,7 +70,7 @@ func (f *selftestFlags) run(c *cobra.Command) error {
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(moreGarbage))
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(math.MaxInt64)) // so many devices need more than one run may have
-	w := newWatch(c.OutOrStdout())
+	w := newWatch(c.OutOrStdout(), languageFlag(c))
 	plan.Watch = w.told
 	report, err := plan.Run(c.Context())
 	w.close()
@@ -80,7 +80,7 @@ func (f *selftestFlags) run(c *cobra.Command) error {
 	case err != nil:
 		return &exit{conformance.ExitNonConforming, err}
 	}
-	if err := report.Print(c.OutOrStdout()); err != nil {
+	if err := report.Print(c.OutOrStdout(), languageFlag(c)); err != nil {
 		return &exit{conformance.ExitIncomplete, err}
 	}
 	if err := report.Write(f.out); err != nil {
@@ -136,6 +136,7 @@ func (f *selftestFlags) plan() (selftest.Plan, error) {
 // terminal, else a line now and then, and one for everything that is wrong.
 type watch struct {
 	out  io.Writer
+	lang string
 	live bool
 
 	mu                                sync.Mutex
@@ -146,8 +147,8 @@ type watch struct {
 
 const logEvery = 10 * time.Second
 
-func newWatch(out io.Writer) *watch {
-	w := &watch{out: out, start: time.Now(), said: time.Now()}
+func newWatch(out io.Writer, lang string) *watch {
+	w := &watch{out: out, lang: lang, start: time.Now(), said: time.Now()}
 	if file, ok := out.(*os.File); ok {
 		w.live = console.StyleOf(file).Live
 	}
@@ -170,9 +171,9 @@ func (w *watch) told(p selftest.Progress) {
 	if !p.Last.Good() {
 		w.bad++
 		w.clear()
-		fmt.Fprintf(w.out, "not right: %s %s\n", p.Last.Kind, p.Last.ID)
+		fmt.Fprintln(w.out, say(w.lang, "not right: %s %s", p.Last.Kind, p.Last.ID))
 	}
-	line := fmt.Sprintf("%d of %d devices  %d of %d defects killed  %d dialects  %d faults  %d not right  %s",
+	line := say(w.lang, "%d of %d devices  %d of %d defects killed  %d dialects  %d faults  %d not right  %s",
 		p.Done, p.Total, w.killed, w.defects, w.dialects, w.faults, w.bad, time.Since(w.start).Round(time.Second))
 	switch {
 	case w.live:

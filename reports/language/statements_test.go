@@ -11,6 +11,7 @@ func TestStatement(t *testing.T) {
 	for text, want := range map[string]string{
 		"not selected": "未选",
 		"deselected: the laboratory does not provide port 21 (server: privileged_port:)": "已排除：实验室未提供21 端口（server: privileged_port:）",
+		`AT+MFTPCFG=0,"ssl",1: the command is refused`:                                   `AT+MFTPCFG=0,"ssl",1：命令被拒绝`,
 		"AT+MFTPPWD=0: the command fails":                                                "AT+MFTPPWD=0：命令失败",
 		"AT+MFTPPWD=0: no result within 15s, though the module answers AT":               "AT+MFTPPWD=0：15s 内没有结果，而模组对 AT 有应答",
 		"besides: a line that no command has due came before AT<CR> was sent":            "另外：出现了没有命令要求的行（发送 AT<CR> 之前）",

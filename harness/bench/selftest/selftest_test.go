@@ -180,7 +180,7 @@ func TestScoreAndMatrix(t *testing.T) {
 		t.Errorf("matrix: %v", report.Matrix)
 	}
 	var out bytes.Buffer
-	if err := report.Print(&out); err != nil {
+	if err := report.Print(&out, "en"); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"killed  state", "ALIVE   nothing", "survives: no case fails on it (it breaks R3.5-01)", "defects   1 of 2 killed", "dialects  1 of 1",
@@ -300,7 +300,7 @@ func TestSelfTest(t *testing.T) {
 	}
 	report := run(t, p)
 	var out bytes.Buffer
-	if err := report.Print(&out); err != nil {
+	if err := report.Print(&out, "en"); err != nil {
 		t.Error(err)
 	}
 	t.Log("\n" + out.String())

@@ -7,21 +7,23 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"mftpspec/reports/language"
 )
 
-// Print writes the report for people: the matrix, then what is wrong, then the
-// sums.
-func (r *Report) Print(w io.Writer) error {
-	p := &printer{w: w}
+// Print writes the report for people, in English or Chinese: the matrix, then
+// what is wrong, then the sums.
+func (r *Report) Print(w io.Writer, lang string) error {
+	p := &printer{w: w, lang: lang}
 	p.matrix(r)
 	for _, one := range r.Results {
 		if !one.Good() {
 			p.trouble(one)
 		}
 	}
-	p.changes("does not pass on the clean module", r.Clean)
+	p.changes(p.say("does not pass on the clean module"), r.Clean)
 	for _, one := range r.Results {
-		p.changes("changed by chance under "+one.ID+", and not when tried again", one.Unstable)
+		p.changes(p.say("changed by chance under %s, and not when tried again", one.ID), one.Unstable)
 	}
 	if len(r.Unjudged) > 0 {
 		p.line("\nnot judged: these need a server on port 21, which this user may not open")
@@ -36,13 +38,18 @@ func (r *Report) Print(w io.Writer) error {
 }
 
 type printer struct {
-	w   io.Writer
-	err error
+	w    io.Writer
+	lang string
+	err  error
+}
+
+func (p *printer) say(phrase string, args ...any) string {
+	return chinese().Say(p.lang, phrase, args...)
 }
 
 func (p *printer) line(format string, args ...any) {
 	if p.err == nil {
-		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
+		_, p.err = fmt.Fprintln(p.w, p.say(format, args...))
 	}
 }
 
@@ -76,7 +83,7 @@ func (p *printer) matrix(r *Report) {
 			state = "ALIVE "
 		}
 		by := slices.Concat(one.Direct, slices.DeleteFunc(slices.Clone(one.Right), func(id string) bool { return slices.Contains(one.Direct, id) }))
-		p.line("%s  %-34s %-9s by %3d of %3d failing: %s", state, one.ID, one.Requirement, len(one.Right), len(one.Fails), first(by, 4))
+		p.line("%s  %-34s %-9s by %3d of %3d failing: %s", p.say(state), one.ID, one.Requirement, len(one.Right), len(one.Fails), p.first(by, 4))
 	}
 	if len(r.Matrix) == 0 {
 		return
@@ -84,12 +91,12 @@ func (p *printer) matrix(r *Report) {
 	ids := slices.SortedFunc(maps.Keys(r.Matrix), func(a, b string) int {
 		return cmp.Or(len(r.Matrix[b])-len(r.Matrix[a]), strings.Compare(a, b))
 	})
-	p.line("\n%d cases kill; the most defects by: %s (all in %s)", len(ids), first(ids, 4), File)
+	p.line("\n%d cases kill; the most defects by: %s (all in %s)", len(ids), p.first(ids, 4), File)
 }
 
-func first(ids []string, n int) string {
+func (p *printer) first(ids []string, n int) string {
 	if len(ids) > n {
-		return fmt.Sprintf("%s … %d more", strings.Join(ids[:n], " "), len(ids)-n)
+		return p.say("%s … %d more", strings.Join(ids[:n], " "), len(ids)-n)
 	}
 	return strings.Join(ids, " ")
 }
@@ -98,10 +105,10 @@ func first(ids []string, n int) string {
 func (p *printer) trouble(r Result) {
 	p.line("\n%s %s: %s", strings.ToUpper(string(r.Kind)), r.ID, r.Title)
 	if r.Error != "" {
-		p.line("  could not be run: %s", r.Error)
+		p.line("  could not be run: %s", language.Statement(p.lang, r.Error))
 	}
 	if r.Stopped != "" {
-		p.line("  ended early: %s", r.Stopped)
+		p.line("  ended early: %s", language.Statement(p.lang, r.Stopped))
 	}
 	switch {
 	case r.Kind == Defect && !r.Killed && len(r.Fails) == 0:
@@ -117,7 +124,7 @@ func (p *printer) trouble(r Result) {
 	}
 	if len(r.Outside) > 0 {
 		what := map[Kind]string{Defect: "changed out of reach", Dialect: "may not fail", Fault: "held against the module"}[r.Kind]
-		p.line("  %d cases %s:", len(r.Outside), what)
+		p.line("  %d cases %s:", len(r.Outside), p.say(what))
 		p.reasons(r.Outside)
 	}
 }
@@ -130,24 +137,24 @@ func (p *printer) reasons(changes []Change) {
 			for _, c := range changes[i:] {
 				rest = append(rest, fmt.Sprintf("%s(%s)", c.Case, c.Is))
 			}
-			p.line("    and %s", first(rest, 12))
+			p.line("    and %s", p.first(rest, 12))
 			return
 		}
-		p.line("    %s", explained(c))
+		p.line("    %s", p.explained(c))
 	}
 }
 
-func explained(c Change) string {
-	s := fmt.Sprintf("%s  %s, was %s", c.Case, c.Is, c.Was)
+func (p *printer) explained(c Change) string {
+	s := p.say("%s  %s, was %s", c.Case, c.Is, c.Was)
 	if c.Reason == nil {
 		return s
 	}
-	s += ": " + c.Reason.Message
+	s += ": " + language.Statement(p.lang, c.Reason.Message)
 	if c.Reason.Clause != "" {
 		s += " (§" + c.Reason.Clause + " " + c.Reason.Requirement + ")"
 	}
 	if c.Reason.Expected != "" || c.Reason.Observed != "" {
-		s += fmt.Sprintf(" expected %.120s, observed %.120s", c.Reason.Expected, c.Reason.Observed)
+		s += p.say(" expected %.120s, observed %.120s", language.Statement(p.lang, c.Reason.Expected), language.Statement(p.lang, c.Reason.Observed))
 	}
 	return s
 }
