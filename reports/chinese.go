@@ -121,7 +121,7 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"Policy: S strict, D each reading passes and is recorded, R recorded only, X not tested, V a question for the vendor.": "策略：S 严格；D 各种读法均通过并记录；R 仅记录；X 不测试；V 向厂商提问。",
 		"Statement and test cases": "陈述与测试例", "Worst verdict": "最差判定", "No test case": "无测试例",
 		"Defects injected": "注入的缺陷", "Caught by the right clause for the right reason": "由正确章节以正确原因发现", "Not caught": "未发现", "Caught for a wrong reason": "以错误原因发现",
-		"Requirements that no defect has ever made fail": "尚无缺陷使其失败过的要求", "Accepted readings emulated": "仿真的可接受读法", "Accepted readings that failed": "失败的可接受读法",
+		"Test cases that no defect has made fail on their own account": "尚无缺陷使其因自身原因失败过的测试例", "Accepted readings emulated": "仿真的可接受读法", "Accepted readings that failed": "失败的可接受读法",
 		"Suite": "测试集", "the same as in this run": "与本次运行相同", "another than in this run": "与本次运行不同",
 	}
 })

@@ -24,14 +24,19 @@ const (
 // addresses are replaced by a mark of the same length, such as "IMEI#1*********":
 // counts of bytes stay true, and equal values keep equal marks. Loopback
 // addresses and those kept for documents are nobody's and stay. The passwords
-// go too (Redact). Side files of large payloads are not touched: leave them out
-// of what is meant for outside.
+// go too (Redact). The files of large payloads are not masked, so that they are
+// no part of such results: a digest stands for each.
 func Mask(r *model.Results) *model.Results {
 	m := &masker{marks: map[string]string{}, count: map[string]int{}, own: strings.TrimSpace(r.IUT.Serial)}
 	text := func(s string) string { return string(m.mask([]byte(s))) }
 	out := rewrite(Redact(r), func(*model.Case) (func(string) string, func(string, []byte) []byte) {
 		return text, func(_ string, b []byte) []byte { return m.mask(b) }
 	}, text)
+	for i := range out.Cases {
+		for j := range out.Cases[i].Trace {
+			out.Cases[i].Trace[j].File = ""
+		}
+	}
 	out.Masked = []string{kindIMEI, kindIMSI, kindICCID, kindPhone, kindAddress}
 	return out
 }

@@ -46,7 +46,7 @@ func said(e *model.Event, x extent) []piece {
 	if len(e.Bytes) == 0 {
 		list := pieces([]byte(cut(e.Text, x.head)))
 		if e.Digest != "" {
-			list = append(list, piece{text: fmt.Sprintf(" %d bytes, SHA-256 %s %s", e.Size, e.Digest, e.File)})
+			list = append(list, piece{text: strings.TrimRight(fmt.Sprintf(" %d bytes, SHA-256 %s %s", e.Size, e.Digest, e.File), " ")})
 		} else if e.Size > 0 {
 			list = append(list, piece{text: fmt.Sprintf(" (%d bytes)", e.Size)})
 		}

@@ -115,7 +115,10 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 		files = append(files, format.file)
 		fmt.Fprintln(c.OutOrStdout(), file)
 	}
-	if sameFile(home, out) {
+	if f.mask && sameFile(home, out) {
+		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: the reports are masked, the evidence beside them is not: name another folder with --out for what leaves the house"))
+	}
+	if !f.mask && sameFile(home, out) {
 		files = append(files, evidence(home, filepath.Base(name), r)...)
 	}
 	return f.seal(c, out, files)

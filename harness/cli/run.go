@@ -113,6 +113,13 @@ func (f *runFlags) run(c *cobra.Command) error {
 		progress.Note(say(lang, "interrupted: the cases in flight are ended; once more kills"))
 	})()
 	campaign.Observer = progress
+	campaign.Clear = func() error {
+		signed, err := putAway(f.out)
+		if signed != "" {
+			progress.Note(say(lang, "the signed evidence of an earlier run is now in %s", signed))
+		}
+		return err
+	}
 	results, err := campaign.Run(c.Context())
 	progress.Close()
 	code := conformance.ExitCode(results, err)

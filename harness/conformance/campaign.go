@@ -34,6 +34,7 @@ type Campaign struct {
 	Repeat    int             // executions of each case; 0 is 1
 	Shuffle   int64           // seed of a random order; 0: the order of the suite
 	Out       string          // folder of results.json; empty: nothing is written
+	Clear     func() error    // called before the first file is written to Out; may be nil
 	Version   string          // of the suite
 	SelfTest  *model.SelfTest // score that the results carry; may be nil
 	Verdicts  bool            // the results hold verdicts and reasons alone: no steps, no traces
@@ -159,7 +160,7 @@ func (s *runner) execute(ctx context.Context) error {
 	}
 	if s.c.Out != "" {
 		var err error
-		if s.journal, err = openJournal(s.c.Out); err != nil {
+		if s.journal, err = s.open(); err != nil {
 			return &UsageError{err.Error()}
 		}
 		if err := os.RemoveAll(filepath.Join(s.c.Out, payloadFolder)); err != nil {
@@ -215,6 +216,16 @@ func (s *runner) note(format string, args ...any) {
 	if s.c.Observer != nil {
 		s.c.Observer.Note(text)
 	}
+}
+
+// open begins the journal in an output folder that holds nothing of a run before.
+func (s *runner) open() (*journal, error) {
+	if s.c.Clear != nil {
+		if err := s.c.Clear(); err != nil {
+			return nil, fmt.Errorf("the reports of the run before cannot be put away: %w", err)
+		}
+	}
+	return openJournal(s.c.Out)
 }
 
 func (s *runner) describe() {

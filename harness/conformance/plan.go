@@ -120,7 +120,7 @@ func (s *runner) finish(ctx context.Context, err error) (*model.Results, error) 
 	if s.c.Out != "" {
 		if s.journal == nil { // the run ended before it had its output folder
 			var opened error
-			if s.journal, opened = openJournal(s.c.Out); opened != nil {
+			if s.journal, opened = s.open(); opened != nil {
 				return results, errors.Join(broken, opened)
 			}
 			broken = errors.Join(broken, s.journal.close())

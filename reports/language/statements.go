@@ -97,6 +97,11 @@ func translate(text string, depth int) (string, bool) {
 	if head, zh := exactly(text); zh != "" {
 		return head + zh, true
 	}
+	if strings.HasPrefix(text, "AT") {
+		if zh, ok := about(text, depth); ok {
+			return zh, true
+		}
+	}
 	for _, s := range sentences() {
 		if !strings.Contains(text, s.longest) {
 			continue
@@ -114,7 +119,12 @@ func translate(text string, depth int) (string, bool) {
 		}
 		return fmt.Sprintf(s.chinese, values...), true
 	}
-	// A sentence after what it is about: "AT+MFTPPWD=0: the command fails".
+	return about(text, depth)
+}
+
+// about translates a sentence after what it is about: "AT+MFTPPWD=0: the command
+// fails".
+func about(text string, depth int) (string, bool) {
 	for i := 0; ; {
 		n := strings.Index(text[i:], ": ")
 		if n < 0 {

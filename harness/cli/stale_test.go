@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"crypto/ed25519"
+	"encoding/pem"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/crypto/ssh"
+
+	"mftpspec/reports/manifest"
+)
+
+func exists(t *testing.T, elements ...string) bool {
+	t.Helper()
+	_, err := os.Stat(filepath.Join(elements...))
+	return err == nil
+}
+
+// A run leaves no report of the run before beside its results, and nothing else
+// is lost.
+func TestReportsOfTheRunBefore(t *testing.T) {
+	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
+	report(t, folder)
+	mine := filepath.Join(folder, "notes.txt")
+	if err := os.WriteFile(mine, []byte("of the user"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := command(t.Context(), "run", "--out", folder, "--select", "@exmaple"); code != 2 || !exists(t, folder, "report.html") {
+		t.Fatalf("a run that did not begin took the reports away: exit %d, %s", code, stderr)
+	}
+	if code, stdout, stderr := command(t.Context(), "run", "--out", folder, "--select", "MFTPPWD-001"); code != 0 {
+		t.Fatalf("exit %d, %s%s", code, stdout, stderr)
+	}
+	for _, f := range formats() {
+		if exists(t, folder, f.file) {
+			t.Errorf("%s is of the run before", f.file)
+		}
+	}
+	if exists(t, folder, manifest.Name) || !exists(t, folder, "notes.txt") || !exists(t, folder, "results.json") {
+		t.Error("the manifest stayed, or more than the reports went")
+	}
+}
+
+// writeKey makes a private key to sign with.
+func writeKey(t *testing.T) string {
+	t.Helper()
+	_, private, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	block, err := ssh.MarshalPrivateKey(private, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := filepath.Join(t.TempDir(), "key")
+	if err := os.WriteFile(key, pem.EncodeToMemory(block), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return key
+}
+
+// What was signed is kept whole: it verifies where it went.
+func TestSignedEvidenceOfTheRunBefore(t *testing.T) {
+	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
+	key := writeKey(t)
+	report(t, folder, "--sign", key)
+	code, stdout, stderr := command(t.Context(), "run", "--out", folder, "--select", "MFTPPWD-001")
+	kept, err := filepath.Glob(filepath.Join(folder, "signed-*"))
+	if code != 0 || err != nil || len(kept) != 1 || !strings.Contains(stdout, kept[0]) {
+		t.Fatalf("exit %d, %v, %v\n%s%s", code, kept, err, stdout, stderr)
+	}
+	if code, stdout, stderr := command(t.Context(), "report", kept[0], "--verify"); code != 0 || !strings.Contains(stdout, "7 files are as SHA256SUMS says") || !exists(t, kept[0], manifest.Signature) {
+		t.Errorf("exit %d, %s%s", code, stdout, stderr)
+	}
+	if exists(t, folder, manifest.Signature) || exists(t, folder, "report.html") || !exists(t, folder, "results.json") {
+		t.Error("the new run has what was signed before, or no results")
+	}
+}
+
+// A masked copy has and names no file that is not masked.
+func TestMaskedReportsNameNoPayload(t *testing.T) {
+	folder := perform(t, t.Context(), 0, "--select", "MFTPRETR and @slow or MFTPRETR-010 or 4.1")
+	code, _, stderr := command(t.Context(), "report", folder, "--mask")
+	if code != 0 || !strings.Contains(stderr, "warning: the reports are masked, the evidence beside them is not") {
+		t.Errorf("exit %d, %s", code, stderr)
+	}
+	if strings.Contains(string(read(t, folder, manifest.Name)), "results.json") {
+		t.Error("the manifest of a masked copy names what is not masked")
+	}
+	out := filepath.Join(t.TempDir(), "outside")
+	if code, _, stderr := command(t.Context(), "report", folder, "--mask", "--out", out); code != 0 || stderr != "" {
+		t.Errorf("exit %d, %s", code, stderr)
+	}
+	if exists(t, out, "payloads") || exists(t, out, "results.json") {
+		t.Error("evidence went with the masked copy")
+	}
+	for _, f := range formats() {
+		if strings.Contains(string(read(t, out, f.file)), "payloads/") {
+			t.Errorf("%s names a payload that is not masked", f.file)
+		}
+	}
+}
