@@ -47,6 +47,7 @@ func streams(events []model.Event) []stream {
 // whatever else is the suite's own stay.
 func rewrite(r *model.Results, forCase func(*model.Case) (func(string) string, func(string, []byte) []byte), text func(string) string) *model.Results {
 	out := *r
+	out.Extra = nil // nobody knows what is in them
 	out.Cases = slices.Clone(r.Cases)
 	for i := range out.Cases {
 		k := &out.Cases[i]
@@ -82,6 +83,7 @@ func rewrite(r *model.Results, forCase func(*model.Case) (func(string) string, f
 }
 
 func rewriteCase(k *model.Case, text func(string) string, change func(string, []byte) []byte) {
+	k.Extra = nil
 	k.Reason = rewriteReason(k.Reason, text)
 	k.Observations = rewriteList(k.Observations, text)
 	k.Bench = text(k.Bench)

@@ -41,9 +41,9 @@ func LoadBytes(name string) (*Results, []byte, error) {
 	return r, data, nil
 }
 
-// Decode reads results strictly: the schema must be this one, an unknown field
-// or anything after the end is an error, and the results must agree with
-// themselves (Check).
+// Decode reads results: the schema must be this one, nothing may follow the end,
+// and the results must agree with themselves (Check). A field that is not known
+// is that of a newer suite, and kept (Extra).
 func Decode(data []byte) (*Results, error) {
 	var head struct {
 		Schema string `json:"schema"`
@@ -58,12 +58,14 @@ func Decode(data []byte) (*Results, error) {
 	d.DisallowUnknownFields()
 	var r Results
 	if err := d.Decode(&r); err != nil {
-		if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-			return nil, fmt.Errorf("field %s is not in %s: the file was written by a newer suite, or by hand", field, Schema)
+		if !strings.HasPrefix(err.Error(), "json: unknown field ") {
+			return nil, place(data, err)
 		}
-		return nil, place(data, err)
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		r = Results{}
+		if err := readExtra(data, &r); err != nil {
+			return nil, place(data, err)
+		}
+	} else if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return nil, errors.New("something follows the end of the results")
 	}
 	if err := r.Check(); err != nil {
@@ -117,6 +119,9 @@ func (r *Results) Check() error {
 
 // Encode writes results as Decode reads them.
 func (r *Results) Encode(w io.Writer) error {
+	if r.hasExtra() {
+		return r.encodeExtra(w)
+	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")

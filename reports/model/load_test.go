@@ -36,6 +36,8 @@ func fill(v reflect.Value) {
 	case reflect.TypeFor[[]byte]():
 		v.SetBytes([]byte{0, 0x1a, '\r', '\n', 0xff, '<', ']', ']', '>'})
 		return
+	case reflect.TypeFor[model.Extra](): // TestUnknownFieldsSurvive
+		return
 	case reflect.TypeFor[map[string]any]():
 		v.Set(reflect.ValueOf(map[string]any{"model": "ML307R", "deep": []any{true, 1.5, nil}}))
 		return
@@ -121,7 +123,6 @@ func TestDecodeSaysWhatIsWrong(t *testing.T) {
 		{"empty", "", "not readable as results"},
 		{"cut", good[:len(good)/2], "line "},
 		{"other schema", strings.Replace(good, model.Schema, "mftpspec.results/2", 1), `the schema is "mftpspec.results/2"`},
-		{"unknown field", strings.Replace(good, `"status"`, `"stage": 1, "status"`, 1), `field "stage" is not in mftpspec.results/1`},
 		{"wrong type", strings.Replace(good, `"selected": true`, `"selected": "yes"`, 1), "column"},
 		{"tail", good + "{}", "not readable as results"},
 		{"summary", whole(func(r *model.Results) { r.Summary.Pass = 9 }), "the summary says"},
@@ -137,6 +138,48 @@ func TestDecodeSaysWhatIsWrong(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What a newer suite adds is no error, and is written again.
+func TestUnknownFieldsSurvive(t *testing.T) {
+	var out bytes.Buffer
+	if err := filled(t).Encode(&out); err != nil {
+		t.Fatal(err)
+	}
+	newer := strings.Replace(out.String(), `"status"`, `"stage": {"b": [1, "<"], "a": null}, "status"`, 1)
+	newer = strings.Replace(newer, `"id": "MFTPPWD-001"`, `"id": "MFTPPWD-001", "runs": [{"verdict": "unstable"}]`, 1)
+	newer = strings.Replace(newer, `"host":`, `"inside": 1, "host":`, 1)
+	r, err := model.Decode([]byte(newer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(r.Cases[0].Extra["runs"]) == "" || len(r.Extra) != 1 {
+		t.Fatalf("%s, %s", r.Extra, r.Cases[0].Extra)
+	}
+	out.Reset()
+	if err := r.Encode(&out); err != nil {
+		t.Fatal(err)
+	}
+	again, err := model.Decode(out.Bytes())
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out.Bytes())
+	}
+	if compact(t, again.Cases[0].Extra["runs"]) != `[{"verdict":"unstable"}]` || compact(t, again.Extra["stage"]) != `{"b":[1,"<"],"a":null}` {
+		t.Errorf("%s, %s", again.Extra, again.Cases[0].Extra)
+	}
+	r.Extra, r.Cases[0].Extra, again.Extra, again.Cases[0].Extra = nil, nil, nil, nil
+	if !reflect.DeepEqual(r, again) {
+		t.Error("the fields that are known changed")
+	}
+}
+
+func compact(t *testing.T, data []byte) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := json.Compact(&b, data); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 func TestLoadTakesAFolder(t *testing.T) {
@@ -182,6 +225,7 @@ func TestConclude(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"schema":"mftpspec.results/1","status":"INCOMPLETE","cases":[]}`))
 	f.Add([]byte(`{"schema":"mftpspec.results/1","cases":[{"id":"A","verdict":"pass"}]} x`))
+	f.Add([]byte(`{"schema":"mftpspec.results/1","status":"INCOMPLETE","new":{"a":"<\\u2028"},"cases":[{"id":"A","verdict":"none","x":[]}],"summary":{"none":1}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := model.Decode(data)
 		if err != nil {

@@ -1,6 +1,8 @@
 // Package model is the results of a run, as written to results.json. It holds
 // types only; every report is a pure function of a Results. A field is never
 // renamed or reused: a change that an old reader would misread gets a new Schema.
+// A field may be added without one: readers ignore what they do not know. This
+// package keeps such fields of the results and of a case, and writes them again.
 package model
 
 import "time"
@@ -56,6 +58,8 @@ type Results struct {
 	Benches      []Bench        `json:"benches,omitempty"` // where several were declared: each of them
 	Merged       *Merge         `json:"merged,omitempty"`  // set where these results were put together from several
 	Masked       []string       `json:"masked,omitempty"`  // kinds of private data that were masked: IMEI, IMSI, ICCID, PHONE, ADDRESS
+
+	Extra Extra `json:"-"` // fields of a newer suite
 }
 
 // Summary counts the verdicts of all cases.
@@ -122,6 +126,8 @@ type Case struct {
 	Steps        []Step    `json:"steps,omitempty"`
 	Trace        []Event   `json:"trace,omitempty"`
 	Attempts     []Attempt `json:"attempts,omitempty"` // with --repeat: each one; the case has the worst verdict
+
+	Extra Extra `json:"-"` // fields of a newer suite
 }
 
 // Reason says why a case has a verdict other than pass.
