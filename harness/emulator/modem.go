@@ -28,6 +28,7 @@ func modemHandlers(h map[string]handler) {
 	h["+CEREG"] = (*Module).cereg
 	h["+CGATT"] = (*Module).cgatt
 	h["+CFUN"] = (*Module).cfun
+	h["+CCLK"] = (*Module).cclk
 	h["+MIPCALL"] = (*Module).mipcall
 	h["+MREBOOT"] = (*Module).mreboot
 }
