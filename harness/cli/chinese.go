@@ -58,6 +58,22 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"--dialect %q: write ROW=READING, e.g. D01=unquoted; see mftpspec list dialects":   "--dialect %q：应写成 行=读法，例如 D01=unquoted；见 mftpspec list dialects",
 		"--defect %s: there is no such defect; see mftpspec list defects":                  "--defect %s：没有这种缺陷；见 mftpspec list defects",
 
+		// doctor
+		"Say whether a bench can run, and what to do if not": "检查测试台能否运行，不能则说明如何处理",
+		"help doctor": `在一分钟内逐步检查测试台：端口、AT、身份、固件、ICS、SIM 卡、网络注册、PDP 上下文、
+时钟、到 FTP 服务器及其每个被动端口的通路、模组自身的文件；并说明运行将选中哪些测试例、
+需要多长时间。每一步为正常、警告或失败，并给出处理办法。实验室有多个测试台时同时检查。
+
+不向模组写入任何持久内容，并恢复其原状。
+
+退出码：0 就绪（可有警告）；2 用法错误；4 未就绪。`,
+		"doctor which port? Name it with --port or in --lab; no serial port was found on this machine, and emu:// is always there": "检查哪个端口？请用 --port 或在 --lab 中给出；本机没有找到串口，emu:// 随时可用",
+		"doctor which port? Name it with --port or in --lab; there are %s, and emu://":                                             "检查哪个端口？请用 --port 或在 --lab 中给出；可用的有 %s，以及 emu://",
+		"ok": "正常", "warning": "警告", "FAILURE": "失败", "not checked": "未检查", "ready": "就绪",
+		"not ready: failures: %d, warnings: %d, not checked: %d": "未就绪：失败 %d，警告 %d，未检查 %d",
+		"ready, with warnings: %d":                               "就绪，警告 %d",
+		"not ready: a verdict is about one firmware, and %s is %s, %s is %s: run them apart, each with --port": "未就绪：判定只针对一个固件，而 %s 为 %s，%s 为 %s：请分别用 --port 运行",
+
 		// Waivers.
 		"--waivers: %w":    "--waivers：%w",
 		"--waivers %s: %w": "--waivers %s：%w",

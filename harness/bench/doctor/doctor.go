@@ -1,0 +1,260 @@
+// Package doctor examines a bench before a run: from the port over SIM and network
+// to each port of the FTP server, step by step, each with what was found and what to
+// do about it. It judges no requirement, and leaves the module as it found it:
+// nothing that lasts is written, channels are closed, echo and +CMEE set back.
+package doctor
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/conformance"
+	"mftpspec/reports/model"
+)
+
+// State of a step.
+type State string
+
+// The states. A step is unchecked if one that it depends on has failed.
+const (
+	OK        State = "ok"
+	Warning   State = "warning"
+	Failure   State = "failure"
+	Unchecked State = "not checked"
+)
+
+// Finding is what one step has found.
+type Finding struct {
+	Step   string // a phrase: "SIM"
+	State  State
+	Text   Said
+	Remedy Said // what to do; empty if nothing
+}
+
+// Examination says what to examine, and how.
+type Examination struct {
+	IXIT      conformance.IXIT // of the one bench: see IXIT.At
+	Number    int              // of the bench, for Open
+	Open      conformance.BenchMaker
+	Catalogue *conformance.Catalogue
+	Models    []conformance.ICS
+	Model     string        // to test against; empty: AT+CGMM decides
+	Limit     time.Duration // for everything; 0: 55 s
+	Tell      func(Finding) // is called as soon as a step has ended; may be nil
+
+	// Diagnose says why a line does not answer AT, in English; nil: from what comes
+	// on it alone. An empty text means that the line answers now.
+	Diagnose func(context.Context, *at.Session) (text, remedy string)
+}
+
+// Report is what an examination has found.
+type Report struct {
+	Findings []Finding
+	IUT      model.IUT
+	Forecast conformance.Forecast
+	Duration time.Duration // of a run; 0 if it cannot be said
+}
+
+// Count says how many steps have a state.
+func (r Report) Count(s State) (n int) {
+	for _, f := range r.Findings {
+		if f.State == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Ready says whether a run can begin: nothing failed.
+func (r Report) Ready() bool { return r.Count(Failure) == 0 && r.Count(Unchecked) == 0 }
+
+const (
+	usualLimit = 55 * time.Second
+	tidyLimit  = 5 * time.Second // for leaving everything as it was, within the limit
+)
+
+// exam is an examination on its way.
+type exam struct {
+	Examination
+	report Report
+
+	bench conformance.Bench
+	line  *dialog
+	ics   conformance.ICS
+	ftp   *visit
+	pace  conformance.Pace
+
+	lacking map[string]string // what the bench was found not to have: see Catalogue.Forecast
+	echo    bool              // the module echoed when it was found
+	cmee    string            // +CMEE when it was found; empty: unknown
+	raised  bool              // the PDP context was down and has been brought up
+}
+
+// step is one thing to look at.
+type step struct {
+	name  string
+	needs []string
+	look  func(context.Context) Finding
+}
+
+// Run examines the bench. It ends within the limit, whatever the module does.
+func (e Examination) Run(ctx context.Context) Report {
+	if e.Limit == 0 {
+		e.Limit = usualLimit
+	}
+	x := &exam{Examination: e, lacking: map[string]string{}}
+	ctx, cancel := context.WithTimeoutCause(ctx, e.Limit, errors.New("the time of the examination is over"))
+	defer cancel()
+	patience, stop := context.WithTimeoutCause(ctx, e.Limit-tidyLimit, errors.New("the time of the examination is over"))
+	defer stop()
+	state := map[string]State{}
+	for _, s := range x.steps() {
+		f := x.take(patience, s, state)
+		f.Step = s.name
+		state[s.name] = f.State
+		x.report.Findings = append(x.report.Findings, f)
+		if e.Tell != nil {
+			e.Tell(f)
+		}
+	}
+	x.tidy(ctx)
+	return x.report
+}
+
+// take makes one step, unless one that it needs has failed.
+func (x *exam) take(ctx context.Context, s step, state map[string]State) Finding {
+	for _, need := range s.needs {
+		if state[need] == Failure || state[need] == Unchecked {
+			return Finding{State: Unchecked, Text: said("because of: %s", said(need))}
+		}
+	}
+	if ctx.Err() != nil {
+		return Finding{State: Unchecked, Text: said("because %s", said(context.Cause(ctx).Error()))}
+	}
+	if x.line != nil {
+		x.line.booted = false
+	}
+	f := s.look(ctx)
+	// Opening some ports restarts the module: then it has just booted, and is well.
+	if x.line != nil && x.line.booted && f.State == OK && s.name != "AT" {
+		return warn(said("the module rebooted meanwhile: +MATREADY came; before that: %s", f.Text), "look at its power supply, and ask again")
+	}
+	return f
+}
+
+func (x *exam) steps() []step {
+	return []step{
+		{"port", nil, x.openPort},
+		{"AT", []string{"port"}, x.answers},
+		{"settings", []string{"AT"}, x.settings},
+		{"identification", []string{"AT"}, x.identify},
+		{"firmware", []string{"identification"}, x.firmware},
+		{"commands", []string{"AT"}, x.commands},
+		{"ICS", []string{"identification", "commands"}, x.compareICS},
+		{"SIM", []string{"AT"}, x.sim},
+		{"registration", []string{"SIM"}, x.registration},
+		{"PDP context", []string{"registration"}, x.pdp},
+		{"clock", []string{"AT"}, x.clock},
+		{"FTP server", nil, x.serve},
+		{"control connection", []string{"commands", "PDP context", "FTP server"}, x.control},
+		{"data connections", []string{"control connection"}, x.data},
+		{"module files", []string{"AT"}, x.files},
+		{"run", []string{"identification"}, x.forecast},
+	}
+}
+
+// openPort opens the line.
+func (x *exam) openPort(ctx context.Context) Finding {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	b, err := x.Open(ctx, x.Number)
+	if err != nil {
+		return x.cannotOpen(err)
+	}
+	x.bench = b
+	x.line = newDialog(b, x.IXIT.Timing)
+	return ok(said("%s is open, %d Bd, 8N1", x.IXIT.Port, x.IXIT.Baud))
+}
+
+// tidy leaves everything as it was.
+func (x *exam) tidy(ctx context.Context) {
+	if x.line != nil && x.line.alive {
+		if x.ftp != nil {
+			x.ftp.leave(ctx, x.line)
+		}
+		if x.raised && x.IXIT.Detach != "" {
+			_, _ = x.line.ask(ctx, x.IXIT.Detach, x.IXIT.Timing.Immediate)
+		}
+		if x.cmee != "" && x.cmee != "1" {
+			_, _ = x.line.ask(ctx, "AT+CMEE="+x.cmee, x.IXIT.Timing.Immediate)
+		}
+		if x.echo {
+			_, _ = x.line.ask(ctx, "ATE1", x.IXIT.Timing.Immediate)
+		}
+	}
+	if x.ftp != nil {
+		_ = x.ftp.server.Close()
+	}
+	if x.bench != nil {
+		_ = x.bench.Close()
+	}
+}
+
+func ok(text Said) Finding { return Finding{State: OK, Text: text} }
+
+func warn(text Said, remedy string, args ...any) Finding {
+	return Finding{State: Warning, Text: text, Remedy: said(remedy, args...)}
+}
+
+func fail(text Said, remedy string, args ...any) Finding {
+	return Finding{State: Failure, Text: text, Remedy: said(remedy, args...)}
+}
+
+// Said is a phrase of the catalogue and what stands in it: text, numbers, or
+// something said.
+type Said struct {
+	Phrase string
+	Args   []any
+}
+
+func said(phrase string, args ...any) Said { return Said{phrase, args} }
+
+// In is the text in a language.
+func (s Said) In(lang string) string {
+	if s.Phrase == "" {
+		return ""
+	}
+	args := slices.Clone(s.Args)
+	for i, a := range args {
+		switch a := a.(type) {
+		case Said:
+			args[i] = a.In(lang)
+		case time.Duration:
+			args[i] = round(a)
+		}
+	}
+	return chinese().Say(lang, s.Phrase, args...)
+}
+
+// String is the text in English.
+func (s Said) String() string { return s.In("en") }
+
+// round keeps two digits or so of a duration.
+func round(d time.Duration) string {
+	switch {
+	case d >= time.Minute:
+		return fmt.Sprintf("%d min %d s", int(d.Minutes()), int(d.Seconds())%60)
+	case d >= time.Second:
+		return fmt.Sprintf("%.1f s", d.Seconds())
+	case d >= 100*time.Millisecond:
+		return fmt.Sprintf("%d ms", d.Milliseconds())
+	}
+	return fmt.Sprintf("%.2f ms", float64(d.Microseconds())/1000)
+}
+
+// StepName is the name of a step in a language.
+func StepName(lang, step string) string { return said(step).In(lang) }
