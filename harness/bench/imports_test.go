@@ -38,7 +38,7 @@ func TestImports(t *testing.T) {
 			}
 			forbid(imports[from], from, "mftpspec/harness/ftpserver", "mftpspec/harness/emulator/ftpclient/daemons")
 		case within(from, "mftpspec/harness/at"), within(from, "mftpspec/harness/conformance"), within(from, "mftpspec/steps"),
-			within(from, "mftpspec/harness/port"), within(from, "mftpspec/harness/ftpserver"):
+			within(from, "mftpspec/harness/port"), within(from, "mftpspec/harness/ftpserver"), within(from, "mftpspec/harness/record"):
 			forbid(list, from, "mftpspec/harness/emulator", "mftpspec/harness/bench", "mftpspec/harness/cli")
 		case within(from, "mftpspec/reports/model"), within(from, "mftpspec/harness/trace"):
 			mine := slices.DeleteFunc(ours(list), func(p string) bool { return p == from }) // a test from outside

@@ -140,6 +140,27 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 		"conflict: %s %s: %s; kept: %s":                           "冲突：%s %s：%s；保留：%s",
 		"… and %d more conflicts":                                 "…… 另有 %d 处冲突",
 
+		// record
+		"Make a virtual module of a run on a real one": "由真实模组的一次运行得到虚拟模组",
+		"help record": `由一次在真实模组上的运行生成文件，仿真模组据此学会像它那样应答：它的标识、它在手册留有
+选择之处的读法、提示符的字节、数据块大小、保护时间和各命令的延迟。有了该文件，
+  mftpspec run --module FILE       在如此应答的虚拟模组上运行测试集
+  mftpspec emulate --module FILE   在终端上提供这个虚拟模组
+仿真模组做不到的，以及该模组未通过的，都在文件中逐条列出。
+
+退出码：0 已写入；2 用法错误，或该次运行不能用于记录。`,
+		"record what? name one results.json, of a run on a module": "要记录什么？请给出一个在模组上运行所得的 results.json",
+		"record: %w":     "记录：%w",
+		"record: %s: %w": "记录：%s：%w",
+		"file to write, - for the standard output (default: named after the module)":          "要写入的文件，- 表示标准输出（默认：以模组命名）",
+		"take what there is of a run that did not come to its end":                            "运行未完成时，也取其已有的内容",
+		"%s: %d readings, %d latencies; %d things are not reproduced, %d failures are listed": "%s：读法 %d 种，延迟 %d 项；不能重现的 %d 项，列出的失败 %d 个",
+		moduleUsage:    "已记录模组的文件，仿真模组将像它那样应答：见 mftpspec record",
+		"--module: %w": "--module：%w",
+		"--module %s: it is a module of model %s, not %s":             "--module %s：该模组的型号是 %s，不是 %s",
+		"--module is for emu://: %s is a module already":              "--module 仅用于 emu://：%s 本身就是模组",
+		"--model and --module: a recorded module is of its own model": "--model 与 --module：已记录的模组有自己的型号",
+
 		// emulate
 		"Offer a virtual module on a terminal of this machine":              "在本机终端上提供一个虚拟模组",
 		"name under which the terminal appears (default: the system's own)": "终端的名称（默认：由系统分配）",

@@ -99,6 +99,9 @@ func (u *upload) stream(ctx context.Context, f *feed) error {
 // its own for it, unless the server or the clock gave the cause.
 func (m *Module) transparentResult(err error) int {
 	code := m.result(err)
+	if other, known := m.profile.Codes[resultTransparent]; known && err != nil {
+		return other
+	}
 	switch code {
 	case resultSend, resultNetwork, resultUnknown:
 		return resultTransparent

@@ -110,7 +110,7 @@ func (w *walk) command(text string, t time.Duration) {
 			end = len(name)
 		}
 		c.name = strings.ToUpper(name[:end])
-		c.set = strings.HasPrefix(name[end:], "=") && name[end:] != "=?"
+		c.set = strings.HasPrefix(name[end:], "=") && name[end:] != "=?" && !strings.ContainsAny(c.name, " ;+")
 		w.names[c.name] = true
 	}
 	w.now = c

@@ -1,0 +1,107 @@
+package emulator
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+)
+
+const wholeRecording = `# a comment
+schema: mftpspec.module/1
+run: {started: "2026-11-22T19:56:23Z"}
+emulator:
+  model: ML307R
+  manufacturer: OneMO
+  answer: ML307R-DC
+  firmware: ML307R-DC-MBRH0S01
+  dialects: {D01: unquoted, D27.busy: "802"}
+  codes: {10: 6}
+  prompt: "\r\n> "
+  chunk: 512
+  guard: 980ms
+  boot: 3.2s
+  notice: 120ms
+  latency:
+    MFTPCONN: {answer: 12ms, result: 810ms}
+  unsolicited:
+    - {line: "+CEREG: 1", every: 7}
+measured: {guard: "9 samples"}
+dialects: {D01: "unquoted: 10 keys"}
+not_reproduced: [{what: echo}]
+deviations: []
+`
+
+func TestReadRecording(t *testing.T) {
+	c, err := ReadRecording("m.yaml", []byte(wholeRecording))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Config{
+		Model: "ML307R", Maker: "OneMO", Answer: "ML307R-DC", Firmware: "ML307R-DC-MBRH0S01",
+		Dialects: map[string]string{"D01": "unquoted", "D27.busy": "802"}, Codes: map[int]int{10: 6},
+		Prompt: "\r\n> ", Chunk: 512, Timing: Timing{Guard: 980 * time.Millisecond, Boot: 3200 * time.Millisecond, Late: 120 * time.Millisecond},
+		Latency:     map[string]Latency{"MFTPCONN": {Answer: 12 * time.Millisecond, Result: 810 * time.Millisecond}},
+		Unsolicited: []Unsolicited{{"+CEREG: 1", 7}},
+	}
+	if !reflect.DeepEqual(c, want) {
+		t.Errorf("got  %+v\nwant %+v", c, want)
+	}
+}
+
+func TestReadRecordingRefuses(t *testing.T) {
+	const head = "schema: mftpspec.module/1\n"
+	for _, tt := range []struct{ data, want string }{
+		{"", `m.yaml: the schema is ""`},
+		{"schema: mftpspec.module/2\n", `the schema is "mftpspec.module/2"`},
+		{head, "the section emulator is missing"},
+		{wholeRecording[:150], "m.yaml"},
+		{head + "emulator: {model: ML999}\n", `unknown model "ML999"`},
+		{head + "emulator: {modle: ML307R}\n", `m.yaml:2: unknown field "modle"`},
+		{head + "emulator: {dialects: {D99: x}}\n", `unknown dialect row "D99"`},
+		{head + "emulator: {dialects: {D01: loud}}\n", `unknown reading "loud"`},
+		{head + "emulator: {chunk: -1}\n", "chunk: -1 is out of range"},
+		{head + "emulator: {chunk: many}\n", "m.yaml:2:"},
+		{head + "emulator: {guard: 11m}\n", "guard: 11m0s is out of range"},
+		{head + "emulator: {latency: {MFTPCWD: {result: -1s}}}\n", "latency of MFTPCWD: -1s is out of range"},
+		{head + "emulator: {prompt: \"$ \"}\n", `prompt: "$ " is none`},
+		{head + "emulator: {codes: {10: 21}}\n", "codes: 10: 21"},
+		{head + "emulator: {codes: {10: 0}}\n", "codes: 10: 0"},
+		{head + "emulator: {firmware: \"a\\nb\"}\n", "firmware"},
+		{head + "emulator: {unsolicited: [{line: \"\"}]}\n", "unsolicited"},
+		{head + "more: 1\nemulator: {}\n", `m.yaml:2: unknown field "more"`},
+		{head + strings.Repeat("# \n", recordingLimit), "bytes are too many"},
+		{"a: [", "m.yaml"},
+	} {
+		_, err := ReadRecording("m.yaml", []byte(tt.data))
+		if err == nil || !strings.Contains(err.Error(), tt.want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%.60q: %v, want %q", tt.data, err, tt.want)
+		}
+	}
+}
+
+// FuzzReadRecording: whatever the bytes, the answer is a module that can be built, or
+// one line of error.
+func FuzzReadRecording(f *testing.F) {
+	f.Add([]byte(wholeRecording))
+	f.Add([]byte("schema: mftpspec.module/1\nemulator: {model: generic, chunk: 1}\n"))
+	f.Add([]byte("schema: mftpspec.module/1\nemulator: {prompt: \">\", codes: {1: 20}}\n"))
+	f.Add([]byte("schema: [\n"))
+	f.Add([]byte("{\"schema\": \"mftpspec.module/1\"}"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, err := ReadRecording("m.yaml", data)
+		if err != nil {
+			if strings.ContainsAny(err.Error(), "\r\n") {
+				t.Errorf("more than one line: %q", err)
+			}
+			return
+		}
+		m, err := New(c)
+		if err != nil {
+			t.Fatalf("accepted, and cannot be built: %v", err)
+		}
+		if err := m.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+}
