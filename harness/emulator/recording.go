@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/lexer"
+	"github.com/goccy/go-yaml/token"
 )
 
 // RecordingSchema names the version of the files that ReadRecording reads.
@@ -69,6 +71,9 @@ func ReadRecording(name string, data []byte) (Config, error) {
 	if len(data) > recordingLimit {
 		return Config{}, fmt.Errorf("%s: %d bytes are too many for a recorded module", name, len(data))
 	}
+	if err := plainYAML(name, data); err != nil {
+		return Config{}, err
+	}
 	var head struct {
 		Schema string `yaml:"schema"`
 	}
@@ -90,6 +95,32 @@ func ReadRecording(name string, data []byte) (Config, error) {
 		return Config{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return c, nil
+}
+
+// plainYAML refuses what a recording never has, and what a decoder may need for ever
+// for: aliases, and groups within groups without end.
+func plainYAML(name string, data []byte) error {
+	const deepest = 16
+	depth, line, entries := 0, 0, 0
+	for _, t := range lexer.Tokenize(string(data)) {
+		if t.Position.Line != line {
+			line, entries = t.Position.Line, 0
+		}
+		switch t.Type {
+		case token.AnchorType, token.AliasType, token.MergeKeyType, token.TagType, token.DirectiveType:
+			return fmt.Errorf("%s:%d: %.20q: a recorded module has no anchors, aliases, tags or directives", name, t.Position.Line, t.Value)
+		case token.SequenceStartType, token.MappingStartType:
+			depth++
+		case token.SequenceEntryType: // of "- - - …", each of which is a group
+			entries++
+		case token.SequenceEndType, token.MappingEndType:
+			depth--
+		}
+		if max(depth, entries) > deepest || t.Position.IndentNum > 8*deepest {
+			return fmt.Errorf("%s:%d: a recorded module has no groups within groups so deep", name, t.Position.Line)
+		}
+	}
+	return nil
 }
 
 func (r *recorded) config() Config {

@@ -72,6 +72,9 @@ func TestReadRecordingRefuses(t *testing.T) {
 		{head + "more: 1\nemulator: {}\n", `m.yaml:2: unknown field "more"`},
 		{head + strings.Repeat("# \n", recordingLimit), "bytes are too many"},
 		{"a: [", "m.yaml"},
+		{head + "emulator: &e {model: generic}\nrun: *e\n", "m.yaml:2: \"&\": a recorded module has no anchors"},
+		{strings.Repeat("[", 50_000), "no groups within groups"},
+		{head + strings.Repeat("- ", 50_000), "no groups within groups"},
 	} {
 		_, err := ReadRecording("m.yaml", []byte(tt.data))
 		if err == nil || !strings.Contains(err.Error(), tt.want) || strings.Contains(err.Error(), "\n") {
@@ -104,4 +107,53 @@ func FuzzReadRecording(f *testing.F) {
 			t.Error(err)
 		}
 	})
+}
+
+// A module does what its recording says: identity, prompt, codes, lines of others.
+func TestRecordedConfig(t *testing.T) {
+	h := newHost(t, Config{
+		Model: "ML307R", Maker: "CMIOT", Answer: "ML307R-DC", Firmware: "ML307R-DC-X", Prompt: "\r\n>: ", Codes: map[int]int{resultServer: 6},
+		Unsolicited: []Unsolicited{{"+CEREG: 1", 5}},
+	})
+	h.do("AT+CGMI", "CMIOT", "OK")
+	h.do("AT+CGMM", "ML307R-DC", "OK")
+	h.do("AT+CGMR", "ML307R-DC-X", "OK", "+CEREG: 1") // the fifth line, after ATE0 and +CMEE
+	h.login("0")
+	h.do(`AT+MFTPCWD=0,"nowhere"`, "OK", "+MFTPCWD: 0,6")
+	h.send(`AT+MFTPSTOR=0,"f",1,3` + "\r")
+	h.want("\r\n>: ")
+	h.send("abc")
+	h.want(lines("OK", "+MFTPSTOR: 0,0,3"))
+}
+
+// Nothing comes before its latency.
+func TestLatency(t *testing.T) {
+	const d = 40 * time.Millisecond
+	h := newHost(t, Config{Chunk: 4, Latency: map[string]Latency{
+		"MFTPCWD":  {Answer: d, Result: d},
+		"MFTPRETR": {Result: d},
+		"MFTPSTOR": {Prompt: d, Connect: d, Stored: d},
+	}})
+	h.login("0")
+	h.s.set(func() { h.s.files["/home/uftp/f"] = []byte("12345678") })
+	after := func(latency time.Duration, send, want string) {
+		t.Helper()
+		began := time.Now()
+		h.send(send)
+		h.want(want)
+		if took := time.Since(began); took < latency {
+			t.Errorf("%q: answered after %s, the latency is %s", send, took, latency)
+		}
+	}
+	after(2*d, "AT+MFTPCWD=0,\"test\"\r", lines("OK", "+MFTPCWD: 0,0"))
+	after(d, "AT+MFTPRETR=0,\"/home/uftp/f\"\r", lines("OK", "+MFTPRETR: 0,0,4,4,1234"))
+	h.want(lines("+MFTPRETR: 0,0,8,4,5678"))
+	after(d, "AT+MFTPSTOR=0,\"g\",1,3\r", "\r\n>")
+	after(d, "abc", lines("OK"))
+	h.want(lines("+MFTPSTOR: 0,0,3"))
+	after(d, "AT+MFTPSTOR=0,\"g\"\r", lines("CONNECT"))
+	pause(2 * testGuard)
+	h.send("+++")
+	h.want(lines("OK"))
+	h.fence()
 }

@@ -178,12 +178,21 @@ func From(r *model.Results) (*File, *Seen) {
 func deviation(k *model.Case) Deviation {
 	d := Deviation{Case: k.ID, Clause: k.Clause, Title: k.Title, Need: k.Requirements}
 	if k.Reason != nil {
-		d.Message, d.Expected, d.Observed = k.Reason.Message, k.Reason.Expected, k.Reason.Observed
+		d.Message, d.Expected, d.Observed = short(k.Reason.Message), short(k.Reason.Expected), short(k.Reason.Observed)
 		if k.Reason.Requirement != "" {
 			d.Need = []string{k.Reason.Requirement}
 		}
 	}
 	return d
+}
+
+// short is the beginning of a text: the results have the rest.
+func short(text string) string {
+	const most = 200
+	if r := []rune(text); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return text
 }
 
 // Write writes the file, with a head for people.
