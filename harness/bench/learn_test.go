@@ -69,6 +69,15 @@ func randomModule(r *rand.Rand, name string) emulator.Config {
 	for _, d := range emulator.Dialects() {
 		c.Dialects[d.Row] = d.Readings[r.IntN(len(d.Readings))]
 	}
+	for _, row := range []string{"D27.busy", "D27.unconnected", "D63", "D42", "D51"} {
+		command := []string{"MFTPSTOR", "MFTPAPPE"}[r.IntN(2)]
+		c.Dialects[row+"/"+command] = c.Dialects[row]
+		for _, d := range emulator.Dialects() {
+			if d.Row == row {
+				c.Dialects[row+"/"+command] = d.Readings[r.IntN(len(d.Readings))]
+			}
+		}
+	}
 	c.Prompt = []string{"\r\n>", ">", "> ", "\r\n> "}[r.IntN(4)]
 	c.Chunk = []int{100, 512, 777, 1024, 1460, 4096}[r.IntN(6)]
 	c.Latency = map[string]emulator.Latency{

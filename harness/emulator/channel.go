@@ -152,7 +152,7 @@ func (m *Module) available(r *Request, ch *channel) bool {
 	case ch.busy():
 		m.refuseBusy(r, ch)
 	case ch.client == nil:
-		if m.reading("D27.unconnected") == "own-code" {
+		if m.readingOf("D27.unconnected", r.Name) == "own-code" {
 			r.Refuse(ownError(r.Name))
 		} else {
 			r.Refuse(errNotRunning)
@@ -164,7 +164,7 @@ func (m *Module) available(r *Request, ch *channel) bool {
 }
 
 func (m *Module) refuseBusy(r *Request, ch *channel) {
-	switch m.reading("D27.busy") {
+	switch m.readingOf("D27.busy", r.Name) {
 	case "own-code":
 		r.Refuse(ownError(r.Name))
 	case "result-4":

@@ -70,6 +70,25 @@ func Dialects() []DialectInfo {
 	}
 }
 
+// PerCommand are the rows of which a module may have another reading for one
+// command: "D27.busy/MFTPCWD".
+func PerCommand() []string {
+	return []string{"D02", "D22", "D24", "D26", "D27.busy", "D27.unconnected", "D39", "D42", "D43", "D51", "D63", "D66.refused"}
+}
+
+// commandOf divides the key of a choice: a row, and the command that it is about.
+func commandOf(key string) (row, command string, err error) {
+	row, command, one := strings.Cut(key, "/")
+	switch {
+	case !one:
+	case !slices.Contains(PerCommand(), row):
+		return "", "", fmt.Errorf("emulator: dialect %s: only of %s one command may have a reading of its own", key, strings.Join(PerCommand(), ", "))
+	case handlers()["+"+command] == nil || !strings.HasPrefix(command, "MFTP"):
+		return "", "", fmt.Errorf("emulator: dialect %s: there is no command %s; write MFTPCWD", key, command)
+	}
+	return row, command, nil
+}
+
 // resolveDialects completes the chosen readings with the defaults.
 func resolveDialects(chosen map[string]string) (map[string]string, error) {
 	all := make(map[string]string)
@@ -78,7 +97,11 @@ func resolveDialects(chosen map[string]string) (map[string]string, error) {
 		all[d.Row] = d.Default
 		readings[d.Row] = d.Readings
 	}
-	for row, reading := range chosen {
+	for key, reading := range chosen {
+		row, _, err := commandOf(key)
+		if err != nil {
+			return nil, err
+		}
 		known, ok := readings[row]
 		if !ok {
 			rows := slices.Sorted(maps.Keys(all))
@@ -87,10 +110,18 @@ func resolveDialects(chosen map[string]string) (map[string]string, error) {
 		if !slices.Contains(known, reading) {
 			return nil, fmt.Errorf("emulator: dialect %s: unknown reading %q: expected one of %s", row, reading, strings.Join(known, ", "))
 		}
-		all[row] = reading
+		all[key] = reading
 	}
 	return all, nil
 }
 
 // reading is the one in force for a row. Rows are named where the branch is.
 func (m *Module) reading(row string) string { return m.dialects[row] }
+
+// readingOf is reading for a row that one command may read otherwise.
+func (m *Module) readingOf(row, command string) string {
+	if own, has := m.dialects[row+"/"+trimName(command)]; has {
+		return own
+	}
+	return m.dialects[row]
+}

@@ -175,3 +175,21 @@ func TestTransparentReadings(t *testing.T) { // D39, D40, D66.refused
 	h.want("\r\nCONNECT\r\n\r\n+MFTPSTOR: 0,10,0\r\n")
 	h.fence()
 }
+
+// One command may have a reading of its own, of the rows where that makes sense.
+func TestReadingOfOneCommand(t *testing.T) {
+	h := newHost(t, Config{Dialects: map[string]string{"D27.unconnected": "own-code", "D27.unconnected/MFTPCWD": "801", "D51/MFTPSTATE": "spaced"}})
+	h.do(`AT+MFTPCWD=0,"a"`, "+CME ERROR: 801")
+	h.do(`AT+MFTPMKD=0,"a"`, "+CME ERROR: 807")
+	h.do(`AT+MFTPSTATE=0`, "+MFTPSTATE: 0, 0", "OK")
+	for key, want := range map[string]string{
+		"D01/MFTPPWD":  "only of D02",
+		"D51/CGMM":     "there is no command CGMM",
+		"D51/MFTPNONE": "there is no command MFTPNONE",
+		"D51/":         "there is no command",
+	} {
+		if _, err := New(Config{Dialects: map[string]string{key: "spaced"}}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", key, err, want)
+		}
+	}
+}

@@ -147,7 +147,7 @@ func (r *Request) Refuse(code int) {
 // Malformed refuses a command whose form is wrong: not digits, missing, surplus,
 // not quoted (D63).
 func (r *Request) Malformed() {
-	if r.m.reading("D63") == "error" {
+	if r.m.readingOf("D63", r.Name) == "error" {
 		r.Error()
 	} else {
 		r.Refuse(errParameter)

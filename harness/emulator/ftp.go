@@ -43,13 +43,13 @@ func (m *Module) test(r *Request) {
 	channels, text := m.list(p.Channels), "(1-"+strconv.Itoa(p.MaxString)+")"
 	// pick joins what the table prints with what stands between its commas.
 	pick := func(table, names, lengths string) string {
-		switch m.reading("D22") {
+		switch m.readingOf("D22", r.Name) {
 		case "names":
 			table = names
 		case "lengths":
 			table = lengths
 		}
-		if m.spaced() {
+		if m.readingOf("D51", r.Name) != "compact" {
 			table = strings.ReplaceAll(table, ",", ", ")
 		}
 		return channels + strings.NewReplacer("{s}", text, "{port}", m.list(p.Port), "{eof}", m.list(p.EOF), "{length}", m.list(p.Length)).Replace(table)

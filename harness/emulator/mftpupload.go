@@ -84,7 +84,7 @@ func (m *Module) mftpupload(r *Request) {
 		p.outside = p.outside || len(data) != length // D44
 	}
 	tooLong := given > 4 && length > m.profile.InlineMax
-	if tooLong && m.reading("D43") == "refused" {
+	if tooLong && m.readingOf("D43", r.Name) == "refused" {
 		p.outside = true
 	}
 	switch {
@@ -158,7 +158,7 @@ func (m *Module) uploadPacket(r *Request, ch *channel, u *upload, data []byte, l
 				ch.upload = nil
 			}
 			sent := u.sent - before
-			if m.reading("D42") == "cumulative" {
+			if m.readingOf("D42", r.Name) == "cumulative" {
 				sent = u.sent
 			}
 			if err == nil {
@@ -185,7 +185,7 @@ func (m *Module) uploadFile(r *Request, ch *channel, u *upload, local string) {
 			return u.write(ctx, c, data, true)
 		}, done)
 	}
-	if m.reading("D02") == "result-first" {
+	if m.readingOf("D02", r.Name) == "result-first" {
 		ch.op = r.Name
 		begin(func(err error) {
 			m.emit(m.info(Result, r.Name, ch.id, r.Name, number(ch.id), number(m.result(err)), number(u.sent)))

@@ -34,7 +34,7 @@ func (m *Module) uploadTransparent(r *Request, ch *channel, u *upload) {
 		})
 		mode = m.mode
 	}
-	first := m.reading("D66.refused") == "connect-then-result"
+	first := m.readingOf("D66.refused", r.Name) == "connect-then-result"
 	if first {
 		connect()
 	}
@@ -61,7 +61,7 @@ func (m *Module) uploadTransparent(r *Request, ch *channel, u *upload) {
 		} else {
 			r.Abandon()
 		}
-		if err != nil || m.reading("D39") == "result" {
+		if err != nil || m.readingOf("D39", r.Name) == "result" {
 			m.report(ch, r.Name, number(m.transparentResult(err)), number(u.sent))
 		}
 		m.settle(ch)

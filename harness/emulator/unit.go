@@ -77,16 +77,14 @@ func (m *Module) newline() string { return string([]byte{m.shell.cr, m.shell.lf}
 func (m *Module) info(kind Kind, command string, channel int, name string, fields ...string) Unit {
 	u := Unit{Kind: kind, Command: command, Channel: channel, Name: name, Fields: fields, Head: m.newline(), Tail: m.newline()}
 	if strings.HasPrefix(name, "+MFTP") {
-		u.Spaced, u.SpacedData = m.spaced(), m.reading("D51") == "spaced-data"
+		commas := m.readingOf("D51", name)
+		u.Spaced, u.SpacedData = commas != "compact", commas == "spaced-data"
 	}
 	if !m.shell.verbose { // V.250 §6.2.6: no header with V0
 		u.Head = ""
 	}
 	return u
 }
-
-// spaced reports that a space follows the commas of what the module says (D51).
-func (m *Module) spaced() bool { return m.reading("D51") != "compact" }
 
 // text makes a line without fields.
 func (m *Module) text(kind Kind, command, text string) Unit {
