@@ -80,6 +80,7 @@ func randomModule(r *rand.Rand, name string) emulator.Config {
 	}
 	c.Prompt = []string{"\r\n>", ">", "> ", "\r\n> "}[r.IntN(4)]
 	c.Chunk = []int{100, 512, 777, 1024, 1460, 4096}[r.IntN(6)]
+	c.Timing.Late = 90 * time.Millisecond
 	c.Latency = map[string]emulator.Latency{
 		"MFTPPWD":  {Answer: 20 * time.Millisecond, Result: time.Duration(20+r.IntN(60)) * time.Millisecond},
 		"MFTPCONN": {Result: time.Duration(20+r.IntN(60)) * time.Millisecond},
