@@ -69,7 +69,7 @@ func randomModule(r *rand.Rand, name string) emulator.Config {
 	for _, d := range emulator.Dialects() {
 		c.Dialects[d.Row] = d.Readings[r.IntN(len(d.Readings))]
 	}
-	for _, row := range []string{"D27.busy", "D27.unconnected", "D63", "D42", "D51"} {
+	for _, row := range []string{"D27.busy", "D27.unconnected", "D63", "D42"} {
 		command := []string{"MFTPSTOR", "MFTPAPPE"}[r.IntN(2)]
 		c.Dialects[row+"/"+command] = c.Dialects[row]
 		for _, d := range emulator.Dialects() {

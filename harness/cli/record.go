@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/harness/bench"
+	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/record"
 	"mftpspec/reports/model"
@@ -96,6 +97,24 @@ func readModule(file string) (emulator.Config, error) {
 		return emulator.Config{}, usage("--module: %w", err)
 	}
 	return config, nil
+}
+
+// laboratoryOf is the IXIT that the module was recorded with, as far as it is the
+// module's.
+func laboratoryOf(file string) (conformance.IXIT, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return conformance.IXIT{}, usage("--module: %w", err)
+	}
+	section, err := record.LaboratoryOf(file, data)
+	if err != nil {
+		return conformance.IXIT{}, usage("--module: %w", err)
+	}
+	ixit, err := conformance.LoadIXIT(file+", section laboratory", section)
+	if err != nil {
+		return ixit, usage("--module: %w", err)
+	}
+	return ixit, nil
 }
 
 // configOf is the emulated module that the flags describe: a recorded one, or a

@@ -162,6 +162,18 @@ func (f *runFlags) laboratory(c *cobra.Command) (conformance.IXIT, error) {
 			return ixit, usage("%w", err)
 		}
 	}
+	var recorded emulator.Config
+	if f.module != "" {
+		var err error
+		if recorded, err = readModule(f.module); err != nil {
+			return ixit, err
+		}
+		if f.lab == "" {
+			if ixit, err = laboratoryOf(f.module); err != nil {
+				return ixit, err
+			}
+		}
+	}
 	for flag, set := range map[string]func(){
 		"port": func() { ixit = ixit.OnPort(f.port) }, "baud": func() { ixit.Baud = f.baud }, "model": func() { ixit.Model = f.model },
 		"ftp-listen": func() { ixit.Server.Listen = f.listen }, "ftp-host": func() { ixit.Server.Host = f.host },
@@ -171,11 +183,7 @@ func (f *runFlags) laboratory(c *cobra.Command) (conformance.IXIT, error) {
 		}
 	}
 	if f.module != "" {
-		recorded, err := readModule(f.module)
-		switch {
-		case err != nil:
-			return ixit, err
-		case ixit.Model != "" && ixit.Model != recorded.Model:
+		if ixit.Model != "" && ixit.Model != recorded.Model {
 			return ixit, usage("--module %s: it is a module of model %s, not %s", f.module, recorded.Model, ixit.Model)
 		}
 		ixit.Model = recorded.Model

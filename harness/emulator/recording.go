@@ -21,13 +21,14 @@ const recordingLimit = 1 << 20
 // recording is the file of a recorded module: of its sections only "emulator" says
 // what to be, the others are for readers.
 type recording struct {
-	Schema   string      `yaml:"schema"`
-	Emulator *recorded   `yaml:"emulator"`
-	Run      ignoredYAML `yaml:"run"`
-	Measured ignoredYAML `yaml:"measured"`
-	Dialects ignoredYAML `yaml:"dialects"`
-	Not      ignoredYAML `yaml:"not_reproduced"`
-	Failed   ignoredYAML `yaml:"deviations"`
+	Schema     string      `yaml:"schema"`
+	Emulator   *recorded   `yaml:"emulator"`
+	Run        ignoredYAML `yaml:"run"`
+	Laboratory ignoredYAML `yaml:"laboratory"`
+	Measured   ignoredYAML `yaml:"measured"`
+	Dialects   ignoredYAML `yaml:"dialects"`
+	Not        ignoredYAML `yaml:"not_reproduced"`
+	Failed     ignoredYAML `yaml:"deviations"`
 }
 
 // ignoredYAML is a section that the emulator has no use for.

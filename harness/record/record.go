@@ -25,6 +25,7 @@ const Schema = "mftpspec.module/1"
 type File struct {
 	Schema        string            `yaml:"schema"`
 	Run           Run               `yaml:"run"`
+	Laboratory    map[string]any    `yaml:"laboratory,omitempty"` // its IXIT, as far as a virtual module needs it
 	Emulator      Emulator          `yaml:"emulator"`
 	Measured      Measured          `yaml:"measured"`
 	Dialects      map[string]string `yaml:"dialects,omitempty"` // by row, in words
@@ -166,6 +167,7 @@ func From(r *model.Results) (*File, *Seen) {
 	if r.IUT.Model != f.Emulator.Model {
 		f.Emulator.Answer = r.IUT.Model
 	}
+	f.Laboratory = laboratory(r.IXIT)
 	f.NotReproduced = s.limits(r)
 	for i := range r.Cases {
 		if k := &r.Cases[i]; k.Verdict == model.Fail {

@@ -136,7 +136,8 @@ func (s *Seen) emulator() Emulator {
 		if guard.Min < abrupt {
 			s.read("D40", "ends", "")
 		} else {
-			e.Guard = min(guard.Min, silence.Min)
+			// A little less than the host's silence, which it must not come to by a hair.
+			e.Guard = min(guard.Min, silence.Min*95/100).Truncate(10 * time.Millisecond)
 			s.read("D40", "data", "")
 		}
 	}
