@@ -27,6 +27,8 @@ var chinese = sync.OnceValue(func() language.Phrases {
 退出码：0 符合；1 有失败；2 用法错误或未选中任何测试例；3 未完成；
 4 测试台无法建立。
 
+被中断或被终止的运行，用同样的选项加 --resume 继续。
+
 --select 接受章节（3.10、3）、命令（MFTPPWD）、测试例（MFTPPWD-010）、
 要求（R3.5-02）、台账行（D01）、标签（@example）以及先前运行的判定
 （verdict:fail），可用 and、or、not 和括号组合。`,
@@ -39,15 +41,22 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"benches at work at once (default: 32 on emu://, 1 on a port)":                          "同时工作的测试台数（默认：emu:// 为 32，串口为 1）",
 		"where the FTP servers listen":                                                          "FTP 服务器的监听地址",
 		"address of the FTP servers as the module reaches them (default: where they listen)":    "模组访问 FTP 服务器所用的地址（默认：监听地址）",
-		"folder of the results":                             "结果目录",
-		"seed of a random order (default: none)":            "随机顺序的种子（默认：不打乱）",
-		"executions of each case; the worst verdict counts": "每个测试例的执行次数；取最差的判定",
+		"folder of the results":                                                              "结果目录",
+		"seed of a random order (default: none)":                                             "随机顺序的种子（默认：不打乱）",
+		"executions of each case; the worst verdict counts":                                  "每个测试例的执行次数；取最差的判定",
+		"execute the cases again and again for so long, e.g. 8h (default: as --repeat says)": "在这段时间内反复执行，例如 8h（默认：按 --repeat）",
+		"part of the selection to execute, e.g. 2/4; merge puts the parts together":          "只执行所选测试例的一个分片，例如 2/4；用 merge 合并",
+		"go on with the run that was interrupted or killed and left its results in --out":    "继续 --out 目录中被中断或被终止的运行",
+		"rate of the emulator's line, bits per second (default: as fast as it goes)":         "仿真模组串口的速率，比特每秒（默认：不限速）",
+		"--shard: %w": "--shard：%w",
+		"--shard: every machine must choose the same cases: name the earlier results with --rerun":       "--shard：各机器必须选中同样的测试例，请用 --rerun 指定先前的结果",
+		"--line-rate is for emu://: the line of a device has the rate of --baud":                         "--line-rate 仅用于 emu://：真实设备的串口速率由 --baud 给定",
 		"reading of the emulator where the manual leaves a choice, e.g. D01=unquoted; see list dialects": "手册留有选择之处仿真模组的读法，例如 D01=unquoted；见 list dialects",
 		"fault to put upon the emulator; see list defects":                                               "给仿真模组注入的缺陷；见 list defects",
 		waiversUsage:                          "已接受偏差的文件，YAML 列表，含 case、reason、expires：判定仍为失败，但不计入退出码",
 		"log what the harness does to stderr": "把测试程序自身的日志写到 stderr",
-		"interrupted: the cases in flight are ended; once more kills": "已中断：正在结束执行中的测试例；再按一次则立即终止",
-		"--repeat, --jobs and --baud want a number above 0":           "--repeat、--jobs 和 --baud 须为大于 0 的数",
+		"interrupted: the cases in flight are ended; once more kills":           "已中断：正在结束执行中的测试例；再按一次则立即终止",
+		"--repeat, --for, --jobs, --baud and --line-rate want a number above 0": "--repeat、--for、--jobs、--baud 和 --line-rate 须为大于 0 的数",
 		"--lab: %w":   "--lab：%w",
 		"--rerun: %w": "--rerun：%w",
 		"--select %s: %w; name another with --rerun":                                       "--select %s：%w；可用 --rerun 指定另一份结果",

@@ -147,7 +147,7 @@ func TestHelpInBothLanguages(t *testing.T) {
 
 func TestErrorsInChinese(t *testing.T) {
 	for line, want := range map[string]string{
-		"run --jobs -1":         "mftpspec: --repeat、--jobs 和 --baud 须为大于 0 的数",
+		"run --jobs -1":         "mftpspec: --repeat、--for、--jobs、--baud 和 --line-rate 须为大于 0 的数",
 		"list faults":           "mftpspec: 要列出什么？",
 		"report":                "mftpspec: 要报告什么？",
 		"run --lab /nowhere":    "mftpspec: --lab：无法打开 /nowhere",

@@ -28,7 +28,10 @@ import (
 // runFlags are what the command line of run says.
 type runFlags struct {
 	port, model, lab, selection, rerun, listen, host, out, waivers, module string
-	baud, jobs, repeat                                                     int
+	shard                                                                  string
+	baud, jobs, repeat, lineRate                                           int
+	duration                                                               time.Duration
+	resume                                                                 bool
 	shuffle                                                                int64
 	dialects, defects                                                      []string
 	verbose                                                                bool
@@ -43,6 +46,8 @@ func runCommand() *cobra.Command {
 
 Exit codes: 0 conforming, 1 a failure, 2 usage or nothing selected, 3 incomplete,
 4 the bench could not be set up.
+
+A run that was interrupted or killed goes on with --resume and the same flags.
 
 --select takes clauses (3.10, 3), commands (MFTPPWD), test cases (MFTPPWD-010),
 requirements (R3.5-02), ledger rows (D01), tags (@example) and verdicts of an
@@ -64,6 +69,10 @@ earlier run (verdict:fail), with and, or, not and parentheses.`,
 	fs.StringVar(&f.out, "out", filepath.Join("reports", "out"), "folder of the results")
 	fs.Int64Var(&f.shuffle, "shuffle", 0, "seed of a random order (default: none)")
 	fs.IntVar(&f.repeat, "repeat", 1, "executions of each case; the worst verdict counts")
+	fs.DurationVar(&f.duration, "for", 0, "execute the cases again and again for so long, e.g. 8h (default: as --repeat says)")
+	fs.StringVar(&f.shard, "shard", "", "part of the selection to execute, e.g. 2/4; merge puts the parts together")
+	fs.BoolVar(&f.resume, "resume", false, "go on with the run that was interrupted or killed and left its results in --out")
+	fs.IntVar(&f.lineRate, "line-rate", 0, "rate of the emulator's line, bits per second (default: as fast as it goes)")
 	fs.StringArrayVar(&f.dialects, "dialect", nil, "reading of the emulator where the manual leaves a choice, e.g. D01=unquoted; see list dialects")
 	fs.StringArrayVar(&f.defects, "defect", nil, "fault to put upon the emulator; see list defects")
 	fs.StringVar(&f.waivers, "waivers", "", waiversUsage)
@@ -76,7 +85,8 @@ func (f *runFlags) run(c *cobra.Command) error {
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
-	campaign := &conformance.Campaign{Catalogue: catalogue, Steps: steps.Register, Repeat: f.repeat, Shuffle: f.shuffle, Out: f.out, Version: version()}
+	campaign := &conformance.Campaign{Catalogue: catalogue, Steps: steps.Register, Repeat: f.repeat, For: f.duration, Resume: f.resume,
+		Shuffle: f.shuffle, Out: f.out, Version: version()}
 	if campaign.SelfTest, err = selftest.Score(); err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
@@ -89,8 +99,11 @@ func (f *runFlags) run(c *cobra.Command) error {
 	if err := f.choose(campaign); err != nil {
 		return err
 	}
-	if f.repeat < 1 || f.jobs < 0 || f.baud <= 0 {
-		return usage("--repeat, --jobs and --baud want a number above 0")
+	if f.repeat < 1 || f.jobs < 0 || f.baud <= 0 || f.lineRate < 0 || f.duration < 0 {
+		return usage("--repeat, --for, --jobs, --baud and --line-rate want a number above 0")
+	}
+	if f.duration > 0 && !c.Flags().Changed("repeat") {
+		campaign.Repeat = 0
 	}
 	campaign.Log = slog.New(slog.DiscardHandler)
 	if f.verbose {
@@ -207,6 +220,15 @@ func (f *runFlags) choose(campaign *conformance.Campaign) error {
 		}
 	}
 	campaign.Selection = selection
+	if f.shard != "" {
+		if campaign.Shard, err = conformance.ParseShard(f.shard); err != nil {
+			return usage("--shard: %w", err)
+		}
+		if selection.NeedsEarlier() && f.rerun == "" {
+			return usage("--shard: every machine must choose the same cases: name the earlier results with --rerun")
+		}
+		campaign.Durations = f.rerun != ""
+	}
 	if f.rerun != "" {
 		if campaign.Earlier, err = model.Load(f.rerun); err != nil {
 			return usage("--rerun: %w", err)
@@ -214,7 +236,7 @@ func (f *runFlags) choose(campaign *conformance.Campaign) error {
 		return nil
 	}
 	campaign.Earlier, err = model.Load(f.out)
-	if err != nil && selection.NeedsEarlier() {
+	if err != nil && selection.NeedsEarlier() && !f.resume {
 		return usage("--select %s: %w; name another with --rerun", f.selection, err)
 	}
 	return nil
@@ -242,6 +264,9 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 		if len(f.defects) > 0 {
 			return usage("--defect is for emu://: a device has the defects that it has")
 		}
+		if f.lineRate > 0 {
+			return usage("--line-rate is for emu://: the line of a device has the rate of --baud")
+		}
 		if f.jobs > ixit.Size() {
 			return usage("--jobs %d: %s is one module, and a module executes one case at a time", f.jobs, ixit.Port)
 		}
@@ -265,6 +290,7 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 	if err != nil {
 		return err
 	}
+	config.LineRate = f.lineRate
 	if len(ixit.Benches) > 0 {
 		campaign.Benches, campaign.Jobs = bench.OnBenches(ixit, config, hooks...), ixit.Size()
 		return nil

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -31,7 +33,11 @@ type Campaign struct {
 	Benches   BenchMaker      //
 	Steps     Steps           // registers the step definitions
 	Jobs      int             // benches at most; 0 is 1
-	Repeat    int             // executions of each case; 0 is 1
+	Repeat    int             // executions of each case; 0 is 1, or with For as many as there is time for
+	For       time.Duration   // executes the cases again until it is over; 0: Repeat alone counts
+	Shard     Shard           // the part of the selection to execute; zero: all of it
+	Durations bool            // shards are balanced by the durations of Earlier, which every machine must have
+	Resume    bool            // goes on with the run that left its results in Out
 	Shuffle   int64           // seed of a random order; 0: the order of the suite
 	Out       string          // folder of results.json; empty: nothing is written
 	Clear     func() error    // called before the first file is written to Out; may be nil
@@ -75,11 +81,7 @@ var ErrInterrupted = errors.New("interrupted")
 // every return but with a UsageError; a BenchError comes with results in which
 // nothing was run.
 func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
-	chosen, err := c.choose()
-	if err != nil {
-		return nil, err
-	}
-	s := &runner{c: c, chosen: chosen, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, log: c.Log,
+	s := &runner{c: c, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, log: c.Log, told: map[string]string{},
 		run: &Run{IXIT: c.IXIT, Ledger: c.Catalogue.Ledger, Dialects: NewDialectRecord(), Blocks: NewBlocks(), secrets: newSecrets(nil)}}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -88,7 +90,16 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 	for _, line := range c.IXIT.Preamble {
 		s.run.secrets.learn(line)
 	}
-	s.lanes = &lanes{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log}
+	var err error
+	if c.Resume {
+		err = s.readBefore()
+	} else {
+		s.chosen, err = c.choose()
+	}
+	if err != nil {
+		return nil, err
+	}
+	s.lanes = &lanes{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log, first: s.identified}
 	s.lanes.open(s.width())
 	err = s.execute(ctx)
 	if closed := s.lanes.close(); closed != nil {
@@ -139,12 +150,31 @@ type runner struct {
 	start  time.Time
 	chosen []*Case
 
-	mu      sync.Mutex
-	cases   []model.Case   // every case of the suite, in its order
-	byID    map[string]int // index into cases
-	header  model.Run
-	journal *journal
-	broken  error // the first failure to write
+	before *before      // what a resumed run goes on with; nil: nothing
+	shard  *model.Shard // nil: the whole
+
+	mu       sync.Mutex
+	cases    []model.Case      // every case of the suite, in its order
+	tallies  []tally           // of the same
+	byID     map[string]int    // index into cases
+	told     map[string]string // readings that the journal has
+	executed int               // executions so far
+	until    time.Time         // of --for, from the first case on; zero: not begun, or without end
+	memory   []model.Memory
+	header   model.Run
+	journal  *journal
+	broken   error // the first failure to write
+}
+
+// repeats says whether a case may be executed more than once.
+func (s *runner) repeats() bool { return s.c.Repeat > 1 || s.c.For > 0 }
+
+// rounds is how often each case is to be executed.
+func (s *runner) rounds() int {
+	if s.c.For > 0 && s.c.Repeat == 0 {
+		return math.MaxInt32
+	}
+	return max(1, s.c.Repeat)
 }
 
 // execute does everything between the selection and the summary.
@@ -158,18 +188,11 @@ func (s *runner) execute(ctx context.Context) error {
 	if err := s.plan(); err != nil {
 		return err
 	}
-	if s.c.Out != "" {
-		var err error
-		if s.journal, err = s.open(); err != nil {
-			return &UsageError{err.Error()}
-		}
-		if err := os.RemoveAll(filepath.Join(s.c.Out, payloadFolder)); err != nil {
-			return &UsageError{fmt.Sprintf("cannot write to the output folder: %v", err)}
-		}
-		// What a run that is killed leaves behind is its own, not its predecessor's.
-		if err := writeResults(s.c.Out, s.results(ctx, errors.New("killed"))); err != nil {
-			return &UsageError{err.Error()}
-		}
+	if err := s.takeOver(ctx); err != nil {
+		return err
+	}
+	if err := s.openBooks(ctx); err != nil {
+		return &UsageError{err.Error()}
 	}
 	if s.c.Observer != nil {
 		s.c.Observer.Planned(s.header, slices.Clone(s.cases))
@@ -209,6 +232,56 @@ func (s *runner) declareModel(ctx context.Context) error {
 	return nil
 }
 
+// openBooks begins results.json and the journal, or goes on with them. What a run
+// that is killed leaves behind is its own, not its predecessor's: while there is
+// no journal, there is nothing to resume.
+func (s *runner) openBooks(ctx context.Context) error {
+	if s.c.Out == "" {
+		return nil
+	}
+	if err := os.MkdirAll(s.c.Out, 0o777); err != nil {
+		return fmt.Errorf("cannot make the output folder: %w", err)
+	}
+	if s.c.Clear != nil {
+		if err := s.c.Clear(); err != nil {
+			return fmt.Errorf("the reports of the run before cannot be put away: %w", err)
+		}
+	}
+	if s.before == nil {
+		err := os.RemoveAll(filepath.Join(s.c.Out, payloadFolder))
+		if gone := os.Remove(filepath.Join(s.c.Out, JournalFile)); err == nil && !errors.Is(gone, fs.ErrNotExist) {
+			err = gone
+		}
+		if err != nil {
+			return fmt.Errorf("cannot write to the output folder: %w", err)
+		}
+	}
+	if err := writeResults(s.c.Out, s.results(ctx, errKilled)); err != nil {
+		return err
+	}
+	j, err := openJournal(s.c.Out, s.before.whole())
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.journal = j
+	return err
+}
+
+// errKilled is why a run ended that leaves the results of its beginning.
+var errKilled = errors.New("killed")
+
+// identified writes into the results of the beginning which device it is.
+func (s *runner) identified(ctx context.Context) {
+	s.mu.Lock()
+	begun := s.journal != nil
+	s.mu.Unlock()
+	if !begun {
+		return
+	}
+	if err := writeResults(s.c.Out, s.results(ctx, errKilled)); err != nil {
+		s.log.Warn("the results of the beginning do not say which device it is", "error", err)
+	}
+}
+
 // note tells the observer and the log.
 func (s *runner) note(format string, args ...any) {
 	text := s.run.secrets.text(fmt.Sprintf(format, args...))
@@ -218,19 +291,9 @@ func (s *runner) note(format string, args ...any) {
 	}
 }
 
-// open begins the journal in an output folder that holds nothing of a run before.
-func (s *runner) open() (*journal, error) {
-	if s.c.Clear != nil {
-		if err := s.c.Clear(); err != nil {
-			return nil, fmt.Errorf("the reports of the run before cannot be put away: %w", err)
-		}
-	}
-	return openJournal(s.c.Out)
-}
-
 func (s *runner) describe() {
 	s.header = model.Run{Started: s.start, Host: runtime.GOOS + "/" + runtime.GOARCH, Port: s.c.IXIT.ports(), Shuffle: s.c.Shuffle,
-		Repeat: s.c.Repeat, Jobs: len(s.lanes.all)}
+		Repeat: s.c.Repeat, ForMS: s.c.For.Milliseconds(), Shard: s.shard, Jobs: len(s.lanes.all)}
 	if s.c.Selection != nil {
 		s.header.Select = s.c.Selection.String()
 	}

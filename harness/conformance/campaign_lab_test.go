@@ -15,6 +15,7 @@ import (
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/cucumber/godog"
 
@@ -115,6 +116,9 @@ type lab struct {
 	ran     []string
 	present atomic.Int32
 	most    atomic.Int32
+	hung    atomic.Bool
+	hangs   func() // called by the step that hangs once
+	times   atomic.Int32
 }
 
 func newLab(t *testing.T, scenarios ...string) *lab {
@@ -168,6 +172,35 @@ func (l *lab) steps(sc *godog.ScenarioContext) {
 		case "hangs":
 			<-ctx.Done()
 			return ctx.Err()
+		case "hangs once":
+			if l.hung.Swap(true) {
+				return nil
+			}
+			l.hangs()
+			<-ctx.Done()
+			return ctx.Err()
+		case "observes quoted":
+			return executionFrom(ctx).world.run.Dialects.Observe("D01", "MFTPPWD", "quoted")
+		case "fails now and then":
+			if n := l.times.Add(1); n%3 == 0 {
+				return &Outcome{Verdict: model.Fail, Message: fmt.Sprintf("wrong answer %d", n)}
+			}
+			return nil
+		case "waits a moment":
+			moment := time.NewTimer(20 * time.Millisecond)
+			defer moment.Stop()
+			select {
+			case <-moment.C:
+			case <-ctx.Done():
+			}
+			return nil
+		case "loses the line for good":
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			for _, b := range l.benches {
+				b.mend = func() error { return errors.New("silence") }
+			}
+			return fmt.Errorf("read: %w", port.ErrGone)
 		case "loses the line":
 			return fmt.Errorf("read: %w", port.ErrGone)
 		case "finds no files":

@@ -92,6 +92,30 @@ func (d *DialectRecord) Map() map[string]string {
 	return all
 }
 
+// since gives the readings that told does not have, and adds them to it; nil for
+// none.
+func (d *DialectRecord) since(told map[string]string) map[string]string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	var news map[string]string
+	for key, reading := range d.readings {
+		if _, ok := told[key]; !ok {
+			if news == nil {
+				news = map[string]string{}
+			}
+			news[key], told[key] = reading, reading
+		}
+	}
+	return news
+}
+
+// restore takes readings over that were recorded earlier in this run.
+func (d *DialectRecord) restore(readings map[string]string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	maps.Copy(d.readings, readings)
+}
+
 // under returns the readings whose key starts with prefix.
 func (d *DialectRecord) under(prefix string) map[string]string {
 	d.mu.Lock()

@@ -24,15 +24,46 @@ func executionFrom(ctx context.Context) *execution {
 // errNotJudged makes the engine skip a scenario; the verdict is ours already.
 var errNotJudged = fmt.Errorf("the case has its verdict: %w", godog.ErrSkip)
 
-// engine hands the selection to godog, which parses, matches steps and
+// batchSize is how many executions the engine is given at once: all of its own
+// books are in memory.
+const batchSize = 512
+
+// engine has everything executed, batch by batch.
+func (s *runner) engine(run context.Context) {
+	for part := 0; run.Err() == nil && !s.late() && !s.lanes.spent(); part++ {
+		cases := max(1, s.header.Selected)
+		list := s.order(max(1, min(s.rounds(), batchSize/cases)), part)
+		if len(list) == 0 {
+			return
+		}
+		s.batch(run, list)
+	}
+}
+
+// late says whether the time of --for is over.
+func (s *runner) late() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return !s.until.IsZero() && !time.Now().Before(s.until)
+}
+
+// startClock begins the time of --for: with the first case, not with the benches.
+func (s *runner) startClock() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.c.For > 0 && s.until.IsZero() {
+		s.until = time.Now().Add(s.c.For - s.before.spent())
+	}
+}
+
+// batch hands executions to godog, which parses, matches steps and
 // schedules. Verdicts, order, output and exit code are ours: its own say too
 // little (a skipped scenario counts as passed).
-func (s *runner) engine(run context.Context) {
-	errands := s.order()
-	files, byPath, paths := caseFS{}, map[string]errand{}, []string(nil)
-	for _, e := range errands {
-		path := fmt.Sprintf("%s~%d.feature", e.k.ID, e.attempt)
-		files[path], byPath[path] = s.c.Catalogue.scripts[e.k.ID].source, e
+func (s *runner) batch(run context.Context, list []*Case) {
+	files, byPath, paths := caseFS{}, map[string]*Case{}, []string(nil)
+	for i, k := range list {
+		path := fmt.Sprintf("%s~%d.feature", k.ID, i)
+		files[path], byPath[path] = s.c.Catalogue.scripts[k.ID].source, k
 		paths = append(paths, path)
 	}
 	godog.TestSuite{
@@ -42,7 +73,7 @@ func (s *runner) engine(run context.Context) {
 			sc := tc.ScenarioContext()
 			s.c.Steps(sc)
 			sc.Before(func(ctx context.Context, p *godog.Scenario) (context.Context, error) {
-				return s.before(ctx, byPath[p.Uri])
+				return s.begin(ctx, byPath[p.Uri])
 			})
 			sc.StepContext().Before(s.beforeStep)
 			sc.StepContext().After(s.afterStep)
@@ -52,28 +83,33 @@ func (s *runner) engine(run context.Context) {
 			})
 		},
 		Options: &godog.Options{Format: engineFormat, Output: io.Discard, NoColors: true, Strict: true,
-			Concurrency: min(len(s.lanes.all), len(errands)), FS: files, Paths: paths, DefaultContext: run},
+			Concurrency: min(len(s.lanes.all), len(list)), FS: files, Paths: paths, DefaultContext: run},
 	}.Run()
 }
 
-// before takes a bench and brings it into the state that every case begins in.
-func (s *runner) before(ctx context.Context, e errand) (context.Context, error) {
+// begin takes a bench and brings it into the state that every case begins in.
+func (s *runner) begin(ctx context.Context, k *Case) (context.Context, error) {
+	if s.late() || !s.listed(k.ID).Selected {
+		return ctx, errNotJudged // too late, or an execution before this one found it deselected
+	}
 	l, err := s.lanes.take(ctx)
 	if err != nil {
 		return ctx, errNotJudged // the case stays "not run"
 	}
-	x := &execution{k: e.k, attempt: e.attempt, script: s.c.Catalogue.scripts[e.k.ID], lane: l, mark: l.bench.Log().Mark(),
+	s.startClock()
+	x := &execution{k: k, script: s.c.Catalogue.scripts[k.ID], lane: l, mark: l.bench.Log().Mark(),
 		began: time.Now(), verdict: model.Pass, log: s.log}
 	ctx = context.WithValue(ctx, executionKey{}, x)
-	l.bench.Log().Add(trace.Event{Lane: trace.Bench, Kind: "note", Text: fmt.Sprintf("%s begins: %s", e.k.ID, e.k.Title)})
+	l.bench.Log().Add(trace.Event{Lane: trace.Bench, Kind: "note", Text: fmt.Sprintf("%s begins: %s", k.ID, k.Title)})
 	if s.c.Observer != nil {
-		s.c.Observer.Began(l.bench.Name(), s.listed(e.k.ID))
+		s.c.Observer.Began(l.bench.Name(), s.listed(k.ID))
 	}
 	ctx, x.cancel = context.WithTimeoutCause(ctx, s.limits.Case, fmt.Errorf("the case did not end within %s", s.limits.Case))
+	x.over = ctx.Err
 	err = guard("preamble", func() error {
-		x.world = newWorld(s.run.at(l.n), l.bench, l.station, e.k)
+		x.world = newWorld(s.run.at(l.n), l.bench, l.station, k)
 		ctx = withWorld(ctx, x.world)
-		for _, n := range e.k.Needs {
+		for _, n := range k.Needs {
 			if ok, why := l.station.has(n); !ok {
 				return &Outcome{Verdict: model.None, Message: "deselected: " + why}
 			}
@@ -132,7 +168,7 @@ func (s *runner) after(run, ctx context.Context) {
 	}
 	x.lost = x.lost || x.lane.station.lost != ""
 	err := guard("record", func() error {
-		s.record(x)
+		s.record(x, run.Err() != nil)
 		return nil
 	})
 	if err != nil {
@@ -148,30 +184,66 @@ func (s *runner) listed(id string) model.Case {
 	return s.cases[s.byID[id]]
 }
 
-// record takes an execution into the results and the journal.
-func (s *runner) record(x *execution) {
-	k := x.result(s.listed(x.k.ID), s.c.Out)
+// record takes an execution into the results and the journal. One that was
+// in flight when the run was ended says nothing of a case that was executed before.
+func (s *runner) record(x *execution, ended bool) {
+	n := s.byID[x.k.ID]
+	s.mu.Lock()
+	k := s.cases[n]
+	keep := !s.repeats() || s.tallies[n].wants(&model.Case{Verdict: x.verdict, Reason: x.reason})
+	s.mu.Unlock()
+	took := time.Since(x.began)
+	k.Attempts, k.Repeats = nil, nil
+	k = x.result(k, s.c.Out, keep)
 	k.StartedMS = x.began.Sub(s.start).Milliseconds()
 	if s.c.Verdicts {
 		k.Steps, k.Trace = nil, nil
 	}
+	e := &entry{DurationUS: took.Microseconds(), Interrupted: ended && k.Verdict != model.Pass && k.Verdict != model.Fail}
 	s.mu.Lock()
-	merged := &s.cases[s.byID[x.k.ID]]
-	if s.c.Repeat > 1 {
-		attempts := append(merged.Attempts, model.Attempt{Verdict: k.Verdict, DurationMS: k.DurationMS, Reason: k.Reason})
-		if merged.Bench != "" && rank[merged.Verdict] >= rank[k.Verdict] {
-			k = *merged // an earlier attempt was as bad: its trace stays
+	e.Case = k
+	if !s.take(n, e) {
+		e.Case = model.Case{ID: k.ID, Verdict: k.Verdict, Selected: k.Selected, StartedMS: k.StartedMS, DurationMS: k.DurationMS, Bench: k.Bench, Shard: k.Shard}
+		if k.Reason != nil {
+			e.Reason = &model.Reason{Message: k.Reason.Message, Step: k.Reason.Step}
 		}
-		k.Attempts = attempts
 	}
-	*merged = k
-	if err := s.journal.add(merged); err != nil && s.broken == nil {
+	e.Attempt = s.tallies[n].executed
+	e.Readings = s.run.Dialects.since(s.told)
+	if err := s.journal.add(e); err != nil && s.broken == nil {
 		s.broken = err
 	}
+	shown := s.cases[n]
 	s.mu.Unlock()
 	if s.c.Observer != nil {
-		s.c.Observer.Ended(k)
+		shown.Bench = k.Bench
+		s.c.Observer.Ended(shown)
 	}
+}
+
+// take makes a line of the journal part of the results, in a run or when it is
+// taken up again, and says whether the trace in it is kept. It needs the lock.
+func (s *runner) take(n int, e *entry) (kept bool) {
+	stands, t := &s.cases[n], &s.tallies[n]
+	switch {
+	case e.Verdict == model.None: // deselected by its preamble
+		*stands = e.Case
+		t.executed = s.rounds()
+		return true
+	case e.Interrupted && t.executed > 0:
+		return true
+	case e.Interrupted || !s.repeats():
+		*stands = e.Case
+		if !e.Interrupted {
+			t.executed = 1
+		}
+		kept = true
+	default:
+		kept = t.add(stands, e.Case, time.Duration(e.DurationUS)*time.Microsecond)
+	}
+	s.executed++
+	s.measure()
+	return kept
 }
 
 func (s *runner) sinceStart() int64 { return time.Since(s.start).Milliseconds() }

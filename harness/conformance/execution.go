@@ -18,15 +18,15 @@ import (
 // execution is one case being executed once. It is used by the one goroutine
 // that the engine runs the scenario in.
 type execution struct {
-	k       *Case
-	attempt int
-	script  script
-	lane    *lane
-	world   *World // nil if it could not be built
-	mark    int    // in the bench's log, where the case begins
-	began   time.Time
-	cancel  context.CancelFunc // of the context of preamble and steps
-	log     *slog.Logger
+	k      *Case
+	script script
+	lane   *lane
+	world  *World // nil if it could not be built
+	mark   int    // in the bench's log, where the case begins
+	began  time.Time
+	cancel context.CancelFunc // of the context of preamble and steps
+	over   func() error       // why that context is over; nil while it is not
+	log    *slog.Logger
 
 	step    int // index of the step being executed
 	started time.Duration
@@ -77,6 +77,10 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 	o, typed := errors.AsType[*Outcome](err)
 	switch {
 	case typed:
+		if verdict == model.Fail && x.over() != nil {
+			// The case's server ends with its context: what the module says then is no fault of its own.
+			verdict = model.Inconc
+		}
 		reason.Message, reason.Expected, reason.Observed, reason.Server, reason.BlockedBy = o.Message, o.Expected, o.Observed, o.Server, o.BlockedBy
 		if o.Clause != "" {
 			reason.Clause = o.Clause
@@ -143,8 +147,8 @@ func (x *execution) endStep(text string, verdict model.Verdict) {
 }
 
 // result gives the case as it will stand in results.json, less what only the
-// campaign knows.
-func (x *execution) result(k model.Case, folder string) model.Case {
+// campaign knows. Without keep it has neither steps nor trace.
+func (x *execution) result(k model.Case, folder string, keep bool) model.Case {
 	for ; x.step < len(x.script.steps); x.step++ {
 		s := x.script.steps[x.step]
 		x.steps = append(x.steps, model.Step{Text: s.text, Line: s.line, Verdict: model.None})
@@ -167,11 +171,15 @@ func (x *execution) result(k model.Case, folder string) model.Case {
 			x.notes = append(x.notes, err.Error())
 		}
 	}
-	events, err := recordEvents(x.secrets().events(log.Since(x.mark)), folder)
-	if err != nil {
-		x.notes = append(x.notes, err.Error())
+	if keep {
+		events, err := recordEvents(x.secrets().events(log.Since(x.mark)), folder)
+		if err != nil {
+			x.notes = append(x.notes, err.Error())
+		}
+		k.Trace = events
+	} else {
+		k.Steps, k.Trace = nil, nil
 	}
-	k.Trace = events
 	k.Observations = append(k.Observations, x.notes...)
 	x.secrets().result(&k)
 	log.Forget(log.Mark())

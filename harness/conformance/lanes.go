@@ -34,6 +34,7 @@ type lanes struct {
 	mend  time.Duration // limit for one Recover
 	note  func(format string, args ...any)
 	log   *slog.Logger
+	first func(context.Context) // called when the first bench is ready; may be nil
 	free  chan *lane
 	none  chan struct{} // closed when the last lane has retired
 
@@ -108,11 +109,15 @@ func (ls *lanes) setUp(ctx context.Context, l *lane) error {
 	}
 	l.bench, l.station = b, st
 	ls.mu.Lock()
-	defer ls.mu.Unlock()
-	if !ls.ready {
+	first := !ls.ready
+	if first {
 		ls.ready, ls.iut = true, st.identity()
 	}
 	ls.seen[l.n] = st.identity()
+	ls.mu.Unlock()
+	if first && ls.first != nil {
+		ls.first(ctx)
+	}
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"time"
 
 	"mftpspec/reports/model"
 )
@@ -19,11 +20,16 @@ const (
 // ICS, and what the laboratory lacks is not counted as selected.
 func (s *runner) plan() error {
 	s.list()
+	s.divide()
 	open := 0
 	for _, k := range s.chosen {
 		m := &s.cases[s.byID[k.ID]]
 		if why := k.notApplicable(s.run.ICS); why != "" {
 			m.Verdict, m.Reason = model.NA, &model.Reason{Message: why}
+			continue
+		}
+		if m.Shard != s.c.Shard.Index {
+			m.Reason = &model.Reason{Message: fmt.Sprintf("not selected: the case belongs to shard %d of %d", m.Shard, s.c.Shard.Of)}
 			continue
 		}
 		if why := k.notProvided(s.run.IXIT.At(0)); why != "" {
@@ -34,6 +40,9 @@ func (s *runner) plan() error {
 		open++
 	}
 	s.describe()
+	if open == 0 && s.shard != nil {
+		return &UsageError{fmt.Sprintf("nothing is left for shard %s: %d cases are selected; take fewer shards", s.c.Shard, len(s.chosen))}
+	}
 	if open == 0 {
 		first := s.cases[s.byID[s.chosen[0].ID]]
 		return &UsageError{fmt.Sprintf("none of the %d selected cases can be executed on %s; the first: %s is %s", len(s.chosen), s.run.ICS.Model, first.ID, first.Reason.Message)}
@@ -59,33 +68,31 @@ func (s *runner) list() {
 			Feature: fmt.Sprintf("%s:%d", k.URI, k.Line), Rule: k.Rule, Requirements: k.Requirements, Rows: k.Rows, Tags: k.Tags,
 			Level: k.Level, Verdict: model.None, Reason: &model.Reason{Message: notSelected}})
 	}
+	s.tallies = make([]tally, len(s.cases))
 }
 
-// errand is one execution that the engine is to make.
-type errand struct {
-	k       *Case
-	attempt int // from 1
-}
-
-// order gives the executions in the order in which they begin. Where several
+// order gives the next executions, in the order in which they begin, at most of
+// so many rounds; none where everything was executed as often as asked for. Where several
 // run at once the longest begin first, as far as that is known: the last to
-// begin then ends soon.
-func (s *runner) order() []errand {
-	var list []errand
-	for attempt := range max(1, s.c.Repeat) {
+// begin then ends soon. part numbers these calls, for the random order.
+func (s *runner) order(rounds, part int) []*Case {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var list []*Case
+	for round := range rounds {
 		for _, k := range s.chosen {
-			if s.cases[s.byID[k.ID]].Selected {
-				list = append(list, errand{k, attempt + 1})
+			if n := s.byID[k.ID]; s.cases[n].Selected && s.tallies[n].executed+round < s.rounds() {
+				list = append(list, k)
 			}
 		}
 	}
 	switch {
 	case s.c.Shuffle != 0:
-		r := rand.New(rand.NewPCG(uint64(s.c.Shuffle), 0))
+		r := rand.New(rand.NewPCG(uint64(s.c.Shuffle), uint64(part)))
 		r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 	case len(s.lanes.all) > 1:
 		length := s.lengths()
-		slices.SortStableFunc(list, func(a, b errand) int { return int(length(b.k) - length(a.k)) })
+		slices.SortStableFunc(list, func(a, b *Case) int { return int(length(b) - length(a)) })
 	}
 	return list
 }
@@ -119,9 +126,8 @@ func (s *runner) finish(ctx context.Context, err error) (*model.Results, error) 
 	broken := errors.Join(s.broken, s.journal.close())
 	if s.c.Out != "" {
 		if s.journal == nil { // the run ended before it had its output folder
-			var opened error
-			if s.journal, opened = s.open(); opened != nil {
-				return results, errors.Join(broken, opened)
+			if err := s.openBooks(ctx); err != nil {
+				return results, errors.Join(broken, err)
 			}
 			broken = errors.Join(broken, s.journal.close())
 		}
@@ -134,7 +140,10 @@ func (s *runner) finish(ctx context.Context, err error) (*model.Results, error) 
 func (s *runner) results(ctx context.Context, err error) *model.Results {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	_, iut, _ := s.lanes.state()
+	ready, iut, _ := s.lanes.state()
+	if !ready && s.before != nil {
+		iut = s.before.results.IUT
+	}
 	r := &model.Results{Schema: model.Schema, IUT: iut, Run: s.header, Cases: slices.Clone(s.cases), Dialects: s.run.Dialects.Map(),
 		Suite: model.Suite{Name: "mftpspec", Version: s.c.Version, Manual: Manual, Requirements: len(s.c.Catalogue.Requirements),
 			Digest: s.c.Catalogue.Digest}, SelfTest: s.c.SelfTest,
@@ -150,7 +159,7 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 	r.Run.DurationMS = s.sinceStart()
 	why := s.run.secrets.text(s.stopped(ctx, err))
 	r.Run.Stopped = why
-	r.Run.Selected, r.Run.Executed = 0, 0
+	r.Run.Selected, r.Run.Executed, r.Run.Memory = 0, 0, slices.Clone(s.memory)
 	for i := range r.Cases {
 		k := &r.Cases[i]
 		if !k.Selected {
@@ -162,10 +171,26 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 		} else if why != "" {
 			k.Reason = &model.Reason{Message: notRunYet + ": " + why}
 		}
+		if s.repeats() && k.Repeats != nil {
+			s.concludeRepeats(k, &s.tallies[i], why)
+		}
 	}
 	r.Status, r.Summary = model.Conclude(r.Cases), model.Count(r.Cases)
 	r.Observed = observed(s.c.Catalogue, r)
 	return r
+}
+
+// concludeRepeats says what only the end of a run can: a drift, and that a case was
+// executed less often than was asked for.
+func (s *runner) concludeRepeats(k *model.Case, t *tally, why string) {
+	sum := *k.Repeats
+	sum.Drift = t.passes.drift()
+	k.Repeats = &sum
+	if why == "" || s.c.For > 0 || sum.Executed >= s.rounds() || k.Verdict != model.Pass {
+		return
+	}
+	k.Verdict = model.Inconc
+	k.Reason = &model.Reason{Clause: k.Clause, Message: fmt.Sprintf("executed %d times of %d, always with a pass: %s", sum.Executed, s.rounds(), why)}
 }
 
 // stopped says why the run ended early; empty if it did not.
@@ -177,6 +202,10 @@ func (s *runner) stopped(ctx context.Context, err error) string {
 		return err.Error()
 	case s.lanes.spent():
 		return (&errNoLane{lost}).Error()
+	case !s.until.IsZero() && !time.Now().Before(s.until):
+		if slices.ContainsFunc(s.cases, func(k model.Case) bool { return k.Selected && k.Verdict == model.None }) {
+			return fmt.Sprintf("the time of --for (%s) was over", s.c.For)
+		}
 	}
 	return ""
 }

@@ -5,15 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"mftpspec/reports/model"
 )
-
-// JournalFile is the name of the journal of a run, beside model.File.
-const JournalFile = "results.jsonl"
 
 // writeResults replaces results.json in folder. Each case is one line, written as
 // it is encoded: the traces of a run are never in memory a second time.
@@ -52,44 +48,4 @@ func encoder(w io.Writer) *json.Encoder {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e
-}
-
-// journal is results.jsonl: one line for each finished case, written at once, so
-// that a run that is killed loses no more than the cases in flight. With
-// --repeat a case has a line for each attempt; the last one counts.
-type journal struct {
-	file *os.File
-}
-
-func openJournal(folder string) (*journal, error) {
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return nil, fmt.Errorf("cannot make the output folder: %w", err)
-	}
-	f, err := os.Create(filepath.Join(folder, JournalFile))
-	if err != nil {
-		return nil, fmt.Errorf("cannot write to the output folder: %w", err)
-	}
-	return &journal{file: f}, nil
-}
-
-// add appends a case. A nil journal keeps nothing.
-func (j *journal) add(k *model.Case) error {
-	if j == nil {
-		return nil
-	}
-	var b bytes.Buffer
-	if err := encoder(&b).Encode(k); err != nil {
-		return fmt.Errorf("conformance: write %s: %w", JournalFile, err)
-	}
-	if _, err := j.file.Write(b.Bytes()); err != nil { // one call: a line is whole or absent
-		return fmt.Errorf("conformance: write %s: %w", JournalFile, err)
-	}
-	return nil
-}
-
-func (j *journal) close() error {
-	if j == nil {
-		return nil
-	}
-	return j.file.Close()
 }

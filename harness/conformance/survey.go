@@ -15,7 +15,7 @@ func (s *runner) width() int {
 	if n := len(s.c.IXIT.Benches); n > 0 {
 		return n
 	}
-	return max(1, min(s.c.Jobs, len(s.chosen)*max(1, s.c.Repeat)))
+	return max(1, min(s.c.Jobs, len(s.chosen)*s.rounds()))
 }
 
 // ports names the port, or all ports.

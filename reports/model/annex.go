@@ -68,6 +68,7 @@ type Bench struct {
 type Merge struct {
 	Sources   []Source   `json:"sources"`
 	Conflicts []Conflict `json:"conflicts,omitempty"`
+	Missing   []int      `json:"missing,omitempty"` // shards that are not among the sources
 }
 
 // Source is one of the results that were merged.
@@ -77,11 +78,12 @@ type Source struct {
 	Port     string    `json:"port"`
 	Status   Status    `json:"status"`
 	Selected int       `json:"selected"`
+	Shard    string    `json:"shard,omitempty"` // 2/4
 }
 
 // Conflict is something on which merged results do not agree.
 type Conflict struct {
-	Kind   string            `json:"kind"` // verdict, dialect, ics, ixit, observed or iut
+	Kind   string            `json:"kind"` // verdict, dialect, ics, ixit, observed, iut or shard
 	Key    string            `json:"key"`  // id of the case, key of the dialect, name of the item
 	Values map[string]string `json:"values"`
 	Kept   string            `json:"kept"` // the value that stands in the merged results

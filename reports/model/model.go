@@ -102,6 +102,12 @@ type Run struct {
 	Selected   int       `json:"selected"`          // cases chosen for execution
 	Executed   int       `json:"executed"`          // of these, how many ended with a verdict
 	Stopped    string    `json:"stopped,omitempty"` // why the run ended early
+
+	ForMS   int64        `json:"for_ms,omitempty"`  // --for: cases were executed again until this time was over
+	Shard   *Shard       `json:"shard,omitempty"`   // --shard: the part of the selection that was executed
+	Resumed []Resumption `json:"resumed,omitempty"` // --resume: each time that the run was taken up again
+	Memory  []Memory     `json:"memory,omitempty"`  // of the tester, in a run with repeats
+	Line    *Line        `json:"line,omitempty"`    // where the time of the benches went
 }
 
 // Case is one test case: a scenario, or one row of an outline.
@@ -125,7 +131,9 @@ type Case struct {
 	Bench        string    `json:"bench,omitempty"`
 	Steps        []Step    `json:"steps,omitempty"`
 	Trace        []Event   `json:"trace,omitempty"`
-	Attempts     []Attempt `json:"attempts,omitempty"` // with --repeat: each one; the case has the worst verdict
+	Attempts     []Attempt `json:"attempts,omitempty"` // with --repeat: the first 100 and the first of each other outcome; the case has the worst verdict
+	Repeats      *Repeats  `json:"repeats,omitempty"`  // with --repeat or --for: what all executions came to
+	Shard        int       `json:"shard,omitempty"`    // with --shard: the shard that the case belongs to, from 1
 
 	Extra Extra `json:"-"` // fields of a newer suite
 }
@@ -165,11 +173,4 @@ type Event struct {
 	Size    int64  `json:"size,omitempty"`
 	Digest  string `json:"sha256,omitempty"`
 	File    string `json:"file,omitempty"` // side file, relative to results.json
-}
-
-// Attempt is one execution of a repeated case.
-type Attempt struct {
-	Verdict    Verdict `json:"verdict"`
-	DurationMS int64   `json:"duration_ms"`
-	Reason     *Reason `json:"reason,omitempty"`
 }
