@@ -68,6 +68,13 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"The suite's own trust rests on its self-test (annex E).":                                                   "测试集自身的可信度以其自测（附录 E）为依据。",
 		"Private data is masked in this copy. The digests are those of the unmasked evidence.":                      "本副本中的隐私数据已遮蔽；摘要对应未遮蔽的证据。",
 
+		// Repeats, shards, resumptions.
+		"This is shard %d of %d: the other test cases are in other results.":  "这是第 %d 个分片，共 %d 个：其余测试例在别的结果中。",
+		"Shards that are missing: %s.":                                        "缺少的分片：%s。",
+		"Resumed at %s: %d executions were taken over, the last of %s.":       "%s 继续运行：沿用先前 %d 次执行，最后一次于 %s。",
+		"%d of %d executions passed; unstable test cases: %d; drifting: %d.":  "%d 次执行通过，共 %d 次；不稳定的测试例：%d 个；耗时漂移：%d 个。",
+		"Unstable: the executions do not agree, and the worst verdict counts": "不稳定：各次执行判定不一，取最差",
+
 		// Status, static, dynamic.
 		"Test case": "测试例", "Reason": "原因", "Accepted by": "批准人", "Expires": "到期", "State": "状态", "waived": "已豁免", "expired": "已过期",
 		"not used: the case did not fail, or is unknown": "未使用：该测试例未失败或不存在",

@@ -127,20 +127,45 @@ func reproduction(r *model.Reason) string {
 }
 
 func (m *markup) attempts(k *model.Case) {
-	if len(k.Attempts) < 2 {
+	if len(k.Attempts) < 2 && k.Repeats == nil {
 		return
 	}
 	m.raw("<h4>")
 	m.phrase("Attempts")
-	m.raw(`</h4><ol class="attempts">`)
-	for _, a := range k.Attempts {
-		m.raw("<li>", string(verdictHTML(a.Verdict)), " ", strconv.FormatInt(a.DurationMS, 10), " ms ")
-		if a.Reason != nil {
-			m.raw(string(told(cut(a.Reason.Message, 300))))
+	m.raw(`</h4>`)
+	if text := repeated(k); text != "" {
+		m.raw("<p>")
+		m.text(text)
+		m.raw("</p>")
+	}
+	m.raw(`<ol class="attempts">`)
+	for i, a := range k.Attempts {
+		if n := a.N; n != 0 && n != i+1 { // those between are only counted
+			m.raw(`<li value="`, strconv.Itoa(n), `">`)
+			m.attempt(k, &a)
+			continue
 		}
-		m.raw("</li>")
+		m.raw("<li>")
+		m.attempt(k, &a)
 	}
 	m.raw("</ol>")
+}
+
+// attempt is one line of the attempts; with a trace of its own it can be opened.
+func (m *markup) attempt(k *model.Case, a *model.Attempt) {
+	if len(a.Trace) > 0 {
+		m.raw("<details><summary>")
+	}
+	m.raw(string(verdictHTML(a.Verdict)), " ", strconv.FormatInt(a.DurationMS, 10), " ms ")
+	if a.Reason != nil {
+		m.raw(string(told(cut(a.Reason.Message, 300))))
+	}
+	if len(a.Trace) > 0 {
+		m.raw("</summary>")
+		m.evidence(&model.Case{ID: k.ID, Clause: k.Clause, Verdict: a.Verdict, Reason: a.Reason, Steps: a.Steps, Trace: a.Trace}, transcriptLines, k.ID+"/"+strconv.Itoa(a.N))
+		m.raw("</details>")
+	}
+	m.raw("</li>")
 }
 
 func (m *markup) steps(k *model.Case) {

@@ -91,6 +91,7 @@ func statements(r *model.Results, waived *Waived) []sentence {
 	if r.Run.Stopped != "" {
 		state("The run ended early: %s.", visible([]byte(r.Run.Stopped)))
 	}
+	parts(r, state)
 	if n := s.NA + notSelected(r); n > 0 {
 		state("%d of %d test cases of the suite were not selected or do not apply: see the test campaign.", n, s.Total())
 	}

@@ -99,9 +99,15 @@ func junitOf(k *model.Case, waived *Waived) junitCase {
 	c := junitCase{Class: className(k.Clause), Name: legal(k.ID + " " + k.Title), Time: seconds(k.DurationMS)}
 	c.File, _, _ = strings.Cut(legal(k.Feature), ":")
 	fault := &junitFault{Type: string(k.Verdict), Message: legal(message(English, k)), Text: legal(explain(English, k))}
+	if unstable(k) {
+		fault.Message = legal("unstable: " + repeated(k) + ": " + message(English, k))
+	}
 	switch k.Verdict {
 	case model.Pass:
-		c.Out = legal(visibleText(strings.Join(k.Observations, "\n")))
+		c.Out = legal(visibleText(strings.Join(append([]string{repeated(k)}, k.Observations...), "\n")))
+		if k.Repeats == nil {
+			c.Out = legal(visibleText(strings.Join(k.Observations, "\n")))
+		}
 		return c
 	case model.Fail:
 		if w, ok := waived.Valid[k.ID]; ok {

@@ -32,6 +32,9 @@ func Markdown(w io.Writer, r *model.Results, o Options) error {
 	m.line("")
 	m.counts(r)
 	m.clauses(r)
+	if repetitions(r).unstable > 0 {
+		m.list(say(m.lang, "Unstable: the executions do not agree, and the worst verdict counts"), r, unstable, repeated)
+	}
 	m.fails(r, waived)
 	m.list(say(m.lang, "Selected test cases without a verdict on the implementation"), r, func(k *model.Case) bool {
 		return k.Selected && k.Verdict != model.Pass && k.Verdict != model.Fail

@@ -53,6 +53,15 @@ func rewrite(r *model.Results, forCase func(*model.Case) (func(string) string, f
 		k := &out.Cases[i]
 		t, s := forCase(k)
 		rewriteCase(k, t, s)
+		for j := range k.Attempts {
+			// Each execution has accounts of its own, which its trace tells.
+			if a := &k.Attempts[j]; len(a.Trace) > 0 || len(a.Steps) > 0 {
+				one := &model.Case{ID: k.ID, Clause: k.Clause, Command: k.Command, Verdict: a.Verdict, Reason: r.Cases[i].Attempts[j].Reason, Bench: a.Bench, Steps: a.Steps, Trace: a.Trace}
+				t, s := forCase(one)
+				rewriteCase(one, t, s)
+				a.Reason, a.Steps, a.Trace = one.Reason, one.Steps, one.Trace
+			}
+		}
 	}
 	out.IUT.Serial = text(r.IUT.Serial)
 	out.Run.Port, out.Run.Stopped = text(r.Run.Port), text(r.Run.Stopped)
@@ -93,6 +102,7 @@ func rewriteCase(k *model.Case, text func(string) string, change func(string, []
 	}
 	for i := range k.Attempts {
 		k.Attempts[i].Reason = rewriteReason(k.Attempts[i].Reason, text)
+		k.Attempts[i].Bench = text(k.Attempts[i].Bench)
 	}
 	for i := range k.Trace {
 		k.Trace[i].Text = text(k.Trace[i].Text)

@@ -104,6 +104,11 @@ func transcript(k *model.Case, limit int) string {
 
 // explain is the reason of a verdict as plain text, one line for each part.
 func explain(lang string, k *model.Case) string {
+	if text := repeated(k); text != "" && k.Reason != nil {
+		single := *k
+		single.Repeats = nil
+		return explain(lang, &single) + fmt.Sprintf("%-10s %s\n", "repeats:", text)
+	}
 	if k.Reason == nil {
 		return ""
 	}

@@ -169,13 +169,19 @@ func evidence(folder, results string, r *model.Results) []string {
 func sideFiles(r *model.Results) []string {
 	seen := map[string]bool{}
 	var files []string
-	for i := range r.Cases {
-		for _, e := range r.Cases[i].Trace {
+	of := func(trace []model.Event) {
+		for _, e := range trace {
 			if e.File == "" || seen[e.File] || !filepath.IsLocal(filepath.FromSlash(e.File)) {
 				continue
 			}
 			seen[e.File] = true
 			files = append(files, e.File)
+		}
+	}
+	for i := range r.Cases {
+		of(r.Cases[i].Trace)
+		for _, a := range r.Cases[i].Attempts {
+			of(a.Trace)
 		}
 	}
 	return files

@@ -29,7 +29,11 @@ var chinese = sync.OnceValue(func() language.Phrases {
 
 		// Progress.
 		"1 bench": "1 个测试台", "%d benches": "%d 个测试台", "%d cases on %s, %s": "%d 个测试例，端口 %s，%s", ", --shuffle %d": "，--shuffle %d",
-		", each %d times": "，每个执行 %d 次", "note: %s": "注意：%s", "… and %d more": "…… 另有 %d 个", ", about %s left": "，约剩 %s",
+		", shard %d of %d": "，第 %d 个分片，共 %d 个", ", for %s": "，持续 %s",
+		"%d of %d executions passed": "%d 次执行通过，共 %d 次", "unstable": "不稳定", "drift": "漂移",
+		"resumed: %d executions were taken over, the last of %s": "继续运行：沿用先前 %d 次执行，最后一次于 %s",
+		"missing shards: %v": "缺少的分片：%v",
+		", each %d times":    "，每个执行 %d 次", "note: %s": "注意：%s", "… and %d more": "…… 另有 %d 个", ", about %s left": "，约剩 %s",
 
 		// The end.
 		" to the requirements that were tested":                                                     "：就所测要求而言",

@@ -54,6 +54,7 @@ type Progress struct {
 	start    time.Time
 	selected int
 	repeat   int
+	length   time.Duration            // of a run that ends by the clock
 	verdicts map[string]model.Verdict // of finished cases, by id
 	ended    int                      // executions
 	busy     map[string]activity      // by bench
@@ -125,7 +126,7 @@ func (p *Progress) tick() {
 func (p *Progress) Planned(run model.Run, _ []model.Case) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.selected, p.repeat = run.Selected, max(1, run.Repeat)
+	p.selected, p.repeat, p.length = run.Selected, max(1, run.Repeat), time.Duration(run.ForMS)*time.Millisecond
 	benches := p.style.say("1 bench")
 	if run.Jobs > 1 {
 		benches = p.style.say("%d benches", run.Jobs)
@@ -133,6 +134,12 @@ func (p *Progress) Planned(run model.Run, _ []model.Case) {
 	line := p.style.say("%d cases on %s, %s", run.Selected, run.Port, benches)
 	if run.Shuffle != 0 {
 		line += p.style.say(", --shuffle %d", run.Shuffle)
+	}
+	if s := run.Shard; s != nil {
+		line += p.style.say(", shard %d of %d", s.Index, s.Of)
+	}
+	if p.length > 0 {
+		line += p.style.say(", for %s", p.length)
 	}
 	if p.repeat > 1 {
 		line += p.style.say(", each %d times", p.repeat)
@@ -225,6 +232,9 @@ func (p *Progress) bar(width int) string {
 	const cells = 20
 	total := max(1, p.selected*p.repeat)
 	full := min(cells, cells*p.ended/total)
+	if p.length > 0 {
+		full = min(cells, int(cells*p.style.Now().Sub(p.start)/p.length))
+	}
 	return cut("["+strings.Repeat("#", full)+strings.Repeat("-", cells-full)+"] "+p.state(), width)
 }
 
@@ -243,6 +253,13 @@ func (p *Progress) state() string {
 	}
 	elapsed := p.style.Now().Sub(p.start)
 	line := fmt.Sprintf("%d/%d  %s  %s", p.ended, total, strings.Join(counts, ", "), round(elapsed))
+	if p.length > 0 {
+		line = fmt.Sprintf("%d  %s  %s", p.ended, strings.Join(counts, ", "), round(elapsed))
+		if left := p.length - elapsed; left > 0 {
+			line += p.style.say(", about %s left", round(left))
+		}
+		return line
+	}
 	if left := total - p.ended; left > 0 && p.ended >= max(3, total/50) {
 		line += p.style.say(", about %s left", round(elapsed/time.Duration(p.ended)*time.Duration(left)))
 	}

@@ -30,8 +30,9 @@ func (s Style) Summary(w io.Writer, r *model.Results, results string) {
 	fmt.Fprintln(&b, s.say("%d cases: %d pass, %d fail, %d inconc, %d error, %d na, %d none; %d selected, %d executed",
 		len(r.Cases), n.Pass, n.Fail, n.Inconc, n.Error, n.NA, n.None, r.Run.Selected, r.Run.Executed))
 	for _, v := range []model.Verdict{model.Fail, model.Inconc, model.Error} {
-		s.list(&b, r, v)
+		s.list(&b, r, s.say(string(v)), func(k *model.Case) bool { return k.Verdict == v })
 	}
+	s.parts(&b, r)
 	s.deselected(&b, r)
 	if r.Run.Stopped != "" {
 		fmt.Fprintln(&b, s.say("ended early: %s", clean(s.told(r.Run.Stopped))))
@@ -47,22 +48,47 @@ func (s Style) Summary(w io.Writer, r *model.Results, results string) {
 	io.WriteString(w, b.String())
 }
 
-// list names the cases with a verdict, as many as fit into two lines.
-func (s Style) list(b *strings.Builder, r *model.Results, v model.Verdict) {
+// parts says what repeats came to, and how the run was put together.
+func (s Style) parts(b *strings.Builder, r *model.Results) {
+	executed, pass := 0, 0
+	for i := range r.Cases {
+		if n := r.Cases[i].Repeats; n != nil {
+			executed, pass = executed+n.Executed, pass+n.Pass
+		}
+	}
+	if executed > 0 {
+		fmt.Fprintln(b, s.say("%d of %d executions passed", pass, executed))
+		s.list(b, r, s.say("unstable"), func(k *model.Case) bool { return k.Repeats != nil && k.Repeats.Unstable })
+		s.list(b, r, s.say("drift"), func(k *model.Case) bool { return k.Repeats != nil && k.Repeats.Drift != nil && k.Repeats.Drift.Drifted })
+	}
+	for _, p := range r.Run.Resumed {
+		fmt.Fprintln(b, s.say("resumed: %d executions were taken over, the last of %s", p.Taken, p.Last.Local().Format(time.DateTime)))
+	}
+	if r.Merged != nil && len(r.Merged.Missing) > 0 {
+		fmt.Fprintln(b, s.say("missing shards: %v", r.Merged.Missing))
+	}
+}
+
+// list names the cases that match, as many as fit into two lines.
+func (s Style) list(b *strings.Builder, r *model.Results, label string, match func(*model.Case) bool) {
 	const most = 12
 	var ids []string
 	n := 0
-	for _, k := range r.Cases {
-		if k.Verdict == v {
+	for i := range r.Cases {
+		if k := &r.Cases[i]; match(k) {
 			if n++; n <= most {
-				ids = append(ids, k.ID)
+				id := k.ID
+				if k.Repeats != nil {
+					id += fmt.Sprintf(" %d/%d", k.Repeats.Pass, k.Repeats.Executed)
+				}
+				ids = append(ids, id)
 			}
 		}
 	}
 	if n == 0 {
 		return
 	}
-	line := padded(s.say(string(v)), 6) + " " + strings.Join(ids, " ")
+	line := padded(label, 6) + " " + strings.Join(ids, " ")
 	if n > most {
 		line += s.say(" and %d more", n-most)
 	}
