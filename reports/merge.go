@@ -14,7 +14,8 @@ import (
 // shards, of which each executed other cases, and repeats. A case that several
 // executed has the worst verdict, and each run as an attempt. What the runs do
 // not agree on is in Merged.Conflicts, with what was kept. Runs of other suites,
-// models or firmware cannot be merged.
+// models, firmware or ICS cannot be merged, nor shards of different plans. A shard
+// that is missing leaves its cases selected and not run.
 func Merge(sides []Side) (*model.Results, error) {
 	if len(sides) == 0 {
 		return nil, errors.New("reports: merge: no results")
@@ -23,21 +24,27 @@ func Merge(sides []Side) (*model.Results, error) {
 	first := sides[0].Results
 	for _, s := range sides[1:] {
 		for _, d := range []Difference{{"suite", first.Suite.Digest, s.Results.Suite.Digest}, {"model", first.IUT.Model, s.Results.IUT.Model},
-			{"firmware", first.IUT.Firmware, s.Results.IUT.Firmware}} {
-			if d.Old != d.New {
+			{"firmware", first.IUT.Firmware, s.Results.IUT.Firmware}, {"ICS", declaredText(first.ICS), declaredText(s.Results.ICS)}} {
+			if d.Old != d.New && (d.Key == "suite" || d.Old != "" && d.New != "") { // a run without a bench knows no device
 				return nil, fmt.Errorf("reports: merge: %s and %s cannot be merged: %s %q and %q", sides[0].Name, s.Name, d.Key, d.Old, d.New)
 			}
 		}
 	}
+	shards, err := shardsOf(sides)
+	if err != nil {
+		return nil, err
+	}
 	out := *first
 	out.Merged = &model.Merge{}
+	out.Run.Shard, out.Run.Resumed, out.Run.Memory, out.Run.Line = nil, nil, nil, nil
 	out.Run.Jobs, out.Run.Stopped, out.Run.Select, out.Run.Port = 0, "", "", ""
 	m := merger{out: &out, index: map[string]int{}}
 	out.Cases = nil
 	begin, end := first.Run.Started, time.Time{}
 	for _, s := range sides {
 		r := s.Results
-		out.Merged.Sources = append(out.Merged.Sources, model.Source{Name: s.Name, Started: r.Run.Started, Port: r.Run.Port, Status: r.Status, Selected: selected(r)})
+		out.Merged.Sources = append(out.Merged.Sources, model.Source{Name: s.Name, Started: r.Run.Started, Port: r.Run.Port, Status: r.Status, Selected: selected(r), Shard: shardName(r)})
+		out.Run.Resumed = append(out.Run.Resumed, r.Run.Resumed...)
 		if r.Run.Started.Before(begin) {
 			begin = r.Run.Started
 		}
@@ -56,11 +63,11 @@ func Merge(sides []Side) (*model.Results, error) {
 	}
 	out.Run.Started, out.Run.DurationMS = begin, end.Sub(begin).Milliseconds()
 	out.Dialects = m.values("dialect", sides, func(r *model.Results) map[string]string { return r.Dialects })
-	m.values("ics", sides, func(r *model.Results) map[string]string { return flatten(r.ICS) })
 	m.values("ixit", sides, func(r *model.Results) map[string]string { return flatten(r.IXIT) })
 	m.values("observed", sides, func(r *model.Results) map[string]string { return flatten(r.Observed) })
 	m.values("iut", sides, func(r *model.Results) map[string]string { return map[string]string{"serial": r.IUT.Serial} })
 	m.verdicts()
+	m.shards(shards)
 	out.Run.Selected, out.Run.Executed = 0, 0
 	for i := range out.Cases {
 		if k := &out.Cases[i]; k.Selected {
@@ -120,26 +127,31 @@ func (m *merger) verdicts() {
 		}
 		if len(tried) == 0 { // nobody executed it: a run that wanted to says more than one that did not
 			for _, x := range runs {
-				if x.k.Selected {
+				if says(x) > says(execution{k: &m.out.Cases[i]}) {
 					m.out.Cases[i] = *x.k
 				}
 			}
+			m.out.Cases[i].Shard = shardOf(runs)
 			continue
 		}
 		worst := slices.MaxFunc(tried, func(a, b execution) int { return a.k.Verdict.Rank() - b.k.Verdict.Rank() })
 		k := *worst.k
+		k.Shard = shardOf(runs)
 		values := map[string]string{}
-		k.Attempts = nil
+		k.Attempts, k.Repeats = nil, nil
 		for _, x := range tried {
 			values[x.source] = string(x.k.Verdict)
+			k.Repeats = together(k.Repeats, x.k)
 			if len(x.k.Attempts) > 0 {
 				k.Attempts = append(k.Attempts, x.k.Attempts...)
 				continue
 			}
 			k.Attempts = append(k.Attempts, model.Attempt{Verdict: x.k.Verdict, DurationMS: x.k.DurationMS, Reason: x.k.Reason})
 		}
-		if len(k.Attempts) < 2 {
-			k.Attempts = worst.k.Attempts
+		if len(tried) < 2 {
+			k.Attempts, k.Repeats = worst.k.Attempts, worst.k.Repeats
+		} else if k.Repeats != nil && !slices.ContainsFunc(tried, func(x execution) bool { return x.k.Repeats != nil }) && !k.Repeats.Unstable {
+			k.Repeats = nil // each executed it once, and they agree
 		}
 		m.out.Cases[i] = k
 		m.disagree("verdict", k.ID, values, string(k.Verdict))

@@ -141,7 +141,11 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 		"help merge": `把同一测试集在同一设备上的多次运行合并：各自执行不同测试例的分片，或重复运行。
 每个测试例取最差的判定，各次运行不一致之处逐条列出。
 
-退出码：0 已写入，与判定无关；2 用法错误、结果不可用，或测试集、设备不同。`,
+缺少分片时，整体为未完成（INCOMPLETE）。
+
+退出码：0 已写入，与判定无关；2 用法错误、结果不可用，或测试集、设备、选择不同。
+带 --verdict 时同 run：0 符合；1 有失败；3 未完成。`,
+		"exit as a run with these results does":                   "退出码与得到这些结果的运行相同",
 		"folder of the merged results.json; it must be named":     "合并后 results.json 的目录；必须给出",
 		"merge what? name two results.json or more":               "要合并什么？请给出两个或更多 results.json",
 		"merge: name the folder of the merged results with --out": "merge：请用 --out 给出合并结果的目录",

@@ -13,12 +13,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mftpspec/harness/conformance"
 	"mftpspec/reports"
 	"mftpspec/reports/model"
 )
 
 func mergeCommand() *cobra.Command {
 	var out string
+	var verdict bool
 	c := &cobra.Command{
 		Use:   "merge a.json b.json …",
 		Short: "Put the results of several runs together",
@@ -26,16 +28,20 @@ func mergeCommand() *cobra.Command {
 which each executed other cases, and repeats. The worst verdict of a case counts,
 and what the runs do not agree on is listed.
 
+A shard that is missing makes the whole INCOMPLETE.
+
 Exit codes: 0 written, whatever the verdicts are; 2 usage, unusable results, or
-results of different suites or devices.`,
+results of different suites, devices or selections. With --verdict those of run:
+0 conforming, 1 a failure, 3 incomplete.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 2 {
 				return usage("merge what? name two results.json or more")
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return merge(c, args, out) },
+		RunE: func(c *cobra.Command, args []string) error { return merge(c, args, out, verdict) },
 	}
+	c.Flags().BoolVar(&verdict, "verdict", false, "exit as a run with these results does")
 	c.Flags().StringVar(&out, "out", "", "folder of the merged results.json; it must be named")
 	return c
 }
@@ -43,7 +49,7 @@ results of different suites or devices.`,
 // mostConflicts is how many conflicts the console shows; the report has all.
 const mostConflicts = 20
 
-func merge(c *cobra.Command, names []string, out string) error {
+func merge(c *cobra.Command, names []string, out string, verdict bool) error {
 	if out == "" {
 		return usage("merge: name the folder of the merged results with --out")
 	}
@@ -81,6 +87,9 @@ func merge(c *cobra.Command, names []string, out string) error {
 		fmt.Fprintln(c.OutOrStdout(), say(lang, "conflict: %s %s: %s; kept: %s", conflict.Kind, conflict.Key, values(conflict.Values), conflict.Kept))
 	}
 	styleOf(c).Summary(c.OutOrStdout(), merged, target)
+	if code := conformance.ExitCode(merged, nil); verdict && code != 0 {
+		return &exit{code, nil}
+	}
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -131,7 +132,8 @@ func (s *series) add(d time.Duration) {
 // drift compares the first tenth with the last. The noise is three standard
 // errors of the difference of two medians, from the distance of the quartiles
 // within the tenths; less than two milliseconds, or a tenth, is of no
-// consequence to a host, whatever the statistics say.
+// consequence to a host, whatever the statistics say. The tenths between must
+// follow (Kendall's rank test, 1 %): a machine that was busy for a while is no drift.
 func (s *series) drift() *model.Drift {
 	n := len(s.times) / 10
 	if len(s.times)*max(1, s.every) < driftFrom || n == 0 {
@@ -141,8 +143,25 @@ func (s *series) drift() *model.Drift {
 	d := &model.Drift{FirstUS: quantile(first, 2), LastUS: quantile(last, 2)}
 	noise := 3 * math.Hypot(medianError(first), medianError(last))
 	d.NoiseUS = int64(max(noise, 2000, float64(d.FirstUS)/10))
-	d.Drifted = max(d.LastUS-d.FirstUS, d.FirstUS-d.LastUS) > d.NoiseUS
+	d.Drifted = max(d.LastUS-d.FirstUS, d.FirstUS-d.LastUS) > d.NoiseUS && s.trend()
 	return d
+}
+
+// trend says whether the medians of the tenths rise, or fall, by more than chance:
+// of the 45 pairs of ten, at least 29 more go one way than the other.
+func (s *series) trend() bool {
+	const critical = 29
+	var medians [10]int64
+	for i := range medians {
+		medians[i] = quantile(slices.Sorted(slices.Values(s.times[i*len(s.times)/10:(i+1)*len(s.times)/10])), 2)
+	}
+	rising := 0
+	for i := range medians {
+		for j := range i {
+			rising += cmp.Compare(medians[i], medians[j])
+		}
+	}
+	return max(rising, -rising) >= critical
 }
 
 // medianError is the standard error of the median of sorted times, as of a

@@ -95,6 +95,7 @@ func TestDrift(t *testing.T) {
 		{"steady", 400, func(i int) time.Duration { return time.Duration(50+i*7919%13) * time.Millisecond }, false, false},
 		{"slower", 400, func(i int) time.Duration { return time.Duration(50+i/20) * time.Millisecond }, true, false},
 		{"faster", 100_000, func(i int) time.Duration { return time.Duration(200-i/1000) * time.Millisecond }, true, false},
+		{"busy at the end", 400, func(i int) time.Duration { return time.Duration(50+i/360*20) * time.Millisecond }, false, false},
 		{"noise", 60, func(i int) time.Duration { return time.Duration(50+i*7919%97) * time.Millisecond }, false, false},
 	} {
 		var s series
