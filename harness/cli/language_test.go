@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"go/ast"
 	"go/parser"
@@ -20,6 +21,9 @@ import (
 func TestMain(m *testing.M) {
 	if err := os.Setenv("LC_ALL", "C"); err != nil {
 		panic(err)
+	}
+	if line := os.Getenv(asCommand); line != "" { // a test wants a process of mftpspec to kill
+		os.Exit(Execute(context.Background(), strings.Split(line, "\n"), os.Stdout, os.Stderr))
 	}
 	os.Exit(m.Run())
 }

@@ -256,6 +256,13 @@ func (s *runner) openBooks(ctx context.Context) error {
 			return fmt.Errorf("cannot write to the output folder: %w", err)
 		}
 	}
+	// A run that was killed while it wrote leaves half a file, under another name.
+	halves, _ := filepath.Glob(filepath.Join(s.c.Out, "."+model.File+".*"))
+	for _, half := range halves {
+		if err := os.Remove(half); err != nil {
+			return fmt.Errorf("cannot write to the output folder: %w", err)
+		}
+	}
 	if err := writeResults(s.c.Out, s.results(ctx, errKilled)); err != nil {
 		return err
 	}

@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"mftpspec/harness/conformance"
+	"mftpspec/reports/model"
+)
+
+// asCommand makes the test binary a mftpspec with these arguments, one a line.
+const asCommand = "MFTPSPEC_TEST_COMMAND"
+
+// process starts a mftpspec of its own.
+func process(t *testing.T, args ...string) (p *exec.Cmd, output *bytes.Buffer) {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, output = exec.CommandContext(t.Context(), self), &bytes.Buffer{}
+	p.Env = append(os.Environ(), asCommand+"="+strings.Join(args, "\n"))
+	p.Stdout, p.Stderr = output, output
+	if err := p.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return p, output
+}
+
+// A run that is killed at random moments and resumed each time has the verdicts
+// of one that was not, and nothing that was finished is lost or done again.
+// MFTPSPEC_KILLS says how often.
+func TestKilledAndResumed(t *testing.T) {
+	kills := 4
+	if n, err := strconv.Atoi(os.Getenv("MFTPSPEC_KILLS")); err == nil {
+		kills = n
+	}
+	t.Parallel()
+	folder := t.TempDir()
+	whole, out := filepath.Join(folder, "whole"), filepath.Join(folder, "out")
+	line := []string{"run", "--port", "emu://mem", "--select", "(3.2 or 3.5 or 3.7) and not @slow", "--defect", "pwd-ends-at-space", "--jobs", "2", "--repeat", strconv.Itoa(2 + kills)}
+	began := time.Now()
+	p, output := process(t, append(line, "--out", whole)...)
+	if err := p.Wait(); err == nil || p.ProcessState.ExitCode() != conformance.ExitNonConforming {
+		t.Fatalf("%v\n%s", err, output)
+	}
+	longest := time.Since(began)*3/time.Duration(2*kills) + 500*time.Millisecond // about one part of it, and what a start takes
+	line = append(line, "--out", out)
+	const seed = 11
+	r := rand.New(rand.NewPCG(seed, 0))
+	finished, ended := 0, 0
+	for n := range kills {
+		p, output := process(t, resumed(out, line)...)
+		moment := time.NewTimer(time.Duration(r.Int64N(int64(longest))))
+		exited := make(chan error, 1)
+		go func() { exited <- p.Wait() }()
+		select {
+		case <-moment.C:
+			if err := p.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
+				t.Fatal(err)
+			}
+			<-exited
+		case <-exited: // it was faster
+			ended++
+			if code := p.ProcessState.ExitCode(); code != conformance.ExitNonConforming {
+				t.Fatalf("kill %d: exit %d\n%s", n, code, output)
+			}
+		}
+		moment.Stop()
+		now := journalled(t, out)
+		if now < finished {
+			t.Fatalf("kill %d: %d executions are in the journal, %d were before", n, now, finished)
+		}
+		finished = now
+		if k, err := model.Load(out); err == nil && p.ProcessState.ExitCode() == -1 && k.Run.Stopped != "killed" && k.Run.Stopped != "" {
+			t.Errorf("kill %d: %q", n, k.Run.Stopped)
+		} else if err != nil && !errors.Is(err, fs.ErrNotExist) && !strings.Contains(err.Error(), "does not exist") {
+			t.Fatalf("kill %d: %v", n, err)
+		}
+	}
+	p, output = process(t, resumed(out, line)...)
+	if err := p.Wait(); err == nil || p.ProcessState.ExitCode() != conformance.ExitNonConforming {
+		t.Fatalf("%v\n%s", err, output)
+	}
+	got, want := results(t, out), results(t, whole)
+	sameVerdicts(t, got, want)
+	for i, k := range got.Cases {
+		if w := want.Cases[i]; k.Selected && (k.Repeats.Executed != w.Repeats.Executed || k.Repeats.Pass != w.Repeats.Pass || k.Repeats.Fail != w.Repeats.Fail) {
+			t.Errorf("%s: %+v, want %+v", k.ID, k.Repeats, w.Repeats)
+		}
+	}
+	if n := journalled(t, out); n != journalled(t, whole) {
+		t.Errorf("%d executions, want %d", n, journalled(t, whole))
+	}
+	halves, _ := filepath.Glob(filepath.Join(out, ".*"))
+	if len(halves) > 0 {
+		t.Errorf("left over: %v", halves)
+	}
+	t.Logf("%d kills, %d of them too late, %d resumptions, %d executions", kills, ended, len(got.Run.Resumed), finished)
+}
+
+// resumed is the command line that goes on with what is in out.
+func resumed(out string, line []string) []string {
+	if _, err := os.Stat(filepath.Join(out, conformance.JournalFile)); err != nil {
+		return line
+	}
+	return append(line[:len(line):len(line)], "--resume")
+}
+
+// journalled counts the whole lines of a journal.
+func journalled(t *testing.T, folder string) int {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(folder, conformance.JournalFile))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	return bytes.Count(data, []byte("\n"))
+}
