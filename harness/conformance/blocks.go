@@ -17,12 +17,13 @@ const (
 // answers it does not give. It belongs to a run, is shared by its benches, and is
 // safe for concurrent use.
 type Blocks struct {
-	mu     sync.Mutex
-	states map[string]block // by the name of the state or of the wait
-	slow   map[string]time.Duration
-	total  int           // failures
-	fences int           // that were answered at the second AT only
-	fence  time.Duration // the longest that one was answered in at the first
+	mu       sync.Mutex
+	states   map[string]block // by the name of the state or of the wait
+	slow     map[string]time.Duration
+	total    int           // failures
+	fences   int           // that were answered at the second AT only
+	answers  time.Duration // to the first AT of all fences that were answered then
+	answered int
 }
 
 type block struct {
@@ -91,19 +92,20 @@ func (b *Blocks) fenceLost() {
 
 // fencePatience is how long to wait for the answer to the first AT of a fence: full,
 // until the module has shown that it answers the second one only. Then it is ten
-// times what the module ever took.
+// times what the module takes.
 func (b *Blocks) fencePatience(full time.Duration) time.Duration {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.fences < blockAfter {
 		return full
 	}
-	return min(full, max(brief, 10*b.fence))
+	return min(full, max(brief, 10*b.answers/time.Duration(max(1, b.answered))))
 }
 
 // fenceAnswered records how long the module took to answer the first AT of a fence.
 func (b *Blocks) fenceAnswered(took time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.fence = max(b.fence, took)
+	b.answers += took
+	b.answered++
 }
