@@ -174,6 +174,17 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 		"--module is for emu://: %s is a module already":              "--module 仅用于 emu://：%s 本身就是模组",
 		"--model and --module: a recorded module is of its own model": "--model 与 --module：已记录的模组有自己的型号",
 
+		// replay
+		"Play the module's side of one test case on a terminal of this machine": "在本机终端上重放一个测试例中模组一侧的收发",
+		"help replay": `把模组在某次运行的一个测试例中说过的话，按当时的字节和停顿，讲给轮到自己时才发送的主机：
+主机开发者由此遇到远处那个模组的应答。内容不作任何理解：主机发送的与测试集当时不同时，
+在 stderr 上说明，记录中的应答照样发出。命令行以收到 <CR> 为准，数据以收到同样多的字节为准。`,
+		"replay what? name one results.json and one of its test cases": "要重放什么？请给出一个 results.json 和其中的一个测试例",
+		"replay: %w":                             "重放：%w",
+		"%s is on %s, %d turns; end with Ctrl-C": "%s 位于 %s，共 %d 轮；按 Ctrl-C 结束",
+		"turn %d: the host sent %q, in the recording it was %q": "第 %d 轮：主机发送 %q，记录中为 %q",
+		"the recording is at its end":                           "记录已放完",
+
 		// emulate
 		"Offer a virtual module on a terminal of this machine":              "在本机终端上提供一个虚拟模组",
 		"name under which the terminal appears (default: the system's own)": "终端的名称（默认：由系统分配）",

@@ -61,8 +61,8 @@ func tree(lang string) *cobra.Command {
 	}
 	chosen := root.PersistentFlags().String("lang", "", "language of messages and reports, en or zh (default: as LC_ALL, LC_MESSAGES or LANG say)")
 	*chosen = lang
-	root.AddCommand(runCommand(), doctorCommand(), reportCommand(), compareCommand(), mergeCommand(), recordCommand(), emulateCommand(), selftestCommand(),
-		listCommand())
+	root.AddCommand(runCommand(), doctorCommand(), reportCommand(), compareCommand(), mergeCommand(), recordCommand(), replayCommand(), emulateCommand(),
+		selftestCommand(), listCommand())
 	return root
 }
 

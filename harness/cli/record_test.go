@@ -1,13 +1,18 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
+	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"mftpspec/harness/conformance"
+	"mftpspec/harness/port"
+	"mftpspec/harness/record"
 	"mftpspec/reports/model"
 )
 
@@ -89,6 +94,10 @@ func TestRecord(t *testing.T) {
 		{none, []string{"run", "--module", file, "--port", "/dev/null"}, "--module is for emu://"},
 		{none, []string{"emulate", "--module", file, "--model", "ML307R"}, "a recorded module is of its own model"},
 		{none, []string{"emulate", "--module", other}, `the schema is "mftpspec.module/2"`},
+		{none, []string{"replay", "RESULTS"}, "replay what?"},
+		{none, []string{"replay", "RESULTS", "MFTPPWD-999"}, "there is no case MFTPPWD-999"},
+		{none, []string{"replay", "RESULTS", "MFTPCWD-001"}, "MFTPCWD-001 has no trace"},
+		{none, []string{"replay", truncated, "MFTPCWD-001"}, "not readable as results"},
 	} {
 		name := save(tt.change)
 		for i := range tt.args {
@@ -103,5 +112,67 @@ func TestRecord(t *testing.T) {
 	}
 	if code, _, stderr := command(t.Context(), "record", save(open), "--incomplete", "--out", file); code != 0 {
 		t.Errorf("--incomplete: exit %d, %s", code, stderr)
+	}
+}
+
+// TestReplay plays a case on a terminal, to whoever opens it.
+func TestReplay(t *testing.T) {
+	folder := t.TempDir()
+	link := filepath.Join(folder, "tty")
+	if code, stdout, stderr := command(t.Context(), "run", "--select", "MFTPPWD-001", "--out", folder); code != 0 {
+		t.Fatalf("exit %d, %s %s", code, stdout, stderr)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	stdout, said := io.Pipe()
+	var stderr bytes.Buffer
+	done := make(chan int, 1)
+	go func() {
+		done <- Execute(ctx, []string{"replay", folder, "MFTPPWD-001", "--link", link, "--lang", "en"}, said, &stderr)
+	}()
+	lines := bufio.NewScanner(stdout)
+	if !lines.Scan() || !strings.Contains(lines.Text(), "MFTPPWD-001 is on "+link) {
+		stop()
+		t.Fatalf("%q, exit %d, %s", lines.Text(), <-done, &stderr)
+	}
+	line, err := port.Open(ctx, link, port.Options{Baud: 115200})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = line.Close() }()
+	r := results(t, folder)
+	tape, err := record.TapeOf(r, "MFTPPWD-001")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, got []byte
+	for _, turn := range tape {
+		if !turn.Host {
+			want = append(want, turn.Bytes...)
+			continue
+		}
+		if _, err := line.Write(bytes.ReplaceAll(turn.Bytes, []byte("127.0.0.1"), []byte("203.0.113.7"))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for buf := make([]byte, 256); len(got) < len(want); {
+		n, err := line.Read(buf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, buf[:n]...)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if !lines.Scan() || lines.Text() != "the recording is at its end" {
+		t.Errorf("%q", lines.Text())
+	}
+	stop()
+	if code := <-done; code != 0 || strings.Count(stderr.String(), "the host sent") != 1 {
+		t.Errorf("exit %d, %s", code, &stderr)
+	}
+	if _, err := os.Lstat(link); err == nil {
+		t.Error("the link is left")
 	}
 }

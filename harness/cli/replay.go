@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"mftpspec/harness/bench"
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/record"
+	"mftpspec/reports/model"
+)
+
+func replayCommand() *cobra.Command {
+	var link string
+	c := &cobra.Command{
+		Use:   "replay results.json CASE",
+		Short: "Play the module's side of one test case on a terminal of this machine",
+		Long: `Play what a module said in one test case of a run, byte by byte and with the pauses
+of then, to a host that has its turns: a host developer meets the answers of a
+module that is elsewhere. Nothing is understood: where the host sends something else
+than the suite did, that is said on stderr, and the recorded answer comes all the
+same. A command line counts when its <CR> comes, data when as many bytes have come.`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return usage("replay what? name one results.json and one of its test cases")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			results, err := model.Load(args[0])
+			if err != nil {
+				return usage("replay: %w", err)
+			}
+			tape, err := record.TapeOf(results, args[1])
+			if err != nil {
+				return usage("replay: %w", err)
+			}
+			lang := languageFlag(c)
+			err = bench.Replay(c.Context(), link, tape, bench.Playing{
+				Ready: func(path string) {
+					fmt.Fprintln(c.OutOrStdout(), say(lang, "%s is on %s, %d turns; end with Ctrl-C", args[1], path, len(tape)))
+				},
+				Differs: func(d bench.Difference) {
+					fmt.Fprintln(c.ErrOrStderr(), say(lang, "turn %d: the host sent %q, in the recording it was %q", d.Turn, d.Sent, d.Was))
+				},
+				Ended: func() { fmt.Fprintln(c.OutOrStdout(), say(lang, "the recording is at its end")) },
+			})
+			if err != nil {
+				return &exit{conformance.ExitNoBench, err}
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVar(&link, "link", "", "name under which the terminal appears (default: the system's own)")
+	return c
+}
