@@ -32,7 +32,7 @@ var chinese = sync.OnceValue(func() language.Phrases {
 --select 接受章节（3.10、3）、命令（MFTPPWD）、测试例（MFTPPWD-010）、
 要求（R3.5-02）、台账行（D01）、标签（@example）以及先前运行的判定
 （verdict:fail），可用 and、or、not 和括号组合。`,
-		"device path, COM port, socket://host:port, emu:// or emu://mem": "设备路径、COM 口、socket://主机:端口、emu:// 或 emu://mem",
+		"device path, COM port, auto, socket://host:port, rfc2217://host:port, emu:// or emu://mem": "设备路径、COM 口、auto、socket://主机:端口、rfc2217://主机:端口、emu:// 或 emu://mem",
 		"rate of the serial line": "串口速率",
 		"model to test against (default: generic on emu://, else what AT+CGMM says)":            "按哪个型号测试（默认：emu:// 用 generic，否则取 AT+CGMM 的应答）",
 		"file that declares the laboratory: see fixtures/lab.example.yaml":                      "实验室声明文件，见 fixtures/lab.example.yaml",
@@ -222,6 +222,8 @@ JSON Schema，编辑器可据此补全和检查：
 		"of the cases, only these; as for run":             "只列出这些测试例；写法同 run",
 		"list what? %s":                                    "要列出什么？%s",
 		"no serial port was found; emu:// is always there": "没有找到串口；emu:// 随时可用",
+		"port": "串口", "stable name": "固定名称", "USB id": "USB 标识", "interface": "接口", "product": "产品", "serial number": "序列号",
+		"module": "模组", "busy": "占用者", "AT port": "AT 口", "another of its ports": "其另一个口",
 		"cases: %d":        "测试例：%d",
 		"no case":          "无测试例",
 		"%s [no case: %s]": "%s【无测试例：%s】",

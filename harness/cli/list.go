@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -132,13 +133,29 @@ func printFixture(name string) func(w io.Writer, _ string) error {
 	}
 }
 
+// listPorts lists the serial ports of this machine, none of which is opened.
 func listPorts(w io.Writer, lang string) error {
-	ports := port.Candidates()
-	for _, p := range ports {
-		fmt.Fprintln(w, p)
-	}
+	ports := port.List()
 	if len(ports) == 0 {
 		fmt.Fprintln(w, say(lang, "no serial port was found; emu:// is always there"))
+		return nil
+	}
+	heads := []string{say(lang, "port"), say(lang, "stable name"), say(lang, "USB id"), say(lang, "interface"),
+		say(lang, "product"), say(lang, "serial number"), say(lang, "module"), say(lang, "busy")}
+	fmt.Fprintln(w, strings.Join(heads, "\t"))
+	for _, p := range ports {
+		module := ""
+		switch {
+		case p.AT:
+			module = say(lang, "AT port")
+		case p.Family:
+			module = say(lang, "another of its ports")
+		}
+		row := []string{p.Path, p.Stable, p.USB.ID, p.USB.Interface, p.USB.Product, p.USB.Serial, module, strings.Join(p.Busy, ", ")}
+		for i, cell := range row {
+			row[i] = cmp.Or(cell, "-")
+		}
+		fmt.Fprintln(w, strings.Join(row, "\t"))
 	}
 	return nil
 }
