@@ -64,7 +64,8 @@ type DiagnoseOptions struct {
 	Guard  time.Duration // silence on either side of +++ (D40); 0 means 1.2 s
 	Answer time.Duration // how long AT may take; 0 means 1 s
 	// Prompt is how long a module may wait for data before it gives up by itself;
-	// 0 means 11 s (the file commands of the family: 10 s), negative: not waited for.
+	// 0 means 31 s, negative: not waited for. The file commands of the family wait
+	// for 10 s, the virtual module for 30 s.
 	Prompt time.Duration
 	// Sink says that whatever the module may still store goes to a server of ours
 	// that nobody looks at any more. Then a data mode that ESC does not end is
@@ -80,7 +81,7 @@ func (o DiagnoseOptions) filled() DiagnoseOptions {
 	}
 	set(&o.Guard, 1200*time.Millisecond)
 	set(&o.Answer, time.Second)
-	set(&o.Prompt, 11*time.Second)
+	set(&o.Prompt, 31*time.Second)
 	if o.Baud == 0 {
 		o.Baud = port.DefaultBaud
 	}
@@ -97,18 +98,19 @@ func (o DiagnoseOptions) filled() DiagnoseOptions {
 //
 //  1. Listen for the guard time. Who speaks shows it now, and +++ needs the
 //     silence before it.
-//  2. If the last thing received was a prompt, ESC: to a prompt +++ is data.
+//  2. If the last thing received was a prompt, ESC and AT: to a prompt +++ is data.
 //  3. +++ and the guard time. A transparent mode takes anything else as data and
 //     sends it on; to a command line it is the beginning of a line that is no
-//     command (D67).
-//  4. AT, with <CR>, again, since the first may have ended that line, and with
-//     <CR><LF>.
-//  5. ESC, which cancels the data mode of the family's file commands, and AT.
+//     command (D67), and to a prompt three bytes that the next step takes back.
+//  4. ESC, which cancels the data mode of the family's file commands (D45), unless
+//     +++ was answered.
+//  5. AT, with <CR>, again, since the first may have ended the line that 3 began,
+//     and with <CR><LF>.
 //  6. Where nobody would see it, Ctrl+Z and what fills a length up.
-//  7. Listen until a prompt would have given up by itself, and AT.
-//  8. The same from 1 to 4 at other rates.
+//  7. AT at other rates. Who is at another rate has got 3 to 5 as noise already.
+//  8. Listen until a prompt would have given up by itself, and AT.
 //
-// Where nothing at all is answered this takes some 40 s. A ctx that ends early
+// Where nothing at all is answered this takes some 45 s. A ctx that ends early
 // ends it with what is known by then.
 func Diagnose(ctx context.Context, s *at.Session, line port.Port, o DiagnoseOptions) Diagnosis {
 	e := &examination{s: s, line: line, o: o.filled(), from: s.Tape().Len()}
@@ -132,77 +134,79 @@ type examination struct {
 	err     error  // why the line cannot be used
 }
 
-// examine climbs the ladder until AT is answered.
+// examine climbs the ladder, but for other rates and a long wait, until AT is
+// answered.
 func (e *examination) examine(ctx context.Context) Kind {
 	atPrompt := prompted(e.s)
 	e.paused = e.listen(ctx, e.o.Guard, 5*e.o.Guard)
 	booting := bytes.Contains(e.s.Tape().Bytes(e.from, e.s.Tape().Len()), []byte("+MATREADY"))
-	if atPrompt && e.escape(ctx) {
-		return LeftPrompt
-	}
-	left := e.plus(ctx)
-	switch {
-	case !e.asks(ctx, "\r", "\r", "\r", "\r\n"):
-	case left:
-		return LeftTransparent
-	case booting:
-		return Rebooted
-	default:
-		return Answers
-	}
-	if e.err != nil || e.final != "" || ctx.Err() != nil {
-		return ""
-	}
-	if !garbage([]byte(e.said)) {
-		if e.escape(ctx) || e.o.Sink && e.fill(ctx) || e.o.Prompt > 0 && e.outlast(ctx) {
+	if atPrompt {
+		e.escape(ctx)
+		if e.asks(ctx, "\r", "\r") {
 			return LeftPrompt
 		}
 	}
-	return ""
+	left := e.plus(ctx)
+	cancelled := !left && e.escape(ctx)
+	switch {
+	case e.asks(ctx, "\r", "\r", "\r", "\r\n"):
+	case e.usual() && e.o.Sink && e.fill(ctx):
+		cancelled = true
+	default:
+		return ""
+	}
+	switch {
+	case left:
+		return LeftTransparent
+	case cancelled:
+		return LeftPrompt
+	case booting:
+		return Rebooted
+	}
+	return Answers
 }
 
-// plus ends a transparent mode, and says whether one was ended.
+// usual says that the line is there and not of another rate.
+func (e *examination) usual() bool {
+	return e.err == nil && e.final == "" && !garbage([]byte(e.said))
+}
+
+// plus ends a transparent mode, and says whether one was ended: D39 has it that OK
+// follows, or the result of the upload.
 func (e *examination) plus(ctx context.Context) bool {
-	e.forget(ctx)
-	mark := e.s.Tape().Len()
-	if !e.write(ctx, "+++") {
-		return false
-	}
-	e.listen(ctx, e.o.Guard, 2*e.o.Guard)
-	// D39: OK, or the result of the upload.
-	answer := e.s.Tape().Bytes(mark, e.s.Tape().Len())
+	answer := e.after(ctx, "+++", e.o.Guard)
 	return e.paused && (bytes.Contains(answer, []byte("OK\r")) || bytes.Contains(answer, []byte("+MFTP")))
 }
 
-// escape ends the data mode of a prompt.
+// escape ends the data mode of a prompt, and says whether one was ended.
 func (e *examination) escape(ctx context.Context) bool {
-	if !e.write(ctx, "\x1b") {
-		return false
+	return bytes.Contains(e.after(ctx, "\x1b", e.o.Answer/4), []byte("OK\r"))
+}
+
+// after writes raw bytes and gives what comes, until nothing has come for quiet.
+func (e *examination) after(ctx context.Context, b string, quiet time.Duration) []byte {
+	e.forget(ctx)
+	mark := e.s.Tape().Len()
+	if !e.write(ctx, b) {
+		return nil
 	}
-	e.listen(ctx, e.o.Answer/2, e.o.Answer)
-	return e.asks(ctx, "\r", "\r")
+	e.listen(ctx, quiet, 2*quiet)
+	return e.s.Tape().Bytes(mark, e.s.Tape().Len())
 }
 
 // fill ends a data mode that has to have its data.
 func (e *examination) fill(ctx context.Context) bool {
-	if !e.write(ctx, "\x1a") {
-		return false
-	}
-	e.listen(ctx, e.o.Answer/2, e.o.Answer)
+	e.after(ctx, "\x1a", e.o.Answer/2)
 	if e.asks(ctx, "\r", "\r") {
 		return true
 	}
 	// The longest <length> of §3.11. Blanks too many are none of a command (V.250).
-	if !e.write(ctx, strings.Repeat(" ", 4096)) {
-		return false
-	}
-	return e.asks(ctx, "\r", "\r", "\r")
+	return e.write(ctx, strings.Repeat(" ", 4096)) && e.asks(ctx, "\r", "\r", "\r")
 }
 
 // outlast waits until a prompt would have given up.
 func (e *examination) outlast(ctx context.Context) bool {
-	e.listen(ctx, e.o.Prompt, e.o.Prompt)
-	return e.asks(ctx, "\r", "\r")
+	return e.o.Prompt > 0 && e.listen(ctx, e.o.Prompt, e.o.Prompt) && e.asks(ctx, "\r", "\r")
 }
 
 // asks sends AT with each of these line ends until one is answered with OK.

@@ -73,7 +73,7 @@ func (e *examination) lose(err error) {
 	}
 }
 
-// conclude tries other rates, if none of the ladder helped, and puts it in words.
+// conclude tries what remains if the ladder did not help, and puts it in words.
 func (e *examination) conclude(ctx context.Context, kind Kind) Diagnosis {
 	baud := e.o.Baud
 	if kind == "" {
@@ -83,6 +83,9 @@ func (e *examination) conclude(ctx context.Context, kind Kind) Diagnosis {
 		if rate := e.tryRates(ctx); rate != 0 {
 			kind, baud = OtherRate, rate
 		}
+	}
+	if (kind == Silent || kind == EchoOnly) && e.outlast(ctx) {
+		kind = LeftPrompt
 	}
 	d := e.words(kind, baud)
 	if d.Usable() {
@@ -97,10 +100,10 @@ func (e *examination) conclude(ctx context.Context, kind Kind) Diagnosis {
 
 func (e *examination) failure() Kind {
 	switch {
-	case errors.Is(e.err, port.ErrGone):
-		return Gone
-	case e.err != nil:
+	case errors.Is(e.err, context.DeadlineExceeded):
 		return Blocked
+	case e.err != nil:
+		return Gone
 	case e.final != "":
 		return Refuses
 	case garbage([]byte(e.said)):
@@ -129,8 +132,6 @@ func (e *examination) tryRates(ctx context.Context) int {
 		if ctx.Err() != nil || e.line.SetBaud(rate) != nil {
 			return 0
 		}
-		other.listen(ctx, other.o.Guard-other.o.Answer, other.o.Guard) // the last AT was not answered as long
-		other.plus(ctx)
 		if other.asks(ctx, "\r", "\r") {
 			e.lineEnd = other.lineEnd
 			return rate
@@ -176,7 +177,7 @@ func (e *examination) words(kind Kind, baud int) Diagnosis {
 		return say("the port went away while AT was asked", "look at the module's power and USB cable: did it restart?")
 	}
 	d.Kind = Silent
-	return say("AT is not answered, neither with <CR> nor with <CR><LF>: not a byte came, at %s", "is the module powered and awake, is this its AT port (mftpspec list ports), are TX and RX crossed?", e.ratesTried())
+	return say("AT is not answered, neither with <CR> nor with <CR><LF>: not a byte came, at %s", "is the module powered and awake, is this its AT port (mftpspec list ports), are TX and RX crossed? If it may still be waiting for data of a run that was killed, restart it", e.ratesTried())
 }
 
 func (e *examination) ratesTried() string {
