@@ -246,3 +246,59 @@ func TestSer2netSuite(t *testing.T) {
 		})
 	}
 }
+
+// BenchmarkLine compares a terminal with the same terminal behind ser2net: the
+// time from a command of ten bytes to its answer of ten, and bytes per second of
+// a download.
+func BenchmarkLine(b *testing.B) {
+	targets := map[string]func(device string) string{"direct": func(device string) string { return device }}
+	for _, mode := range ser2netModes {
+		targets[mode.name] = func(device string) string { return mode.scheme + "://" + ser2net(b, mode.accepter, device) }
+	}
+	for name, target := range targets {
+		device := terminal(b)
+		p, err := port.Open(b.Context(), target(device.Path()), port.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		answer := []byte("0123456789")
+		b.Run(name+"/answer", func(b *testing.B) {
+			go func() {
+				command := make([]byte, len(answer))
+				for range b.N {
+					if _, err := io.ReadFull(device, command); err != nil {
+						return
+					}
+					_, _ = device.Write(command)
+				}
+			}()
+			got := make([]byte, len(answer))
+			for range b.N {
+				if _, err := p.Write(answer); err != nil {
+					b.Fatal(err)
+				}
+				if _, err := io.ReadFull(p, got); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run(name+"/download", func(b *testing.B) {
+			chunk := bytes.Repeat([]byte("\xff\x00+MFTPRETR"), 400)
+			b.SetBytes(int64(len(chunk)))
+			go func() {
+				for range b.N {
+					_, _ = device.Write(chunk)
+				}
+			}()
+			got := make([]byte, len(chunk))
+			for range b.N {
+				if _, err := io.ReadFull(p, got); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		if err := p.Close(); err != nil {
+			b.Error(err)
+		}
+	}
+}
