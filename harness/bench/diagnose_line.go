@@ -88,6 +88,10 @@ func (e *examination) conclude(ctx context.Context, kind Kind) Diagnosis {
 		kind = LeftPrompt
 	}
 	d := e.words(kind, baud)
+	// A serial server may have seen why.
+	if l, ok := e.line.(interface{ Faults() string }); ok && l.Faults() != "" && (kind == Garbage || kind == Silent) {
+		d.Text += ", with " + l.Faults()
+	}
 	if d.Usable() {
 		e.listen(ctx, e.o.Answer/10, e.o.Answer) // a late answer to what was asked before
 		e.forget(ctx)

@@ -244,6 +244,8 @@ func (r *rated) SetBaud(rate int) error {
 	return nil
 }
 
+func (r *rated) Faults() string { return "7 framing errors" }
+
 func (r *rated) at(rate int) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -263,6 +265,9 @@ func TestDiagnoseOtherRate(t *testing.T) {
 	}
 	d := Diagnose(t.Context(), f.start(t), line, patience)
 	if d.Kind != OtherRate || d.Baud != 57600 || d.Usable() || !strings.Contains(d.Remedy, "--baud 57600") {
+		t.Errorf("%+v", d)
+	}
+	if d := Diagnose(t.Context(), (&fake{mode: noisy}).start(t), &rated{}, patience); d.Kind != Garbage || !strings.HasSuffix(d.Text, ", with 7 framing errors") {
 		t.Errorf("%+v", d)
 	}
 	if got := line.rates; !slices.Equal(got, []int{921600, 460800, 230400, 57600, 115200}) {

@@ -18,6 +18,7 @@ const (
 	comNotifyModem     = 7
 	comSuspend         = 8
 	comResume          = 9
+	comLineMask        = 10
 	comPurge           = 12
 	comServer          = 100
 	comDataSize8       = 8

@@ -88,3 +88,30 @@ func TestMemory(t *testing.T) {
 		t.Errorf("closed: %v", err)
 	}
 }
+
+// A serial server that ends its half of the connection has gone, although it
+// would still take bytes.
+func TestSocketHalfClosed(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	p, err := Open(t.Context(), "socket://"+l.Addr().String(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	server, err := l.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	_, _ = io.WriteString(server, "\r\nOK\r\n")
+	if err := server.(*net.TCPConn).CloseWrite(); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := io.ReadAll(p); string(said) != "\r\nOK\r\n" || !errors.Is(err, ErrGone) {
+		t.Errorf("%q, %v; want what it said, and ErrGone", said, err)
+	}
+}

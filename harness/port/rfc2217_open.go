@@ -27,6 +27,23 @@ func (p *remotePort) SetBaud(rate int) error {
 	return nil
 }
 
+// Faults names the errors of the line that the serial server has told of; empty if
+// it told of none. Framing errors are the mark of another rate.
+func (p *remotePort) Faults() string {
+	p.com.mu.Lock()
+	defer p.com.mu.Unlock()
+	var parts []string
+	for _, f := range []struct {
+		n    int
+		name string
+	}{{p.com.faults.framing, "framing"}, {p.com.faults.parity, "parity"}, {p.com.faults.overrun, "overrun"}} {
+		if f.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s errors", f.n, f.name))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
 // Baud is the rate of the line.
 func (p *remotePort) Baud() int { return int(p.baud.Load()) }
 
@@ -107,6 +124,7 @@ func (c *comPort) negotiate(baud int, purge bool) *OpenError {
 	settings = append(settings, comBaudRate(baud)...)
 	settings = append(settings, comSet(comSetControl, comControlDTROn)...)
 	settings = append(settings, comSet(comSetControl, comControlRTSOn)...)
+	settings = append(settings, comSet(comLineMask, lineStateErrorMask)...) // not every server tells
 	if purge {
 		settings = append(settings, comSet(comPurge, comPurgeBoth)...)
 	}

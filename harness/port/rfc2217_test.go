@@ -112,10 +112,10 @@ func TestRFC2217(t *testing.T) {
 	}
 	defer p.Close()
 	var asked [][]byte
-	for range 8 {
+	for range 9 {
 		asked = append(asked, <-s.settings)
 	}
-	want := [][]byte{{5, 1}, {2, 8}, {3, 1}, {4, 1}, {1, 0, 14, 16, 0}, {5, 8}, {5, 11}, {12, 3}}
+	want := [][]byte{{5, 1}, {2, 8}, {3, 1}, {4, 1}, {1, 0, 14, 16, 0}, {5, 8}, {5, 11}, {10, 14}, {12, 3}}
 	if !bytes.Equal(bytes.Join(asked, nil), bytes.Join(want, nil)) {
 		t.Errorf("asked for %v, want %v", asked, want)
 	}
@@ -146,6 +146,14 @@ func TestRFC2217(t *testing.T) {
 	}
 	if b := <-s.settings; b[0] != 1 || binary.BigEndian.Uint32(b[1:]) != 57600 {
 		t.Errorf("asked for %v", b)
+	}
+	// Errors of the line, and a change of a modem line.
+	_, _ = conn.Write([]byte{0xff, 0xfa, 44, 106, 0x08, 0xff, 0xf0, 0xff, 0xfa, 44, 106, 0x0a, 0xff, 0xf0, 0xff, 0xfa, 44, 107, 0x30, 0xff, 0xf0, '!'})
+	if _, err := io.ReadFull(p, got[:1]); err != nil {
+		t.Fatal(err)
+	}
+	if f := p.(*remotePort).Faults(); f != "2 framing errors, 1 overrun errors" {
+		t.Errorf("faults: %q", f)
 	}
 	// A server that suspends the line gets nothing until it resumes.
 	_, _ = conn.Write([]byte{0xff, 0xfa, 44, 108, 0xff, 0xf0, '!'})
