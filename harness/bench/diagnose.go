@@ -204,9 +204,16 @@ func (e *examination) fill(ctx context.Context) bool {
 	return e.write(ctx, strings.Repeat(" ", 4096)) && e.asks(ctx, "\r", "\r", "\r")
 }
 
-// outlast waits until a prompt would have given up.
+// outlast waits until a prompt gives up, which the module may say.
 func (e *examination) outlast(ctx context.Context) bool {
-	return e.o.Prompt > 0 && e.listen(ctx, e.o.Prompt, e.o.Prompt) && e.asks(ctx, "\r", "\r")
+	if e.o.Prompt < 0 || e.err != nil {
+		return false
+	}
+	e.forget(ctx)
+	if _, err := e.s.Next(ctx, e.s.Now()+e.o.Prompt); err == nil {
+		e.listen(ctx, e.o.Answer/4, e.o.Answer)
+	}
+	return e.asks(ctx, "\r", "\r")
 }
 
 // asks sends AT with each of these line ends until one is answered with OK.

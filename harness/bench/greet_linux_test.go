@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -11,15 +12,16 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/emulator/pty"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/port"
 	"mftpspec/harness/trace"
 )
 
-// TestLeftInAnUpload kills a run in the middle of a transparent upload. The next
-// one gets the module back, and the server gets nothing that is not of the file.
-func TestLeftInAnUpload(t *testing.T) {
-	t.Parallel()
+// left is an emulated module, a server that it has begun to upload to, and the
+// terminal between, which its host has closed.
+func left(t *testing.T, upload string, waiting at.Kind, data string) (*pty.Pty, *ftpserver.Server) {
+	t.Helper()
 	device := terminal(t)
 	m, err := emulator.New(emulator.Config{Model: "ML307R"})
 	if err != nil {
@@ -28,59 +30,69 @@ func TestLeftInAnUpload(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	served := make(chan error, 1)
 	go func() { served <- m.Serve(ctx, device) }()
-	defer func() {
+	t.Cleanup(func() {
 		stop()
 		if err := errors.Join(<-served, m.Close()); err != nil {
 			t.Error(err)
 		}
-	}()
+	})
 	server, err := ftpserver.Start(t.Context(), ftpserver.Options{Listen: "127.0.0.1:0", Log: trace.New()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer server.Close()
+	t.Cleanup(func() { _ = server.Close() })
 	if err := server.AddAccount(ftpserver.Account{User: "u", Password: "p", Home: "/home"}); err != nil {
 		t.Fatal(err)
 	}
-
 	line, err := port.Open(t.Context(), device.Path(), port.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := at.NewSession(line, trace.New())
-	s.Expect(at.Context{Connect: true})
-	await := func(kind at.Kind, text string) {
-		t.Helper()
-		for until := s.Now() + 20*time.Second; ; {
-			token, err := s.Next(t.Context(), until)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if token.Kind == kind && strings.HasPrefix(token.Text, text) {
-				return
-			}
-		}
-	}
+	s.Expect(at.Context{Connect: true, Prompt: true})
 	for _, step := range []struct {
 		line, text string
 		kind       at.Kind
 	}{
 		{"AT+MIPCALL=1,1", "+MIPCALL: 1,1", at.Info},
 		{fmt.Sprintf(`AT+MFTPCONN=0,"127.0.0.1","u","p",%d`, server.Port()), "+MFTPCONN: 0,0", at.Info},
-		{`AT+MFTPSTOR=0,"data.bin"`, "CONNECT", at.Connect},
+		{upload, "", waiting},
 	} {
 		if err := s.Send(t.Context(), step.line); err != nil {
 			t.Fatal(err)
 		}
-		await(step.kind, step.text)
+		for until, found := s.Now()+20*time.Second, false; !found; {
+			token, err := s.Next(t.Context(), until)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found = token.Kind == step.kind && strings.HasPrefix(token.Text, step.text)
+		}
 	}
-	if err := s.Write(t.Context(), []byte("the file")); err != nil {
+	if err := s.Write(t.Context(), []byte(data)); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
+	return device, server
+}
 
+func notes(b conformance.Bench) string {
+	var notes []string
+	for _, e := range b.Log().Since(0) {
+		if e.Lane == trace.Bench {
+			notes = append(notes, e.Text)
+		}
+	}
+	return strings.Join(notes, "; ")
+}
+
+// TestLeftInAnUpload kills a run in the middle of a transparent upload. The next
+// one gets the module back, and the server gets nothing that is not of the file.
+func TestLeftInAnUpload(t *testing.T) {
+	t.Parallel()
+	device, server := left(t, `AT+MFTPSTOR=0,"data.bin"`, at.Connect, "the file")
 	ixit := conformance.DefaultIXIT()
 	ixit.Port = device.Path()
 	b, err := OnPort(ixit)(t.Context(), 0)
@@ -97,14 +109,36 @@ func TestLeftInAnUpload(t *testing.T) {
 		data, _ := server.Tree().Read("/home/data.bin")
 		t.Errorf("the server holds %q: %v", data, err)
 	}
-	var notes []string
-	for _, e := range b.Log().Since(0) {
-		if e.Lane == trace.Bench {
-			notes = append(notes, e.Text)
-		}
+	if n := notes(b); !strings.Contains(n, "ended a transparent mode") {
+		t.Errorf("notes: %s", n)
 	}
-	if !strings.Contains(strings.Join(notes, "; "), "ended a transparent mode") {
-		t.Errorf("notes: %q", notes)
+}
+
+// TestLeftAtAPrompt: the module that the manual describes has no way out of a
+// prompt but the data or a while. The next run waits for that.
+func TestLeftAtAPrompt(t *testing.T) {
+	if os.Getenv("MFTPSPEC_FULL") != "1" {
+		t.Skip("takes as long as a prompt, 30 s: only with MFTPSPEC_FULL=1")
+	}
+	t.Parallel()
+	for name, upload := range map[string]string{"up to ctrl+z": `AT+MFTPSTOR=0,"data.bin",1`, "a length": `AT+MFTPSTOR=0,"data.bin",1,4096`} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			device, server := left(t, upload, at.Prompt, "half a fi")
+			ixit := conformance.DefaultIXIT()
+			ixit.Port = device.Path()
+			b, err := OnPort(ixit)(t.Context(), 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer b.Close()
+			if n := notes(b); !strings.Contains(n, "waiting for the data") {
+				t.Errorf("notes: %s", n)
+			}
+			if data, err := server.Tree().Read("/home/data.bin"); err == nil && len(data) > 0 {
+				t.Errorf("the server holds %q", data)
+			}
+		})
 	}
 }
 
