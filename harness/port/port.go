@@ -41,7 +41,8 @@ const DefaultBaud = 115200
 
 // Options say how to open a target.
 type Options struct {
-	// Baud is the rate of the line, 8N1; 0 means DefaultBaud.
+	// Baud is the rate of the line, 8N1; 0 means DefaultBaud. Of socket:// it is
+	// what the serial server has set.
 	Baud int
 	// Emulator starts the emulator of an emu:// target. It returns the path of
 	// a terminal to open, or mem, a line within the process; stop ends it and is
@@ -50,8 +51,8 @@ type Options struct {
 }
 
 // Open opens target: a device path, a COM port, socket://host:port,
-// rfc2217://host:port with ?baud= where it differs from that of the options,
-// emu://, or Auto.
+// rfc2217://host:port with ?baud= where it differs from that of the options, and
+// ?purge to drop what the serial server still holds, emu://, or Auto.
 // What went wrong is an *OpenError.
 func Open(ctx context.Context, target string, o Options) (Port, error) {
 	if o.Baud == 0 {
@@ -70,7 +71,7 @@ func Open(ctx context.Context, target string, o Options) (Port, error) {
 	}
 	switch scheme {
 	case "socket", "tcp":
-		return openSocket(ctx, target, u)
+		return openSocket(ctx, target, u, o.Baud)
 	case "emu":
 		return openEmulator(ctx, target, u, o)
 	case "rfc2217":

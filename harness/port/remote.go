@@ -18,6 +18,7 @@ type stream struct {
 	io.ReadWriteCloser
 	writer  timedWriter
 	name    string
+	baud    int // of the line behind a connection; 0 if there is none
 	closing atomic.Bool
 	close   func() error
 }
@@ -41,9 +42,18 @@ func newStream(name string, rw io.ReadWriteCloser, stop func() error) *stream {
 	return s
 }
 
-func (s *stream) Name() string            { return s.name }
-func (s *stream) ByteTime() time.Duration { return 0 }
-func (s *stream) Close() error            { return s.close() }
+func (s *stream) Name() string { return s.name }
+func (s *stream) Close() error { return s.close() }
+
+// ByteTime is that of 8N1 at the rate that the line is said to have: a connection
+// takes bytes long before they are on the line, and a silence begins after the
+// last of them.
+func (s *stream) ByteTime() time.Duration {
+	if s.baud == 0 {
+		return 0
+	}
+	return 10 * time.Second / time.Duration(s.baud)
+}
 
 func (s *stream) SetBaud(int) error {
 	return fmt.Errorf("port: set the baud rate of %s: %w", s.name, errors.ErrUnsupported)

@@ -34,6 +34,9 @@ func TestSocket(t *testing.T) {
 	if _, err := io.ReadFull(server, got); err != nil || string(got) != "AT\r" {
 		t.Errorf("%q, %v", got, err)
 	}
+	if p.ByteTime() != 10*time.Second/DefaultBaud {
+		t.Errorf("a byte takes %v", p.ByteTime())
+	}
 	if err := p.SetBaud(9600); !errors.Is(err, errors.ErrUnsupported) {
 		t.Errorf("SetBaud: %v", err)
 	}

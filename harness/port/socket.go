@@ -21,7 +21,8 @@ const deadPeer = 25 * time.Second
 const dialLimit = 10 * time.Second
 
 // openSocket connects to a serial server that offers the line as a TCP port.
-func openSocket(ctx context.Context, target string, u *url.URL) (Port, error) {
+// The server has set the rate of the line: baud says which.
+func openSocket(ctx context.Context, target string, u *url.URL, baud int) (Port, error) {
 	if len(u.Query()) > 0 {
 		return nil, &OpenError{Target: target, Reason: "a raw TCP port has no settings", Remedy: "set the rate in the serial server, or use rfc2217:// if it speaks that"}
 	}
@@ -29,7 +30,9 @@ func openSocket(ctx context.Context, target string, u *url.URL) (Port, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newStream(target, conn, nil), nil
+	s := newStream(target, conn, nil)
+	s.baud = baud
+	return s, nil
 }
 
 // dial connects to a serial server. What is written goes out at once
