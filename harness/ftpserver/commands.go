@@ -3,6 +3,7 @@ package ftpserver
 import (
 	"path"
 	"slices"
+	"strconv"
 )
 
 // process carries out what the front does itself, and returns what ftpserverlib
@@ -22,6 +23,18 @@ func (f *front) process(p *pending) []byte {
 		return nil
 	case p.tooLong:
 		f.answer(p, newReply(500, "Line too long"))
+		return nil
+	}
+	switch {
+	case p.Verb == "ABOR" && f.isLoggedIn():
+		f.abort()
+		f.answer(p, newReply(226, "ABOR successful; closing transfer connection"))
+		return nil
+	case p.Verb == "STAT" && p.arg == "" && f.isLoggedIn():
+		f.deliver(p, f.status()) // also while a transfer is under way
+		return nil
+	case !serialized(p.Verb):
+		f.answer(p, newReply(500, "Unknown command "+strconv.Quote(p.Verb)))
 		return nil
 	}
 	if r := f.own(p); r.code != 0 {
@@ -84,26 +97,8 @@ func (f *front) handOn(p *pending) []byte {
 		if p.active != nil { // data.go connects to it; ftpserverlib waits as if it were passive
 			verb, arg = "EPSV", ""
 		}
-	case "ABOR", "QUIT":
+	case "QUIT":
 		f.stopData() // a transfer that still waits for its data connection waits no more
-	}
-	var sync *pending
-	if verb == "ABOR" || verb == "STAT" && arg == "" {
-		// ftpserverlib answers these at once, in a race with a transfer command that
-		// has not begun to transfer, or has just been refused. Let it begin, or make
-		// sure by a NOOP of our own that it has ended.
-		var idle, begun bool
-		f.await(func() bool {
-			t := f.current()
-			idle, begun = t == nil, t != nil && t.begun
-			return idle || begun
-		})
-		switch {
-		case !idle && !begun:
-			return nil // the client is gone
-		case idle:
-			sync = &pending{Command: &Command{Verb: "NOOP"}, hidden: true}
-		}
 	}
 	f.s.update(func() {
 		if isTransfer(verb) && f.rec.LoggedIn {
@@ -111,19 +106,67 @@ func (f *front) handOn(p *pending) []byte {
 			p.transfer = t
 			f.transfers = append(f.transfers, t)
 		}
-		if sync != nil {
-			f.queue = append(f.queue, sync)
-		}
 		f.queue = append(f.queue, p)
 	})
 	line := verb
 	if arg != "" {
 		line += " " + arg
 	}
-	if sync != nil {
-		line = sync.Verb + "\r\n" + line
-	}
 	return []byte(line + "\r\n")
+}
+
+func (f *front) isLoggedIn() bool {
+	f.s.mu.Lock()
+	defer f.s.mu.Unlock()
+	return f.rec.LoggedIn
+}
+
+// abort ends the transfer that is under way, if any: it is then answered 426, or
+// 425 when it had no data connection yet.
+func (f *front) abort() {
+	f.stopData()
+	var t *transfer
+	f.await(func() bool {
+		p := f.current()
+		if p != nil && p.begun {
+			t = p.transfer
+		}
+		return p == nil || p.begun
+	})
+	if t == nil {
+		return
+	}
+	f.s.mu.Lock()
+	conn := t.conn
+	f.s.mu.Unlock()
+	if conn != nil {
+		conn.Close()
+	}
+}
+
+// status is the reply to STAT without a path (RFC 959, 4.1.3).
+func (f *front) status() reply {
+	f.s.mu.Lock()
+	defer f.s.mu.Unlock()
+	lines := []string{"211-Server status", " Logged in as " + f.rec.User, " TYPE " + f.rec.Type}
+	if p := f.current(); p != nil {
+		lines = append(lines, " "+p.Verb+" "+p.transfer.rec.Path+" under way")
+	}
+	return reply{code: 211, lines: append(lines, "211 End")}
+}
+
+// serialized says whether ftpserverlib answers this only after the transfer before
+// it: it answers what it does not know at once, from another goroutine than the
+// transfer, and the two destroy each other's replies. So it also does with ABOR
+// and STAT, which the front answers itself.
+func serialized(verb string) bool {
+	return slices.Contains([]string{
+		"USER", "PASS", "ACCT", "ADAT", "AUTH", "PROT", "PBSZ", "CCC", "CONF", "ENC", "MIC", "CLNT", "FEAT", "SYST", "NOOP", "OPTS", "QUIT",
+		"AVBL", "CSID", "HELP", "HOST", "LANG", "SIZE", "STAT", "ABOR", "MDTM", "MFMT", "MFF", "MFCT", "RETR", "STOR", "STOU", "STRU", "APPE",
+		"DELE", "RNFR", "RNTO", "ALLO", "REST", "SITE", "HASH", "XCRC", "MD5", "XMD5", "XSHA", "XSHA1", "XSHA256", "XSHA512", "COMB",
+		"CWD", "PWD", "XCWD", "XPWD", "CDUP", "NLST", "LIST", "MLSD", "MLST", "MKD", "RMD", "XMKD", "XRMD", "XCUP", "SMNT",
+		"TYPE", "MODE", "PASV", "EPSV", "LPSV", "SPSV", "PORT", "EPRT", "REIN",
+	}, verb)
 }
 
 func isTransfer(verb string) bool {

@@ -73,7 +73,6 @@ type pending struct {
 	transfer *transfer
 	active   *net.TCPAddr // PORT or EPRT, which ftpserverlib gets as EPSV
 	flagA    bool         // LIST -a
-	hidden   bool         // not the client's
 	silent   bool         // answered by a fault already: the real replies are not sent
 }
 

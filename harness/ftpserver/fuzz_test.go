@@ -116,11 +116,15 @@ func FuzzServer(f *testing.F) {
 		if err := s.Tree().Put("/home/uftp/kept", []byte("kept"), 0); err != nil {
 			t.Fatal(err)
 		}
+		began := time.Now()
 		var all sync.WaitGroup
 		for _, script := range scripts {
 			all.Go(func() { assault(s, script) })
 		}
 		all.Wait()
+		if took := time.Since(began); took > within/2 {
+			t.Errorf("a client that had gone was kept for %v", took)
+		}
 		begin := time.Now()
 		if err := s.Close(); err != nil {
 			t.Error(err)

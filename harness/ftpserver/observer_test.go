@@ -271,3 +271,17 @@ func TestWaitTellsWhatWasSeen(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A command that nobody knows is answered in its turn. ftpserverlib would answer
+// at once, in another goroutine than the transfer before it: the two replies
+// destroyed each other, or the program (found by fuzzing).
+func TestUnknownCommandsWaitForTheirTurn(t *testing.T) {
+	s := start(t, Options{})
+	c := login(t, s)
+	for range 50 {
+		c.send("LIST\r\nNONSENSE\r\nxABOR\r\nRETR /\r\nABOR\r\nSTAT\r\nNOOP")
+		for _, code := range []int{425, 500, 500, 550, 226, 211, 200} {
+			c.expect(code)
+		}
+	}
+}

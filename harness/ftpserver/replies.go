@@ -25,37 +25,18 @@ func (f *front) reply(r reply) {
 		f.send(strings.Join(r.lines, "\n"))
 		return
 	}
-	if p.hidden {
-		f.s.update(func() { f.queue = slices.DeleteFunc(f.queue, func(q *pending) bool { return q == p }) })
-		return
-	}
 	if strings.HasPrefix(r.text(), "Unhandled internal error") {
 		f.s.update(func() { f.rec.Broken = r.text() })
 	}
 	f.deliver(p, f.edit(p, r))
 }
 
-// match finds the command that a reply belongs to: the oldest, but ftpserverlib
-// answers STAT and ABOR while a transfer is under way.
+// match finds the command that a reply belongs to: the oldest.
 func (f *front) match(r reply) *pending {
 	f.s.mu.Lock()
 	defer f.s.mu.Unlock()
 	if len(f.queue) == 0 {
 		return nil
-	}
-	out := func(verb string) *pending {
-		i := slices.IndexFunc(f.queue, func(p *pending) bool { return p.Verb == verb && p.arg == "" })
-		if i < 0 {
-			return nil
-		}
-		return f.queue[i]
-	}
-	if p := out("STAT"); p != nil && r.code == 211 && !f.queue[0].hidden {
-		return p
-	}
-	if p := out("ABOR"); p != nil && strings.HasPrefix(r.text(), "ABOR successful") {
-		f.queue = slices.DeleteFunc(f.queue, func(q *pending) bool { return q.transfer != nil }) // never answered
-		return p
 	}
 	return f.queue[0]
 }
