@@ -79,6 +79,10 @@ func (st *station) has(need string) (bool, string) {
 	switch host := st.run.IXIT.Server.Host; strings.TrimPrefix(need, "needs-") {
 	case "files":
 		return st.filesWhy == "", st.filesWhy
+	case "active":
+		if st.run.IXIT.behindNAT() {
+			return false, "the FTP server is behind a NAT, where connections to the module do not come from the address that it knows (server: host:)"
+		}
 	case "ipv6":
 		if host != "" && !strings.Contains(host, ":") {
 			return false, "the laboratory gives no IPv6 address for the FTP server (server: host:)"

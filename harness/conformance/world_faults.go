@@ -222,9 +222,9 @@ func (w *World) Nowhere(kind string) error {
 		w.target = target{"no-such-host.invalid", "21"}
 		return nil
 	case "port that refuses":
-		dead, err = ftpserver.Refused(w.run.IXIT.Server.Host)
+		dead, err = w.run.deadEnd(ftpserver.Refused, ftpserver.Forwarded.Refused)
 	case "host that does not answer":
-		dead, err = ftpserver.Blackhole(w.run.IXIT.Server.Host)
+		dead, err = w.run.deadEnd(ftpserver.Blackhole, ftpserver.Forwarded.Blackhole)
 	default:
 		return fmt.Errorf("no dead end %q", kind)
 	}

@@ -5,24 +5,32 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
+	"slices"
+	"strconv"
 	"sync"
 )
 
 // DeadEnd is an address where no FTP server answers.
 type DeadEnd struct {
 	addr  netip.AddrPort
+	host  string // as clients reach it, if that is not addr
 	once  sync.Once
 	close func() error
 }
 
 // Host is the address.
-func (d *DeadEnd) Host() string { return d.addr.Addr().String() }
+func (d *DeadEnd) Host() string {
+	if d.host != "" {
+		return d.host
+	}
+	return d.addr.Addr().String()
+}
 
 // Port is the TCP port.
 func (d *DeadEnd) Port() int { return int(d.addr.Port()) }
 
 // Addr is Host and Port in one, as net.Dial takes it.
-func (d *DeadEnd) Addr() string { return d.addr.String() }
+func (d *DeadEnd) Addr() string { return net.JoinHostPort(d.Host(), strconv.Itoa(d.Port())) }
 
 // Close gives the port back.
 func (d *DeadEnd) Close() (err error) {
@@ -43,7 +51,7 @@ func Blackhole(host string) (*DeadEnd, error) {
 	if err != nil {
 		return nil, err
 	}
-	return blackhole(ip)
+	return blackhole(netip.AddrPortFrom(ip, 0))
 }
 
 // Refused is an address that refuses connections; on Linux the port is reserved,
@@ -53,7 +61,54 @@ func Refused(host string) (*DeadEnd, error) {
 	if err != nil {
 		return nil, err
 	}
-	return refused(ip)
+	return refused(netip.AddrPortFrom(ip, 0))
+}
+
+// Forwarded are dead ends behind a NAT, on one of the passive ports first to last,
+// which it forwards; clients know host. An SSH tunnel accepts every connection
+// itself, so there is none behind one.
+type Forwarded struct {
+	Host        string
+	First, Last int
+}
+
+// Refused is an address that refuses connections.
+func (w Forwarded) Refused() (*DeadEnd, error) { return w.one("refuse", refused) }
+
+// Blackhole is an address that never answers a connection attempt.
+func (w Forwarded) Blackhole() (*DeadEnd, error) { return w.one("not answer", blackhole) }
+
+func (w Forwarded) one(what string, make func(netip.AddrPort) (*DeadEnd, error)) (*DeadEnd, error) {
+	err := fmt.Errorf("ftpserver: dead end behind %s: no port is forwarded that could %s: name a range (server.passive_ports)", w.Host, what)
+	if w.First == 0 {
+		return nil, err
+	}
+	for port := w.Last; port >= w.First; port-- {
+		var d *DeadEnd
+		if d, err = make(netip.AddrPortFrom(netip.IPv4Unspecified(), uint16(port))); err == nil {
+			d.host = w.Host
+			return d, nil
+		}
+	}
+	return nil, err
+}
+
+// Local says whether host is an address of this machine, or a name of one.
+func Local(ctx context.Context, host string) bool {
+	ips, err := net.DefaultResolver.LookupNetIP(ctx, "ip", host)
+	if err != nil {
+		return false
+	}
+	own, err := net.InterfaceAddrs()
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(ips, func(ip netip.Addr) bool {
+		return ip.IsLoopback() || slices.ContainsFunc(own, func(a net.Addr) bool {
+			n, ok := a.(*net.IPNet)
+			return ok && n.IP.Equal(ip.Unmap().AsSlice())
+		})
+	})
 }
 
 func ownAddress(op, host string) (netip.Addr, error) {

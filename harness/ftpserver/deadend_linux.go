@@ -7,13 +7,14 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// bound is a socket with a port of ip, which does not listen.
-func bound(ip netip.Addr) (fd int, addr unix.Sockaddr, err error) {
+// bound is a socket with a port of an address, any for 0, which does not listen.
+func bound(at netip.AddrPort) (fd int, addr unix.Sockaddr, err error) {
+	ip := at.Addr()
 	domain := unix.AF_INET
 	if ip.Is4() {
-		addr = &unix.SockaddrInet4{Addr: ip.As4()}
+		addr = &unix.SockaddrInet4{Addr: ip.As4(), Port: int(at.Port())}
 	} else {
-		domain, addr = unix.AF_INET6, &unix.SockaddrInet6{Addr: ip.As16()}
+		domain, addr = unix.AF_INET6, &unix.SockaddrInet6{Addr: ip.As16(), Port: int(at.Port())}
 	}
 	fd, err = unix.Socket(domain, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
 	if err != nil {
@@ -40,12 +41,12 @@ func addrPort(ip netip.Addr, addr unix.Sockaddr) netip.AddrPort {
 	return netip.AddrPort{}
 }
 
-func refused(ip netip.Addr) (*DeadEnd, error) {
-	fd, addr, err := bound(ip)
+func refused(at netip.AddrPort) (*DeadEnd, error) {
+	fd, addr, err := bound(at)
 	if err != nil {
 		return nil, err
 	}
-	return &DeadEnd{addr: addrPort(ip, addr), close: func() error { return unix.Close(fd) }}, nil
+	return &DeadEnd{addr: addrPort(at.Addr(), addr), close: func() error { return unix.Close(fd) }}, nil
 }
 
 // fillers is one more connection than a backlog of 0 takes, for the kernel that
@@ -54,8 +55,9 @@ const fillers = 2
 
 // blackhole listens with a backlog of 0 and fills it: the kernel then drops
 // every SYN. No privilege is needed.
-func blackhole(ip netip.Addr) (*DeadEnd, error) {
-	fd, addr, err := bound(ip)
+func blackhole(at netip.AddrPort) (*DeadEnd, error) {
+	ip := at.Addr()
+	fd, addr, err := bound(at)
 	if err != nil {
 		return nil, err
 	}

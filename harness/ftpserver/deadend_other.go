@@ -8,8 +8,8 @@ import (
 	"net/netip"
 )
 
-func refused(ip netip.Addr) (*DeadEnd, error) {
-	l, err := net.ListenTCP("tcp", net.TCPAddrFromAddrPort(netip.AddrPortFrom(ip, 0)))
+func refused(at netip.AddrPort) (*DeadEnd, error) {
+	l, err := net.ListenTCP("tcp", net.TCPAddrFromAddrPort(at))
 	if err != nil {
 		return nil, fmt.Errorf("ftpserver: dead end: %w", err)
 	}
@@ -17,6 +17,6 @@ func refused(ip netip.Addr) (*DeadEnd, error) {
 	return &DeadEnd{addr: addr}, l.Close()
 }
 
-func blackhole(netip.Addr) (*DeadEnd, error) {
+func blackhole(netip.AddrPort) (*DeadEnd, error) {
 	return &DeadEnd{addr: netip.MustParseAddrPort("192.0.2.1:21")}, nil
 }
