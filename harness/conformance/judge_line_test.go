@@ -88,8 +88,8 @@ func TestJudgeLine(t *testing.T) {
 		{"D66 with sizes", "+MFTPRETR: 0,10", "+MFTPRETR: 0,10,0,0", plain, "D66/failed RETR=with-lengths", ""},
 		{"D66 wrong sizes", "+MFTPRETR: 0,10", "+MFTPRETR: 0,10,5,5", plain, "!fields", ""},
 
-		{"D04 cumulative", "+MFTPRETR: 0,0,7,7", "+MFTPRETR: 0,0,7,7", file12, "D04/=cumulative", ""},
-		{"D04 file size", "+MFTPRETR: 0,0,7,7", "+MFTPRETR: 0,0,12,7", file12, "D04/=file-size", ""},
+		{"D04 cumulative", "+MFTPRETR: 0,0,7,7", "+MFTPRETR: 0,0,7,7", file12, "D04/one line=cumulative", ""},
+		{"D04 file size", "+MFTPRETR: 0,0,7,7", "+MFTPRETR: 0,0,12,7", file12, "D04/one line=file-size", ""},
 		{"D04 neither", "+MFTPRETR: 0,0,7,7", "+MFTPRETR: 0,0,8,7", file12, "!<sum_size> is 8", ""},
 		{"D12 recv_size", "+MFTPRETR: 0,0,7,7", "+MFTPRETR: 0,0,7,8", file12, "!<recv_size>", ""},
 
@@ -175,19 +175,67 @@ func TestJudgeLine(t *testing.T) {
 	}
 }
 
-func TestOneCodeForAll(t *testing.T) {
+func TestOneCodeFor(t *testing.T) {
 	for _, tt := range []struct {
 		name string
-		seen map[int]int
+		seen []codeSeen
 		want int
 	}{
-		{"5: each its own", map[int]int{8: 8, 9: 9, 11: 11, 10: 10}, 0},
-		{"5: always unknown", map[int]int{8: 2, 11: 2, 10: 2}, 2},
-		{"5: timeout and refused share", map[int]int{9: 11, 11: 11, 8: 8}, 0},
-		{"5: two of three groups", map[int]int{8: 11, 11: 11, 10: 10}, 0},
+		{"5: each its own", []codeSeen{{8, 8}, {9, 9}, {11, 11}, {10, 10}, {16, 16}, {18, 18}}, 0},
+		{"5: always unknown", []codeSeen{{8, 2}, {11, 2}, {10, 2}}, 2},
+		{"5: time-out and refusal share", []codeSeen{{9, 11}, {11, 11}, {8, 8}}, 0},
+		{"5: storage and file share", []codeSeen{{16, 18}, {18, 18}}, 0},
+		{"5: name resolution and network share", []codeSeen{{8, 11}, {11, 11}, {10, 10}}, 11},
+		{"5: server and storage share", []codeSeen{{10, 6}, {18, 6}}, 6},
+		{"5: causes that exclude nothing", []codeSeen{{12, 11}, {11, 11}}, 0},
 	} {
-		if got := oneCodeForAll(tt.seen); got != tt.want {
+		if got := oneCodeFor(tt.seen); got != tt.want {
 			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestPlainCause(t *testing.T) {
+	for key, want := range map[string]int{
+		"D25/MFTPCONN/cause 8/host that does not resolve": 8,
+		"D25/MFTPCONN/cause 9/host that does not answer":  9,
+		"D25/MFTPCONN/cause 11/port that refuses":         11,
+		"D25/MFTPRETR/cause 11/data refused":              0,
+		"D25/MFTPPWD/cause 10/PWD answered 550":           10,
+		"D25/MFTPRETR/cause 10/RETR answered 550":         0, // 18 may be meant
+		"D25/MFTPRETR/cause 10/RETR answered 425":         0,
+		"D25/MFTPRETR>local/cause 16/CODE-016":            16,
+		"D25/MFTPSTOR>local/cause 18/CODE-018":            18,
+		"D25/MFTPPWD/cause 12/PWD answered 257":           0,
+		"D25/MFTPMKD/cause 10/MKD answered 550/no-mlsx":   10,
+		"D25/MFTPCONN/cause 10/greeting 421":              0,
+		"D25/MFTPMKD/cause server error/MKD answered 550": 0,
+	} {
+		got, ok := plainCause(key)
+		if !ok {
+			got = 0
+		}
+		if got != want {
+			t.Errorf("%s: %d, want %d", key, got, want)
+		}
+	}
+}
+
+func TestPlausible(t *testing.T) {
+	for _, tt := range []struct {
+		verb      string
+		want, got int
+		ok        bool
+	}{
+		{"MFTPCONN", 8, 8, true}, {"MFTPCONN", 8, 11, true}, {"MFTPCONN", 8, 2, true}, {"MFTPCONN", 8, 10, false}, {"MFTPCONN", 8, 18, false},
+		{"MFTPPWD", 10, 6, true}, {"MFTPPWD", 10, 18, false}, {"MFTPPWD", 10, 13, false}, {"MFTPPWD", 10, 5, false},
+		{"MFTPSTOR", 10, 13, true}, {"MFTPSTOR", 10, 16, true}, {"MFTPRETR", 10, 13, false}, {"MFTPRETR", 10, 18, true},
+		{"MFTPRETR", 16, 18, true}, {"MFTPRETR", 16, 10, false}, {"MFTPSTOR", 18, 10, false}, {"MFTPSTOR", 18, 3, true},
+		{"MFTPLIST", 14, 2, false}, {"MFTPLIST", 14, 10, false}, {"MFTPLIST", 14, 14, true}, // D28
+		{"MFTPRETR", 19, 5, true}, {"MFTPRETR", 19, 1, false}, {"MFTPRETR", 19, 21, false}, // D09
+	} {
+		if got := plausible(tt.verb, tt.want, tt.got); got != tt.ok {
+			t.Errorf("%+v: %v", tt, got)
 		}
 	}
 }

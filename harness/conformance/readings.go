@@ -114,12 +114,12 @@ func (c *comparison) sumSize(want, got field) string {
 	case got.quoted:
 		return "is quoted"
 	case got.text == want.text && c.fileSize != "" && c.fileSize != want.text:
-		c.read("D04", "", "cumulative", "")
+		c.read("D04", oneLine, "cumulative", "")
 		return ""
 	case got.text == want.text:
 		return ""
 	case got.text == c.fileSize:
-		c.read("D04", "", "file-size", "<sum_size> is the length of the file, not of the data received")
+		c.read("D04", oneLine, "file-size", "<sum_size> is the length of the file, not of the data received")
 		return ""
 	}
 	return fmt.Sprintf("is %s, not %s", visible(got.text), want.text)
@@ -162,7 +162,7 @@ func (c *comparison) resultCode(want, got field) string {
 		return fmt.Sprintf("is %d (%s), not 0", g, resultText(g))
 	case g == 0:
 		return fmt.Sprintf("is 0, success, where the operation cannot have succeeded (%d, %s, was due)", w, resultText(w))
-	case !plausible(w, g):
+	case !plausible(c.name, w, g):
 		return fmt.Sprintf("is %d (%s), which does not name the cause; %d (%s) does", g, resultText(g), w, resultText(w))
 	}
 	c.code(want.text, got.text)

@@ -211,6 +211,9 @@ func (w *World) certified() (hosts []string) {
 	return hosts
 }
 
+// portRefuses is the dead end that row D25 takes for a network error.
+const portRefuses = "port that refuses"
+
 // Nowhere makes <host> and <port> stand for an address without a server: a
 // "host that does not resolve", a "port that refuses", a "host that does not answer".
 func (w *World) Nowhere(kind string) error {
@@ -221,7 +224,7 @@ func (w *World) Nowhere(kind string) error {
 	case "host that does not resolve":
 		w.target = target{"no-such-host.invalid", "21"}
 		return nil
-	case "port that refuses":
+	case portRefuses:
 		dead, err = w.run.deadEnd(ftpserver.Refused, ftpserver.Forwarded.Refused)
 	case "host that does not answer":
 		dead, err = w.run.deadEnd(ftpserver.Blackhole, ftpserver.Forwarded.Blackhole)

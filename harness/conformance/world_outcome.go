@@ -312,17 +312,14 @@ func (w *World) Echoed(ctx context.Context, want bool) error {
 // oneCode is the last part of row D25: one code for causes whose names exclude
 // each other tells the host nothing.
 func (w *World) oneCode() error {
-	seen := map[int]int{}
+	var seen []codeSeen
 	for key, reading := range w.run.Dialects.under("D25/") {
-		_, cause, ok := strings.Cut(key, "/cause ")
-		cause, _, _ = strings.Cut(cause, "/")
-		named, err1 := strconv.Atoi(cause)
-		code, err2 := strconv.Atoi(reading)
-		if ok && err1 == nil && err2 == nil {
-			seen[named] = code
+		cause, ok := plainCause(key)
+		if code, err := strconv.Atoi(reading); ok && err == nil {
+			seen = append(seen, codeSeen{cause, code})
 		}
 	}
-	if code := oneCodeForAll(seen); code != 0 {
+	if code := oneCodeFor(seen); code != 0 {
 		o := w.fail(fmt.Sprintf("%sresult %d (%s) stands for causes whose names exclude each other (ledger D25)", w.name(), code, resultText(code)),
 			"the codes of Table 5 that name the causes", fmt.Sprint(seen))
 		o.Clause = "5"

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/trace"
@@ -43,7 +44,7 @@ func (w *World) restore(ctx context.Context) error {
 			}
 		}
 	})
-	leaks, err := w.st.disconnectAll(ctx, func(ch int) bool { return w.staysOpen(ctx, ch) })
+	leaks, err := w.st.disconnectAll(ctx, func(ch int) bool { return w.staysOpen(ctx, ch, w.st.timing().Quiet) })
 	w.leaked(leaks)
 	if err != nil {
 		return err
@@ -65,12 +66,12 @@ func (w *World) restore(ctx context.Context) error {
 
 // staysOpen says whether the session of a channel is still open once the server had
 // the time to read its end.
-func (w *World) staysOpen(ctx context.Context, ch int) bool {
+func (w *World) staysOpen(ctx context.Context, ch int, limit time.Duration) bool {
 	s, ok := w.session(ch)
 	if !ok || !s.Open {
 		return false
 	}
-	wait, cancel := context.WithTimeout(ctx, w.st.timing().Quiet)
+	wait, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	return w.server.Wait(wait, func(all []ftpserver.Session) bool {
 		return !slices.ContainsFunc(all, func(o ftpserver.Session) bool { return o.ID == s.ID && o.Open })

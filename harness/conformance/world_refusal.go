@@ -49,7 +49,7 @@ func refusalOf(class string, c *command) (refusal, error) {
 	case "already connected":
 		return refusal{row: "D49", expected: cmeError(running) + " or 803, or OK and a result other than 0",
 			immediate: map[string]string{cmeError(running): "802", cmeError(own): strconv.Itoa(own)},
-			deferred:  func(code int) bool { return code != 0 }}, nil
+			deferred:  func(code int) bool { return code > interim && code <= lastOfTable }}, nil
 	case "too long":
 		return refusal{row: "D63", expected: "ERROR or " + cmeError(parameterError),
 			immediate: map[string]string{"ERROR": "error", cmeError(parameterError): "cme-50"}}, nil
@@ -117,7 +117,7 @@ func (w *World) Fails(ctx context.Context, cause string) error {
 		if named == 0 {
 			return code > 0 && code <= lastOfTable && code != interim
 		}
-		return code != 0 && plausible(named, code)
+		return code != 0 && plausible(w.last.verb, named, code)
 	}
 	judge := func(code int) []reading {
 		if named == 0 {
@@ -272,10 +272,13 @@ func (w *World) deferredRefusal(ctx context.Context, c *command, r refusal, stim
 // row has beside it as far as a failure leaves it (D66).
 func failureFields(l line) string {
 	rest := l.fields[2:]
+	upload := l.name == "MFTPSTOR" || l.name == "MFTPAPPE"
 	switch {
+	case upload && len(rest) == 0:
+		return "<sent_length> is missing" // in brackets in no syntax row (§3.11, §3.12)
 	case len(rest) == 0:
 		return ""
-	case (l.name == "MFTPSTOR" || l.name == "MFTPAPPE") && len(rest) == 1 && strings.Trim(rest[0].text, "0123456789") == "" && rest[0].text != "":
+	case upload && len(rest) == 1 && strings.Trim(rest[0].text, "0123456789") == "" && rest[0].text != "":
 		return ""
 	case l.name == "MFTPRETR" && (len(rest) == 2 || len(rest) == 3):
 		return ""

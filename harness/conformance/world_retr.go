@@ -222,7 +222,7 @@ func (w *World) withoutData(d *delivery, l line, tok at.Token, wrong func(string
 	}
 	sizes := len(l.fields) == 2 || (len(l.fields) == 4 || len(l.fields) == 5) && allZero(l.fields[2:])
 	switch {
-	case len(d.want) == 0 && d.file == 0 && sizes:
+	case len(d.want) == 0 && d.file == 0 && sizes && (code != 0 || len(l.fields) > 2):
 		value := "other-code"
 		switch code {
 		case 0:
@@ -240,6 +240,9 @@ func (w *World) withoutData(d *delivery, l line, tok at.Token, wrong func(string
 	}
 	return wrong(fmt.Sprintf("the download fails with result %d (%s) after %d of %d bytes", code, resultText(code), len(d.got), len(d.want)))
 }
+
+// oneLine is a delivery in which what is delivered so far is what was asked for.
+const oneLine = "one line"
 
 // delivered judges the sums of a complete delivery (D04).
 func (w *World) delivered(c *command, d *delivery) error {
@@ -271,16 +274,23 @@ func (w *World) sums(d *delivery) (readings []reading, err error) {
 		total = total && ch.sum == len(d.want)
 		shown = append(shown, fmt.Sprintf("%d,%d", ch.sum, ch.recv))
 	}
+	lines := "several lines of a part" // where three readings differ
+	switch {
+	case len(d.chunks) == 1:
+		lines = oneLine
+	case d.file == len(d.want):
+		lines = "several lines of a file"
+	}
 	switch {
 	case cumulative && (size || total && len(d.chunks) > 1):
 		// The readings cannot be told apart here.
 	case cumulative && len(d.chunks) == 1 && d.file == len(d.want):
 	case cumulative:
-		readings = append(readings, reading{row: "D04", value: "cumulative"})
+		readings = append(readings, reading{row: "D04", stimulus: lines, value: "cumulative"})
 	case size:
-		readings = append(readings, reading{row: "D04", value: "file-size", note: "<sum_size> is the length of the file, not of the data received"})
+		readings = append(readings, reading{row: "D04", stimulus: lines, value: "file-size", note: "<sum_size> is the length of the file, not of the data received"})
 	case total:
-		readings = append(readings, reading{row: "D04", value: "requested size", note: "<sum_size> is the length of what was asked for, not of the data received"})
+		readings = append(readings, reading{row: "D04", stimulus: lines, value: "requested-size", note: "<sum_size> is the length of what was asked for, not of the data received"})
 	default:
 		return nil, w.fail(fmt.Sprintf("%sthe sums fit neither the data received so far nor a total (ledger D04): file %d bytes, asked for %d", w.name(), d.file, len(d.want)),
 			"<sum_size>,<recv_size> cumulative or with the total", strings.Join(shown, " "))

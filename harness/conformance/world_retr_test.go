@@ -22,8 +22,8 @@ func TestDelivers(t *testing.T) {
 		reading string
 	}{
 		{"3.10 whole", 0, -1, ok + retr(0, 10, "0123456789"), "pass", ""},
-		{"D05 two lines, cumulative", 0, -1, ok + retr(0, 4, "0123") + retr(0, 10, "456789"), "pass", "D04/MFTPRETR=cumulative"},
-		{"D05 two lines, total", 0, -1, ok + retr(0, 10, "0123") + retr(0, 10, "456789"), "pass", "D04/MFTPRETR=file-size"},
+		{"D05 two lines, cumulative", 0, -1, ok + retr(0, 4, "0123") + retr(0, 10, "456789"), "pass", "D04/MFTPRETR/several lines of a file=cumulative"},
+		{"D05 two lines, total", 0, -1, ok + retr(0, 10, "0123") + retr(0, 10, "456789"), "pass", "D04/MFTPRETR/several lines of a file=file-size"},
 		{"D05 no CRLF before the second", 0, -1, ok + retr(0, 4, "0123") + retr(0, 10, "456789")[2:], "pass", "D05/MFTPRETR/later chunks=bare-follow"},
 		{"D62 a notification between lines", 0, -1, ok + retr(0, 4, "0123") + crlf("+CEREG: 1") + retr(0, 10, "456789"), "pass", ""},
 		{"3.10 another channel between lines", 0, -1, ok + retr(0, 4, "0123") + retr(1, 10, "456789"), "fail: <connect_id> is 1", ""},
@@ -42,10 +42,12 @@ func TestDelivers(t *testing.T) {
 		{"3.10 success without data", 0, -1, ok + crlf("+MFTPRETR: 0,0,10,10"), "fail: success without the data", ""},
 		{"2.2 no space", 0, -1, ok + strings.Replace(retr(0, 10, "0123456789"), ": ", ":", 1), "fail: spaces after the colon @2.2", ""},
 		{"D26 interim", 0, -1, ok + crlf("+MFTPRETR: 0,1") + retr(0, 10, "0123456789"), "pass", "D26/MFTPRETR=interim"},
-		{"D04 from an offset, cumulative", 5, -1, ok + retr(0, 5, "56789"), "pass", "D04/MFTPRETR=cumulative"},
-		{"D04 from an offset, file size", 5, -1, ok + retr(0, 10, "56789"), "pass", "D04/MFTPRETR=file-size"},
+		{"D04 from an offset, cumulative", 5, -1, ok + retr(0, 5, "56789"), "pass", "D04/MFTPRETR/one line=cumulative"},
+		{"D04 from an offset, file size", 5, -1, ok + retr(0, 10, "56789"), "pass", "D04/MFTPRETR/one line=file-size"},
 		{"3.10 offset ignored", 5, -1, ok + retr(0, 5, "01234"), "fail: at byte 0", ""},
-		{"3.10 a part", 5, 3, ok + retr(0, 3, "567"), "pass", "D04/MFTPRETR=cumulative"},
+		{"3.10 a part", 5, 3, ok + retr(0, 3, "567"), "pass", "D04/MFTPRETR/one line=cumulative"},
+		{"D04 from an offset in two lines, what is asked for", 5, -1, ok + retr(0, 5, "567") + retr(0, 5, "89"), "pass", "D04/MFTPRETR/several lines of a part=requested-size"},
+		{"D04 from an offset in two lines, file size", 5, -1, ok + retr(0, 10, "567") + retr(0, 10, "89"), "pass", "D04/MFTPRETR/several lines of a part=file-size"},
 		{"3.10 a part, too long", 5, 3, ok + retr(0, 5, "56789"), "fail: 5 bytes delivered", ""},
 		{"D08 beyond the end, delivered", 5, 100, ok + retr(0, 5, "56789"), "pass", ""},
 		{"D08 beyond the end, refused", 20, -1, ok + crlf("+MFTPRETR: 0,3"), "pass", ""},
@@ -115,7 +117,7 @@ func TestDeliversEmpty(t *testing.T) {
 		{"D09 zeros", "+MFTPRETR: 0,0,0,0", "pass"},
 		{"D09 zeros and a comma", "+MFTPRETR: 0,0,0,0,", "pass"},
 		{"D09 a byte", "+MFTPRETR: 0,0,1,1,x", "fail: 1 bytes delivered"},
-		{"D09 success alone", "+MFTPRETR: 0,0", "pass"},
+		{"D09 success alone", "+MFTPRETR: 0,0", "fail: success without the data"},
 		{"D09 wrong channel", "+MFTPRETR: 1,19", "fail: no result of this channel"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

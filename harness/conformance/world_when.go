@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
@@ -24,6 +25,9 @@ func (w *World) NotConnected(ctx context.Context, channel int) error {
 	}
 	return err
 }
+
+// keptLimit is how long the end of a session may take to show at the server.
+const keptLimit = time.Second
 
 // ConnectsAnew connects a channel if the module says that it is not connected,
 // or is but its session at the server is over (D65: it may be kept or closed).
@@ -47,8 +51,8 @@ func (w *World) ConnectsAnew(ctx context.Context, channel int) error {
 			return err
 		}
 	}
-	s, _ := w.session(channel)
-	if connected && s.Open {
+	// A module that has given the session up closes it a moment later.
+	if connected && w.staysOpen(ctx, channel, keptLimit) {
 		return nil
 	}
 	if connected {
@@ -270,8 +274,11 @@ func (w *World) TransparentFails(ctx context.Context, cause string) error {
 			continue
 		case code == 0:
 			return w.fail(w.name()+"the upload is reported as successful", expected, w.seen(tok))
-		case !plausible(named, code):
+		case !plausible(c.verb, named, code):
 			return w.fail(fmt.Sprintf("%sresult %d (%s) does not name the cause", w.name(), code, resultText(code)), expected, w.seen(tok))
+		}
+		if why := failureFields(l); why != "" {
+			return w.fail(w.name()+why, expected, w.seen(tok))
 		}
 		w.claimed(tok)
 		w.drop(c)
@@ -354,12 +361,13 @@ func (w *World) ReportedEmpty(ctx context.Context) error {
 		return errors.New("no command was sent before its outcome is expected")
 	}
 	if !c.answered {
-		// D24: what is empty may be refused at once.
+		// D24: what cannot be fetched may be refused at once; a directory without
+		// entries can be listed, and D28 says how.
 		tok, err := w.answer(ctx, "answer", "OK")
 		if err != nil {
 			return err
 		}
-		if tok.Text == cmeError(ownRefusal[c.verb]) {
+		if c.verb == "MFTPRETR" && tok.Text == cmeError(ownRefusal[c.verb]) {
 			if err := w.framed(tok, false); err != nil {
 				return err
 			}

@@ -190,6 +190,9 @@ func (m *Module) operate(r *Request, ch *channel, work func(ctx context.Context,
 			lines, err = work(ctx, c)
 			return err
 		}, func(err error) {
+			if f, ok := errors.AsType[*Failure](err); ok && f.Cause == CauseEmptyDir {
+				a.ok() // the listing went well: no fault that D24 is about
+			}
 			if err != nil {
 				if !a.refused() {
 					m.report(ch, r.Name, number(m.result(err)))

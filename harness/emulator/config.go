@@ -42,7 +42,7 @@ type Timing struct {
 	HalfLine  time.Duration // a command line begun holds notifications back for so long after its last byte [2 s]
 	Stall     time.Duration // a host that reads nothing for so long loses downloaded data [10 s]
 	Late      time.Duration // delay of the notification under D03=late [700 ms]
-	Immediate time.Duration // under D24=immediate, the longest wait for a fault before OK [1 s]
+	Immediate time.Duration // under D24=immediate, the longest wait for a fault before OK [3 s]
 	Settle    time.Duration // longest wait of the OK after +++ for the end of the upload [2 s]
 }
 
@@ -59,7 +59,7 @@ func (t Timing) withDefaults() Timing {
 	set(&t.HalfLine, 2*time.Second)
 	set(&t.Stall, 10*time.Second)
 	set(&t.Late, 700*time.Millisecond)
-	set(&t.Immediate, time.Second)
+	set(&t.Immediate, 3*time.Second)
 	set(&t.Settle, 2*time.Second)
 	return t
 }

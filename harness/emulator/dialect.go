@@ -25,7 +25,7 @@ func Dialects() []DialectInfo {
 		row("D01", "quotes around the path of +MFTPPWD", "quoted", "unquoted"),
 		row("D02", "order of OK and result when a local file is uploaded", "ok-first", "result-first"),
 		row("D03", "+MFTPURC after a requested close: at once, a little later, or not at all", "present", "late", "absent"),
-		row("D04", "<sum_size> of +MFTPRETR: delivered so far, or size of the file", "cumulative", "file-size"),
+		row("D04", "<sum_size> of +MFTPRETR: delivered so far, size of the file, or of what is asked for", "cumulative", "file-size", "requested-size"),
 		row("D05", "a large file in several lines, in one, or with <CR><LF> before the first line only", "several-lines", "one-line", "bare-follow"),
 		row("D07", "a local name when files go to the serial line", "ignored", "refused"),
 		row("D09", "nothing to download: code 19, another code, or success with sizes 0", "19", "other-code", "zero-lengths"),

@@ -66,9 +66,15 @@ func (m *Module) mftpretr(r *Request) {
 
 // work runs on the worker.
 func (d *download) work(ctx context.Context, c Client) error {
-	if d.m.reading("D04") == "file-size" {
+	if reading := d.m.reading("D04"); reading != "cumulative" {
 		if n, err := c.Size(ctx, d.name); err == nil {
 			d.total = n
+			if reading == "requested-size" {
+				d.total = max(n-d.offset, 0)
+				if d.length >= 0 {
+					d.total = min(d.total, d.length)
+				}
+			}
 		}
 	}
 	if err := c.Type(ctx, d.ascii); err != nil {

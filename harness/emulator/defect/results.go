@@ -205,7 +205,7 @@ func codes() []Defect {
 		{"full-module-is-8", "A module whose storage is full reports a name that does not resolve.", "R5-36", reach("2", "3", "4.1", "5"), field(coded5("16"), 1, constant("8"))},
 		{"transparent-is-14", "A transparent upload that breaks is reported as an empty directory.", "R5-37", reach("2", "3", "4.1", "5"), field(coded5("17"), 1, constant("14"))},
 		{"missing-local-file-is-8", "A local file that does not exist is reported as a name that does not resolve.", "R5-38", reach("2", "3", "4.1", "5"), field(coded5("18"), 1, constant("8"))},
-		{"empty-file-is-5", "A file of 0 bytes is reported as a time-out.", "R5-39", reach("2", "3", "4.1", "5"), field(coded5("19"), 1, constant("5"))},
+		{"empty-file-is-21", "A file of 0 bytes is reported with a code that Table 5 does not have.", "R5-39", reach("2", "3", "4.1", "5"), field(coded5("19"), 1, constant("21"))},
 		{"no-pdp-is-7", "A missing PDP context is reported as a certificate error.", "R5-40", reach("2", "3", "4.1", "5"), field(coded5("20"), 1, constant("7"))},
 	}
 }
