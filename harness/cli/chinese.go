@@ -230,6 +230,7 @@ JSON Schema，编辑器可据此补全和检查：
 		"not covered":      "未覆盖",
 		"%d requirements: %d covered by a case, %d with a reason why none can, %d open": "要求 %d 条：有测试例 %d 条，说明了无法测试的原因 %d 条，未覆盖 %d 条",
 		"%d test cases, %d server personalities":                                        "测试例 %d 个，服务器类型 %d 种",
+		"%d of %d test cases":                                                           "测试例 %d 个（共 %d 个）",
 		"Table %d: %d of %d codes are provoked":                                         "表 %d：已触发 %d 个代码，共 %d 个",
 		"%d readings in %d choices of the manual can be emulated":                       "可模拟 %d 种读法，涉及手册中 %d 处选择",
 	}

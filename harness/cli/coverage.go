@@ -28,7 +28,7 @@ func withReason(lang, text string, r conformance.Requirement) string {
 	return say(lang, "%s [no case: %s]", text, r.Reason)
 }
 
-// listTotals ends the list of the requirements.
+// listTotals ends the lists of requirements, cases and dialects.
 func listTotals(w io.Writer, lang string, c *conformance.Catalogue) {
 	v := c.Coverage()
 	open := len(c.Requirements) - v.Covered - v.Reasoned

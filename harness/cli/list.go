@@ -24,7 +24,7 @@ func listCommand() *cobra.Command {
 	var selection string
 	lists := map[string]func(w io.Writer, lang string) error{
 		"requirements": listRequirements,
-		"cases":        func(w io.Writer, _ string) error { return listCases(w, selection) },
+		"cases":        func(w io.Writer, lang string) error { return listCases(w, lang, selection) },
 		"defects":      listDefects,
 		"dialects":     listDialects,
 		"models":       listModels,
@@ -78,7 +78,7 @@ func listRequirements(w io.Writer, lang string) error {
 	return nil
 }
 
-func listCases(w io.Writer, selection string) error {
+func listCases(w io.Writer, lang, selection string) error {
 	catalogue, err := conformance.LoadCatalogue(features.FS)
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
@@ -94,13 +94,23 @@ func listCases(w io.Writer, selection string) error {
 	for _, k := range cases {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", k.ID, k.Clause, k.Level, k.Title)
 	}
+	if len(cases) < len(catalogue.Cases) {
+		fmt.Fprintf(w, "\n%s\n", say(lang, "%d of %d test cases", len(cases), len(catalogue.Cases)))
+		return nil
+	}
+	listTotals(w, lang, catalogue)
 	return nil
 }
 
-func listDialects(w io.Writer, _ string) error {
+func listDialects(w io.Writer, lang string) error {
+	catalogue, err := conformance.LoadCatalogue(features.FS)
+	if err != nil {
+		return usage("this build of the suite is broken: %w", err)
+	}
 	for _, d := range emulator.Dialects() {
 		fmt.Fprintf(w, "%s\t%s (default %s)\t%s\n", d.Row, strings.Join(d.Readings, ", "), d.Default, d.Text)
 	}
+	listTotals(w, lang, catalogue)
 	return nil
 }
 

@@ -66,7 +66,7 @@ func (st *station) forgetTimeouts() {
 }
 
 // recordLimit is how long a step that only records waits for an answer.
-const recordLimit = time.Second
+const recordLimit = 2 * time.Second
 
 // defaultTimeout is the default of rsptimeout (§3.1).
 const defaultTimeout = 10 * time.Second
