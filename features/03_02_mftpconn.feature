@@ -109,7 +109,15 @@ Feature: AT+MFTPCONN connects a channel and logs in
     @MFTPCONN-023 @R3.2-39 @needs-privileged-port
     Scenario: Without a port the server is asked on port 21
       Given the account <user> with home "/home/uftp"
-      And channel 1 is logged in
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
       When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>"
       Then the module answers
         """
@@ -129,8 +137,17 @@ Feature: AT+MFTPCONN connects a channel and logs in
 
     @MFTPCONN-026 @R3.2-38 @needs-privileged-port @error
     Scenario: The port that was given is asked, though a server listens on port 21
-      Given channel 1 is logged in
-      And a port that refuses
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      Given a port that refuses
       When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
       Then the command fails as network error
       And the server saw 1 login

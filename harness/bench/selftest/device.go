@@ -135,7 +135,7 @@ func (s *session) defective(d defect.Defect) (*device, error) {
 
 // privileged is the need of cases that use port 21. There is one for all devices: it
 // is given to those that break a requirement of such a case.
-const privileged = "needs-privileged-port"
+const privileged = "privileged-port"
 
 // own widens the reach of a defect by the cases of its requirement, which go without
 // saying, and gives it what these need.

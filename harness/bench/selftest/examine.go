@@ -91,8 +91,12 @@ func own(k model.Case) bool {
 }
 
 // changed says whether a case that was to be executed ended otherwise than on
-// the clean module. One that does not pass there says nothing.
+// the clean module. One that does not pass there says nothing, nor does one that the
+// device's laboratory has no port for.
 func (s *session) changed(d *device, k model.Case) bool {
+	if slices.Contains(k.Tags, "needs-"+privileged) && !d.ixit.Server.PrivilegedPort {
+		return false
+	}
 	was, is := s.clean[d.model].verdicts[k.ID], k.Verdict
 	return was != model.Fail && was != model.Inconc && was != model.Error && is != was && (k.Selected || is == model.None && k.Reason != nil && strings.HasPrefix(k.Reason.Message, "deselected"))
 }

@@ -15,13 +15,13 @@ type Defect struct {
 	Hooks       func() emulator.Hooks
 }
 
-// Needs is what the laboratory must have for the defect to show, as a case says it;
+// Needs is what the laboratory must have for the defect to show, as the tags of cases say it without needs-;
 // empty: nothing special. What never leaves port 21 looks like a broken network
 // where no server listens on that port, and what ought to go there cannot be seen.
 func (d Defect) Needs() string {
 	switch d.ID {
 	case "port-always-21", "default-port-2121":
-		return "needs-privileged-port"
+		return "privileged-port"
 	}
 	return ""
 }
