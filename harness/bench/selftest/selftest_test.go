@@ -167,6 +167,24 @@ func TestDefects(t *testing.T) {
 	}
 }
 
+// What needs port 21 is not judged where there is none, and the report says so.
+func TestPort21(t *testing.T) {
+	needy, ok := defect.Lookup("default-port-2121")
+	if !ok {
+		t.Fatal("the defect is not in the catalogue")
+	}
+	p := tinyPlan(t, needy)
+	p.IXIT.Server.PrivilegedPort = false
+	report := run(t, p)
+	if !slices.Equal(report.Unjudged, []string{needy.ID}) || len(report.Results) > 0 || report.Score.Defects > 0 {
+		t.Errorf("unjudged %v, results %v, score %+v", report.Unjudged, report.Results, report.Score)
+	}
+	var out bytes.Buffer
+	if err := report.Print(&out); err != nil || !strings.Contains(out.String(), "not judged: these need a server on port 21") {
+		t.Errorf("%v:\n%s", err, out.String())
+	}
+}
+
 func TestScoreAndMatrix(t *testing.T) {
 	p := tinyPlan(t, says("state", "R3.13-01", []string{"3.13"}, "+MFTPSTATE"), says("nothing", "R3.5-01", nil))
 	p.Dialects = []Reading{{"D63", "error"}}
