@@ -252,7 +252,12 @@ func (w *World) Silent(ctx context.Context) error {
 // not answered and the next one is, a line was left without its final result (§2.2).
 func (w *World) answersFence(ctx context.Context) error {
 	limit := w.st.timing().Immediate
-	if _, err := w.st.ask(ctx, "AT", limit); !isTimeout(err) {
+	switch r, err := w.st.ask(ctx, "AT", limit); {
+	case err == nil && r.ok():
+		return nil
+	case err == nil:
+		return inconc("the module answers AT with "+r.final, "OK", visible(r.final))
+	case !isTimeout(err):
 		return w.st.told(err)
 	}
 	if err := w.st.alive(ctx); err != nil {
