@@ -160,7 +160,8 @@ func (w *World) SucceedsExactlyIf(ctx context.Context, text string, statement fu
 		return err
 	}
 	untrue := statement(ctx)
-	if o, ok := errors.AsType[*Outcome](untrue); untrue != nil && (!ok || o.Verdict != model.Fail) {
+	o, judged := errors.AsType[*Outcome](untrue)
+	if untrue != nil && (!judged || o.Verdict != model.Fail) {
 		return untrue
 	}
 	w.note(fmt.Sprintf("%s ends with %s", w.line(), short(visible(end.text), 80)))
@@ -169,7 +170,7 @@ func (w *World) SucceedsExactlyIf(ctx context.Context, text string, statement fu
 	}
 	switch {
 	case end.success && untrue != nil:
-		return w.fail(w.name()+"success is reported, but not true", text, untrue.Error())
+		return w.fail(w.name()+"success is reported, but not true", text, strings.TrimPrefix(o.Message, w.name())+": "+o.Observed)
 	case !end.success && untrue == nil:
 		return w.fail(w.name()+"failure is reported, but it was done", "success, as "+text, visible(end.text))
 	}
