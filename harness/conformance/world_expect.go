@@ -279,6 +279,9 @@ func (w *World) claimed(tok at.Token) {
 		c.answered = true
 		w.run.Blocks.reached(waitFor("answer", c), tok.Done-c.sent)
 		if tok.Text != "OK" {
+			if c.due { // D24: the refusal is the result
+				w.resultTook = c.took
+			}
 			w.drop(c)
 			if strings.HasPrefix(strings.ToUpper(c.text), "ATE") {
 				w.echoRefused = true
