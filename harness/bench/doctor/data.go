@@ -12,16 +12,15 @@ import (
 )
 
 const (
-	portsAtMost  = 32               // checked of a longer range
-	freePorts    = 3                // data connections where any port may be used
-	failuresMost = 3                // after so many the rest is not tried
-	dataLimit    = 25 * time.Second // for all of them
+	portsAtMost  = 32 // checked of a longer range
+	freePorts    = 3  // data connections where any port may be used
+	failuresMost = 3  // after so many the rest is not tried
 )
 
 // data lists the home directory until each passive port has carried a data
 // connection that the server has seen.
 func (x *exam) data(ctx context.Context) Finding {
-	ctx, cancel := context.WithTimeout(ctx, dataLimit)
+	ctx, cancel := context.WithTimeout(ctx, x.share(2))
 	defer cancel()
 	first, last := x.IXIT.Server.PassivePorts[0], x.IXIT.Server.PassivePorts[1]
 	total := last - first + 1

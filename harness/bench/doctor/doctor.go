@@ -5,6 +5,7 @@
 package doctor
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -46,9 +47,10 @@ type Examination struct {
 	Limit     time.Duration // for everything; 0: 55 s
 	Tell      func(Finding) // is called as soon as a step has ended; may be nil
 
-	// Diagnose says why a line does not answer AT, in English; nil: from what comes
-	// on it alone. An empty text means that the line answers now.
-	Diagnose func(context.Context, *at.Session) (text, remedy string)
+	// Diagnose gets a line to answer AT, or says in English why it does not and what
+	// to do; lineEnd is what the module takes as the end of a command. nil: from what
+	// comes on the line alone.
+	Diagnose func(context.Context, *at.Session) (lineEnd, text, remedy string)
 }
 
 // Report is what an examination has found.
@@ -77,6 +79,9 @@ const (
 	tidyLimit  = 5 * time.Second // for leaving everything as it was, within the limit
 )
 
+// share is the part of the whole time that one step may wait for the network.
+func (x *exam) share(part time.Duration) time.Duration { return (x.Limit - tidyLimit) / part }
+
 // exam is an examination on its way.
 type exam struct {
 	Examination
@@ -88,6 +93,7 @@ type exam struct {
 	ftp   *visit
 	pace  conformance.Pace
 
+	roots   map[string]string // of a step that was not checked: the step that failed
 	lacking map[string]string // what the bench was found not to have: see Catalogue.Forecast
 	echo    bool              // the module echoed when it was found
 	cmee    string            // +CMEE when it was found; empty: unknown
@@ -106,7 +112,7 @@ func (e Examination) Run(ctx context.Context) Report {
 	if e.Limit == 0 {
 		e.Limit = usualLimit
 	}
-	x := &exam{Examination: e, lacking: map[string]string{}}
+	x := &exam{Examination: e, lacking: map[string]string{}, roots: map[string]string{}}
 	ctx, cancel := context.WithTimeoutCause(ctx, e.Limit, errors.New("the time of the examination is over"))
 	defer cancel()
 	patience, stop := context.WithTimeoutCause(ctx, e.Limit-tidyLimit, errors.New("the time of the examination is over"))
@@ -129,7 +135,9 @@ func (e Examination) Run(ctx context.Context) Report {
 func (x *exam) take(ctx context.Context, s step, state map[string]State) Finding {
 	for _, need := range s.needs {
 		if state[need] == Failure || state[need] == Unchecked {
-			return Finding{State: Unchecked, Text: said("because of: %s", said(need))}
+			root := cmp.Or(x.roots[need], need)
+			x.roots[s.name] = root
+			return Finding{State: Unchecked, Text: said("because of: %s", said(root))}
 		}
 	}
 	if ctx.Err() != nil {
@@ -159,7 +167,7 @@ func (x *exam) steps() []step {
 		{"registration", []string{"SIM"}, x.registration},
 		{"PDP context", []string{"registration"}, x.pdp},
 		{"clock", []string{"AT"}, x.clock},
-		{"FTP server", nil, x.serve},
+		{"FTP server", []string{"port"}, x.serve},
 		{"control connection", []string{"commands", "PDP context", "FTP server"}, x.control},
 		{"data connections", []string{"control connection"}, x.data},
 		{"module files", []string{"AT"}, x.files},

@@ -28,6 +28,9 @@ const (
 
 // answers gets an OK to AT, and measures how long that takes.
 func (x *exam) answers(ctx context.Context) Finding {
+	if x.Diagnose != nil {
+		return x.diagnosed(ctx)
+	}
 	mark := x.line.s.Tape().Len()
 	for _, way := range []struct {
 		lineEnd string
@@ -48,16 +51,22 @@ func (x *exam) answers(ctx context.Context) Finding {
 			}
 		}
 	}
-	if x.Diagnose != nil {
-		if text, remedy := x.Diagnose(ctx, x.line.s); text != "" {
-			return fail(said(text), "%s", remedy)
-		}
-		if r, err := x.line.ask(ctx, "AT", answerLimit); err == nil && r.ok() {
-			x.line.alive, x.echo = true, r.echo
-			return x.measure(ctx, "\r", true)
-		}
-	}
 	return mute(x.line.s.Tape().Bytes(mark, x.line.s.Tape().Len()), x.IXIT.Baud)
+}
+
+// diagnosed leaves it to somebody else to get the line to answer.
+func (x *exam) diagnosed(ctx context.Context) Finding {
+	lineEnd, text, remedy := x.Diagnose(ctx, x.line.s)
+	if text != "" {
+		return fail(said(text), "%s", remedy)
+	}
+	x.line.s.SetLineEnd(lineEnd)
+	r, err := x.line.ask(ctx, "AT", answerLimit)
+	if err != nil {
+		return lost(err)
+	}
+	x.line.alive, x.echo = true, r.echo
+	return x.measure(ctx, lineEnd, false)
 }
 
 // leaveTransparent ends a transparent mode (§3.11); false if the line takes

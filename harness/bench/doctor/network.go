@@ -10,11 +10,8 @@ import (
 	"mftpspec/harness/at"
 )
 
-const (
-	registerLimit = 15 * time.Second // for a module that is still searching
-	attachLimit   = 15 * time.Second // for each line of the preamble, and for the address
-	askAgain      = time.Second
-)
+// askAgain is the pause between two questions about the network.
+const askAgain = time.Second
 
 // sim asks for the SIM (3GPP TS 27.007 §8.3).
 func (x *exam) sim(ctx context.Context) Finding {
@@ -34,7 +31,8 @@ func (x *exam) sim(ctx context.Context) Finding {
 
 // registration waits for the network, if the module is still searching.
 func (x *exam) registration(ctx context.Context) Finding {
-	until := x.line.s.Now() + registerLimit
+	limit := x.share(4)
+	until := x.line.s.Now() + limit
 	for {
 		r, err := x.line.ask(ctx, "AT+CEREG?", x.IXIT.Timing.Immediate)
 		if err != nil {
@@ -52,7 +50,7 @@ func (x *exam) registration(ctx context.Context) Finding {
 			return fail(said("the network has refused the module (+CEREG: 3)"), "is the SIM active, paid for and allowed on this network, and not bound to another IMEI?")
 		}
 		if x.line.s.Now() > until {
-			return fail(said("not registered within %s (+CEREG status %s)%s", registerLimit, status, x.signal(ctx)), "look at the antenna, at AT+CSQ, AT+CFUN? (1) and at the coverage of this network")
+			return fail(said("not registered within %s (+CEREG status %s)%s", limit, status, x.signal(ctx)), "look at the antenna, at AT+CSQ, AT+CFUN? (1) and at the coverage of this network")
 		}
 		if err := x.line.s.WaitSilence(ctx, askAgain); err != nil {
 			return lost(err)
@@ -91,7 +89,7 @@ func (x *exam) pdp(ctx context.Context) Finding {
 			withheld = append(withheld, line)
 			continue
 		}
-		r, err := x.line.ask(ctx, line, attachLimit)
+		r, err := x.line.ask(ctx, line, x.share(4))
 		if err != nil {
 			return lost(err)
 		}
@@ -102,7 +100,7 @@ func (x *exam) pdp(ctx context.Context) Finding {
 	if !told {
 		return warn(said("AT+MIPCALL? is not answered: whether a PDP context is up is not known"), "if the next steps work, it is")
 	}
-	for until := x.line.s.Now() + attachLimit; x.line.s.Now() < until; {
+	for until := x.line.s.Now() + x.share(4); x.line.s.Now() < until; {
 		if address, _, err = x.address(ctx); err != nil {
 			return lost(err)
 		}

@@ -31,9 +31,6 @@ const (
 
 // serve starts the FTP server as a run does.
 func (x *exam) serve(ctx context.Context) Finding {
-	if x.bench == nil {
-		return Finding{State: Unchecked, Text: said("because of: %s", said("port"))}
-	}
 	server, err := x.bench.NewServer(context.WithoutCancel(ctx))
 	if err != nil {
 		return fail(said("the FTP server cannot be started: %s", oneLine(err)), "choose another address or port with --ftp-listen, or end the program that has it")
