@@ -258,7 +258,7 @@ func (r *labReader) group(path string, n ast.Node, v reflect.Value) error {
 		value, known := fields[key]
 		if !known {
 			keys := keysOf(v.Type())
-			return r.wrongAt(at, path, "unknown key %q%s; the keys %s are %s", clip(key), nearest(key, keys), where(path), strings.Join(keys, ", "))
+			return r.wrongAt(at, path, "unknown key %q; %she keys %s are %s", clip(key), nearest(key, keys), where(path), strings.Join(keys, ", "))
 		}
 		if line, twice := seen[key]; twice {
 			return r.wrongAt(at, path, "%s was given in line %d already; keep one", key, line)
@@ -295,7 +295,7 @@ func keysOf(t reflect.Type) []string {
 	return keys
 }
 
-// nearest suggests the key that was meant.
+// nearest suggests the key that was meant, and begins the sentence after it.
 func nearest(key string, keys []string) string {
 	best, least := "", 3
 	for _, k := range keys {
@@ -304,7 +304,7 @@ func nearest(key string, keys []string) string {
 		}
 	}
 	if best == "" {
-		return ""
+		return "t"
 	}
-	return fmt.Sprintf("; did you mean %s?", best)
+	return fmt.Sprintf("did you mean %s? T", best)
 }

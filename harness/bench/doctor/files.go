@@ -56,6 +56,9 @@ func (x *exam) noFiles(why Said) Finding {
 
 // forecast says what a run would select, and how long it would take.
 func (x *exam) forecast(context.Context) Finding {
+	if host := x.IXIT.Server.Host; host != "" && !strings.Contains(host, ":") {
+		x.lacking["ipv6"] = "the laboratory gives no IPv6 address for the FTP server (server: host:)"
+	}
 	f := x.Catalogue.Forecast(x.Catalogue.Cases, x.ics, x.IXIT, x.lacking)
 	x.report.Forecast = f
 	if f.Selected == 0 {
