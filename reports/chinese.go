@@ -92,6 +92,7 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"The details of the cases and the filters need JavaScript; everything else on this page does not.": "测试例详情与筛选需要 JavaScript，本页其余内容不需要。",
 
 		// Details and observations.
+		"Modules that shared the run": "分担本次运行的模组", "Test cases": "测试例", "given up": "中途弃用",
 		"Rule": "规则", "Requirements": "要求", "Requirement": "要求", "Ledger rows": "台账行", "Source": "来源", "Bench": "测试台", "Statement": "陈述", "Step": "步骤", "Steps": "步骤",
 		"Sent": "发送", "Expected": "期望", "Seen at the server": "服务器所见", "Blocked by": "受阻于", "Attempts": "各次执行", "Observation": "观察",
 		"To reproduce, type on the AT port":                                   "复现：在 AT 口依次输入",

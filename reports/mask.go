@@ -33,12 +33,24 @@ func Mask(r *model.Results) *model.Results {
 		return text, func(_ string, b []byte) []byte { return m.mask(b) }
 	}, text)
 	for i := range out.Cases {
-		for j := range out.Cases[i].Trace {
-			out.Cases[i].Trace[j].File = ""
+		dropFiles(out.Cases[i].Trace)
+		for j := range out.Cases[i].Attempts {
+			dropFiles(out.Cases[i].Attempts[j].Trace)
+		}
+	}
+	for i := range out.Benches { // a serial number that does not look like one
+		if serial := &out.Benches[i].IUT.Serial; *serial != "" && *serial == r.Benches[i].IUT.Serial {
+			*serial = string(m.mark(kindIMEI, *serial))
 		}
 	}
 	out.Masked = []string{kindIMEI, kindIMSI, kindICCID, kindPhone, kindAddress}
 	return out
+}
+
+func dropFiles(trace []model.Event) {
+	for i := range trace {
+		trace[i].File = ""
+	}
 }
 
 type masker struct {

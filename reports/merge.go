@@ -39,7 +39,7 @@ func Merge(sides []Side) (*model.Results, error) {
 	out.Run.Shard, out.Run.Resumed, out.Run.Memory, out.Run.Line = nil, nil, nil, nil
 	out.Run.Jobs, out.Run.Stopped, out.Run.Select, out.Run.Port = 0, "", "", ""
 	m := merger{out: &out, index: map[string]int{}}
-	out.Cases = nil
+	out.Cases, out.Benches = nil, nil
 	begin, end := first.Run.Started, time.Time{}
 	for _, s := range sides {
 		r := s.Results
@@ -57,6 +57,7 @@ func Merge(sides []Side) (*model.Results, error) {
 		if r.Run.Stopped != "" {
 			out.Run.Stopped = joined(out.Run.Stopped, s.Name+": "+r.Run.Stopped)
 		}
+		out.Benches = together(out.Benches, r.Benches)
 		for i := range r.Cases {
 			m.add(s.Name, &r.Cases[i])
 		}
@@ -77,6 +78,22 @@ func Merge(sides []Side) (*model.Results, error) {
 	}
 	out.Summary, out.Status = model.Count(out.Cases), model.Conclude(out.Cases)
 	return &out, nil
+}
+
+// together adds benches to others; the same module in several runs is one.
+func together(list, more []model.Bench) []model.Bench {
+	for _, b := range more {
+		i := slices.IndexFunc(list, func(o model.Bench) bool { return o.Name == b.Name && o.Port == b.Port && o.IUT == b.IUT })
+		if i < 0 {
+			list = append(slices.Clip(list), b)
+			continue
+		}
+		list[i].Cases += b.Cases
+		if list[i].Lost == "" {
+			list[i].Lost = b.Lost
+		}
+	}
+	return list
 }
 
 // unique gives each run a name of its own, so that conflicts can be told apart.
@@ -141,7 +158,7 @@ func (m *merger) verdicts() {
 		k.Attempts, k.Repeats = nil, nil
 		for _, x := range tried {
 			values[x.source] = string(x.k.Verdict)
-			k.Repeats = together(k.Repeats, x.k)
+			k.Repeats = repeatsOf(k.Repeats, x.k)
 			if len(x.k.Attempts) > 0 {
 				k.Attempts = append(k.Attempts, x.k.Attempts...)
 				continue

@@ -100,9 +100,9 @@ func shardName(r *model.Results) string {
 	return ""
 }
 
-// together adds the executions of a case in one run to those in others. A drift
+// repeatsOf adds the executions of a case in one run to those in others. A drift
 // belongs to one run, and is not kept.
-func together(sum *model.Repeats, k *model.Case) *model.Repeats {
+func repeatsOf(sum *model.Repeats, k *model.Case) *model.Repeats {
 	if sum == nil {
 		sum = &model.Repeats{}
 	}

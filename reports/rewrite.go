@@ -64,6 +64,11 @@ func rewrite(r *model.Results, forCase func(*model.Case) (func(string) string, f
 		}
 	}
 	out.IUT.Serial = text(r.IUT.Serial)
+	out.Benches = slices.Clone(r.Benches)
+	for i := range out.Benches {
+		b := &out.Benches[i]
+		b.Name, b.Port, b.Lost, b.IUT.Serial = text(b.Name), text(b.Port), text(b.Lost), text(b.IUT.Serial)
+	}
 	out.Run.Port, out.Run.Stopped = text(r.Run.Port), text(r.Run.Stopped)
 	out.IXIT, out.Observed = rewriteMap(r.IXIT, text), rewriteMap(r.Observed, text)
 	if r.Dialects != nil {
