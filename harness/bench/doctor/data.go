@@ -29,7 +29,7 @@ func (x *exam) data(ctx context.Context) Finding {
 	}
 	t := &tally{seen: map[int]bool{}, wanted: min(total, portsAtMost)}
 	// The server chooses the port; a transfer more for each lets every one come up.
-	for range 6*t.wanted + 10 {
+	for range 30*t.wanted + 10 {
 		if t.done() || ctx.Err() != nil {
 			break
 		}

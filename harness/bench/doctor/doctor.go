@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/bench"
 	"mftpspec/harness/conformance"
 	"mftpspec/reports/model"
 )
@@ -89,6 +90,7 @@ type exam struct {
 
 	bench conformance.Bench
 	line  *dialog
+	mute  *bench.MuteError // why making the bench ended with a line that is mute; nil: it did not
 	ics   conformance.ICS
 	ftp   *visit
 	pace  conformance.Pace
@@ -177,9 +179,13 @@ func (x *exam) steps() []step {
 
 // openPort opens the line.
 func (x *exam) openPort(ctx context.Context) Finding {
-	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	ctx, cancel := context.WithTimeout(ctx, x.share(2))
 	defer cancel()
 	b, err := x.Open(ctx, x.Number)
+	if mute, is := errors.AsType[*bench.MuteError](err); is {
+		x.mute = mute
+		return ok(said("%s is open, %d Bd, 8N1", mute.Port, x.IXIT.Baud))
+	}
 	if err != nil {
 		return x.cannotOpen(err)
 	}

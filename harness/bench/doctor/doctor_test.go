@@ -2,6 +2,7 @@ package doctor
 
 import (
 	"context"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -278,6 +279,26 @@ func TestMuteLines(t *testing.T) {
 		return "", "it is in 100% of its sleep", "wake it"
 	}
 	if f := find(t, e.Run(t.Context()), "AT"); f.State != Failure || f.Text.String() != "it is in 100% of its sleep" || f.Remedy.String() != "wake it" {
+		t.Errorf("%+v", f)
+	}
+}
+
+// A bench that diagnoses the line by itself says so with the step AT, not with the
+// port.
+func TestMuteBench(t *testing.T) {
+	e := on("ML307R", nil)
+	e.Open = func(context.Context, int) (conformance.Bench, error) {
+		return nil, errors.Join(&bench.MuteError{Port: "/dev/ttyUSB7", Text: "not a byte came", Remedy: "is it powered?"}, nil)
+	}
+	r := e.Run(t.Context())
+	if f := find(t, r, "port"); f.State != OK || !strings.Contains(f.Text.String(), "/dev/ttyUSB7") {
+		t.Errorf("%+v", f)
+	}
+	if f := find(t, r, "AT"); f.State != Failure || f.Text.String() != "not a byte came" || f.Remedy.String() != "is it powered?" || r.Count(Failure) != 1 {
+		t.Errorf("%+v", r.Findings)
+	}
+	e.Open = func(context.Context, int) (conformance.Bench, error) { return nil, errors.New("ftpserver: listen on :2: taken") }
+	if f := find(t, e.Run(t.Context()), "port"); f.State != Failure || f.Text.String() != "the FTP server cannot be started: listen on :2: taken" {
 		t.Errorf("%+v", f)
 	}
 }

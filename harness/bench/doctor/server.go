@@ -31,6 +31,9 @@ const (
 
 // serve starts the FTP server as a run does.
 func (x *exam) serve(ctx context.Context) Finding {
+	if x.bench == nil { // there is none without an answer
+		return Finding{State: Unchecked, Text: said("because of: %s", said("AT"))}
+	}
 	server, err := x.bench.NewServer(context.WithoutCancel(ctx))
 	if err != nil {
 		return fail(said("the FTP server cannot be started: %s", oneLine(err)), "choose another address or port with --ftp-listen, or end the program that has it")
