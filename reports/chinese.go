@@ -103,8 +103,10 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"host → module": "主机 → 模组", "module → host": "模组 → 主机", "module → server": "模组 → 服务器", "server → module": "服务器 → 模组",
 		"serial": "串口", "ftp-control": "FTP 控制", "ftp-data": "FTP 数据", "file": "文件", "bench": "测试台",
 		"Serial line: host": "串口：主机", "Serial line: module": "串口：模组", "FTP control": "FTP 控制", "FTP data": "FTP 数据", "Server files": "服务器文件", "Test bench": "测试台",
-		"This verdict rests on a misprint of the manual that was corrected. Read literally, the manual would not give it.": "该判定以更正手册的一处印刷错误为前提；若按手册字面，不作此判定。",
-		"%d more are in results.json.": "其余 %d 项见 results.json。", "None.": "无。", "None was observed.": "未观察到。",
+		"This verdict rests on a misprint of the manual that was corrected.": "该判定以更正手册的一处印刷错误为前提。",
+		"Under the literal text": "按手册字面", "Corrected": "更正后", "Literal": "按字面", "The literal text": "手册字面",
+		"Verdicts that rest on a corrected misprint, under both readings": "以更正印刷错误为前提的判定：两种读法",
+		"%d more are in results.json.":                                    "其余 %d 项见 results.json。", "None.": "无。", "None was observed.": "未观察到。",
 
 		// The reason of a verdict as text.
 		"verdict": "判定", "clause": "章节", "message": "说明", "step": "步骤", "sent": "发送", "expected": "期望", "observed": "所见", "server": "服务器",

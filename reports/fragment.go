@@ -20,6 +20,16 @@ func fragment(k *model.Case, rows map[string]bool) string {
 	m.raw(`<div class="details">`)
 	m.facts(k, rows)
 	m.reason(k)
+	for _, l := range k.Literal {
+		m.raw(`<p class="note">`)
+		if rows[l.Row] {
+			m.raw(`<a href="#` + l.Row + `">` + l.Row + `</a> `)
+		} else {
+			m.text(l.Row + " ")
+		}
+		m.phrase("Under the literal text")
+		m.raw(": ", string(verdictHTML(l.Verdict)), " ", string(told(l.Message)), "</p>")
+	}
 	if len(k.Observations) > 0 {
 		m.raw(`<h4>`)
 		m.phrase("Permitted, but worth a line")

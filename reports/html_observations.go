@@ -26,10 +26,45 @@ type observation struct {
 	Question     template.HTML // to the vendor, ready to send
 }
 
-// Editorial says that the verdict rests on a misprint of the manual that was
-// corrected.
-func (o observation) Editorial() bool {
-	return slices.ContainsFunc(o.Tags, func(t string) bool { return strings.TrimPrefix(t, "@") == "editorial" })
+// Editorial are the readings of the case that rest on a misprint of the manual
+// that was corrected.
+func (o observation) Editorial() []corrected { return correctedIn(o.Case, o.Rows) }
+
+// corrected is a case and a row of the ledger that corrects a misprint which the
+// case depends on: its verdict, and the one under the literal text.
+type corrected struct {
+	*model.Case
+	Row     string
+	Literal *model.Literal // nil: cannot be judged, Note says why
+	Note    *model.Question
+}
+
+func correctedIn(k *model.Case, rows []model.LedgerRow) []corrected {
+	var list []corrected
+	for _, row := range rows {
+		if row.Editorial == nil || !slices.Contains(k.Rows, row.ID) || !k.Selected || k.Verdict == model.None {
+			continue
+		}
+		c := corrected{Case: k, Row: row.ID, Note: row.Editorial}
+		for i := range k.Literal {
+			if k.Literal[i].Row == row.ID {
+				c.Literal = &k.Literal[i]
+			}
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// Corrected are all verdicts that rest on a corrected misprint.
+func (p *page) Corrected() []corrected {
+	var list []corrected
+	for _, g := range p.Groups {
+		for _, l := range g.Lines {
+			list = append(list, correctedIn(l.Case, p.R.Ledger)...)
+		}
+	}
+	return list
 }
 
 // Fails are the observations of all fails.

@@ -100,6 +100,10 @@ func rewriteCase(k *model.Case, text func(string) string, change func(string, []
 	k.Extra = nil
 	k.Reason = rewriteReason(k.Reason, text)
 	k.Observations = rewriteList(k.Observations, text)
+	k.Literal = slices.Clone(k.Literal)
+	for i := range k.Literal {
+		k.Literal[i].Message = text(k.Literal[i].Message)
+	}
 	k.Bench = text(k.Bench)
 	k.Steps, k.Attempts, k.Trace = slices.Clone(k.Steps), slices.Clone(k.Attempts), slices.Clone(k.Trace)
 	for i := range k.Steps {

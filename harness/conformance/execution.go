@@ -171,8 +171,10 @@ func (x *execution) result(k model.Case, folder string, keep bool) model.Case {
 			x.notes = append(x.notes, err.Error())
 		}
 	}
+	seen := x.secrets().events(log.Since(x.mark))
+	k.Literal = literal(x.k, k.Verdict, seen)
 	if keep {
-		events, err := recordEvents(x.secrets().events(log.Since(x.mark)), folder)
+		events, err := recordEvents(seen, folder)
 		if err != nil {
 			x.notes = append(x.notes, err.Error())
 		}

@@ -23,6 +23,9 @@ func (l Ledger) stated() []model.LedgerRow {
 		if r.Question != (Question{}) {
 			row.Question = &model.Question{EN: r.Question.EN, ZH: r.Question.ZH}
 		}
+		if r.Editorial != (Question{}) {
+			row.Editorial = &model.Question{EN: r.Editorial.EN, ZH: r.Editorial.ZH}
+		}
 		list = append(list, row)
 	}
 	return list

@@ -28,9 +28,11 @@ type LedgerRow struct {
 	ZH       string   `yaml:"zh"`
 	Readings []string `yaml:"readings"` // what a D row permits
 	Question Question `yaml:"question"` // for the vendor, V rows
+
+	Editorial Question `yaml:"editorial"` // where a misprint was corrected: what the literal text would be
 }
 
-// Question is a question for the vendor, ready to send.
+// Question is a text in both languages, ready to send.
 type Question struct {
 	EN string `yaml:"en"`
 	ZH string `yaml:"zh"`
@@ -128,6 +130,12 @@ func loadLedger(fsys fs.FS, p *Problems) Ledger {
 			if !slices.Contains([]string{"S", "D", "R", "X", "V"}, l) {
 				p.add(file, 0, "row %s: policy is %q, must be letters of S, D, R, X, V with a space between", r.ID, r.Policy)
 			}
+		}
+		if (r.Editorial.EN == "") != (r.Editorial.ZH == "") {
+			p.add(file, 0, "row %s: editorial needs a text in en and in zh", r.ID)
+		}
+		if _, tested := literalTexts[r.ID]; tested && r.Editorial.EN == "" {
+			p.add(file, 0, "row %s is judged by the literal text too, but has no editorial", r.ID)
 		}
 		if r.Has("V") && (r.Question.EN == "" || r.Question.ZH == "") {
 			p.add(file, 0, "row %s is a question for the vendor (V) but has no question in en and zh", r.ID)

@@ -23,9 +23,11 @@ type LedgerRow struct {
 	ZH       string    `json:"zh"`
 	Readings []string  `json:"readings,omitempty"` // what a D row permits
 	Question *Question `json:"question,omitempty"` // V rows
+
+	Editorial *Question `json:"editorial,omitempty"` // where a misprint was corrected: what the literal text would be
 }
 
-// Question is a question for the vendor, ready to send.
+// Question is a text in both languages, such as a question for the vendor, ready to send.
 type Question struct {
 	EN string `json:"en"`
 	ZH string `json:"zh"`

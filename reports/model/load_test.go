@@ -24,6 +24,7 @@ func filled(t *testing.T) *model.Results {
 	r.Cases[0].ID, r.Cases[0].Verdict, r.Cases[0].Selected = "MFTPPWD-001", model.Fail, true
 	r.Cases[0].Attempts[0].Verdict, r.Cases[0].Steps[0].Verdict = model.Pass, model.Fail
 	r.Cases[0].Attempts[0].Steps[0].Verdict = model.Pass
+	r.Cases[0].Literal[0].Verdict = model.Fail
 	r.Merged.Sources[0].Status = model.Incomplete
 	r.Summary, r.Status = model.Count(r.Cases), model.Conclude(r.Cases)
 	return &r

@@ -134,8 +134,17 @@ type Case struct {
 	Attempts     []Attempt `json:"attempts,omitempty"` // with --repeat: the first 100 and the first of each other outcome; the case has the worst verdict
 	Repeats      *Repeats  `json:"repeats,omitempty"`  // with --repeat or --for: what all executions came to
 	Shard        int       `json:"shard,omitempty"`    // with --shard: the shard that the case belongs to, from 1
+	Literal      []Literal `json:"literal,omitempty"`  // where a misprint of the manual was corrected: the verdict under its literal text
 
 	Extra Extra `json:"-"` // fields of a newer suite
+}
+
+// Literal is the verdict that a case would have if one misprint of the manual
+// were taken as it stands.
+type Literal struct {
+	Row     string  `json:"row"` // of the ledger
+	Verdict Verdict `json:"verdict"`
+	Message string  `json:"message"` // one sentence
 }
 
 // Reason says why a case has a verdict other than pass.
