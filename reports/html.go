@@ -51,6 +51,7 @@ func pageFuncs() template.FuncMap {
 		"bi":      bilingual,
 		"wire":    wireHTML,
 		"told":    told,
+		"asks":    func(r *model.Reason) bool { return asksForPassword(r.Reproduce) },
 		"vis":     func(s string) string { return visible([]byte(s)) },
 		"verdict": verdictHTML,
 		"tallies": Tallies,

@@ -227,6 +227,14 @@ func (m *markup) openSpans(k *model.Case, c clock, y map[int]float64) {
 
 func (m *markup) marks(k *model.Case, c clock, y map[int]float64, limit int, anchor string) {
 	numbered := map[int]float64{}
+	next, ahead := make([]float64, len(k.Trace)), map[int]float64{} // where the next event of the lane is
+	for i := len(k.Trace) - 1; i >= 0; i-- {
+		lane := laneOf(&k.Trace[i])
+		if next[i] = ahead[lane]; next[i] == 0 {
+			next[i] = math.Inf(1)
+		}
+		ahead[lane] = c.x(k.Trace[i].TimeUS)
+	}
 	for i := range k.Trace {
 		e := &k.Trace[i]
 		lane := laneOf(e)
@@ -256,7 +264,7 @@ func (m *markup) marks(k *model.Case, c clock, y map[int]float64, limit int, anc
 		default:
 			fmt.Fprintf(m, `<path class="mark l%d" d="M%.1f %.1fl-8 6l8 6z"/>`, lane, x+3, y[lane]-6)
 		}
-		if at, ok := numbered[lane]; !ok || x-at > 22 {
+		if at, ok := numbered[lane]; (!ok || x-at > 22) && next[i]-x > 16 { // else it would stand in the next mark
 			numbered[lane] = x
 			fmt.Fprintf(m, `<text class="event" x="%.1f" y="%.1f">%d</text>`, x+6, y[lane]-3, i+1)
 		}

@@ -72,21 +72,6 @@ var sentences = sync.OnceValue(func() []sentence {
 	return list
 })
 
-// exactly finds a sentence without values, alone or after what it is about: "is
-// refused" is a value of no other sentence then.
-func exactly(text string) (head, zh string) {
-	all := statementsInChinese()
-	if zh = all[text]; zh != "" && !strings.Contains(text, "%s") {
-		return "", zh
-	}
-	if i := strings.LastIndex(text, ": "); i >= 0 && !strings.Contains(text[i:], "%s") {
-		if zh = all[text[i+2:]]; zh != "" && strings.HasPrefix(text, "AT") {
-			return text[:i] + "：", zh
-		}
-	}
-	return "", ""
-}
-
 // deepest is how far sentences stand within sentences.
 const deepest = 5
 
@@ -94,8 +79,8 @@ func translate(text string, depth int) (string, bool) {
 	if depth > deepest {
 		return text, false
 	}
-	if head, zh := exactly(text); zh != "" {
-		return head + zh, true
+	if zh := statementsInChinese()[text]; zh != "" && !strings.Contains(text, "%s") {
+		return zh, true
 	}
 	if strings.HasPrefix(text, "AT") {
 		if zh, ok := about(text, depth); ok {

@@ -10,8 +10,9 @@ import (
 func TestStatement(t *testing.T) {
 	for text, want := range map[string]string{
 		"not selected": "未选",
-		"deselected: the laboratory does not provide port 21 (server: privileged_port:)":             "已排除：实验室未提供21 端口（server: privileged_port:）",
+		"deselected: the laboratory does not provide port 21 (server: privileged_port:)":             "已排除：实验室未提供 21 端口（server: privileged_port:）",
 		`AT+MFTPRETR=0,"1.txt": the download fails with result 10 (server error) after 3 of 8 bytes`: `AT+MFTPRETR=0,"1.txt"：下载失败，结果 10（服务器错误），已收 3 字节，共 8 字节`,
+		"AT+MFTPAPPE=0,\"1.bin\": no CONNECT: CONNECT comes":                                         "AT+MFTPAPPE=0,\"1.bin\"：没有 CONNECT：出现 CONNECT",
 		`AT+MFTPCFG=0,"ssl",1: the command is refused`:                                               `AT+MFTPCFG=0,"ssl",1：命令被拒绝`,
 		"AT+MFTPPWD=0: the command fails":                                                            "AT+MFTPPWD=0：命令失败",
 		"AT+MFTPPWD=0: no result within 15s, though the module answers AT":                           "AT+MFTPPWD=0：15s 内没有结果，而模组对 AT 有应答",
