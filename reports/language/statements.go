@@ -107,8 +107,8 @@ func translate(text string, depth int) (string, bool) {
 	return about(text, depth)
 }
 
-// about translates a sentence after what it is about: "AT+MFTPPWD=0: the command
-// fails".
+// about translates a sentence after what it is about, which may be another:
+// "AT+MFTPPWD=0: the command fails".
 func about(text string, depth int) (string, bool) {
 	for i := 0; ; {
 		n := strings.Index(text[i:], ": ")
@@ -116,8 +116,12 @@ func about(text string, depth int) (string, bool) {
 			return text, false
 		}
 		i += n + 2
-		if zh, ok := translate(text[i:], depth+1); ok {
-			return text[:i-2] + "：" + zh, true
+		head, told := statementsInChinese()[text[:i-2]]
+		if !told {
+			head = text[:i-2]
+		}
+		if zh, ok := translate(text[i:], depth+1); ok || told {
+			return head + "：" + zh, true
 		}
 	}
 }

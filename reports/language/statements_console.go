@@ -64,6 +64,8 @@ var consoleStatements = map[string]string{
 	"it is not a terminal":                                      "它不是终端",
 	"permission denied: it belongs to group %s (mode %s); %s":   "没有权限：它属于组 %s（权限 %s）；%s",
 	"no serial port was found on this machine: is the module plugged in and powered?": "本机没有发现串口：模组是否已插好并上电？",
+	"it is held by %s; %s":           "被 %s 占用；%s",
+	"end it first":                   "请先结束该进程",
 	"another process holds it":       "被另一进程占用",
 	"%s; %s":                         "%s；%s",
 	"the module does not answer: %s": "模组无应答：%s",
