@@ -45,6 +45,7 @@ type Session struct {
 	unread  []Token  // given back, in their order
 	sent    [][]byte // the last commands whose echo has not come
 	data    []byte   // written since the prompt: may be echoed (D66); nil if there was none
+	waited  time.Duration
 }
 
 // NewSession starts a session on a line and owns it from now on: Close closes it.
@@ -103,6 +104,13 @@ func (s *Session) Expect(c Context) { s.expect = c }
 // nothing is complete by then. Other errors: an *OverflowError at once, ctx's, one
 // that wraps port.ErrGone once every token before the loss was taken.
 func (s *Session) Next(ctx context.Context, until time.Duration) (Token, error) {
+	began := s.Now()
+	tok, err := s.next(ctx, until)
+	s.account(began, tok, err)
+	return tok, err
+}
+
+func (s *Session) next(ctx context.Context, until time.Duration) (Token, error) {
 	if len(s.unread) > 0 {
 		tok := s.unread[0]
 		if tok.Done > until {

@@ -2,6 +2,7 @@ package at
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -34,6 +35,9 @@ func (s *Session) QuietSince(off int, d time.Duration) (quiet time.Duration, ok 
 // WaitSilence waits until no byte has gone in either direction for d (§3.11: the
 // guard of +++). It takes nothing.
 func (s *Session) WaitSilence(ctx context.Context, d time.Duration) error {
+	if d >= shortestMandate {
+		defer func(began time.Duration) { s.waited += s.Now() - began }(s.Now())
+	}
 	for {
 		wait := s.LastByte() + d - s.Now()
 		if wait <= 0 {
@@ -66,6 +70,29 @@ func (s *Session) Close() error {
 		s.writer.wait()
 	})
 	return s.closeErr
+}
+
+// What counts as a wait that was demanded, see Waited.
+const (
+	shortestMandate = 100 * time.Millisecond // less is a pause of our own
+	shortestTimeout = 2 * time.Second        // of rsptimeout (§3.1)
+)
+
+// Waited is how long this session waited on a line that was silent because the
+// manual or the laboratory demands it: for silence around +++, for a deadline by
+// which nothing was to come, or had to, and for a module that waited in its
+// turn as long as rsptimeout has it (§3.1), in whole seconds.
+func (s *Session) Waited() time.Duration { return s.waited }
+
+// account adds a wait of Next to those that were demanded.
+func (s *Session) account(began time.Duration, tok Token, err error) {
+	if _, ok := errors.AsType[*TimeoutError](err); ok {
+		s.waited += max(0, s.Now()-max(began, s.LastByte()))
+		return
+	}
+	if silent := tok.At - began; err == nil && silent >= shortestTimeout {
+		s.waited += silent.Truncate(time.Second)
+	}
 }
 
 // TimeoutError: by the deadline nothing complete had come.

@@ -254,7 +254,9 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 	for _, b := range ixit.Benches {
 		real = real || !bench.Emulated(b.Port)
 	}
+	campaign.LineRate = f.lineRate
 	if real {
+		campaign.LineRate = ixit.Baud
 		if len(f.dialects) > 0 {
 			return usage("--dialect is for emu://: a device has the dialect that it has")
 		}

@@ -33,6 +33,7 @@ type Campaign struct {
 	Benches   BenchMaker      //
 	Steps     Steps           // registers the step definitions
 	Jobs      int             // benches at most; 0 is 1
+	LineRate  int             // of the serial lines, bits per second, for the books on the time; 0: not known
 	Repeat    int             // executions of each case; 0 is 1, or with For as many as there is time for
 	For       time.Duration   // executes the cases again until it is over; 0: Repeat alone counts
 	Shard     Shard           // the part of the selection to execute; zero: all of it
@@ -101,6 +102,7 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 	}
 	s.lanes = &lanes{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log, first: s.identified}
 	s.lanes.open(s.width())
+	s.usage = make([]usage, len(s.lanes.all))
 	err = s.execute(ctx)
 	if closed := s.lanes.close(); closed != nil {
 		s.log.Warn("a bench did not close cleanly", "error", closed)
@@ -161,6 +163,7 @@ type runner struct {
 	executed int               // executions so far
 	until    time.Time         // of --for, from the first case on; zero: not begun, or without end
 	memory   []model.Memory
+	usage    []usage // by lane
 	header   model.Run
 	journal  *journal
 	broken   error // the first failure to write

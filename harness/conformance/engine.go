@@ -98,7 +98,7 @@ func (s *runner) begin(ctx context.Context, k *Case) (context.Context, error) {
 	}
 	s.startClock()
 	x := &execution{k: k, script: s.c.Catalogue.scripts[k.ID], lane: l, mark: l.bench.Log().Mark(),
-		began: time.Now(), verdict: model.Pass, log: s.log}
+		began: time.Now(), waited: l.bench.Session().Waited(), verdict: model.Pass, log: s.log}
 	ctx = context.WithValue(ctx, executionKey{}, x)
 	l.bench.Log().Add(trace.Event{Lane: trace.Bench, Kind: "note", Text: fmt.Sprintf("%s begins: %s", k.ID, k.Title)})
 	if s.c.Observer != nil {
@@ -190,6 +190,7 @@ func (s *runner) record(x *execution, ended bool) {
 	n := s.byID[x.k.ID]
 	s.mu.Lock()
 	k := s.cases[n]
+	s.usage[x.lane.n].use(x)
 	keep := !s.repeats() || s.tallies[n].wants(&model.Case{Verdict: x.verdict, Reason: x.reason})
 	s.mu.Unlock()
 	took := time.Since(x.began)

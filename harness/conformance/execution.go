@@ -24,6 +24,7 @@ type execution struct {
 	world  *World // nil if it could not be built
 	mark   int    // in the bench's log, where the case begins
 	began  time.Time
+	waited time.Duration      // of the bench's session, when the case began
 	cancel context.CancelFunc // of the context of preamble and steps
 	over   func() error       // why that context is over; nil while it is not
 	log    *slog.Logger

@@ -160,6 +160,7 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 	why := s.run.secrets.text(s.stopped(ctx, err))
 	r.Run.Stopped = why
 	r.Run.Selected, r.Run.Executed, r.Run.Memory = 0, 0, slices.Clone(s.memory)
+	r.Run.Line = s.line()
 	for i := range r.Cases {
 		k := &r.Cases[i]
 		if !k.Selected {

@@ -297,7 +297,9 @@ func TestMuteBench(t *testing.T) {
 	if f := find(t, r, "AT"); f.State != Failure || f.Text.String() != "not a byte came" || f.Remedy.String() != "is it powered?" || r.Count(Failure) != 1 {
 		t.Errorf("%+v", r.Findings)
 	}
-	e.Open = func(context.Context, int) (conformance.Bench, error) { return nil, errors.New("ftpserver: listen on :2: taken") }
+	e.Open = func(context.Context, int) (conformance.Bench, error) {
+		return nil, errors.New("ftpserver: listen on :2: taken")
+	}
 	if f := find(t, e.Run(t.Context()), "port"); f.State != Failure || f.Text.String() != "the FTP server cannot be started: listen on :2: taken" {
 		t.Errorf("%+v", f)
 	}
