@@ -36,7 +36,7 @@ func (s *Session) QuietSince(off int, d time.Duration) (quiet time.Duration, ok 
 // guard of +++). It takes nothing.
 func (s *Session) WaitSilence(ctx context.Context, d time.Duration) error {
 	if d >= shortestMandate {
-		defer func(began time.Duration) { s.waited += s.Now() - began }(s.Now())
+		defer func(began time.Duration) { s.waited += max(0, s.Now()-max(began, s.LastByte())) }(s.Now())
 	}
 	for {
 		wait := s.LastByte() + d - s.Now()
@@ -75,13 +75,13 @@ func (s *Session) Close() error {
 // What counts as a wait that was demanded, see Waited.
 const (
 	shortestMandate = 100 * time.Millisecond // less is a pause of our own
-	shortestTimeout = 2 * time.Second        // of rsptimeout (§3.1)
+	shortestTimeout = time.Second            // the silence after +++ (§3.11), and rsptimeout (§3.1), are longer
 )
 
 // Waited is how long this session waited on a line that was silent because the
 // manual or the laboratory demands it: for silence around +++, for a deadline by
 // which nothing was to come, or had to, and for a module that waited in its
-// turn as long as rsptimeout has it (§3.1), in whole seconds.
+// turn, at least a second: after +++ (§3.11), or as long as rsptimeout has it (§3.1).
 func (s *Session) Waited() time.Duration { return s.waited }
 
 // account adds a wait of Next to those that were demanded.
@@ -91,7 +91,7 @@ func (s *Session) account(began time.Duration, tok Token, err error) {
 		return
 	}
 	if silent := tok.At - began; err == nil && silent >= shortestTimeout {
-		s.waited += silent.Truncate(time.Second)
+		s.waited += silent.Truncate(100 * time.Millisecond)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"slices"
 	"sync"
+	"time"
 
 	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
@@ -45,7 +46,11 @@ func emulated(ixit conformance.IXIT, config emulator.Config, hooks []func() emul
 		}
 		b := &bench{name: cmp.Or(ixit.Name, fmt.Sprintf("emu-%d", n+1)), log: trace.New(), server: ixit.Server, authority: trusted, stop: v.close, restart: v.build,
 			open: func(ctx context.Context) (port.Port, error) {
-				return port.Open(ctx, ixit.Port, port.Options{Baud: ixit.Baud, Emulator: v.plug})
+				line, err := port.Open(ctx, ixit.Port, port.Options{Baud: ixit.Baud, Emulator: v.plug})
+				if err != nil || config.LineRate == 0 {
+					return line, err
+				}
+				return &paced{line, 10 * time.Second / time.Duration(config.LineRate)}, nil
 			}}
 		err = b.checkServer(ctx)
 		if err == nil {
@@ -57,6 +62,15 @@ func emulated(ixit conformance.IXIT, config emulator.Config, hooks []func() emul
 		return b, nil
 	}
 }
+
+// paced is a line whose bytes take the time that the module takes to let them
+// in: the terminal between takes them all at once.
+type paced struct {
+	port.Port
+	byteTime time.Duration
+}
+
+func (p *paced) ByteTime() time.Duration { return p.byteTime }
 
 // Laboratory fills in what a laboratory with the emulator in it provides by
 // itself, where the IXIT says nothing.
