@@ -9,6 +9,7 @@ const (
 	quantum  = time.Millisecond     // finest step at which bytes are let through: the floor of Go's timers
 	idleGap  = 2 * time.Millisecond // a shorter pause is the overshoot of a timer, not an idle line
 	frameLen = 10                   // bits of a byte on the line at 8N1
+	mostLate = 5 * time.Millisecond // of an overshoot that is made good: a few bytes must not be through at once after a long one
 )
 
 // wire is one direction of a UART: it says when a byte is through. Time is
@@ -17,6 +18,7 @@ const (
 type wire struct {
 	perByte time.Duration // 0: not paced
 	busy    time.Time     // when the last byte accounted for is through
+	late    time.Duration // by how much timers overshot at the ends of bursts: the next ones are as much shorter
 }
 
 func newWire(rate int) *wire {
@@ -29,7 +31,8 @@ func newWire(rate int) *wire {
 // begin is called with the first byte of a burst at hand.
 func (w *wire) begin(now time.Time) {
 	if now.Sub(w.busy) >= idleGap {
-		w.busy = now
+		w.busy = now.Add(-w.late)
+		w.late = 0
 	}
 }
 
@@ -45,6 +48,9 @@ func (w *wire) step(ctx context.Context, n int) (int, error) {
 	}
 	k := min(n, max(want, int(time.Since(w.busy)/w.perByte)))
 	w.busy = w.busy.Add(time.Duration(k) * w.perByte)
+	if k == n {
+		w.late = min(mostLate, max(0, time.Since(w.busy)))
+	}
 	return k, nil
 }
 
