@@ -25,6 +25,7 @@ func TestLenientLogin(t *testing.T) {
 				n++
 				return tt.answers[min(n, len(tt.answers))-1], true
 			}})
+			p.w.c.Clause = "2.1"
 			wants(t, p.w.LoggedIn(t.Context(), 0, ""), tt.want)
 		})
 	}

@@ -20,6 +20,7 @@ type command struct {
 	due      bool          // a deferred result is still due
 	took     time.Duration // from sent to the last claimed line
 	answered bool          // its final result was claimed
+	unended  bool          // its result has no line end
 }
 
 // parseCommand reads what the tester itself sent: it knows only what is well
