@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -44,7 +43,8 @@ func (w *World) storedFence(ctx context.Context, before string) (seen string, ok
 // unannounced is the outcome of a transparent mode that began without CONNECT: what
 // is sent then is data. Nil where that is not what happened.
 func (w *World) unannounced(ctx context.Context, what string, limit time.Duration) error {
-	if what != "CONNECT" || slices.ContainsFunc(w.st.inbox, func(t at.Token) bool { return t.Kind == at.Connect }) {
+	tape := w.st.session().Tape()
+	if what != "CONNECT" || bytes.Contains(tape.Bytes(w.sentAt, tape.Len()), []byte("CONNECT")) { // late
 		return nil
 	}
 	seen, ok := w.storedFence(ctx, "")
