@@ -39,14 +39,16 @@ func TestDoctorWithoutBench(t *testing.T) {
 		!strings.Contains(stdout, "not checked  SIM                 because of: port\n") || !strings.HasSuffix(stdout, "not ready: failures: 1, warnings: 0, not checked: 15\n") {
 		t.Errorf("exit %d, stderr %q\n%s", code, stderr, stdout)
 	}
+	portless := labFile(t, "baud: 9600\n")
 	for line, want := range map[string]string{
+		"doctor --lab PORTLESS":             "doctor which port?",
 		"doctor":                            "doctor which port? Name it with --port or in --lab; ",
 		"doctor --port emu:// --lab x":      "--lab: open x",
 		"doctor --port emu:// --model NOPE": `model "NOPE" is not known`,
 		"doctor now":                        "unknown command",
 		"doctor --port emu:// --baud 0":     "baud: 0 is no rate",
 	} {
-		code, stdout, stderr := command(t.Context(), strings.Fields(line)...)
+		code, stdout, stderr := command(t.Context(), strings.Fields(strings.ReplaceAll(line, "PORTLESS", portless))...)
 		if code != conformance.ExitUsage || stdout != "" || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%s: exit %d, %q, %q, want %q", line, code, stdout, stderr, want)
 		}

@@ -13,9 +13,9 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"port": "端口", "AT": "AT", "settings": "设置", "identification": "身份", "firmware": "固件", "commands": "命令", "ICS": "ICS", "SIM": "SIM 卡",
 		"registration": "网络注册", "PDP context": "PDP 上下文", "clock": "时钟", "FTP server": "FTP 服务器", "control connection": "控制连接",
 		"data connections": "数据连接", "module files": "模组文件", "run": "运行",
-		"because of: %s": "原因：%s",
-		"because %s":     "原因：%s",
-		"%s":             "%s", "": "",
+		"because of: %s":                      "原因：%s",
+		"the time of the examination is over": "检查时间已到", "the examination was interrupted": "检查被中断",
+		"%s": "%s", "": "",
 		"the module rebooted meanwhile: +MATREADY came; before that: %s": "模组在此期间重启：收到 +MATREADY；此前：%s",
 		"look at its power supply, and ask again":                        "检查供电后重试",
 

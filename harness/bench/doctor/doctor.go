@@ -115,9 +115,7 @@ func (e Examination) Run(ctx context.Context) Report {
 		e.Limit = usualLimit
 	}
 	x := &exam{Examination: e, lacking: map[string]string{}, roots: map[string]string{}}
-	ctx, cancel := context.WithTimeoutCause(ctx, e.Limit, errors.New("the time of the examination is over"))
-	defer cancel()
-	patience, stop := context.WithTimeoutCause(ctx, e.Limit-tidyLimit, errors.New("the time of the examination is over"))
+	patience, stop := context.WithTimeout(ctx, e.Limit-tidyLimit)
 	defer stop()
 	state := map[string]State{}
 	for _, s := range x.steps() {
@@ -129,7 +127,10 @@ func (e Examination) Run(ctx context.Context) Report {
 			e.Tell(f)
 		}
 	}
-	x.tidy(ctx)
+	// Also when somebody asked for the end.
+	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), tidyLimit)
+	defer cancel()
+	x.tidy(ending)
 	return x.report
 }
 
@@ -142,8 +143,11 @@ func (x *exam) take(ctx context.Context, s step, state map[string]State) Finding
 			return Finding{State: Unchecked, Text: said("because of: %s", said(root))}
 		}
 	}
-	if ctx.Err() != nil {
-		return Finding{State: Unchecked, Text: said("because %s", said(context.Cause(ctx).Error()))}
+	switch {
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		return Finding{State: Unchecked, Text: said("the time of the examination is over")}
+	case ctx.Err() != nil:
+		return Finding{State: Unchecked, Text: said("the examination was interrupted")}
 	}
 	if x.line != nil {
 		x.line.booted = false

@@ -375,10 +375,45 @@ func TestLeavesAsFound(t *testing.T) {
 	}
 }
 
+// Somebody who interrupts it finds the module as it was, too.
+func TestInterrupted(t *testing.T) {
+	var sent []string
+	e := on("ML307R", nil, emulator.Hooks{Command: func(_ *emulator.Env, r *emulator.Request, next func(*emulator.Request)) {
+		sent = append(sent, r.Name+r.Num)
+		next(r)
+	}})
+	ctx, cancel := context.WithCancel(t.Context())
+	e.Tell = func(f Finding) {
+		if f.Step == "control connection" {
+			cancel()
+		}
+	}
+	r := e.Run(ctx)
+	if f := find(t, r, "run"); f.State != Unchecked || f.Text.String() != "the examination was interrupted" || r.Ready() {
+		t.Errorf("%+v", f)
+	}
+	if last := sent[max(0, len(sent)-3):]; !slices.Equal(last, []string{"+MFTPDISC", "+CMEE", "E1"}) {
+		t.Errorf("the last commands were %q", last)
+	}
+}
+
 func TestNumbers(t *testing.T) {
 	for text, want := range map[string][]int{"(0-2)": {0, 1, 2}, "(0,1)": {0, 1}, "(1-3,7)": {1, 2, 3, 7}, "": nil, "(x)": nil, "(3-1)": nil, "(0-99999999999)": nil} {
 		if got := numbers(text); !slices.Equal(got, want) {
 			t.Errorf("%q: %v, want %v", text, got, want)
 		}
 	}
+}
+
+func FuzzNumbers(f *testing.F) {
+	for _, s := range []string{"(0-2)", "(0,1)", "(1-3,7)", "(5-", "(-1)", "(0-65535,0-65535)", "()"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, n := range numbers(text) {
+			if n < 0 || n > 65535 {
+				t.Errorf("%q: %d", text, n)
+			}
+		}
+	})
 }
