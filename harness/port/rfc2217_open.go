@@ -110,6 +110,8 @@ func (c *comPort) negotiate(baud int, purge bool) *OpenError {
 	binary := c.local[optionBinary] && c.remote[optionBinary]
 	c.mu.Unlock()
 	switch {
+	case err != nil && !errors.Is(err, os.ErrDeadlineExceeded):
+		return c.mute("negotiate RFC 2217", err, "") // it may have agreed to something before
 	case told && !com:
 		return &OpenError{Reason: "the serial server refuses the COM-PORT-OPTION of RFC 2217", Remedy: "use socket:// for this port if it is raw TCP, or switch RFC 2217 on in the server (ser2net: accepter telnet(rfc2217),tcp,…)"}
 	case err != nil && !told:

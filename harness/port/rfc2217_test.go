@@ -213,6 +213,7 @@ func TestRFC2217Refusals(t *testing.T) {
 		{"7 bits", &comServerFake{confirm: instead(2, 7)}, "does not set 8 data bits (it confirms 7)"},
 		{"parity", &comServerFake{confirm: instead(3, 3)}, "does not set no parity"},
 		{"XON/XOFF", &comServerFake{confirm: instead(5, 2)}, "XON/XOFF"},
+		{"in use, after it has negotiated", &comServerFake{parting: "\xff\xfd\x2c\xff\xfb\x01Port already in use\r\n"}, `hangs up (it says "Port already in use")`},
 		{"in use", &comServerFake{parting: "Port already in use\r\n"}, `hangs up (it says "Port already in use")`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
