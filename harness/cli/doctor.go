@@ -36,7 +36,7 @@ Exit codes: 0 ready, warnings or not; 2 usage; 4 not ready.`,
 		RunE: func(c *cobra.Command, _ []string) error { return f.examine(c) },
 	}
 	fs := c.Flags()
-	fs.StringVar(&f.port, "port", "", "device path, COM port, socket://host:port, emu:// or emu://mem")
+	fs.StringVar(&f.port, "port", "", "device path, COM port, auto, socket://host:port, rfc2217://host:port, emu:// or emu://mem")
 	fs.IntVar(&f.baud, "baud", 115200, "rate of the serial line")
 	fs.StringVar(&f.model, "model", "", "model to test against (default: generic on emu://, else what AT+CGMM says)")
 	fs.StringVar(&f.lab, "lab", "", "file that declares the laboratory: see fixtures/lab.example.yaml")

@@ -17,9 +17,9 @@ func TestUnannounced(t *testing.T) {
 		stored string
 		want   string
 	}{
-		{"3.11 no CONNECT", "", "", true, "AT\rAT\r", "fail: no CONNECT within 200ms, and yet what is sent then is data"},
-		{"D60 a late CONNECT", "", crlf("CONNECT"), true, "AT\rAT\r", "fail: no CONNECT within 200ms, though the module answers AT"},
-		{"D60 no CONNECT, nothing stored", "", "", true, "", "fail: no CONNECT within 200ms, though the module answers AT"},
+		{"3.11 no CONNECT", "", "", true, "AT\rAT\r", "fail: no CONNECT within 400ms, and yet what is sent then is data"},
+		{"D60 a late CONNECT", "", crlf("CONNECT"), true, "AT\rAT\r", "fail: no CONNECT within 400ms, though the module answers AT"},
+		{"D60 no CONNECT, nothing stored", "", "", true, "", "fail: no CONNECT within 400ms, though the module answers AT"},
 		{"3.11 left", crlf("CONNECT"), "", true, "12345", "pass"},
 		{"3.11 never left", crlf("CONNECT"), "", false, "12345++++++AT\rAT\r", "fail: +++ does not end transparent mode"},
 		{"D60 mute after +++", crlf("CONNECT"), "", false, "12345", "inconc: does not answer AT"},

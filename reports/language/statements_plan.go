@@ -65,5 +65,10 @@ var planStatements = map[string]string{
 	"the channel is connected anew":                                            "通道已重新连接",
 	"the state is asked for":                                                   "查询状态",
 	"the device varies where the manual leaves it a choice (%s): it must keep to one reading": "手册留有选择之处，设备前后不一（%s）：只能取一种读法",
-	"%s, as earlier in this run": "%s，与本次运行先前所见一致",
+	"%s, as earlier in this run":                                             "%s，与本次运行先前所见一致",
+	"not selected: the case belongs to shard %s of %s":                       "未选：该测试例属于第 %s 片，共 %s 片",
+	"nothing is left for shard %s: %s cases are selected; take fewer shards": "分片 %s 无测试例可执行：共选 %s 个；请减少分片数",
+	"executed %s times of %s, always with a pass: %s":                        "应执行 %[2]s 次，已执行 %[1]s 次，均通过：%[3]s",
+	"the time of --for (%s) was over":                                        "--for 的时间（%s）已到",
+	"the end of a session that was closed":                                   "已请求关闭的会话结束",
 }

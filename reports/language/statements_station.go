@@ -27,4 +27,10 @@ var stationStatements = map[string]string{
 	"left behind: channel %s was still connected when its server was closed":            "遗留：服务器关闭时通道 %s 仍处于连接状态",
 	"left behind: %s":                                                                   "遗留：%s",
 	"result %s":                                                                         "结果 %s",
+	"relative path given":                                                               "给出相对路径",
+	"absolute path given":                                                               "给出绝对路径",
+	"the suite's own wait for %s":                                                       "测试集自身对%s的等待",
+	"the suite's own %s":                                                                "测试集自身的 %s",
+	"the end of a transfer":                                                             "传输结束",
+	"the result of MFTPDISC":                                                            "MFTPDISC 的结果",
 }

@@ -180,7 +180,7 @@ func TestPort21(t *testing.T) {
 		t.Errorf("unjudged %v, results %v, score %+v", report.Unjudged, report.Results, report.Score)
 	}
 	var out bytes.Buffer
-	if err := report.Print(&out); err != nil || !strings.Contains(out.String(), "not judged: these need a server on port 21") {
+	if err := report.Print(&out, language.English); err != nil || !strings.Contains(out.String(), "not judged: these need a server on port 21") {
 		t.Errorf("%v:\n%s", err, out.String())
 	}
 }
