@@ -156,6 +156,7 @@ func TestFirstContactNotice(t *testing.T) {
 func TestFirstContactLineEnd(t *testing.T) {
 	_, p := contact(t, nil, nil)
 	p.b.module.needLF = true
+	p.hasty()
 	if err := p.st.firstContact(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -166,6 +167,7 @@ func TestFirstContactLineEnd(t *testing.T) {
 
 func TestFirstContactMute(t *testing.T) {
 	_, p := contact(t, nil, func(string) (string, bool) { return "", true })
+	p.hasty()
 	if err := p.st.firstContact(t.Context()); err == nil || !strings.Contains(err.Error(), "AT is not answered") {
 		t.Errorf("%v", err)
 	}

@@ -66,6 +66,9 @@ func TestPrompt(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, asks(tt.line, tt.prompt, tt.data))
+			if tt.want != "pass" {
+				p.hasty()
+			}
 			err := p.w.Send(t.Context(), tt.line)
 			if err == nil {
 				err = p.w.Prompts(t.Context())
@@ -117,6 +120,9 @@ func TestTransparent(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, asks(line, tt.connect, tt.data))
+			if tt.want != "pass" {
+				p.hasty()
+			}
 			err := p.w.Send(t.Context(), line)
 			if err == nil {
 				err = p.w.Connects(t.Context())

@@ -136,7 +136,7 @@ type play struct {
 func newPlay(t *testing.T, m *scripted) *play {
 	t.Helper()
 	ixit := DefaultIXIT()
-	ixit.Timing = Timing{Immediate: 400 * time.Millisecond, ResultExtra: 200 * time.Millisecond, Quiet: 30 * time.Millisecond,
+	ixit.Timing = Timing{Immediate: 2 * time.Second, ResultExtra: 100 * time.Millisecond, Quiet: 30 * time.Millisecond,
 		Guard: 20 * time.Millisecond, Notice: 100 * time.Millisecond}
 	r := &Run{ICS: ICS{Model: "generic", ActiveMode: true, CIDMax: 15}, IXIT: ixit, Dialects: NewDialectRecord(), Blocks: NewBlocks()}
 	b := newScriptedBench(m)
@@ -150,6 +150,9 @@ func newPlay(t *testing.T, m *scripted) *play {
 	})
 	return p
 }
+
+// hasty shortens the wait for an answer: for a module that gives none.
+func (p *play) hasty() { p.st.run.IXIT.Timing.Immediate = 400 * time.Millisecond }
 
 // again begins another case on the same module.
 func (p *play) again() {

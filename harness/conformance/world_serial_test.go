@@ -46,6 +46,9 @@ func TestAnswers(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted{script: map[string][]string{"AT+MFTPPWD=0": {tt.answer}}})
+			if tt.want != "pass" {
+				p.hasty()
+			}
 			err := p.w.Send(t.Context(), "AT+MFTPPWD=0")
 			if err == nil {
 				err = p.w.Answers(t.Context(), "OK")
@@ -71,6 +74,9 @@ func TestAnswersWithLines(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted{script: map[string][]string{"AT+MFTPSTATE=0": {tt.answer}}})
+			if tt.want != "pass" {
+				p.hasty()
+			}
 			err := p.w.Send(t.Context(), "AT+MFTPSTATE=0")
 			if err == nil {
 				err = p.w.Answers(t.Context(), "+MFTPSTATE: 0,1\nOK")
@@ -84,6 +90,7 @@ func TestAnswersWithLines(t *testing.T) {
 // TestMute: of a module that is mute nothing can be said (D60).
 func TestMute(t *testing.T) {
 	p := newPlay(t, &scripted{on: func(string) (string, bool) { return "", true }})
+	p.hasty()
 	err := p.w.Send(t.Context(), "AT+MFTPPWD=0")
 	if err == nil {
 		err = p.w.Answers(t.Context(), "OK")
@@ -180,6 +187,9 @@ func TestAnyOrder(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted{script: map[string][]string{`AT+MFTPLIST=0,"/"`: {tt.answer}}})
+			if tt.want != "pass" {
+				p.hasty()
+			}
 			err := p.w.Send(t.Context(), `AT+MFTPLIST=0,"/"`)
 			if err == nil {
 				err = p.w.Answers(t.Context(), "OK")
@@ -204,6 +214,9 @@ func TestAnyOrder(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			line := `AT+MFTPSTOR=0,"2.txt","/usr/test.txt"`
 			p := newPlay(t, &scripted{script: map[string][]string{line: {tt.answer}}})
+			if tt.want != "pass" {
+				p.hasty()
+			}
 			err := p.w.Send(t.Context(), line)
 			if err == nil {
 				err = p.w.AnswersAndReports(t.Context(), "OK\n+MFTPSTOR: 0,0,12")

@@ -113,6 +113,9 @@ func TestServerExpectations(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			m := newClient(t)
 			p := newPlay(t, &m.scripted)
+			if tt.want != "pass" {
+				p.hasty()
+			}
 			must(t, p.w.LoggedIn(t.Context(), 0, ""))
 			must(t, p.w.HasFile(t.Context(), "/home/uftp/a.txt", "12345"))
 			wants(t, p.end(tt.do(p)), tt.want)
@@ -241,6 +244,9 @@ func TestUnaskedNotice(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			m := newClient(t)
 			p := newPlay(t, &m.scripted)
+			if tt.want != "pass" {
+				p.hasty()
+			}
 			must(t, p.w.LoggedIn(t.Context(), 0, ""))
 			if tt.drop {
 				must(t, p.w.Drops(t.Context(), 0))
