@@ -13,8 +13,14 @@ func (i IXIT) Size() int { return max(1, len(i.Benches)) }
 // HasPort says whether somebody named the port of a module.
 func (i IXIT) HasPort() bool { return i.named || len(i.Benches) > 0 }
 
-// OnPort is the laboratory with one module, on this port.
+// OnPort is the laboratory with one module, on this port. A port of one of its
+// benches keeps what is declared for that.
 func (i IXIT) OnPort(port string) IXIT {
+	for n, b := range i.Benches {
+		if b.Port == port && !strings.HasPrefix(port, "emu:") {
+			return i.At(n)
+		}
+	}
 	i.Port, i.Benches, i.named = port, nil, true
 	return i
 }

@@ -116,6 +116,9 @@ benches:
 	if one := got.OnPort("emu://").At(0); one.Port != "emu://" || one.Size() != 1 || one.Baud != 115200 {
 		t.Errorf("%+v", one)
 	}
+	if one := got.OnPort("/dev/ttyUSB5").At(0); one.Name != "right" || one.Serial != "864216" || one.Size() != 1 || !slices.Equal(one.Preamble, right.Preamble) || one.Server.Listen != ":2122" {
+		t.Errorf("%+v", one)
+	}
 	m, err := got.declared()
 	if err != nil {
 		t.Fatal(err)
