@@ -35,13 +35,14 @@ Exit codes: 0 ready, warnings or not; 2 usage; 4 not ready.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return f.examine(c) },
 	}
-	fs := c.Flags()
-	fs.StringVar(&f.port, "port", "", "device path, COM port, auto, socket://host:port, rfc2217://host:port, emu:// or emu://mem")
-	fs.IntVar(&f.baud, "baud", 115200, "rate of the serial line")
-	fs.StringVar(&f.model, "model", "", "model to test against (default: generic on emu://, else what AT+CGMM says)")
-	fs.StringVar(&f.lab, "lab", "", "file that declares the laboratory: see fixtures/lab.example.yaml")
-	fs.StringVar(&f.listen, "ftp-listen", "127.0.0.1:0", "where the FTP servers listen")
-	fs.StringVar(&f.host, "ftp-host", "", "address of the FTP servers as the module reaches them (default: where they listen)")
+	fs, run := c.Flags(), runCommand().Flags()
+	as := func(name string) string { return run.Lookup(name).Usage } // the same as for run
+	fs.StringVar(&f.port, "port", "", as("port"))
+	fs.IntVar(&f.baud, "baud", 115200, as("baud"))
+	fs.StringVar(&f.model, "model", "", as("model"))
+	fs.StringVar(&f.lab, "lab", "", as("lab"))
+	fs.StringVar(&f.listen, "ftp-listen", "127.0.0.1:0", as("ftp-listen"))
+	fs.StringVar(&f.host, "ftp-host", "", as("ftp-host"))
 	return c
 }
 

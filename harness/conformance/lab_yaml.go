@@ -3,7 +3,6 @@ package conformance
 import (
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -257,8 +256,7 @@ func (r *labReader) group(path string, n ast.Node, v reflect.Value) error {
 		key, at := e.Key.GetToken().Value, e.Key.GetToken().Position
 		value, known := fields[key]
 		if !known {
-			keys := keysOf(v.Type())
-			return r.wrongAt(at, path, "unknown key %q; %she keys %s are %s", clip(key), nearest(key, keys), where(path), strings.Join(keys, ", "))
+			return r.wrongAt(at, path, "%s", unknownKey(path, key, keysOf(v.Type())))
 		}
 		if line, twice := seen[key]; twice {
 			return r.wrongAt(at, path, "%s was given in line %d already; keep one", key, line)
@@ -269,42 +267,4 @@ func (r *labReader) group(path string, n ast.Node, v reflect.Value) error {
 		}
 	}
 	return nil
-}
-
-func where(path string) string {
-	if path == "" {
-		return "of a laboratory"
-	}
-	return "of " + path
-}
-
-func keyOf(f reflect.StructField) string {
-	key, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-	return key
-}
-
-// keysOf are the keys of a group, sorted.
-func keysOf(t reflect.Type) []string {
-	var keys []string
-	for f := range t.Fields() {
-		if key := keyOf(f); key != "" {
-			keys = append(keys, key)
-		}
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-// nearest suggests the key that was meant, and begins the sentence after it.
-func nearest(key string, keys []string) string {
-	best, least := "", 3
-	for _, k := range keys {
-		if d := distance(key, k); d < least {
-			best, least = k, d
-		}
-	}
-	if best == "" {
-		return "t"
-	}
-	return fmt.Sprintf("did you mean %s? T", best)
 }

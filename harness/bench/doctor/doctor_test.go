@@ -2,8 +2,6 @@ package doctor
 
 import (
 	"context"
-	"errors"
-	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -12,12 +10,10 @@ import (
 
 	"mftpspec/features"
 	"mftpspec/fixtures"
-	"mftpspec/harness/at"
 	"mftpspec/harness/bench"
 	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/ftpserver"
-	"mftpspec/harness/trace"
 )
 
 // suite is the catalogue and the models, loaded once.
@@ -212,188 +208,6 @@ func TestEachPassivePort(t *testing.T) {
 	r = on("ML307R", func(i *conformance.IXIT) { i.Server.PassivePorts = [2]int{23880, 23883} }).Run(t.Context())
 	if f := find(t, r, "data connections"); f.State != Warning || !strings.Contains(f.Remedy.String(), "twelve or more") {
 		t.Errorf("%s: %s", f.State, f.Text)
-	}
-}
-
-// line is a bench whose module is a function of what is written to it.
-type line struct {
-	conformance.Bench
-	session *at.Session
-	log     *trace.Log
-}
-
-func (l *line) Session() *at.Session { return l.session }
-func (l *line) Log() *trace.Log      { return l.log }
-func (l *line) Close() error         { return l.session.Close() }
-func (l *line) NewServer(ctx context.Context, _ ...func(*ftpserver.Options)) (*ftpserver.Server, error) {
-	return ftpserver.Start(ctx, ftpserver.Options{Log: l.log})
-}
-
-func speaking(answer func(heard []byte, far io.Writer)) conformance.BenchMaker {
-	return func(context.Context, int) (conformance.Bench, error) {
-		near, far := emulator.Pair(0)
-		go func() {
-			buf := make([]byte, 4096)
-			for {
-				n, err := far.Read(buf)
-				if err != nil {
-					return
-				}
-				answer(buf[:n], far)
-			}
-		}()
-		log := trace.New()
-		return &line{session: at.NewSession(near, log), log: log}, nil
-	}
-}
-
-// A line that does not answer: what is wrong with it, in seconds.
-func TestMuteLines(t *testing.T) {
-	for name, tt := range map[string]struct {
-		answer func([]byte, io.Writer)
-		text   string
-	}{
-		"silent":  {func([]byte, io.Writer) {}, "not a byte came"},
-		"garbage": {func(_ []byte, far io.Writer) { _, _ = far.Write([]byte{0xfe, 0x80, 0x00, 0xc1, 0xff, 0x9d}) }, "what comes is no text"},
-		"echo":    {func(heard []byte, far io.Writer) { _, _ = far.Write(heard) }, "comes back"},
-		"another": {func(_ []byte, far io.Writer) { _, _ = far.Write([]byte("login: ")) }, "something comes"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			e := on("ML307R", func(i *conformance.IXIT) { i.Port = "/dev/fake" })
-			e.Open = speaking(tt.answer)
-			began := time.Now()
-			r := e.Run(t.Context())
-			f := find(t, r, "AT")
-			if f.State != Failure || !strings.Contains(f.Text.String(), tt.text) || f.Remedy.String() == "" {
-				t.Errorf("%s: %s", f.State, f.Text)
-			}
-			if r.Ready() || r.Count(Unchecked) < 10 || time.Since(began) > 40*time.Second {
-				t.Errorf("%d not checked, in %s", r.Count(Unchecked), time.Since(began))
-			}
-		})
-	}
-	e := on("ML307R", nil)
-	e.Open = speaking(func([]byte, io.Writer) {})
-	e.Diagnose = func(context.Context, *at.Session) (string, string, string) {
-		return "", "it is in 100% of its sleep", "wake it"
-	}
-	if f := find(t, e.Run(t.Context()), "AT"); f.State != Failure || f.Text.String() != "it is in 100% of its sleep" || f.Remedy.String() != "wake it" {
-		t.Errorf("%+v", f)
-	}
-}
-
-// A bench that diagnoses the line by itself says so with the step AT, not with the
-// port.
-func TestMuteBench(t *testing.T) {
-	e := on("ML307R", nil)
-	e.Open = func(context.Context, int) (conformance.Bench, error) {
-		return nil, errors.Join(&bench.MuteError{Port: "/dev/ttyUSB7", Text: "not a byte came", Remedy: "is it powered?"}, nil)
-	}
-	r := e.Run(t.Context())
-	if f := find(t, r, "port"); f.State != OK || !strings.Contains(f.Text.String(), "/dev/ttyUSB7") {
-		t.Errorf("%+v", f)
-	}
-	if f := find(t, r, "AT"); f.State != Failure || f.Text.String() != "not a byte came" || f.Remedy.String() != "is it powered?" || r.Count(Failure) != 1 {
-		t.Errorf("%+v", r.Findings)
-	}
-	e.Open = func(context.Context, int) (conformance.Bench, error) {
-		return nil, errors.New("ftpserver: listen on :2: taken")
-	}
-	if f := find(t, e.Run(t.Context()), "port"); f.State != Failure || f.Text.String() != "the FTP server cannot be started: listen on :2: taken" {
-		t.Errorf("%+v", f)
-	}
-}
-
-func TestDiagnoseWakesTheLine(t *testing.T) {
-	e := on("ML307R", nil)
-	asked := 0
-	e.Diagnose = func(context.Context, *at.Session) (string, string, string) {
-		asked++
-		return "\r\n", "", ""
-	}
-	r := e.Run(t.Context())
-	if f := find(t, r, "AT"); asked != 1 || f.State != Warning || !strings.Contains(f.Text.String(), "<CR><LF>") || !r.Ready() {
-		t.Errorf("asked %d times, %+v", asked, r.Findings)
-	}
-}
-
-// A module that answers one thing and then nothing more does not hold it up.
-func TestTheLimitHolds(t *testing.T) {
-	e := on("ML307R", nil)
-	var heard int
-	e.Open = speaking(func(_ []byte, far io.Writer) {
-		if heard++; heard < 8 {
-			_, _ = far.Write([]byte("\r\nOK\r\n"))
-		}
-	})
-	e.Limit = 9 * time.Second
-	began := time.Now()
-	r := e.Run(t.Context())
-	if r.Ready() || time.Since(began) > 20*time.Second {
-		t.Errorf("%s, %+v", time.Since(began), r.Findings)
-	}
-}
-
-// The module is left as it was found.
-func TestLeavesAsFound(t *testing.T) {
-	up, raised, lowered := false, false, false
-	state := map[string]string{}
-	var sent []string
-	h := emulator.Hooks{Command: func(_ *emulator.Env, r *emulator.Request, next func(*emulator.Request)) {
-		name := r.Name + r.Num
-		for _, a := range r.Args {
-			name += "," + a.Text
-		}
-		sent = append(sent, name)
-		switch {
-		case r.Name == "+MIPCALL" && r.Form == emulator.Read && !up:
-			r.OK()
-			return
-		case r.Name == "+MIPCALL" && r.Form == emulator.Set:
-			up = r.Args[0].Text == "1"
-			raised, lowered = raised || up, raised && !up
-		case r.Name == "+CMEE" && r.Form == emulator.Set, r.Name == "E":
-			state[r.Name] = name
-		}
-		next(r)
-	}}
-	e := on("ML307R", func(i *conformance.IXIT) { i.APN = "cmiot" }, h)
-	if r := e.Run(t.Context()); !r.Ready() {
-		t.Errorf("%+v", r.Findings)
-	}
-	if !raised || !lowered || state["+CMEE"] != "+CMEE,0" || state["E"] != "E1" {
-		t.Errorf("context brought up %v, down again %v, %v", raised, lowered, state)
-	}
-	for _, s := range sent {
-		if strings.HasPrefix(s, "+CGDCONT,") || strings.HasPrefix(s, "+MFTPCFG,") || strings.HasPrefix(s, "+MREBOOT") || strings.HasPrefix(s, "+CFUN") {
-			t.Errorf("%s was sent", s)
-		}
-	}
-	if !slices.ContainsFunc(sent, func(s string) bool { return s == "+MFTPDISC,0" }) {
-		t.Errorf("the channel was not closed: %q", sent)
-	}
-}
-
-// Somebody who interrupts it finds the module as it was, too.
-func TestInterrupted(t *testing.T) {
-	var sent []string
-	e := on("ML307R", nil, emulator.Hooks{Command: func(_ *emulator.Env, r *emulator.Request, next func(*emulator.Request)) {
-		sent = append(sent, r.Name+r.Num)
-		next(r)
-	}})
-	ctx, cancel := context.WithCancel(t.Context())
-	e.Tell = func(f Finding) {
-		if f.Step == "control connection" {
-			cancel()
-		}
-	}
-	r := e.Run(ctx)
-	if f := find(t, r, "run"); f.State != Unchecked || f.Text.String() != "the examination was interrupted" || r.Ready() {
-		t.Errorf("%+v", f)
-	}
-	if last := sent[max(0, len(sent)-3):]; !slices.Equal(last, []string{"+MFTPDISC", "+CMEE", "E1"}) {
-		t.Errorf("the last commands were %q", last)
 	}
 }
 

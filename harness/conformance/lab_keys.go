@@ -1,0 +1,46 @@
+package conformance
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// unknownKey says which keys there are instead.
+func unknownKey(path, key string, keys []string) string {
+	of, all := cmp.Or(path, "a laboratory"), strings.Join(keys, ", ")
+	if meant := nearest(key, keys); meant != "" {
+		return fmt.Sprintf("unknown key %q; did you mean %s? The keys of %s are %s", clip(key), meant, of, all)
+	}
+	return fmt.Sprintf("unknown key %q; the keys of %s are %s", clip(key), of, all)
+}
+
+func keyOf(f reflect.StructField) string {
+	key, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+	return key
+}
+
+// keysOf are the keys of a group, sorted.
+func keysOf(t reflect.Type) []string {
+	var keys []string
+	for f := range t.Fields() {
+		if key := keyOf(f); key != "" {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// nearest is the key that was meant, if one is near; else empty.
+func nearest(key string, keys []string) string {
+	best, least := "", 3
+	for _, k := range keys {
+		if d := distance(key, k); d < least {
+			best, least = k, d
+		}
+	}
+	return best
+}
