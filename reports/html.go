@@ -10,6 +10,7 @@ import (
 	"io"
 	"strings"
 
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
 
@@ -51,6 +52,7 @@ func pageFuncs() template.FuncMap {
 		"bi":      bilingual,
 		"wire":    wireHTML,
 		"told":    told,
+		"zh":      func(s string) string { return language.Statement(Chinese, s) },
 		"asks":    func(r *model.Reason) bool { return asksForPassword(r.Reproduce) },
 		"vis":     func(s string) string { return visible([]byte(s)) },
 		"verdict": verdictHTML,

@@ -6,6 +6,7 @@ import (
 
 	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
+	"mftpspec/reports/language"
 )
 
 // coverageOf says by how many cases a requirement is verified.
@@ -25,7 +26,7 @@ func withReason(lang, text string, r conformance.Requirement) string {
 	if r.Reason == "" {
 		return text
 	}
-	return say(lang, "%s [no case: %s]", text, r.Reason)
+	return say(lang, "%s [no case: %s]", text, language.Statement(lang, r.Reason))
 }
 
 // listTotals ends the lists of requirements, cases and dialects.

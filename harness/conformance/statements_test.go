@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"mftpspec/features"
 	"mftpspec/reports/language"
 )
 
@@ -75,6 +76,16 @@ func TestEveryStatementIsTranslated(t *testing.T) {
 	}
 	if found < 250 {
 		t.Errorf("only %d texts found: this test does not look in the right places", found)
+	}
+}
+
+// So has what says why a requirement has no test case.
+func TestEveryReasonOfARequirementIsTranslated(t *testing.T) {
+	var p Problems
+	for _, r := range loadRequirements(features.FS, &p) {
+		if r.Reason != "" && language.Statement(language.Chinese, r.Reason) == r.Reason {
+			t.Errorf("%s: no Chinese in reports/language for %q", r.ID, r.Reason)
+		}
 	}
 }
 

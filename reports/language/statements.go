@@ -13,14 +13,22 @@ import (
 // the run in them; the values stay as they are. What is no sentence of the suite,
 // such as the bytes of a line, comes back unchanged.
 func Statement(lang, text string) string {
-	if lang != Chinese || text == "" {
+	if lang != Chinese || text == "" || len(text) > longestStatement {
 		return text
 	}
-	if zh, ok := translate(text, 0); ok {
+	t := translation{known: map[string]string{}}
+	if zh, ok := t.of(text); ok {
 		return zh
 	}
 	return text
 }
+
+// A text may be anything that a device sent: what it costs to look for sentences
+// in it is limited.
+const (
+	longestStatement = 4 << 10
+	mostParts        = 64
+)
 
 // Statements are the sentences that Statement knows, in English: %s is a value,
 // or another sentence. The Chinese has the same values, %[2]s is the second.
@@ -72,18 +80,32 @@ var sentences = sync.OnceValue(func() []sentence {
 	return list
 })
 
-// deepest is how far sentences stand within sentences.
-const deepest = 5
+// translation is one text being translated.
+type translation struct {
+	known map[string]string // parts that were looked at; themselves where they are no sentence
+}
 
-func translate(text string, depth int) (string, bool) {
-	if depth > deepest {
+func (t *translation) of(text string) (string, bool) {
+	if zh, ok := t.known[text]; ok {
+		return zh, zh != text
+	}
+	if len(t.known) >= mostParts {
 		return text, false
 	}
+	t.known[text] = text
+	zh, ok := t.sentence(text)
+	if ok {
+		t.known[text] = zh
+	}
+	return zh, ok
+}
+
+func (t *translation) sentence(text string) (string, bool) {
 	if zh := statementsInChinese()[text]; zh != "" && !strings.Contains(text, "%s") {
 		return zh, true
 	}
 	if strings.HasPrefix(text, "AT") {
-		if zh, ok := about(text, depth); ok {
+		if zh, ok := t.about(text); ok {
 			return zh, true
 		}
 	}
@@ -97,19 +119,19 @@ func translate(text string, depth int) (string, bool) {
 		}
 		values := make([]any, len(m)-1)
 		for i, value := range m[1:] {
-			if inner, ok := translate(value, depth+1); ok {
+			if inner, ok := t.of(value); ok {
 				value = inner
 			}
 			values[i] = value
 		}
 		return fmt.Sprintf(s.chinese, values...), true
 	}
-	return about(text, depth)
+	return t.about(text)
 }
 
 // about translates a sentence after what it is about, which may be another:
 // "AT+MFTPPWD=0: the command fails".
-func about(text string, depth int) (string, bool) {
+func (t *translation) about(text string) (string, bool) {
 	for i := 0; ; {
 		n := strings.Index(text[i:], ": ")
 		if n < 0 {
@@ -120,7 +142,7 @@ func about(text string, depth int) (string, bool) {
 		if !told {
 			head = text[:i-2]
 		}
-		if zh, ok := translate(text[i:], depth+1); ok || told {
+		if zh, ok := t.of(text[i:]); ok || told {
 			return head + "：" + zh, true
 		}
 	}
