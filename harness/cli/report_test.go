@@ -258,8 +258,9 @@ func TestReportChoices(t *testing.T) {
 	if entries, err := os.ReadDir(folder); err != nil || len(entries) != 2 {
 		t.Errorf("--out, and yet beside the results: %v, %v", entries, err)
 	}
-	report(t, folder, "--format", "html", "--title", "Release 7", "--product", "Tracker", "--mask")
-	page := read(t, folder, "report.html")
+	outside := filepath.Join(folder, "outside")
+	report(t, folder, "--format", "html", "--title", "Release 7", "--product", "Tracker", "--mask", "--out", outside)
+	page := read(t, outside, "report.html")
 	for _, want := range []string{"Release 7", "Tracker", "Module laboratory", "Li Wei", "QA-7"} {
 		if !bytes.Contains(page, []byte(want)) {
 			t.Errorf("the page does not say %q", want)
