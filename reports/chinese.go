@@ -101,6 +101,7 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"One clock for all lanes, from left to right. Waits over 100 ms are shaded and drawn shorter than they were. The numbers are those of the transcript.": "各泳道共用一个时钟，自左至右。超过 100 ms 的等待以阴影表示，绘制得比实际短。编号即记录中的序号。",
 		"Time, ms": "时间（ms）", "From → to": "自 → 至", "What was said": "内容", "%d more events are in results.json.": "其余 %d 个事件见 results.json。",
 		"host → module": "主机 → 模组", "module → host": "模组 → 主机", "module → server": "模组 → 服务器", "server → module": "服务器 → 模组",
+		"event note": "记事", "event open": "打开", "event close": "关闭", "event fault": "故障",
 		"serial": "串口", "ftp-control": "FTP 控制", "ftp-data": "FTP 数据", "file": "文件", "bench": "测试台",
 		"Serial line: host": "串口：主机", "Serial line: module": "串口：模组", "FTP control": "FTP 控制", "FTP data": "FTP 数据", "Server files": "服务器文件", "Test bench": "测试台",
 		"This verdict rests on a misprint of the manual that was corrected.":                            "该判定以更正手册的一处印刷错误为前提。",

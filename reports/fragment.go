@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
 
@@ -202,6 +203,19 @@ func (m *markup) steps(k *model.Case) {
 	m.raw("</ol>")
 }
 
+// kindInChinese is the Chinese of the kinds that most transcripts have.
+func kindInChinese(kind string) string {
+	if zh := say(Chinese, "event "+kind); zh != "event "+kind {
+		return zh
+	}
+	return kind
+}
+
+// isWord says whether an event is what the suite says, and no line of anybody.
+func isWord(e *model.Event) bool {
+	return len(e.Bytes) == 0 && e.Size == 0 && (e.Kind == "note" || e.Kind == "open" || e.Kind == "close")
+}
+
 // evidence is the timeline and the transcript of a case, at most limit lines of
 // it. anchor is what the ids of the lines begin with.
 func (m *markup) evidence(k *model.Case, limit int, anchor string) {
@@ -232,10 +246,13 @@ func (m *markup) evidence(k *model.Case, limit int, anchor string) {
 		m.raw("</td><td>")
 		if kind := kindShown(e); kind != "" {
 			m.raw(`<span class="kind">`)
-			m.text(kind)
-			m.raw("</span> ")
+			m.raw(string(bilingual(kind, kindInChinese(kind))), "</span> ")
 		}
-		m.wire(said(e, x))
+		if zh := language.Statement(Chinese, e.Text); zh != e.Text && isWord(e) {
+			m.raw(string(told(e.Text)))
+		} else {
+			m.wire(said(e, x))
+		}
 		m.raw("</td></tr>")
 	}
 	m.raw("</tbody></table>")
