@@ -28,6 +28,7 @@ type bench struct {
 	authority *ftpserver.Authority // nil: no certificate of ours is in the module
 	open      func(context.Context) (port.Port, error)
 	restart   func() error // restarts the module itself; nil: nobody can
+	reset     string       // AT line that reboots the module; empty: there is none
 	stop      func() error // ends what open does not own; may be nil
 
 	mu      sync.Mutex
@@ -105,12 +106,13 @@ func (b *bench) checkServer(ctx context.Context) error {
 const (
 	answerTime  = 2 * time.Second         // for one AT
 	silence     = 1500 * time.Millisecond // on either side of +++, in case the module is in a data mode
+	bootTime    = 20 * time.Second        // from the reset line to +MATREADY
 	reopenEvery = 500 * time.Millisecond  // while the device is away
 )
 
 // Recover implements conformance.Bench: it asks, leaves a data mode that the
-// module may hang in, opens the line again, restarts the module if it can, and
-// goes on until ctx ends.
+// module may hang in, sends the laboratory's reset line, opens the line again,
+// restarts the module if it can, and goes on until ctx ends.
 func (b *bench) Recover(ctx context.Context) error {
 	var last error
 	for try := 0; ctx.Err() == nil; try++ {
@@ -119,6 +121,8 @@ func (b *bench) Recover(ctx context.Context) error {
 		}
 		b.note("the module does not answer: " + last.Error())
 		switch {
+		case try == 2 && b.reset != "" && !errors.Is(last, port.ErrGone):
+			last = b.sendReset(ctx)
 		case errors.Is(last, port.ErrGone) || try > 1:
 			if b.restart != nil {
 				if err := b.restart(); err != nil {
@@ -176,6 +180,29 @@ func (b *bench) leaveDataMode(ctx context.Context) error {
 		return err
 	}
 	return s.WaitSilence(ctx, silence)
+}
+
+// sendReset sends the laboratory's reset line. A module that answers nothing may
+// still obey it. Its answer is not that to an AT: what comes until it has booted
+// (+MATREADY), or until that should be over, is passed by.
+func (b *bench) sendReset(ctx context.Context) error {
+	b.note("sending the laboratory's reset line " + b.reset)
+	s := b.Session()
+	send, cancel := context.WithTimeout(ctx, answerTime)
+	defer cancel()
+	if err := s.Send(send, b.reset); err != nil {
+		return err
+	}
+	for until := s.Now() + bootTime; ; {
+		token, err := s.Next(ctx, until)
+		if err != nil {
+			s.Drain()
+			return err
+		}
+		if strings.HasPrefix(token.Text, "+MATREADY") {
+			return nil
+		}
+	}
 }
 
 // reopen opens the line again, and waits for it as long as it is away.

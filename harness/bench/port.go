@@ -18,7 +18,7 @@ func Emulated(target string) bool { return strings.HasPrefix(target, "emu:") }
 // OnPort makes the one bench of a module on a serial line.
 func OnPort(ixit conformance.IXIT) conformance.BenchMaker {
 	return func(ctx context.Context, _ int) (conformance.Bench, error) {
-		b := &bench{name: cmp.Or(ixit.Name, ixit.Port), log: trace.New(), server: ixit.Server, restart: resetHook(ixit.ResetHook, ixit.ResetLimit),
+		b := &bench{name: cmp.Or(ixit.Name, ixit.Port), log: trace.New(), server: ixit.Server, reset: ixit.Reset, restart: resetHook(ixit.ResetHook, ixit.ResetLimit),
 			open: func(ctx context.Context) (port.Port, error) {
 				return port.Open(ctx, ixit.Port, port.Options{Baud: ixit.Baud})
 			}}

@@ -58,6 +58,14 @@ func (b *Blocks) reached(state string, took time.Duration) {
 	b.slow[state] = max(b.slow[state], took)
 }
 
+// forget forgets all failures: what was in the way is gone.
+func (b *Blocks) forget() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	clear(b.states)
+	b.total = 0
+}
+
 // blocked says whether the state is not worth trying, by which case and why.
 func (b *Blocks) blocked(state string) (by, symptom string, yes bool) {
 	b.mu.Lock()

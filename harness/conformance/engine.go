@@ -165,6 +165,7 @@ func (s *runner) after(run, ctx context.Context) {
 			x.lost = true // whoever is at fault: look before the next case does
 		}
 		cancel()
+		s.blameNetwork(ctx, x)
 	}
 	x.lost = x.lost || x.lane.station.lost != ""
 	err := guard("record", func() error {
@@ -175,6 +176,23 @@ func (s *runner) after(run, ctx context.Context) {
 		s.log.Error("a case was not recorded", "case", x.k.ID, "error", err)
 	}
 	s.lanes.putBack(run, x.lane, x.lost)
+}
+
+// blameNetwork looks at the network after a case that did not pass: what a
+// module without one does is no fault of its own.
+func (s *runner) blameNetwork(ctx context.Context, x *execution) {
+	if x.verdict != model.Fail && x.verdict != model.Inconc || x.over() != nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.limits.End)
+	defer cancel()
+	_ = guard("look at the network", func() error {
+		if x.world.lostNetwork(ctx) && x.reason != nil {
+			x.verdict = model.Inconc
+			x.reason.Message = "the module reached the laboratory's FTP servers before, and reaches none any more; " + x.reason.Message
+		}
+		return nil
+	})
 }
 
 // listed is a case as it stands in the results now.

@@ -168,7 +168,7 @@ func (ls *lanes) putBack(ctx context.Context, l *lane, lost bool) {
 	name := l.bench.Name()
 	var err error
 	for try := 0; try < mendTries && l.losses < lossesInRow && ctx.Err() == nil; try++ {
-		if err = ls.mendOnce(ctx, l); err == nil {
+		if err = ls.mendOnce(ctx, l, try > 0); err == nil {
 			ls.note("%s: was lost and answers again", name)
 			ls.put(l)
 			return
@@ -186,9 +186,16 @@ func (ls *lanes) putBack(ctx context.Context, l *lane, lost bool) {
 	ls.retire(l, err)
 }
 
-func (ls *lanes) mendOnce(ctx context.Context, l *lane) error {
+// mendOnce tries to get a lost module back. One that answers AT, but not what
+// brings it into the known state, is reset first, if it was tried before.
+func (ls *lanes) mendOnce(ctx context.Context, l *lane, again bool) error {
 	ctx, cancel := context.WithTimeoutCause(ctx, ls.mend, fmt.Errorf("no answer within %s", ls.mend))
 	defer cancel()
+	if again {
+		if err := guard("reset", func() error { return l.station.reset(ctx) }); err != nil {
+			ls.log.Info("the module was not reset", "error", err)
+		}
+	}
 	return explain(ctx, guard("recover", func() error { return l.station.recover(ctx) }))
 }
 

@@ -441,6 +441,24 @@ func (st *station) learnNotice(ctx context.Context) error {
 	return err
 }
 
+// reset sends the laboratory's reset line, if there is one, and waits until the
+// module has booted, or should have.
+func (st *station) reset(ctx context.Context) error {
+	const patience = resetLimit / 3
+	if st.run.IXIT.Reset == "" {
+		return nil
+	}
+	st.bench.Log().Add(benchNote("the module does not come into the known state: " + st.run.IXIT.Reset))
+	if _, err := st.ask(ctx, st.run.IXIT.Reset, st.timing().Immediate); err != nil && !isTimeout(err) {
+		return err
+	}
+	_, err := st.next(ctx, st.session().Now()+patience, func(at.Token) bool { return false })
+	if st.lost == "the module rebooted" || isTimeout(err) {
+		return nil
+	}
+	return err
+}
+
 // recover gets a module that was lost back into the known state.
 func (st *station) recover(ctx context.Context) error {
 	why := st.lost
@@ -460,6 +478,9 @@ func (st *station) recover(ctx context.Context) error {
 		if o, ok := errors.AsType[*Outcome](err); ok {
 			return fmt.Errorf("%s; after recovery: %s", why, o.Message)
 		}
+	}
+	if err == nil && why == networkLost {
+		return st.awaitNetwork(ctx)
 	}
 	return err
 }

@@ -6,10 +6,10 @@ import (
 )
 
 const (
-	quantum  = time.Millisecond     // finest step at which bytes are let through: the floor of Go's timers
-	idleGap  = 2 * time.Millisecond // a shorter pause is the overshoot of a timer, not an idle line
-	frameLen = 10                   // bits of a byte on the line at 8N1
-	mostLate = 5 * time.Millisecond // of an overshoot that is made good: a few bytes must not be through at once after a long one
+	quantum  = time.Millisecond      // finest step at which bytes are let through: the floor of Go's timers
+	idleGap  = 2 * time.Millisecond  // a shorter pause is the overshoot of a timer, not an idle line
+	frameLen = 10                    // bits of a byte on the line at 8N1
+	mostLate = 50 * time.Millisecond // of an overshoot that is made good: on a busy machine timers are as late as that
 )
 
 // wire is one direction of a UART: it says when a byte is through. Time is
