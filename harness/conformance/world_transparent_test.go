@@ -42,6 +42,9 @@ func TestUnannounced(t *testing.T) {
 				return tt.first, true
 			}
 			p := newPlay(t, m)
+			if tt.want != "pass" {
+				p.hasty()
+			}
 			must(t, p.w.HasFile(t.Context(), file, tt.stored))
 			err := p.w.Send(t.Context(), `AT+MFTPAPPE=0,"`+file+`"`)
 			if err == nil {

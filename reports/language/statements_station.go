@@ -33,4 +33,8 @@ var stationStatements = map[string]string{
 	"the suite's own %s":                                                                "测试集自身的 %s",
 	"the end of a transfer":                                                             "传输结束",
 	"the result of MFTPDISC":                                                            "MFTPDISC 的结果",
+	"the module was not reset":                                                          "未复位模组",
+	"the module does not come into the known state: %s":                                 "模组未回到已知状态：%s",
+	"the module's network is lost":                                                      "模组的网络已丢失",
+	"the network did not come back; the run goes on without it":                         "网络未恢复；运行在无网络的情况下继续",
 }

@@ -35,6 +35,7 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"cases     not judged: this was a part of the self-test":                                                              "测试例    不作判断：这只是自测的一部分",
 		"cases     %d of %d strict and dialect cases are proven, %d are not":                                                  "测试例    严格与方言级 %d 个已证明（共 %d 个），%d 个未证明",
 		"%d verdicts were chance; %.1f s; suite %.12s":                                                                        "偶然的判定 %d 个；%.1f 秒；测试集 %.12s",
+		"\nnot judged: these need a server on port 21, which this user may not open":                                          "\n未判定：这些需要 21 端口上的服务器，而当前用户无权打开该端口",
 		"PROVED": "已证明", "NOT PROVED": "未证明",
 	}
 })

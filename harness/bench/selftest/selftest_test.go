@@ -16,6 +16,7 @@ import (
 	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 	"mftpspec/steps"
 )
