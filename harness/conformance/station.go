@@ -29,6 +29,7 @@ type station struct {
 	filesWhy string                      // why the file commands cannot be used; empty: they can
 	habit    *noticeHabit                // D03, learned once
 	reached  bool                        // the module was seen at an FTP server of the laboratory
+	vain     int                         // how often its network was waited for and did not come back
 
 	open     map[int]bool              // channels that may be connected
 	settings map[setting]bool          // settings that may differ from the snapshot

@@ -14,9 +14,11 @@ import (
 const (
 	networkLost = "the module's network is lost"
 	// networkPatience is how long a network may be away before the run goes on
-	// without it, and networkPause the time between two looks.
-	networkPatience = 60 * time.Second
+	// without it, networkPause the time between two looks, and vainWaits how often
+	// a bench waits in vain before it waits no more.
+	networkPatience = 30 * time.Second
 	networkPause    = 2 * time.Second
+	vainWaits       = 2
 )
 
 // reaches asks the module to log in to a server of its own, as at first contact,
@@ -74,18 +76,26 @@ func (w *World) lostNetwork(ctx context.Context) bool {
 // awaitNetwork waits until the module reaches a server again, for so long that it
 // is worth it. What was blocked meanwhile is tried again.
 func (st *station) awaitNetwork(ctx context.Context) error {
+	if st.vain >= vainWaits {
+		return nil
+	}
 	ctx, cancel := context.WithTimeout(ctx, networkPatience)
 	defer cancel()
 	for ctx.Err() == nil {
 		reached, err := st.reaches(ctx)
-		if err != nil || reached {
+		if reached {
+			st.vain = 0
 			st.run.Blocks.forget()
+			return nil
+		}
+		if err != nil && ctx.Err() == nil {
 			return err
 		}
 		if err := st.session().WaitSilence(ctx, networkPause); err != nil {
 			break
 		}
 	}
+	st.vain++
 	st.bench.Log().Add(benchNote("the network did not come back; the run goes on without it"))
 	return nil
 }
