@@ -82,9 +82,11 @@ func (f *runFlags) examine(c *cobra.Command) error {
 		if ixit.Size() == 1 {
 			out = c.OutOrStdout() // as it comes
 		}
-		maker := bench.OnBenches(ixit, emulator.Config{Model: own.Model})
+		maker := func(i conformance.IXIT) conformance.BenchMaker {
+			return bench.OnBenches(i, emulator.Config{Model: own.Model})
+		}
 		all.Go(func() {
-			reports[n] = doctor.Examination{IXIT: own, Number: n, Open: maker, Catalogue: catalogue, Models: models, Model: own.Model,
+			reports[n] = doctor.Examination{IXIT: own, Open: maker, Catalogue: catalogue, Models: models, Model: own.Model,
 				Tell: func(f doctor.Finding) { tellFinding(out, lang, f) }}.Run(c.Context())
 		})
 	}

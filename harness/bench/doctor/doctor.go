@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"mftpspec/harness/at"
@@ -37,9 +38,8 @@ type Finding struct {
 
 // Examination says what to examine, and how.
 type Examination struct {
-	IXIT      conformance.IXIT // of the one bench: see IXIT.At
-	Number    int              // of the bench, for Open
-	Open      conformance.BenchMaker
+	IXIT      conformance.IXIT                              // of the one bench: see IXIT.At
+	Open      func(conformance.IXIT) conformance.BenchMaker // makes that bench
 	Catalogue *conformance.Catalogue
 	Models    []conformance.ICS
 	Model     string        // to test against; empty: AT+CGMM decides
@@ -88,6 +88,7 @@ type exam struct {
 
 	bench conformance.Bench
 	line  *dialog
+	dead  error            // why no bench can be made with the server that the laboratory declares; nil: it can
 	mute  *bench.MuteError // why making the bench ended with a line that is mute; nil: it did not
 	ics   conformance.ICS
 	ftp   *visit
@@ -183,7 +184,13 @@ func (x *exam) steps() []step {
 func (x *exam) openPort(ctx context.Context) Finding {
 	ctx, cancel := context.WithTimeout(ctx, x.share(2))
 	defer cancel()
-	b, err := x.Open(ctx, x.Number)
+	b, err := x.Open(x.IXIT)(ctx, 0)
+	if isServers(err) { // it is told in its own step; the module is looked at all the same
+		x.dead = err
+		elsewhere := x.IXIT
+		elsewhere.Server = conformance.DefaultIXIT().Server
+		b, err = x.Open(elsewhere)(ctx, 0)
+	}
 	if mute, is := errors.AsType[*bench.MuteError](err); is {
 		x.mute = mute
 		return ok(said("%s is open, %d Bd, 8N1", mute.Port, x.IXIT.Baud))
@@ -195,6 +202,9 @@ func (x *exam) openPort(ctx context.Context) Finding {
 	x.line = newDialog(b, x.IXIT.Timing)
 	return ok(said("%s is open, %d Bd, 8N1", x.IXIT.Port, x.IXIT.Baud))
 }
+
+// isServers says that an error is one of the FTP server, not of the port.
+func isServers(err error) bool { return err != nil && strings.HasPrefix(err.Error(), "ftpserver: ") }
 
 // tidy leaves everything as it was.
 func (x *exam) tidy(ctx context.Context) {

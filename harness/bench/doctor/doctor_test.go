@@ -39,7 +39,9 @@ func on(model string, change func(*conformance.IXIT), hooks ...emulator.Hooks) E
 	for _, h := range hooks {
 		made = append(made, func() emulator.Hooks { return h })
 	}
-	e := Examination{IXIT: ixit, Model: model, Open: bench.OnEmulator(ixit, emulator.Config{Model: model}, made...)}
+	e := Examination{IXIT: ixit, Model: model, Open: func(i conformance.IXIT) conformance.BenchMaker {
+		return bench.OnEmulator(i, emulator.Config{Model: model}, made...)
+	}}
 	e.Catalogue, e.Models = suite()
 	return e
 }
@@ -73,7 +75,6 @@ func find(t *testing.T, r Report, step string) Finding {
 func TestReady(t *testing.T) {
 	for _, target := range []string{"emu://", "emu://mem"} {
 		e := on("ML307R", func(i *conformance.IXIT) { *i = bench.Laboratory(i.OnPort(target)) })
-		e.Open = bench.OnEmulator(e.IXIT, emulator.Config{Model: "ML307R"})
 		told := 0
 		e.Tell = func(Finding) { told++ }
 		r := e.Run(t.Context())
@@ -175,12 +176,14 @@ func TestEachFailure(t *testing.T) {
 // blocked is a laboratory whose passive ports nobody reaches.
 func blocked(e Examination) Examination {
 	maker := e.Open
-	e.Open = func(ctx context.Context, n int) (conformance.Bench, error) {
-		b, err := maker(ctx, n)
-		if err != nil {
-			return nil, err
+	e.Open = func(i conformance.IXIT) conformance.BenchMaker {
+		return func(ctx context.Context, n int) (conformance.Bench, error) {
+			b, err := maker(i)(ctx, n)
+			if err != nil {
+				return nil, err
+			}
+			return &walled{b}, nil
 		}
-		return &walled{b}, nil
 	}
 	return e
 }
@@ -205,7 +208,7 @@ func TestEachPassivePort(t *testing.T) {
 	if f := find(t, r, "data connections"); f.State != OK || !strings.Contains(f.Text.String(), "a sample of 32 of the 100 passive ports") {
 		t.Errorf("%s: %s", f.State, f.Text)
 	}
-	r = on("ML307R", func(i *conformance.IXIT) { i.Server.PassivePorts = [2]int{23880, 23883} }).Run(t.Context())
+	r = on("ML307R", func(i *conformance.IXIT) { i.Server.PassivePorts = [2]int{23880, 23887} }).Run(t.Context())
 	if f := find(t, r, "data connections"); f.State != Warning || !strings.Contains(f.Remedy.String(), "twelve or more") {
 		t.Errorf("%s: %s", f.State, f.Text)
 	}

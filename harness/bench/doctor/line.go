@@ -15,9 +15,6 @@ func (x *exam) cannotOpen(err error) Finding {
 	if o, ok := errors.AsType[*port.OpenError](err); ok {
 		return fail(said("%s cannot be opened: %s", o.Target, o.Reason), "%s", o.Remedy)
 	}
-	if text := oneLine(err); strings.HasPrefix(text, "ftpserver: ") {
-		return fail(said("the FTP server cannot be started: %s", strings.TrimPrefix(text, "ftpserver: ")), "choose another address or port with --ftp-listen, or end the program that has it")
-	}
 	return fail(said("%s cannot be opened: %s", x.IXIT.Port, oneLine(err)), "mftpspec list ports names the ports of this machine")
 }
 

@@ -30,8 +30,8 @@ func (l *line) NewServer(ctx context.Context, _ ...func(*ftpserver.Options)) (*f
 	return ftpserver.Start(ctx, ftpserver.Options{Log: l.log})
 }
 
-func speaking(answer func(heard []byte, far io.Writer)) conformance.BenchMaker {
-	return func(context.Context, int) (conformance.Bench, error) {
+func speaking(answer func(heard []byte, far io.Writer)) func(conformance.IXIT) conformance.BenchMaker {
+	return failing(func() (conformance.Bench, error) {
 		near, far := emulator.Pair(0)
 		go func() {
 			buf := make([]byte, 4096)
@@ -45,6 +45,13 @@ func speaking(answer func(heard []byte, far io.Writer)) conformance.BenchMaker {
 		}()
 		log := trace.New()
 		return &line{session: at.NewSession(near, log), log: log}, nil
+	})
+}
+
+// failing makes every bench in one way, whatever the laboratory is.
+func failing(make func() (conformance.Bench, error)) func(conformance.IXIT) conformance.BenchMaker {
+	return func(conformance.IXIT) conformance.BenchMaker {
+		return func(context.Context, int) (conformance.Bench, error) { return make() }
 	}
 }
 
@@ -88,9 +95,9 @@ func TestMuteLines(t *testing.T) {
 // port.
 func TestMuteBench(t *testing.T) {
 	e := on("ML307R", nil)
-	e.Open = func(context.Context, int) (conformance.Bench, error) {
+	e.Open = failing(func() (conformance.Bench, error) {
 		return nil, errors.Join(&bench.MuteError{Port: "/dev/ttyUSB7", Text: "not a byte came", Remedy: "is it powered?"}, nil)
-	}
+	})
 	r := e.Run(t.Context())
 	if f := find(t, r, "port"); f.State != OK || !strings.Contains(f.Text.String(), "/dev/ttyUSB7") {
 		t.Errorf("%+v", f)
@@ -98,11 +105,20 @@ func TestMuteBench(t *testing.T) {
 	if f := find(t, r, "AT"); f.State != Failure || f.Text.String() != "not a byte came" || f.Remedy.String() != "is it powered?" || r.Count(Failure) != 1 {
 		t.Errorf("%+v", r.Findings)
 	}
-	e.Open = func(context.Context, int) (conformance.Bench, error) {
-		return nil, errors.New("ftpserver: listen on :2: taken")
+	e = on("ML307R", func(i *conformance.IXIT) { i.Server.Listen = "127.0.0.1:2" })
+	maker := e.Open
+	e.Open = func(i conformance.IXIT) conformance.BenchMaker {
+		return func(ctx context.Context, n int) (conformance.Bench, error) {
+			if i.Server.Listen == "127.0.0.1:2" {
+				return nil, errors.New("ftpserver: listen on 127.0.0.1:2: taken")
+			}
+			return maker(i)(ctx, n)
+		}
 	}
-	if f := find(t, e.Run(t.Context()), "port"); f.State != Failure || f.Text.String() != "the FTP server cannot be started: listen on :2: taken" {
-		t.Errorf("%+v", f)
+	r = e.Run(t.Context())
+	if f := find(t, r, "FTP server"); f.State != Failure || f.Text.String() != "the FTP server cannot be started: listen on 127.0.0.1:2: taken" ||
+		find(t, r, "module files").State != OK || r.Count(Unchecked) != 2 {
+		t.Errorf("%+v", r.Findings)
 	}
 }
 

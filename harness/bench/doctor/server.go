@@ -31,12 +31,16 @@ const (
 
 // serve starts the FTP server as a run does.
 func (x *exam) serve(ctx context.Context) Finding {
-	if x.bench == nil { // there is none without an answer
+	if x.bench == nil && x.dead == nil { // there is none without an answer
 		return Finding{State: Unchecked, Text: said("because of: %s", said("AT"))}
 	}
-	server, err := x.bench.NewServer(context.WithoutCancel(ctx))
+	var server *ftpserver.Server
+	err := x.dead
+	if err == nil {
+		server, err = x.bench.NewServer(context.WithoutCancel(ctx))
+	}
 	if err != nil {
-		return fail(said("the FTP server cannot be started: %s", oneLine(err)), "choose another address or port with --ftp-listen, or end the program that has it")
+		return fail(said("the FTP server cannot be started: %s", strings.TrimPrefix(oneLine(err), "ftpserver: ")), "choose another address or port with --ftp-listen, or end the program that has it")
 	}
 	v := &visit{server: server, host: x.IXIT.Server.Host, user: "u" + random(5), password: "p" + random(8)}
 	x.ftp = v
