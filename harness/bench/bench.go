@@ -25,6 +25,7 @@ type bench struct {
 	log       *trace.Log
 	server    conformance.ServerIXIT
 	gate      ftpserver.Gate
+	free      [2]int               // ports for its servers where any will do; see ftpserver.Options
 	authority *ftpserver.Authority // nil: no certificate of ours is in the module
 	open      func(context.Context) (port.Port, error)
 	restart   func() error // restarts the module itself; nil: nobody can
@@ -90,7 +91,7 @@ func (b *bench) NewServer(ctx context.Context, changes ...func(*ftpserver.Option
 
 func (b *bench) serverOptions() ftpserver.Options {
 	return ftpserver.Options{Listen: b.server.Listen, Host: b.server.Host, PublicPort: b.server.Port, Log: b.log, Gate: &b.gate,
-		PassiveFirst: b.server.PassivePorts[0], PassiveLast: b.server.PassivePorts[1], AnyDataAddress: b.server.AnyDataAddress}
+		PassiveFirst: b.server.PassivePorts[0], PassiveLast: b.server.PassivePorts[1], Free: b.free, AnyDataAddress: b.server.AnyDataAddress}
 }
 
 // checkServer says whether the servers of the cases can be had. Ports that the

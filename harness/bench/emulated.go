@@ -21,6 +21,10 @@ import (
 	"mftpspec/harness/trace"
 )
 
+// free are ports below those that the system gives to outgoing connections (on
+// Linux), of which the emulated modules open hundreds a second.
+var free = [2]int{10000, 31999}
+
 // OnEmulator makes benches of one emulated module each. The emulator is reached
 // through a terminal, as a real module is; emu://mem is a line in memory, for
 // systems without terminals. The modules trust an authority of the run's own.
@@ -44,7 +48,8 @@ func emulated(ixit conformance.IXIT, config emulator.Config, hooks []func() emul
 		if err := v.build(); err != nil {
 			return nil, err
 		}
-		b := &bench{name: cmp.Or(ixit.Name, fmt.Sprintf("emu-%d", n+1)), log: trace.New(), server: ixit.Server, authority: trusted, stop: v.close, restart: v.build,
+		b := &bench{name: cmp.Or(ixit.Name, fmt.Sprintf("emu-%d", n+1)), log: trace.New(), server: ixit.Server, free: free, authority: trusted,
+			stop: v.close, restart: v.build,
 			open: func(ctx context.Context) (port.Port, error) {
 				line, err := port.Open(ctx, ixit.Port, port.Options{Baud: ixit.Baud, Emulator: v.plug})
 				if err != nil || config.LineRate == 0 {

@@ -3,7 +3,6 @@ package bench
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"mftpspec/harness/conformance"
 	"mftpspec/harness/port"
@@ -24,8 +23,8 @@ func (b *bench) greet(ctx context.Context, ixit conformance.IXIT) (conformance.B
 		b.note("the module is on " + b.line.Name())
 	}
 	d := Diagnose(ctx, b.session, b.line, DiagnoseOptions{Baud: ixit.Baud, Guard: ixit.Timing.Guard})
-	if err := d.Err(); err != nil {
-		return nil, errors.Join(fmt.Errorf("bench: %s: %w", b.line.Name(), err), b.Close())
+	if d.Err() != nil {
+		return nil, errors.Join(&MuteError{Port: b.line.Name(), Text: d.Text, Remedy: d.Remedy}, b.Close())
 	}
 	b.note(d.Text)
 	return b, nil

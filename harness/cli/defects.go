@@ -21,11 +21,21 @@ func findDefects(ids []string) ([]defect.Defect, error) {
 	return found, nil
 }
 
-// hooksOf are what puts the defects with these ids upon a module.
-func hooksOf(ids []string) ([]func() emulator.Hooks, error) {
+// withDefects puts the defects with these ids upon a module. What shows on one model
+// only, or under one reading, is refused on others.
+func withDefects(c emulator.Config, ids []string) ([]func() emulator.Hooks, error) {
 	found, err := findDefects(ids)
 	var hooks []func() emulator.Hooks
 	for _, d := range found {
+		model, readings := d.Config()
+		if model != "" && c.Model != model {
+			return nil, usage("--defect %s shows on one model only: say --model %s", d.ID, model)
+		}
+		for row, reading := range readings {
+			if c.Dialects[row] != reading {
+				return nil, usage("--defect %s shows under one reading only: say --dialect %s=%s", d.ID, row, reading)
+			}
+		}
 		hooks = append(hooks, d.Hooks)
 	}
 	return hooks, err

@@ -34,7 +34,7 @@ func emulateCommand() *cobra.Command {
 				return err
 			}
 			config.LineRate = rate
-			hooks, err := hooksOf(defects)
+			hooks, err := withDefects(config, defects)
 			if err != nil {
 				return err
 			}

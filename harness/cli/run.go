@@ -284,11 +284,11 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 	if err != nil {
 		return err
 	}
-	hooks, err := hooksOf(f.defects)
+	config, err := configOf(f.module, ixit.Model, dialects)
 	if err != nil {
 		return err
 	}
-	config, err := configOf(f.module, ixit.Model, dialects)
+	hooks, err := withDefects(config, f.defects)
 	if err != nil {
 		return err
 	}

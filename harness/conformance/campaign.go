@@ -103,6 +103,7 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 	s.lanes = &lanes{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log, first: s.identified}
 	s.lanes.open(s.width())
 	s.usage = make([]usage, len(s.lanes.all))
+	defer func() { _ = s.folder.Close() }() // of nothing: an error that nobody misses
 	err = s.execute(ctx)
 	if closed := s.lanes.close(); closed != nil {
 		s.log.Warn("a bench did not close cleanly", "error", closed)
@@ -166,7 +167,8 @@ type runner struct {
 	usage    []usage // by lane
 	header   model.Run
 	journal  *journal
-	broken   error // the first failure to write
+	folder   *os.File // the output folder, locked; nil: not yet, or none
+	broken   error    // the first failure to write
 }
 
 // repeats says whether a case may be executed more than once.
@@ -245,6 +247,9 @@ func (s *runner) openBooks(ctx context.Context) error {
 	if err := os.MkdirAll(s.c.Out, 0o777); err != nil {
 		return fmt.Errorf("cannot make the output folder: %w", err)
 	}
+	if err := s.hold(); err != nil {
+		return err
+	}
 	if s.c.Clear != nil {
 		if err := s.c.Clear(); err != nil {
 			return fmt.Errorf("the reports of the run before cannot be put away: %w", err)
@@ -274,6 +279,24 @@ func (s *runner) openBooks(ctx context.Context) error {
 	defer s.mu.Unlock()
 	s.journal = j
 	return err
+}
+
+// hold keeps other runs out of the output folder until this one is finished, or its
+// process has ended: two in one folder would lose the results of both.
+func (s *runner) hold() error {
+	if s.folder != nil {
+		return nil
+	}
+	folder, err := os.Open(s.c.Out)
+	if err != nil {
+		return fmt.Errorf("cannot read the output folder: %w", err)
+	}
+	if err := lock(folder); err != nil {
+		folder.Close()
+		return fmt.Errorf("another run writes to %s; name another folder with --out, or wait for its end", s.c.Out)
+	}
+	s.folder = folder
+	return nil
 }
 
 // errKilled is why a run ended that leaves the results of its beginning.

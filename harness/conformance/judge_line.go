@@ -126,6 +126,9 @@ func judgeLine(expected, actual string, s situation) judgement {
 		return judgement{why: differs(e, a)}
 	}
 	c := &comparison{situation: s, name: e.name}
+	if !s.test && e.name == "MFTPPWD" && len(e.fields) == 3 {
+		a = unquotedPath(a)
+	}
 	var why string
 	if s.test {
 		why = c.testForm(e, a)
@@ -184,9 +187,6 @@ func (c *comparison) result(e, a line) string {
 	if why, done := c.failure(e, a); done {
 		return why
 	}
-	if e.name == "MFTPPWD" && len(e.fields) == 3 {
-		a = unquotedPath(a)
-	}
 	if len(e.fields) != len(a.fields) {
 		return fmt.Sprintf("%d fields instead of %d", len(a.fields), len(e.fields))
 	}
@@ -214,7 +214,8 @@ func unquotedPath(a line) line {
 	for _, f := range a.fields[2:] {
 		parts = append(parts, f.raw)
 	}
-	a.fields = append(slices.Clone(a.fields[:2]), field{text: strings.Join(parts, ",")})
+	path := strings.TrimLeft(strings.Join(parts, ","), " ") // blanks after the comma are row D51's
+	a.fields = append(slices.Clone(a.fields[:2]), field{text: path, raw: path, spaced: a.fields[2].spaced})
 	return a
 }
 

@@ -16,7 +16,7 @@ import (
 
 // Files whose texts a reader of the report sees: what judges, what plans, what
 // looks after the module.
-var saying = regexp.MustCompile(`^(world|station|judge|readings|plan|execution|engine|lanes|tags|dialects|case|literal)[a-z_]*\.go$`)
+var saying = regexp.MustCompile(`^(survey|world|station|judge|readings|plan|execution|engine|lanes|tags|dialects|case|literal)[a-z_]*\.go$`)
 
 // unsaid are calls whose texts no report shows: errors of our own (verdict error,
 // which is for us to read), expressions, the log, keys of maps, lines to send.

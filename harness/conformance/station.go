@@ -25,6 +25,7 @@ type station struct {
 	iut      model.IUT
 	lineEnd  string                      // what ends a command: <CR>; <CR><LF> where the module takes nothing else
 	snapshot [channels]map[string]string // AT+MFTPCFG=n at first contact: parameter -> value list
+	trouble  bool                        // of the case: something came, or did not come, that a lost network may explain
 	oddities []string                    // what first contact met that a case should not be blamed for
 	filesWhy string                      // why the file commands cannot be used; empty: they can
 	habit    *noticeHabit                // D03, learned once
@@ -121,7 +122,11 @@ func (st *station) fetch(ctx context.Context, until time.Duration) (at.Token, er
 			st.echoes = append(st.echoes, tok)
 			continue
 		}
-		if parseLine(tok.Text).name == "MATREADY" {
+		l := parseLine(tok.Text)
+		if ch, notice := noticeOf(tok); notice && !st.mayEnd(ch) || hasResultCode(l.name) && slices.Contains(networkCodes, l.at(1)) {
+			st.trouble = true
+		}
+		if l.name == "MATREADY" {
 			st.rebooted()
 			return tok, inconc("the module rebooted: its boot notification came", "", visible(tok.Text))
 		}

@@ -21,17 +21,31 @@ const (
 	vainWaits       = 2
 )
 
+// networkCodes are the results of Table 5 that a network can be the cause of: time-out,
+// name resolution, connection time-out, server and network error, sending, PDP context.
+var networkCodes = []string{"5", "8", "9", "10", "11", "13", "20"}
+
+// reach is what a login to a server of our own shows of the module's network.
+type reach int
+
+// The kinds of reach.
+const (
+	reached    reach = iota
+	unreached        // the module tried, and says that the network was in its way, or nothing
+	notReached       // it did not try: that says nothing of the network
+)
+
 // reaches asks the module to log in to a server of its own, as at first contact,
 // and says whether it came there. It judges nothing.
-func (st *station) reaches(ctx context.Context) (bool, error) {
+func (st *station) reaches(ctx context.Context) (reach, error) {
 	server, err := st.bench.NewServer(context.WithoutCancel(ctx))
 	if err != nil {
-		return false, fmt.Errorf("starting an FTP server: %w", err)
+		return notReached, fmt.Errorf("starting an FTP server: %w", err)
 	}
 	defer func() { _ = server.Close() }()
 	user, password := "u"+random(5), "p"+random(8)
 	if err := server.AddAccount(ftpserver.Account{User: user, Password: password, Home: defaultHome}); err != nil {
-		return false, err
+		return notReached, err
 	}
 	host := st.run.IXIT.Server.Host
 	if host == "" {
@@ -40,13 +54,21 @@ func (st *station) reaches(ctx context.Context) (bool, error) {
 	const channel = 0
 	st.open[channel] = true
 	r, err := st.ask(ctx, fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%d", channel, host, user, password, server.Port()), st.timing().Immediate)
-	if err == nil && r.ok() && !slices.ContainsFunc(r.info, isResult("MFTPCONN")) {
-		_, err = st.next(ctx, st.session().Now()+st.resultLimit(channel), func(t at.Token) bool { return isResult("MFTPCONN")(t.Text) })
+	found := notReached
+	if err == nil && r.ok() {
+		code, err := st.loginResult(ctx, channel, r)
+		if err != nil {
+			return notReached, err
+		}
+		if code == "" || slices.Contains(networkCodes, code) {
+			found = unreached
+		}
+	} else if err != nil && !isTimeout(err) {
+		return notReached, err
 	}
-	if err != nil && !isTimeout(err) {
-		return false, err
+	if len(server.Sessions()) > 0 {
+		found = reached
 	}
-	reached := len(server.Sessions()) > 0
 	_, err = st.disconnectAll(ctx, func(int) bool {
 		return slices.ContainsFunc(server.Sessions(), func(s ftpserver.Session) bool { return s.Open })
 	})
@@ -54,19 +76,31 @@ func (st *station) reaches(ctx context.Context) (bool, error) {
 	if _, ok := errors.AsType[*Outcome](err); ok && st.lost == "" {
 		err = nil
 	}
-	return reached, err
+	return found, err
+}
+
+// loginResult is the code of the deferred result of a login; "" if there is none in time.
+func (st *station) loginResult(ctx context.Context, channel int, r reply) (code string, err error) {
+	if i := slices.IndexFunc(r.info, isResult("MFTPCONN")); i >= 0 {
+		return parseLine(r.info[i]).at(1), nil
+	}
+	tok, err := st.next(ctx, st.session().Now()+st.resultLimit(channel), func(t at.Token) bool { return isResult("MFTPCONN")(t.Text) })
+	if isTimeout(err) {
+		return "", nil
+	}
+	return parseLine(tok.Text).at(1), err
 }
 
 // lostNetwork says, of a case that did not pass, whether the network may be to
 // blame: the module was sent to the laboratory's server, which it had reached
-// before, and now reaches not even a new one. The case's settings are restored by
-// then.
+// before, showed that something was in its way, and now reaches not even a new one.
+// The case's settings are restored by then.
 func (w *World) lostNetwork(ctx context.Context) bool {
-	if len(w.logins) == 0 || w.st.lost != "" || !w.st.reached || ctx.Err() != nil {
+	if len(w.logins) == 0 || w.st.lost != "" || !w.st.reached || ctx.Err() != nil || !w.troubled {
 		return false
 	}
-	reached, err := w.st.reaches(ctx)
-	if err != nil || reached {
+	found, err := w.st.reaches(ctx)
+	if err != nil || found != unreached {
 		return false
 	}
 	w.st.lost = networkLost
@@ -82,8 +116,8 @@ func (st *station) awaitNetwork(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, networkPatience)
 	defer cancel()
 	for ctx.Err() == nil {
-		reached, err := st.reaches(ctx)
-		if reached {
+		found, err := st.reaches(ctx)
+		if found == reached {
 			st.vain = 0
 			st.run.Blocks.forget()
 			return nil

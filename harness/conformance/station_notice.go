@@ -85,6 +85,11 @@ func (st *station) disconnected(ch int, success bool) {
 	}
 }
 
+// mayEnd says whether a requested close of ch has a notice to come.
+func (st *station) mayEnd(ch int) bool {
+	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch })
+}
+
 // disconnects says whether the result of a requested close of ch is still due.
 func (st *station) disconnects(ch int) bool {
 	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 })

@@ -42,6 +42,7 @@ type World struct {
 	faults          []*ftpserver.Injection
 	faultFired      bool         // a fault that is disarmed by now has fired
 	dropped         bool         // a step ended a session
+	troubled        bool         // something in the case may be explained by a lost network
 	faultName       string       // of the last fault, for keys of the dialect record
 	overcome        string       // the faultName that ItselfAgain ended
 	logins          []login      // AT+MFTPCONN lines, in order
@@ -157,6 +158,7 @@ func (w *World) begin(ctx context.Context) error {
 		}
 	}
 	w.st.begun = w.bench.Log().Now()
+	w.st.trouble = false
 	clear(w.st.taken)
 	w.st.closing = w.closing
 	w.st.ended = func(ch int) bool {
@@ -215,6 +217,7 @@ func (w *World) end(ctx context.Context, sofar model.Verdict) error {
 	for _, f := range w.faults {
 		f.Remove()
 	}
+	w.troubled = w.st.trouble // what comes from here on has no part in the verdict
 	if w.st.lost == "" {
 		errs = append(errs, w.postamble(ctx, judged))
 	}
@@ -344,11 +347,14 @@ func (w *World) unreachable(tok at.Token) bool {
 	return l.name == "MFTPCONN" && l.at(1) != "0" && w.target == (target{}) && !w.reachedServer()
 }
 
+// neverReached begins the message where a failure may be the network's.
+const neverReached = "the module has reached no FTP server of the laboratory so far; "
+
 // blame is fail, or inconc for a module that never reached a server.
 func (w *World) blame(tok at.Token, message, expected string) *Outcome {
 	o := w.fail(message, expected, w.seen(tok))
 	if w.unreachable(tok) {
-		o.Verdict, o.Message = model.Inconc, "the module has reached no FTP server of the laboratory so far; "+message
+		o.Verdict, o.Message = model.Inconc, neverReached+message
 	}
 	return o
 }

@@ -150,6 +150,7 @@ func (w *World) state(ctx context.Context, state, text, sent string) error {
 
 // unreached is the outcome of a case whose preamble failed.
 func (w *World) unreached(text, symptom string, cause error) error {
+	w.st.trouble = true
 	if cause != nil && !isTimeout(cause) {
 		return cause
 	}

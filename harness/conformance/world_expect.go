@@ -218,7 +218,7 @@ func (w *World) framed(tok at.Token, later bool) error {
 	}
 	for _, v := range tok.Violations {
 		if later && v == at.NoLead {
-			if err := w.observe(w.last, []reading{{row: "D05", stimulus: "later chunks", value: "bare-follow"}}); err != nil {
+			if err := w.observe(w.commandOf(tok), []reading{{row: "D05", stimulus: "later chunks", value: "bare-follow"}}); err != nil {
 				return err
 			}
 			continue

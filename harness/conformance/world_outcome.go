@@ -324,6 +324,9 @@ func (w *World) oneCode() error {
 		o := w.fail(fmt.Sprintf("%sresult %d (%s) stands for causes whose names exclude each other (ledger D25)", w.name(), code, resultText(code)),
 			"the codes of Table 5 that name the causes", fmt.Sprint(seen))
 		o.Clause = "5"
+		if !w.reachedServer() { // no network at all is one cause
+			o.Verdict, o.Message = model.Inconc, neverReached+o.Message
+		}
 		return o
 	}
 	return nil

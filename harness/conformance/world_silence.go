@@ -17,6 +17,7 @@ import (
 // it open; nothing can be said of a module that is mute, has rebooted, or still
 // talks to the server.
 func (w *World) silent(ctx context.Context, what, expected string, cause error, limit time.Duration) error {
+	w.st.trouble = true
 	var partial []byte
 	if timeout, ok := errors.AsType[*at.TimeoutError](cause); ok {
 		partial = timeout.Partial

@@ -26,7 +26,7 @@ var (
 
 func (d *driver) GetSettings() (*ftplib.Settings, error) {
 	p := d.s.o.Personality
-	return &ftplib.Settings{
+	set := &ftplib.Settings{
 		Listener:   (*arrivals)(d.s),
 		PublicHost: d.public,
 		// The front keeps the data connections and their deadlines: see data.go.
@@ -37,7 +37,11 @@ func (d *driver) GetSettings() (*ftplib.Settings, error) {
 		DisableMLST:            p.NoMLSx,
 		DisableLISTArgs:        true, // the front takes them off
 		Banner:                 "mftpspec FTP server",
-	}, nil
+	}
+	if d.s.o.Free != [2]int{} {
+		set.PassiveTransferPortRange = spare{d.s.o.Gate, d.s.o.Free}
+	}
+	return set, nil
 }
 
 // frontOf finds the session by the address that the front shows to ftpserverlib.

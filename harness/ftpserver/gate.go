@@ -1,6 +1,7 @@
 package ftpserver
 
 import (
+	"math/rand/v2"
 	"net"
 	"net/netip"
 	"sync"
@@ -15,7 +16,7 @@ type Gate struct {
 	module  map[netip.Addr]bool
 	sources map[netip.Addr]*source
 	turned  int
-	next    int // of the passive ports: how many were tried so far
+	next    int // of the ports to take; 0: none was yet
 }
 
 // source is one address that connected.
@@ -138,12 +139,15 @@ func addressOf(a net.Addr) netip.Addr {
 	return a.(*net.TCPAddr).AddrPort().Addr().Unmap()
 }
 
-// passivePort is the next of the passive ports. They are taken in turn, not at
-// random: a data connection that comes too late for its case finds nobody there,
-// and not the next case.
-func (g *Gate) passivePort(first, last int) int {
+// port is the next of a range. They are taken in turn, not at random: a data
+// connection that comes too late for its case finds nobody there, and not the next
+// case. Where they begin is random, so that several benches do not meet.
+func (g *Gate) port(first, last int) int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.next == 0 {
+		g.next = 1 + rand.IntN(1<<16)
+	}
 	port := first + g.next%(last-first+1)
 	g.next++
 	return port

@@ -59,14 +59,48 @@ func Check(ctx context.Context, o Options) error {
 	return nil
 }
 
+// listen opens the control port.
+func (o Options) listen(ctx context.Context) (net.Listener, error) {
+	var lc net.ListenConfig
+	if host, port, err := net.SplitHostPort(o.Listen); err == nil && port == "0" && o.Free != [2]int{} {
+		for range freeTries {
+			if l, err := lc.Listen(ctx, "tcp", net.JoinHostPort(host, strconv.Itoa(o.Gate.port(o.Free[0], o.Free[1])))); err == nil {
+				return l, nil
+			}
+		}
+	}
+	return lc.Listen(ctx, "tcp", o.Listen)
+}
+
+// freeTries is how many ports of Options.Free are tried before the system is asked.
+const freeTries = 20
+
+// spare gives ftpserverlib the port of the passive listener that it insists on, and
+// that WrapPassiveListener replaces.
+type spare struct {
+	gate *Gate
+	free [2]int
+}
+
+func (p spare) FetchNext() (exposed, listened int, ok bool) {
+	return 0, p.gate.port(p.free[0], p.free[1]), true
+}
+
+func (p spare) NumberAttempts() int { return freeTries }
+
 // listenPassive listens for a data connection, on the address of the control port.
 func (s *Server) listenPassive() (*net.TCPListener, error) {
 	first, last := s.o.PassiveFirst, s.o.PassiveLast
 	if first == 0 {
+		for n := 0; n < freeTries && s.o.Free != [2]int{}; n++ {
+			if l, err := listenBeside(s.listener, s.o.Gate.port(s.o.Free[0], s.o.Free[1])); err == nil {
+				return l, nil
+			}
+		}
 		return listenBeside(s.listener, 0)
 	}
 	for range last - first + 1 {
-		if l, err := listenBeside(s.listener, s.o.Gate.passivePort(first, last)); err == nil {
+		if l, err := listenBeside(s.listener, s.o.Gate.port(first, last)); err == nil {
 			return l, nil
 		}
 	}

@@ -32,12 +32,16 @@ type Options struct {
 	// PassiveFirst to PassiveLast are the passive ports; 0: any free port. Give at
 	// least two for each session at a time: with fewer, PASV is answered 421.
 	PassiveFirst, PassiveLast int
-	TLS                       *tls.Config // nil: AUTH is answered 502
-	Implicit                  bool        // TLS from the first byte; needs TLS
-	Log                       *trace.Log  // nil: a new one
-	Personality               Personality
-	Limits                    Limits
-	Gate                      *Gate // what the servers of one bench share; nil: a new one
+	// Free are the first and the last port to take where any will do; 0: the system
+	// chooses. It looks long for one where thousands were used within a minute, since
+	// it spares those of connections that are just over.
+	Free        [2]int
+	TLS         *tls.Config // nil: AUTH is answered 502
+	Implicit    bool        // TLS from the first byte; needs TLS
+	Log         *trace.Log  // nil: a new one
+	Personality Personality
+	Limits      Limits
+	Gate        *Gate // what the servers of one bench share; nil: a new one
 	// AnyDataAddress takes data connections from anywhere: for a module whose
 	// carrier gives each connection another address. Otherwise they come from where
 	// the control connection comes from, or from where the module came before.
@@ -102,8 +106,7 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 		o.DataWait = 10 * time.Second
 	}
 	o.Limits = o.Limits.withDefaults()
-	var lc net.ListenConfig
-	l, err := lc.Listen(ctx, "tcp", o.Listen)
+	l, err := o.listen(ctx)
 	if err != nil {
 		return nil, cannotListen(o.Listen, err)
 	}

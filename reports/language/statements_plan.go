@@ -71,4 +71,8 @@ var planStatements = map[string]string{
 	"executed %s times of %s, always with a pass: %s":                        "应执行 %[2]s 次，已执行 %[1]s 次，均通过：%[3]s",
 	"the time of --for (%s) was over":                                        "--for 的时间（%s）已到",
 	"the end of a session that was closed":                                   "已请求关闭的会话结束",
+	"%s is given up: %s":                                                     "%s 被停用：%s",
+	"the modules differ, and a verdict is about one firmware: %s is %s %s, %s is %s %s; run them apart, each with --port, and compare the results":    "各模组不同，而判定只针对一个固件：%s 为 %s %s，%s 为 %s %s；请分别用 --port 运行，再比较结果",
+	"the module does not answer AT+CGSN, and serial: in the laboratory's file cannot be checked; take it away if it never does":                       "模组不应答 AT+CGSN，无法核对实验室文件中的 serial:；若它始终不应答，请删去该项",
+	"another module is on this port: it answers AT+CGSN with %s, the laboratory's file says serial: %s; look at the cables, or change one of the two": "此串口上是另一模组：其 AT+CGSN 应答为 %s，实验室文件写的是 serial: %s；请检查连线，或修改二者之一",
 }

@@ -68,6 +68,7 @@ var serverStatements = map[string]string{
 	"success is reported without a login at the server":                  "报告成功，而服务器上没有登录",
 	"success is reported without a new login at the server":              "报告成功，而服务器上没有新的登录",
 	"the FTP server ended the session by itself; %s":                     "FTP 服务器自行结束了会话；%s",
+	"the module has reached no FTP server of the laboratory so far; ":    "模组迄今未到达实验室的任何 FTP 服务器；",
 	"the module has reached no FTP server of the laboratory so far; %s":  "模组迄今未到达实验室的任何 FTP 服务器；%s",
 	"the laboratory has no certificate authority that the module trusts": "实验室没有模组信任的证书颁发机构",
 	"%s %s open":    "%s %s 未关闭",

@@ -77,10 +77,10 @@ func (r Report) Grounds() []Said {
 	f := r.Forecast
 	var list []Said
 	for _, t := range f.NotApplicable {
-		list = append(list, said("%d not applicable: %s", t.Cases, t.Why))
+		list = append(list, said("%d not applicable: %s", t.Cases, statement(t.Why)))
 	}
 	for _, t := range f.Deselected {
-		list = append(list, said("%d deselected: %s", t.Cases, t.Why))
+		list = append(list, said("%d deselected: %s", t.Cases, statement(t.Why)))
 	}
 	if r.Duration > 0 {
 		list = append(list, said("the time: %s of waits that the cases demand, %d AT commands, %d logins and %d file operations at the speed measured here, %d kB of payload on the line; without failures, which wait longer",

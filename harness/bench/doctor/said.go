@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"mftpspec/reports/language"
 )
 
 // Said is a phrase of the catalogue and what stands in it: text, numbers, or
@@ -12,6 +14,9 @@ type Said struct {
 	Phrase string
 	Args   []any
 }
+
+// statement is a sentence of the run side, which has its own Chinese.
+type statement string
 
 func said(phrase string, args ...any) Said { return Said{phrase, args} }
 
@@ -27,6 +32,8 @@ func (s Said) In(lang string) string {
 			args[i] = a.In(lang)
 		case time.Duration:
 			args[i] = round(a)
+		case statement:
+			args[i] = language.Statement(lang, string(a))
 		}
 	}
 	return chinese().Say(lang, s.Phrase, args...)

@@ -1,6 +1,7 @@
 package selftest
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -49,7 +50,11 @@ func (s *session) devices() ([]*device, error) {
 	for _, f := range s.Faults { // they take longest: first
 		all = append(all, &device{kind: Fault, id: f.ID, title: f.Title, model: generic, ixit: f.IXIT, benches: f.Benches})
 	}
-	for _, d := range s.Defects {
+	defects := slices.Clone(s.Defects)
+	slices.SortStableFunc(defects, func(a, b defect.Defect) int { // the longest first: those that no case is safe from
+		return boolOrder(slices.Contains(b.Reach, everywhere), slices.Contains(a.Reach, everywhere))
+	})
+	for _, d := range defects {
 		if d.Needs() == privileged && !s.IXIT.Server.PrivilegedPort {
 			continue // the report says so
 		}
@@ -82,24 +87,19 @@ func (s *session) devices() ([]*device, error) {
 	return all, nil
 }
 
-// The passive ports of the devices: more parts than devices at work at once.
-const (
-	firstPassive = 10000
-	passivePart  = 400
-	passiveParts = 50
-)
+func boolOrder(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
 
 // emulated is a device in a laboratory of its own.
 func (s *session) emulated(c emulator.Config, hooks ...func() emulator.Hooks) *device {
 	d := &device{model: c.Model, ixit: s.ixit}
-	if d.ixit.Server.PassivePorts == [2]int{} {
-		// Below the ports that the system gives out: all the devices together use
-		// so many that it would look for a free one for long. Each in a part of its
-		// own, so that it is not the devices who look for long.
-		first := firstPassive + s.emulations%passiveParts*passivePart
-		s.emulations++
-		d.ixit.Server.PassivePorts = [2]int{first, first + passivePart - 1}
-	}
 	d.benches = bench.OnEmulator(d.ixit, c, hooks...)
 	return d
 }
@@ -109,7 +109,8 @@ func (s *session) defective(d defect.Defect) (*device, error) {
 	if i < 0 {
 		return nil, fmt.Errorf("selftest: defect %s breaks %s, which is no requirement of the suite", d.ID, d.Requirement)
 	}
-	made := s.emulated(emulator.Config{Model: generic}, d.Hooks)
+	model, dialects := d.Config()
+	made := s.emulated(emulator.Config{Model: cmp.Or(model, generic), Dialects: dialects}, d.Hooks)
 	made.kind, made.id, made.title, made.requirement, made.reach = Defect, d.ID, d.Title, &s.Catalogue.Requirements[i], d.Reach
 	if slices.Contains(d.Reach, everywhere) {
 		s.own(made, d)

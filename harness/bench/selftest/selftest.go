@@ -137,8 +137,6 @@ type session struct {
 	slow  bool // the suite has cases that wait for long
 	ixit  conformance.IXIT
 	clean map[string]*baseline // by model
-
-	emulations int // devices made so far
 }
 
 // baseline is how the clean module of a model does.

@@ -26,6 +26,20 @@ func (d Defect) Needs() string {
 	return ""
 }
 
+// Config is what the module with the defect is otherwise: its model, empty for one
+// with every option, and its readings where the defect shows under these only.
+func (d Defect) Config() (model string, dialects map[string]string) {
+	switch d.ID {
+	case "cid-8-on-seven":
+		return "ML305U", nil
+	case "active-ends-without-result":
+		return "ML307R", map[string]string{"D17": "accepted"}
+	case "missing-ftps-is-plain-1", "missing-ftps-is-plain-2":
+		return "ML307R", map[string]string{"D17": "works"}
+	}
+	return "", nil
+}
+
 // All is the catalogue, by subject. Hooks are made anew for every module: they
 // may keep state.
 func All() []Defect {
@@ -37,7 +51,7 @@ func All() []Defect {
 		downloading(), downloadedBytes(), downloadedFiles(),
 		uploading(), prompted(), transparent(), packets(),
 		states(), notices(),
-		dialogue(), security(),
+		dialogue(), security(), absent(),
 		concurrency(), recovery(), wavering(),
 	)
 }

@@ -27,7 +27,7 @@ func framing() []Defect {
 			alters(okay, func(u *unit) { u.Tail += "\x00" })},
 		{"notification-inside-line", "A +CEREG notification is written into the middle of an answer.", "R2.1-05", reach("*"),
 			alters(info("+MFTPSTATE"), func(u *unit) { u.Fields[0] += "\r\n+CEREG: 1\r\n" })},
-		{"echo-inside-answer", "The last characters of the echo come after the first line of the answer.", "R2.1-19", reach("2.1"), echoInsideAnswer},
+		{"echo-inside-answer", "The last characters of the echo come after the first line of the answer.", "R2.1-19", reach("2.1", "MFTPAPPE-059", "MFTPSTOR-059"), echoInsideAnswer},
 		{"echo-after-answer", "The echo of a line comes when its answer is over.", "R2.1-08", reach("2.1", "2.2"), echoAfterAnswer},
 		{"ate1-ignored", "ATE1 is answered with OK, and nothing is echoed.", "R2.1-08", reach("2.1"), withholds(kind(emulator.Echo))},
 		{"ate0-ignored", "ATE0 is answered with OK, and lines are echoed as before.", "R2.1-08", reach("2.1"), ate0Ignored},

@@ -5,6 +5,8 @@ import (
 	"context"
 	"crypto/tls"
 	"net"
+	"strings"
+	"sync/atomic"
 
 	"mftpspec/harness/emulator"
 )
@@ -14,10 +16,11 @@ import (
 type network struct {
 	command func(line string) string // alters each line sent on the control connection
 	reply   func(line string) string // and each one received; without line ends
-	listing func(line []byte) []byte // alters each line received on data connections
+	listing func(line []byte) []byte // alters each line of a list that is received
 	verify  func(*tls.Config)
 
-	control bool // the control connection is open: the others carry data
+	control bool        // the control connection is open: the others carry data
+	lists   atomic.Bool // the last command was LIST
 }
 
 func (n *network) TLS(c *tls.Config) {
@@ -35,13 +38,24 @@ func (n *network) Connect(ctx context.Context, kind, address string) (net.Conn, 
 		if n.listing == nil {
 			return conn, nil
 		}
-		return &lines{TCPConn: conn.(*net.TCPConn), in: n.listing}, nil
+		return &lines{TCPConn: conn.(*net.TCPConn), in: n.listing, when: &n.lists}, nil
 	}
 	n.control = true
-	if n.command == nil && n.reply == nil {
+	out := n.command
+	if n.listing != nil {
+		out = n.watch
+	}
+	if out == nil && n.reply == nil {
 		return conn, nil
 	}
-	return &lines{TCPConn: conn.(*net.TCPConn), in: text2bytes(n.reply), out: text2bytes(n.command)}, nil
+	return &lines{TCPConn: conn.(*net.TCPConn), in: text2bytes(n.reply), out: text2bytes(out)}, nil
+}
+
+// watch notes what the data connection will carry.
+func (n *network) watch(line string) string {
+	verb, _, _ := strings.Cut(line, " ")
+	n.lists.Store(verb == "LIST")
+	return line
 }
 
 func text2bytes(f func(string) string) func([]byte) []byte {
@@ -83,13 +97,14 @@ func verifies(change func(*tls.Config)) func() hooks {
 type lines struct {
 	*net.TCPConn
 	in, out func(line []byte) []byte
+	when    *atomic.Bool // in holds only then; nil: always
 
 	raw, ready []byte
 	err        error
 }
 
 func (l *lines) Read(b []byte) (int, error) {
-	if l.in == nil {
+	if l.in == nil || l.when != nil && !l.when.Load() {
 		return l.TCPConn.Read(b)
 	}
 	for len(l.ready) == 0 {

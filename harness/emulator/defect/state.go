@@ -45,7 +45,7 @@ func states() []Defect {
 			}
 			next(r)
 		})},
-		{"session-ends-with-transfer", "The control connection is closed after every upload.", "R3.13-22", reach("2", "3.2", "3.3", "3.4", "3.5", "3.6", "3.11", "3.12", "3.13", "3.14", "5", "V.250"), uploads(func(s *session, path string, u *upload) {
+		{"session-ends-with-transfer", "The control connection is closed after every upload.", "R3.13-22", reach("2", "3.2", "3.3", "3.4", "3.5", "3.6", "3.11", "3.12", "3.13", "3.14", "5", "V.250", "4.1"), uploads(func(s *session, path string, u *upload) {
 			u.close = func() error {
 				err := u.Upload.Close()
 				_ = s.Client.Quit(context.Background())
@@ -129,16 +129,16 @@ func stateSurvives() hooks {
 func notices() []Defect {
 	return []Defect{
 		{"notice-missing", "The end of a connection is never notified.", "R3.14-01", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), withholds(closed)},
-		{"notice-of-channel-0", "The notice names channel 0 whatever the channel was.", "R3.14-02", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), field(closed, 0, constant("0"))},
+		{"notice-of-channel-0", "The notice names channel 0 whatever the channel was.", "R3.14-02", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5", "3.1", "3.2"), field(closed, 0, constant("0"))},
 		{"notice-code-1", "The notice has the code 1.", "R3.14-03", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), field(closed, 2, constant("1"))},
 		{"notice-twice", "The notice comes twice.", "R3.14-04", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), repeats(closed)},
 		{"notice-unquoted", "The notice has conn without quotes.", "R3.14-01", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), field(closed, 1, constant("conn"))},
 		{"notice-named-after-state", "The notice is named +MFTPSTATE, as an answer is.", "R3.14-01", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), alters(closed, func(u *unit) { u.Name, u.Fields = "+MFTPSTATE", []string{u.Fields[0], "0"} })},
-		{"notice-after-next-command", "The notice comes only behind the answer to the next command.", "R3.14-01", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), noticeWaits},
+		{"notice-after-next-command", "The notice comes only behind the answer to the next command.", "R3.14-01", reach("*"), noticeWaits},
 		{"notice-inside-payload", "The notice is written into data on their way to the host.", "R3.14-06", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), noticeInside},
-		{"notice-only-once", "Of two connections that end only the first one is notified.", "R3.14-04", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), noticeOnce},
+		{"notice-only-once", "Of two connections that end only the first one is notified.", "R3.14-04", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5", "3.1", "3.2"), noticeOnce},
 		{"notice-drops-all", "The end of one connection ends all others.", "R3.14-05", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), noticeDropsAll},
-		{"notice-leaves-channel-busy", "After the notice the channel cannot be connected again.", "R3.14-01", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), noticeBusy},
+		{"notice-leaves-channel-busy", "After the notice the channel cannot be connected again.", "R3.14-01", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5", "3.1", "3.2"), noticeBusy},
 		{"notice-but-not-closed", "After the notice commands are answered with OK, and then with result 11.", "R3.14-01", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), noticeNotClosed},
 		{"disc-notice-first", "The notice of a requested close comes before the result.", "R3.3-22", reach("*"), discNoticeFirst},
 		{"disc-notice-twice", "A requested close is notified twice.", "R3.3-23", reach("*"), discNoticeTwice},
