@@ -44,6 +44,7 @@ func (st *station) reaches(ctx context.Context) (reach, error) {
 	}
 	defer func() { _ = server.Close() }()
 	user, password := "u"+random(5), "p"+random(8)
+	st.run.secret(password)
 	if err := server.AddAccount(ftpserver.Account{User: user, Password: password, Home: defaultHome}); err != nil {
 		return notReached, err
 	}
@@ -54,6 +55,9 @@ func (st *station) reaches(ctx context.Context) (reach, error) {
 	const channel = 0
 	st.open[channel] = true
 	r, err := st.ask(ctx, fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%d", channel, host, user, password, server.Port()), st.timing().Immediate)
+	if isTimeout(err) || err == nil && !r.ok() {
+		st.odd("AT+MFTPCONN to a server of the laboratory is answered with %s", orNone(r.String(), "nothing"))
+	}
 	found := notReached
 	if err == nil && r.ok() {
 		code, err := st.loginResult(ctx, channel, r)
@@ -66,12 +70,15 @@ func (st *station) reaches(ctx context.Context) (reach, error) {
 	} else if err != nil && !isTimeout(err) {
 		return notReached, err
 	}
-	if len(server.Sessions()) > 0 {
+	if len(certain(server.Sessions())) > 0 {
 		found = reached
 	}
-	_, err = st.disconnectAll(ctx, func(int) bool {
-		return slices.ContainsFunc(server.Sessions(), func(s ftpserver.Session) bool { return s.Open })
+	leaks, err := st.disconnectAll(ctx, func(int) bool {
+		return slices.ContainsFunc(server.Sessions(), func(s ftpserver.Session) bool { return s.Open && s.Origin != ftpserver.FromStranger })
 	})
+	for _, leak := range leaks {
+		st.odd("%s", leak)
+	}
 	st.inbox = nil
 	if _, ok := errors.AsType[*Outcome](err); ok && st.lost == "" {
 		err = nil

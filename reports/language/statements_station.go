@@ -20,7 +20,7 @@ var stationStatements = map[string]string{
 	"AT is answered only when it ends with %s: §2.1":                                    "AT 仅在以 %s 结束时有应答：§2.1",
 	"channel %s is in state 0, but its session at the server is open":                   "通道 %s 状态为 0，而其服务器会话仍未关闭",
 	"channel %s (state %s) could not be closed: %s":                                     "通道 %s（状态 %s）无法关闭：%s",
-	"AT+MFTPCONN at first contact is answered with %s":                                  "首次接触时 AT+MFTPCONN 的应答为 %s",
+	"AT+MFTPCONN to a server of the laboratory is answered with %s":                     "到实验室服务器的 AT+MFTPCONN 的应答为 %s",
 	"from the case before: %s":                                                          "来自上一个测试例：%s",
 	"came after the end of the case before: %s":                                         "上一个测试例结束后到来：%s",
 	"while the module was brought back into the known state: %s":                        "恢复模组已知状态时：%s",

@@ -332,6 +332,10 @@ func TestSelfTest(t *testing.T) {
 		}
 		return
 	}
+	if len(report.Unjudged) > 0 {
+		t.Logf("%d were not judged, and the score cannot be compared with what is kept", len(report.Unjudged))
+		return
+	}
 	kept, err := Score()
 	if err != nil {
 		t.Fatal(err)
