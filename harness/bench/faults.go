@@ -34,7 +34,7 @@ func Faults(ixit conformance.IXIT, config emulator.Config) []Fault {
 		{"server-elsewhere", "the module is told an address where no FTP server is", elsewhere, emulated(elsewhere, config, nil, goodCable)},
 		{"server-dies", "the FTP server ends with everything it has open as soon as somebody logs in", ixit, dyingServer(emulated(ixit, config, nil, goodCable))},
 		{"network-mute", "no packet of the module reaches anybody", ixit, emulated(ixit, config, []func() emulator.Hooks{mute}, goodCable)},
-		{"network-vanishes", "the network is away for two seconds of every four", ixit, emulated(ixit, config, []func() emulator.Hooks{outages(2*time.Second, 2*time.Second)}, goodCable)},
+		{"network-vanishes", "the network goes away with the 30th connection, and for good", ixit, emulated(ixit, config, []func() emulator.Hooks{outages(30, 24*time.Hour)}, goodCable)},
 		{"slow-line", "the line runs at 9600 bits per second", ixit, emulated(ixit, slow, nil, goodCable)},
 		{"reboots", "the module loses its power at every 40th command", ixit, emulated(ixit, config, []func() emulator.Hooks{reboots(40)}, goodCable)},
 	}

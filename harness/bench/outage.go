@@ -5,45 +5,68 @@ import (
 	"crypto/tls"
 	"errors"
 	"net"
+	"sync"
 	"time"
 
 	"mftpspec/harness/emulator"
 )
 
-// outages is a network that is there for up, then away for down, and so on: new
-// connections fail after their time, what is sent over others is lost.
-func outages(up, down time.Duration) func() emulator.Hooks {
+// outages is a network that goes away for a time with every so many connections:
+// new ones fail after their time, what is sent over others is lost.
+func outages(every int, down time.Duration) func() emulator.Hooks {
 	return func() emulator.Hooks {
-		o := &outage{start: time.Now(), up: up, down: down}
+		o := &outage{every: every, down: down}
 		return emulator.Hooks{Dial: func(next emulator.Dialer) emulator.Dialer {
 			return func(ctx context.Context, c emulator.DialConfig) (emulator.Client, error) {
-				under := *o
-				under.next = c.Net
-				c.Net = &under
+				c.Net = &outageNet{o, c.Net}
 				return next(ctx, c)
 			}
 		}}
 	}
 }
 
+// outage is shared by all connections of a module.
 type outage struct {
-	start    time.Time
-	up, down time.Duration
-	next     emulator.Net
+	every int
+	down  time.Duration
+
+	mu    sync.Mutex
+	tried int
+	until time.Time
 }
 
-func (o *outage) away() bool { return time.Since(o.start)%(o.up+o.down) >= o.up }
+// begin counts a connection, and says whether the network is away for it.
+func (o *outage) begin() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.tried++; o.tried%o.every == 0 {
+		o.until = time.Now().Add(o.down)
+	}
+	return time.Now().Before(o.until)
+}
+
+func (o *outage) away() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return time.Now().Before(o.until)
+}
+
+// outageNet is the network of one session.
+type outageNet struct {
+	*outage
+	next emulator.Net
+}
 
 // TLS implements emulator.Net.
-func (o *outage) TLS(c *tls.Config) {
+func (o *outageNet) TLS(c *tls.Config) {
 	if o.next != nil {
 		o.next.TLS(c)
 	}
 }
 
 // Connect implements emulator.Net.
-func (o *outage) Connect(ctx context.Context, network, address string) (net.Conn, error) {
-	if o.away() {
+func (o *outageNet) Connect(ctx context.Context, network, address string) (net.Conn, error) {
+	if o.begin() {
 		<-ctx.Done() // no answer to any packet
 		return nil, ctx.Err()
 	}
@@ -55,7 +78,7 @@ func (o *outage) Connect(ctx context.Context, network, address string) (net.Conn
 	if err != nil {
 		return nil, err
 	}
-	return &vanishing{conn, o}, nil
+	return &vanishing{conn, o.outage}, nil
 }
 
 // vanishing is a connection over a network with outages.

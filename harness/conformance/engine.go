@@ -184,12 +184,12 @@ func (s *runner) blameNetwork(ctx context.Context, x *execution) {
 	if x.verdict != model.Fail && x.verdict != model.Inconc || x.over() != nil {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.limits.End)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*s.limits.End) // two logins, of which none may be left halfway
 	defer cancel()
 	_ = guard("look at the network", func() error {
-		if x.world.lostNetwork(ctx) && x.reason != nil {
+		if why := x.world.lostNetwork(ctx); why != "" && x.reason != nil {
 			x.verdict = model.Inconc
-			x.reason.Message = "the module reached the laboratory's FTP servers before, and reaches none any more; " + x.reason.Message
+			x.reason.Message = why + x.reason.Message
 		}
 		return nil
 	})

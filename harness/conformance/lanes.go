@@ -189,7 +189,11 @@ func (ls *lanes) putBack(ctx context.Context, l *lane, lost bool) {
 // mendOnce tries to get a lost module back. One that answers AT, but not what
 // brings it into the known state, is reset first, if it was tried before.
 func (ls *lanes) mendOnce(ctx context.Context, l *lane, again bool) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, ls.mend, fmt.Errorf("no answer within %s", ls.mend))
+	limit := ls.mend
+	if l.station.lost == networkLost { // whose logins are not to be left halfway
+		limit += 2 * networkPatience
+	}
+	ctx, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("no answer within %s", limit))
 	defer cancel()
 	if again {
 		if err := guard("reset", func() error { return l.station.reset(ctx) }); err != nil {
