@@ -20,6 +20,12 @@ func bound(at netip.AddrPort) (fd int, addr unix.Sockaddr, err error) {
 	if err != nil {
 		return -1, nil, fmt.Errorf("ftpserver: dead end: socket: %w", err)
 	}
+	if at.Port() != 0 { // connections of cases before may be just over on it
+		if err := unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_REUSEADDR, 1); err != nil {
+			unix.Close(fd)
+			return -1, nil, fmt.Errorf("ftpserver: dead end: %w", err)
+		}
+	}
 	if err := unix.Bind(fd, addr); err != nil {
 		unix.Close(fd)
 		return -1, nil, fmt.Errorf("ftpserver: dead end: bind to %s: %w", ip, err)

@@ -16,7 +16,9 @@ type Gate struct {
 	module  map[netip.Addr]bool
 	sources map[netip.Addr]*source
 	turned  int
-	next    int // of the ports to take; 0: none was yet
+	next    int // of the passive ports; 0: none was taken yet
+
+	nextFree int // of those of which any will do
 }
 
 // source is one address that connected.
@@ -139,16 +141,21 @@ func addressOf(a net.Addr) netip.Addr {
 	return a.(*net.TCPAddr).AddrPort().Addr().Unmap()
 }
 
-// port is the next of a range. They are taken in turn, not at random: a data
-// connection that comes too late for its case finds nobody there, and not the next
-// case. Where they begin is random, so that several benches do not meet.
-func (g *Gate) port(first, last int) int {
+// passivePort is the next of a range of passive ports, freePort that of ports of
+// which any will do. They are taken in turn, not at random: a data connection that
+// comes too late for its case finds nobody there, and not the next case. Where they
+// begin is random, so that several benches do not meet.
+func (g *Gate) passivePort(first, last int) int { return g.turn(&g.next, first, last) }
+
+func (g *Gate) freePort(free [2]int) int { return g.turn(&g.nextFree, free[0], free[1]) }
+
+func (g *Gate) turn(next *int, first, last int) int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.next == 0 {
-		g.next = 1 + rand.IntN(1<<16)
+	if *next == 0 {
+		*next = 1 + rand.IntN(1<<16)
 	}
-	port := first + g.next%(last-first+1)
-	g.next++
+	port := first + *next%(last-first+1)
+	*next++
 	return port
 }

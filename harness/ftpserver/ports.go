@@ -64,7 +64,7 @@ func (o Options) listen(ctx context.Context) (net.Listener, error) {
 	var lc net.ListenConfig
 	if host, port, err := net.SplitHostPort(o.Listen); err == nil && port == "0" && o.Free != [2]int{} {
 		for range freeTries {
-			if l, err := lc.Listen(ctx, "tcp", net.JoinHostPort(host, strconv.Itoa(o.Gate.port(o.Free[0], o.Free[1])))); err == nil {
+			if l, err := lc.Listen(ctx, "tcp", net.JoinHostPort(host, strconv.Itoa(o.Gate.freePort(o.Free)))); err == nil {
 				return l, nil
 			}
 		}
@@ -83,7 +83,7 @@ type spare struct {
 }
 
 func (p spare) FetchNext() (exposed, listened int, ok bool) {
-	return 0, p.gate.port(p.free[0], p.free[1]), true
+	return 0, p.gate.freePort(p.free), true
 }
 
 func (p spare) NumberAttempts() int { return freeTries }
@@ -93,14 +93,14 @@ func (s *Server) listenPassive() (*net.TCPListener, error) {
 	first, last := s.o.PassiveFirst, s.o.PassiveLast
 	if first == 0 {
 		for n := 0; n < freeTries && s.o.Free != [2]int{}; n++ {
-			if l, err := listenBeside(s.listener, s.o.Gate.port(s.o.Free[0], s.o.Free[1])); err == nil {
+			if l, err := listenBeside(s.listener, s.o.Gate.freePort(s.o.Free)); err == nil {
 				return l, nil
 			}
 		}
 		return listenBeside(s.listener, 0)
 	}
 	for range last - first + 1 {
-		if l, err := listenBeside(s.listener, s.o.Gate.port(first, last)); err == nil {
+		if l, err := listenBeside(s.listener, s.o.Gate.passivePort(first, last)); err == nil {
 			return l, nil
 		}
 	}
