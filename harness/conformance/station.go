@@ -22,16 +22,15 @@ type station struct {
 	run   *Run
 	bench Bench
 
-	iut         model.IUT
-	lineEnd     string                      // what ends a command: <CR>; <CR><LF> where the module takes nothing else
-	snapshot    [channels]map[string]string // AT+MFTPCFG=n at first contact: parameter -> value list
-	trouble     bool                        // of the case: something came, or did not come, that a lost network may explain
-	loginFailed bool                        // of the last login: its result is one that the network can be the cause of
-	oddities    []string                    // what first contact met that a case should not be blamed for
-	filesWhy    string                      // why the file commands cannot be used; empty: they can
-	habit       *noticeHabit                // D03, learned once
-	reached     bool                        // the module was seen at an FTP server of the laboratory
-	vain        int                         // how often its network was waited for and did not come back
+	iut      model.IUT
+	lineEnd  string                      // what ends a command: <CR>; <CR><LF> where the module takes nothing else
+	snapshot [channels]map[string]string // AT+MFTPCFG=n at first contact: parameter -> value list
+	trouble  bool                        // of the case: something came, or did not come, that a lost network may explain
+	oddities []string                    // what first contact met that a case should not be blamed for
+	filesWhy string                      // why the file commands cannot be used; empty: they can
+	habit    *noticeHabit                // D03, learned once
+	reached  bool                        // the module was seen at an FTP server of the laboratory
+	vain     int                         // how often its network was waited for and did not come back
 
 	open     map[int]bool              // channels that may be connected
 	settings map[setting]bool          // settings that may differ from the snapshot
@@ -126,7 +125,6 @@ func (st *station) fetch(ctx context.Context, until time.Duration) (at.Token, er
 		l := parseLine(tok.Text)
 		if ch, notice := noticeOf(tok); notice && !st.mayEnd(ch) || hasResultCode(l.name) && slices.Contains(networkCodes, l.at(1)) {
 			st.trouble = true
-			st.loginFailed = st.loginFailed || l.name == "MFTPCONN"
 		}
 		if l.name == "MATREADY" {
 			st.rebooted()

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"mftpspec/harness/at"
@@ -24,8 +23,8 @@ const (
 )
 
 // networkCodes are the results of Table 5 that a network can be the cause of: time-out,
-// name resolution, connection time-out, server and network error, sending, PDP context.
-var networkCodes = []string{"5", "8", "9", "10", "11", "13", "20"}
+// name resolution, connection time-out, network error, sending, PDP context.
+var networkCodes = []string{"5", "8", "9", "11", "13", "20"}
 
 // reach is what a login to a server of our own shows of the module's network.
 type reach int
@@ -40,23 +39,18 @@ const (
 // reaches asks the module to log in to a server of its own, as at first contact,
 // and says whether it came there. It judges nothing.
 func (st *station) reaches(ctx context.Context) (reach, error) {
-	user, password := "u"+random(5), "p"+random(8)
-	st.run.secret(password)
-	return st.reachesAs(ctx, 0, "", user, password)
-}
-
-// reachesAs is reaches on a channel, by the name of a host if it is not empty, with
-// an account that the server has then.
-func (st *station) reachesAs(ctx context.Context, channel int, host, user, password string) (reach, error) {
 	server, err := st.bench.NewServer(context.WithoutCancel(ctx))
 	if err != nil {
 		return notReached, fmt.Errorf("starting an FTP server: %w", err)
 	}
 	defer func() { _ = server.Close() }()
+	user, password := "u"+random(5), "p"+random(8)
+	st.run.secret(password)
 	if err := server.AddAccount(ftpserver.Account{User: user, Password: password, Home: defaultHome}); err != nil {
 		return notReached, err
 	}
-	host = cmp.Or(host, st.run.IXIT.Server.Host, server.Host())
+	const channel = 0
+	host := cmp.Or(st.run.IXIT.Server.Host, server.Host())
 	st.open[channel] = true
 	r, err := st.ask(ctx, fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%d", channel, host, user, password, server.Port()), st.timing().Immediate)
 	if isTimeout(err) || err == nil && !r.ok() {
@@ -102,17 +96,13 @@ func (st *station) loginResult(ctx context.Context, channel int, r reply) (code 
 	return parseLine(tok.Text).at(1), err
 }
 
-// Why a case that did not pass says nothing of the module.
-const (
-	reachesNone = "the module reached the laboratory's FTP servers before, and reaches none any more; "
-	reachedNow  = "the same login reaches a server when it is tried again: the network may have been away; "
-)
+// reachesNone is why a case that did not pass says nothing of the module.
+const reachesNone = "the module reached the laboratory's FTP servers before, and reaches none any more; "
 
 // lostNetwork says, of a case that did not pass, whether the network may be to
 // blame, and why: the module was sent to the laboratory's server, which it had
 // reached before, showed that something was in its way, and now reaches not even a
-// new one, or does so with the very login that never arrived. The case's settings
-// are restored by then. What happens again when it is tried again is the module's.
+// new one. The case's settings are restored by then.
 func (w *World) lostNetwork(ctx context.Context) (why string) {
 	if len(w.logins) == 0 || w.st.lost != "" || !w.st.reached || ctx.Err() != nil || !w.troubled {
 		return ""
@@ -124,22 +114,7 @@ func (w *World) lostNetwork(ctx context.Context) (why string) {
 		w.st.lost = networkLost
 		return reachesNone
 	}
-	if c, ok := w.neverArrived(); ok {
-		if found, err := w.st.reachesAs(ctx, c.channel, c.arg(0), c.arg(1), c.arg(2)); err == nil && found == reached {
-			return reachedNow
-		}
-	}
 	return ""
-}
-
-// neverArrived gives the login on which the case broke off, if no connection came of
-// it and nothing but the network or the module can be the cause.
-func (w *World) neverArrived() (*command, bool) {
-	c := w.last
-	if c == nil || c.verb != "MFTPCONN" || !c.set || w.server == nil || w.asSet || w.faulty() || w.target != (target{}) || len(w.deadEnds) > 0 || len(w.serverWith) > 0 {
-		return nil, false
-	}
-	return c, w.st.loginFailed && w.sessionCount() == w.logins[len(w.logins)-1].after && c.arg(3) == strconv.Itoa(w.server.Port())
 }
 
 // awaitNetwork waits until the module reaches a server again, for so long that it

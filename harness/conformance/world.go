@@ -42,7 +42,6 @@ type World struct {
 	faults          []*ftpserver.Injection
 	faultFired      bool         // a fault that is disarmed by now has fired
 	dropped         bool         // a step ended a session
-	asSet           bool         // the case set something that its postamble sets back
 	troubled        bool         // something in the case may be explained by a lost network
 	faultName       string       // of the last fault, for keys of the dialect record
 	overcome        string       // the faultName that ItselfAgain ended
@@ -218,7 +217,6 @@ func (w *World) end(ctx context.Context, sofar model.Verdict) error {
 	for _, f := range w.faults {
 		f.Remove()
 	}
-	w.asSet = len(w.st.settings) > 0
 	w.troubled = w.st.trouble // what comes from here on has no part in the verdict
 	if w.st.lost == "" {
 		errs = append(errs, w.postamble(ctx, judged))

@@ -204,7 +204,8 @@ func (w *World) dataSpacing(tok at.Token, l line) []reading {
 	c.spacing(l)
 	raw := w.st.session().Tape().Bytes(tok.Start, tok.End)
 	rest := len(raw) - len(tok.Lead) - len(tok.Text) - len(",") - len(tok.Data) - len("\r\n")
-	if rest == 1 && len(tok.Violations) == 0 && len(c.readings) == 1 && c.readings[0].value == "spaced" {
+	framed := !slices.ContainsFunc(tok.Violations, func(v string) bool { return v != at.NoLead }) // a later chunk may lack it (D05)
+	if rest == 1 && framed && len(c.readings) == 1 && c.readings[0].value == "spaced" {
 		c.readings[0].value = "spaced-data"
 	}
 	for i := range c.readings {

@@ -108,7 +108,6 @@ func (w *World) issue(text string) *command {
 	}
 	switch {
 	case c.verb == "MFTPCONN" && c.channel >= 0:
-		w.st.loginFailed = false
 		w.logins = append(w.logins, login{channel: c.channel, after: w.sessionCount()})
 		w.expectLogin(c)
 	case c.verb == "MFTPDISC" && c.channel >= 0 && c.set:

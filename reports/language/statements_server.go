@@ -87,8 +87,6 @@ var serverStatements = map[string]string{
 	"%s, after %s":                                               "%s，%s 之后",
 	"%s connections to the FTP server were not the module's, the first from %s": "有 %s 个到 FTP 服务器的连接不是模组的，第一个来自 %s",
 	"%s holds %s": "%s 中有 %s",
-	"the same login reaches a server when it is tried again: the network may have been away; ":   "再次尝试同一登录可到达服务器：网络可能曾中断；",
-	"the same login reaches a server when it is tried again: the network may have been away; %s": "再次尝试同一登录可到达服务器：网络可能曾中断；%s",
-	"the module reached the laboratory's FTP servers before, and reaches none any more; %s":      "模组先前到达过实验室的 FTP 服务器，现已无法到达；%s",
-	"the module reached the laboratory's FTP servers before, and reaches none any more; ":        "模组先前到达过实验室的 FTP 服务器，现已无法到达；",
+	"the module reached the laboratory's FTP servers before, and reaches none any more; %s": "模组先前到达过实验室的 FTP 服务器，现已无法到达；%s",
+	"the module reached the laboratory's FTP servers before, and reaches none any more; ":   "模组先前到达过实验室的 FTP 服务器，现已无法到达；",
 }

@@ -317,6 +317,7 @@ func TestSelfTest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	p.Seed = 7 // the same mixtures of readings each time; the command takes others
 	report := run(t, p)
 	var out bytes.Buffer
 	if err := report.Print(&out, "en"); err != nil {
