@@ -20,6 +20,7 @@ type Blocks struct {
 	mu       sync.Mutex
 	states   map[string]block // by the name of the state or of the wait
 	slow     map[string]time.Duration
+	own      map[string]ownWait
 	total    int           // failures
 	fences   int           // that were answered at the second AT only
 	answers  time.Duration // to the first AT of all fences that were answered then
@@ -34,7 +35,7 @@ type block struct {
 
 // NewBlocks returns an empty memory.
 func NewBlocks() *Blocks {
-	return &Blocks{states: map[string]block{}, slow: map[string]time.Duration{}}
+	return &Blocks{states: map[string]block{}, slow: map[string]time.Duration{}, own: map[string]ownWait{}}
 }
 
 // failed records that the state was not reached in case id.
@@ -116,4 +117,39 @@ func (b *Blocks) fenceAnswered(took time.Duration) {
 	defer b.mu.Unlock()
 	b.answers += took
 	b.answered++
+}
+
+// ownWait is what is known of a wait of the suite's own, in preambles and postambles.
+type ownWait struct {
+	vain, met int
+	slow      time.Duration // the longest of those that were met
+}
+
+// ownPatience is how long to wait for what judges nothing: full, unless it was in
+// vain before and more than now and then. One that is met clears nothing: a broken
+// module may answer every other time.
+func (b *Blocks) ownPatience(what string, full time.Duration) time.Duration {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch w := b.own[what]; {
+	case w.vain < blockAfter:
+		return full
+	case w.met > 4*w.vain:
+		return min(full, max(hurry, 2*w.slow))
+	}
+	return min(full, hurry)
+}
+
+// ownEnded records how such a wait ended.
+func (b *Blocks) ownEnded(what string, met bool, took time.Duration) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	w := b.own[what]
+	if met {
+		w.met++
+		w.slow = max(w.slow, took)
+	} else {
+		w.vain++
+	}
+	b.own[what] = w
 }

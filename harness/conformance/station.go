@@ -233,14 +233,9 @@ func (st *station) ask(ctx context.Context, text string, limit time.Duration) (r
 	if c.verb == "" { // a fence, or what a case waits for by its own limit
 		return st.exchange(ctx, c, text, limit)
 	}
-	wait := "the suite's own " + c.form()
-	limit, _ = st.run.Blocks.patience(wait, limit)
-	r, err := st.exchange(ctx, c, text, limit)
-	switch {
-	case isTimeout(err):
-		st.run.Blocks.failed(wait, "silence", "")
-	case err == nil:
-		st.run.Blocks.reached(wait, r.took)
+	r, err := st.exchange(ctx, c, text, st.run.Blocks.ownPatience(c.form(), limit))
+	if err == nil || isTimeout(err) {
+		st.run.Blocks.ownEnded(c.form(), err == nil, r.took)
 	}
 	return r, err
 }
@@ -279,15 +274,10 @@ func (st *station) exchange(ctx context.Context, c *command, text string, limit 
 // nextWithin is next for what preambles and postambles wait for. What did not come
 // before is not waited for at length.
 func (st *station) nextWithin(ctx context.Context, what string, limit time.Duration, want func(at.Token) bool) (at.Token, error) {
-	what = "the suite's own wait for " + what
-	limit, _ = st.run.Blocks.patience(what, limit)
 	began := st.session().Now()
-	tok, err := st.next(ctx, began+limit, want)
-	switch {
-	case isTimeout(err):
-		st.run.Blocks.failed(what, "silence", "")
-	case err == nil:
-		st.run.Blocks.reached(what, st.session().Now()-began)
+	tok, err := st.next(ctx, began+st.run.Blocks.ownPatience(what, limit), want)
+	if err == nil || isTimeout(err) {
+		st.run.Blocks.ownEnded(what, err == nil, st.session().Now()-began)
 	}
 	return tok, err
 }

@@ -93,19 +93,17 @@ func (w *World) absorb(ctx context.Context, ch int) {
 	}
 	// The server may not have read the end yet.
 	const what = "the end of a session that was closed"
-	limit := w.st.timing().Immediate
-	if _, _, yes := w.run.Blocks.blocked(what); yes {
-		limit = min(limit, hurry)
-	}
+	limit := w.run.Blocks.ownPatience(what, w.st.timing().Immediate)
+	began := w.st.session().Now()
 	wait, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	if w.server.Wait(wait, func(all []ftpserver.Session) bool {
 		return !slices.ContainsFunc(all, func(o ftpserver.Session) bool { return o.ID == s.ID && o.Open })
 	}) == nil {
-		w.run.Blocks.reached(what, 0)
+		w.run.Blocks.ownEnded(what, true, w.st.session().Now()-began)
 		return
 	}
-	w.run.Blocks.failed(what, "open", w.c.ID)
+	w.run.Blocks.ownEnded(what, false, 0)
 	w.note(fmt.Sprintf("left behind: channel %d was still connected when its server was closed", ch))
 	w.dropped = true
 	if err := w.server.Cut(s.ID); err != nil {
