@@ -106,6 +106,10 @@ type translation struct {
 // that is not here has the same name and readings on both sides.
 func translations() []translation {
 	return []translation{
+		// In one line the data so far are all that was asked for, and of a whole file that
+		// is its size: several lines of a part tell the readings apart.
+		{row: "D04", stimulus: "one line", to: "D04", readings: map[string]string{"cumulative": ""}},
+		{row: "D04", stimulus: "several lines of a file", to: "D04", readings: map[string]string{"file-size": ""}},
 		{row: "D17", stimulus: "test form", to: "D17.test"},
 		{row: "D17", stimulus: "ssl", to: "D17 ssl"},
 		{row: "D22", stimulus: "optional parameters", to: "D22.retr"},
