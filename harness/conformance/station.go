@@ -45,6 +45,7 @@ type station struct {
 	inbox    []at.Token                // received and not claimed, oldest first
 	echoes   []at.Token                // of the last command: its line, and data after a prompt
 	lost     string                    // why the module must be recovered before the next case
+	silent   map[string]bool           // commands without a final result since one had one
 
 	downloaded map[int]bool // channels on which a download was delivered whole, and may not be over for the module
 }
@@ -56,7 +57,7 @@ type setting struct {
 }
 
 func newStation(r *Run, b Bench) *station {
-	st := &station{run: r, bench: b, lineEnd: "\r", open: map[int]bool{}, settings: map[setting]bool{}, taken: map[int]int{}, downloaded: map[int]bool{}}
+	st := &station{run: r, bench: b, lineEnd: "\r", open: map[int]bool{}, settings: map[setting]bool{}, taken: map[int]int{}, downloaded: map[int]bool{}, silent: map[string]bool{}}
 	st.forgetTimeouts()
 	return st
 }
@@ -234,9 +235,15 @@ func (st *station) ask(ctx context.Context, text string, limit time.Duration) (r
 		return st.exchange(ctx, c, text, limit)
 	}
 	r, err := st.exchange(ctx, c, text, st.run.Blocks.ownPatience(c.form(), limit))
-	if err == nil || isTimeout(err) {
-		st.run.Blocks.ownEnded(c.form(), err == nil, r.took)
+	switch {
+	case err == nil:
+		clear(st.silent)
+	case isTimeout(err):
+		st.silent[c.verb] = true
+	default:
+		return r, err
 	}
+	st.run.Blocks.ownEnded(c.form(), err == nil, r.took)
 	return r, err
 }
 

@@ -52,6 +52,20 @@ func (st *station) recover(ctx context.Context) error {
 	return err
 }
 
+// hung is an error if the module answers AT alone: two commands had no final result,
+// none had one since, and AT+CMEE has none either.
+func (st *station) hung(ctx context.Context) error {
+	if len(st.silent) < 2 {
+		return nil
+	}
+	if err := st.basicSettings(ctx); err != nil || !st.silent["CMEE"] {
+		return err
+	}
+	st.lost = "the module answers AT, but no command"
+	return inconc("the module answers AT, but no command any more", "", "")
+}
+
+// restore brings a module that answers into the known state.
 func (st *station) restore(ctx context.Context) error {
 	if err := st.wake(ctx); err != nil {
 		return err
@@ -78,7 +92,9 @@ func (st *station) restore(ctx context.Context) error {
 			}
 		}
 	}
-	_, err := st.restoreSettings(ctx)
+	if _, err := st.restoreSettings(ctx); err != nil {
+		return err
+	}
 	st.inbox = nil
-	return err
+	return st.hung(ctx)
 }

@@ -60,8 +60,11 @@ func (w *World) restore(ctx context.Context) error {
 	}
 	leaks, err = w.st.restoreSettings(ctx)
 	w.leaked(leaks)
+	if err != nil {
+		return err
+	}
 	w.st.inbox = nil
-	return err
+	return w.st.hung(ctx)
 }
 
 // staysOpen says whether the session of a channel is still open once the server had

@@ -12,6 +12,7 @@ var stationStatements = map[string]string{
 	"the module did not answer AT":                                                      "模组未应答 AT",
 	"the module did not answer in the postamble":                                        "后置步骤中模组无应答",
 	"the module does not answer AT any more":                                            "模组不再应答 AT",
+	"the module answers AT, but no command any more":                                    "模组只应答 AT，不再应答任何命令",
 	"the module does not answer any more while it is brought back into the known state": "恢复已知状态时模组不再应答",
 	"the module answers AT with %s":                                                     "模组对 AT 的应答为 %s",
 	"the module did not come back after %s":                                             "%s 之后模组未恢复",
