@@ -198,6 +198,19 @@ func (r reply) String() string {
 	return visible(strings.Join(append(slices.Clone(r.info), r.final), " | "))
 }
 
+// deferredCode is the code of the deferred result of a command: part of its reply, or
+// what wait brings; "" if there is none in time.
+func (r reply) deferredCode(verb string, wait func(want func(at.Token) bool) (at.Token, error)) (string, error) {
+	if i := slices.IndexFunc(r.info, isResult(verb)); i >= 0 {
+		return parseLine(r.info[i]).at(1), nil
+	}
+	tok, err := wait(func(t at.Token) bool { return isResult(verb)(t.Text) })
+	if isTimeout(err) {
+		return "", nil
+	}
+	return parseLine(tok.Text).at(1), err
+}
+
 // idle waits until a download that was delivered whole is over for the module too.
 // +MFTPRETR has no end mark (D05): after the last byte the module may still be
 // reading the server's reply, and would be busy (D27) for a command on the channel.

@@ -80,7 +80,9 @@ func (st *station) disconnect(ctx context.Context, ch int, busy bool) (why strin
 			st.disconnected(ch, false)
 			why = orNone(r.final, "no answer")
 		} else {
-			code, err := st.disconnectResult(ctx, ch, r)
+			code, err := r.deferredCode("MFTPDISC", func(want func(at.Token) bool) (at.Token, error) {
+				return st.nextWithin(ctx, "the result of MFTPDISC", st.resultLimit(ch), want)
+			})
 			if err != nil {
 				return "", err
 			}
@@ -106,17 +108,6 @@ func (st *station) disconnect(ctx context.Context, ch int, busy bool) (why strin
 		}
 	}
 	return why, nil
-}
-
-func (st *station) disconnectResult(ctx context.Context, ch int, r reply) (code string, err error) {
-	if i := slices.IndexFunc(r.info, isResult("MFTPDISC")); i >= 0 {
-		return parseLine(r.info[i]).at(1), nil
-	}
-	tok, err := st.nextWithin(ctx, "the result of MFTPDISC", st.resultLimit(ch), func(t at.Token) bool { return isResult("MFTPDISC")(t.Text) })
-	if isTimeout(err) {
-		return "", nil
-	}
-	return parseLine(tok.Text).at(1), err
 }
 
 // isResult recognises the final deferred result of a command, not the interim one

@@ -58,7 +58,9 @@ func (st *station) reaches(ctx context.Context) (reach, error) {
 	}
 	found := notReached
 	if err == nil && r.ok() {
-		code, err := st.loginResult(ctx, channel, r)
+		code, err := r.deferredCode("MFTPCONN", func(want func(at.Token) bool) (at.Token, error) {
+			return st.next(ctx, st.session().Now()+st.resultLimit(channel), want)
+		})
 		if err != nil {
 			return notReached, err
 		}
@@ -82,18 +84,6 @@ func (st *station) reaches(ctx context.Context) (reach, error) {
 		err = nil
 	}
 	return found, err
-}
-
-// loginResult is the code of the deferred result of a login; "" if there is none in time.
-func (st *station) loginResult(ctx context.Context, channel int, r reply) (code string, err error) {
-	if i := slices.IndexFunc(r.info, isResult("MFTPCONN")); i >= 0 {
-		return parseLine(r.info[i]).at(1), nil
-	}
-	tok, err := st.next(ctx, st.session().Now()+st.resultLimit(channel), func(t at.Token) bool { return isResult("MFTPCONN")(t.Text) })
-	if isTimeout(err) {
-		return "", nil
-	}
-	return parseLine(tok.Text).at(1), err
 }
 
 // reachesNone is why a case that did not pass says nothing of the module.

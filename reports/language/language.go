@@ -5,6 +5,9 @@ package language
 
 import (
 	"fmt"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -46,4 +49,26 @@ func (p Phrases) Say(lang, phrase string, args ...any) string {
 		return phrase
 	}
 	return fmt.Sprintf(phrase, args...)
+}
+
+var verbs = regexp.MustCompile(`%[-+.0-9]*[a-z]`)
+
+// Gaps says, a line each, where the catalogue is not that of the phrases used: a
+// phrase without its Chinese, one whose verbs differ, Chinese that nobody uses.
+func (p Phrases) Gaps(used map[string]bool) []string {
+	var gaps []string
+	for _, phrase := range slices.Sorted(maps.Keys(used)) {
+		zh, ok := p[phrase]
+		if !ok {
+			gaps = append(gaps, fmt.Sprintf("no Chinese for %q", phrase))
+		} else if !slices.Equal(verbs.FindAllString(phrase, -1), verbs.FindAllString(zh, -1)) {
+			gaps = append(gaps, fmt.Sprintf("the parameters of %q and %q differ", phrase, zh))
+		}
+	}
+	for _, phrase := range slices.Sorted(maps.Keys(p)) {
+		if !used[phrase] {
+			gaps = append(gaps, fmt.Sprintf("%q is not used", phrase))
+		}
+	}
+	return gaps
 }

@@ -1,6 +1,9 @@
 package language
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestOfLocale(t *testing.T) {
 	for _, tt := range []struct{ all, messages, lang, want string }{
@@ -25,5 +28,14 @@ func TestSay(t *testing.T) {
 	}
 	if got := p.Say(Chinese, "100%"); got != "100%" {
 		t.Errorf("without parameters: %q", got)
+	}
+}
+
+func TestGaps(t *testing.T) {
+	p := Phrases{"sent %d bytes": "发送 %d 字节", "%s of %d": "%d 中的 %s", "%-5s|": "%5s|", "old": "旧"}
+	got := p.Gaps(map[string]bool{"sent %d bytes": true, "%s of %d": true, "%-5s|": true, "new": true})
+	want := []string{`the parameters of "%-5s|" and "%5s|" differ`, `the parameters of "%s of %d" and "%d 中的 %s" differ`, `no Chinese for "new"`, `"old" is not used`}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -50,10 +50,13 @@ func (s *session) devices() ([]*device, error) {
 	for _, f := range s.Faults { // they take longest: first
 		all = append(all, &device{kind: Fault, id: f.ID, title: f.Title, model: generic, ixit: f.IXIT, benches: f.Benches})
 	}
-	defects := slices.Clone(s.Defects)
-	slices.SortStableFunc(defects, func(a, b defect.Defect) int { // the longest first: those that no case is safe from
-		return boolOrder(slices.Contains(b.Reach, everywhere), slices.Contains(a.Reach, everywhere))
-	})
+	length := func(d defect.Defect) int { // those take longest that no case is safe from
+		if slices.Contains(d.Reach, everywhere) {
+			return 1
+		}
+		return 0
+	}
+	defects := slices.SortedStableFunc(slices.Values(s.Defects), func(a, b defect.Defect) int { return cmp.Compare(length(b), length(a)) })
 	for _, d := range defects {
 		if d.Needs() == privileged && !s.IXIT.Server.PrivilegedPort {
 			continue // the report says so
@@ -85,16 +88,6 @@ func (s *session) devices() ([]*device, error) {
 		}
 	}
 	return all, nil
-}
-
-func boolOrder(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }
 
 // emulated is a device in a laboratory of its own.
