@@ -89,7 +89,7 @@ func (b *Blocks) patience(wait string, full time.Duration) (limit time.Duration,
 
 // brief is the least wait for the answer to a fence that may be lost. A module
 // answers AT within milliseconds.
-const brief = 150 * time.Millisecond
+const brief = 50 * time.Millisecond
 
 // fenceLost records that the first AT of a fence was not answered and the second
 // one was.

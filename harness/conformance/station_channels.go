@@ -50,7 +50,11 @@ func (st *station) disconnectAll(ctx context.Context, known func(channel int) bo
 		case state == "0", state == "" && !known(ch):
 			continue
 		}
-		if why, err := st.disconnect(ctx, ch, transferring(state)); err != nil {
+		var over func(at.Token) bool
+		if state == "2" || state == "3" { // of §3.13: transferring; whose result it is says a line that the case may not trust
+			over = func(t at.Token) bool { return hasResultCode(parseLine(t.Text).name) }
+		}
+		if why, err := st.disconnect(ctx, ch, over); err != nil {
 			return leaks, err
 		} else if why != "" {
 			st.open[ch] = true
@@ -60,17 +64,23 @@ func (st *station) disconnectAll(ctx context.Context, known func(channel int) bo
 	return leaks, nil
 }
 
-// transferring says whether a state of §3.13 is that of a transfer.
-func transferring(state string) bool { return state == "2" || state == "3" }
+// resultOf recognises what may end a transfer on the channel.
+func resultOf(ch int) func(at.Token) bool {
+	return func(t at.Token) bool {
+		l := parseLine(t.Text)
+		return hasResultCode(l.name) && l.at(0) == strconv.Itoa(ch)
+	}
+}
 
 // disconnect closes one channel, leniently, and waits for its notice as the
-// habit has it. A channel that may be busy with a transfer gets a second try.
-func (st *station) disconnect(ctx context.Context, ch int, busy bool) (why string, err error) {
+// habit has it. Where over is given, the channel may be busy with a transfer: it is
+// tried again after each result that is over.
+func (st *station) disconnect(ctx context.Context, ch int, over func(at.Token) bool) (why string, err error) {
 	if err := st.idle(ctx, ch); err != nil {
 		return "", err
 	}
 	line := fmt.Sprintf("AT+MFTPDISC=%d", ch)
-	for range 2 {
+	for until := st.session().Now() + st.timing().Immediate; ; {
 		st.disconnecting(ch)
 		r, err := st.ask(ctx, line, st.timing().Immediate)
 		if err != nil && !isTimeout(err) {
@@ -92,14 +102,11 @@ func (st *station) disconnect(ctx context.Context, ch int, busy bool) (why strin
 			}
 			why = "result " + orNone(code, "missing")
 		}
-		if !busy {
+		if over == nil {
 			return why, nil
 		}
-		// A case that failed left the transfer: wait for that to end.
-		_, err = st.nextWithin(ctx, "the end of a transfer", st.timing().Immediate, func(t at.Token) bool {
-			l := parseLine(t.Text)
-			return hasResultCode(l.name) && l.at(0) == fmt.Sprint(ch)
-		})
+		_, err = st.nextWithin(ctx, "the end of a transfer", until-st.session().Now(), over)
+		st.inbox = slices.DeleteFunc(st.inbox, over)
 		if isTimeout(err) {
 			return why, nil
 		}
@@ -107,7 +114,6 @@ func (st *station) disconnect(ctx context.Context, ch int, busy bool) (why strin
 			return "", err
 		}
 	}
-	return why, nil
 }
 
 // isResult recognises the final deferred result of a command, not the interim one

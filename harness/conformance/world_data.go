@@ -111,6 +111,9 @@ func instead(tok at.Token) string {
 	case at.Prompt:
 		return "a prompt comes"
 	case at.Connect:
+		if tok.Text != "CONNECT" {
+			return "CONNECT does not stand alone on its line"
+		}
 		return "CONNECT comes"
 	}
 	return "another line comes"

@@ -112,7 +112,7 @@ func TestTransparent(t *testing.T) {
 		{"3.11 right", crlf("CONNECT"), plusses(crlf("OK")), "pass"},
 		{"D39 with a result", crlf("CONNECT"), plusses(crlf("OK", "+MFTPSTOR: 0,0,4")), "pass"},
 		{"D39 with another length", crlf("CONNECT"), plusses(crlf("OK", "+MFTPSTOR: 0,0,5")), "fail: <sent_length> is 5"},
-		{"D68 CONNECT with a rate", crlf("CONNECT 115200"), plusses(crlf("OK")), "fail: no CONNECT"},
+		{"D68 CONNECT with a rate", crlf("CONNECT 115200"), plusses(crlf("OK")), "fail: no CONNECT: CONNECT does not stand alone on its line"},
 		{"3.11 a prompt", "\r\n>", plusses(crlf("OK")), "fail: no CONNECT: a prompt comes"},
 		{"3.11 refused", crlf("ERROR"), plusses(crlf("OK")), "fail: no CONNECT: the command is refused"},
 		{"3.11 ERROR at the end", crlf("CONNECT"), plusses(crlf("ERROR")), "fail: refused"},
