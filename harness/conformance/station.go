@@ -45,7 +45,8 @@ type station struct {
 	inbox    []at.Token                // received and not claimed, oldest first
 	echoes   []at.Token                // of the last command: its line, and data after a prompt
 	lost     string                    // why the module must be recovered before the next case
-	silent   map[string]bool           // commands without a final result since one had one
+	fence    [2]int                    // first event of the last fence, and the first after it
+	silent   map[string]bool           // commands without an answer since one had one
 
 	downloaded map[int]bool // channels on which a download was delivered whole, and may not be over for the module
 }
@@ -249,7 +250,7 @@ func (st *station) ask(ctx context.Context, text string, limit time.Duration) (r
 	}
 	r, err := st.exchange(ctx, c, text, st.run.Blocks.ownPatience(c.form(), limit))
 	switch {
-	case err == nil:
+	case err == nil || isTimeout(err) && len(r.info) > 0:
 		clear(st.silent)
 	case isTimeout(err):
 		st.silent[c.verb] = true
@@ -273,9 +274,10 @@ func (st *station) exchange(ctx context.Context, c *command, text string, limit 
 		return reply{}, err
 	}
 	sent := st.session().Now()
+	until := sent + limit
 	var r reply
 	for {
-		tok, err := st.next(ctx, sent+limit, func(t at.Token) bool { return st.answers(c, t) })
+		tok, err := st.next(ctx, until, func(t at.Token) bool { return st.answers(c, t) })
 		if err != nil {
 			return r, err
 		}
@@ -288,6 +290,9 @@ func (st *station) exchange(ctx context.Context, c *command, text string, limit 
 			text += "," + string(tok.Data)
 		}
 		r.info = append(r.info, text)
+		if c.due && isResult(c.verb)(tok.Text) { // before its OK, which may never come
+			until = min(until, st.session().Now()+st.timing().Quiet)
+		}
 	}
 }
 
@@ -341,6 +346,8 @@ func (st *station) wrote(ctx context.Context, what string, err error) error {
 // alive fences: it sends AT and waits for OK, whatever else comes before it. In
 // a data mode the AT would be data: leave that first.
 func (st *station) alive(ctx context.Context) error {
+	st.fence[0] = st.bench.Log().Mark()
+	defer func() { st.fence[1] = st.bench.Log().Mark() }()
 	patience := st.run.Blocks.fencePatience(st.timing().Immediate)
 	r, err := st.ask(ctx, "AT", patience)
 	switch {

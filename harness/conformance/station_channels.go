@@ -50,11 +50,9 @@ func (st *station) disconnectAll(ctx context.Context, known func(channel int) bo
 		case state == "0", state == "" && !known(ch):
 			continue
 		}
-		var over func(at.Token) bool
-		if state == "2" || state == "3" { // of §3.13: transferring; whose result it is says a line that the case may not trust
-			over = func(t at.Token) bool { return hasResultCode(parseLine(t.Text).name) }
-		}
-		if why, err := st.disconnect(ctx, ch, over); err != nil {
+		// Whose result it is says a line that the case may not have trusted: any will do.
+		over := func(t at.Token) bool { return hasResultCode(parseLine(t.Text).name) }
+		if why, err := st.disconnect(ctx, ch, state, over); err != nil {
 			return leaks, err
 		} else if why != "" {
 			st.open[ch] = true
@@ -73,9 +71,9 @@ func resultOf(ch int) func(at.Token) bool {
 }
 
 // disconnect closes one channel, leniently, and waits for its notice as the
-// habit has it. Where over is given, the channel may be busy with a transfer: it is
-// tried again after each result that is over.
-func (st *station) disconnect(ctx context.Context, ch int, over func(at.Token) bool) (why string, err error) {
+// habit has it. A channel that may be busy, by its state (§3.13; "" is unknown) or by
+// its refusal, is tried again after each result that is over.
+func (st *station) disconnect(ctx context.Context, ch int, state string, over func(at.Token) bool) (why string, err error) {
 	if err := st.idle(ctx, ch); err != nil {
 		return "", err
 	}
@@ -102,7 +100,7 @@ func (st *station) disconnect(ctx context.Context, ch int, over func(at.Token) b
 			}
 			why = "result " + orNone(code, "missing")
 		}
-		if over == nil {
+		if (state == "0" || state == "1") && why != cmeError(running) {
 			return why, nil
 		}
 		_, err = st.nextWithin(ctx, "the end of a transfer", until-st.session().Now(), over)

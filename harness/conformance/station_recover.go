@@ -52,7 +52,7 @@ func (st *station) recover(ctx context.Context) error {
 	return err
 }
 
-// hung is an error if the module answers AT alone: two commands had no final result,
+// hung is an error if the module answers AT alone: two commands had no answer,
 // none had one since, and AT+CMEE has none either.
 func (st *station) hung(ctx context.Context) error {
 	if len(st.silent) < 2 {

@@ -277,3 +277,36 @@ func TestRecover(t *testing.T) {
 		t.Errorf("lost %q, restored %q", p.st.lost, set)
 	}
 }
+
+// TestHangs: a module that answers AT alone must be recovered; one that leaves some
+// commands unanswered is only broken.
+func TestHangs(t *testing.T) {
+	for _, tt := range []struct {
+		name, answered string
+		lost           bool
+	}{
+		{"AT alone", "AT", true},
+		{"its basic settings too", "AT ATE0 AT+CMEE=1", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			hangs := false
+			_, p := contact(t, nil, func(line string) (string, bool) {
+				return "", hangs && !slices.Contains(strings.Fields(tt.answered), line)
+			})
+			must(t, p.st.firstContact(t.Context()))
+			p.again()
+			p.st.run.IXIT.Timing.Immediate = 100 * time.Millisecond
+			must(t, p.w.SetTo(t.Context(), 0, "rsptimeout", "20"))
+			must(t, p.w.LoggedIn(t.Context(), 0, ""))
+			hangs = true
+			wants(t, p.end(nil), "inconc")
+			if p.st.lost == "" {
+				t.Fatal("a postamble without answers left the module as it is")
+			}
+			err := p.st.recover(t.Context())
+			if (err != nil) != tt.lost || (p.st.lost != "") != tt.lost {
+				t.Errorf("after recovery: %v, lost: %q", err, p.st.lost)
+			}
+		})
+	}
+}

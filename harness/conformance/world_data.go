@@ -207,10 +207,10 @@ func (w *World) leaveData(ctx context.Context) {
 		return
 	}
 	// The answer to that, if any: a final result, then at most one result line.
-	until := session.Now() + w.st.timing().Immediate
-	_, err := w.st.next(ctx, until, func(t at.Token) bool { return t.Kind == at.Final })
+	limit := w.st.timing().Immediate
+	_, err := w.st.nextWithin(ctx, "the end of a data mode", limit, func(t at.Token) bool { return t.Kind == at.Final })
 	w.last.answered = w.last.answered || err == nil
 	if err == nil && w.last.due && mode != transparentMode {
-		_, _ = w.st.next(ctx, session.Now()+w.st.timing().Immediate, func(t at.Token) bool { return parseLine(t.Text).name == w.last.verb })
+		_, _ = w.st.nextWithin(ctx, "the result after a data mode", limit, func(t at.Token) bool { return parseLine(t.Text).name == w.last.verb })
 	}
 }

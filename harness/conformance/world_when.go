@@ -19,7 +19,7 @@ func (w *World) NotConnected(ctx context.Context, channel int) error {
 	if !w.st.open[channel] {
 		return nil
 	}
-	why, err := w.st.disconnect(ctx, channel, resultOf(channel))
+	why, err := w.st.disconnect(ctx, channel, "", resultOf(channel))
 	if err == nil && why != "" {
 		return w.unreached(fmt.Sprintf("channel %d is not connected", channel), why, nil)
 	}
@@ -56,7 +56,7 @@ func (w *World) ConnectsAnew(ctx context.Context, channel int) error {
 		return nil
 	}
 	if connected {
-		if _, err := w.st.disconnect(ctx, channel, resultOf(channel)); err != nil {
+		if _, err := w.st.disconnect(ctx, channel, "", resultOf(channel)); err != nil {
 			return err
 		}
 	}
