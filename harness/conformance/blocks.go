@@ -8,9 +8,9 @@ import (
 // A broken step costs once: what failed this often with the same symptom is no
 // longer tried, or no longer waited for at length.
 const (
-	blockAfter = 2           // failures of one state or one wait
-	manyBlocks = 8           // failures in all after which a wait needs but one of its own
-	hurry      = time.Second // the wait for what never came before
+	blockAfter = 2               // failures of one state or one wait
+	manyBlocks = 8               // failures in all after which a wait needs but one of its own
+	hurry      = time.Second / 2 // the wait for what never came before
 )
 
 // Blocks remembers which preamble states the device does not reach, and which
@@ -76,7 +76,7 @@ func (b *Blocks) blocked(state string) (by, symptom string, yes bool) {
 }
 
 // patience is how long to wait for what may take full: as long, unless it is
-// blocked. Then it is twice what the device ever took, and at least a second.
+// blocked. Then it is twice what the device ever took, and at least half a second.
 func (b *Blocks) patience(wait string, full time.Duration) (limit time.Duration, by string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -141,9 +141,9 @@ func (s *runner) afterStep(ctx context.Context, step *godog.Step, status godog.S
 	case errors.Is(err, errNotJudged):
 	case status == godog.StepSkipped && err == nil:
 	case err != nil:
-		verdict = x.judge(ctx, step.Text, err)
+		verdict = worse(x.judgeFraming(ctx, step.Text), x.judge(ctx, step.Text, err))
 	case status == godog.StepPassed:
-		verdict = model.Pass
+		verdict = x.judgeFraming(ctx, step.Text)
 	}
 	x.endStep(step.Text, verdict)
 	return ctx, nil
@@ -161,6 +161,7 @@ func (s *runner) after(run, ctx context.Context) {
 	if x.world != nil {
 		ending, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), s.limits.End, fmt.Errorf("the postamble did not end within %s", s.limits.End))
 		err := guard("postamble", func() error { return x.world.end(ending, x.verdict) })
+		x.judgeFraming(ending, "postamble")
 		if x.judge(ending, "postamble", err) == model.Error {
 			x.lost = true // whoever is at fault: look before the next case does
 		}

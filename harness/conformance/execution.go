@@ -36,6 +36,7 @@ type execution struct {
 	verdict    model.Verdict
 	deselected bool // found out in the preamble that the laboratory lacks something
 	reason     *model.Reason
+	framing    bool // the reason is a violation of §2.1 after which the case went on
 	notes      []string
 	ended      bool // the postamble has begun; the bench may be another's
 	lost       bool // the bench must be looked after before the next case
@@ -56,13 +57,32 @@ func (x *execution) judge(ctx context.Context, step string, err error) model.Ver
 	if verdict == model.None {
 		x.deselected = true
 	}
-	if x.reason == nil || rank[verdict] > rank[x.verdict] {
+	o, _ := errors.AsType[*Outcome](err)
+	framing := o != nil && o.framing
+	switch {
+	case x.reason == nil, rank[verdict] > rank[x.verdict], x.framing && !framing && verdict == model.Fail:
 		x.reason, reason = reason, x.reason
+		x.framing = framing
+	case framing:
+		reason = nil // as the one before
+	case x.framing:
+		x.reason.BlockedBy = reason.BlockedBy
 	}
 	if reason != nil {
 		x.notes = append(x.notes, "besides: "+reason.Message)
 	}
 	x.verdict = worse(x.verdict, verdict)
+	return verdict
+}
+
+// judgeFraming takes violations of §2.1 into the verdict. The case has gone on, and
+// what it finds later is the reason then.
+func (x *execution) judgeFraming(ctx context.Context, step string) model.Verdict {
+	verdict := model.Pass
+	for _, o := range x.world.misframed {
+		verdict = worse(verdict, x.judge(ctx, step, o))
+	}
+	x.world.misframed = nil
 	return verdict
 }
 

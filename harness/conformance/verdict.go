@@ -24,6 +24,8 @@ type Outcome struct {
 	Observed    string        // in visible form, with times where they matter
 	Server      string        // what the FTP server saw, one line
 	BlockedBy   string        // id of the case whose symptom made this one impossible
+
+	framing bool // the case goes on, and what it finds weighs more
 }
 
 func (o *Outcome) Error() string {

@@ -63,6 +63,7 @@ type World struct {
 	received            []byte          // data that an outcome brought
 	entries             []string        // lines of AT+MFTPLIST with an entry that an outcome brought
 	answerAt            int             // tape position of the first line claimed after it; 0: none
+	misframed           []*Outcome      // violations of §2.1 that the engine has not judged yet
 	sentAt              int             // tape position when the last line was sent
 	echoRefused         bool            // the module refused the ATE that the case asked for
 	resultTook          time.Duration   // from command to the last deferred result

@@ -310,7 +310,7 @@ func (w *World) StateOrBusy(ctx context.Context, state, channel int) error {
 	if err := w.observe(w.last, []reading{{row: "D52", stimulus: during, value: "state"}}); err != nil {
 		return err
 	}
-	return w.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: limit})
+	return w.expectOK(ctx)
 }
 
 // DefaultIs judges what first contact read: a deviation on all channels is a

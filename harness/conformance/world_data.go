@@ -31,7 +31,7 @@ func (w *World) Prompts(ctx context.Context) error {
 	if tok.Kind != at.Prompt {
 		return w.fail(w.name()+"no prompt: "+instead(tok), ">", w.seen(tok))
 	}
-	if err := w.framed(tok, false); err != nil {
+	if err := w.framing(tok, false); err != nil {
 		return err
 	}
 	w.mode = promptMode

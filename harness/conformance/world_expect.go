@@ -18,6 +18,7 @@ type expectation struct {
 	lines    []string
 	limit    time.Duration
 	anyOrder bool // D30
+	rest     bool // the first line of the answer has come
 	either   bool // D02: the first line is the answer OK, and may come last
 }
 
@@ -74,9 +75,30 @@ func (w *World) expect(ctx context.Context, x expectation) error {
 			}
 		}
 		left = slices.Delete(left, i, i+1)
-		until = max(until, tok.Done+w.st.timing().Immediate)
+		switch {
+		case x.what != "answer":
+			until = max(until, tok.Done+w.st.timing().Immediate)
+		case len(left) > 0:
+			x.rest, x.limit = true, w.restLimit()
+			until = tok.Done + x.limit
+		}
+	}
+	if x.rest {
+		w.run.Blocks.reached(waitFor(restOfAnswer, w.last), w.last.took)
 	}
 	return w.settled()
+}
+
+// restOfAnswer names the wait for what comes after the first line of an answer.
+const restOfAnswer = "rest of the answer"
+
+func (w *World) restLimit() time.Duration {
+	return w.patience(restOfAnswer, w.last, w.st.timing().Immediate)
+}
+
+// expectOK expects the final result after the information line of an answer.
+func (w *World) expectOK(ctx context.Context) error {
+	return w.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: w.restLimit(), rest: true})
 }
 
 // settled claims notices that requested closes explain.
@@ -160,7 +182,7 @@ func (w *World) claim(tok at.Token, left []string, x expectation) (int, error) {
 	if w.interim(tok, candidates) {
 		return -1, w.observe(w.commandOf(tok), []reading{{row: "D26", value: "interim", note: "a result 1 (in progress) came before the final one"}})
 	}
-	if err := w.framed(tok, false); err != nil {
+	if err := w.framing(tok, false); err != nil {
 		return 0, err
 	}
 	expected := candidates[0]
@@ -210,9 +232,21 @@ func (w *World) seen(tok at.Token) string {
 	return text
 }
 
-// framed judges the framing of a token (§2.1); of later chunks of a delivery
-// the leading <CR><LF> may be absent (D05).
+// framed judges the framing of a token that is otherwise right (§2.1). A violation is
+// a fail of the case, and the case goes on: it may find what weighs more.
 func (w *World) framed(tok at.Token, later bool) error {
+	err := w.framing(tok, later)
+	if o, ok := errors.AsType[*Outcome](err); ok && o.Clause == framingClause {
+		o.framing = true
+		w.misframed = append(w.misframed, o)
+		return nil
+	}
+	return err
+}
+
+// framing judges the framing of a token (§2.1); of later chunks of a delivery
+// the leading <CR><LF> may be absent (D05).
+func (w *World) framing(tok at.Token, later bool) error {
 	if !isOurs(tok) && !w.own(tok) {
 		return nil
 	}
@@ -225,11 +259,14 @@ func (w *World) framed(tok at.Token, later bool) error {
 		}
 		raw := w.st.session().Tape().Bytes(tok.Start, tok.End)
 		o := w.fail(w.name()+v, "<CR><LF>"+short(visible(tok.Text), 200)+"<CR><LF>", short(at.Visible(raw), 300))
-		o.Clause = "2.1"
+		o.Clause = framingClause
 		return o
 	}
 	return nil
 }
+
+// framingClause is where the frame of a line is laid down.
+const framingClause = "2.1"
 
 // interim is row D26: result 1, in progress, before the final one.
 func (w *World) interim(tok at.Token, due []string) bool {

@@ -168,6 +168,9 @@ func (p *play) again() {
 
 // end ends the case; the outcome of the steps or of the end, whichever is worse.
 func (p *play) end(err error) error {
+	if err == nil && len(p.w.misframed) > 0 {
+		err = p.w.misframed[0]
+	}
 	ended := p.w.end(p.t.Context(), classify(err))
 	if err != nil {
 		return err

@@ -159,7 +159,7 @@ func (w *World) unclaimed(ctx context.Context, when string) error {
 			results[c] = true
 			continue
 		}
-		if err := w.framed(tok, false); err != nil {
+		if err := w.framing(tok, false); err != nil {
 			return err
 		}
 		return w.fail("a line that no command has due came "+when, "no such line", w.seen(tok))

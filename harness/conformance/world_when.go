@@ -418,7 +418,7 @@ func (w *World) AnswersOneState(ctx context.Context, channel int, states ...int)
 			return err
 		}
 	}
-	return w.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: limit})
+	return w.expectOK(ctx)
 }
 
 // HoldsAFile expects a file of that name at the server.

@@ -1,0 +1,40 @@
+package conformance
+
+import (
+	"slices"
+	"testing"
+
+	"mftpspec/reports/model"
+)
+
+// TestFramingWeighsLeast: a case goes on after a violation of §2.1, and what it finds
+// then is the reason.
+func TestFramingWeighsLeast(t *testing.T) {
+	bad := func(message string) *Outcome {
+		return &Outcome{Verdict: model.Fail, Clause: framingClause, Message: message, framing: true}
+	}
+	for _, tt := range []struct {
+		name    string
+		errs    []error
+		verdict model.Verdict
+		message string
+		blocked string
+		notes   []string
+	}{
+		{"alone", []error{bad("no <CR>"), bad("no <LF>")}, model.Fail, "no <CR>", "", nil},
+		{"then a fail", []error{bad("no <CR>"), &Outcome{Verdict: model.Fail, Message: "wrong channel"}, bad("no <LF>")}, model.Fail, "wrong channel", "", []string{"besides: no <CR>"}},
+		{"after a fail", []error{&Outcome{Verdict: model.Fail, Message: "wrong channel"}, bad("no <CR>")}, model.Fail, "wrong channel", "", nil},
+		{"then blocked", []error{bad("no <CR>"), &Outcome{Verdict: model.Inconc, Message: "none before", BlockedBy: "TEST-000"}}, model.Fail, "no <CR>", "TEST-000", []string{"besides: none before"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := newPlay(t, &scripted{})
+			x := &execution{k: &Case{ID: "TEST-001", Clause: "3.5"}, lane: &lane{bench: p.b, station: p.st}, world: p.w, verdict: model.Pass, over: func() error { return nil }}
+			for _, err := range tt.errs {
+				x.judge(t.Context(), "a step", err)
+			}
+			if x.verdict != tt.verdict || x.reason.Message != tt.message || x.reason.BlockedBy != tt.blocked || !slices.Equal(x.notes, tt.notes) {
+				t.Errorf("%s: %+v, %q", x.verdict, x.reason, x.notes)
+			}
+		})
+	}
+}
