@@ -8,9 +8,9 @@ import (
 // A broken step costs once: what failed this often with the same symptom is no
 // longer tried, or no longer waited for at length.
 const (
-	blockAfter = 2               // failures of one state or one wait
-	manyBlocks = 8               // failures in all after which a wait needs but one of its own
-	hurry      = time.Second / 2 // the wait for what never came before
+	blockAfter = 2  // failures of one state or one wait
+	manyBlocks = 8  // failures in all after which a wait needs but one of its own
+	hurry      = 10 // the part of a wait that is kept for what never came before
 )
 
 // Blocks remembers which preamble states the device does not reach, and which
@@ -76,7 +76,7 @@ func (b *Blocks) blocked(state string) (by, symptom string, yes bool) {
 }
 
 // patience is how long to wait for what may take full: as long, unless it is
-// blocked. Then it is twice what the device ever took, and at least half a second.
+// blocked. Then it is twice what the device ever took, and at least a tenth.
 func (b *Blocks) patience(wait string, full time.Duration) (limit time.Duration, by string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -84,7 +84,7 @@ func (b *Blocks) patience(wait string, full time.Duration) (limit time.Duration,
 	if s.times < blockAfter && (s.times == 0 || b.total < manyBlocks) {
 		return full, ""
 	}
-	return min(full, max(hurry, 2*b.slow[wait])), s.by
+	return min(full, max(full/hurry, 2*b.slow[wait])), s.by
 }
 
 // brief is the least wait for the answer to a fence that may be lost. A module
@@ -135,9 +135,9 @@ func (b *Blocks) ownPatience(what string, full time.Duration) time.Duration {
 	case w.vain < blockAfter:
 		return full
 	case w.met > 4*w.vain:
-		return min(full, max(hurry, 2*w.slow))
+		return min(full, max(full/hurry, 2*w.slow))
 	}
-	return min(full, hurry)
+	return full / hurry
 }
 
 // ownEnded records how such a wait ended.

@@ -280,6 +280,36 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+// TestPatience: what never came is waited for a tenth of the time, what is slow for
+// twice as long as it ever took.
+func TestPatience(t *testing.T) {
+	b := NewBlocks()
+	const full = 10 * time.Second
+	wants := func(want time.Duration, by string) {
+		t.Helper()
+		if got, why := b.patience("result", full); got != want || why != by {
+			t.Errorf("%v because of %q, want %v because of %q", got, why, want, by)
+		}
+	}
+	wants(full, "")
+	b.failed("result", "silence", "A")
+	wants(full, "")
+	b.failed("result", "silence", "B")
+	wants(time.Second, "A")
+	b.reached("result", 3*time.Second)
+	wants(full, "")
+	b.failed("result", "silence", "C")
+	b.failed("result", "silence", "D")
+	wants(6*time.Second, "C")
+	for range manyBlocks {
+		b.failed("something else", "silence", "E")
+	}
+	b.failed("another result", "silence", "F")
+	if got, by := b.patience("another result", full); got != time.Second || by != "F" {
+		t.Errorf("on a module with many failures one is enough: %v because of %q", got, by)
+	}
+}
+
 func TestDecode(t *testing.T) {
 	for text, want := range map[string]string{
 		"AT<CR><LF>":    "AT\r\n",

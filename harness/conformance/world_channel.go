@@ -339,5 +339,40 @@ func (w *World) DefaultIs(name, values string) error {
 	case len(wrong) < read:
 		return inconc(fmt.Sprintf("the default of %q was not there on some channels: the module was in use", name), values, fmt.Sprint(wrong))
 	}
-	return w.fail(fmt.Sprintf("AT+MFTPCFG=0..5 at first contact: the default of %q", name), values, fmt.Sprint(wrong))
+	return w.fail(fmt.Sprintf("AT+MFTPCFG=0..5 at first contact: the default of %q is wrong", name), values, fmt.Sprint(wrong))
+}
+
+// AnswersOneState expects the answer to an AT+MFTPSTATE that was sent to show
+// one of two states (D52).
+func (w *World) AnswersOneState(ctx context.Context, channel int, states ...int) error {
+	limit := w.immediate()
+	head := fmt.Sprintf("+MFTPSTATE: %d", channel)
+	expected := fmt.Sprintf("%s,%v", head, states)
+	tok, err := w.st.next(ctx, w.st.session().Now()+limit, func(t at.Token) bool { return w.relevant(t, []string{head}) })
+	if isTimeout(err) {
+		return w.silent(ctx, "answer", expected, err, limit)
+	}
+	if err != nil {
+		return w.st.told(err)
+	}
+	if err := w.framed(tok, false); err != nil {
+		return err
+	}
+	var j judgement
+	for _, s := range states {
+		if j = w.judge(fmt.Sprintf("%s,%d", head, s), tok); j.why == "" {
+			break
+		}
+	}
+	if j.why != "" {
+		o := w.fail(w.name()+j.why, expected, w.seen(tok))
+		o.Clause = j.clause
+		return o
+	}
+	if len(states) > 1 {
+		if err := w.observe(w.last, []reading{{row: "D52", stimulus: "between packets", value: parseLine(tok.Text).at(1)}}); err != nil {
+			return err
+		}
+	}
+	return w.expectOK(ctx)
 }

@@ -363,8 +363,11 @@ func firstDifference(a, b []byte) int {
 	return min(len(a), len(b))
 }
 
-// around shows the bytes from a place on.
+// around shows the bytes from a place on, or that there are none.
 func around(data []byte, i int) string {
 	from := max(i, 0)
-	return at.Visible(slices.Clone(data[min(from, len(data)):min(from+16, len(data))]))
+	if from >= len(data) {
+		return "nothing"
+	}
+	return at.Visible(slices.Clone(data[from:min(from+16, len(data))]))
 }

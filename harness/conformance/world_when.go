@@ -6,11 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
-	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
 )
 
@@ -133,72 +131,6 @@ func (w *World) Forbids(ctx context.Context, name string) error {
 	return w.atServer(ctx, name, func(t *ftpserver.Tree, name string) error { return t.Chmod(name, 0) })
 }
 
-// Restart sends the laboratory's reset command and waits until AT is answered.
-func (w *World) Restart(ctx context.Context) error {
-	line := w.run.IXIT.Reset
-	if line == "" {
-		return errors.New("the laboratory has no reset command: the case needs the tag @needs-reset")
-	}
-	if err := w.ready(ctx, line); err != nil {
-		return err
-	}
-	w.issue(line)
-	ctx, cancel := context.WithTimeout(ctx, resetLimit)
-	defer cancel()
-	if err := w.st.transmit(ctx, line); err != nil {
-		return err
-	}
-	// The boot notification, or else the silence of a module without one (autobaud).
-	_, err := w.st.next(ctx, w.st.session().Now()+resetLimit/4, func(at.Token) bool { return false })
-	if err != nil && !isTimeout(err) && w.st.lost != "the module rebooted" {
-		return err
-	}
-	w.st.lost, w.st.inbox, w.pending = "", nil, nil
-	w.st.echoes = nil
-	if err := w.st.wake(ctx); err != nil {
-		w.st.lost = "the module did not come back after " + line
-		return inconc(w.st.lost, "OK", err.Error())
-	}
-	w.st.noteEcho("after a restart")
-	return w.st.basicSettings(ctx)
-}
-
-// Detach takes the PDP context away (ledger D57); the laboratory's preamble
-// brings it back at the end of the case.
-func (w *World) Detach(ctx context.Context) error {
-	line := w.run.IXIT.Detach
-	if line == "" {
-		return errors.New("the laboratory cannot detach the module: the case needs the tag @needs-detach")
-	}
-	if err := w.ready(ctx, line); err != nil {
-		return err
-	}
-	w.sent = append(w.sent, line)
-	w.detached = true
-	r, err := w.st.ask(ctx, line, w.st.resultLimit(-1))
-	if err != nil || !r.ok() {
-		return w.unreached("the module has no PDP context", r.String(), err)
-	}
-	return nil
-}
-
-// attach undoes Detach.
-func (w *World) attach(ctx context.Context) error {
-	if !w.detached {
-		return nil
-	}
-	for _, line := range w.run.IXIT.Preamble {
-		r, err := w.st.ask(ctx, line, w.st.resultLimit(-1))
-		if err != nil {
-			return err
-		}
-		if !r.ok() {
-			w.note("left behind: " + line + " is answered with " + r.String())
-		}
-	}
-	return nil
-}
-
 // FillsFiles puts files on the module until it takes no more.
 func (w *World) FillsFiles(ctx context.Context) error {
 	if err := w.ready(ctx, "the module's file system is filled"); err != nil {
@@ -222,108 +154,6 @@ func (w *World) FillsFiles(ctx context.Context) error {
 		size /= 16
 	}
 	return inconc(fmt.Sprintf("the module's file system was not full after %d files", n), "", "")
-}
-
-// TransparentFails expects a transparent upload to fail: refused at once, after
-// CONNECT, or while data is typed (D66). The module is out of transparent mode
-// then: what was still typed may have been taken for commands.
-func (w *World) TransparentFails(ctx context.Context, cause string) error {
-	c := w.last
-	if c == nil {
-		return errors.New("no command was sent before its failure is expected")
-	}
-	named, ok := causes[cause]
-	if !ok {
-		return fmt.Errorf("no cause %q: want one of %v", cause, sortedKeys(causes))
-	}
-	expected := fmt.Sprintf("+%s: %d,%d,<sent_length> (%s), or a refusal", c.verb, c.channel, named, resultText(named))
-	head := fmt.Sprintf("+%s: %d", c.verb, c.channel)
-	connected := w.mode == transparentMode
-	before := connected
-	limit := w.resultLimit(c.channel)
-	until := w.st.session().Now() + limit
-	for {
-		tok, err := w.st.next(ctx, until, func(t at.Token) bool { return w.relevant(t, []string{head}) })
-		if isTimeout(err) {
-			return w.silent(ctx, "result of the upload", expected, err, limit)
-		}
-		if err != nil {
-			return w.st.told(err)
-		}
-		l := parseLine(tok.Text)
-		switch {
-		case tok.Kind == at.Connect && !connected:
-			connected, w.mode = true, transparentMode
-			continue
-		case tok.Kind == at.Final && tok.Text != "OK" && connected, tok.Kind == at.Stray && connected, tok.Text == "OK" && connected:
-			continue // data that was taken for commands, or the end of transparent mode
-		}
-		if err := w.framed(tok, false); err != nil {
-			return err
-		}
-		own := ownRefusal[c.verb]
-		code, err := strconv.Atoi(l.at(1))
-		switch {
-		case tok.Text == cmeError(own) || tok.Text == cmeError(unknownError):
-			w.claimed(tok)
-			w.mode = commandMode
-			return w.observe(c, []reading{{row: "D66", stimulus: "refused transparent upload", value: "error"}})
-		case tok.Kind != at.Info || l.name != c.verb || l.at(0) != strconv.Itoa(c.channel) || err != nil:
-			return w.fail(w.name()+"another line than the result of the upload", expected, w.seen(tok))
-		case w.interim(tok, []string{head + ",0"}):
-			continue
-		case code == 0:
-			return w.fail(w.name()+"the upload is reported as successful", expected, w.seen(tok))
-		case !plausible(c.verb, named, code):
-			return w.fail(fmt.Sprintf("%sresult %d (%s) does not name the cause", w.name(), code, resultText(code)), expected, w.seen(tok))
-		}
-		if why := failureFields(l); why != "" {
-			return w.fail(w.name()+why, expected, w.seen(tok))
-		}
-		w.claimed(tok)
-		w.drop(c)
-		w.mode = commandMode
-		cmp := &comparison{}
-		cmp.code(strconv.Itoa(named), strconv.Itoa(code))
-		if connected && !before {
-			cmp.read("D66", "refused transparent upload", "connect-then-result", "")
-		}
-		if err := w.observe(c, cmp.readings); err != nil {
-			return err
-		}
-		return w.swallowed(ctx)
-	}
-}
-
-// swallowed ends what the module may have taken for a command line, and drops
-// the refusals of it.
-func (w *World) swallowed(ctx context.Context) error {
-	if err := w.write(ctx, "<CR>", []byte("\r")); err != nil {
-		return err
-	}
-	for range contactTries {
-		r, err := w.st.ask(ctx, "AT", w.st.timing().Immediate)
-		if err != nil {
-			if isTimeout(err) {
-				return w.st.alive(ctx)
-			}
-			return err
-		}
-		if r.ok() {
-			break
-		}
-	}
-	if err := w.st.collect(ctx); err != nil {
-		return w.st.told(err)
-	}
-	kept := w.st.inbox[:0]
-	for _, tok := range w.st.inbox {
-		if tok.Kind != at.Final && tok.Kind != at.Stray {
-			kept = append(kept, tok)
-		}
-	}
-	w.st.inbox = kept
-	return nil
 }
 
 // AlreadyConnected is row D49: a second AT+MFTPCONN is refused, or a new login
@@ -384,41 +214,6 @@ func (w *World) ReportedEmpty(ctx context.Context) error {
 		line = fmt.Sprintf("+MFTPRETR: %d,19", c.channel)
 	}
 	return w.expect(ctx, expectation{what: "result", lines: []string{line}, limit: w.deferredLimit()})
-}
-
-// AnswersOneState expects the answer to an AT+MFTPSTATE that was sent to show
-// one of two states (D52).
-func (w *World) AnswersOneState(ctx context.Context, channel int, states ...int) error {
-	limit := w.immediate()
-	head := fmt.Sprintf("+MFTPSTATE: %d", channel)
-	expected := fmt.Sprintf("%s,%v", head, states)
-	tok, err := w.st.next(ctx, w.st.session().Now()+limit, func(t at.Token) bool { return w.relevant(t, []string{head}) })
-	if isTimeout(err) {
-		return w.silent(ctx, "answer", expected, err, limit)
-	}
-	if err != nil {
-		return w.st.told(err)
-	}
-	if err := w.framed(tok, false); err != nil {
-		return err
-	}
-	var j judgement
-	for _, s := range states {
-		if j = w.judge(fmt.Sprintf("%s,%d", head, s), tok); j.why == "" {
-			break
-		}
-	}
-	if j.why != "" {
-		o := w.fail(w.name()+j.why, expected, w.seen(tok))
-		o.Clause = j.clause
-		return o
-	}
-	if len(states) > 1 {
-		if err := w.observe(w.last, []reading{{row: "D52", stimulus: "between packets", value: parseLine(tok.Text).at(1)}}); err != nil {
-			return err
-		}
-	}
-	return w.expectOK(ctx)
 }
 
 // HoldsAFile expects a file of that name at the server.

@@ -136,7 +136,7 @@ var serialStatements = map[string]string{
 	"%s is not the set %s":                                                    "%s 与集合 %s 不同",
 	"the settings could not be read at first contact":                         "首次接触时未能读取设置",
 	"the default of %s was not there on some channels: the module was in use": "部分通道上 %s 不是默认值：模组曾被使用",
-	"AT+MFTPCFG=0..5 at first contact: the default of %s":                     "首次接触时 AT+MFTPCFG=0..5：%s 的默认值",
+	"AT+MFTPCFG=0..5 at first contact: the default of %s is wrong":            "首次接触时 AT+MFTPCFG=0..5：%s 的默认值不对",
 	"of an entry":                "条目的",
 	"of a file":                  "文件的",
 	"precision %s":               "精度%s",

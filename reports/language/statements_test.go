@@ -21,6 +21,7 @@ func TestStatement(t *testing.T) {
 		"blocked by MFTPCWD-001: channel 0 works in /a could not be reached (silence)":                                                   "受阻于 MFTPCWD-001：无法达到“通道 0 位于 /a”（无任何输出）",
 		`+MFTPPWD: 0,0,"/a"`:              `+MFTPPWD: 0,0,"/a"`,
 		"+CME ERROR: 50":                  "+CME ERROR: 50",
+		"5 bytes, there nothing":          "5 字节，该处：无",
 		"something that nobody ever says": "something that nobody ever says",
 		"":                                "",
 	} {

@@ -6,7 +6,7 @@ var transferStatements = map[string]string{
 	"at most %s bytes, %s":                       "至多 %s 字节，%s",
 	"at most %s bytes":                           "至多 %s 字节",
 	"%s bytes, %s":                               "%s 字节，%s",
-	"%s bytes, there %s":                         "%s 字节，该处为 %s",
+	"%s bytes, there %s":                         "%s 字节，该处：%s",
 	"%s bytes":                                   "%s 字节",
 	"a result is reported after +++":             "+++ 之后报告了结果",
 	"the path of +MFTPPWD stands without quotes": "+MFTPPWD 的路径不带引号",
