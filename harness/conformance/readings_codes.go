@@ -126,6 +126,9 @@ func plainCause(key string) (cause int, ok bool) {
 		return 0, false
 	}
 	number, stimulus, _ := strings.Cut(rest, "/")
+	if strings.Contains(stimulus, cutOff) {
+		return 0, false
+	}
 	cause, err := strconv.Atoi(number)
 	if err != nil {
 		return 0, false

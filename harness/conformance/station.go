@@ -353,7 +353,7 @@ func (st *station) alive(ctx context.Context) error {
 	switch {
 	case isTimeout(err):
 		// One line may have been lost to what the case before it did.
-		r, err = st.askAgain(ctx, min(patience, st.timing().Quiet))
+		r, err = st.askAgain(ctx)
 	case err == nil:
 		st.run.Blocks.fenceAnswered(r.took)
 	}
@@ -369,19 +369,38 @@ func (st *station) alive(ctx context.Context) error {
 	return nil
 }
 
-// askAgain sends a second AT where the first was not answered. An answer that comes
-// to both leaves one over, within grace, which is no answer to the next line.
-func (st *station) askAgain(ctx context.Context, grace time.Duration) (reply, error) {
+// askAgain sends a second AT where the first was not answered. An answer may yet come
+// to both, and would be taken for that of the next line.
+func (st *station) askAgain(ctx context.Context) (reply, error) {
 	r, err := st.ask(ctx, "AT", st.timing().Immediate)
 	if err != nil {
 		return r, err
 	}
 	st.run.Blocks.fenceLost()
-	_, err = st.next(ctx, st.session().Now()+grace, func(t at.Token) bool { return t.Kind == at.Final })
-	if isTimeout(err) {
-		err = nil
+	return r, st.inStep(ctx)
+}
+
+// inStep asks for what no other line is answered with: a final result that comes
+// before that is one of a line before.
+func (st *station) inStep(ctx context.Context) error {
+	before := st.inbox
+	st.inbox = nil
+	defer func() { st.inbox = append(before, st.inbox...) }()
+	const query = "AT+CMEE?"
+	st.session().Expect(parseCommand(query).context())
+	if err := st.transmit(ctx, query); err != nil {
+		return err
 	}
-	return r, err
+	isFinal := func(t at.Token) bool { return t.Kind == at.Final }
+	_, err := st.nextWithin(ctx, query, st.timing().Immediate, func(t at.Token) bool { return parseLine(t.Text).name == "CMEE" })
+	st.inbox = slices.DeleteFunc(st.inbox, isFinal)
+	if err == nil {
+		_, err = st.nextWithin(ctx, query+" OK", st.timing().Quiet, isFinal)
+	}
+	if isTimeout(err) {
+		return nil // a module without this
+	}
+	return err
 }
 
 // inconc is the outcome of a case about which nothing can be said.

@@ -271,7 +271,11 @@ func (w *World) note(text string) {
 }
 
 // observe records readings under the key row/command form/stimulus/personality.
+// What a module does when its server has gone is no reading of anything.
 func (w *World) observe(c *command, readings []reading) error {
+	if len(readings) > 0 && w.serverGone() {
+		return nil
+	}
 	for _, r := range readings {
 		key := []string{c.form()}
 		if c.verb == "" {
@@ -285,6 +289,9 @@ func (w *World) observe(c *command, readings []reading) error {
 			key = append(key, cmp.Or(w.faultName, w.c.ID))
 		case serverDependent[r.row] && w.faultName != "":
 			key = append(key, w.faultName) // a server with a fault is another server
+		}
+		if r.row == "D25" && w.cutOff(c.channel, r) {
+			key = append(key, cutOff)
 		}
 		if p := w.personality(); p != "" && serverDependent[r.row] {
 			key = append(key, p)
@@ -322,6 +329,16 @@ var (
 	// connection that breaks under way.
 	racy = map[string]bool{"data resets": true, "data closes": true, "connection ended": true}
 )
+
+// cutOff marks a reading of row D25 that may be that of the session's end.
+const cutOff = "the session ended"
+
+// cutOff says whether a result that does not name the cause came when the session of
+// the channel was over: its end is another cause.
+func (w *World) cutOff(channel int, r reading) bool {
+	s, ok := w.session(channel)
+	return ok && s.LoggedIn && r.stimulus != "cause "+r.value && !w.staysOpen(context.Background(), channel, w.st.timing().Quiet)
+}
 
 // outcome adds to a fail what the server saw.
 func (w *World) outcome(err error) error {

@@ -155,10 +155,16 @@ func (w *World) ended(ctx context.Context, channel, n int) bool {
 	return w.server.Wait(ctx, func(all []ftpserver.Session) bool { return w.closures(all, channel) >= n }) == nil
 }
 
-// serverGone says whether a session that was logged in was ended by the server
-// although no fault of the case has fired and no step asked for that.
+// serverGone says whether the server has ended before the case, or has ended a
+// session that was logged in although no fault of the case has fired and no step
+// asked for that.
 func (w *World) serverGone() bool {
-	if w.server == nil || w.dropped || w.faulty() {
+	switch {
+	case w.server == nil:
+		return false
+	case w.server.Ended():
+		return true
+	case w.dropped || w.faulty():
 		return false
 	}
 	gone := func(all []ftpserver.Session) bool {

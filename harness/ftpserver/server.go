@@ -198,6 +198,10 @@ func (s *Server) Close() error {
 	return nil
 }
 
+// Ended says whether the server was closed, or is being closed: true before the first
+// socket is.
+func (s *Server) Ended() bool { return s.ctx.Err() != nil }
+
 // Host is the address that a client on the same network uses: Options.Host, or
 // the server's own.
 func (s *Server) Host() string { return s.host }

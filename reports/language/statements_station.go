@@ -33,6 +33,7 @@ var stationStatements = map[string]string{
 	"the suite's own wait for %s":                                                       "测试集自身对%s的等待",
 	"the suite's own %s":                                                                "测试集自身的 %s",
 	"the end of a data mode":                                                            "数据模式结束",
+	"the session ended":                                                                 "会话已结束",
 	"rest of the answer":                                                                "应答的其余部分",
 	"the result after a data mode":                                                      "数据模式之后的结果",
 	"the end of a transfer":                                                             "传输结束",
