@@ -310,3 +310,29 @@ func TestHangs(t *testing.T) {
 		})
 	}
 }
+
+// TestLostFence: where the first AT of a fence was lost, or is answered late, the
+// next line gets its own answer.
+func TestLostFence(t *testing.T) {
+	for name, answers := range map[string][2]string{ // to the second AT, to AT+CMEE?
+		"lost":            {crlf("OK"), crlf("+CMEE: 1", "OK")},
+		"late":            {crlf("OK", "OK"), crlf("+CMEE: 1", "OK")},
+		"later":           {crlf("OK"), crlf("OK", "+CMEE: 1", "OK")},
+		"no AT+CMEE?":     {crlf("OK"), crlf("ERROR")},
+		"nothing to that": {crlf("OK"), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := &scripted{script: map[string][]string{"AT": {"", answers[0], crlf("OK")}, "AT+CMEE?": {answers[1]}}}
+			p := newPlay(t, m)
+			p.hasty()
+			must(t, p.st.alive(t.Context()))
+			if len(p.st.inbox) > 0 {
+				t.Errorf("left over: %+v", p.st.inbox)
+			}
+			r, err := p.st.ask(t.Context(), "AT+MFTPSTATE=0", time.Second)
+			if err != nil || !r.ok() || !slices.Equal(r.info, []string{"+MFTPSTATE: 0,0"}) {
+				t.Errorf("%v %v", r, err)
+			}
+		})
+	}
+}

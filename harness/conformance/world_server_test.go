@@ -323,3 +323,21 @@ func TestLenientPreamble(t *testing.T) {
 		wants(t, p.end(err), "pass")
 	}
 }
+
+// TestServerGone: nothing a module does is held against it, or taken for a reading,
+// once the laboratory's own server has ended.
+func TestServerGone(t *testing.T) {
+	m := newClient(t)
+	p := newPlay(t, &m.scripted)
+	must(t, p.w.LoggedIn(t.Context(), 0, ""))
+	c := parseCommand(`AT+MFTPCONN=0,"h","u","p",21`)
+	must(t, p.w.observe(c, []reading{{row: "D49", value: "802"}}))
+	wants(t, p.w.fail("wrong", "", ""), "fail: wrong")
+	must(t, p.w.server.Close())
+	wants(t, p.w.fail("wrong", "", ""), "inconc: the FTP server ended the session by itself; wrong")
+	must(t, p.w.observe(c, []reading{{row: "D49", value: "result-11"}}))
+	if got := p.st.run.Dialects.Map(); got["D49/MFTPCONN"] != "802" {
+		t.Errorf("readings: %v", got)
+	}
+	_ = p.end(nil)
+}
