@@ -392,13 +392,15 @@ func (st *station) inStep(ctx context.Context) error {
 		return err
 	}
 	isFinal := func(t at.Token) bool { return t.Kind == at.Final }
-	_, err := st.nextWithin(ctx, query, st.timing().Immediate, func(t at.Token) bool { return parseLine(t.Text).name == "CMEE" })
+	tok, err := st.nextWithin(ctx, query, st.timing().Immediate, func(t at.Token) bool {
+		return parseLine(t.Text).name == "CMEE" || isFinal(t) && t.Text != "OK" // a module without this refuses
+	})
 	st.inbox = slices.DeleteFunc(st.inbox, isFinal)
-	if err == nil {
+	if err == nil && !isFinal(tok) {
 		_, err = st.nextWithin(ctx, query+" OK", st.timing().Quiet, isFinal)
 	}
 	if isTimeout(err) {
-		return nil // a module without this
+		return nil // or says nothing to it
 	}
 	return err
 }
