@@ -103,7 +103,7 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 	s.lanes = &lanes{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log, first: s.identified}
 	s.lanes.open(s.width())
 	s.usage = make([]usage, len(s.lanes.all))
-	defer func() { _ = s.folder.Close() }() // of nothing: an error that nobody misses
+	defer func() { _ = s.folder.Close() }() // it holds the lock; nothing is written through it
 	err = s.execute(ctx)
 	if closed := s.lanes.close(); closed != nil {
 		s.log.Warn("a bench did not close cleanly", "error", closed)
