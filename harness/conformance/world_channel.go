@@ -282,16 +282,9 @@ func (w *World) InState(ctx context.Context, channel int, states ...int) error {
 // transfer was open (D52): the state, or a documented busy.
 func (w *World) StateOrBusy(ctx context.Context, state, channel int) error {
 	during := map[int]string{2: "during a download", 3: "during an upload"}[state]
-	limit := w.immediate()
-	expected := fmt.Sprintf("+MFTPSTATE: %d,%d", channel, state)
-	tok, err := w.st.next(ctx, w.st.session().Now()+limit, func(t at.Token) bool { return w.relevant(t, []string{expected}) })
-	if isTimeout(err) {
-		return w.silent(ctx, "answer", expected, err, limit)
-	}
+	expected := fmt.Sprintf("%s,%d", stateHead(channel), state)
+	tok, err := w.stateLine(ctx, channel, expected)
 	if err != nil {
-		return w.st.told(err)
-	}
-	if err := w.framed(tok, false); err != nil {
 		return err
 	}
 	if tok.Text == cmeError(running) {
@@ -345,17 +338,10 @@ func (w *World) DefaultIs(name, values string) error {
 // AnswersOneState expects the answer to an AT+MFTPSTATE that was sent to show
 // one of two states (D52).
 func (w *World) AnswersOneState(ctx context.Context, channel int, states ...int) error {
-	limit := w.immediate()
-	head := fmt.Sprintf("+MFTPSTATE: %d", channel)
+	head := stateHead(channel)
 	expected := fmt.Sprintf("%s,%v", head, states)
-	tok, err := w.st.next(ctx, w.st.session().Now()+limit, func(t at.Token) bool { return w.relevant(t, []string{head}) })
-	if isTimeout(err) {
-		return w.silent(ctx, "answer", expected, err, limit)
-	}
+	tok, err := w.stateLine(ctx, channel, expected)
 	if err != nil {
-		return w.st.told(err)
-	}
-	if err := w.framed(tok, false); err != nil {
 		return err
 	}
 	var j judgement
@@ -375,4 +361,20 @@ func (w *World) AnswersOneState(ctx context.Context, channel int, states ...int)
 		}
 	}
 	return w.expectOK(ctx)
+}
+
+// stateHead is what the answer to an AT+MFTPSTATE begins with.
+func stateHead(channel int) string { return fmt.Sprintf("+MFTPSTATE: %d", channel) }
+
+// stateLine takes the first line of the answer to an AT+MFTPSTATE.
+func (w *World) stateLine(ctx context.Context, channel int, expected string) (at.Token, error) {
+	limit := w.immediate()
+	tok, err := w.st.next(ctx, w.st.session().Now()+limit, func(t at.Token) bool { return w.relevant(t, []string{stateHead(channel)}) })
+	if isTimeout(err) {
+		return tok, w.silent(ctx, "answer", expected, err, limit)
+	}
+	if err != nil {
+		return tok, w.st.told(err)
+	}
+	return tok, w.framed(tok, false)
 }

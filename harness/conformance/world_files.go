@@ -249,9 +249,7 @@ func (w *World) holdsLocal(ctx context.Context, name string, want []byte) error 
 		return w.fail("the module does not have the local file "+name, fmt.Sprintf("%d bytes", len(want)), why)
 	}
 	if !bytes.Equal(got, want) {
-		i := firstDifference(got, want)
-		return w.fail(fmt.Sprintf("the module's local file %s differs from byte %d on", name, i),
-			fmt.Sprintf("%d bytes, there %s", len(want), around(want, i)), fmt.Sprintf("%d bytes, there %s", len(got), around(got, i)))
+		return w.differs("the module's local file "+name, want, got)
 	}
 	return nil
 }

@@ -125,9 +125,14 @@ func (w *World) holds(ctx context.Context, file string, want []byte) error {
 	if missing != nil {
 		return w.fail(w.name()+"the server does not have the file "+file, fmt.Sprintf("%d bytes", len(want)), missing.Error())
 	}
+	return w.differs(w.name()+"the server's file "+file, want, got)
+}
+
+// differs is the outcome of a file with other bytes than it should have.
+func (w *World) differs(what string, want, got []byte) *Outcome {
 	i := firstDifference(got, want)
-	return w.fail(fmt.Sprintf("%sthe server's file %s differs from byte %d on", w.name(), file, i),
-		fmt.Sprintf("%d bytes, there %s", len(want), around(want, i)), fmt.Sprintf("%d bytes, there %s", len(got), around(got, i)))
+	there := func(data []byte) string { return fmt.Sprintf("%d bytes, there %s", len(data), around(data, i)) }
+	return w.fail(fmt.Sprintf("%s differs from byte %d on", what, i), there(want), there(got))
 }
 
 // HoldsAtMost expects the server's file to be no longer than n bytes; it may be
