@@ -30,8 +30,6 @@ var stationStatements = map[string]string{
 	"result %s":                                                                         "结果 %s",
 	"relative path given":                                                               "给出相对路径",
 	"absolute path given":                                                               "给出绝对路径",
-	"the suite's own wait for %s":                                                       "测试集自身对%s的等待",
-	"the suite's own %s":                                                                "测试集自身的 %s",
 	"the end of a data mode":                                                            "数据模式结束",
 	"the session ended":                                                                 "会话已结束",
 	"rest of the answer":                                                                "应答的其余部分",
