@@ -10,9 +10,46 @@ import (
 // reports. "help run" is the long text of the command run, and so on.
 var chinese = sync.OnceValue(func() language.Phrases {
 	return language.Phrases{
+		// Examples.
+		"the whole suite on the virtual module, without any hardware":      "在虚拟模组上运行整个测试集，不需要任何硬件",
+		"is this module ready to be tested?":                               "这个模组可以测试了吗？",
+		"a virtual module for a program that talks to one":                 "给主机程序用的虚拟模组",
+		"the whole suite on the virtual module":                            "在虚拟模组上运行整个测试集",
+		"a module whose server is reached from outside at 203.0.113.7":     "模组从外部以 203.0.113.7 访问服务器",
+		"as a file declares the laboratory":                                "按实验室声明文件运行",
+		"downloads only, but for the slow cases":                           "只测下载，不含慢的测试例",
+		"again what did not pass":                                          "重新执行未通过的测试例",
+		"a module with a defect: what would the suite say of it?":          "带缺陷的模组：测试集会怎样判定？",
+		"the module on a port":                                             "检查一个端口上的模组",
+		"all benches of a laboratory, and the way to the FTP server":       "检查实验室的全部测试台，以及到 FTP 服务器的通路",
+		"every format, beside the results":                                 "全部格式，与结果放在一起",
+		"for a customer, without numbers of devices and subscribers":       "对外提供，遮蔽设备和用户号码",
+		"signed, and later checked":                                        "签名，供日后核对",
+		"has anybody changed the evidence?":                                "证据是否被改动过？",
+		"what the new firmware changed":                                    "新固件改变了什么",
+		"as a page":                                                        "生成网页",
+		"the shards of a run":                                              "合并一次运行的各分片",
+		"for a build server: exit as the whole run would":                  "用于构建服务器：退出码与整次运行相同",
+		"a virtual module that speaks like the one that was tested":        "由受测模组得到应答相同的虚拟模组",
+		"which a host program then meets":                                  "再供主机程序使用",
+		"what the module said in one case":                                 "重放模组在一个测试例中的应答",
+		"a module on /tmp/module, for any program that opens serial ports": "/tmp/module 上的模组，供任何打开串口的程序使用",
+		"one with a defect, on a slow line":                                "带缺陷的模组，线路较慢",
+		"one that reads the manual in another way":                         "对手册采用另一种读法的模组",
+		"the whole proof":                                                  "完整的验证",
+		"one defect":                                                       "只验证一个缺陷",
+		"the test cases of a clause":                                       "某一章节的测试例",
+		"what each firmware defect is":                                     "每个固件缺陷的说明",
+		"a file that declares a laboratory, to begin with":                 "实验室声明文件的范例",
+		"its JSON Schema, with which editors complete and check it":        "其 JSON Schema，编辑器可据此补全和检查",
+		"the serial ports of this machine":                                 "本机的串口",
+
 		// The frame of the help.
 		"Usage:": "用法：", "Commands:": "命令：", "Flags:": "选项：", "Flags of every command:": "通用选项：", "[flags]": "[选项]", "[command]": "[命令]",
 		"(default ": "(默认 ", "More about a command: %s [command] --help": "某个命令的详细说明：%s [命令] --help",
+		"Examples:":                              "示例：",
+		"unknown flag: --%s; did you mean --%s?": "未知选项：--%s；是否指 --%s？",
+		"unknown flag: --%s; %s --help lists those there are": "未知选项：--%s；%s --help 列出全部选项",
 		"show this help": "显示本帮助", "show the version": "显示版本", "Help about any command": "显示某个命令的帮助",
 		"Conformance tests for the FTP AT commands (AT+MFTP…) of OneMO modules":                    "OneMO 模组 FTP AT 命令（AT+MFTP…）一致性测试",
 		"language of messages and reports, en or zh (default: as LC_ALL, LC_MESSAGES or LANG say)": "消息与报告的语言，en 或 zh（默认：由 LC_ALL、LC_MESSAGES、LANG 决定）",
@@ -217,10 +254,7 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 		// list
 		"List what the suite knows": "列出测试集所知",
 		"help list": `列出测试集所知。lab 输出实验室文件的范例，其中说明了每个键；schema 输出其
-JSON Schema，编辑器可据此补全和检查：
-
-  mftpspec list lab > lab.yaml
-  mftpspec list schema > lab.schema.json`,
+JSON Schema，编辑器可据此补全和检查。`,
 		"of the cases, only these; as for run":             "只列出这些测试例；写法同 run",
 		"list what? %s":                                    "要列出什么？%s",
 		"no serial port was found; emu:// is always there": "没有找到串口；emu:// 随时可用",

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -63,6 +61,8 @@ func tree(lang string) *cobra.Command {
 	*chosen = lang
 	root.AddCommand(runCommand(), doctorCommand(), reportCommand(), compareCommand(), mergeCommand(), recordCommand(), replayCommand(), emulateCommand(),
 		selftestCommand(), listCommand())
+	root.SetFlagErrorFunc(suggestFlag)
+	complete(root)
 	return root
 }
 
@@ -78,18 +78,4 @@ func (e *exit) Error() string { return fmt.Sprint(e.err) }
 // the catalogue.
 func usage(format string, args ...any) error {
 	return &exit{conformance.ExitUsage, &message{format, args}}
-}
-
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
-	}
-	v := strings.Trim(info.Main.Version, "()")
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 && !strings.Contains(v, s.Value[:12]) {
-			v += " " + s.Value[:12]
-		}
-	}
-	return v
 }

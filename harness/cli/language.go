@@ -98,6 +98,7 @@ func translate(c *cobra.Command, lang string) {
 	if c.Long != "" && lang == language.Chinese {
 		c.Long = say(lang, "help "+c.Name())
 	}
+	c.Example = exampleText(lang, c.Name())
 	words := func(f *pflag.Flag) { f.Usage = say(lang, f.Usage) }
 	c.Flags().VisitAll(words)
 	c.PersistentFlags().VisitAll(words)
@@ -122,6 +123,10 @@ func usageText(c *cobra.Command, lang string) string {
 				fmt.Fprintf(&b, "  %-10s %s\n", sub.Name(), sub.Short)
 			}
 		}
+	}
+	if c.HasExample() {
+		part("Examples:")
+		fmt.Fprintln(&b, c.Example)
 	}
 	flags := func(set *pflag.FlagSet) {
 		b.WriteString(strings.ReplaceAll(set.FlagUsages(), "(default ", say(lang, "(default ")))

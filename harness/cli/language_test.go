@@ -49,7 +49,7 @@ func phrases(t *testing.T) map[string]bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
 				name, ok := n.Fun.(*ast.Ident)
-				if at, known := map[string]int{"say": 1, "usage": 0, "part": 0}[nameOf(name)]; ok && known && at < len(n.Args) {
+				if at, known := map[string]int{"say": 1, "usage": 0, "part": 0, "show": 0}[nameOf(name)]; ok && known && at < len(n.Args) {
 					e = n.Args[at]
 				}
 			case *ast.CompositeLit:

@@ -38,10 +38,7 @@ func listCommand() *cobra.Command {
 		Short: "List what the suite knows",
 		Long: `List what the suite knows. lab prints an example of a laboratory's file, with an
 explanation of each key; schema prints its JSON Schema, with which editors complete
-and check it:
-
-  mftpspec list lab > lab.yaml
-  mftpspec list schema > lab.schema.json`,
+and check it.`,
 		ValidArgs: names,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 || lists[args[0]] == nil {

@@ -1,0 +1,131 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"mftpspec/features"
+	"mftpspec/fixtures"
+	"mftpspec/harness/conformance"
+	"mftpspec/harness/emulator"
+	"mftpspec/harness/emulator/defect"
+	"mftpspec/harness/port"
+)
+
+// complete teaches the completion of the shells what the flags and arguments of all
+// commands take: models, defects, readings, test cases, ports. What the catalogue
+// cannot be read for is not offered.
+func complete(root *cobra.Command) {
+	one := func(values func() []string) cobra.CompletionFunc {
+		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return values(), cobra.ShellCompDirectiveNoFileComp
+		}
+	}
+	files := func(extensions ...string) cobra.CompletionFunc {
+		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return extensions, cobra.ShellCompDirectiveFilterFileExt
+		}
+	}
+	folders := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return nil, cobra.ShellCompDirectiveFilterDirs
+	}
+	readings := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return readingNames(), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+	}
+	flags := map[string]cobra.CompletionFunc{
+		"model": one(modelNames), "defect": one(defectNames), "dialect": readings, "port": one(portNames), "select": completeSelection,
+		"lang": one(func() []string { return []string{"en", "zh"} }), "format": one(formatNames),
+		"lab": files("yaml", "yml"), "module": files("yaml", "yml"), "waivers": files("yaml", "yml"), "rerun": files("json"), "out": folders,
+	}
+	results := files("json")
+	args := map[string]cobra.CompletionFunc{"compare": results, "merge": results, "report": results, "record": results,
+		"replay": func(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+			if len(args) == 0 {
+				return results(c, args, word)
+			}
+			return caseNames(), cobra.ShellCompDirectiveNoFileComp
+		}}
+	var each func(c *cobra.Command)
+	each = func(c *cobra.Command) {
+		know := func(f *pflag.Flag) {
+			if values := flags[f.Name]; values != nil && !(c.Name() == "record" && f.Name == "out") {
+				_ = c.RegisterFlagCompletionFunc(f.Name, values) // the flag is there
+			}
+		}
+		c.LocalFlags().VisitAll(know)
+		if values := args[c.Name()]; values != nil {
+			c.ValidArgsFunction = values
+		}
+		for _, sub := range c.Commands() {
+			each(sub)
+		}
+	}
+	each(root)
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+func modelNames() []string {
+	models, _ := conformance.LoadModels(fixtures.FS, "models")
+	var names []string
+	for _, m := range models {
+		names = append(names, m.Model)
+	}
+	return names
+}
+
+func defectNames() []string {
+	var names []string
+	for _, d := range defect.All() {
+		names = append(names, cobra.CompletionWithDesc(d.ID, d.Title))
+	}
+	return names
+}
+
+func readingNames() []string {
+	var names []string
+	for _, d := range emulator.Dialects() {
+		for _, r := range d.Readings {
+			names = append(names, cobra.CompletionWithDesc(d.Row+"="+r, d.Text))
+		}
+	}
+	return names
+}
+
+func portNames() []string {
+	names := []string{"auto", "emu://", "emu://mem"}
+	for _, p := range port.List() {
+		names = append(names, cobra.CompletionWithDesc(p.Name(), p.USB.Product))
+	}
+	return names
+}
+
+func caseNames() []string {
+	catalogue, err := conformance.LoadCatalogue(features.FS)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, k := range catalogue.Cases {
+		names = append(names, cobra.CompletionWithDesc(k.ID, k.Title))
+	}
+	return names
+}
+
+// completeSelection completes the last word of an expression.
+func completeSelection(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	before := typed[:strings.LastIndexAny(typed, " (")+1]
+	var names []string
+	for _, name := range caseNames() {
+		names = append(names, before+name)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
