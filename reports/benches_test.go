@@ -1,11 +1,15 @@
-package reports
+package reports_test
 
 import (
 	"bytes"
 	"strings"
 	"testing"
 
+	"mftpspec/reports"
+	"mftpspec/reports/html"
+	"mftpspec/reports/merge"
 	"mftpspec/reports/model"
+	"mftpspec/reports/privacy"
 )
 
 func benches() []model.Bench {
@@ -18,7 +22,7 @@ func benches() []model.Bench {
 func TestBenchesInTheReport(t *testing.T) {
 	r := &model.Results{Status: model.Incomplete, Benches: benches()}
 	var b bytes.Buffer
-	if err := HTML(&b, r, Options{}); err != nil {
+	if err := html.Write(&b, r, reports.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Modules that shared the run", "/dev/ttyUSB6", "864215030012345", "it does not answer"} {
@@ -26,7 +30,7 @@ func TestBenchesInTheReport(t *testing.T) {
 			t.Errorf("%s is missing", want)
 		}
 	}
-	masked := Mask(r)
+	masked := privacy.Mask(r)
 	for i, m := range masked.Benches {
 		if m.IUT.Serial == r.Benches[i].IUT.Serial || m.Cases != r.Benches[i].Cases || r.Benches[i].IUT.Serial != benches()[i].IUT.Serial {
 			t.Errorf("%+v", m)
@@ -36,7 +40,7 @@ func TestBenchesInTheReport(t *testing.T) {
 
 func TestMergeBenches(t *testing.T) {
 	one, other := &model.Results{Benches: benches()}, &model.Results{Benches: append(benches()[1:], model.Bench{Name: "third", Cases: 5})}
-	merged, err := Merge([]Side{{Name: "a", Results: one}, {Name: "b", Results: other}})
+	merged, err := merge.Runs([]reports.Side{{Name: "a", Results: one}, {Name: "b", Results: other}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,10 @@ import (
 	"testing"
 
 	"mftpspec/reports"
+	"mftpspec/reports/compare"
+	"mftpspec/reports/merge"
 	"mftpspec/reports/model"
+	"mftpspec/reports/privacy"
 )
 
 // Fields of a newer suite are no obstacle to any tool: merged results keep them,
@@ -23,11 +26,11 @@ func TestFieldsOfANewerSuite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if out := reports.Redact(r); out.Cases[0].Extra != nil || r.Cases[0].Extra == nil {
+	if out := privacy.Redact(r); out.Cases[0].Extra != nil || r.Cases[0].Extra == nil {
 		t.Error("a report would have what it does not know")
 	}
 	sides := []reports.Side{{Name: "a", Results: r}, {Name: "b", Results: r}}
-	merged, err := reports.Merge(sides)
+	merged, err := merge.Runs(sides)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +38,7 @@ func TestFieldsOfANewerSuite(t *testing.T) {
 	if err := json.Unmarshal(merged.Cases[0].Extra["runs"], &runs); err != nil || runs == "" {
 		t.Errorf("merged without runs: %v, %s", err, merged.Cases[0].Extra)
 	}
-	if _, err := reports.Compare(sides[0], sides[1], reports.Options{}); err != nil {
+	if _, err := compare.Runs(sides[0], sides[1], reports.Options{}); err != nil {
 		t.Error(err)
 	}
 }

@@ -17,6 +17,12 @@ import (
 	"time"
 
 	"mftpspec/reports"
+	"mftpspec/reports/cucumber"
+	"mftpspec/reports/html"
+	"mftpspec/reports/internal/sample"
+	"mftpspec/reports/junit"
+	"mftpspec/reports/language"
+	"mftpspec/reports/markdown"
 	"mftpspec/reports/model"
 )
 
@@ -25,8 +31,8 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // formats are all writers.
 func formats() map[string]func(io.Writer, *model.Results, reports.Options) error {
 	return map[string]func(io.Writer, *model.Results, reports.Options) error{
-		"report.html": reports.HTML, "junit.xml": reports.JUnit, "cucumber.json": reports.Cucumber,
-		"messages.ndjson": reports.Messages, "summary.md": reports.Markdown,
+		"report.html": html.Write, "junit.xml": junit.Write, "cucumber.json": cucumber.WriteJSON,
+		"messages.ndjson": cucumber.WriteMessages, "summary.md": markdown.Write,
 	}
 }
 
@@ -37,10 +43,6 @@ func write(t testing.TB, format string, r *model.Results, o reports.Options) []b
 		t.Fatal(err)
 	}
 	return out.Bytes()
-}
-
-func runs() map[string]*model.Results {
-	return map[string]*model.Results{"fails": sample(120), "green": green(), "stopped": stopped(), "empty": empty()}
 }
 
 func golden(t *testing.T, name string, got []byte) {
@@ -62,10 +64,10 @@ func golden(t *testing.T, name string, got []byte) {
 }
 
 func TestGolden(t *testing.T) {
-	r := sample(14)
-	o := reports.Options{Waivers: waivers(t), Evidence: []reports.Digest{{File: "results.json", SHA256: strings.Repeat("0a1b2c3d", 8)}}}
+	r := sample.Of(14)
+	o := reports.Options{Waivers: sample.Waivers(t), Evidence: []reports.Digest{{File: "results.json", SHA256: strings.Repeat("0a1b2c3d", 8)}}}
 	zh := o
-	zh.Lang, zh.Mask = reports.Chinese, true
+	zh.Lang, zh.Mask = language.Chinese, true
 	for format := range formats() {
 		got := write(t, format, r, o)
 		if format == "report.html" { // the packed details are in details.html; style and script are files of their own
@@ -121,9 +123,9 @@ func unpacked(t testing.TB, format string, data []byte) string {
 }
 
 func TestSecretsAndPrivateDataStayInside(t *testing.T) {
-	r := sample(120)
+	r := sample.Of(120)
 	for format := range formats() {
-		if s := unpacked(t, format, write(t, format, r, reports.Options{})); strings.Contains(s, secret) || strings.Contains(s, secret[:8]) {
+		if s := unpacked(t, format, write(t, format, r, reports.Options{})); strings.Contains(s, sample.Secret) || strings.Contains(s, sample.Secret[:8]) {
 			t.Errorf("%s: a password is in it", format)
 		}
 		s := unpacked(t, format, write(t, format, r, reports.Options{Mask: true}))
@@ -136,13 +138,13 @@ func TestSecretsAndPrivateDataStayInside(t *testing.T) {
 }
 
 func TestWritersAreDeterministicAndLeaveTheirInput(t *testing.T) {
-	r := sample(60)
+	r := sample.Of(60)
 	var before, after bytes.Buffer
 	if err := r.Encode(&before); err != nil {
 		t.Fatal(err)
 	}
 	for format := range formats() {
-		o := reports.Options{Mask: true, Waivers: waivers(t)}
+		o := reports.Options{Mask: true, Waivers: sample.Waivers(t)}
 		if !bytes.Equal(write(t, format, r, o), write(t, format, r, o)) {
 			t.Errorf("%s: two writes differ", format)
 		}
@@ -157,7 +159,7 @@ func TestWritersAreDeterministicAndLeaveTheirInput(t *testing.T) {
 
 func TestUnknownLanguage(t *testing.T) {
 	for format, f := range formats() {
-		if err := f(io.Discard, green(), reports.Options{Lang: "de"}); err == nil {
+		if err := f(io.Discard, sample.Green(), reports.Options{Lang: "de"}); err == nil {
 			t.Errorf("%s: no error", format)
 		}
 	}
@@ -170,20 +172,20 @@ func (failing) Write([]byte) (int, error) { return 0, errors.New("the disk is fu
 
 func TestWriteErrorsAreReported(t *testing.T) {
 	for format, f := range formats() {
-		if err := f(failing{}, green(), reports.Options{}); err == nil || !strings.Contains(err.Error(), "disk is full") {
+		if err := f(failing{}, sample.Green(), reports.Options{}); err == nil || !strings.Contains(err.Error(), "disk is full") {
 			t.Errorf("%s: error %v", format, err)
 		}
 	}
 }
 
 func TestMarkdownStaysUnderAMebibyte(t *testing.T) {
-	r := sample(many)
+	r := sample.Of(sample.Many)
 	for i := range r.Cases {
 		k := &r.Cases[i]
 		k.Verdict, k.Selected = model.Fail, true
 		k.Reason = &model.Reason{Message: strings.Repeat("x", 5000), Observed: strings.Repeat("`", 5000)}
 	}
-	finish(r)
+	sample.Finish(r)
 	data := write(t, "summary.md", r, reports.Options{})
 	if len(data) > 1<<20 {
 		t.Errorf("%d bytes", len(data))
@@ -195,8 +197,8 @@ func TestMarkdownStaysUnderAMebibyte(t *testing.T) {
 
 // The page of ten thousand cases is one that opens: see also the browser tests.
 func TestTenThousandCases(t *testing.T) {
-	for _, n := range []int{400, many} {
-		r := sample(n)
+	for _, n := range []int{400, sample.Many} {
+		r := sample.Of(n)
 		for format := range formats() {
 			began := time.Now()
 			size := len(write(t, format, r, reports.Options{Mask: true}))
@@ -209,7 +211,7 @@ func TestTenThousandCases(t *testing.T) {
 }
 
 func BenchmarkFormats(b *testing.B) {
-	r := sample(400)
+	r := sample.Of(400)
 	for format, f := range formats() {
 		b.Run(fmt.Sprintf("%s/400", format), func(b *testing.B) {
 			for b.Loop() {

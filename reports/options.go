@@ -1,30 +1,30 @@
-// Package reports writes what people and build servers read, all of it a pure
-// function of the results of a run: HTML, JUnit, Cucumber JSON, Cucumber
-// Messages and Markdown; what changed between two runs; several runs merged.
-//
-// Every writer takes the passwords out (Redact) and, when asked, private data
-// (Mask). Every writer is deterministic: the same results and options give the
-// same bytes.
+// Package reports is what all writers of reports share: the options, and the
+// results as they may be shown. The writers (html, junit, cucumber, markdown,
+// compare) and merge call it. It must never show a password: Prepare comes first.
 package reports
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
+	"mftpspec/reports/privacy"
+	"mftpspec/reports/text"
+	"mftpspec/reports/waiver"
 )
 
 // Options are the same for all formats. The zero value is usable: English,
 // nothing masked, nothing waived.
 type Options struct {
-	Lang     string    // en (also empty) or zh: the only language of Markdown, the first of HTML
-	Mask     bool      // mask IMEI, IMSI, ICCID, phone numbers and addresses
-	Waivers  []Waiver  // deviations that were accepted; see ReadWaivers
-	Today    time.Time // the day on which waivers are judged; zero: the day on which the run ended
-	Title    string    // heading of the first page; empty: the name of the report
-	Product  string    // what is being bought or released, for the first page; empty: the model
-	Evidence []Digest  // what the first page lists as evidence: at least results.json
+	Lang     string          // en (also empty) or zh: the only language of Markdown, the first of HTML
+	Mask     bool            // mask IMEI, IMSI, ICCID, phone numbers and addresses
+	Waivers  []waiver.Waiver // deviations that were accepted; see waiver.Read
+	Today    time.Time       // the day on which waivers are judged; zero: the day on which the run ended
+	Title    string          // heading of the first page; empty: the name of the report
+	Product  string          // what is being bought or released, for the first page; empty: the model
+	Evidence []Digest        // what the first page lists as evidence: at least results.json
 }
 
 // Digest is a file of the evidence and its SHA-256, in hex.
@@ -33,36 +33,45 @@ type Digest struct {
 	SHA256 string
 }
 
-// The languages of the reports.
-const (
-	English = language.English
-	Chinese = language.Chinese
-)
-
 func (o Options) check() error {
 	switch o.Lang {
-	case "", English, Chinese:
+	case "", language.English, language.Chinese:
 		return nil
 	}
 	return fmt.Errorf("reports: language %q: expected en or zh", o.Lang)
 }
 
-func (o Options) lang() string {
-	if o.Lang == Chinese {
-		return Chinese
+// Language is Lang, and English where nothing is said.
+func (o Options) Language() string {
+	if o.Lang == language.Chinese {
+		return language.Chinese
 	}
-	return English
+	return language.English
 }
 
-// prepare gives the results as they may be shown, and the waivers applied.
-func prepare(r *model.Results, o Options) (*model.Results, *Waived, error) {
+// ProductOf is what was tested, in the words of the one who asked for it.
+func (o Options) ProductOf(r *model.Results) string {
+	if o.Product != "" {
+		return text.Visible([]byte(o.Product))
+	}
+	return text.Visible([]byte(strings.TrimSpace(r.IUT.Manufacturer + " " + r.IUT.Model)))
+}
+
+// Prepare gives the results as they may be shown, and the waivers applied.
+func Prepare(r *model.Results, o Options) (*model.Results, *waiver.Applied, error) {
 	if err := o.check(); err != nil {
 		return nil, nil, err
 	}
 	if o.Mask {
-		r = Mask(r)
+		r = privacy.Mask(r)
 	} else {
-		r = Redact(r)
+		r = privacy.Redact(r)
 	}
-	return r, Waive(r, o.Waivers, o.Today), nil
+	return r, waiver.Apply(r, o.Waivers, o.Today), nil
+}
+
+// Side is one of several results: of the runs that are compared, or merged.
+type Side struct {
+	Name    string // of the file
+	Results *model.Results
 }

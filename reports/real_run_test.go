@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"mftpspec/harness/cli"
+	"mftpspec/reports/internal/browser"
+	"mftpspec/reports/internal/sample"
 	"mftpspec/reports/model"
 )
 
@@ -15,11 +17,12 @@ import (
 // line writes them: with five defects, without any, broken off, and on a port
 // that is not there.
 func TestRealRunsInABrowser(t *testing.T) {
+	b := browser.Start(t)
 	interrupted, cancel := context.WithCancelCause(t.Context())
 	cancel(cli.ErrInterrupted)
 	defects := []string{"mkd-without-ok", "pwd-result-twice", "rn-refusal-reported-as-success", "list-refusal-reported-as-success", "no-space-in-notice"}
 	var faulty []string
-	if many < 10_000 { // with the race detector: the clauses that the defects are in
+	if sample.Many < 10_000 { // with the race detector: the clauses that the defects are in
 		faulty = []string{"--select", "3.5 or 3.6 or 3.7 or 3.9 or 3.14"}
 	}
 	for _, d := range defects {
@@ -47,19 +50,18 @@ func TestRealRunsInABrowser(t *testing.T) {
 			t.Fatalf("%s: report: exit %d\n%s", run.name, code, said.String())
 		}
 	}
-	b := startBrowser(t)
 	for _, run := range runs {
-		b.run(run.name, func(t *testing.T) {
+		b.Run(run.name, func(t *testing.T) {
 			r, err := model.Load(run.out)
 			if err != nil {
 				t.Fatal(err)
 			}
 			page := filepath.Join(run.out, "report.html")
-			b.viewport(1280, 900)
-			b.media("screen", "light")
-			b.open(page, "")
+			b.Viewport(1280, 900)
+			b.Media("screen", "light")
+			b.Open(page, "")
 			var cover string
-			b.eval(`document.getElementById("cover").innerText`, &cover)
+			b.Eval(`document.getElementById("cover").innerText`, &cover)
 			for _, want := range run.want {
 				if !strings.Contains(cover, want) {
 					t.Errorf("the first page does not say %q:\n%s", want, cover)
@@ -69,18 +71,18 @@ func TestRealRunsInABrowser(t *testing.T) {
 				t.Errorf("the status is %s, the first page says\n%s", r.Status, cover)
 			}
 			var shown map[model.Verdict]int
-			b.eval(`Object.groupBy ? Object.fromEntries(Object.entries(Object.groupBy(document.querySelectorAll("tr.case"), (e) => e.dataset.v)).map(([v, l]) => [v, l.length])) : {}`, &shown)
+			b.Eval(`Object.groupBy ? Object.fromEntries(Object.entries(Object.groupBy(document.querySelectorAll("tr.case"), (e) => e.dataset.v)).map(([v, l]) => [v, l.length])) : {}`, &shown)
 			for _, v := range model.Verdicts() {
 				if shown[v] != r.Summary.Of(v) {
 					t.Errorf("%d cases are shown as %s, the summary has %d", shown[v], v, r.Summary.Of(v))
 				}
 			}
-			b.screenshot("real-" + strings.ReplaceAll(run.name, " ", "-") + ".png")
+			b.Screenshot("real-" + strings.ReplaceAll(run.name, " ", "-") + ".png")
 			checkLinks(t, b)
 			if run.code == 1 {
 				checkFail(t, b, page)
 			}
-			for _, c := range b.complaints() {
+			for _, c := range b.Complaints() {
 				t.Errorf("console: %.500s", c)
 			}
 		})
@@ -89,12 +91,12 @@ func TestRealRunsInABrowser(t *testing.T) {
 
 // checkLinks opens cases of the page, what failed first, and follows all links.
 // Browsers limit how many addresses a page may visit in a short time.
-func checkLinks(t *testing.T, b *browser) {
+func checkLinks(t *testing.T, b *browser.Browser) {
 	t.Helper()
-	b.eval(`(() => { for (const r of [...document.querySelectorAll("tr.case[data-v=fail]"), ...document.querySelectorAll("tr.case:not([data-v=fail])")].slice(0, 120)) r.querySelector("a").click(); })()`, nil)
-	b.until(`[...document.querySelectorAll("tr.more > td")].every((e) => e.firstElementChild)`)
+	b.Eval(`(() => { for (const r of [...document.querySelectorAll("tr.case[data-v=fail]"), ...document.querySelectorAll("tr.case:not([data-v=fail])")].slice(0, 120)) r.querySelector("a").click(); })()`, nil)
+	b.Until(`[...document.querySelectorAll("tr.more > td")].every((e) => e.firstElementChild)`)
 	var broken []string
-	b.eval(`[...document.querySelectorAll("a")].map((a) => a.getAttribute("href"))
+	b.Eval(`[...document.querySelectorAll("a")].map((a) => a.getAttribute("href"))
 		.filter((h) => !h.startsWith("#") || !document.getElementById(decodeURIComponent(h.slice(1))))`, &broken)
 	if len(broken) > 0 {
 		t.Errorf("%d links lead nowhere: %.5q", len(broken), broken)
@@ -102,21 +104,21 @@ func checkLinks(t *testing.T, b *browser) {
 }
 
 // checkFail looks at the case that a defect made fail as a reader would.
-func checkFail(t *testing.T, b *browser, page string) {
+func checkFail(t *testing.T, b *browser.Browser, page string) {
 	t.Helper()
-	b.viewport(1280, 1500)
-	b.open(page, "MFTPPWD-001")
-	b.until(`document.querySelector("#MFTPPWD-001 + tr.more svg")`)
+	b.Viewport(1280, 1500)
+	b.Open(page, "MFTPPWD-001")
+	b.Until(`document.querySelector("#MFTPPWD-001 + tr.more svg")`)
 	var text string
-	b.eval(`document.querySelector("#MFTPPWD-001 + tr.more").innerText`, &text)
+	b.Eval(`document.querySelector("#MFTPPWD-001 + tr.more").innerText`, &text)
 	for _, want := range []string{"AT+MFTPPWD=0<CR>", "+MFTPPWD: 0,0,", "257 "} {
 		if !strings.Contains(strings.ReplaceAll(text, "\n", ""), want) {
 			t.Errorf("the details do not say %q:\n%.3000s", want, text)
 		}
 	}
-	b.screenshot("real-details.png") // with MFTPSPEC_KEEP: kept as reports/example.png
-	b.eval(`location.hash = "observations"; new Promise((r) => requestAnimationFrame(r))`, nil)
-	b.screenshot("real-observations.png")
-	b.eval(`location.hash = "dynamic"; new Promise((r) => requestAnimationFrame(r))`, nil)
-	b.screenshot("real-dynamic.png")
+	b.Screenshot("real-details.png") // with MFTPSPEC_KEEP: kept as reports/example.png
+	b.Eval(`location.hash = "observations"; new Promise((r) => requestAnimationFrame(r))`, nil)
+	b.Screenshot("real-observations.png")
+	b.Eval(`location.hash = "dynamic"; new Promise((r) => requestAnimationFrame(r))`, nil)
+	b.Screenshot("real-dynamic.png")
 }

@@ -6,12 +6,14 @@ import (
 	"testing"
 
 	"mftpspec/reports"
+	"mftpspec/reports/html"
+	"mftpspec/reports/internal/sample"
 	"mftpspec/reports/model"
 )
 
 // wobbly is a run of three executions of each case, in which one case failed once.
 func wobbly() (r *model.Results, id string) {
-	r = green()
+	r = sample.Green()
 	for i := range r.Cases {
 		if k := &r.Cases[i]; k.Verdict == model.Pass {
 			k.Repeats = &model.Repeats{Executed: 3, Pass: 3, Drift: &model.Drift{FirstUS: 5000, LastUS: 5100, NoiseUS: 2000}}
@@ -32,7 +34,7 @@ func wobbly() (r *model.Results, id string) {
 		}
 	}
 	r.Run.Repeat = 3
-	finish(r)
+	sample.Finish(r)
 	return r, id
 }
 
@@ -52,13 +54,13 @@ func TestUnstableIsShown(t *testing.T) {
 		t.Errorf("%s", markdown)
 	}
 	var masked bytes.Buffer
-	if err := reports.HTML(&masked, r, reports.Options{Mask: true}); err != nil || bytes.Contains(masked.Bytes(), []byte("passedonce")) {
+	if err := html.Write(&masked, r, reports.Options{Mask: true}); err != nil || bytes.Contains(masked.Bytes(), []byte("passedonce")) {
 		t.Errorf("a password is in the report: %v", err)
 	}
 }
 
 func TestPartsAreStated(t *testing.T) {
-	r := green()
+	r := sample.Green()
 	r.Run.Shard = &model.Shard{Index: 2, Of: 4}
 	r.Run.Resumed = []model.Resumption{{Started: r.Run.Started, Last: r.Run.Started, Taken: 17}}
 	s := string(write(t, "summary.md", r, reports.Options{}))

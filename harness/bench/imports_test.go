@@ -50,6 +50,9 @@ func TestImports(t *testing.T) {
 				if !within(mine, "mftpspec/reports") {
 					t.Errorf("%s imports %s, and may import only reports of ours", from, mine)
 				}
+				if within(mine, "mftpspec/reports/internal") {
+					t.Errorf("%s imports %s, which only tests may", from, mine)
+				}
 			}
 		}
 	}
@@ -60,6 +63,13 @@ func TestImports(t *testing.T) {
 		"mftpspec/harness/emulator":           {"mftpspec/harness/cli", "mftpspec/harness/bench", "mftpspec/harness/emulator"},
 		"mftpspec/harness/emulator/ftpclient": {"mftpspec/harness/emulator"},
 		"mftpspec/harness/conformance":        {"mftpspec/harness/cli", "mftpspec/harness/bench", "mftpspec/steps"},
+		"mftpspec/reports/html":               {"mftpspec/harness/cli"}, // no writer needs another
+		"mftpspec/reports/junit":              {"mftpspec/harness/cli"},
+		"mftpspec/reports/cucumber":           {"mftpspec/harness/cli"},
+		"mftpspec/reports/compare":            {"mftpspec/harness/cli"},
+		"mftpspec/reports/merge":              {"mftpspec/harness/cli"},
+		"mftpspec/reports/markdown":           {"mftpspec/harness/cli", "mftpspec/reports/compare"},
+		"mftpspec/reports/page":               {"mftpspec/reports/html", "mftpspec/reports/compare"},
 		"github.com/spf13/cobra":              {"mftpspec/harness/cli"},
 	} {
 		for from, list := range imports {

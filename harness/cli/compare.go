@@ -8,6 +8,7 @@ import (
 
 	"mftpspec/harness/conformance"
 	"mftpspec/reports"
+	"mftpspec/reports/compare"
 	"mftpspec/reports/model"
 )
 
@@ -37,7 +38,7 @@ Exit codes: 0 the same or better, 1 worse, 2 usage, or unusable results.`,
 			if o.Waivers, err = readWaivers(waivers); err != nil {
 				return err
 			}
-			comparison, err := reports.Compare(sides[0], sides[1], o)
+			comparison, err := compare.Runs(sides[0], sides[1], o)
 			if err != nil {
 				return usage("compare: %w", err)
 			}
@@ -61,7 +62,7 @@ Exit codes: 0 the same or better, 1 worse, 2 usage, or unusable results.`,
 	return c
 }
 
-func writeComparison(folder string, c *reports.Comparison) error {
+func writeComparison(folder string, c *compare.Comparison) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/harness/conformance"
-	"mftpspec/reports"
+	"mftpspec/reports/merge"
 	"mftpspec/reports/model"
 )
 
@@ -39,7 +39,7 @@ results of different suites, devices or selections. With --verdict those of run:
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return merge(c, args, out, verdict) },
+		RunE: func(c *cobra.Command, args []string) error { return mergeRuns(c, args, out, verdict) },
 	}
 	c.Flags().BoolVar(&verdict, "verdict", false, "exit as a run with these results does")
 	c.Flags().StringVar(&out, "out", "", "folder of the merged results.json; it must be named")
@@ -49,7 +49,7 @@ results of different suites, devices or selections. With --verdict those of run:
 // mostConflicts is how many conflicts the console shows; the report has all.
 const mostConflicts = 20
 
-func merge(c *cobra.Command, names []string, out string, verdict bool) error {
+func mergeRuns(c *cobra.Command, names []string, out string, verdict bool) error {
 	if out == "" {
 		return usage("merge: name the folder of the merged results with --out")
 	}
@@ -63,7 +63,7 @@ func merge(c *cobra.Command, names []string, out string, verdict bool) error {
 			return usage("merge: --out %s would overwrite %s", out, name)
 		}
 	}
-	merged, err := reports.Merge(sides)
+	merged, err := merge.Runs(sides)
 	if err != nil {
 		return usage("%w", err)
 	}

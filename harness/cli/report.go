@@ -16,6 +16,10 @@ import (
 
 	"mftpspec/harness/conformance"
 	"mftpspec/reports"
+	"mftpspec/reports/cucumber"
+	"mftpspec/reports/html"
+	"mftpspec/reports/junit"
+	"mftpspec/reports/markdown"
 	"mftpspec/reports/model"
 )
 
@@ -27,11 +31,11 @@ type format struct {
 
 func formats() []format {
 	return []format{
-		{"html", "report.html", reports.HTML},
-		{"junit", "junit.xml", reports.JUnit},
-		{"cucumber", "cucumber.json", reports.Cucumber},
-		{"messages", "messages.ndjson", reports.Messages},
-		{"markdown", "summary.md", reports.Markdown},
+		{"html", "report.html", html.Write},
+		{"junit", "junit.xml", junit.Write},
+		{"cucumber", "cucumber.json", cucumber.WriteJSON},
+		{"messages", "messages.ndjson", cucumber.WriteMessages},
+		{"markdown", "summary.md", markdown.Write},
 	}
 }
 

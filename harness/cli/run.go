@@ -18,10 +18,10 @@ import (
 	"mftpspec/harness/bench/selftest"
 	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
-	"mftpspec/reports"
 	"mftpspec/reports/console"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
+	"mftpspec/reports/waiver"
 	"mftpspec/steps"
 )
 
@@ -138,7 +138,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 	code := conformance.ExitCode(results, err)
 	if results != nil {
 		style.Summary(c.OutOrStdout(), results, filepath.Join(f.out, model.File))
-		waived := reports.Waive(results, waivers, time.Time{})
+		waived := waiver.Apply(results, waivers, time.Time{})
 		tellWaivers(c.OutOrStdout(), lang, waived)
 		if code == conformance.ExitNonConforming {
 			code = waived.ExitCode(results)

@@ -8,13 +8,13 @@ import (
 	"slices"
 	"strings"
 
-	"mftpspec/reports"
+	"mftpspec/reports/waiver"
 )
 
 const waiversUsage = "file of accepted deviations, a YAML list of case, reason, expires: they stay fails, and the exit code does not count them"
 
 // readWaivers reads the file of --waivers; without one nothing is waived.
-func readWaivers(name string) ([]reports.Waiver, error) {
+func readWaivers(name string) ([]waiver.Waiver, error) {
 	if name == "" {
 		return nil, nil
 	}
@@ -23,7 +23,7 @@ func readWaivers(name string) ([]reports.Waiver, error) {
 		return nil, usage("--waivers: %w", err)
 	}
 	defer f.Close()
-	list, err := reports.ReadWaivers(f)
+	list, err := waiver.Read(f)
 	if err != nil {
 		return nil, usage("--waivers %s: %w", name, err)
 	}
@@ -32,7 +32,7 @@ func readWaivers(name string) ([]reports.Waiver, error) {
 
 // tellWaivers says which waivers held, which did not any more, and which were
 // for nothing.
-func tellWaivers(w io.Writer, lang string, waived *reports.Waived) {
+func tellWaivers(w io.Writer, lang string, waived *waiver.Applied) {
 	if n := len(waived.Valid); n > 0 {
 		fmt.Fprintln(w, say(lang, "waived: %s; fails that are not waived: %d", strings.Join(slices.Sorted(maps.Keys(waived.Valid)), " "), len(waived.Fails)))
 	}

@@ -4,22 +4,42 @@ package model
 func Count(cases []Case) Summary {
 	var s Summary
 	for i := range cases {
-		switch cases[i].Verdict {
-		case Pass:
-			s.Pass++
-		case Fail:
-			s.Fail++
-		case Inconc:
-			s.Inconc++
-		case Error:
-			s.Error++
-		case NA:
-			s.NA++
-		default:
-			s.None++
-		}
+		s.Add(cases[i].Verdict)
 	}
 	return s
+}
+
+// Add counts one more verdict.
+func (s *Summary) Add(v Verdict) {
+	switch v {
+	case Pass:
+		s.Pass++
+	case Fail:
+		s.Fail++
+	case Inconc:
+		s.Inconc++
+	case Error:
+		s.Error++
+	case NA:
+		s.NA++
+	default:
+		s.None++
+	}
+}
+
+// Tally is a count with its verdict.
+type Tally struct {
+	Verdict Verdict
+	Count   int
+}
+
+// Tallies are the counts of a summary, for each verdict in the order of the reports.
+func (s Summary) Tallies() []Tally {
+	var list []Tally
+	for _, v := range Verdicts() {
+		list = append(list, Tally{v, s.Of(v)})
+	}
+	return list
 }
 
 // Total is the number of cases counted.
@@ -63,6 +83,17 @@ func Conclude(cases []Case) Status {
 	return Conforming
 }
 
+// Selected counts the cases that were chosen for execution.
+func (r *Results) Selected() int {
+	n := 0
+	for i := range r.Cases {
+		if r.Cases[i].Selected {
+			n++
+		}
+	}
+	return n
+}
+
 // Open counts the selected cases that ended without a verdict of the device's
 // own: inconc, error, or not executed.
 func Open(cases []Case) int {
@@ -85,20 +116,4 @@ func (v Verdict) Known() bool {
 		return true
 	}
 	return false
-}
-
-// Rank orders verdicts for "worse": none and na 0, pass 1, inconc 2, error 3,
-// fail 4. Only ranks over 0 can be compared.
-func (v Verdict) Rank() int {
-	switch v {
-	case Pass:
-		return 1
-	case Inconc:
-		return 2
-	case Error:
-		return 3
-	case Fail:
-		return 4
-	}
-	return 0
 }

@@ -13,9 +13,8 @@ const Schema = "mftpspec.results/1"
 // Verdict of a test case (ISO/IEC 9646-1).
 type Verdict string
 
-// The verdicts. None < Pass < Inconc < Fail; Error stands apart: it is the
-// suite's own fault and never counts against the device. NA comes only from
-// the ICS, before execution.
+// The verdicts; Rank orders them. Error is the suite's own fault and never counts
+// against the device. NA comes only from the ICS, before execution.
 const (
 	None   Verdict = "none"
 	NA     Verdict = "na"

@@ -1,0 +1,144 @@
+// Package cucumber writes results as Cucumber JSON and as Cucumber Messages. The
+// command line calls WriteJSON and WriteMessages. It must never turn a verdict other
+// than pass into a status that a reader of Cucumber takes for passed.
+package cucumber
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"mftpspec/reports"
+	"mftpspec/reports/language"
+	"mftpspec/reports/model"
+	"mftpspec/reports/text"
+	"mftpspec/reports/waiver"
+)
+
+// WriteJSON writes results as Cucumber JSON. fail and error are failed, inconc
+// is pending, na and what was not run is skipped; the message of a step begins
+// with the verdict.
+func WriteJSON(w io.Writer, r *model.Results, o reports.Options) error {
+	r, waived, err := reports.Prepare(r, o)
+	if err != nil {
+		return err
+	}
+	features := []cucumberFeature{}
+	for _, g := range byFeature(r.Cases) {
+		f := cucumberFeature{URI: g.URI, ID: slug(g.URI), Keyword: "Feature", Name: g.Name, Line: 1, Tags: []cucumberTag{}}
+		for _, k := range g.Cases {
+			f.Elements = append(f.Elements, cucumberOf(k, f.ID, waived))
+		}
+		features = append(features, f)
+	}
+	e := json.NewEncoder(w)
+	e.SetIndent("", " ")
+	if err := e.Encode(features); err != nil {
+		return fmt.Errorf("reports: cucumber: %w", err)
+	}
+	return nil
+}
+
+type cucumberFeature struct {
+	URI         string            `json:"uri"`
+	ID          string            `json:"id"`
+	Keyword     string            `json:"keyword"`
+	Name        string            `json:"name"`
+	Description string            `json:"description"`
+	Line        int               `json:"line"`
+	Tags        []cucumberTag     `json:"tags"`
+	Elements    []cucumberElement `json:"elements"`
+}
+
+type cucumberTag struct {
+	Name string `json:"name"`
+	Line int    `json:"line"`
+}
+
+type cucumberElement struct {
+	ID          string         `json:"id"`
+	Keyword     string         `json:"keyword"`
+	Type        string         `json:"type"`
+	Name        string         `json:"name"`
+	Description string         `json:"description"`
+	Line        int            `json:"line"`
+	Tags        []cucumberTag  `json:"tags"`
+	Steps       []cucumberStep `json:"steps"`
+}
+
+type cucumberStep struct {
+	Keyword    string              `json:"keyword"`
+	Name       string              `json:"name"`
+	Line       int                 `json:"line"`
+	Match      map[string]string   `json:"match"`
+	Result     cucumberResult      `json:"result"`
+	Embeddings []cucumberEmbedding `json:"embeddings,omitempty"`
+}
+
+type cucumberResult struct {
+	Status   string `json:"status"`
+	Duration int64  `json:"duration,omitempty"` // nanoseconds
+	Error    string `json:"error_message,omitempty"`
+}
+
+type cucumberEmbedding struct {
+	MIME string `json:"mime_type"`
+	Data []byte `json:"data"` // base64
+}
+
+func cucumberOf(k *model.Case, feature string, waived *waiver.Applied) cucumberElement {
+	_, line := place(k)
+	e := cucumberElement{ID: feature + ";" + slug(k.ID), Keyword: "Scenario", Type: "scenario", Name: text.Visible([]byte(k.ID + " " + k.Title)),
+		Description: text.Visible([]byte(k.Rule)), Line: line}
+	for _, t := range caseTags(k) {
+		e.Tags = append(e.Tags, cucumberTag{Name: "@" + t, Line: line})
+	}
+	steps := shownSteps(k)
+	at := guilty(k, steps)
+	for i, s := range steps {
+		c := cucumberStep{Keyword: "* ", Name: text.VisibleText(s.Text), Line: s.Line, Match: map[string]string{"location": k.Feature},
+			Result: cucumberResult{Status: cucumberStatus(s.Verdict), Duration: s.DurationUS * 1000}}
+		if i == at && k.Verdict != model.Pass {
+			c.Result.Status = cucumberStatus(k.Verdict)
+			c.Result.Error = verdictText(k, waived)
+			if text := text.Transcript(k, 64<<10); text != "" {
+				c.Embeddings = []cucumberEmbedding{{MIME: "text/plain", Data: []byte(text)}}
+			}
+		}
+		e.Steps = append(e.Steps, c)
+	}
+	return e
+}
+
+// verdictText is the verdict and its reason as the Cucumber formats show them.
+func verdictText(k *model.Case, waived *waiver.Applied) string {
+	s := string(k.Verdict) + ": " + text.Message(language.English, k) + "\n" + text.Explain(language.English, k)
+	if w, ok := waived.Valid[k.ID]; ok {
+		s = fmt.Sprintf("waived until %s: %s\n%s", w.Expires, w.Reason, s)
+	}
+	return s
+}
+
+// caseTags are the tags of a case, its id among them.
+func caseTags(k *model.Case) []string {
+	tags := []string{k.ID}
+	for _, t := range k.Tags {
+		if t = strings.TrimPrefix(t, "@"); t != k.ID {
+			tags = append(tags, t)
+		}
+	}
+	return tags
+}
+
+func slug(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return '-'
+	}, s)
+}

@@ -1,0 +1,269 @@
+package html
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mftpspec/reports/language"
+	"mftpspec/reports/model"
+	"mftpspec/reports/page"
+	"mftpspec/reports/text"
+)
+
+// transcriptLines is how many lines of transcript a case has on the screen.
+const transcriptLines = 1500
+
+// drawing is markup of the details of a case.
+type drawing struct{ page.Markup }
+
+// fragment is the details of one case as HTML: where it comes from, why it has
+// its verdict, its steps, and the timeline beside the transcript. rows are the
+// rows of the ledger that the page has.
+func fragment(k *model.Case, rows map[string]bool) string {
+	var m drawing
+	m.Raw(`<div class="details">`)
+	m.facts(k, rows)
+	m.reason(k)
+	for _, l := range k.Literal {
+		m.Raw(`<p class="note">`)
+		if rows[l.Row] {
+			m.Raw(`<a href="#` + l.Row + `">` + l.Row + `</a> `)
+		} else {
+			m.Text(l.Row + " ")
+		}
+		m.Phrase("Under the literal text")
+		m.Raw(": ", string(page.Verdict(l.Verdict)), " ", string(page.Told(l.Message)), "</p>")
+	}
+	if len(k.Observations) > 0 {
+		m.Raw(`<h4>`)
+		m.Phrase("Permitted, but worth a line")
+		m.Raw(`</h4><ul>`)
+		for _, o := range k.Observations {
+			m.Raw("<li>")
+			m.Raw(string(page.Told(o)), "</li>")
+		}
+		m.Raw("</ul>")
+	}
+	m.attempts(k)
+	m.steps(k)
+	m.evidence(k, transcriptLines, k.ID)
+	m.Raw("</div>")
+	return m.String()
+}
+
+func (m *drawing) facts(k *model.Case, rows map[string]bool) {
+	m.Raw(`<dl class="facts">`)
+	fact := func(name, value string) {
+		if value != "" {
+			m.Raw("<div><dt>")
+			m.Phrase(name)
+			m.Raw("</dt><dd>")
+			m.Text(text.Visible([]byte(value)))
+			m.Raw("</dd></div>")
+		}
+	}
+	links := func(name string, ids []string, known func(string) bool) {
+		if len(ids) == 0 {
+			return
+		}
+		m.Raw("<div><dt>")
+		m.Phrase(name)
+		m.Raw("</dt><dd>")
+		for _, id := range ids {
+			if !known(id) {
+				m.Text(id + " ")
+				continue
+			}
+			m.Raw(`<a href="#`, page.Attr(id), `">`)
+			m.Text(id)
+			m.Raw("</a> ")
+		}
+		m.Raw("</dd></div>")
+	}
+	fact("Rule", k.Rule)
+	links("Requirements", k.Requirements, func(string) bool { return true })
+	links("Ledger rows", k.Rows, func(id string) bool { return rows[id] })
+	fact("Source", k.Feature)
+	fact("Level", k.Level)
+	fact("Bench", k.Bench)
+	m.Raw("</dl>")
+}
+
+// reason is what a verdict other than pass rests on.
+func (m *drawing) reason(k *model.Case) {
+	r := k.Reason
+	if r == nil {
+		return
+	}
+	m.Raw(`<table class="reason">`)
+	row := func(name, value string) {
+		if value == "" {
+			return
+		}
+		m.Raw(`<tr><th scope="row">`)
+		m.Phrase(name)
+		m.Raw("</th><td")
+		if name == "Statement" || name == "Clause" {
+			m.Raw(` class="prose"`)
+		}
+		m.Raw(">")
+		m.Raw(string(page.Told(value)), "</td></tr>")
+	}
+	row("Statement", r.Message)
+	row("Clause", strings.TrimSpace(text.ClauseMark(r.Clause)+" "+r.Requirement))
+	row("Step", r.Step)
+	row("Sent", r.Sent)
+	row("Expected", r.Expected)
+	row("Observed", r.Observed)
+	row("Seen at the server", r.Server)
+	row("Blocked by", r.BlockedBy)
+	m.Raw("</table>")
+	if len(r.Reproduce) > 0 {
+		m.Raw(`<figure class="copy"><figcaption>`)
+		m.Phrase("To reproduce, type on the AT port")
+		if asksForPassword(r.Reproduce) {
+			m.Raw("; ")
+			m.Phrase("host, port, user name and password are those of your own FTP server")
+		}
+		m.Raw(`</figcaption><pre class="wire" dir="ltr">`)
+		m.Text(reproduction(r))
+		m.Raw("</pre></figure>")
+	}
+}
+
+// asksForPassword says whether lines to type have a word in the place of a password.
+func asksForPassword(lines []string) bool {
+	return slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, "password") && strings.Contains(line, "<") })
+}
+
+func reproduction(r *model.Reason) string {
+	return text.Cut(text.VisibleText(strings.Join(r.Reproduce, "\n")), text.ShownHead)
+}
+
+func (m *drawing) attempts(k *model.Case) {
+	if len(k.Attempts) < 2 && k.Repeats == nil {
+		return
+	}
+	m.Raw("<h4>")
+	m.Phrase("Attempts")
+	m.Raw(`</h4>`)
+	if text := text.Repeated(k); text != "" {
+		m.Raw("<p>")
+		m.Text(text)
+		m.Raw("</p>")
+	}
+	m.Raw(`<ol class="attempts">`)
+	for i, a := range k.Attempts {
+		if n := a.N; n != 0 && n != i+1 { // those between are only counted
+			m.Raw(`<li value="`, strconv.Itoa(n), `">`)
+			m.attempt(k, &a)
+			continue
+		}
+		m.Raw("<li>")
+		m.attempt(k, &a)
+	}
+	m.Raw("</ol>")
+}
+
+// attempt is one line of the attempts; with a trace of its own it can be opened.
+func (m *drawing) attempt(k *model.Case, a *model.Attempt) {
+	if len(a.Trace) > 0 {
+		m.Raw("<details><summary>")
+	}
+	m.Raw(string(page.Verdict(a.Verdict)), " ", strconv.FormatInt(a.DurationMS, 10), " ms ")
+	if a.Reason != nil {
+		m.Raw(string(page.Told(text.Cut(a.Reason.Message, 300))))
+	}
+	if len(a.Trace) > 0 {
+		m.Raw("</summary>")
+		m.evidence(&model.Case{ID: k.ID, Clause: k.Clause, Verdict: a.Verdict, Reason: a.Reason, Steps: a.Steps, Trace: a.Trace}, transcriptLines, k.ID+"/"+strconv.Itoa(a.N))
+		m.Raw("</details>")
+	}
+	m.Raw("</li>")
+}
+
+func (m *drawing) steps(k *model.Case) {
+	if len(k.Steps) == 0 {
+		return
+	}
+	m.Raw("<h4>")
+	m.Phrase("Steps")
+	m.Raw(`</h4><ol class="steps">`)
+	for _, s := range k.Steps {
+		m.Raw("<li>", string(page.Verdict(s.Verdict)), `<span class="words">`)
+		for i, line := range strings.Split(s.Text, "\n") {
+			if i > 0 {
+				m.Raw("<br>")
+			}
+			m.Wire(page.Named(line))
+		}
+		m.Raw(`</span><span class="num">`)
+		if s.DurationUS > 0 {
+			m.Raw(text.Span(s.DurationUS))
+		}
+		m.Raw("</span></li>")
+	}
+	m.Raw("</ol>")
+}
+
+// kindInChinese is the Chinese of the kinds that most transcripts have.
+func kindInChinese(kind string) string {
+	if zh := text.Say(language.Chinese, "event "+kind); zh != "event "+kind {
+		return zh
+	}
+	return kind
+}
+
+// isWord says whether an event is what the suite says, and no line of anybody.
+func isWord(e *model.Event) bool {
+	return len(e.Bytes) == 0 && e.Size == 0 && (e.Kind == "note" || e.Kind == "open" || e.Kind == "close")
+}
+
+// evidence is the timeline and the transcript of a case, at most limit lines of
+// it. anchor is what the ids of the lines begin with.
+func (m *drawing) evidence(k *model.Case, limit int, anchor string) {
+	if len(k.Trace) == 0 {
+		return
+	}
+	m.Raw("<h4>")
+	m.Phrase("Timeline and transcript")
+	m.Raw(`</h4><div class="scroll" tabindex="0">`)
+	m.timeline(k, limit, anchor)
+	m.Raw(`</div><p class="caption">`)
+	m.Phrase("One clock for all lanes, from left to right. Waits over 100 ms are shaded and drawn shorter than they were. The numbers are those of the transcript.")
+	m.Raw(`</p><table class="transcript"><thead><tr><th class="num">#</th><th class="num">`)
+	m.Phrase("Time, ms")
+	m.Raw("</th><th>")
+	m.Phrase("From → to")
+	m.Raw("</th><th>")
+	m.Phrase("What was said")
+	m.Raw("</th></tr></thead><tbody>")
+	x, shown := text.AtLength(), 0
+	for i := range k.Trace[:min(limit, len(k.Trace))] {
+		e := &k.Trace[i]
+		if shown += min(len(e.Bytes), x.Head); shown > text.Spent {
+			x = text.Briefly()
+		}
+		m.Raw(`<tr class="l`, strconv.Itoa(laneOf(e)), `" id="`, page.Attr(anchor), "/e", strconv.Itoa(i+1), `"><td class="num">`, strconv.Itoa(i+1), `</td><td class="num">`, fmt.Sprintf("%.3f", float64(e.TimeUS-k.Trace[0].TimeUS)/1000), "</td><td>")
+		m.Phrase(text.Speaker(e))
+		m.Raw("</td><td>")
+		if kind := text.KindShown(e); kind != "" {
+			m.Raw(`<span class="kind">`)
+			m.Raw(string(page.Bilingual(kind, kindInChinese(kind))), "</span> ")
+		}
+		if zh := language.Statement(language.Chinese, e.Text); zh != e.Text && isWord(e) {
+			m.Raw(string(page.Told(e.Text)))
+		} else {
+			m.Wire(text.Said(e, x))
+		}
+		m.Raw("</td></tr>")
+	}
+	m.Raw("</tbody></table>")
+	if rest := len(k.Trace) - limit; rest > 0 {
+		m.Raw(`<p class="caption">`)
+		m.Phrase("%d more events are in results.json.", rest)
+		m.Raw("</p>")
+	}
+}

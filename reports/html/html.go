@@ -1,0 +1,138 @@
+// Package html writes the report that a QA manager signs: one page in both
+// languages, for the screen and for A4. The command line calls Write. It must never
+// decide anything: verdicts, status and waivers come from the results and options.
+package html
+
+import (
+	"encoding/hex"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"mftpspec/reports"
+	"mftpspec/reports/language"
+	"mftpspec/reports/model"
+	"mftpspec/reports/page"
+	"mftpspec/reports/text"
+	"mftpspec/reports/waiver"
+)
+
+// Write writes the report that a QA manager signs: one file with both languages,
+// for the screen and for A4, in the order of a protocol conformance test report
+// (ISO/IEC 9646-5). It needs no network, and its content policy forbids one. The
+// details of a case are packed and drawn when they are asked for.
+func Write(w io.Writer, r *model.Results, o reports.Options) error {
+	r, waived, err := reports.Prepare(r, o)
+	if err != nil {
+		return err
+	}
+	t, err := template.New("page").Funcs(page.Funcs()).Funcs(template.FuncMap{
+		"asks":         func(r *model.Reason) bool { return asksForPassword(r.Reproduce) },
+		"date":         func(p *report) string { return p.R.Run.Started.UTC().Format("2006-01-02 15:04 UTC") },
+		"reproduction": reproduction,
+	}).Parse(page.ReportTemplate)
+	if err != nil {
+		return fmt.Errorf("reports: html: %w", err)
+	}
+	p, err := newReport(r, waived, o)
+	if err != nil {
+		return fmt.Errorf("reports: html: %w", err)
+	}
+	if err := t.Execute(w, p); err != nil {
+		return fmt.Errorf("reports: html: %w", err)
+	}
+	return nil
+}
+
+// report is what the template shows.
+type report struct {
+	R        *model.Results
+	O        reports.Options
+	Waived   *waiver.Applied
+	Lang     string
+	Number   string // of the report: the first digits of the digest of the evidence
+	Groups   []group
+	Rows     []coverageRow
+	Coverage template.HTML
+	Chunks   []template.HTML // packed details of cases; base64 needs no escaping, and in a script would not be unescaped
+	Style    template.CSS
+	Script   template.JS
+	Policy   string // content security policy
+}
+
+// group is the cases of one clause as the campaign lists them.
+type group struct {
+	text.ClauseGroup
+	EN, ZH string
+	Lines  []caseLine
+}
+
+// caseLine is a line of the campaign.
+type caseLine struct {
+	*model.Case
+	Details string // chunk and place in it, "3.17"; empty where there are none
+	Waiver  *waiver.Waiver
+	Expired *waiver.Waiver
+}
+
+// Why is the reason in one line, for what did not pass.
+func (l caseLine) Why() template.HTML {
+	if l.Verdict == model.Pass {
+		return ""
+	}
+	return page.Bilingual(text.Message(language.English, l.Case), text.Message(language.Chinese, l.Case))
+}
+
+func newReport(r *model.Results, waived *waiver.Applied, o reports.Options) (*report, error) {
+	p := &report{R: r, O: o, Waived: waived, Lang: o.Language(), Style: template.CSS(page.Style), Script: template.JS(page.ReportScript)}
+	p.Policy = page.Policy(page.ReportScript)
+	p.Number = p.number()
+	p.Style += template.CSS(`@page{@bottom-left{content:"mftpspec ` + p.Number + `";font:9pt system-ui,sans-serif;color:#555}}`)
+	p.Rows = coverageRows(requirementsOf(r))
+	p.Coverage = coverageMap(p.Rows)
+	pack, rows := packer{}, map[string]bool{}
+	for _, row := range r.Ledger {
+		rows[row.ID] = true
+	}
+	for _, g := range text.ByClause(r.Cases) {
+		view := group{ClauseGroup: g}
+		view.EN, view.ZH = text.ClauseTitle(g.Clause)
+		for _, k := range g.Cases {
+			line := p.line(k)
+			place, err := pack.add(fragment(k, rows))
+			if err != nil {
+				return nil, err
+			}
+			line.Details = place
+			view.Lines = append(view.Lines, line)
+		}
+		p.Groups = append(p.Groups, view)
+	}
+	chunks, err := pack.finish()
+	for _, c := range chunks {
+		p.Chunks = append(p.Chunks, template.HTML(c))
+	}
+	return p, err
+}
+
+func (p *report) line(k *model.Case) caseLine {
+	l := caseLine{Case: k}
+	if w, ok := p.Waived.Valid[k.ID]; ok {
+		l.Waiver = &w
+	}
+	if w, ok := p.Waived.Expired[k.ID]; ok {
+		l.Expired = &w
+	}
+	return l
+}
+
+// number names the report: equal for equal evidence.
+func (p *report) number() string {
+	for _, d := range p.O.Evidence {
+		if _, err := hex.DecodeString(d.SHA256); err == nil && d.File == model.File && len(d.SHA256) >= 12 {
+			return strings.ToUpper(d.SHA256[:12])
+		}
+	}
+	return p.R.Run.Started.UTC().Format("20060102-150405")
+}

@@ -1,0 +1,166 @@
+// Package junit writes results as JUnit XML for Jenkins, GitLab and GitHub. The
+// command line calls Write. It must never put anything of the run into the name of
+// a case: build servers follow a case from run to run by it.
+package junit
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"mftpspec/reports"
+	"mftpspec/reports/language"
+	"mftpspec/reports/model"
+	"mftpspec/reports/text"
+	"mftpspec/reports/waiver"
+)
+
+// Write writes results as GitLab, Jenkins and GitHub read them: one suite for
+// each clause, one case for each test case, with failure (fail), error (inconc,
+// error) or skipped (na, not run). Names and class names hold nothing of the
+// run, so that a server can follow a case from run to run. A waived fail stays
+// a failure and says that it is waived.
+func Write(w io.Writer, r *model.Results, o reports.Options) error {
+	r, waived, err := reports.Prepare(r, o)
+	if err != nil {
+		return err
+	}
+	all := junitSuites{Name: "mftpspec", Time: text.Seconds(r.Run.DurationMS), counts: countJUnit(r.Summary)}
+	for _, g := range text.ByClause(r.Cases) {
+		s := junitSuite{Name: legal(text.FeatureName("", g.Clause)), Timestamp: r.Run.Started.UTC().Format("2006-01-02T15:04:05"), counts: countJUnit(g.Summary),
+			Properties: junitProperties(r)}
+		ms := int64(0)
+		for _, k := range g.Cases {
+			s.Cases = append(s.Cases, junitOf(k, waived))
+			ms += k.DurationMS
+		}
+		s.Time = text.Seconds(ms)
+		all.Suites = append(all.Suites, s)
+	}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return fmt.Errorf("reports: junit: %w", err)
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("", "  ")
+	if err := e.Encode(all); err != nil {
+		return fmt.Errorf("reports: junit: %w", err)
+	}
+	if _, err := io.WriteString(w, "\n"); err != nil {
+		return fmt.Errorf("reports: junit: %w", err)
+	}
+	return nil
+}
+
+type counts struct {
+	Tests    int `xml:"tests,attr"`
+	Failures int `xml:"failures,attr"`
+	Errors   int `xml:"errors,attr"`
+	Skipped  int `xml:"skipped,attr"`
+}
+
+func countJUnit(s model.Summary) counts {
+	return counts{Tests: s.Total(), Failures: s.Fail, Errors: s.Inconc + s.Error, Skipped: s.NA + s.None}
+}
+
+type junitSuites struct {
+	XMLName xml.Name `xml:"testsuites"`
+	Name    string   `xml:"name,attr"`
+	Time    string   `xml:"time,attr"`
+	counts
+	Suites []junitSuite `xml:"testsuite"`
+}
+
+type junitSuite struct {
+	Name      string `xml:"name,attr"`
+	Timestamp string `xml:"timestamp,attr"`
+	Time      string `xml:"time,attr"`
+	counts
+	Properties []junitProperty `xml:"properties>property"`
+	Cases      []junitCase     `xml:"testcase"`
+}
+
+type junitProperty struct {
+	Name  string `xml:"name,attr"`
+	Value string `xml:"value,attr"`
+}
+
+type junitCase struct {
+	Class   string      `xml:"classname,attr"`
+	Name    string      `xml:"name,attr"`
+	File    string      `xml:"file,attr,omitempty"`
+	Time    string      `xml:"time,attr"`
+	Failure *junitFault `xml:"failure"`
+	Error   *junitFault `xml:"error"`
+	Skipped *junitFault `xml:"skipped"`
+	Out     string      `xml:"system-out,omitempty"`
+}
+
+type junitFault struct {
+	Type    string `xml:"type,attr,omitempty"`
+	Message string `xml:"message,attr"`
+	Text    string `xml:",chardata"`
+}
+
+func junitOf(k *model.Case, waived *waiver.Applied) junitCase {
+	c := junitCase{Class: className(k.Clause), Name: legal(k.ID + " " + k.Title), Time: text.Seconds(k.DurationMS)}
+	c.File, _, _ = strings.Cut(legal(k.Feature), ":")
+	fault := &junitFault{Type: string(k.Verdict), Message: legal(text.Message(language.English, k)), Text: legal(text.Explain(language.English, k))}
+	if text.Unstable(k) {
+		fault.Message = legal("unstable: " + text.Repeated(k) + ": " + text.Message(language.English, k))
+	}
+	switch k.Verdict {
+	case model.Pass:
+		c.Out = legal(text.VisibleText(strings.Join(append([]string{text.Repeated(k)}, k.Observations...), "\n")))
+		if k.Repeats == nil {
+			c.Out = legal(text.VisibleText(strings.Join(k.Observations, "\n")))
+		}
+		return c
+	case model.Fail:
+		if w, ok := waived.Valid[k.ID]; ok {
+			fault.Message = legal(fmt.Sprintf("waived until %s (%s): %s", w.Expires, w.Reason, fault.Message))
+		} else if w, ok := waived.Expired[k.ID]; ok {
+			fault.Message = legal(fmt.Sprintf("waiver expired on %s (%s): %s", w.Expires, w.Reason, fault.Message))
+		}
+		c.Failure = fault
+	case model.Inconc, model.Error:
+		c.Error = fault
+	default:
+		c.Skipped = &junitFault{Type: fault.Type, Message: fault.Message}
+		return c
+	}
+	c.Out = legal(text.Transcript(k, 16<<10))
+	return c
+}
+
+func junitProperties(r *model.Results) []junitProperty {
+	var list []junitProperty
+	for _, p := range [][2]string{{"status", string(r.Status)}, {"model", r.IUT.Model}, {"firmware", r.IUT.Firmware},
+		{"suite", r.Suite.Version}, {"suite.digest", r.Suite.Digest}, {"port", r.Run.Port}} {
+		list = append(list, junitProperty{p[0], legal(p[1])})
+	}
+	return list
+}
+
+// className is the clause as a class: build servers take the dots of a class
+// name for folders.
+func className(clause string) string {
+	if clause == "" {
+		clause = "none"
+	}
+	return "mftpspec.clause_" + strings.ReplaceAll(legal(clause), ".", "_")
+}
+
+// legal replaces what XML 1.0 cannot hold, and what nobody would see, by its
+// visible name. Tabs and line ends stay.
+func legal(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		fields := strings.Split(l, "\t")
+		for j, f := range fields {
+			fields[j] = text.Visible([]byte(f))
+		}
+		lines[i] = strings.Join(fields, "\t")
+	}
+	return strings.Join(lines, "\n")
+}

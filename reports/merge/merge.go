@@ -1,0 +1,221 @@
+// Package merge puts the results of several runs of one suite on one device
+// together: shards and repeats. The command line calls Runs. It must never hide a
+// worse verdict, or anything on which the runs do not agree.
+package merge
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"mftpspec/reports"
+	"mftpspec/reports/model"
+	"mftpspec/reports/text"
+)
+
+// Runs puts the results of several runs of one suite on one device together:
+// shards, of which each executed other cases, and repeats. A case that several
+// executed has the worst verdict, and each run as an attempt. What the runs do
+// not agree on is in Merged.Conflicts, with what was kept. Runs of other suites,
+// models, firmware or ICS cannot be merged, nor shards of different plans. A shard
+// that is missing leaves its cases selected and not run.
+func Runs(sides []reports.Side) (*model.Results, error) {
+	if len(sides) == 0 {
+		return nil, errors.New("reports: merge: no results")
+	}
+	sides = unique(sides)
+	first := sides[0].Results
+	for _, s := range sides[1:] {
+		for _, d := range []struct{ Key, Old, New string }{{"suite", first.Suite.Digest, s.Results.Suite.Digest}, {"model", first.IUT.Model, s.Results.IUT.Model},
+			{"firmware", first.IUT.Firmware, s.Results.IUT.Firmware}, {"ICS", declaredText(first.ICS), declaredText(s.Results.ICS)}} {
+			if d.Old != d.New && (d.Key == "suite" || d.Old != "" && d.New != "") { // a run without a bench knows no device
+				return nil, fmt.Errorf("reports: merge: %s and %s cannot be merged: %s %q and %q", sides[0].Name, s.Name, d.Key, d.Old, d.New)
+			}
+		}
+	}
+	shards, err := shardsOf(sides)
+	if err != nil {
+		return nil, err
+	}
+	out := *first
+	out.Merged = &model.Merge{}
+	out.Run.Shard, out.Run.Resumed, out.Run.Memory, out.Run.Line = nil, nil, nil, nil
+	out.Run.Jobs, out.Run.Stopped, out.Run.Select, out.Run.Port = 0, "", "", ""
+	m := merger{out: &out, index: map[string]int{}}
+	out.Cases, out.Benches = nil, nil
+	begin, end := first.Run.Started, time.Time{}
+	for _, s := range sides {
+		r := s.Results
+		out.Merged.Sources = append(out.Merged.Sources, model.Source{Name: s.Name, Started: r.Run.Started, Port: r.Run.Port, Status: r.Status, Selected: r.Selected(), Shard: shardName(r)})
+		out.Run.Resumed = append(out.Run.Resumed, r.Run.Resumed...)
+		if r.Run.Started.Before(begin) {
+			begin = r.Run.Started
+		}
+		if e := r.Run.Started.Add(time.Duration(r.Run.DurationMS) * time.Millisecond); e.After(end) {
+			end = e
+		}
+		out.Run.Jobs += r.Run.Jobs
+		out.Run.Port = joined(out.Run.Port, r.Run.Port)
+		out.Run.Select = joined(out.Run.Select, r.Run.Select)
+		if r.Run.Stopped != "" {
+			out.Run.Stopped = joined(out.Run.Stopped, s.Name+": "+r.Run.Stopped)
+		}
+		out.Benches = together(out.Benches, r.Benches)
+		for i := range r.Cases {
+			m.add(s.Name, &r.Cases[i])
+		}
+	}
+	out.Run.Started, out.Run.DurationMS = begin, end.Sub(begin).Milliseconds()
+	out.Dialects = m.values("dialect", sides, func(r *model.Results) map[string]string { return r.Dialects })
+	m.values("ixit", sides, func(r *model.Results) map[string]string { return text.Flatten(r.IXIT) })
+	m.values("observed", sides, func(r *model.Results) map[string]string { return text.Flatten(r.Observed) })
+	m.values("iut", sides, func(r *model.Results) map[string]string { return map[string]string{"serial": r.IUT.Serial} })
+	m.verdicts()
+	m.shards(shards)
+	out.Run.Selected, out.Run.Executed = 0, 0
+	for i := range out.Cases {
+		if k := &out.Cases[i]; k.Selected {
+			out.Run.Selected++
+			if k.Verdict != model.None {
+				out.Run.Executed++
+			}
+		}
+	}
+	out.Summary, out.Status = model.Count(out.Cases), model.Conclude(out.Cases)
+	return &out, nil
+}
+
+// together adds benches to others; the same module in several runs is one.
+func together(list, more []model.Bench) []model.Bench {
+	for _, b := range more {
+		i := slices.IndexFunc(list, func(o model.Bench) bool { return o.Name == b.Name && o.Port == b.Port && o.IUT == b.IUT })
+		if i < 0 {
+			list = append(slices.Clip(list), b)
+			continue
+		}
+		list[i].Cases += b.Cases
+		if list[i].Lost == "" {
+			list[i].Lost = b.Lost
+		}
+	}
+	return list
+}
+
+// unique gives each run a name of its own, so that conflicts can be told apart.
+func unique(sides []reports.Side) []reports.Side {
+	out := slices.Clone(sides)
+	seen := map[string]int{}
+	for i := range out {
+		seen[out[i].Name]++
+		if n := seen[out[i].Name]; n > 1 || out[i].Name == "" {
+			out[i].Name = fmt.Sprintf("%s#%d", out[i].Name, n)
+		}
+	}
+	return out
+}
+
+type merger struct {
+	out   *model.Results
+	index map[string]int
+	runs  [][]execution // for each case of out
+}
+
+// execution is a case as one of the runs has it.
+type execution struct {
+	source string
+	k      *model.Case
+}
+
+func (m *merger) add(source string, k *model.Case) {
+	n, ok := m.index[k.ID]
+	if !ok {
+		n = len(m.out.Cases)
+		m.index[k.ID] = n
+		m.out.Cases = append(m.out.Cases, *k)
+		m.runs = append(m.runs, nil)
+	}
+	m.runs[n] = append(m.runs[n], execution{source, k})
+}
+
+// verdicts gives each case the worst of its executions, and keeps all as
+// attempts.
+func (m *merger) verdicts() {
+	for i, runs := range m.runs {
+		var tried []execution
+		for _, x := range runs {
+			if x.k.Verdict.Executed() {
+				tried = append(tried, x)
+			}
+		}
+		if len(tried) == 0 { // nobody executed it: a run that wanted to says more than one that did not
+			for _, x := range runs {
+				if says(x) > says(execution{k: &m.out.Cases[i]}) {
+					m.out.Cases[i] = *x.k
+				}
+			}
+			m.out.Cases[i].Shard = shardOf(runs)
+			continue
+		}
+		worst := slices.MaxFunc(tried, func(a, b execution) int { return a.k.Verdict.Rank() - b.k.Verdict.Rank() })
+		k := *worst.k
+		k.Shard = shardOf(runs)
+		values := map[string]string{}
+		k.Attempts, k.Repeats = nil, nil
+		for _, x := range tried {
+			values[x.source] = string(x.k.Verdict)
+			k.Repeats = repeatsOf(k.Repeats, x.k)
+			if len(x.k.Attempts) > 0 {
+				k.Attempts = append(k.Attempts, x.k.Attempts...)
+				continue
+			}
+			k.Attempts = append(k.Attempts, model.Attempt{Verdict: x.k.Verdict, DurationMS: x.k.DurationMS, Reason: x.k.Reason})
+		}
+		if len(tried) < 2 {
+			k.Attempts, k.Repeats = worst.k.Attempts, worst.k.Repeats
+		} else if k.Repeats != nil && !slices.ContainsFunc(tried, func(x execution) bool { return x.k.Repeats != nil }) && !k.Repeats.Unstable {
+			k.Repeats = nil // each executed it once, and they agree
+		}
+		m.out.Cases[i] = k
+		m.disagree("verdict", k.ID, values, string(k.Verdict))
+	}
+}
+
+// values merges one of the maps of the runs: the first value stands.
+func (m *merger) values(kind string, sides []reports.Side, of func(*model.Results) map[string]string) map[string]string {
+	kept := map[string]string{}
+	seen := map[string]map[string]string{}
+	for _, s := range sides {
+		for k, v := range of(s.Results) {
+			if _, ok := kept[k]; !ok {
+				kept[k], seen[k] = v, map[string]string{}
+			}
+			seen[k][s.Name] = v
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(seen)) {
+		m.disagree(kind, k, seen[k], kept[k])
+	}
+	return kept
+}
+
+// disagree notes a conflict, if there is one.
+func (m *merger) disagree(kind, key string, values map[string]string, kept string) {
+	for _, v := range values {
+		if v != kept {
+			m.out.Merged.Conflicts = append(m.out.Merged.Conflicts, model.Conflict{Kind: kind, Key: key, Values: values, Kept: kept})
+			return
+		}
+	}
+}
+
+func joined(a, b string) string {
+	if a == "" || a == b {
+		return b
+	}
+	if b == "" {
+		return a
+	}
+	return a + ", " + b
+}

@@ -1,0 +1,130 @@
+package merge
+
+import (
+	"fmt"
+	"slices"
+
+	"mftpspec/reports"
+	"mftpspec/reports/model"
+	"mftpspec/reports/text"
+)
+
+// shardsOf says which shards the runs are: an empty list for each that is
+// missing, from the first on; nil where no run is a shard.
+func shardsOf(sides []reports.Side) ([][]string, error) {
+	var whole *reports.Side
+	var shards [][]string
+	for i, s := range sides {
+		shard := s.Results.Run.Shard
+		if shard == nil {
+			continue
+		}
+		if whole == nil {
+			whole, shards = &sides[i], make([][]string, shard.Of)
+		}
+		first := whole.Results.Run.Shard
+		switch {
+		case shard.Of != first.Of:
+			return nil, fmt.Errorf("reports: merge: %s and %s cannot be merged: shards of %d and of %d", whole.Name, s.Name, first.Of, shard.Of)
+		case shard.Plan != first.Plan:
+			return nil, fmt.Errorf("reports: merge: %s and %s cannot be merged: they are shards of different selections, or shared out by different durations", whole.Name, s.Name)
+		case shard.Index < 1 || shard.Index > shard.Of:
+			return nil, fmt.Errorf("reports: merge: %s says that it is shard %d of %d", s.Name, shard.Index, shard.Of)
+		}
+		shards[shard.Index-1] = append(shards[shard.Index-1], s.Name)
+	}
+	return shards, nil
+}
+
+// shards states the shards that are missing, whose cases were selected and not
+// run, and those that came more than once.
+func (m *merger) shards(shards [][]string) {
+	for i, names := range shards {
+		key := fmt.Sprintf("%d/%d", i+1, len(shards))
+		if len(names) > 1 {
+			values := map[string]string{}
+			for _, n := range names {
+				values[n] = "executed"
+			}
+			m.out.Merged.Conflicts = append(m.out.Merged.Conflicts, model.Conflict{Kind: "shard", Key: key, Values: values, Kept: "the worst verdicts"})
+		}
+		if len(names) > 0 {
+			continue
+		}
+		why := fmt.Sprintf("shard %s is missing", key)
+		open := false
+		for j := range m.out.Cases {
+			k := &m.out.Cases[j]
+			if k.Shard == i+1 && !k.Selected && k.Verdict == model.None && !slices.ContainsFunc(m.runs[j], executedIn) {
+				k.Selected, k.Reason, open = true, &model.Reason{Message: "not run: " + why}, true
+			}
+		}
+		if open {
+			m.out.Merged.Missing = append(m.out.Merged.Missing, i+1)
+			m.out.Run.Stopped = joined(m.out.Run.Stopped, why)
+		}
+	}
+}
+
+func executedIn(x execution) bool { return x.k.Verdict.Executed() || x.k.Selected }
+
+// says ranks what runs say of a case that none of them executed: that it was
+// selected, that it does not apply, that the laboratory lacks something, that it
+// is another shard's.
+func says(x execution) int {
+	switch k := x.k; {
+	case k.Selected:
+		return 3
+	case k.Verdict == model.NA:
+		return 2
+	case k.Reason != nil && len(k.Reason.Message) >= len(deselected) && k.Reason.Message[:len(deselected)] == deselected:
+		return 1
+	}
+	return 0
+}
+
+// deselected begins the reason of a case for which the laboratory lacks something.
+const deselected = "deselected: "
+
+func shardOf(runs []execution) int {
+	for _, x := range runs {
+		if x.k.Shard != 0 {
+			return x.k.Shard
+		}
+	}
+	return 0
+}
+
+func shardName(r *model.Results) string {
+	if s := r.Run.Shard; s != nil {
+		return fmt.Sprintf("%d/%d", s.Index, s.Of)
+	}
+	return ""
+}
+
+// repeatsOf adds the executions of a case in one run to those in others. A drift
+// belongs to one run, and is not kept.
+func repeatsOf(sum *model.Repeats, k *model.Case) *model.Repeats {
+	if sum == nil {
+		sum = &model.Repeats{}
+	}
+	if r := k.Repeats; r != nil {
+		sum.Executed, sum.Pass, sum.Fail = sum.Executed+r.Executed, sum.Pass+r.Pass, sum.Fail+r.Fail
+		sum.Inconc, sum.Error = sum.Inconc+r.Inconc, sum.Error+r.Error
+	} else {
+		var one model.Summary
+		one.Add(k.Verdict)
+		sum.Executed++
+		sum.Pass, sum.Fail, sum.Inconc, sum.Error = sum.Pass+one.Pass, sum.Fail+one.Fail, sum.Inconc+one.Inconc, sum.Error+one.Error
+	}
+	sum.Unstable = max(sum.Pass, sum.Fail, sum.Inconc, sum.Error) < sum.Executed
+	return sum
+}
+
+// declaredText is a declaration in one string, to be compared.
+func declaredText(m map[string]any) string {
+	if len(m) == 0 || m["model"] == "" {
+		return ""
+	}
+	return fmt.Sprint(text.Flatten(m))
+}

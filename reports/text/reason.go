@@ -1,0 +1,51 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"mftpspec/reports/language"
+	"mftpspec/reports/model"
+)
+
+// Message is the reason of a verdict in one sentence.
+func Message(lang string, k *model.Case) string {
+	if k.Reason == nil || k.Reason.Message == "" {
+		return Say(lang, string(k.Verdict))
+	}
+	return Visible([]byte(strings.Join(strings.Fields(Cut(language.Statement(lang, k.Reason.Message), ShownHead)), " ")))
+}
+
+// Explain is the reason of a verdict as plain text, one line for each part.
+func Explain(lang string, k *model.Case) string {
+	if text := Repeated(k); text != "" && k.Reason != nil {
+		single := *k
+		single.Repeats = nil
+		return Explain(lang, &single) + fmt.Sprintf("%-10s %s\n", "repeats:", text)
+	}
+	if k.Reason == nil {
+		return ""
+	}
+	var s strings.Builder
+	entry := func(name, value string) {
+		if value != "" {
+			label := fmt.Sprintf("%-10s ", name+":")
+			if lang == language.Chinese {
+				label = Say(lang, name) + "：" // characters of two columns do not line up
+			}
+			fmt.Fprintf(&s, "%s%s\n", label, Cut(VisibleText(language.Statement(lang, value)), ShownHead))
+		}
+	}
+	r := k.Reason
+	entry("verdict", Say(lang, string(k.Verdict)))
+	entry("clause", strings.TrimSpace(ClauseMark(r.Clause)+" "+r.Requirement))
+	entry("message", r.Message)
+	entry("step", r.Step)
+	entry("sent", r.Sent)
+	entry("expected", r.Expected)
+	entry("observed", r.Observed)
+	entry("server", r.Server)
+	entry("blocked by", r.BlockedBy)
+	entry("reproduce", strings.Join(r.Reproduce, "\n           "))
+	return s.String()
+}

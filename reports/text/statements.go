@@ -1,0 +1,71 @@
+package text
+
+import (
+	"slices"
+
+	"mftpspec/reports/language"
+	"mftpspec/reports/model"
+	"mftpspec/reports/waiver"
+)
+
+// Sentence is a phrase with its values, in no language yet.
+type Sentence struct {
+	words  string
+	values []any
+}
+
+// In says the sentence in a language, and what the suite says within it too.
+func (s Sentence) In(lang string) string {
+	values := slices.Clone(s.values)
+	for i, v := range values {
+		if text, ok := v.(string); ok {
+			values[i] = language.Statement(lang, text)
+		}
+	}
+	return Say(lang, s.words, values...)
+}
+
+// Statements are the sentences of the first page: what the status rests on, and what
+// it does not say.
+func Statements(r *model.Results, waived *waiver.Applied) []Sentence {
+	var list []Sentence
+	state := func(words string, values ...any) { list = append(list, Sentence{words, values}) }
+	s, open := r.Summary, model.Open(r.Cases)
+	switch r.Status {
+	case model.NonConforming:
+		state("%d of %d executed test cases failed: the implementation contradicts the manual there.", s.Fail, executed(s))
+		if n := len(waived.Valid); n > 0 {
+			state("Fails that are waived: %d; not waived: %d.", n, len(waived.Fails))
+		}
+		if n := len(waived.Expired); n > 0 {
+			state("Waivers that have expired and no longer count: %d.", n)
+		}
+	case model.Conforming:
+		state("All %d selected test cases passed: the implementation conforms to the tested requirements. This is no certificate.", s.Pass)
+	}
+	if open > 0 {
+		state("%d of %d selected test cases have no verdict on the implementation: the test is incomplete.", open, r.Selected())
+	} else if s.Pass+s.Fail == 0 {
+		state("No test case was executed: nothing is said about the implementation.")
+	}
+	if r.Run.Stopped != "" {
+		state("The run ended early: %s.", Visible([]byte(r.Run.Stopped)))
+	}
+	parts(r, state)
+	if n := s.NA + notSelected(r); n > 0 {
+		state("%d of %d test cases of the suite were not selected or do not apply: see the test campaign.", n, s.Total())
+	}
+	return list
+}
+
+func executed(s model.Summary) int { return s.Pass + s.Fail + s.Inconc + s.Error }
+
+func notSelected(r *model.Results) int {
+	n := 0
+	for i := range r.Cases {
+		if k := &r.Cases[i]; !k.Selected && k.Verdict == model.None {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,119 @@
+// Package waiver reads the deviations that a buyer has accepted, and applies them to
+// results. reports.Prepare and the commands run and compare call it. It must never
+// change a verdict: a waived fail stays a fail.
+package waiver
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+
+	"mftpspec/reports/model"
+)
+
+// Waiver is a deviation that a buyer has accepted. The verdict stays fail; it
+// is printed as waived, and an exit code counts only what is not waived.
+type Waiver struct {
+	Case      string `yaml:"case"`      // MFTPLIST-010, or MFTPLIST-010.6 for one row
+	Reason    string `yaml:"reason"`    // why it was accepted
+	Expires   string `yaml:"expires"`   // the last day on which it holds, 2027-03-31
+	By        string `yaml:"by"`        // who accepted it
+	Reference string `yaml:"reference"` // the number of the decision
+
+	until time.Time
+}
+
+const day = "2006-01-02"
+
+// Read reads a YAML list of waivers. Each names a case, a reason and the
+// last day on which it holds; by and reference may be left out.
+func Read(in io.Reader) ([]Waiver, error) {
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return nil, fmt.Errorf("waivers cannot be read: %w", err)
+	}
+	var list []Waiver
+	if len(bytes.TrimSpace(data)) > 0 {
+		if err := yaml.UnmarshalWithOptions(data, &list, yaml.Strict()); err != nil {
+			return nil, fmt.Errorf("expected a list of case, reason, expires: %s", yaml.FormatError(err, false, false))
+		}
+	}
+	seen := map[string]bool{}
+	for i := range list {
+		w := &list[i]
+		switch {
+		case w.Case == "":
+			return nil, fmt.Errorf("waiver %d: no case", i+1)
+		case seen[w.Case]:
+			return nil, fmt.Errorf("waiver %d: %s is waived twice", i+1, w.Case)
+		case strings.TrimSpace(w.Reason) == "":
+			return nil, fmt.Errorf("waiver of %s: no reason", w.Case)
+		}
+		seen[w.Case] = true
+		if w.until, err = time.Parse(day, w.Expires); err != nil {
+			return nil, fmt.Errorf("waiver of %s: expires %q: expected a date like 2027-03-31", w.Case, w.Expires)
+		}
+	}
+	return list, nil
+}
+
+// Applied is what waivers do to the results of a run.
+type Applied struct {
+	Valid   map[string]Waiver // case to the waiver that covers its fail
+	Expired map[string]Waiver // case to the waiver that would have covered its fail
+	Unused  []Waiver          // the case did not fail, or is none of this suite
+	Fails   []string          // the cases that failed and are not waived, in the order of the suite
+}
+
+// Apply applies waivers to results. Today is the day on which they are judged;
+// zero: the day on which the run ended.
+func Apply(r *model.Results, list []Waiver, today time.Time) *Applied {
+	if today.IsZero() {
+		today = r.Run.Started.Add(time.Duration(r.Run.DurationMS) * time.Millisecond)
+	}
+	date := today.Format(day)
+	w := &Applied{Valid: map[string]Waiver{}, Expired: map[string]Waiver{}}
+	used := map[string]bool{}
+	for i := range r.Cases {
+		k := &r.Cases[i]
+		if k.Verdict != model.Fail {
+			continue
+		}
+		n := slices.IndexFunc(list, func(w Waiver) bool { return w.Case == k.ID })
+		switch {
+		case n < 0:
+			w.Fails = append(w.Fails, k.ID)
+		case date > list[n].Expires:
+			w.Expired[k.ID] = list[n]
+			w.Fails = append(w.Fails, k.ID)
+		default:
+			w.Valid[k.ID] = list[n]
+		}
+		if n >= 0 {
+			used[k.ID] = true
+		}
+	}
+	for _, l := range list {
+		if !used[l.Case] {
+			w.Unused = append(w.Unused, l)
+		}
+	}
+	return w
+}
+
+// ExitCode is the exit code of a run whose fails are waived: 1 with a fail that
+// is not, 3 where a selected case has no verdict of the device's own, else 0.
+func (w *Applied) ExitCode(r *model.Results) int {
+	switch {
+	case len(w.Fails) > 0:
+		return 1
+	case model.Open(r.Cases) > 0 || r.Summary.Pass+r.Summary.Fail == 0:
+		return 3
+	}
+	return 0
+}
