@@ -34,7 +34,7 @@ Feature: Answers and errors are those of Table 3
         OK
         """
 
-    @AT-052 @R2.2-02
+    @AT-052 @R2.2-02 @D71
     Scenario: A command that does not exist is an error
       When the host sends AT+MFTPNONE=0
       Then the command is refused as unknown

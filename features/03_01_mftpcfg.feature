@@ -319,7 +319,6 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         | data_type-string  | data_type  | "1"   | in quotes      | 0    |
         | transmode-minus   | transmode  | -1    | a minus        | 1    |
         | transmode-string  | transmode  | "1"   | in quotes      | 1    |
-        | rsptimeout-empty  | rsptimeout |       | empty          | 10   |
         | rsptimeout-minus  | rsptimeout | -5    | a minus        | 10   |
         | rsptimeout-unit   | rsptimeout | 20s   | a unit         | 10   |
         | rsptimeout-point  | rsptimeout | 20.5  | a fraction     | 10   |
@@ -328,9 +327,27 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         | ssl-string        | ssl        | "0",0 | mode in quotes | 0,0  |
         | local_fs-letter   | local_fs   | x     | a letter       | 0    |
         | local_fs-string   | local_fs   | "1"   | in quotes      | 0    |
-        | cid-empty         | cid        |       | empty          | 1    |
         | cid-minus         | cid        | -1    | a minus        | 1    |
         | cid-string        | cid        | "2"   | in quotes      | 1    |
+
+    @MFTPCFG-035 @R2.1-17 @D70 @boundary
+    Scenario Outline: An empty value of "<name>" stands for <kept>, its default, or is refused
+      When the host sends AT+MFTPCFG=0,"<name>",
+      Then the command succeeds or fails
+      When the host sends AT+MFTPCFG=0,"<name>"
+      Then the module answers
+        """
+        +MFTPCFG: 0,"<name>",<kept>
+        OK
+        """
+
+      Examples:
+        | name       | kept |
+        | data_type  | 0    |
+        | transmode  | 1    |
+        | rsptimeout | 10   |
+        | local_fs   | 0    |
+        | cid        | 1    |
 
     @MFTPCFG-025 @R3.1-66 @D63 @boundary @error
     Scenario Outline: A parameter too many after "<name>" is refused

@@ -3,7 +3,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
 
   Rule: the examples
 
-    @MFTPCONN-001 @R3.2-05 @R3.2-06 @R3.2-23 @example @needs-ipv6 @D47
+    @MFTPCONN-001 @R3.2-05 @R3.2-06 @R3.2-23 @needs-ipv6 @D47
     Scenario: A server is reached by its IPv6 address
       Given the account <user> with home "/home/uftp"
       When the host sends AT+MFTPCONN=0,"<ipv6 host>","<user>","<password>",<ipv6 port>
@@ -245,7 +245,6 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | port-letter | AT+MFTPCONN=0,"<host>","<user>","<password>",A        | a letter as port |
         | port-minus  | AT+MFTPCONN=0,"<host>","<user>","<password>",-1       | a negative port  |
         | port-string | AT+MFTPCONN=0,"<host>","<user>","<password>","<port>" | a port in quotes |
-        | port-empty  | AT+MFTPCONN=0,"<host>","<user>","<password>",         | an empty port    |
 
       @R3.2-14
       Examples:
@@ -325,6 +324,27 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | 65536      | maximum + 1           |
         | 65557      | 21 in sixteen bits    |
         | 4294967317 | 21 in thirty-two bits |
+
+    @MFTPCONN-048 @D47 @D70 @boundary
+    Scenario Outline: <class> stands for the default, or is refused
+      Given the server admits anonymous users
+      When the host sends <line>
+      Then the command succeeds exactly if the server saw 1 login
+
+      @R3.2-29 @R3.2-34
+      Examples:
+        | key  | class                           | line                            |
+        | user | An empty user name and password | AT+MFTPCONN=0,"<host>",,,<port> |
+
+      @R3.2-34
+      Examples:
+        | key      | class             | line                                       |
+        | password | An empty password | AT+MFTPCONN=0,"<host>","anonymous",,<port> |
+
+      @R3.2-39
+      Examples:
+        | key  | class         | line                                        |
+        | port | An empty port | AT+MFTPCONN=0,"<host>","anonymous","guest", |
 
     @MFTPCONN-046 @R3.2-42 @D48 @boundary
     Scenario: Port 0 leads nowhere

@@ -210,7 +210,7 @@ Feature: AT+MFTPDISC ends the connection of a channel
         | surplus | AT+MFTPDISC=0,1 | a parameter too many |
         | comma   | AT+MFTPDISC=0,  | a comma too many     |
 
-    @MFTPDISC-034 @R3.3-07 @R3.3-14 @D63 @error
+    @MFTPDISC-034 @R3.3-07 @R3.3-26 @D63 @error
     Scenario: A refused command leaves the connection as it is
       Given channel 0 is logged in
       When the host sends AT+MFTPDISC=6

@@ -138,12 +138,12 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         | signs  | /home/uftp/a-b_c+d=e(f) | signs       |
         | deep   | /home/uftp/a/b/c/d/e/f  | many levels |
 
-    @MFTPCWD-026 @R3.4-34 @D50
+    @MFTPCWD-026 @R3.4-35 @D50
     Scenario: A path in Chinese
       Given channel 0 is logged in
       And the server has the directory "/home/uftp/目录"
       When the host sends AT+MFTPCWD=0,"/home/uftp/目录"
-      Then the command succeeds or fails
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/目录"
 
   Rule: <connect_id> is an integer from 0 to 5
 

@@ -306,8 +306,8 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         OK
         """
 
-    @MFTPPWD-082 @R3.5-24 @R3.5-13 @D24 @error
-    Scenario: A failure carries no path
+    @MFTPPWD-082 @R3.5-24 @R3.5-13 @D24 @D72 @error
+    Scenario: A failure carries no path, or an empty one
       Given channel 0 is logged in
       And the server answers PWD or XPWD with 550 Not today
       When the host sends AT+MFTPPWD=0

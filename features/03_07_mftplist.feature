@@ -138,7 +138,7 @@ Feature: AT+MFTPLIST lists a directory or a file
       When the host sends AT+MFTPLIST=0,"/home/uftp/test"
       Then the directory is reported as empty
 
-    @MFTPLIST-023 @R3.7-13 @R3.7-44 @R5-30 @D24 @D25 @error
+    @MFTPLIST-023 @R3.7-13 @R3.7-44 @R5-30 @D24 @D25 @D72 @error
     Scenario: A name that does not exist
       Given channel 0 is logged in
       When the host sends AT+MFTPLIST=0,"missing.txt"
@@ -169,7 +169,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         | digits | 20220818         | digits |
         | signs  | a-b_c+d=e(f).txt | signs  |
 
-    @MFTPLIST-025 @R3.7-43 @D50
+    @MFTPLIST-025 @R3.7-46 @D50
     Scenario: A name in Chinese
       Given channel 0 is logged in
       And the server has the file "/home/uftp/文件.txt" with

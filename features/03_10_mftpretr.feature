@@ -235,7 +235,7 @@ Feature: AT+MFTPRETR fetches a file
         | 4097  |
         | 65536 |
 
-    @MFTPRETR-027 @R3.10-20 @D50
+    @MFTPRETR-027 @R3.10-48 @D50
     Scenario Outline: A name with <class>
       Given channel 0 is logged in
       And the server has the file "/home/uftp/<file>" with
@@ -260,7 +260,7 @@ Feature: AT+MFTPRETR fetches a file
         | commas | a,b.txt          | commas |
         | signs  | a-b_c+d=e(f).txt | signs  |
 
-    @MFTPRETR-028 @R3.10-43
+    @MFTPRETR-028 @R3.10-46
     Scenario: From the working directory
       Given channel 0 is logged in
       And channel 0 works in "/home/uftp/test"
@@ -445,7 +445,7 @@ Feature: AT+MFTPRETR fetches a file
         | 19     | one too many |
         | 100000 | far too many |
 
-    @MFTPRETR-038 @R3.10-33 @boundary @D09
+    @MFTPRETR-038 @R3.10-47 @boundary @D09
     Scenario: A length of 0
       Given channel 0 is logged in
       And the server has the file "/home/uftp/test1.txt" with
@@ -455,6 +455,28 @@ Feature: AT+MFTPRETR fetches a file
       When the host sends AT+MFTPRETR=0,"test1.txt",,5,0
       Then the command succeeds or fails
       And no byte outside the file "/home/uftp/test1.txt" from byte 5 was delivered
+
+    @MFTPRETR-047 @D07 @D70 @boundary
+    Scenario Outline: <class> stands for the default, or is refused
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/test1.txt" with
+        """
+        BBBBBbbbbb+MFTPAPP TEST
+        """
+      When the host sends AT+MFTPRETR=0,"test1.txt"<rest>
+      Then the command succeeds or fails
+      And no byte outside the file "/home/uftp/test1.txt" from byte <from> was delivered
+
+      @R3.10-30
+      Examples:
+        | key    | class           | rest | from |
+        | offset | An empty offset | ,,,5 | 0    |
+
+      @R3.10-32
+      Examples:
+        | key    | class                      | rest | from |
+        | length | An empty length            | ,,5, | 5    |
+        | all    | A comma and nothing behind | ,    | 0    |
 
     @MFTPRETR-039 @R3.10-29 @R3.10-31 @needs-files @D04 @D12
     Scenario: A part of the file to a local file
@@ -541,7 +563,7 @@ Feature: AT+MFTPRETR fetches a file
 
   Rule: "local_fs" decides about the local name
 
-    @MFTPRETR-045 @R3.10-26 @D07
+    @MFTPRETR-045 @R3.10-26 @R3.10-49 @D07
     Scenario: With 0 a local name is ignored or refused
       Given channel 0 is logged in
       And the server has the file "/home/uftp/test1.txt" with
@@ -668,7 +690,7 @@ Feature: AT+MFTPRETR fetches a file
 
   Rule: a download that fails
 
-    @MFTPRETR-080 @R3.10-13 @R3.10-42 @R5-30 @D24 @D25 @D66 @error
+    @MFTPRETR-080 @R3.10-13 @R3.10-42 @R5-30 @D24 @D25 @D66 @D72 @error
     Scenario: A file that does not exist
       Given channel 0 is logged in
       When the host sends AT+MFTPRETR=0,"missing.txt"

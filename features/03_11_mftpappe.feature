@@ -87,7 +87,7 @@ Feature: AT+MFTPAPPE appends to a file
 
   Rule: transparent mode takes everything up to +++
 
-    @MFTPAPPE-020 @R3.11-24 @R3.11-25 @R3.11-26 @R3.11-49 @D39 @D40 @D68 @slow
+    @MFTPAPPE-020 @R3.11-24 @R3.11-25 @R3.11-26 @R3.11-49 @D39 @D40 @D68 @D74 @slow
     Scenario Outline: <class> in transparent mode
       Given channel 0 is logged in
       When the host sends AT+MFTPAPPE=0,"data.bin"
@@ -411,11 +411,16 @@ Feature: AT+MFTPAPPE appends to a file
       Then the command fails as file operation
       And the server holds at most 0 bytes in the file "/home/uftp/test1.txt"
 
-    @MFTPAPPE-044 @R3.11-54 @D64
-    Scenario: With "local_fs" 0 a local name has no meaning
+    @MFTPAPPE-044 @R3.11-54 @needs-files @D64 @D73
+    Scenario: With "local_fs" 0 no local file is sent
       Given channel 0 is logged in
+      And the module has the local file "/usr/1.txt" with
+        """
+        +MFTPAPP TEST
+        """
       When the host sends AT+MFTPAPPE=0,"test1.txt","/usr/1.txt"
       Then whatever the module answers is recorded
+      And the server holds at most 0 bytes in the file "/home/uftp/test1.txt"
 
   Rule: what is there is kept, and added to
 

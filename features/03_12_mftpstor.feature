@@ -87,7 +87,7 @@ Feature: AT+MFTPSTOR overwrites a file
 
   Rule: transparent mode takes everything up to +++
 
-    @MFTPSTOR-020 @R3.12-24 @R3.12-25 @R3.12-26 @R3.12-49 @D39 @D40 @D68 @slow
+    @MFTPSTOR-020 @R3.12-24 @R3.12-25 @R3.12-26 @R3.12-49 @D39 @D40 @D68 @D74 @slow
     Scenario Outline: <class> in transparent mode
       Given channel 0 is logged in
       When the host sends AT+MFTPSTOR=0,"data.bin"
@@ -412,11 +412,16 @@ Feature: AT+MFTPSTOR overwrites a file
       Then the command fails as file operation
       And the server holds at most 0 bytes in the file "/home/uftp/test1.txt"
 
-    @MFTPSTOR-044 @R3.12-54 @D64
-    Scenario: With "local_fs" 0 a local name has no meaning
+    @MFTPSTOR-044 @R3.12-54 @needs-files @D64 @D73
+    Scenario: With "local_fs" 0 no local file is sent
       Given channel 0 is logged in
+      And the module has the local file "/usr/1.txt" with
+        """
+        +MFTPAPP TEST
+        """
       When the host sends AT+MFTPSTOR=0,"test1.txt","/usr/1.txt"
       Then whatever the module answers is recorded
+      And the server holds at most 0 bytes in the file "/home/uftp/test1.txt"
 
   Rule: what is there is replaced
 

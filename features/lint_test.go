@@ -168,9 +168,33 @@ func TestCoverage(t *testing.T) {
 	}
 }
 
+// TestEveryChoiceListsItsReadings: a row that leaves the device a choice says
+// which readings pass, by names that tell them apart.
+func TestEveryChoiceListsItsReadings(t *testing.T) {
+	for _, row := range list(t, "ledger.yaml") {
+		chooses := slices.Contains(strings.Split(row.Policy, ","), "D")
+		if chooses && len(row.Readings) < 2 {
+			t.Errorf("%s: policy %s, and no two readings to choose from: %v", row.ID, row.Policy, row.Readings)
+		}
+		seen := map[string]bool{}
+		for _, r := range row.Readings {
+			if r == "" || seen[r] {
+				t.Errorf("%s: reading %q is empty or listed twice", row.ID, r)
+			}
+			seen[r] = true
+			// What the record keeps of several readings is joined by ", ".
+			if strings.ContainsAny(r, ", ") {
+				t.Errorf("%s: reading %q has a comma or a blank", row.ID, r)
+			}
+		}
+	}
+}
+
 type entry struct {
-	ID     string `yaml:"id"`
-	Reason string `yaml:"reason"`
+	ID       string   `yaml:"id"`
+	Reason   string   `yaml:"reason"`
+	Policy   string   `yaml:"policy"`
+	Readings []string `yaml:"readings"`
 }
 
 func list(t *testing.T, file string) []entry {
