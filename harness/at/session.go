@@ -187,8 +187,12 @@ func (s *Session) take(tok Token) {
 		}
 		s.data = nil
 	case Prompt:
+		s.writer.answered(tok.At)
 		s.data = []byte{}
+	case Connect:
+		s.writer.answered(tok.At)
 	case Final:
+		s.writer.answered(tok.At)
 		s.data = nil
 	}
 }

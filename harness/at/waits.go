@@ -10,9 +10,10 @@ import (
 // Now is the time on the trace clock.
 func (s *Session) Now() time.Duration { return s.log.Now() }
 
-// LastByte is the time of the last byte in either direction. For bytes that were
-// written it is when they have left at the rate of the line, which may be later
-// than now.
+// LastByte is the time of the last byte in either direction. Bytes that were
+// written count until the line says that they have left, or the module has answered
+// what they were; where the line cannot say, until they must have left at its rate,
+// which may be later than now.
 func (s *Session) LastByte() time.Duration {
 	return max(s.tape.Last(), s.writer.lastByte())
 }

@@ -162,26 +162,65 @@ func TestQuietSince(t *testing.T) {
 	})
 }
 
-// slow is a line at 9600 Bd, whose writes return at once.
-type slow struct{ line }
+// wired is a line at 9600 Bd whose writes return at once, and that knows what it
+// holds.
+type wired struct {
+	line
+	unsent func() (n int, all bool)
+}
 
-func (slow) ByteTime() time.Duration { return time.Second / 960 }
+func (wired) ByteTime() time.Duration     { return time.Second / 960 }
+func (w wired) Unsent() (n int, all bool) { return w.unsent() }
 
-// The guard of +++ begins when the last byte has left, not when it was written.
-func TestSilenceCountsTheBytesOnTheWire(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		q := newQueue()
-		s := NewSession(slow{line{in: q, out: newQueue()}}, trace.New())
-		defer s.Close()
-		if err := s.Write(t.Context(), make([]byte, 960)); err != nil {
-			t.Fatal(err)
-		}
-		began := s.Now()
-		if err := s.WaitSilence(t.Context(), time.Second); err != nil {
-			t.Fatal(err)
-		}
-		if took := s.Now() - began; took < 1999*time.Millisecond || took > 2001*time.Millisecond {
-			t.Errorf("%s, want 2s", took)
-		}
-	})
+// The guard of +++ begins when the last byte has left. When that is, the line says
+// or the module shows; the rate alone never makes it wait (ledger D74).
+func TestSilenceBeginsWhenTheBytesHaveLeft(t *testing.T) {
+	const second = time.Second
+	for _, test := range []struct {
+		name   string
+		write  int                                         // bytes
+		unsent func(after time.Duration) (n int, all bool) // so long after the write
+		answer bool                                        // the module answers at once
+		want   time.Duration                               // until the line was silent for 1 s
+	}{
+		{"a USB port has sent them", 1 << 20, func(time.Duration) (int, bool) { return 0, true }, false, second},
+		{"a UART sends them at its rate", 1920, func(after time.Duration) (int, bool) { return max(0, 1920-int(after*960/second)), true }, false, 3 * second},
+		{"a UART is stopped by the module for 5 s", 960, func(after time.Duration) (int, bool) {
+			if after < 5*second {
+				return 960, true
+			}
+			return 0, true
+		}, false, 6 * second},
+		{"a serial server sends them at the rate of its line", 960, func(time.Duration) (int, bool) { return 0, false }, false, 2 * second},
+		{"a serial server holds no more than its window", 1 << 20, func(time.Duration) (int, bool) { return 0, false }, false, heldMost*second/960 + second},
+		{"the module has answered", 1 << 20, func(time.Duration) (int, bool) { return 0, false }, true, second},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				in := newQueue()
+				var written time.Time
+				s := NewSession(wired{line{in: in, out: newQueue()}, func() (int, bool) {
+					if written.IsZero() {
+						return test.write, false
+					}
+					return test.unsent(time.Since(written))
+				}}, trace.New())
+				defer s.Close()
+				if err := s.Write(t.Context(), make([]byte, test.write)); err != nil {
+					t.Fatal(err)
+				}
+				written = time.Now()
+				if test.answer {
+					_, _ = in.Write([]byte("\r\nOK\r\n"))
+					next(t, s, Final, "OK")
+				}
+				if err := s.WaitSilence(t.Context(), second); err != nil {
+					t.Fatal(err)
+				}
+				if took := time.Since(written); took < test.want-10*time.Millisecond || took > test.want+test.want/50 {
+					t.Errorf("%s, want %s", took, test.want)
+				}
+			})
+		})
+	}
 }

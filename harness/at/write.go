@@ -13,29 +13,39 @@ import (
 	"mftpspec/harness/trace"
 )
 
-// piece is how many bytes are given to the line at a time: a write that cannot be
-// ended must not hold much.
-const piece = 1024
+const (
+	// piece is how many bytes are given to the line at a time: a write that cannot be
+	// ended must not hold much.
+	piece = 1024
+	// heldMost is how many bytes of ours a serial server may hold after its host has
+	// acknowledged them: the receive window of a connection that is read slowly.
+	heldMost = 64 << 10
+)
+
+// outgoing is a line that knows what was written and has not left: see port.Port.
+type outgoing interface {
+	ByteTime() time.Duration
+	Unsent() (n int, all bool)
+}
 
 // writer writes to the line, with a deadline also where the line has none.
 type writer struct {
 	rw       io.ReadWriteCloser
 	log      *trace.Log
 	deadline interface{ SetWriteDeadline(time.Time) error } // nil if the line has none
-	byteTime time.Duration                                  // on the wire; 0 if unknown
+	out      outgoing                                       // nil: bytes have left when they are written
 	turn     chan struct{}                                  // holds one token: the right to write
 	writes   sync.WaitGroup
 
-	mu   sync.Mutex
-	last time.Duration // when the last byte written will have left
+	mu      sync.Mutex
+	last    time.Duration // when the last byte written will have left, at the latest
+	drained bool          // it has
 }
 
 func (w *writer) init(rw io.ReadWriteCloser, log *trace.Log) {
 	w.rw, w.log = rw, log
 	w.deadline, _ = rw.(interface{ SetWriteDeadline(time.Time) error })
-	if line, ok := rw.(interface{ ByteTime() time.Duration }); ok {
-		w.byteTime = line.ByteTime()
-	}
+	w.out, _ = rw.(outgoing)
 	w.turn = make(chan struct{}, 1)
 	w.turn <- struct{}{}
 }
@@ -122,14 +132,49 @@ func (w *writer) pieces(ctx context.Context, b []byte) (n int, err error) {
 func (w *writer) sent(n int) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if n > 0 {
-		w.last = max(w.last, w.log.Now()) + time.Duration(n)*w.byteTime
+	if n <= 0 {
+		return
+	}
+	w.last, w.drained = max(w.last, w.log.Now()), w.out == nil
+	if w.out != nil {
+		w.last += time.Duration(n) * w.out.ByteTime()
+		w.look()
 	}
 }
 
+// look asks the line what has not left. The rate alone says little: a USB port or a
+// terminal takes bytes as fast as they come, whatever the rate (ledger D74). The
+// caller holds mu.
+func (w *writer) look() {
+	now := w.log.Now()
+	n, all := w.out.Unsent()
+	switch {
+	case !all:
+		w.last = min(w.last, now+time.Duration(n+heldMost)*w.out.ByteTime())
+	case n > 0:
+		w.last = now + time.Duration(n)*w.out.ByteTime()
+	default:
+		w.last, w.drained = min(w.last, now), true
+	}
+}
+
+// answered notes an answer that the module gave at a time: what was written before
+// has left.
+func (w *writer) answered(at time.Duration) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.drained {
+		w.last, w.drained = min(w.last, at), true
+	}
+}
+
+// lastByte is when the last byte written has left, or will have at the latest.
 func (w *writer) lastByte() time.Duration {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if !w.drained && w.out != nil {
+		w.look()
+	}
 	return w.last
 }
 

@@ -77,6 +77,9 @@ type paced struct {
 
 func (p *paced) ByteTime() time.Duration { return p.byteTime }
 
+// Unsent does not know what the terminal holds for the module.
+func (p *paced) Unsent() (int, bool) { return 0, false }
+
 // Laboratory fills in what a laboratory with the emulator in it provides by
 // itself, where the IXIT says nothing.
 func Laboratory(ixit conformance.IXIT) conformance.IXIT {

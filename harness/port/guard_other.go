@@ -11,4 +11,7 @@ func openGuard(string) (*guard, error) { return &guard{}, nil }
 
 func (g *guard) attach(line serial.Port) { g.deadlineWriter = newDeadlineWriter(line) }
 
+// unsent is zero: a write of Windows ends when the driver has sent its bytes.
+func (g *guard) unsent() int { return 0 }
+
 func (g *guard) Close() error { return nil }

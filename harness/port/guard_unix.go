@@ -68,4 +68,19 @@ func claim(target string, fd int) error {
 
 func (g *guard) attach(serial.Port) {}
 
+// unsent is how many bytes the driver has and the device has not, zero where the
+// driver does not count them or the device has gone.
+func (g *guard) unsent() (n int) {
+	raw, err := g.file.SyscallConn()
+	if err != nil {
+		return 0
+	}
+	_ = raw.Control(func(fd uintptr) {
+		if n, err = unix.IoctlGetInt(int(fd), unix.TIOCOUTQ); err != nil {
+			n = 0
+		}
+	})
+	return n
+}
+
 func (g *guard) Close() error { return g.file.Close() }

@@ -25,9 +25,12 @@ type Port interface {
 	// SetWriteDeadline bounds the present and the coming calls of Write; the
 	// zero time means a few seconds for each piece that is written.
 	SetWriteDeadline(time.Time) error
-	// ByteTime is how long one byte takes on the wire at most, zero where that
-	// is not known: Write returns before its bytes have left.
+	// ByteTime is how long one byte takes at most on the wire behind this machine,
+	// zero where there is none: Write returns before its bytes have left.
 	ByteTime() time.Duration
+	// Unsent is how many of the written bytes this machine still holds, as far as its
+	// system knows; all is whether nothing behind it holds any, as a serial server may.
+	Unsent() (n int, all bool)
 	// Name is the target as it was given to Open; of Auto, the port that it stood for.
 	Name() string
 }

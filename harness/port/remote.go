@@ -18,7 +18,8 @@ type stream struct {
 	io.ReadWriteCloser
 	writer  timedWriter
 	name    string
-	baud    int // of the line behind a connection; 0 if there is none
+	conn    *connection // nil: a line within this process
+	baud    int         // of the line behind a connection; 0 if there is none
 	closing atomic.Bool
 	close   func() error
 }
@@ -53,6 +54,14 @@ func (s *stream) ByteTime() time.Duration {
 		return 0
 	}
 	return 10 * time.Second / time.Duration(s.baud)
+}
+
+// Unsent is what the serial server has not acknowledged; it may hold more.
+func (s *stream) Unsent() (int, bool) {
+	if s.conn == nil {
+		return 0, true
+	}
+	return unacknowledged(s.conn.TCPConn), false
 }
 
 func (s *stream) SetBaud(int) error {

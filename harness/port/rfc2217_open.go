@@ -83,6 +83,7 @@ func openRFC2217(ctx context.Context, target string, u *url.URL, baud int) (Port
 		return nil, err
 	}
 	p := &remotePort{stream: newStream(target, c, nil), com: c}
+	p.conn = conn
 	p.baud.Store(int64(baud))
 	return p, nil
 }

@@ -129,6 +129,10 @@ func (p *serialPort) ByteTime() time.Duration {
 	return 10 * time.Second / time.Duration(p.baud.Load())
 }
 
+// Unsent is what the driver holds. What a converter holds beyond that is gone within
+// a few milliseconds.
+func (p *serialPort) Unsent() (int, bool) { return p.guard.unsent(), true }
+
 func (p *serialPort) Close() error { return p.close() }
 
 func (p *serialPort) closeOnce() error {

@@ -103,6 +103,24 @@ func TestRateIsThatOfTheDevice(t *testing.T) {
 	}
 }
 
+// What a terminal has taken has left, whatever its rate: ledger D74.
+func TestTerminalHoldsNothing(t *testing.T) {
+	_, path := openPty(t)
+	p := open(t, path)
+	if _, err := p.Write(make([]byte, 1000)); err != nil {
+		t.Fatal(err)
+	}
+	if n, all := p.Unsent(); n != 0 || !all {
+		t.Errorf("%d unsent, %t", n, all)
+	}
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if n, all := p.Unsent(); n != 0 || !all {
+		t.Errorf("closed: %d unsent, %t", n, all)
+	}
+}
+
 func TestGoneInMidRead(t *testing.T) {
 	leaks(t)
 	master, path := openPty(t)

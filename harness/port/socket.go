@@ -31,13 +31,25 @@ func openSocket(ctx context.Context, target string, u *url.URL, baud int) (Port,
 		return nil, err
 	}
 	s := newStream(target, conn, nil)
-	s.baud = baud
+	s.conn, s.baud = conn, baud
 	return s, nil
 }
 
-// dial connects to a serial server. What is written goes out at once
-// (TCP_NODELAY is the default of package net).
-func dial(ctx context.Context, target string, u *url.URL, remedy string) (net.Conn, error) {
+// connection is a TCP connection to a serial server: what is written goes out at
+// once (TCP_NODELAY is the default of package net), and what was read is
+// acknowledged at once.
+type connection struct{ *net.TCPConn }
+
+func (c *connection) Read(b []byte) (int, error) {
+	n, err := c.TCPConn.Read(b)
+	if n > 0 {
+		acknowledge(c.TCPConn)
+	}
+	return n, err
+}
+
+// dial connects to a serial server.
+func dial(ctx context.Context, target string, u *url.URL, remedy string) (*connection, error) {
 	if u.Hostname() == "" || u.Port() == "" || u.Path != "" && u.Path != "/" {
 		return nil, &OpenError{Target: target, Reason: "it does not name a host and a TCP port", Remedy: "write " + u.Scheme + "://host:port"}
 	}
@@ -49,7 +61,7 @@ func dial(ctx context.Context, target string, u *url.URL, remedy string) (net.Co
 	}
 	conn, err := dialer.DialContext(limited, "tcp", u.Host)
 	if err == nil {
-		return conn, nil
+		return &connection{conn.(*net.TCPConn)}, nil
 	}
 	e := &OpenError{Target: target, Reason: err.Error(), Remedy: remedy, Err: err}
 	name, unknown := errors.AsType[*net.DNSError](err)

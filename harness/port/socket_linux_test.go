@@ -1,9 +1,12 @@
 package port
 
 import (
+	"io"
 	"net"
 	"net/url"
+	"slices"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -21,7 +24,7 @@ func TestSocketOptions(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer conn.Close()
-	raw, err := conn.(*net.TCPConn).SyscallConn()
+	raw, err := conn.SyscallConn()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,5 +41,75 @@ func TestSocketOptions(t *testing.T) {
 	idle, interval, count := get(unix.IPPROTO_TCP, unix.TCP_KEEPIDLE), get(unix.IPPROTO_TCP, unix.TCP_KEEPINTVL), get(unix.IPPROTO_TCP, unix.TCP_KEEPCNT)
 	if idle+interval*count != seconds || get(unix.IPPROTO_TCP, unix.TCP_USER_TIMEOUT) != seconds*1000 {
 		t.Errorf("a dead peer is noticed after %d + %d x %d s, %d ms; want %d s", idle, interval, count, get(unix.IPPROTO_TCP, unix.TCP_USER_TIMEOUT), seconds)
+	}
+}
+
+// A serial server that sends an answer in two pieces with the algorithm of Nagle on
+// (ser2net without nodelay) waits for the acknowledgement of the first: it comes at
+// once, not after the 40 ms that Linux may take.
+func TestAnswersAreAcknowledgedAtOnce(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	p := open(t, "socket://"+l.Addr().String())
+	server, err := l.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	if err := server.(*net.TCPConn).SetNoDelay(false); err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		command := make([]byte, 3)
+		for {
+			if _, err := io.ReadFull(server, command); err != nil {
+				return
+			}
+			_, _ = io.WriteString(server, "\r\n")
+			_, _ = io.WriteString(server, "OK\r\n")
+		}
+	}()
+	var took []time.Duration
+	answer := make([]byte, 6)
+	for range 41 {
+		began := time.Now()
+		if _, err := io.WriteString(p, "AT\r"); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.ReadFull(p, answer); err != nil {
+			t.Fatal(err)
+		}
+		took = append(took, time.Since(began))
+	}
+	slices.Sort(took)
+	if median := took[len(took)/2]; median > 20*time.Millisecond {
+		t.Errorf("an answer takes %v, want less than the 40 ms of a delayed acknowledgement", median)
+	}
+	t.Logf("an answer takes %v", took[len(took)/2])
+}
+
+// What a serial server does not read is known to be unsent.
+func TestUnacknowledged(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	p := open(t, "socket://"+l.Addr().String())
+	server, err := l.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	if n, all := p.Unsent(); n != 0 || all {
+		t.Errorf("at first %d unsent, %t", n, all)
+	}
+	_ = p.SetWriteDeadline(time.Now().Add(100 * time.Millisecond))
+	_, _ = p.Write(make([]byte, 64<<20))
+	if n, all := p.Unsent(); n == 0 || all {
+		t.Errorf("while nobody reads %d unsent, %t", n, all)
 	}
 }
