@@ -23,9 +23,10 @@ type Tape struct {
 	err   error         // why no more will come
 }
 
-// arraySize is the memory that a tape takes at a time. The events of the trace
-// share it: a byte is read once and not copied again.
-const arraySize = 1 << 20
+// arraySize is the memory that a tape takes at least, when it needs more; what is
+// held in one piece doubles. The events of the trace share it: a byte is read once
+// and not copied again.
+const arraySize = 32 << 10
 
 // mark is the time of the bytes from off to the next mark.
 type mark struct {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"math"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -69,7 +68,6 @@ func (f *selftestFlags) run(c *cobra.Command) error {
 		plan.Log = slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(moreGarbage))
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(math.MaxInt64)) // so many devices need more than one run may have
 	w := newWatch(c.OutOrStdout(), languageFlag(c))
 	plan.Watch = w.told
 	report, err := plan.Run(c.Context())
