@@ -1,10 +1,19 @@
 # make run   verify every example of the manual on the emulator, and leave reports/out/results.json
 # make test  all tests, the whole suite on the emulator among them
 # Nothing has to be set up before either: Go, git and make are enough.
+# make release   archives, packages for Debian, SBOMs and checksums, in dist/
+# make module PATH=host/owner/mftpspec   the path under which the module is published
 
 GO ?= go
 
-.PHONY: run test bench fuzz lint build
+# A PATH on the command line of make is that of the module; programs are found on the
+# one of the environment.
+ifeq ($(origin PATH),command line)
+MODULE := $(PATH)
+override PATH = $(shell printf %s "$$PATH")
+endif
+
+.PHONY: run test bench fuzz lint build module release
 
 run:
 	$(GO) run . run
@@ -29,5 +38,15 @@ lint:
 	$(GO) vet ./...
 	$(GO) mod tidy -diff
 
+# What the program says of itself; a clone without tags is a development version.
+linked = $(shell $(GO) list -m)/harness/cli.linked
 build:
-	$(GO) build -o bin/mftpspec .
+	$(GO) build -ldflags "-X $(linked)Version=$(shell git describe --tags --match 'v[0-9]*' --dirty 2>/dev/null | sed 's,^v,,' | grep . || echo 0.0.0-dev) \
+		-X $(linked)Commit=$(shell git rev-parse HEAD 2>/dev/null) -X $(linked)Date=$(shell git show -s --format=%cs 2>/dev/null)" -o bin/mftpspec .
+
+module:
+	@$(GO) run ./packaging/module $(MODULE)
+
+# VERSION=1.2.0 without a tag v1.2.0; MAINTAINER='Name <address>' for the package.
+release:
+	$(GO) run ./packaging/release $(if $(VERSION),-version $(VERSION)) $(if $(MAINTAINER),-maintainer '$(MAINTAINER)')

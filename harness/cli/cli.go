@@ -41,6 +41,13 @@ func Execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return code
 }
 
+// Tree is all commands in a language, for what documents them: manual pages.
+func Tree(lang string) *cobra.Command {
+	root := tree(lang)
+	speak(root, lang)
+	return root
+}
+
 // tree is all commands, in English; lang is what --lang is where nobody sets it.
 func tree(lang string) *cobra.Command {
 	root := &cobra.Command{
