@@ -126,7 +126,7 @@ func (s *runner) again(e *entry) error {
 	}
 	listed := &s.cases[n]
 	k := *listed // what the catalogue says, a line may leave out
-	k.Verdict, k.Selected, k.Reason, k.Observations = e.Verdict, e.Selected, e.Reason, e.Observations
+	k.Verdict, k.Selected, k.Reason, k.Observations, k.Literal = e.Verdict, e.Selected, e.Reason, e.Observations, e.Literal
 	k.StartedMS, k.DurationMS, k.Bench, k.Steps, k.Trace, k.Attempts, k.Repeats = e.StartedMS, e.DurationMS, e.Bench, e.Steps, e.Trace, nil, nil
 	e.Case = k
 	s.take(n, e)
