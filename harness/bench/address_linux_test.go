@@ -34,7 +34,7 @@ func TestServerAddress(t *testing.T) {
 			if ixit.Server.Name != k.name {
 				t.Errorf("the laboratory's name of the server is %q, want %q", ixit.Server.Name, k.name)
 			}
-			c := campaign(t, "MFTPCFG-066 or MFTPCFG-067 or MFTPCFG-070 or MFTPCFG-071 or MFTPCFG-072 or MFTPCONN-001 or MFTPCONN-022 or MFTPCONN-063 or SERVER-002 or SERVER-003 or CODE-007")
+			c := wholeSuite(t, "MFTPCFG-066 or MFTPCFG-067 or MFTPCFG-070 or MFTPCFG-071 or MFTPCFG-072 or MFTPCONN-001 or MFTPCONN-022 or MFTPCONN-063 or SERVER-002 or SERVER-003 or CODE-007")
 			c.IXIT, c.Jobs = ixit, 8
 			c.Benches = OnEmulator(ixit, emulator.Config{Model: ixit.Model})
 			r, err := c.Run(t.Context())

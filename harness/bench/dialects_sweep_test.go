@@ -75,7 +75,7 @@ func TestEveryReadingLeavesAMark(t *testing.T) {
 
 // run executes the cases of the row.
 func (s *spoken) run(t *testing.T) (*model.Results, error) {
-	c := campaign(t, s.row)
+	c := wholeSuite(t, s.row)
 	c.Model, c.IXIT.Port, c.Jobs, c.Verdicts = s.model, "emu://mem", 16, true
 	c.Benches = OnEmulator(c.IXIT, emulator.Config{Model: s.model, Dialects: map[string]string{s.choice.Row: s.value}})
 	return c.Run(t.Context())

@@ -103,7 +103,7 @@ func randomModule(r *rand.Rand, name string) emulator.Config {
 // runOn executes a part of the suite on an emulated module.
 func runOn(t *testing.T, config emulator.Config, expr string) *model.Results {
 	t.Helper()
-	c := campaign(t, expr)
+	c := wholeSuite(t, expr)
 	c.Model, c.IXIT.Model = config.Model, config.Model
 	c.Benches = OnEmulator(c.IXIT, config)
 	r, err := c.Run(t.Context())
@@ -158,7 +158,7 @@ func TestRecordedFailure(t *testing.T) {
 		t.Fatalf("there is no defect %s", id)
 	}
 	const expr = "MFTPSTOR-002 or 3.12 and not @slow"
-	c := campaign(t, expr)
+	c := wholeSuite(t, expr)
 	c.Benches = OnEmulator(c.IXIT, emulator.Config{Model: "generic"}, d.Hooks)
 	first, err := c.Run(t.Context())
 	if err != nil {
@@ -190,7 +190,7 @@ func TestRecordedStandin(t *testing.T) {
 	defer func() { stop(); _ = line.Close(); <-done }()
 
 	const expr = "@example or MFTPRETR-020 or MFTPSTOR-010"
-	c := campaign(t, expr)
+	c := wholeSuite(t, expr)
 	c.IXIT = conformance.DefaultIXIT()
 	c.IXIT.Port = line.Path()
 	c.Model, c.Jobs = "ML307R", 1

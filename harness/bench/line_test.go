@@ -11,7 +11,7 @@ import (
 // where the time went: on the wire, in waits that are demanded, and the rest.
 func TestLineRate(t *testing.T) {
 	const rate = 115200
-	c := campaign(t, "MFTPSTOR-020.pattern-65536 or MFTPPWD-001 or MFTPRETR-002")
+	c := wholeSuite(t, "MFTPSTOR-020.pattern-65536 or MFTPPWD-001 or MFTPRETR-002")
 	c.Jobs, c.LineRate = 1, rate
 	c.Benches = OnEmulator(c.IXIT, emulator.Config{Model: c.Model, LineRate: rate})
 	r, err := c.Run(t.Context())

@@ -108,7 +108,7 @@ func TestPulledOutAndPutBack(t *testing.T) {
 	case err := <-ended:
 		t.Skip(err)
 	}
-	c := campaign(t, "(3.4 or 3.5 or 3.6 or 3.7) and not @slow")
+	c := wholeSuite(t, "(3.4 or 3.5 or 3.6 or 3.7) and not @slow")
 	c.IXIT.Port, c.IXIT.Detach, c.Jobs = u.link, "", 1
 	c.Benches = OnPort(c.IXIT)
 	c.Repeat, c.For = 0, time.Duration(pulls)*time.Second

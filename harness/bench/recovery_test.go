@@ -57,7 +57,7 @@ func hang(t *testing.T, mute bool) {
 	case err := <-ended:
 		t.Skip(err)
 	}
-	c := campaign(t, "(3.4 or 3.5) and not @slow")
+	c := wholeSuite(t, "(3.4 or 3.5) and not @slow")
 	c.IXIT.Port, c.IXIT.Detach, c.IXIT.Reset, c.IXIT.Timing.Immediate, c.Jobs = link, "", "AT+MREBOOT", time.Second, 1
 	c.Benches = OnPort(c.IXIT)
 	r, err := c.Run(t.Context())
@@ -76,7 +76,7 @@ func TestNetworkVanishes(t *testing.T) {
 	ixit := Laboratory(conformance.DefaultIXIT())
 	faults := Faults(ixit, emulator.Config{Model: ixit.Model})
 	i := slices.IndexFunc(faults, func(f Fault) bool { return f.ID == "network-vanishes" })
-	c := campaign(t, "(3.4 or 3.5 or 3.6 or 3.7 or 3.8) and not @slow")
+	c := wholeSuite(t, "(3.4 or 3.5 or 3.6 or 3.7 or 3.8) and not @slow")
 	c.IXIT, c.Benches, c.Jobs, c.Repeat, c.For = faults[i].IXIT, faults[i].Benches, 2, 0, 9*time.Second
 	r, err := c.Run(t.Context())
 	if err != nil || r.Summary.Fail+r.Summary.Error != 0 || r.Summary.Inconc == 0 || r.Summary.Pass == 0 {

@@ -44,7 +44,7 @@ func (e eavesdropper) NewServer(ctx context.Context, changes ...func(*ftpserver.
 func TestNoPasswordIsLeftBehind(t *testing.T) {
 	for name, defects := range map[string][]string{"sound": nil, "defective": {"ate0-ignored", "double-carriage-return"}, "echoing": {"echo-inside-answer", "ate0-ignored"}} {
 		t.Run(name, func(t *testing.T) {
-			c := campaign(t, "3.2 or (3.1 and MFTPCONN) or 4.1 or @needs-explicit-ftps or 3.5")
+			c := wholeSuite(t, "3.2 or (3.1 and MFTPCONN) or 4.1 or @needs-explicit-ftps or 3.5")
 			var hooks []func() emulator.Hooks
 			for _, d := range defect.All() {
 				if slices.Contains(defects, d.ID) {

@@ -215,7 +215,7 @@ func TestSer2netSuite(t *testing.T) {
 				t.Error(err)
 			}
 		}()
-		c := campaign(t, expr)
+		c := wholeSuite(t, expr)
 		c.IXIT = conformance.DefaultIXIT()
 		c.IXIT.Port = target(device.Path())
 		c.Model, c.Jobs, c.Benches = "ML307R", 1, OnPort(c.IXIT)

@@ -37,7 +37,7 @@ func TestStandin(t *testing.T) {
 			if os.Getenv("STANDIN") != "" {
 				expr = os.Getenv("STANDIN")
 			}
-			c := campaign(t, expr)
+			c := wholeSuite(t, expr)
 			c.IXIT = conformance.DefaultIXIT()
 			c.IXIT.Port = line.Path()
 			c.Model, c.Jobs = "ML307R", 1

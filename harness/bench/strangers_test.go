@@ -66,7 +66,7 @@ func scan(ctx context.Context, server string, first, last int) (connections int)
 func TestStrangersChangeNoVerdict(t *testing.T) {
 	ixit := Laboratory(conformance.DefaultIXIT())
 	ixit.Server.Listen = "127.0.0.1:" + strconv.Itoa(freePort(t))
-	c := campaign(t, "3.5 or 3.3 or 3.7 or CODE-105 or CODE-110")
+	c := wholeSuite(t, "3.5 or 3.3 or 3.7 or CODE-105 or CODE-110")
 	c.IXIT, c.Jobs, c.Benches = ixit, 1, OnEmulator(ixit, emulator.Config{Model: ixit.Model})
 	ctx, stop := context.WithCancel(t.Context())
 	var scanning sync.WaitGroup

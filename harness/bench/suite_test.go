@@ -19,8 +19,8 @@ import (
 	"mftpspec/steps"
 )
 
-// campaign is the suite on the emulator, as a run without flags would do it.
-func campaign(t testing.TB, expr string) *conformance.Campaign {
+// wholeSuite is the suite on the emulator, as a run without flags would do it.
+func wholeSuite(t testing.TB, expr string) *conformance.Campaign {
 	t.Helper()
 	catalogue, err := conformance.LoadCatalogue(features.FS)
 	if err != nil {
@@ -42,8 +42,8 @@ func campaign(t testing.TB, expr string) *conformance.Campaign {
 // TestCatalogue checks the suite's own data: every requirement has a scenario, or a
 // reason why none can verify it.
 func TestCatalogue(t *testing.T) {
-	c := campaign(t, "").Catalogue
-	if err := c.CheckSteps(steps.Register); err != nil {
+	c := wholeSuite(t, "").Catalogue
+	if err := conformance.CheckSteps(c, steps.Register); err != nil {
 		t.Errorf("steps:\n%v", err)
 	}
 	for _, r := range c.Uncovered() {
@@ -54,7 +54,7 @@ func TestCatalogue(t *testing.T) {
 // TestSuite executes the whole suite on the emulator: no case may be anything
 // but pass, or left out for a reason.
 func TestSuite(t *testing.T) {
-	c := campaign(t, "")
+	c := wholeSuite(t, "")
 	c.Out = t.TempDir()
 	r, err := c.Run(t.Context())
 	if err != nil {
@@ -77,7 +77,7 @@ func TestSuite(t *testing.T) {
 // goroutines, open files, listening ports.
 func TestRunLeavesNothing(t *testing.T) {
 	part := func() {
-		c := campaign(t, "3.5 or 3.2")
+		c := wholeSuite(t, "3.5 or 3.2")
 		c.Jobs = 8
 		if _, err := c.Run(t.Context()); err != nil {
 			t.Fatal(err)
@@ -139,7 +139,7 @@ func listening(t *testing.T) []string {
 // BenchmarkScenario is the cost of one case among many on one bench: login, a
 // command, its result, logout.
 func BenchmarkScenario(b *testing.B) {
-	c := campaign(b, "MFTPPWD-001")
+	c := wholeSuite(b, "MFTPPWD-001")
 	c.Jobs, c.Repeat = 1, b.N
 	b.ResetTimer()
 	r, err := c.Run(b.Context())

@@ -19,9 +19,6 @@ import (
 	"mftpspec/reports/model"
 )
 
-// Manual is the specification that the suite tests against.
-const Manual = "OneMO FTP AT commands, V3.1.0 (2023-08-01)"
-
 // Campaign executes a selection of the suite over one or more benches.
 type Campaign struct {
 	Catalogue *Catalogue
@@ -83,7 +80,7 @@ var ErrInterrupted = errors.New("interrupted")
 // nothing was run.
 func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 	s := &runner{c: c, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, log: c.Log, told: map[string]string{},
-		run: &Run{IXIT: c.IXIT, Ledger: c.Catalogue.Ledger, Dialects: NewDialectRecord(), Blocks: NewBlocks(), secrets: newSecrets(nil)}}
+		run: &Run{IXIT: c.IXIT, Dialects: NewDialectRecord(c.Catalogue.Ledger.Choice), Blocks: NewBlocks(), secrets: newSecrets(nil)}}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}

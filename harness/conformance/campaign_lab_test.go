@@ -59,14 +59,6 @@ func okModule(line io.ReadWriter) {
 	}
 }
 
-// wire is one end of a buffered line within the process.
-type wire struct {
-	*io.PipeReader
-	*io.PipeWriter
-}
-
-func (w wire) Close() error { return errors.Join(w.PipeReader.Close(), w.PipeWriter.Close()) }
-
 // fakeBench is a bench whose module is an okModule.
 type fakeBench struct {
 	name    string

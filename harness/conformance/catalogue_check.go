@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cucumber/godog"
 	messages "github.com/cucumber/messages/go/v21"
 )
 
@@ -57,61 +56,6 @@ func (c *Catalogue) Uncovered() []Requirement {
 		}
 	}
 	return open
-}
-
-// CheckSteps says which steps of the suite no definition, or more than one,
-// would match. The engine would find that too, but only in mid-run.
-func (c *Catalogue) CheckSteps(register func(*godog.ScenarioContext)) error {
-	patterns, err := stepPatterns(register)
-	if err != nil {
-		return err
-	}
-	var p Problems
-	told := map[string]bool{}
-	for _, k := range c.Cases {
-		for _, s := range c.scripts[k.ID].steps {
-			var matching []string
-			for _, re := range patterns {
-				if re.MatchString(s.text) {
-					matching = append(matching, re.String())
-				}
-			}
-			if len(matching) == 1 || told[s.text] {
-				continue
-			}
-			told[s.text] = true
-			if len(matching) == 0 {
-				p.add(k.URI, s.line, "undefined step: %s", s.text)
-			} else {
-				p.add(k.URI, s.line, "ambiguous step: %s: matched by %s", s.text, strings.Join(matching, " and "))
-			}
-		}
-	}
-	return p.err()
-}
-
-var shownPattern = regexp.MustCompile(`(?m)^\x1b\[33m(.*?)\x1b\[0m +\x1b\[1;30m# `)
-
-// stepPatterns asks the engine for the patterns of the step definitions, in the
-// only way it tells them: its list for people.
-func stepPatterns(register func(*godog.ScenarioContext)) ([]*regexp.Regexp, error) {
-	var out bytes.Buffer
-	godog.TestSuite{
-		ScenarioInitializer: register,
-		Options:             &godog.Options{Format: engineFormat, Output: &out, ShowStepDefinitions: true, Paths: []string{}, FS: caseFS{}},
-	}.Run()
-	var patterns []*regexp.Regexp
-	for _, m := range shownPattern.FindAllStringSubmatch(out.String(), -1) {
-		re, err := regexp.Compile(m[1])
-		if err != nil {
-			return nil, err
-		}
-		patterns = append(patterns, re)
-	}
-	if len(patterns) == 0 {
-		return nil, Problems{{Text: "no step definition is registered"}}
-	}
-	return patterns, nil
 }
 
 // checkBackslashes refuses them: Gherkin's escapes differ between steps, tables

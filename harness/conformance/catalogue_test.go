@@ -1,15 +1,12 @@
 package conformance
 
 import (
-	"context"
 	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"github.com/cucumber/godog"
 )
 
 const sampleFeature = `@clause-3.5
@@ -196,35 +193,5 @@ func TestCatalogueOrder(t *testing.T) {
 	slices.SortFunc(files, compareClauseFiles)
 	if got := strings.Join(files, " "); got != "02_1_syntax.feature 03_01_mftpcfg.feature 03_2_mftpconn.feature 03_10_mftpretr.feature 04_1_flows.feature V_250.feature" {
 		t.Error(got)
-	}
-}
-
-func TestCheckSteps(t *testing.T) {
-	c := sampleCatalogue(t)
-	nop := func(context.Context) error { return nil }
-	arg := func(context.Context, string) error { return nil }
-	all := func(sc *godog.ScenarioContext) {
-		sc.Step(`^channel 0 is logged in$`, nop)
-		sc.Step(`^the line is quiet$`, nop)
-		sc.Step(`^the host sends (.*)$`, arg)
-		sc.Step(`^the module answers$`, func(context.Context, *godog.DocString) error { return nil })
-		sc.Step(`^the command is refused$`, nop)
-	}
-	if err := c.CheckSteps(all); err != nil {
-		t.Error(err)
-	}
-	err := c.CheckSteps(func(sc *godog.ScenarioContext) {
-		all(sc)
-		sc.Step(`^the host (.*)$`, arg)
-	})
-	if err == nil || !strings.Contains(err.Error(), "03_05_mftppwd.feature:17: ambiguous step: the host sends AT+MFTPPWD=0") {
-		t.Error(err)
-	}
-	err = c.CheckSteps(func(sc *godog.ScenarioContext) { sc.Step(`^the host sends (.*)$`, arg) })
-	if err == nil || !strings.Contains(err.Error(), "03_05_mftppwd.feature:8: undefined step: channel 0 is logged in") {
-		t.Error(err)
-	}
-	if err := c.CheckSteps(func(*godog.ScenarioContext) {}); err == nil {
-		t.Error("no definitions at all: no error")
 	}
 }

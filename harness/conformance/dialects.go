@@ -14,14 +14,19 @@ import (
 // more than one reading (rows D of the ledger). It belongs to a run, is shared
 // by its benches, and is safe for concurrent use.
 type DialectRecord struct {
+	choice   func(row string) bool // whether a row of the ledger asks for one reading (policy D)
 	mu       sync.Mutex
 	readings map[string]string   // D27/MFTPSTOR>prompt/busy -> 802
 	notes    map[string][]string // of policy R: everything that was seen, in order; it may vary
 }
 
-// NewDialectRecord returns an empty record.
-func NewDialectRecord() *DialectRecord {
-	return &DialectRecord{readings: map[string]string{}, notes: map[string][]string{}}
+// NewDialectRecord returns an empty record. choice says which rows of the ledger are
+// choices that a device must keep to (policy D); nil: all.
+func NewDialectRecord(choice func(row string) bool) *DialectRecord {
+	if choice == nil {
+		choice = func(string) bool { return true }
+	}
+	return &DialectRecord{choice: choice, readings: map[string]string{}, notes: map[string][]string{}}
 }
 
 func dialectKey(row, key string) string {
@@ -30,6 +35,10 @@ func dialectKey(row, key string) string {
 	}
 	return row + "/" + key
 }
+
+// Choice says whether a row asks for one reading; of other rows all that is seen is
+// noted.
+func (d *DialectRecord) Choice(row string) bool { return d.choice(row) }
 
 // Observe records that the device showed reading for the ledger row under key
 // (command form/stimulus/server personality). A device may choose a reading,

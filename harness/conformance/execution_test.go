@@ -11,7 +11,7 @@ import (
 // then is the reason.
 func TestFramingWeighsLeast(t *testing.T) {
 	bad := func(message string) *Outcome {
-		return &Outcome{Verdict: model.Fail, Clause: framingClause, Message: message, framing: true}
+		return &Outcome{Verdict: model.Fail, Clause: "2.1", Message: message, framing: true}
 	}
 	for _, tt := range []struct {
 		name    string
@@ -27,8 +27,11 @@ func TestFramingWeighsLeast(t *testing.T) {
 		{"then blocked", []error{bad("no <CR>"), &Outcome{Verdict: model.Inconc, Message: "none before", BlockedBy: "TEST-000"}}, model.Fail, "no <CR>", "TEST-000", []string{"besides: none before"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			p := newPlay(t, &scripted{})
-			x := &execution{k: &Case{ID: "TEST-001", Clause: "3.5"}, lane: &lane{bench: p.b, station: p.st}, world: p.w, verdict: model.Pass, over: func() error { return nil }}
+			r := &Run{IXIT: DefaultIXIT(), Dialects: NewDialectRecord(nil), Blocks: NewBlocks()}
+			b := newScriptedBench(&scripted{})
+			defer b.Close()
+			k, st := &Case{ID: "TEST-001", Clause: "3.5"}, newStation(r, b)
+			x := &execution{k: k, lane: &lane{bench: b, station: st}, world: newWorld(r, b, st, k), verdict: model.Pass, over: func() error { return nil }}
 			for _, err := range tt.errs {
 				x.judge(t.Context(), "a step", err)
 			}

@@ -196,7 +196,7 @@ func (c *comparison) result(e, a line) string {
 		if rule := c.rule(e, i); rule != nil {
 			why = rule(want, got)
 		} else if want.text != got.text || want.quoted != got.quoted {
-			why = fmt.Sprintf("is %s, not %s", visible(got.String()), visible(want.String()))
+			why = fmt.Sprintf("is %s, not %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
 		}
 		if why != "" {
 			return fieldName(e, i) + " " + why
@@ -274,5 +274,3 @@ func fieldName(e line, i int) string {
 	}
 	return fmt.Sprintf("field %d", i+1)
 }
-
-func visible(s string) string { return at.Visible([]byte(s)) }

@@ -33,14 +33,3 @@ func keysOf(t reflect.Type) []string {
 	slices.Sort(keys)
 	return keys
 }
-
-// nearest is the key that was meant, if one is near; else empty.
-func nearest(key string, keys []string) string {
-	best, least := "", 3
-	for _, k := range keys {
-		if d := distance(key, k); d < least {
-			best, least = k, d
-		}
-	}
-	return best
-}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"mftpspec/harness/at"
 	"mftpspec/harness/trace"
 	"mftpspec/reports/model"
 )
@@ -108,7 +109,7 @@ func literal(k *Case, verdict model.Verdict, events []trace.Event) []model.Liter
 
 // asPrinted judges one exchange by what the manual prints.
 func asPrinted(x *exchange, printed string) (model.Verdict, string) {
-	name := short(visible(x.line), 80)
+	name := at.Shorten(at.VisibleText(x.line), 80)
 	switch {
 	case printed == "" && slices.Contains(x.answers, "OK"):
 		return model.Fail, fmt.Sprintf("the manual prints no OK after %s, and the module answered OK", name)

@@ -3,6 +3,7 @@ package conformance
 import (
 	"testing"
 
+	"mftpspec/features"
 	"mftpspec/harness/trace"
 	"mftpspec/reports/model"
 )
@@ -22,6 +23,20 @@ func said(lines ...string) []trace.Event {
 }
 
 // The verdict under the literal text, of modules that read the manual in either way.
+// TestLiteralRowsAreEditorial: what is judged by the literal text too rests on a
+// correction that the ledger explains.
+func TestLiteralRowsAreEditorial(t *testing.T) {
+	c, err := LoadCatalogue(features.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id := range literalTexts {
+		if row, known := c.Ledger.Row(id); !known || row.Editorial.EN == "" {
+			t.Errorf("row %s is judged by the literal text too, but has no editorial", id)
+		}
+	}
+}
+
 func TestLiteral(t *testing.T) {
 	const ok, state = "\r\nOK\r\n", "\r\n+MFTPSTATE: 0,1\r\n"
 	for _, tt := range []struct {

@@ -31,15 +31,6 @@ func (l Ledger) stated() []model.LedgerRow {
 	return list
 }
 
-// stated gives the laboratory as results.json carries it; nil if nothing is
-// declared.
-func (l LaboratoryIXIT) stated() *model.Laboratory {
-	if l == (LaboratoryIXIT{}) {
-		return nil
-	}
-	return &model.Laboratory{Name: l.Name, Address: l.Address, Operator: l.Operator, Contact: l.Contact, Reference: l.Reference}
-}
-
 // observed gives the items of the ICS as the device was seen to behave: what
 // the cases that need an option say of it, where they say the same. An item
 // that no case tried, or on which they differ, is left out.

@@ -147,7 +147,7 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 	r := &model.Results{Schema: model.Schema, IUT: iut, Run: s.header, Cases: slices.Clone(s.cases), Dialects: s.run.Dialects.Map(),
 		Suite: model.Suite{Name: "mftpspec", Version: s.c.Version, Manual: Manual, Requirements: len(s.c.Catalogue.Requirements),
 			Digest: s.c.Catalogue.Digest}, SelfTest: s.c.SelfTest,
-		Requirements: s.c.Catalogue.stated(), Ledger: s.run.Ledger.stated(), Laboratory: s.run.IXIT.Laboratory.stated()}
+		Requirements: s.c.Catalogue.stated(), Ledger: s.c.Catalogue.Ledger.stated(), Laboratory: s.run.IXIT.Laboratory.stated()}
 	var wrong error
 	r.ICS, wrong = asMap(s.run.ICS)
 	ixit, ixitErr := s.run.IXIT.declared()

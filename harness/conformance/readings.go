@@ -5,6 +5,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"mftpspec/harness/at"
 )
 
 // fieldRule compares one field where the ledger permits more than equality. It
@@ -37,17 +39,10 @@ func (c *comparison) rule(e line, i int) fieldRule {
 // hasRules says whether a line that is equal may still show a reading.
 func hasRules(e line) bool { return strings.HasPrefix(e.name, "MFTP") && len(e.fields) > 2 }
 
-// hasResultCode: the second field of these lines is a code of Table 5. It is
-// none in MFTPSTATE, MFTPCFG and MFTPURC.
-func hasResultCode(name string) bool {
-	_, ok := ownRefusal[name]
-	return ok
-}
-
 // pwdPath is row D01: a string, quoted everywhere but in one example of §4.1.
 func (c *comparison) pwdPath(want, got field) string {
 	if want.text != got.text {
-		return fmt.Sprintf("is %s, not %s", visible(got.String()), visible(want.String()))
+		return fmt.Sprintf("is %s, not %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
 	}
 	stimulus := "home"
 	if c.moved {
@@ -74,7 +69,7 @@ func (c *comparison) listName(want, got field) string {
 	}
 	switch {
 	case !got.quoted:
-		return fmt.Sprintf("is %s, not the string %s", visible(got.String()), visible(want.String()))
+		return fmt.Sprintf("is %s, not the string %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
 	case got.text == base && full != base:
 		c.read("D33", given, "base-name", "")
 		return ""
@@ -84,7 +79,7 @@ func (c *comparison) listName(want, got field) string {
 	case got.text == want.text:
 		return ""
 	}
-	return fmt.Sprintf("is %s, not %s", visible(got.String()), visible(want.String()))
+	return fmt.Sprintf("is %s, not %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
 }
 
 // permission is row D32: three characters, r or -, w or -, x or -; which
@@ -93,7 +88,7 @@ func (c *comparison) permission(want, got field) string {
 	p := got.text
 	ok := got.quoted && len(p) == 3 && strings.Contains("r-", p[:1]) && strings.Contains("w-", p[1:2]) && strings.Contains("x-", p[2:])
 	if !ok {
-		return fmt.Sprintf("is %s, not three characters of rwx- in quotes", visible(got.String()))
+		return fmt.Sprintf("is %s, not three characters of rwx- in quotes", at.VisibleText(got.String()))
 	}
 	value, note := "owner", ""
 	if p != want.text {
@@ -122,7 +117,7 @@ func (c *comparison) sumSize(want, got field) string {
 		c.read("D04", oneLine, "file-size", "<sum_size> is the length of the file, not of the data received")
 		return ""
 	}
-	return fmt.Sprintf("is %s, not %s", visible(got.text), want.text)
+	return fmt.Sprintf("is %s, not %s", at.VisibleText(got.text), want.text)
 }
 
 // sentLength is row D42: of a packet, or of all packets so far.
@@ -142,7 +137,7 @@ func (c *comparison) sentLength(want, got field) string {
 		c.read("D42", "<sent_length>", "cumulative", "")
 		return ""
 	}
-	return fmt.Sprintf("is %s, not %s", visible(got.text), want.text)
+	return fmt.Sprintf("is %s, not %s", at.VisibleText(got.text), want.text)
 }
 
 // resultCode is rows D25, D28 and D09: the named code, or another plausible one.
@@ -157,7 +152,7 @@ func (c *comparison) resultCode(want, got field) string {
 	g, errG := strconv.Atoi(got.text)
 	switch {
 	case errW != nil || errG != nil || got.quoted:
-		return fmt.Sprintf("is %s, not %s", visible(got.String()), want)
+		return fmt.Sprintf("is %s, not %s", at.VisibleText(got.String()), want)
 	case w == 0:
 		return fmt.Sprintf("is %d (%s), not 0", g, resultText(g))
 	case g == 0:

@@ -6,41 +6,6 @@ import (
 	"strings"
 )
 
-// ownRefusal is the code of Table 4 that names the command, by the name of its
-// result line. Commands without a deferred result are not here.
-var ownRefusal = map[string]int{
-	"MFTPCONN": 803, "MFTPDISC": 804, "MFTPCWD": 805, "MFTPPWD": 806, "MFTPMKD": 807, "MFTPLIST": 808,
-	"MFTPDEL": 809, "MFTPRN": 810, "MFTPRETR": 811, "MFTPSTOR": 812, "MFTPAPPE": 813,
-}
-
-// Codes of Tables 4 and 5 that rules name.
-const (
-	parameterError = 50  // Table 4: parameter error
-	unknownError   = 800 // Table 4: unknown error
-	notRunning     = 801 // Table 4: FTP is not running
-	running        = 802 // Table 4: FTP is running
-
-	interim     = 1  // Table 5: in progress
-	blocked     = 4  // Table 5: the previous command is not finished
-	emptyFile   = 19 // Table 5: the file to be fetched has no bytes
-	lastOfTable = 20 // Table 5: highest result code
-)
-
-// resultTexts is Table 5.
-var resultTexts = [...]string{
-	"success", "in progress", "unknown", "parameter error", "blocked by the previous command", "command timeout", "command error",
-	"certificate check", "name resolution", "connection timeout", "server error", "network error", "server's reply not understood",
-	"sending failed", "directory is empty", "out of memory", "storage cannot be accessed", "transparent mode", "file operation",
-	"file is empty", "PDP context not active",
-}
-
-func resultText(code int) string {
-	if code < 0 || code >= len(resultTexts) {
-		return "not in Table 5"
-	}
-	return resultTexts[code]
-}
-
 // alsoPlausible gives, for the code that names a cause, the others that a
 // reader of Table 5 may defend for the same cause (row D25). 2 (unknown) and 6
 // (command error) are too general to be wrong, but for what has a row of its own

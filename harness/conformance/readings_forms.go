@@ -44,7 +44,7 @@ func (c *comparison) testForm(e, a line) string {
 				return fmt.Sprintf("list %d: %s", i+1, why)
 			}
 		case w != g:
-			return fmt.Sprintf("field %d is %s, not %s", i+1, visible(g), visible(w))
+			return fmt.Sprintf("field %d is %s, not %s", i+1, at.VisibleText(g), at.VisibleText(w))
 		}
 	}
 	if slices.Contains(want, "") {
@@ -86,7 +86,7 @@ func (c *comparison) list(e line, i int, want, got string) string {
 			return ""
 		}
 	}
-	return fmt.Sprintf("%s is not the set %s", visible(got), want)
+	return fmt.Sprintf("%s is not the set %s", at.VisibleText(got), want)
 }
 
 // notation is row D61: consecutive values as a range or one by one.
@@ -130,19 +130,19 @@ type interval struct{ lo, hi int }
 // order that do not touch.
 func parseSet(s string) ([]interval, error) {
 	if len(s) < 3 || s[0] != '(' || s[len(s)-1] != ')' {
-		return nil, fmt.Errorf("%s is not a list in parentheses", visible(s))
+		return nil, fmt.Errorf("%s is not a list in parentheses", at.VisibleText(s))
 	}
 	var set []interval
 	for _, part := range strings.Split(s[1:len(s)-1], ",") {
 		low, high, isRange := strings.Cut(strings.TrimSpace(part), "-")
 		lo, err := strconv.Atoi(low)
 		if err != nil {
-			return nil, fmt.Errorf("%s is not a list of numbers", visible(s))
+			return nil, fmt.Errorf("%s is not a list of numbers", at.VisibleText(s))
 		}
 		hi := lo
 		if isRange {
 			if hi, err = strconv.Atoi(high); err != nil || hi < lo {
-				return nil, fmt.Errorf("%s is not a list of numbers", visible(s))
+				return nil, fmt.Errorf("%s is not a list of numbers", at.VisibleText(s))
 			}
 		}
 		set = append(set, interval{lo, hi})

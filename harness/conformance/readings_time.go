@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 	"time"
+
+	"mftpspec/harness/at"
 )
 
 // timeOf opens a placeholder in an expected line: <time of /home/uftp/1.txt>.
@@ -26,7 +28,7 @@ func (c *comparison) modifyTime(want, got field) string {
 		return fmt.Sprintf("cannot be judged: %v", err)
 	}
 	if len(got.text) != 14 || strings.Trim(got.text, "0123456789") != "" {
-		return fmt.Sprintf("is %s, not 14 digits", visible(got.String()))
+		return fmt.Sprintf("is %s, not 14 digits", at.VisibleText(got.String()))
 	}
 	shown, err := time.Parse("20060102150405", got.text)
 	if err != nil {

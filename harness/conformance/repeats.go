@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"mftpspec/harness/at"
 	"mftpspec/reports/model"
 )
 
@@ -71,7 +72,7 @@ func (t *tally) add(stands *model.Case, k model.Case, took time.Duration) (kept 
 		attempts = append(attempts, a)
 	case len(attempts) < mostAttempts:
 		if a.Reason != nil {
-			a.Reason = &model.Reason{Message: short(a.Reason.Message, mostWords)}
+			a.Reason = &model.Reason{Message: at.Shorten(a.Reason.Message, mostWords)}
 		}
 		attempts = append(attempts, a)
 	}

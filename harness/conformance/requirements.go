@@ -50,6 +50,13 @@ func (l Ledger) Row(id string) (LedgerRow, bool) {
 	return l[i], true
 }
 
+// Choice says whether a row is a choice that a device must keep to (policy D). A row
+// that the ledger does not have is one.
+func (l Ledger) Choice(id string) bool {
+	row, known := l.Row(id)
+	return !known || row.Has("D")
+}
+
 // Has says whether the row's policy contains the letter S, D, R, X or V.
 func (r LedgerRow) Has(policy string) bool {
 	return slices.Contains(policyLetters(r.Policy), policy)
@@ -133,9 +140,6 @@ func loadLedger(fsys fs.FS, p *Problems) Ledger {
 		}
 		if (r.Editorial.EN == "") != (r.Editorial.ZH == "") {
 			p.add(file, 0, "row %s: editorial needs a text in en and in zh", r.ID)
-		}
-		if _, tested := literalTexts[r.ID]; tested && r.Editorial.EN == "" {
-			p.add(file, 0, "row %s is judged by the literal text too, but has no editorial", r.ID)
 		}
 		if r.Has("V") && (r.Question.EN == "" || r.Question.ZH == "") {
 			p.add(file, 0, "row %s is a question for the vendor (V) but has no question in en and zh", r.ID)

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"mftpspec/harness/at"
 	"mftpspec/reports/model"
 )
 
@@ -58,7 +59,7 @@ func (s *runner) readBefore() error {
 		return &UsageError{fmt.Sprintf("there is nothing to resume in %s: %v", s.c.Out, err)}
 	}
 	if results.Suite.Digest != s.c.Catalogue.Digest || results.Suite.Version != s.c.Version {
-		return otherRun("the suite", results.Suite.Version+" "+short(results.Suite.Digest, 16), s.c.Version+" "+short(s.c.Catalogue.Digest, 16))
+		return otherRun("the suite", results.Suite.Version+" "+at.Shorten(results.Suite.Digest, 16), s.c.Version+" "+at.Shorten(s.c.Catalogue.Digest, 16))
 	}
 	if s.c.Selection == nil {
 		s.c.Selection = &Selection{}
@@ -82,7 +83,7 @@ func (s *runner) readBefore() error {
 
 // otherRun is the answer to a resumption that would not be the same run.
 func otherRun(what, was, is string) error {
-	return &UsageError{fmt.Sprintf("cannot resume: %s was %s in the run so far, and is %s now", what, orNone(was, "not given"), orNone(is, "not given"))}
+	return &UsageError{fmt.Sprintf("cannot resume: %s was %s in the run so far, and is %s now", what, at.OrNone(was, "not given"), at.OrNone(is, "not given"))}
 }
 
 // takeOver makes what was finished part of this run, after it has verified that

@@ -5,7 +5,6 @@ package conformance
 type Run struct {
 	ICS      ICS
 	IXIT     IXIT
-	Ledger   Ledger
 	Dialects *DialectRecord // what the device was seen to choose, for the whole run
 	Blocks   *Blocks        // states that could not be reached, so that they cost once
 	secrets  *secrets       // passwords of the whole run that no other text can hold by chance

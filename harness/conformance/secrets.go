@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"mftpspec/harness/at"
 	"mftpspec/harness/trace"
 	"mftpspec/reports/model"
 )
@@ -49,7 +50,7 @@ func newSecrets(outer *secrets) *secrets {
 func (s *secrets) add(password string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, form := range []string{password, visible(password)} {
+	for _, form := range []string{password, at.VisibleText(password)} {
 		if len(form) <= shortSecret || s.known[form] {
 			continue
 		}
@@ -72,7 +73,7 @@ func (s *secrets) expect(before, password, after string) {
 	s.add(password)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, form := range []string{password, visible(password)} {
+	for _, form := range []string{password, at.VisibleText(password)} {
 		key := before + form + after
 		if s.known[key] {
 			continue
@@ -225,7 +226,7 @@ func (s *secrets) text(t string) string {
 func (s *secrets) typed(line, right string) string {
 	from, to := passwordIn(line)
 	if from == to {
-		return visible(line)
+		return at.VisibleText(line)
 	}
 	what := "<another password>"
 	switch {
@@ -234,7 +235,7 @@ func (s *secrets) typed(line, right string) string {
 	case line[from:to] == right:
 		what = "<password>"
 	}
-	return s.text(visible(line[:from])) + what + s.text(visible(line[to:]))
+	return s.text(at.VisibleText(line[:from])) + what + s.text(at.VisibleText(line[to:]))
 }
 
 // result masks a finished case: its reason, steps and observations.

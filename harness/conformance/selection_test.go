@@ -50,7 +50,7 @@ func TestSelection(t *testing.T) {
 			continue
 		}
 		cases, err := s.Apply(selectionCatalogue(), earlier)
-		if got := ids(cases); err != nil || got != tt.want {
+		if got := idsOf(cases); err != nil || got != tt.want {
 			t.Errorf("%q: got %s, %v, want %s", tt.expr, got, err, tt.want)
 		}
 		if got, want := s.NeedsEarlier(), strings.Contains(tt.expr, "verdict:"); got != want {
@@ -104,4 +104,12 @@ func FuzzSelection(f *testing.F) {
 			t.Fatalf("%q: %d cases", text, len(chosen))
 		}
 	})
+}
+
+func idsOf(cases []*Case) string {
+	var list []string
+	for _, k := range cases {
+		list = append(list, k.ID)
+	}
+	return strings.Join(list, " ")
 }

@@ -13,9 +13,6 @@ import (
 	"mftpspec/reports/model"
 )
 
-// channels is the number of FTP channels, <connect_id> 0 to 5 (§3.1).
-const channels = 6
-
 // station is what is known of the module of one bench from case to case. It is
 // used by one goroutine at a time: the one that holds the bench.
 type station struct {
@@ -72,9 +69,6 @@ func (st *station) forgetTimeouts() {
 // recordLimit is how long a step that only records waits for an answer.
 const recordLimit = 2 * time.Second
 
-// defaultTimeout is the default of rsptimeout (§3.1).
-const defaultTimeout = 10 * time.Second
-
 func (st *station) identity() model.IUT { return st.iut }
 
 // has says whether the bench has what a case needs, or why not. What the ICS
@@ -84,7 +78,7 @@ func (st *station) has(need string) (bool, string) {
 	case "files":
 		return st.filesWhy == "", st.filesWhy
 	case "active":
-		if st.run.IXIT.behindNAT() {
+		if behindNAT(st.run.IXIT) {
 			return false, "the FTP server is behind a NAT, where connections to the module do not come from the address that it knows (server: host:)"
 		}
 	case "ipv6":
@@ -130,7 +124,7 @@ func (st *station) fetch(ctx context.Context, until time.Duration) (at.Token, er
 		}
 		if l.name == "MATREADY" {
 			st.rebooted()
-			return tok, inconc("the module rebooted: its boot notification came", "", visible(tok.Text))
+			return tok, inconc("the module rebooted: its boot notification came", "", at.VisibleText(tok.Text))
 		}
 		return tok, nil
 	}
@@ -196,7 +190,7 @@ type reply struct {
 func (r reply) ok() bool { return strings.EqualFold(r.final, "OK") }
 
 func (r reply) String() string {
-	return visible(strings.Join(append(slices.Clone(r.info), r.final), " | "))
+	return at.VisibleText(strings.Join(append(slices.Clone(r.info), r.final), " | "))
 }
 
 // deferredCode is the code of the deferred result of a command: part of its reply, or
@@ -332,20 +326,15 @@ func (st *station) wrote(ctx context.Context, what string, err error) error {
 	case err == nil:
 		return nil
 	case ctx.Err() != nil:
-		return inconc("there was no time to send it all: "+err.Error(), short(st.run.secrets.text(visible(what)), 100), "")
+		return inconc("there was no time to send it all: "+err.Error(), at.Shorten(st.run.secrets.text(at.VisibleText(what)), 100), "")
 	case errors.Is(err, port.ErrGone):
 		st.lost = "the module's port is gone"
 		return inconc("the module's port is gone", "", "")
 	case errors.Is(err, context.DeadlineExceeded):
 		st.lost = "the module takes no bytes"
-		return inconc(fmt.Sprintf("the module took no bytes for %v", st.timing().Immediate), visible(what), "")
+		return inconc(fmt.Sprintf("the module took no bytes for %v", st.timing().Immediate), at.VisibleText(what), "")
 	}
 	return err
-}
-
-// inconc is the outcome of a case about which nothing can be said.
-func inconc(message, expected, observed string) *Outcome {
-	return &Outcome{Verdict: model.Inconc, Message: message, Expected: expected, Observed: observed}
 }
 
 // clock is the wall time now, for judging time stamps.

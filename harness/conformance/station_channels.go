@@ -56,7 +56,7 @@ func (st *station) disconnectAll(ctx context.Context, known func(channel int) bo
 			return leaks, err
 		} else if why != "" {
 			st.open[ch] = true
-			leaks = append(leaks, fmt.Sprintf("channel %d (state %s) could not be closed: %s", ch, orNone(state, "unknown"), why))
+			leaks = append(leaks, fmt.Sprintf("channel %d (state %s) could not be closed: %s", ch, at.OrNone(state, "unknown"), why))
 		}
 	}
 	return leaks, nil
@@ -86,7 +86,7 @@ func (st *station) disconnect(ctx context.Context, ch int, state string, over fu
 		}
 		if !r.ok() && !slices.ContainsFunc(r.info, isResult("MFTPDISC")) {
 			st.disconnected(ch, false)
-			why = orNone(r.final, "no answer")
+			why = at.OrNone(r.final, "no answer")
 		} else {
 			code, err := r.deferredCode("MFTPDISC", func(want func(at.Token) bool) (at.Token, error) {
 				return st.nextWithin(ctx, "the result of MFTPDISC", st.resultLimit(ch), want)
@@ -98,7 +98,7 @@ func (st *station) disconnect(ctx context.Context, ch int, state string, over fu
 			if code == "0" {
 				return "", st.awaitNotice(ctx, ch)
 			}
-			why = "result " + orNone(code, "missing")
+			why = "result " + at.OrNone(code, "missing")
 		}
 		if (state == "0" || state == "1") && why != cmeError(running) {
 			return why, nil

@@ -122,7 +122,7 @@ func (st *station) wake(ctx context.Context) error {
 	if yes, err := st.polls(ctx, contactTries); yes || err != nil {
 		return err
 	}
-	return fmt.Errorf("AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)", orNone(at.Visible(st.session().Pending()), "none"))
+	return fmt.Errorf("AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)", at.OrNone(at.Visible(st.session().Pending()), "none"))
 }
 
 // noteEcho records whether the first lines came back (D59). An earlier user may have
@@ -151,7 +151,7 @@ func (st *station) polls(ctx context.Context, tries int) (bool, error) {
 			}
 			st.inbox = nil
 			if st.lineEnd != "\r" {
-				st.odd("AT is answered only when it ends with %s: §2.1", visible(st.lineEnd))
+				st.odd("AT is answered only when it ends with %s: §2.1", at.VisibleText(st.lineEnd))
 			}
 			return true, nil
 		case err == nil || isTimeout(err):
@@ -170,7 +170,7 @@ func (st *station) basicSettings(ctx context.Context) error {
 			return err
 		}
 		if !r.ok() {
-			st.odd("%s is answered with %s", line, orNone(r.String(), "nothing"))
+			st.odd("%s is answered with %s", line, at.OrNone(r.String(), "nothing"))
 		}
 	}
 	st.basics = false

@@ -24,11 +24,11 @@ func (st *station) alive(ctx context.Context) error {
 	switch {
 	case isTimeout(err):
 		st.lost = "the module did not answer AT"
-		return inconc("the module does not answer AT any more", "OK", visible(string(st.session().Pending())))
+		return inconc("the module does not answer AT any more", "OK", at.VisibleText(string(st.session().Pending())))
 	case err != nil:
 		return err
 	case !r.ok():
-		return inconc("the module answers AT with "+r.final, "OK", visible(r.final))
+		return inconc("the module answers AT with "+r.final, "OK", at.VisibleText(r.final))
 	}
 	return nil
 }

@@ -54,7 +54,7 @@ func (st *station) reaches(ctx context.Context) (reach, error) {
 	st.open[channel] = true
 	r, err := st.ask(ctx, fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%d", channel, host, user, password, server.Port()), st.timing().Immediate)
 	if isTimeout(err) || err == nil && !r.ok() {
-		st.odd("AT+MFTPCONN to a server of the laboratory is answered with %s", orNone(r.String(), "nothing"))
+		st.odd("AT+MFTPCONN to a server of the laboratory is answered with %s", at.OrNone(r.String(), "nothing"))
 	}
 	found := notReached
 	if err == nil && r.ok() {
@@ -84,27 +84,6 @@ func (st *station) reaches(ctx context.Context) (reach, error) {
 		err = nil
 	}
 	return found, err
-}
-
-// reachesNone is why a case that did not pass says nothing of the module.
-const reachesNone = "the module reached the laboratory's FTP servers before, and reaches none any more; "
-
-// lostNetwork says, of a case that did not pass, whether the network may be to
-// blame, and why: the module was sent to the laboratory's server, which it had
-// reached before, showed that something was in its way, and now reaches not even a
-// new one. The case's settings are restored by then.
-func (w *World) lostNetwork(ctx context.Context) (why string) {
-	if len(w.logins) == 0 || w.st.lost != "" || !w.st.reached || ctx.Err() != nil || !w.troubled {
-		return ""
-	}
-	switch found, err := w.st.reaches(ctx); {
-	case err != nil:
-		return ""
-	case found == unreached:
-		w.st.lost = networkLost
-		return reachesNone
-	}
-	return ""
 }
 
 // awaitNetwork waits until the module reaches a server again, for so long that it

@@ -8,9 +8,6 @@ import (
 	"strings"
 )
 
-// settingNames are the MFTPCFG parameters of §3.1.
-var settingNames = []string{"data_type", "transmode", "rsptimeout", "ssl", "local_fs", "cid"}
-
 // settingsOf reads AT+MFTPCFG=n; nil where the module does not answer that.
 func (st *station) settingsOf(ctx context.Context, channel int) (map[string]string, error) {
 	r, err := st.ask(ctx, fmt.Sprintf("AT+MFTPCFG=%d", channel), st.timing().Immediate)

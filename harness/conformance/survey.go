@@ -2,9 +2,7 @@ package conformance
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 	"sync"
 
 	"mftpspec/reports/model"
@@ -16,18 +14,6 @@ func (s *runner) width() int {
 		return n
 	}
 	return max(1, min(s.c.Jobs, len(s.chosen)*s.rounds()))
-}
-
-// ports names the port, or all ports.
-func (i IXIT) ports() string {
-	if len(i.Benches) == 0 {
-		return i.Port
-	}
-	var list []string
-	for _, b := range i.Benches {
-		list = append(list, b.Port)
-	}
-	return strings.Join(list, ", ")
 }
 
 // survey speaks to all modules before the first case where the laboratory has
@@ -74,18 +60,6 @@ func (ls *lanes) alike(ixit IXIT) error {
 		}
 	}
 	return nil
-}
-
-// isExpected says so if the module is not the one that the laboratory names.
-func (st *station) isExpected() error {
-	want := st.run.IXIT.Serial
-	if want == "" || strings.TrimLeft(want, "0") == strings.TrimLeft(st.iut.Serial, "0") {
-		return nil
-	}
-	if st.iut.Serial == "" {
-		return errors.New("the module does not answer AT+CGSN, and serial: in the laboratory's file cannot be checked; take it away if it never does")
-	}
-	return fmt.Errorf("another module is on this port: it answers AT+CGSN with %s, the laboratory's file says serial: %s; look at the cables, or change one of the two", st.iut.Serial, want)
 }
 
 // benches are the modules for the results, where several were declared; the

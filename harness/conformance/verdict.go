@@ -63,3 +63,8 @@ func worse(a, b model.Verdict) model.Verdict {
 	}
 	return a
 }
+
+// inconc is the outcome of a case about which nothing can be said.
+func inconc(message, expected, observed string) *Outcome {
+	return &Outcome{Verdict: model.Inconc, Message: message, Expected: expected, Observed: observed}
+}

@@ -3,8 +3,6 @@ package conformance
 import (
 	"cmp"
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"net"
@@ -130,14 +128,6 @@ func elsewhere(listen, host, port string) string {
 	return net.JoinHostPort(h, p)
 }
 
-// random is n random bytes in hexadecimal: accounts are never guessable, never
-// anonymous, and never those of another run.
-func random(n int) string {
-	b := make([]byte, n)
-	_, _ = rand.Read(b) // never fails
-	return hex.EncodeToString(b)
-}
-
 type worldKey struct{}
 
 func withWorld(ctx context.Context, w *World) context.Context {
@@ -173,7 +163,7 @@ func (w *World) begin(ctx context.Context) error {
 	}
 	for _, tok := range w.st.inbox {
 		if isOurs(tok) {
-			w.note("came after the end of the case before: " + visible(tok.Text))
+			w.note("came after the end of the case before: " + at.VisibleText(tok.Text))
 		}
 	}
 	w.st.inbox = nil
@@ -193,15 +183,6 @@ func (w *World) closing(channel int) (key string, lost func() bool) {
 	return key, func() bool {
 		return ok && slices.ContainsFunc(server.Sessions(), func(o ftpserver.Session) bool { return o.ID == s.ID && o.ClosedBy == ftpserver.ByServer })
 	}
-}
-
-// told turns an error of reading outside any expectation into what it means.
-func (st *station) told(err error) error {
-	if flood, ok := errors.AsType[*at.OverflowError](err); ok {
-		st.lost = "the module does not stop sending"
-		return &Outcome{Verdict: model.Fail, Message: "the module does not stop sending", Observed: flood.Error()}
-	}
-	return err
 }
 
 // end judges what is left on the line, and restores what the case changed.
@@ -300,7 +281,7 @@ func (w *World) observe(c *command, readings []reading) error {
 			w.note(r.row + ": " + r.note)
 		}
 		full := strings.Join(key, "/")
-		if row, known := w.run.Ledger.Row(r.row); r.mayVary || known && !row.Has("D") {
+		if r.mayVary || !w.run.Dialects.Choice(r.row) {
 			w.run.Dialects.Note(r.row, full, r.value)
 			continue
 		}
@@ -329,9 +310,6 @@ var (
 	// connection that breaks under way.
 	racy = map[string]bool{"data resets": true, "data closes": true, "connection ended": true}
 )
-
-// cutOff marks a reading of row D25 that may be that of the session's end.
-const cutOff = "the session ended"
 
 // cutOff says whether a result that does not name the cause came when the session of
 // the channel was over: its end is another cause.

@@ -5,15 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/reports/model"
 )
-
-// defaultHome is the home directory where a scenario names none.
-const defaultHome = "/home/uftp"
 
 // Account makes the case's account at the server; nothing is sent.
 func (w *World) Account(ctx context.Context, home string) error {
@@ -197,7 +193,7 @@ func (w *World) perform(ctx context.Context, c *command) (symptom string, err er
 		switch {
 		case tok.Kind == at.Final && tok.Text != "OK" && !reply{final: tok.Text}.ok():
 			w.claimed(tok)
-			return visible(tok.Text), nil
+			return at.VisibleText(tok.Text), nil
 		case tok.Kind == at.Final:
 			acknowledged = true
 			w.claimed(tok)
@@ -213,21 +209,6 @@ func (w *World) perform(ctx context.Context, c *command) (symptom string, err er
 		return fmt.Sprintf("+%s with result %s", c.verb, result), nil
 	}
 	return "", nil
-}
-
-// unended takes a result whose line end does not come, and gives its code; "" if
-// there is none. The cases of §2.1 judge the line end.
-func (st *station) unended(c *command) (code string) {
-	s := st.session()
-	l := parseLine(strings.Trim(string(s.Pending()), "\r\n"))
-	if l.name != c.verb || l.at(0) != strconv.Itoa(c.channel) || s.LastByte()+st.timing().Quiet > s.Now() {
-		return ""
-	}
-	if _, err := strconv.Atoi(l.at(1)); err != nil {
-		return ""
-	}
-	s.Drain()
-	return l.at(1)
 }
 
 // MayEnd lets +MFTPURC follow a requested close, and waits for it as the

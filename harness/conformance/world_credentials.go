@@ -1,6 +1,10 @@
 package conformance
 
-import "strings"
+import (
+	"strings"
+
+	"mftpspec/harness/at"
+)
 
 // credentials records what AT+MFTPCONN without a user name sends to the server (D47).
 func (w *World) credentials(end ending) error {
@@ -19,7 +23,7 @@ func (w *World) credentials(end ending) error {
 			if c.Arg == "" {
 				value = "empty-user"
 			}
-			w.note("D47: without a user name the module sends USER " + visible(c.Arg))
+			w.note("D47: without a user name the module sends USER " + at.VisibleText(c.Arg))
 		}
 	}
 	if value == "refused" && !end.refused {

@@ -144,7 +144,7 @@ func (w *World) types(ctx context.Context, data []byte) error {
 	if w.last == nil {
 		return fmt.Errorf("no command was sent before data is typed")
 	}
-	w.sent = append(w.sent, short(at.Visible(data), 120)+"   (data)")
+	w.sent = append(w.sent, at.Shorten(at.Visible(data), 120)+"   (data)")
 	if err := w.write(ctx, "data", data); err != nil {
 		return err
 	}

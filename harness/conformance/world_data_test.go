@@ -130,11 +130,11 @@ func TestTransparent(t *testing.T) {
 			if err == nil {
 				err = p.w.Types(t.Context(), "AT<CR>x")
 			}
-			began := p.b.log.Now()
+			began := p.b.trace.Now()
 			if err == nil {
 				err = p.w.LeavesTransparentMode(t.Context())
 			}
-			if took := p.b.log.Now() - began; err == nil && took < p.st.timing().Guard-5*time.Millisecond {
+			if took := p.b.trace.Now() - began; err == nil && took < p.st.timing().Guard-5*time.Millisecond {
 				t.Errorf("+++ after %v of silence, want %v", took, p.st.timing().Guard)
 			}
 			if err == nil {

@@ -135,26 +135,6 @@ func (w *World) relevant(tok at.Token, left []string) bool {
 	return isOurs(tok) || w.own(tok)
 }
 
-// isOurs says whether a token belongs to what this suite judges: the MFTP
-// subsystem, result codes, and bytes that are no line. Notifications of other
-// subsystems do not (D62).
-func isOurs(tok at.Token) bool {
-	switch tok.Kind {
-	case at.Info:
-		return ours(parseLine(tok.Text).name) || strings.Contains(tok.Text, "MFTP")
-	case at.Stray:
-		return !noise(tok)
-	case at.Echo:
-		return false
-	}
-	return true
-}
-
-// noise is what a line picks up electrically: no text and no line end in it.
-func noise(tok at.Token) bool {
-	return len(tok.Text) > 0 && len(tok.Text) <= 4 && !strings.ContainsFunc(tok.Text, func(r rune) bool { return r >= ' ' && r < 0x7F })
-}
-
 // claim compares a token with the lines that are due. It returns which one it
 // is, or -1 for an interim report, or the outcome.
 func (w *World) claim(tok at.Token, left []string, x expectation) (int, error) {
@@ -195,7 +175,7 @@ func (w *World) claim(tok at.Token, left []string, x expectation) (int, error) {
 	if _, ok := noticeOf(tok); ok {
 		first.why = "the notice comes before the result (ledger D03)"
 	}
-	o := w.blame(tok, w.name()+first.why, visible(expected))
+	o := w.blame(tok, w.name()+first.why, at.VisibleText(expected))
 	o.Clause = first.clause
 	return 0, o
 }
@@ -221,11 +201,11 @@ func (w *World) judge(expected string, tok at.Token) judgement {
 
 // seen is what a report says of a token.
 func (w *World) seen(tok at.Token) string {
-	text := visible(tok.Text)
+	text := at.VisibleText(tok.Text)
 	if tok.Kind == at.Payload {
 		text += "," + at.Visible(tok.Data)
 	}
-	text = short(text, 400)
+	text = at.Shorten(text, 400)
 	if w.last != nil && w.last.sent > 0 && tok.At > w.last.sent {
 		text += fmt.Sprintf(" after %v", (tok.At - w.last.sent).Round(time.Millisecond))
 	}

@@ -211,9 +211,6 @@ func (w *World) certified() (hosts []string) {
 	return hosts
 }
 
-// portRefuses is the dead end that row D25 takes for a network error.
-const portRefuses = "port that refuses"
-
 // Nowhere makes <host> and <port> stand for an address without a server: a
 // "host that does not resolve", a "port that refuses", a "host that does not answer".
 func (w *World) Nowhere(kind string) error {
@@ -225,9 +222,9 @@ func (w *World) Nowhere(kind string) error {
 		w.target = target{"no-such-host.invalid", "21"}
 		return nil
 	case portRefuses:
-		dead, err = w.run.deadEnd(ftpserver.Refused, ftpserver.Forwarded.Refused)
+		dead, err = deadEnd(w.run.IXIT, ftpserver.Refused, ftpserver.Forwarded.Refused)
 	case "host that does not answer":
-		dead, err = w.run.deadEnd(ftpserver.Blackhole, ftpserver.Forwarded.Blackhole)
+		dead, err = deadEnd(w.run.IXIT, ftpserver.Blackhole, ftpserver.Forwarded.Blackhole)
 	default:
 		return fmt.Errorf("no dead end %q", kind)
 	}

@@ -35,7 +35,7 @@ func (w *World) framing(tok at.Token, later bool) error {
 			continue
 		}
 		raw := w.st.session().Tape().Bytes(tok.Start, tok.End)
-		o := w.fail(w.name()+v, "<CR><LF>"+short(visible(tok.Text), 200)+"<CR><LF>", short(at.Visible(raw), 300))
+		o := w.fail(w.name()+v, "<CR><LF>"+at.Shorten(at.VisibleText(tok.Text), 200)+"<CR><LF>", at.Shorten(at.Visible(raw), 300))
 		o.Clause = framingClause
 		return o
 	}

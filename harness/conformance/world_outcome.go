@@ -116,7 +116,7 @@ func (w *World) finishResult(ctx context.Context, c *command) (ending, error) {
 		}
 		w.received = append(w.received, tok.Data...)
 		if c.verb == "MFTPLIST" && l.at(2) != "" {
-			w.entries = append(w.entries, visible(tok.Text))
+			w.entries = append(w.entries, at.VisibleText(tok.Text))
 		}
 		w.claimed(tok)
 		if tok.Kind != at.Payload && c.verb != "MFTPLIST" || code != 0 {
@@ -133,7 +133,7 @@ func (w *World) SucceedsOrFails(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	w.note(fmt.Sprintf("%s ends with %s", w.line(), short(visible(end.text), 80)))
+	w.note(fmt.Sprintf("%s ends with %s", w.line(), at.Shorten(at.VisibleText(end.text), 80)))
 	if err := w.credentials(end); err != nil {
 		return err
 	}
@@ -147,7 +147,7 @@ func (w *World) Succeeds(ctx context.Context) error {
 		return err
 	}
 	if !end.success {
-		return w.fail(w.name()+"the command fails", "OK and result 0", visible(end.text))
+		return w.fail(w.name()+"the command fails", "OK and result 0", at.VisibleText(end.text))
 	}
 	return nil
 }
@@ -164,7 +164,7 @@ func (w *World) SucceedsExactlyIf(ctx context.Context, text string, statement fu
 	if untrue != nil && (!judged || o.Verdict != model.Fail) {
 		return untrue
 	}
-	w.note(fmt.Sprintf("%s ends with %s", w.line(), short(visible(end.text), 80)))
+	w.note(fmt.Sprintf("%s ends with %s", w.line(), at.Shorten(at.VisibleText(end.text), 80)))
 	if err := w.credentials(end); err != nil {
 		return err
 	}
@@ -172,7 +172,7 @@ func (w *World) SucceedsExactlyIf(ctx context.Context, text string, statement fu
 	case end.success && untrue != nil:
 		return w.fail(w.name()+"success is reported, but not true", text, strings.TrimPrefix(o.Message, w.name())+": "+o.Observed)
 	case !end.success && untrue == nil:
-		return w.fail(w.name()+"failure is reported, but it was done", "success, as "+text, visible(end.text))
+		return w.fail(w.name()+"failure is reported, but it was done", "success, as "+text, at.VisibleText(end.text))
 	}
 	return w.observe(w.last, w.choices(end.refused, end.success))
 }
@@ -185,9 +185,9 @@ func (w *World) ParametersAccepted(ctx context.Context) error {
 		return err
 	}
 	if end.refused && (end.text == "ERROR" || end.text == cmeError(parameterError)) {
-		return w.fail(w.name()+"the parameters are refused", "no parameter error", visible(end.text))
+		return w.fail(w.name()+"the parameters are refused", "no parameter error", at.VisibleText(end.text))
 	}
-	w.note(fmt.Sprintf("%s ends with %s", w.line(), short(visible(end.text), 80)))
+	w.note(fmt.Sprintf("%s ends with %s", w.line(), at.Shorten(at.VisibleText(end.text), 80)))
 	return w.credentials(end)
 }
 
@@ -211,7 +211,7 @@ func (w *World) ListedNothing() error {
 	if len(w.entries) == 0 {
 		return nil
 	}
-	return w.fail(w.name()+"an entry is listed where the server listed nothing", "no entry", short(strings.Join(w.entries, ", "), 300))
+	return w.fail(w.name()+"an entry is listed where the server listed nothing", "no entry", at.Shorten(strings.Join(w.entries, ", "), 300))
 }
 
 // MayReport claims lines if they come within the quiet time, and judges them
@@ -255,7 +255,7 @@ func (w *World) AnswersErrorText(ctx context.Context) error {
 	}
 	w.claimed(tok)
 	if w.cmeeRefused {
-		w.note("AT+CMEE=2 is refused; the error is answered with " + visible(tok.Text))
+		w.note("AT+CMEE=2 is refused; the error is answered with " + at.VisibleText(tok.Text))
 		return nil
 	}
 	if tok.Kind == at.Final && strings.HasPrefix(tok.Text, "+CME ERROR: ") && !errorNumber.MatchString(tok.Text) {
@@ -276,7 +276,7 @@ func (w *World) Recorded(ctx context.Context) error {
 		if err != nil {
 			return w.st.told(err)
 		}
-		seen = append(seen, visible(tok.Text))
+		seen = append(seen, at.VisibleText(tok.Text))
 		if w.last != nil {
 			w.claimed(tok)
 		}
@@ -284,7 +284,7 @@ func (w *World) Recorded(ctx context.Context) error {
 			break
 		}
 	}
-	w.note(w.name() + orNone(strings.Join(seen, ", "), "no answer"))
+	w.note(w.name() + at.OrNone(strings.Join(seen, ", "), "no answer"))
 	return w.observe(w.last, w.recordings(seen))
 }
 
@@ -294,10 +294,10 @@ func (w *World) Echoed(ctx context.Context, want bool) error {
 		return errors.New("no command was sent before its echo is expected")
 	}
 	tape := w.st.session().Tape()
-	at := strings.Index(string(tape.Bytes(w.sentAt, tape.Len())), w.last.text)
-	got := at >= 0
-	if got && want && w.answerAt > 0 && w.sentAt+at > w.answerAt {
-		return w.fail(w.name()+"the echo comes after the answer", "the line, then its answer", short(visible(string(w.secrets.bytes(tape.Bytes(w.sentAt, tape.Len())))), 200))
+	echo := strings.Index(string(tape.Bytes(w.sentAt, tape.Len())), w.last.text)
+	got := echo >= 0
+	if got && want && w.answerAt > 0 && w.sentAt+echo > w.answerAt {
+		return w.fail(w.name()+"the echo comes after the answer", "the line, then its answer", at.Shorten(at.VisibleText(string(w.secrets.bytes(tape.Bytes(w.sentAt, tape.Len())))), 200))
 	}
 	if got == want {
 		return nil

@@ -8,12 +8,7 @@ import (
 	"time"
 
 	"mftpspec/harness/ftpserver"
-	"mftpspec/harness/trace"
 )
-
-func benchNote(text string) trace.Event {
-	return trace.Event{Lane: trace.Bench, Kind: "note", Text: text}
-}
 
 // postamble restores what the case changed: error reports and echo, local files,
 // channels, settings. It judges nothing but the notices of the closes it asks

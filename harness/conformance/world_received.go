@@ -89,13 +89,13 @@ func receivedIn(tok at.Token, channel, due int) (chunk, judgement) {
 	case err == nil && code > 0 && code <= lastOfTable:
 		return wrong("the download fails with result %d (%s)", code, resultText(code))
 	case err != nil || code != 0:
-		return wrong("<result_code> is %s, not 0", visible(l.at(1)))
+		return wrong("<result_code> is %s, not 0", at.VisibleText(l.at(1)))
 	case len(l.fields) != 4:
 		return wrong("%d fields instead of 4", len(l.fields))
 	case err1 != nil || l.fields[2].quoted:
-		return wrong("<sum_size> is %s, which is no number", visible(l.fields[2].String()))
+		return wrong("<sum_size> is %s, which is no number", at.VisibleText(l.fields[2].String()))
 	case err2 != nil || l.fields[3].quoted:
-		return wrong("<recv_size> is %s, which is no number", visible(l.fields[3].String()))
+		return wrong("<recv_size> is %s, which is no number", at.VisibleText(l.fields[3].String()))
 	case recv > due:
 		return wrong("<recv_size> is %d, more than the %d bytes that are due", recv, due)
 	case recv <= 0:

@@ -149,7 +149,7 @@ func (w *World) length(d *delivery, tok at.Token) error {
 	case same < len(tok.Data) && tok.Data[same] == '\r':
 		return w.fail(fmt.Sprintf("%s<recv_size> is %d, but %d bytes follow", w.name(), len(tok.Data), same), expected, w.seen(tok))
 	case same == len(tok.Data) && from+same < len(d.want) && len(next) > 0 && next[0] == d.want[from+same]:
-		return w.fail(fmt.Sprintf("%s<recv_size> is %d, but more bytes follow", w.name(), len(tok.Data)), expected, w.seen(tok)+", then "+short(at.Visible(next), 40))
+		return w.fail(fmt.Sprintf("%s<recv_size> is %d, but more bytes follow", w.name(), len(tok.Data)), expected, w.seen(tok)+", then "+at.Shorten(at.Visible(next), 40))
 	}
 	return nil
 }
@@ -242,9 +242,6 @@ func (w *World) withoutData(d *delivery, l line, tok at.Token, wrong func(string
 	return wrong(fmt.Sprintf("the download fails with result %d (%s) after %d of %d bytes", code, resultText(code), len(d.got), len(d.want)))
 }
 
-// oneLine is a delivery in which what is delivered so far is what was asked for.
-const oneLine = "one line"
-
 // delivered judges the sums of a complete delivery (D04).
 func (w *World) delivered(c *command, d *delivery) error {
 	if len(d.chunks) == 0 {
@@ -309,7 +306,7 @@ func (w *World) short(ctx context.Context, d *delivery, cause error, limit time.
 	pending := at.Visible(rest)
 	err := w.silent(ctx, fmt.Sprintf("further data (%d of %d bytes were delivered)", len(d.got), len(d.want)), "the rest of the file", cause, limit)
 	if o, ok := errors.AsType[*Outcome](err); ok && pending != "" {
-		o.Observed = short(pending, 200)
+		o.Observed = at.Shorten(pending, 200)
 		if recv, came, ok := announced(rest); ok && o.Verdict == model.Fail && recv > came {
 			o.Message = fmt.Sprintf("%s<recv_size> is %d, but only %d bytes follow within %v", w.name(), recv, came, limit)
 		}

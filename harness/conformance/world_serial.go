@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -80,7 +79,7 @@ func (w *World) ready(ctx context.Context, text string) error {
 	if err := w.stillQuiet(); err != nil {
 		return err
 	}
-	return w.unclaimed(ctx, "before "+w.secrets.text(visible(text))+" was sent")
+	return w.unclaimed(ctx, "before "+w.secrets.text(at.VisibleText(text))+" was sent")
 }
 
 // issue makes text the command in force, and remembers what it may change.
@@ -116,23 +115,6 @@ func (w *World) issue(text string) *command {
 		w.packet = len(c.args[3].text)
 	}
 	return c
-}
-
-// touch remembers what the end of the case has to restore.
-func (st *station) touch(c *command) {
-	if c.channel < 0 {
-		return
-	}
-	switch {
-	case c.verb == "MFTPCONN":
-		st.open[c.channel] = true
-	case c.verb == "MFTPCFG" && len(c.args) > 1:
-		name := c.arg(0)
-		st.settings[setting{c.channel, name}] = true
-		if n, err := strconv.Atoi(c.arg(1)); name == "rsptimeout" && err == nil && n >= 2 && n <= 30 {
-			st.timeouts[c.channel] = max(st.timeouts[c.channel], time.Duration(n)*time.Second)
-		}
-	}
 }
 
 // Answers expects the information lines and the final result of the last
@@ -182,7 +164,7 @@ func (w *World) AnswersFinal(ctx context.Context) error {
 			return err
 		}
 		if tok.Kind == at.Final {
-			w.note(fmt.Sprintf("%s is answered with %s", w.line(), visible(tok.Text)))
+			w.note(fmt.Sprintf("%s is answered with %s", w.line(), at.VisibleText(tok.Text)))
 			w.claimed(tok)
 			return nil
 		}
@@ -241,7 +223,7 @@ func (w *World) Silent(ctx context.Context) error {
 	tok, err := w.st.next(ctx, until, isOurs)
 	switch {
 	case err == nil:
-		return w.fail("a line came where none is due", "silence", visible(tok.Text))
+		return w.fail("a line came where none is due", "silence", at.VisibleText(tok.Text))
 	case !isTimeout(err):
 		return w.st.told(err)
 	}
@@ -256,7 +238,7 @@ func (w *World) answersFence(ctx context.Context) error {
 	case err == nil && r.ok():
 		return nil
 	case err == nil:
-		return inconc("the module answers AT with "+r.final, "OK", visible(r.final))
+		return inconc("the module answers AT with "+r.final, "OK", at.VisibleText(r.final))
 	case !isTimeout(err):
 		return w.st.told(err)
 	}
@@ -312,7 +294,7 @@ func (w *World) AnswerBytes(ctx context.Context, text string) error {
 		return err
 	}
 	if string(got) != want || len(behind) > 0 {
-		o := w.fail(w.name()+"the bytes of the answer differ", visible(want), at.Visible(append(got, behind...)))
+		o := w.fail(w.name()+"the bytes of the answer differ", at.VisibleText(want), at.Visible(append(got, behind...)))
 		o.Clause = "2.1"
 		return o
 	}
@@ -368,12 +350,4 @@ func (w *World) name() string {
 }
 
 // line is the command in force for one line of a report.
-func (w *World) line() string { return short(w.secrets.text(visible(w.last.text)), 80) }
-
-// short cuts a text that is too long for one line of a report.
-func short(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	return s[:n/2] + "…" + s[len(s)-n/2:]
-}
+func (w *World) line() string { return at.Shorten(w.secrets.text(at.VisibleText(w.last.text)), 80) }

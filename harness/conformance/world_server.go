@@ -230,7 +230,7 @@ func (w *World) serverSaw() string {
 	for _, s := range w.server.Sessions() {
 		var commands []string
 		for _, c := range s.Commands {
-			commands = append(commands, strings.TrimSpace(c.Verb+" "+short(at.Visible([]byte(c.Arg)), 60))+" "+strconv.Itoa(c.Code))
+			commands = append(commands, strings.TrimSpace(c.Verb+" "+at.Shorten(at.Visible([]byte(c.Arg)), 60))+" "+strconv.Itoa(c.Code))
 		}
 		if n := len(commands); n > 12 {
 			commands = append([]string{fmt.Sprintf("… %d more", n-12)}, commands[n-12:]...)
@@ -248,7 +248,7 @@ func (w *World) serverSaw() string {
 	if len(parts) == 0 {
 		return "no connection"
 	}
-	return short(strings.Join(parts, " | "), 900)
+	return at.Shorten(strings.Join(parts, " | "), 900)
 }
 
 // eventually waits until the server has nothing open with the module, if cond

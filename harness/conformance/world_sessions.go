@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
+	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
 )
 
@@ -119,7 +119,7 @@ func (w *World) SawSecurity(channel int, how string) error {
 	}
 	s, ok := w.session(channel)
 	if !ok || !s.LoggedIn || s.Security != want {
-		return w.fail(fmt.Sprintf("the login of channel %d at the server", channel), how, orNone(s.Security, "no login"))
+		return w.fail(fmt.Sprintf("the login of channel %d at the server", channel), how, at.OrNone(s.Security, "no login"))
 	}
 	return nil
 }
@@ -147,7 +147,7 @@ func (w *World) DirectoryIs(ctx context.Context, channel int, dir string) error 
 	if w.eventually(ctx, func() bool { s, _ = w.session(channel); return s.Dir == dir }) {
 		return nil
 	}
-	return w.fail(fmt.Sprintf("%sthe working directory of channel %d at the server", w.name(), channel), dir, orNone(s.Dir, "no session"))
+	return w.fail(fmt.Sprintf("%sthe working directory of channel %d at the server", w.name(), channel), dir, at.OrNone(s.Dir, "no session"))
 }
 
 // SessionIs expects the channel's session to be over or open; over may take as
@@ -230,7 +230,7 @@ func (w *World) TransferWas(ctx context.Context, channel int, how string) error 
 		return fmt.Errorf("no kind of transfer %q", how)
 	}
 	if got != how {
-		return w.fail(fmt.Sprintf("the last transfer of channel %d at the server (%s %s)", channel, t.Verb, t.Path), how, orNone(got, "unknown"))
+		return w.fail(fmt.Sprintf("the last transfer of channel %d at the server (%s %s)", channel, t.Verb, t.Path), how, at.OrNone(got, "unknown"))
 	}
 	return nil
 }
@@ -296,13 +296,6 @@ func (w *World) TransferEnds(ctx context.Context, channel int) error {
 func (w *World) transferOpen(channel int) bool {
 	s, _ := w.session(channel)
 	return slices.ContainsFunc(s.Transfers, func(t ftpserver.Transfer) bool { return t.Open })
-}
-
-func orNone(s, none string) string {
-	if strings.TrimSpace(s) == "" {
-		return none
-	}
-	return s
 }
 
 // waited is a short name for durations in messages.

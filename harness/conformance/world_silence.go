@@ -36,7 +36,7 @@ func (w *World) silent(ctx context.Context, what, expected string, cause error, 
 		}
 		if o, ok := errors.AsType[*Outcome](err); ok {
 			o.Message = fmt.Sprintf("%sno %s within %v, and %s", w.name(), what, limit, o.Message)
-			o.Expected, o.Server = visible(expected), w.serverSaw()
+			o.Expected, o.Server = at.VisibleText(expected), w.serverSaw()
 		}
 		return err
 	}
@@ -44,10 +44,10 @@ func (w *World) silent(ctx context.Context, what, expected string, cause error, 
 		return err
 	}
 	if exchange != "" && !w.faulty() {
-		return inconc(fmt.Sprintf("%sno %s within %v while the server still had %s", w.name(), what, limit, exchange), visible(expected), at.Visible(partial))
+		return inconc(fmt.Sprintf("%sno %s within %v while the server still had %s", w.name(), what, limit, exchange), at.VisibleText(expected), at.Visible(partial))
 	}
 	if w.waitBlockedBy != "" {
-		return &Outcome{Verdict: model.Inconc, BlockedBy: w.waitBlockedBy, Expected: visible(expected), Observed: at.Visible(partial), Server: w.serverSaw(),
+		return &Outcome{Verdict: model.Inconc, BlockedBy: w.waitBlockedBy, Expected: at.VisibleText(expected), Observed: at.Visible(partial), Server: w.serverSaw(),
 			Message: fmt.Sprintf("%sno %s within %v; there was none before either (%s), so it was not waited for any longer", w.name(), what, limit, w.waitBlockedBy)}
 	}
 	w.run.Blocks.failed(w.wait, "silence", w.c.ID)
@@ -61,7 +61,7 @@ func (w *World) silent(ctx context.Context, what, expected string, cause error, 
 	if late := w.late(); late != "" {
 		observed += ", then only after the limit " + late
 	}
-	o := w.fail(fmt.Sprintf("%sno %s within %v, though the module answers AT", w.name(), what, limit), visible(expected), observed)
+	o := w.fail(fmt.Sprintf("%sno %s within %v, though the module answers AT", w.name(), what, limit), at.VisibleText(expected), observed)
 	switch _, _, data := announced(partial); {
 	case data:
 		o.Message = w.name() + "a line with data comes, and not all of them"
@@ -97,10 +97,10 @@ func (w *World) late() string {
 	var texts []string
 	for _, tok := range w.st.inbox {
 		if isOurs(tok) {
-			texts = append(texts, visible(tok.Text))
+			texts = append(texts, at.VisibleText(tok.Text))
 		}
 	}
-	return short(strings.Join(texts, ", "), 200)
+	return at.Shorten(strings.Join(texts, ", "), 200)
 }
 
 // fence ends a case: AT, OK, and nothing of ours before it that nobody claimed.
@@ -125,11 +125,6 @@ func (w *World) fence(ctx context.Context, judged bool) error {
 		return nil
 	}
 	return err
-}
-
-// foreign says whether a token is a notification of another subsystem (D62).
-func foreign(tok at.Token) bool {
-	return tok.Kind == at.Info && !isOurs(tok) && parseLine(tok.Text).colon
 }
 
 // unclaimed judges what is in the inbox. What may have come without being asked

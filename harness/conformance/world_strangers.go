@@ -51,11 +51,6 @@ func (w *World) maybeOurs(s ftpserver.Session, all []ftpserver.Session) (login i
 	return login, !slices.ContainsFunc(all[w.logins[login].after:end], func(o ftpserver.Session) bool { return o.Origin == ftpserver.FromModule })
 }
 
-// certain are the sessions that said that they are the module's.
-func certain(all []ftpserver.Session) []ftpserver.Session {
-	return slices.DeleteFunc(slices.Clone(all), func(s ftpserver.Session) bool { return s.Origin != ftpserver.FromModule })
-}
-
 // expectLogin tells the server which name the module may give because of an
 // AT+MFTPCONN, also where no account has it.
 func (w *World) expectLogin(c *command) {

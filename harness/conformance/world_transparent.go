@@ -35,7 +35,7 @@ func (w *World) storedFence(ctx context.Context, before string) (seen string, ok
 		i := bytes.Index(data, fence)
 		ok = err == nil && i >= 0
 		if ok {
-			seen = fmt.Sprintf("%s holds %s", file, short(at.Visible(data[max(0, i-16):]), 100))
+			seen = fmt.Sprintf("%s holds %s", file, at.Shorten(at.Visible(data[max(0, i-16):]), 100))
 		}
 		return ok
 	})

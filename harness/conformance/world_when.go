@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
 )
 
@@ -170,7 +171,7 @@ func (w *World) AlreadyConnected(ctx context.Context) error {
 	value := strings.TrimPrefix(end.text, "+CME ERROR: ")
 	switch {
 	case end.refused && end.text != cmeError(running) && end.text != cmeError(ownRefusal[c.verb]):
-		return w.fail(w.name()+"refused with another code", cmeError(running)+" or 803, or a new login", visible(end.text))
+		return w.fail(w.name()+"refused with another code", cmeError(running)+" or 803, or a new login", at.VisibleText(end.text))
 	case end.refused:
 	case end.success:
 		value = "reconnects"

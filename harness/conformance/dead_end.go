@@ -1,0 +1,17 @@
+package conformance
+
+import "mftpspec/harness/ftpserver"
+
+// deadEnd makes an address without a server: here, or behind the NAT.
+func deadEnd(i IXIT, here func(string) (*ftpserver.DeadEnd, error), there func(ftpserver.Forwarded) (*ftpserver.DeadEnd, error)) (*ftpserver.DeadEnd, error) {
+	s := i.Server
+	switch {
+	case !behindNAT(i):
+		return here(s.Host)
+	case tunnelled(i):
+		return nil, inconc("the FTP server is behind a tunnel, which accepts every connection itself", "", "")
+	case s.PassivePorts == [2]int{}:
+		return nil, inconc("no port is forwarded to this machine that could be a dead end (server: passive_ports:)", "", "")
+	}
+	return there(ftpserver.Forwarded{Host: s.Host, First: s.PassivePorts[0], Last: s.PassivePorts[1]})
+}

@@ -1,0 +1,32 @@
+package conformance
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/trace"
+	"mftpspec/reports/model"
+)
+
+// told turns an error of reading outside any expectation into what it means.
+func (st *station) told(err error) error {
+	if flood, ok := errors.AsType[*at.OverflowError](err); ok {
+		st.lost = "the module does not stop sending"
+		return &Outcome{Verdict: model.Fail, Message: "the module does not stop sending", Observed: flood.Error()}
+	}
+	return err
+}
+
+func benchNote(text string) trace.Event {
+	return trace.Event{Lane: trace.Bench, Kind: "note", Text: text}
+}
+
+// random is n random bytes in hexadecimal: accounts are never guessable, never
+// anonymous, and never those of another run.
+func random(n int) string {
+	b := make([]byte, n)
+	_, _ = rand.Read(b) // never fails
+	return hex.EncodeToString(b)
+}
