@@ -12,7 +12,7 @@ import (
 
 	"github.com/cucumber/godog"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/scenario"
 )
 
 // Fragments of step patterns.
@@ -35,7 +35,7 @@ func Register(sc *godog.ScenarioContext) {
 }
 
 // world is the world of the scenario that is being executed.
-func world(ctx context.Context) *conformance.World { return conformance.WorldFrom(ctx) }
+func world(ctx context.Context) *scenario.Scenario { return scenario.From(ctx) }
 
 // step defines one step; the whole of its text must match.
 func step(sc *godog.ScenarioContext, pattern string, do any) {

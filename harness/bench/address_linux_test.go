@@ -3,8 +3,8 @@ package bench
 import (
 	"testing"
 
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/ixit"
 	"mftpspec/reports/console"
 	"mftpspec/reports/model"
 )
@@ -25,7 +25,7 @@ func TestServerAddress(t *testing.T) {
 		{listen: "[::1]:0", missing: []string{"SERVER-002.no-epsv", "SERVER-003.no-epsv"}},
 	} {
 		t.Run(k.listen+" "+k.host, func(t *testing.T) {
-			ixit := conformance.DefaultIXIT()
+			ixit := ixit.Default()
 			ixit.Port, ixit.Server.Listen, ixit.Server.Host = "emu://mem", k.listen, k.host
 			ixit = Laboratory(ixit)
 			if k.name == "" && k.listen == "[::1]:0" {

@@ -13,8 +13,9 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 	"mftpspec/harness/trace"
 )
@@ -23,7 +24,7 @@ import (
 type bench struct {
 	name      string
 	log       *trace.Log
-	server    conformance.ServerIXIT
+	server    ixit.ServerIXIT
 	gate      ftpserver.Gate
 	free      [2]int               // ports for its servers where any will do; see ftpserver.Options
 	authority *ftpserver.Authority // nil: no certificate of ours is in the module
@@ -37,7 +38,7 @@ type bench struct {
 	line    port.Port // of the session
 }
 
-var _ conformance.Bench = (*bench)(nil)
+var _ iut.Bench = (*bench)(nil)
 
 func (b *bench) Name() string                    { return b.name }
 func (b *bench) Log() *trace.Log                 { return b.log }

@@ -9,11 +9,12 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 )
 
-func ask(t *testing.T, b conformance.Bench, command string) string {
+func ask(t *testing.T, b iut.Bench, command string) string {
 	t.Helper()
 	s := b.Session()
 	if err := s.Send(t.Context(), command); err != nil {
@@ -37,7 +38,7 @@ func ask(t *testing.T, b conformance.Bench, command string) string {
 func TestEmulatedBench(t *testing.T) {
 	for _, target := range []string{"emu://", "emu://mem"} {
 		t.Run(target, func(t *testing.T) {
-			ixit := conformance.DefaultIXIT()
+			ixit := ixit.Default()
 			ixit.Port = target
 			b, err := OnEmulator(ixit, emulator.Config{Model: "ML307R"})(t.Context(), 2)
 			if err != nil {
@@ -68,7 +69,7 @@ func TestEmulatedBench(t *testing.T) {
 }
 
 func TestBenchRecovers(t *testing.T) {
-	maker := OnEmulator(conformance.DefaultIXIT(), emulator.Config{})
+	maker := OnEmulator(ixit.Default(), emulator.Config{})
 	made, err := maker(t.Context(), 0)
 	if err != nil {
 		t.Fatal(err)
@@ -103,7 +104,7 @@ func TestRealPortIsOpenedByName(t *testing.T) {
 	case err := <-ended:
 		t.Skip(err)
 	}
-	ixit := conformance.DefaultIXIT()
+	ixit := ixit.Default()
 	ixit.Port = link
 	for range 2 { // a host may come back
 		b, err := OnPort(ixit)(t.Context(), 0)
@@ -143,7 +144,7 @@ func TestUnreachable(t *testing.T) {
 		{"/dev/ttyUSB2", "0.0.0.0:2121", "203.0.113.5", false},
 		{"/dev/ttyUSB2", "192.168.1.2:0", "", false},
 	} {
-		ixit := conformance.IXIT{Port: tt.port, Server: conformance.ServerIXIT{Listen: tt.listen, Host: tt.host}}
+		ixit := ixit.IXIT{Port: tt.port, Server: ixit.ServerIXIT{Listen: tt.listen, Host: tt.host}}
 		if got := Unreachable(ixit); (got != "") != tt.warn {
 			t.Errorf("%+v: %q", tt, got)
 		}

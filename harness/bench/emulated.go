@@ -13,10 +13,11 @@ import (
 	"sync"
 	"time"
 
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/pty"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 	"mftpspec/harness/trace"
 )
@@ -29,15 +30,15 @@ var free = [2]int{10000, 31999}
 // through a terminal, as a real module is; emu://mem is a line in memory, for
 // systems without terminals. The modules trust an authority of the run's own.
 // Each module gets hooks of its own, since they may keep state.
-func OnEmulator(ixit conformance.IXIT, config emulator.Config, hooks ...func() emulator.Hooks) conformance.BenchMaker {
+func OnEmulator(ixit ixit.IXIT, config emulator.Config, hooks ...func() emulator.Hooks) iut.BenchMaker {
 	return emulated(ixit, config, hooks, goodCable)
 }
 
 // emulated is OnEmulator with something in the cable: what cable returns stands
 // between the host and a line in memory.
-func emulated(ixit conformance.IXIT, config emulator.Config, hooks []func() emulator.Hooks, cable cable) conformance.BenchMaker {
+func emulated(ixit ixit.IXIT, config emulator.Config, hooks []func() emulator.Hooks, cable cable) iut.BenchMaker {
 	authority := sync.OnceValues(ftpserver.NewAuthority)
-	return func(ctx context.Context, n int) (conformance.Bench, error) {
+	return func(ctx context.Context, n int) (iut.Bench, error) {
 		trusted, err := authority()
 		if err != nil {
 			return nil, fmt.Errorf("bench: make a certificate authority: %w", err)
@@ -82,7 +83,7 @@ func (p *paced) Unsent() (int, bool) { return 0, false }
 
 // Laboratory fills in what a laboratory with the emulator in it provides by
 // itself, where the IXIT says nothing.
-func Laboratory(ixit conformance.IXIT) conformance.IXIT {
+func Laboratory(ixit ixit.IXIT) ixit.IXIT {
 	for _, b := range ixit.Benches {
 		if !Emulated(b.Port) {
 			return ixit
@@ -104,7 +105,7 @@ func Laboratory(ixit conformance.IXIT) conformance.IXIT {
 }
 
 // named says whether a name of this machine leads to where the FTP servers are.
-func named(name string, server conformance.ServerIXIT) bool {
+func named(name string, server ixit.ServerIXIT) bool {
 	address := server.Host
 	if address == "" {
 		address, _, _ = net.SplitHostPort(server.Listen)

@@ -7,21 +7,22 @@ import (
 	"sync"
 	"time"
 
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 )
 
 // Fault is a laboratory in which something is broken that is not the module's
 // firmware. Nothing it does may be held against the module.
 type Fault struct {
 	ID, Title string
-	IXIT      conformance.IXIT
-	Benches   conformance.BenchMaker
+	IXIT      ixit.IXIT
+	Benches   iut.BenchMaker
 }
 
 // Faults are laboratories with a sound module of the configuration in them.
-func Faults(ixit conformance.IXIT, config emulator.Config) []Fault {
+func Faults(ixit ixit.IXIT, config emulator.Config) []Fault {
 	ixit.Port = "emu://mem"
 	slow := config
 	slow.LineRate = 9600 // bits per second
@@ -108,8 +109,8 @@ func mute() emulator.Hooks {
 }
 
 // dyingServer makes benches whose FTP servers end at the first login.
-func dyingServer(benches conformance.BenchMaker) conformance.BenchMaker {
-	return func(ctx context.Context, n int) (conformance.Bench, error) {
+func dyingServer(benches iut.BenchMaker) iut.BenchMaker {
+	return func(ctx context.Context, n int) (iut.Bench, error) {
 		b, err := benches(ctx, n)
 		if err != nil {
 			return nil, err
@@ -122,7 +123,7 @@ func dyingServer(benches conformance.BenchMaker) conformance.BenchMaker {
 
 // mortal is a bench with servers that do not live long.
 type mortal struct {
-	conformance.Bench
+	iut.Bench
 	ctx     context.Context // ends with the bench
 	end     context.CancelFunc
 	servers sync.WaitGroup

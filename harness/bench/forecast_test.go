@@ -6,26 +6,27 @@ import (
 
 	"mftpspec/features"
 	"mftpspec/fixtures"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/catalogue"
+	"mftpspec/harness/ixit"
 )
 
 // What a run costs is read from the steps of its cases; the numbers beside them are
 // those of a real run over one virtual module.
 func TestForecastIsThatOfARun(t *testing.T) {
-	catalogue, err := conformance.LoadCatalogue(features.FS)
+	suite, err := catalogue.Load(features.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
-	models, err := conformance.LoadModels(fixtures.FS, "models")
+	models, err := ixit.LoadModels(fixtures.FS, "models")
 	if err != nil {
 		t.Fatal(err)
 	}
-	ics, err := conformance.FindModel(models, "generic")
+	ics, err := ixit.FindModel(models, "generic")
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := catalogue.Forecast(catalogue.Cases, ics, Laboratory(conformance.DefaultIXIT()), nil)
-	t.Log(f, f.Duration(conformance.Pace{}))
+	f := suite.Forecast(suite.Cases, ics, Laboratory(ixit.Default()), nil)
+	t.Log(f, f.Duration(catalogue.Pace{}))
 	near := func(what string, got, want float64) {
 		if got < want*0.8 || got > want*1.25 {
 			t.Errorf("%s: %.0f, a run had %.0f", what, got, want)
@@ -36,10 +37,10 @@ func TestForecastIsThatOfARun(t *testing.T) {
 	near("logins", float64(f.Logins), 722*per)
 	near("operations", float64(f.Operations), 837*per)
 	near("seconds of waits", f.Waits.Seconds(), 62*per)
-	if f.Selected == 0 || f.Duration(conformance.Pace{Exchange: time.Second}) < time.Duration(f.Exchanges)*time.Second {
+	if f.Selected == 0 || f.Duration(catalogue.Pace{Exchange: time.Second}) < time.Duration(f.Exchanges)*time.Second {
 		t.Errorf("%s", f)
 	}
-	without := catalogue.Forecast(catalogue.Cases, ics, Laboratory(conformance.DefaultIXIT()), map[string]string{"files": "there are no files"})
+	without := suite.Forecast(suite.Cases, ics, Laboratory(ixit.Default()), map[string]string{"files": "there are no files"})
 	found := 0
 	for _, why := range without.Deselected {
 		if why.Why == "there are no files" {
@@ -49,8 +50,8 @@ func TestForecastIsThatOfARun(t *testing.T) {
 	if found == 0 || without.Selected+found != f.Selected {
 		t.Errorf("%d cases need files, %d and %d selected", found, without.Selected, f.Selected)
 	}
-	ml307r, _ := conformance.FindModel(models, "ML307R")
-	if g := catalogue.Forecast(catalogue.Cases, ml307r, conformance.DefaultIXIT(), nil); len(g.NotApplicable) == 0 || len(g.Deselected) == 0 || g.Selected >= f.Selected {
+	ml307r, _ := ixit.FindModel(models, "ML307R")
+	if g := suite.Forecast(suite.Cases, ml307r, ixit.Default(), nil); len(g.NotApplicable) == 0 || len(g.Deselected) == 0 || g.Selected >= f.Selected {
 		t.Errorf("%+v", g)
 	}
 }

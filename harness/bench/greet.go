@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 )
 
 // greet makes sure of a line that has just been opened: it is remembered, so that
 // it is found again after it was unplugged, and AT is answered on it.
-func (b *bench) greet(ctx context.Context, ixit conformance.IXIT) (conformance.Bench, error) {
+func (b *bench) greet(ctx context.Context, ixit ixit.IXIT) (iut.Bench, error) {
 	place := port.Remember(b.line.Name())
 	b.open = func(ctx context.Context) (port.Port, error) {
 		target, err := place.Target()

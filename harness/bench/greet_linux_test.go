@@ -10,10 +10,11 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/pty"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 	"mftpspec/harness/trace"
 )
@@ -78,7 +79,7 @@ func left(t *testing.T, upload string, waiting at.Kind, data string) (*pty.Pty, 
 	return device, server
 }
 
-func notes(b conformance.Bench) string {
+func notes(b iut.Bench) string {
 	var notes []string
 	for _, e := range b.Log().Since(0) {
 		if e.Lane == trace.Bench {
@@ -93,7 +94,7 @@ func notes(b conformance.Bench) string {
 func TestLeftInAnUpload(t *testing.T) {
 	t.Parallel()
 	device, server := left(t, `AT+MFTPSTOR=0,"data.bin"`, at.Connect, "the file")
-	ixit := conformance.DefaultIXIT()
+	ixit := ixit.Default()
 	ixit.Port = device.Path()
 	b, err := OnPort(ixit)(t.Context(), 0)
 	if err != nil {
@@ -125,7 +126,7 @@ func TestLeftAtAPrompt(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			device, server := left(t, upload, at.Prompt, "half a fi")
-			ixit := conformance.DefaultIXIT()
+			ixit := ixit.Default()
 			ixit.Port = device.Path()
 			b, err := OnPort(ixit)(t.Context(), 0)
 			if err != nil {
@@ -145,7 +146,7 @@ func TestLeftAtAPrompt(t *testing.T) {
 // TestNobodyAnswers: no bench, one line that says why.
 func TestNobodyAnswers(t *testing.T) {
 	t.Parallel()
-	ixit := conformance.DefaultIXIT()
+	ixit := ixit.Default()
 	ixit.Port = terminal(t).Path()
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 	defer cancel()

@@ -10,6 +10,15 @@ import (
 	"testing"
 )
 
+// tester are the rooms of the tester, in the order in which they stand on each
+// other: a room imports only those before it.
+var tester = []string{
+	"mftpspec/harness/trace", "mftpspec/harness/port", "mftpspec/harness/at", "mftpspec/harness/manual", "mftpspec/harness/suggest", "mftpspec/harness/strictyaml",
+	"mftpspec/harness/ixit", "mftpspec/harness/verdict", "mftpspec/harness/redact", "mftpspec/harness/dialect", "mftpspec/harness/judge",
+	"mftpspec/harness/catalogue", "mftpspec/harness/selection", "mftpspec/harness/journal", "mftpspec/harness/iut", "mftpspec/harness/scenario",
+	"mftpspec/steps", "mftpspec/harness/campaign",
+}
+
 // The device and the tester must not share a misreading of the manual, so they
 // share no code that reads it. These are the rules; "ours" are the packages of
 // this module.
@@ -32,13 +41,13 @@ func TestImports(t *testing.T) {
 	for from, list := range withTests {
 		switch {
 		case within(from, "mftpspec/harness/emulator"):
-			forbid(list, from, "mftpspec/harness/at", "mftpspec/harness/conformance", "mftpspec/harness/port", "mftpspec/steps", "mftpspec/harness/bench", "mftpspec/harness/cli")
+			forbid(list, from, tester...)
+			forbid(list, from, "mftpspec/harness/bench", "mftpspec/harness/cli")
 			if from != "mftpspec/harness/emulator/ftpclient" { // whose tests may
 				forbid(list, from, "mftpspec/harness/ftpserver")
 			}
 			forbid(imports[from], from, "mftpspec/harness/ftpserver", "mftpspec/harness/emulator/ftpclient/daemons")
-		case within(from, "mftpspec/harness/at"), within(from, "mftpspec/harness/conformance"), within(from, "mftpspec/steps"),
-			within(from, "mftpspec/harness/port"), within(from, "mftpspec/harness/ftpserver"), within(from, "mftpspec/harness/record"):
+		case slices.ContainsFunc(tester, func(room string) bool { return within(from, room) }), within(from, "mftpspec/harness/ftpserver"), within(from, "mftpspec/harness/record"):
 			forbid(list, from, "mftpspec/harness/emulator", "mftpspec/harness/bench", "mftpspec/harness/cli")
 		case within(from, "mftpspec/reports/model"), within(from, "mftpspec/harness/trace"):
 			mine := slices.DeleteFunc(ours(list), func(p string) bool { return p == from }) // a test from outside
@@ -57,12 +66,11 @@ func TestImports(t *testing.T) {
 		}
 	}
 	for library, allowed := range map[string][]string{
-		"github.com/cucumber/godog":           {"mftpspec/steps", "mftpspec/harness/conformance"},
+		"github.com/cucumber/godog":           {"mftpspec/steps", "mftpspec/harness/campaign", "mftpspec/harness/verdict"},
 		"go.bug.st/serial":                    {"mftpspec/harness/port"},
 		"github.com/fclairamb/ftpserverlib":   {"mftpspec/harness/ftpserver"},
 		"mftpspec/harness/emulator":           {"mftpspec/harness/cli", "mftpspec/harness/bench", "mftpspec/harness/emulator"},
 		"mftpspec/harness/emulator/ftpclient": {"mftpspec/harness/emulator"},
-		"mftpspec/harness/conformance":        {"mftpspec/harness/cli", "mftpspec/harness/bench", "mftpspec/steps"},
 		"mftpspec/reports/html":               {"mftpspec/harness/cli"}, // no writer needs another
 		"mftpspec/reports/junit":              {"mftpspec/harness/cli"},
 		"mftpspec/reports/cucumber":           {"mftpspec/harness/cli"},
@@ -76,6 +84,33 @@ func TestImports(t *testing.T) {
 			if slices.ContainsFunc(list, func(p string) bool { return within(p, library) }) &&
 				!slices.ContainsFunc(allowed, func(a string) bool { return within(from, a) }) && !within(from, library) {
 				t.Errorf("%s imports %s, which only %v may", from, library, allowed)
+			}
+		}
+	}
+}
+
+// TestRooms holds the rooms of the tester in their order, which leaves no circle, and
+// judge without anything but values: no bench, no clock, no line.
+func TestRooms(t *testing.T) {
+	imports := importsOf(t, filepath.Join("..", ".."), false)
+	for i, room := range tester {
+		if imports[room] == nil {
+			t.Errorf("there is no package %s", room)
+		}
+		for _, imported := range imports[room] {
+			if j := slices.Index(tester, imported); j >= i {
+				t.Errorf("%s imports %s, which stands on it", room, imported)
+			}
+		}
+	}
+	for room, allowed := range map[string][]string{
+		"mftpspec/harness/manual": nil,
+		"mftpspec/harness/judge":  {"mftpspec/harness/at", "mftpspec/harness/manual", "mftpspec/harness/ixit"},
+		"mftpspec/steps":          {"mftpspec/harness/scenario"},
+	} {
+		for _, imported := range imports[room] {
+			if strings.HasPrefix(imported, "mftpspec/") && !slices.Contains(allowed, imported) {
+				t.Errorf("%s imports %s, and may import only %v of ours", room, imported, allowed)
 			}
 		}
 	}

@@ -12,10 +12,10 @@ import (
 	"testing"
 	"time"
 
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
 	"mftpspec/harness/emulator/pty"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/record"
 	"mftpspec/reports/model"
 )
@@ -191,7 +191,7 @@ func TestRecordedStandin(t *testing.T) {
 
 	const expr = "@example or MFTPRETR-020 or MFTPSTOR-010"
 	c := wholeSuite(t, expr)
-	c.IXIT = conformance.DefaultIXIT()
+	c.IXIT = ixit.Default()
 	c.IXIT.Port = line.Path()
 	c.Model, c.Jobs = "ML307R", 1
 	c.Benches = OnPort(c.IXIT)

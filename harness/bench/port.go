@@ -6,8 +6,9 @@ import (
 	"net"
 	"strings"
 
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 	"mftpspec/harness/trace"
 )
@@ -16,8 +17,8 @@ import (
 func Emulated(target string) bool { return strings.HasPrefix(target, "emu:") }
 
 // OnPort makes the one bench of a module on a serial line.
-func OnPort(ixit conformance.IXIT) conformance.BenchMaker {
-	return func(ctx context.Context, _ int) (conformance.Bench, error) {
+func OnPort(ixit ixit.IXIT) iut.BenchMaker {
+	return func(ctx context.Context, _ int) (iut.Bench, error) {
 		b := &bench{name: cmp.Or(ixit.Name, ixit.Port), log: trace.New(), server: ixit.Server, reset: ixit.Reset, restart: resetHook(ixit.ResetHook, ixit.ResetLimit),
 			open: func(ctx context.Context) (port.Port, error) {
 				return port.Open(ctx, ixit.Port, port.Options{Baud: ixit.Baud})
@@ -33,8 +34,8 @@ func OnPort(ixit conformance.IXIT) conformance.BenchMaker {
 }
 
 // OnBenches makes the benches that the laboratory declares, real and emulated.
-func OnBenches(ixit conformance.IXIT, config emulator.Config, hooks ...func() emulator.Hooks) conformance.BenchMaker {
-	var makers []conformance.BenchMaker
+func OnBenches(ixit ixit.IXIT, config emulator.Config, hooks ...func() emulator.Hooks) iut.BenchMaker {
+	var makers []iut.BenchMaker
 	for n := range ixit.Size() {
 		own := Laboratory(ixit.At(n))
 		if Emulated(own.Port) {
@@ -43,13 +44,13 @@ func OnBenches(ixit conformance.IXIT, config emulator.Config, hooks ...func() em
 			makers = append(makers, OnPort(own))
 		}
 	}
-	return func(ctx context.Context, n int) (conformance.Bench, error) { return makers[n](ctx, n) }
+	return func(ctx context.Context, n int) (iut.Bench, error) { return makers[n](ctx, n) }
 }
 
 // Unreachable says why a module on a real port may not reach the FTP server;
 // empty if nothing is suspicious. It is a warning: a stand-in on a terminal of
 // this machine reaches the loopback very well.
-func Unreachable(ixit conformance.IXIT) string {
+func Unreachable(ixit ixit.IXIT) string {
 	if ixit.Size() > 1 || len(ixit.Benches) > 0 {
 		for n := range ixit.Size() {
 			if why := Unreachable(ixit.At(n)); why != "" {

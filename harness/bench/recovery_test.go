@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/ixit"
 	"mftpspec/reports/model"
 )
 
@@ -73,7 +73,7 @@ func hang(t *testing.T, mute bool) {
 // A network that comes and goes: some cases cannot be judged, none fails, and what
 // was blocked while it was away is tried again.
 func TestNetworkVanishes(t *testing.T) {
-	ixit := Laboratory(conformance.DefaultIXIT())
+	ixit := Laboratory(ixit.Default())
 	faults := Faults(ixit, emulator.Config{Model: ixit.Model})
 	i := slices.IndexFunc(faults, func(f Fault) bool { return f.ID == "network-vanishes" })
 	c := wholeSuite(t, "(3.4 or 3.5 or 3.6 or 3.7 or 3.8) and not @slow")

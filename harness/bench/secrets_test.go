@@ -13,17 +13,18 @@ import (
 	"sync"
 	"testing"
 
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/journal"
 	"mftpspec/reports/model"
 )
 
 // eavesdropper is a bench whose servers are remembered, for the passwords that
 // came to them.
 type eavesdropper struct {
-	conformance.Bench
+	iut.Bench
 	mu      *sync.Mutex
 	servers *[]*ftpserver.Server
 }
@@ -54,7 +55,7 @@ func TestNoPasswordIsLeftBehind(t *testing.T) {
 			make := OnEmulator(c.IXIT, emulator.Config{Model: c.IXIT.Model}, hooks...)
 			var mu sync.Mutex
 			var servers []*ftpserver.Server
-			c.Benches = func(ctx context.Context, n int) (conformance.Bench, error) {
+			c.Benches = func(ctx context.Context, n int) (iut.Bench, error) {
 				b, err := make(ctx, n)
 				return eavesdropper{b, &mu, &servers}, err
 			}
@@ -128,7 +129,7 @@ func traces(t *testing.T, name string, data []byte) [][]byte {
 			t.Fatal(err)
 		}
 		cases = r.Cases
-	case conformance.JournalFile:
+	case journal.File:
 		for line := range bytes.Lines(data) {
 			var k model.Case
 			if err := json.Unmarshal(line, &k); err != nil {

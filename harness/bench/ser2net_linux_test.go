@@ -16,9 +16,9 @@ import (
 
 	"golang.org/x/sys/unix"
 
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/pty"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 	"mftpspec/reports/console"
 	"mftpspec/reports/model"
@@ -216,7 +216,7 @@ func TestSer2netSuite(t *testing.T) {
 			}
 		}()
 		c := wholeSuite(t, expr)
-		c.IXIT = conformance.DefaultIXIT()
+		c.IXIT = ixit.Default()
 		c.IXIT.Port = target(device.Path())
 		c.Model, c.Jobs, c.Benches = "ML307R", 1, OnPort(c.IXIT)
 		r, err := c.Run(t.Context())

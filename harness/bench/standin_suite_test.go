@@ -5,8 +5,8 @@ import (
 	"os"
 	"testing"
 
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator/pty"
+	"mftpspec/harness/ixit"
 	"mftpspec/reports/console"
 	"mftpspec/reports/model"
 )
@@ -38,7 +38,7 @@ func TestStandin(t *testing.T) {
 				expr = os.Getenv("STANDIN")
 			}
 			c := wholeSuite(t, expr)
-			c.IXIT = conformance.DefaultIXIT()
+			c.IXIT = ixit.Default()
 			c.IXIT.Port = line.Path()
 			c.Model, c.Jobs = "ML307R", 1
 			c.Benches = OnPort(c.IXIT)

@@ -10,8 +10,8 @@ import (
 	"testing"
 	"time"
 
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/ixit"
 	"mftpspec/reports/model"
 )
 
@@ -64,7 +64,7 @@ func scan(ctx context.Context, server string, first, last int) (connections int)
 // A scanner at the server of a run changes no verdict: it is told from the module
 // and reported as what it is.
 func TestStrangersChangeNoVerdict(t *testing.T) {
-	ixit := Laboratory(conformance.DefaultIXIT())
+	ixit := Laboratory(ixit.Default())
 	ixit.Server.Listen = "127.0.0.1:" + strconv.Itoa(freePort(t))
 	c := wholeSuite(t, "3.5 or 3.3 or 3.7 or CODE-105 or CODE-110")
 	c.IXIT, c.Jobs, c.Benches = ixit, 1, OnEmulator(ixit, emulator.Config{Model: ixit.Model})

@@ -12,30 +12,33 @@ import (
 
 	"mftpspec/features"
 	"mftpspec/fixtures"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/ixit"
+	"mftpspec/harness/selection"
 	"mftpspec/reports/console"
 	"mftpspec/reports/model"
 	"mftpspec/steps"
 )
 
 // wholeSuite is the suite on the emulator, as a run without flags would do it.
-func wholeSuite(t testing.TB, expr string) *conformance.Campaign {
+func wholeSuite(t testing.TB, expr string) *campaign.Campaign {
 	t.Helper()
-	catalogue, err := conformance.LoadCatalogue(features.FS)
+	catalogue, err := catalogue.Load(features.FS)
 	if err != nil {
 		t.Fatalf("the suite's own data:\n%v", err)
 	}
-	models, err := conformance.LoadModels(fixtures.FS, "models")
+	models, err := ixit.LoadModels(fixtures.FS, "models")
 	if err != nil {
 		t.Fatal(err)
 	}
-	selection, err := conformance.ParseSelection(expr)
+	selection, err := selection.Parse(expr)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ixit := Laboratory(conformance.DefaultIXIT())
-	return &conformance.Campaign{Catalogue: catalogue, Models: models, Model: ixit.Model, IXIT: ixit, Selection: selection, Jobs: 32,
+	ixit := Laboratory(ixit.Default())
+	return &campaign.Campaign{Catalogue: catalogue, Models: models, Model: ixit.Model, IXIT: ixit, Selection: selection, Jobs: 32,
 		Steps: steps.Register, Benches: OnEmulator(ixit, emulator.Config{Model: ixit.Model})}
 }
 
@@ -43,7 +46,7 @@ func wholeSuite(t testing.TB, expr string) *conformance.Campaign {
 // reason why none can verify it.
 func TestCatalogue(t *testing.T) {
 	c := wholeSuite(t, "").Catalogue
-	if err := conformance.CheckSteps(c, steps.Register); err != nil {
+	if err := campaign.CheckSteps(c, steps.Register); err != nil {
 		t.Errorf("steps:\n%v", err)
 	}
 	for _, r := range c.Uncovered() {
@@ -151,7 +154,7 @@ func BenchmarkScenario(b *testing.B) {
 func BenchmarkBench(b *testing.B) {
 	for _, port := range []string{"emu://", "emu://mem"} {
 		b.Run(port, func(b *testing.B) {
-			ixit := conformance.DefaultIXIT()
+			ixit := ixit.Default()
 			ixit.Port = port
 			maker := OnEmulator(ixit, emulator.Config{})
 			for b.Loop() {

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/reports/model"
 )
 
@@ -57,7 +57,7 @@ func TestRunRefusesAnotherModule(t *testing.T) {
 	out := t.TempDir()
 	lab := labFile(t, "port: emu://mem\nserial: 123\n")
 	code, _, stderr := command(t.Context(), "run", "--lab", lab, "--select", "MFTPPWD-001", "--out", out)
-	if code != conformance.ExitNoBench || !strings.Contains(stderr, "another module is on this port") || strings.Count(stderr, "\n") != 1 {
+	if code != campaign.ExitNoBench || !strings.Contains(stderr, "another module is on this port") || strings.Count(stderr, "\n") != 1 {
 		t.Errorf("exit %d, %s", code, stderr)
 	}
 }
@@ -67,7 +67,7 @@ func TestRunRefusesDifferentModules(t *testing.T) {
 	link := emulated(t, "--model", "ML307R")
 	lab := labFile(t, "benches:\n  - {port: 'emu://mem', name: left}\n  - {port: "+link+", name: right}\n")
 	code, stdout, stderr := command(t.Context(), "run", "--lab", lab, "--select", "3.5", "--ftp-host", "127.0.0.1", "--out", t.TempDir())
-	if code != conformance.ExitUsage || !strings.Contains(stderr, "the modules differ") || !strings.Contains(stderr, "right is ML307R") || strings.Count(stderr, "\n") != 2 { // and the warning
+	if code != campaign.ExitUsage || !strings.Contains(stderr, "the modules differ") || !strings.Contains(stderr, "right is ML307R") || strings.Count(stderr, "\n") != 2 { // and the warning
 		t.Errorf("exit %d, %s%s", code, stdout, stderr)
 	}
 }
@@ -79,7 +79,7 @@ func TestUsageOfBenches(t *testing.T) {
 		"run --ftp-listen 0.0.0.0:2121": "benches[1]: its FTP server listens on port 2121 like that of benches[0]",
 	} {
 		code, stdout, stderr := command(t.Context(), append(strings.Fields(line), "--lab", lab)...)
-		if code != conformance.ExitUsage || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 || stdout != "" {
+		if code != campaign.ExitUsage || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 || stdout != "" {
 			t.Errorf("%s: exit %d, %q, %q", line, code, stdout, stderr)
 		}
 	}

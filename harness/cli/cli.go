@@ -10,13 +10,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/reports/language"
 )
 
 // ErrInterrupted is the cause to cancel the context with when somebody asked for
 // the end: the commands then finish their books.
-var ErrInterrupted = conformance.ErrInterrupted
+var ErrInterrupted = campaign.ErrInterrupted
 
 // Execute runs one command line and returns the exit code.
 func Execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
@@ -28,9 +28,9 @@ func Execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	speak(root, lang)
 	err := root.ExecuteContext(ctx)
 	if err == nil {
-		return conformance.ExitConforming
+		return campaign.ExitConforming
 	}
-	code := conformance.ExitUsage // what cobra itself refuses
+	code := campaign.ExitUsage // what cobra itself refuses
 	if ended, ok := errors.AsType[*exit](err); ok {
 		if code = ended.code; ended.err == nil {
 			return code
@@ -84,5 +84,5 @@ func (e *exit) Error() string { return fmt.Sprint(e.err) }
 // usage is what cannot be done as it was asked for. The format is a phrase of
 // the catalogue.
 func usage(format string, args ...any) error {
-	return &exit{conformance.ExitUsage, &message{format, args}}
+	return &exit{campaign.ExitUsage, &message{format, args}}
 }

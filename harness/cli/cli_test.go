@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/reports/model"
 )
 
@@ -59,7 +59,7 @@ func TestUsage(t *testing.T) {
 			args[i] = strings.ReplaceAll(args[i], "~", " ")
 		}
 		code, stdout, stderr := command(t.Context(), args...)
-		if code != conformance.ExitUsage || !strings.Contains(stderr, tt.want) || strings.Count(stderr, "\n") != 1 || stdout != "" {
+		if code != campaign.ExitUsage || !strings.Contains(stderr, tt.want) || strings.Count(stderr, "\n") != 1 || stdout != "" {
 			t.Errorf("%s: exit %d, stdout %q, stderr %q, want %q", tt.line, code, stdout, stderr, tt.want)
 		}
 	}
@@ -109,7 +109,7 @@ func TestRun(t *testing.T) {
 	if r.Status != model.Conforming || r.Run.Selected != 1 || r.Summary.Pass != 1 || len(r.Cases) < 100 || r.IUT.Model == "" {
 		t.Errorf("%s %+v %+v %+v, %d cases", r.Status, r.Run, r.Summary, r.IUT, len(r.Cases))
 	}
-	if code, _, stderr := command(t.Context(), "run", "--rerun", out, "--out", t.TempDir()); code != conformance.ExitUsage || !strings.Contains(stderr, "nothing is selected") {
+	if code, _, stderr := command(t.Context(), "run", "--rerun", out, "--out", t.TempDir()); code != campaign.ExitUsage || !strings.Contains(stderr, "nothing is selected") {
 		t.Errorf("nothing to run again: exit %d, %s", code, stderr)
 	}
 }
@@ -117,7 +117,7 @@ func TestRun(t *testing.T) {
 func TestRunWithDefect(t *testing.T) {
 	out := t.TempDir()
 	code, stdout, stderr := command(t.Context(), "run", "--defect", "double-carriage-return", "--select", "MFTPPWD-010", "--out", out)
-	if code != conformance.ExitNonConforming || stderr != "" || !strings.Contains(stdout, "§2.1") {
+	if code != campaign.ExitNonConforming || stderr != "" || !strings.Contains(stdout, "§2.1") {
 		t.Errorf("exit %d, stderr %q, stdout %s", code, stderr, stdout)
 	}
 }
@@ -127,7 +127,7 @@ func TestRunWithoutBench(t *testing.T) {
 	nowhere := filepath.Join(out, "ttyUSB9")
 	for _, chosen := range []string{"generic", ""} {
 		code, stdout, stderr := command(t.Context(), "run", "--port", nowhere, "--model", chosen, "--out", out, "--ftp-host", "203.0.113.1")
-		if code != conformance.ExitNoBench || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, nowhere) || !strings.Contains(stdout, "INCOMPLETE") {
+		if code != campaign.ExitNoBench || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, nowhere) || !strings.Contains(stdout, "INCOMPLETE") {
 			t.Errorf("exit %d, stderr %q, stdout %s", code, stderr, stdout)
 		}
 		if r := results(t, out); r.Status != model.Incomplete || r.Run.Executed != 0 || !strings.Contains(r.Cases[0].Reason.Message, "could not be set up") {
@@ -142,10 +142,10 @@ func TestRunWithoutBench(t *testing.T) {
 
 func TestRunInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
-	cancel(conformance.ErrInterrupted)
+	cancel(campaign.ErrInterrupted)
 	out := t.TempDir()
 	code, stdout, stderr := command(ctx, "run", "--out", out)
-	if code != conformance.ExitIncomplete || stderr != "" || !strings.Contains(stdout, "ended early: interrupted") {
+	if code != campaign.ExitIncomplete || stderr != "" || !strings.Contains(stdout, "ended early: interrupted") {
 		t.Errorf("exit %d, stderr %q, stdout %s", code, stderr, stdout)
 	}
 	if r := results(t, out); r.Status != model.Incomplete || r.Run.Stopped != "interrupted" || r.Run.Executed != 0 {

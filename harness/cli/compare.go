@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/reports"
 	"mftpspec/reports/compare"
 	"mftpspec/reports/model"
@@ -50,7 +50,7 @@ Exit codes: 0 the same or better, 1 worse, 2 usage, or unusable results.`,
 					return usage("--out: %w", err)
 				}
 			}
-			if code := comparison.ExitCode(); code != conformance.ExitConforming {
+			if code := comparison.ExitCode(); code != campaign.ExitConforming {
 				return &exit{code: code}
 			}
 			return nil

@@ -8,9 +8,10 @@ import (
 
 	"mftpspec/features"
 	"mftpspec/fixtures"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 )
 
@@ -74,7 +75,7 @@ func formatNames() []string {
 }
 
 func modelNames() []string {
-	models, _ := conformance.LoadModels(fixtures.FS, "models")
+	models, _ := ixit.LoadModels(fixtures.FS, "models")
 	var names []string
 	for _, m := range models {
 		names = append(names, m.Model)
@@ -109,7 +110,7 @@ func portNames() []string {
 }
 
 func caseNames() []string {
-	catalogue, err := conformance.LoadCatalogue(features.FS)
+	catalogue, err := catalogue.Load(features.FS)
 	if err != nil {
 		return nil
 	}

@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"io"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/reports/language"
 )
 
 // coverageOf says by how many cases a requirement is verified.
-func coverageOf(lang string, r conformance.Requirement, v conformance.Coverage) string {
+func coverageOf(lang string, r catalogue.Requirement, v catalogue.Coverage) string {
 	n := len(v.Cases[r.ID])
 	switch {
 	case n > 0:
@@ -22,7 +22,7 @@ func coverageOf(lang string, r conformance.Requirement, v conformance.Coverage) 
 }
 
 // withReason adds to a requirement why no case can verify it.
-func withReason(lang, text string, r conformance.Requirement) string {
+func withReason(lang, text string, r catalogue.Requirement) string {
 	if r.Reason == "" {
 		return text
 	}
@@ -30,7 +30,7 @@ func withReason(lang, text string, r conformance.Requirement) string {
 }
 
 // listTotals ends the lists of requirements, cases and dialects.
-func listTotals(w io.Writer, lang string, c *conformance.Catalogue) {
+func listTotals(w io.Writer, lang string, c *catalogue.Catalogue) {
 	v := c.Coverage()
 	open := len(c.Requirements) - v.Covered - v.Reasoned
 	fmt.Fprintln(w)
@@ -38,7 +38,7 @@ func listTotals(w io.Writer, lang string, c *conformance.Catalogue) {
 	fmt.Fprintln(w, say(lang, "%d test cases, %d server personalities", len(c.Cases), len(v.Personalities)))
 	for _, table := range []struct {
 		number int
-		codes  conformance.Codes
+		codes  catalogue.Codes
 	}{{4, v.Errors}, {5, v.Results}} {
 		fmt.Fprintln(w, say(lang, "Table %d: %d of %d codes are provoked", table.number, len(table.codes.Provoked), len(table.codes.All)))
 		for _, code := range table.codes.All {

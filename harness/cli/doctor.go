@@ -13,8 +13,11 @@ import (
 	"mftpspec/fixtures"
 	"mftpspec/harness/bench"
 	"mftpspec/harness/bench/doctor"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 )
 
@@ -48,41 +51,41 @@ Exit codes: 0 ready, warnings or not; 2 usage; 4 not ready.`,
 
 // examine looks at every bench of the laboratory.
 func (f *runFlags) examine(c *cobra.Command) error {
-	ixit, err := f.laboratory(c)
+	lab, err := f.laboratory(c)
 	if err != nil {
 		return err
 	}
-	if !ixit.HasPort() {
+	if !lab.HasPort() {
 		ports := port.Candidates()
 		if len(ports) == 0 {
 			return usage("doctor which port? Name it with --port or in --lab; no serial port was found on this machine, and emu:// is always there")
 		}
 		return usage("doctor which port? Name it with --port or in --lab; there are %s, and emu://", strings.Join(ports, ", "))
 	}
-	catalogue, err := conformance.LoadCatalogue(features.FS)
+	catalogue, err := catalogue.Load(features.FS)
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
-	models, err := conformance.LoadModels(fixtures.FS, "models")
+	models, err := ixit.LoadModels(fixtures.FS, "models")
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
-	if ixit.Model != "" {
-		if _, err := conformance.FindModel(models, ixit.Model); err != nil {
+	if lab.Model != "" {
+		if _, err := ixit.FindModel(models, lab.Model); err != nil {
 			return usage("%w", err)
 		}
 	}
 	lang := languageFlag(c)
-	reports := make([]doctor.Report, ixit.Size())
-	outputs := make([]bytes.Buffer, ixit.Size())
+	reports := make([]doctor.Report, lab.Size())
+	outputs := make([]bytes.Buffer, lab.Size())
 	var all sync.WaitGroup
-	for n := range ixit.Size() {
-		own := bench.Laboratory(ixit.At(n))
+	for n := range lab.Size() {
+		own := bench.Laboratory(lab.At(n))
 		out := io.Writer(&outputs[n])
-		if ixit.Size() == 1 {
+		if lab.Size() == 1 {
 			out = c.OutOrStdout() // as it comes
 		}
-		maker := func(i conformance.IXIT) conformance.BenchMaker {
+		maker := func(i ixit.IXIT) iut.BenchMaker {
 			return bench.OnBenches(i, emulator.Config{Model: own.Model})
 		}
 		all.Go(func() {
@@ -93,14 +96,14 @@ func (f *runFlags) examine(c *cobra.Command) error {
 	all.Wait()
 	ready := true
 	for n := range reports {
-		if ixit.Size() > 1 {
-			fmt.Fprintf(c.OutOrStdout(), "%s\n%s", ixit.At(n).Name, outputs[n].String())
+		if lab.Size() > 1 {
+			fmt.Fprintf(c.OutOrStdout(), "%s\n%s", lab.At(n).Name, outputs[n].String())
 		}
 		tellGrounds(c.OutOrStdout(), lang, reports[n])
 		ready = ready && reports[n].Ready()
 	}
-	if !alike(c.OutOrStdout(), lang, ixit, reports) || !ready {
-		return &exit{code: conformance.ExitNoBench}
+	if !alike(c.OutOrStdout(), lang, lab, reports) || !ready {
+		return &exit{code: campaign.ExitNoBench}
 	}
 	return nil
 }
@@ -143,7 +146,7 @@ func tellGrounds(w io.Writer, lang string, r doctor.Report) {
 
 // alike says so if the modules are of several models or firmwares, and whether
 // they are not.
-func alike(w io.Writer, lang string, ixit conformance.IXIT, reports []doctor.Report) bool {
+func alike(w io.Writer, lang string, ixit ixit.IXIT, reports []doctor.Report) bool {
 	for n, r := range reports {
 		a, b := reports[0].IUT, r.IUT
 		if a.Model != "" && b.Model != "" && (a.Model != b.Model || a.Firmware != b.Firmware) {

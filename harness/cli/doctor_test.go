@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 )
 
 func TestDoctor(t *testing.T) {
@@ -35,7 +35,7 @@ func TestDoctorOnATerminal(t *testing.T) {
 func TestDoctorWithoutBench(t *testing.T) {
 	nowhere := filepath.Join(t.TempDir(), "ttyUSB9")
 	code, stdout, stderr := command(t.Context(), "doctor", "--port", nowhere)
-	if code != conformance.ExitNoBench || stderr != "" || !strings.Contains(stdout, "FAILURE      port                "+nowhere+" cannot be opened: there is no such port") ||
+	if code != campaign.ExitNoBench || stderr != "" || !strings.Contains(stdout, "FAILURE      port                "+nowhere+" cannot be opened: there is no such port") ||
 		!strings.Contains(stdout, "not checked  SIM                 because of: port\n") || !strings.HasSuffix(stdout, "not ready: failures: 1, warnings: 0, not checked: 15\n") {
 		t.Errorf("exit %d, stderr %q\n%s", code, stderr, stdout)
 	}
@@ -49,7 +49,7 @@ func TestDoctorWithoutBench(t *testing.T) {
 		"doctor --port emu:// --baud 0":     "baud: 0 is no rate",
 	} {
 		code, stdout, stderr := command(t.Context(), strings.Fields(strings.ReplaceAll(line, "PORTLESS", portless))...)
-		if code != conformance.ExitUsage || stdout != "" || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 {
+		if code != campaign.ExitUsage || stdout != "" || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%s: exit %d, %q, %q, want %q", line, code, stdout, stderr, want)
 		}
 	}
@@ -59,12 +59,12 @@ func TestDoctorOnSeveralBenches(t *testing.T) {
 	lab := labFile(t, "benches:\n  - {port: 'emu://mem', name: left}\n  - {port: /dev/nobody, name: dead}\n")
 	code, stdout, stderr := command(t.Context(), "doctor", "--lab", lab)
 	left, dead, found := strings.Cut(stdout, "dead\nFAILURE      port")
-	if code != conformance.ExitNoBench || stderr != "" || !found || !strings.HasPrefix(left, "left\nok           port") || !strings.Contains(left, "\nready") || !strings.Contains(dead, "\nnot ready: failures: 1,") {
+	if code != campaign.ExitNoBench || stderr != "" || !found || !strings.HasPrefix(left, "left\nok           port") || !strings.Contains(left, "\nready") || !strings.Contains(dead, "\nnot ready: failures: 1,") {
 		t.Errorf("exit %d, stderr %q\n%s", code, stderr, stdout)
 	}
 	lab = labFile(t, "benches:\n  - {port: 'emu://mem', name: left}\n  - {port: "+emulated(t, "--model", "ML307R")+", name: right}\n")
 	code, stdout, _ = command(t.Context(), "doctor", "--lab", lab)
-	if code != conformance.ExitNoBench || !strings.HasSuffix(stdout, "run them apart, each with --port\n") {
+	if code != campaign.ExitNoBench || !strings.HasSuffix(stdout, "run them apart, each with --port\n") {
 		t.Errorf("exit %d\n%s", code, stdout)
 	}
 }

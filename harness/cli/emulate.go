@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/harness/bench"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/harness/emulator"
 )
 
@@ -46,13 +46,13 @@ func emulateCommand() *cobra.Command {
 				return usage("%w", err)
 			}
 			if err := module.Close(); err != nil {
-				return &exit{conformance.ExitNoBench, err}
+				return &exit{campaign.ExitNoBench, err}
 			}
 			err = bench.Emulate(c.Context(), link, config, log, func(path string) {
 				fmt.Fprintln(c.OutOrStdout(), say(languageFlag(c), "a %s module is on %s; end with Ctrl-C", config.Model, path))
 			})
 			if err != nil {
-				return &exit{conformance.ExitNoBench, err}
+				return &exit{campaign.ExitNoBench, err}
 			}
 			return nil
 		},

@@ -13,7 +13,8 @@ import (
 	"testing"
 	"time"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
+	"mftpspec/harness/journal"
 	"mftpspec/reports/model"
 )
 
@@ -50,7 +51,7 @@ func TestKilledAndResumed(t *testing.T) {
 	line := []string{"run", "--port", "emu://mem", "--select", "(3.2 or 3.5 or 3.7) and not @slow", "--defect", "pwd-ends-at-space", "--jobs", "2", "--repeat", strconv.Itoa(2 + kills)}
 	began := time.Now()
 	p, output := process(t, append(line, "--out", whole)...)
-	if err := p.Wait(); err == nil || p.ProcessState.ExitCode() != conformance.ExitNonConforming {
+	if err := p.Wait(); err == nil || p.ProcessState.ExitCode() != campaign.ExitNonConforming {
 		t.Fatalf("%v\n%s", err, output)
 	}
 	longest := time.Since(began)*3/time.Duration(2*kills) + 500*time.Millisecond // about one part of it, and what a start takes
@@ -71,7 +72,7 @@ func TestKilledAndResumed(t *testing.T) {
 			<-exited
 		case <-exited: // it was faster
 			ended++
-			if code := p.ProcessState.ExitCode(); code != conformance.ExitNonConforming {
+			if code := p.ProcessState.ExitCode(); code != campaign.ExitNonConforming {
 				t.Fatalf("kill %d: exit %d\n%s", n, code, output)
 			}
 		}
@@ -88,7 +89,7 @@ func TestKilledAndResumed(t *testing.T) {
 		}
 	}
 	p, output = process(t, resumed(out, line)...)
-	if err := p.Wait(); err == nil || p.ProcessState.ExitCode() != conformance.ExitNonConforming {
+	if err := p.Wait(); err == nil || p.ProcessState.ExitCode() != campaign.ExitNonConforming {
 		t.Fatalf("%v\n%s", err, output)
 	}
 	got, want := results(t, out), results(t, whole)
@@ -110,7 +111,7 @@ func TestKilledAndResumed(t *testing.T) {
 
 // resumed is the command line that goes on with what is in out.
 func resumed(out string, line []string) []string {
-	if _, err := os.Stat(filepath.Join(out, conformance.JournalFile)); err != nil {
+	if _, err := os.Stat(filepath.Join(out, journal.File)); err != nil {
 		return line
 	}
 	return append(line[:len(line):len(line)], "--resume")
@@ -119,7 +120,7 @@ func resumed(out string, line []string) []string {
 // journalled counts the whole lines of a journal.
 func journalled(t *testing.T, folder string) int {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(folder, conformance.JournalFile))
+	data, err := os.ReadFile(filepath.Join(folder, journal.File))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.Fatal(err)
 	}

@@ -13,10 +13,12 @@ import (
 
 	"mftpspec/features"
 	"mftpspec/fixtures"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
+	"mftpspec/harness/selection"
 	"mftpspec/reports/language"
 )
 
@@ -59,7 +61,7 @@ and check it.`,
 }
 
 func listRequirements(w io.Writer, lang string) error {
-	catalogue, err := conformance.LoadCatalogue(features.FS)
+	catalogue, err := catalogue.Load(features.FS)
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
@@ -75,12 +77,12 @@ func listRequirements(w io.Writer, lang string) error {
 	return nil
 }
 
-func listCases(w io.Writer, lang, selection string) error {
-	catalogue, err := conformance.LoadCatalogue(features.FS)
+func listCases(w io.Writer, lang, expression string) error {
+	catalogue, err := catalogue.Load(features.FS)
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
-	chosen, err := conformance.ParseSelection(selection)
+	chosen, err := selection.Parse(expression)
 	if err != nil {
 		return usage("%w", err)
 	}
@@ -100,7 +102,7 @@ func listCases(w io.Writer, lang, selection string) error {
 }
 
 func listDialects(w io.Writer, lang string) error {
-	catalogue, err := conformance.LoadCatalogue(features.FS)
+	catalogue, err := catalogue.Load(features.FS)
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
@@ -119,7 +121,7 @@ func listDefects(w io.Writer, _ string) error {
 }
 
 func listModels(w io.Writer, _ string) error {
-	models, err := conformance.LoadModels(fixtures.FS, "models")
+	models, err := ixit.LoadModels(fixtures.FS, "models")
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}

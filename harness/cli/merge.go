@@ -13,7 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/reports/merge"
 	"mftpspec/reports/model"
 )
@@ -87,7 +87,7 @@ func mergeRuns(c *cobra.Command, names []string, out string, verdict bool) error
 		fmt.Fprintln(c.OutOrStdout(), say(lang, "conflict: %s %s: %s; kept: %s", conflict.Kind, conflict.Key, values(conflict.Values), conflict.Kept))
 	}
 	styleOf(c).Summary(c.OutOrStdout(), merged, target)
-	if code := conformance.ExitCode(merged, nil); verdict && code != 0 {
+	if code := campaign.ExitCode(merged, nil); verdict && code != 0 {
 		return &exit{code, nil}
 	}
 	return nil

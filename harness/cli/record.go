@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/harness/bench"
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/record"
 	"mftpspec/reports/model"
 )
@@ -101,16 +101,16 @@ func readModule(file string) (emulator.Config, error) {
 
 // laboratoryOf is the IXIT that the module was recorded with, as far as it is the
 // module's.
-func laboratoryOf(file string) (conformance.IXIT, error) {
+func laboratoryOf(file string) (ixit.IXIT, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return conformance.IXIT{}, usage("--module: %w", err)
+		return ixit.IXIT{}, usage("--module: %w", err)
 	}
 	section, err := record.LaboratoryOf(file, data)
 	if err != nil {
-		return conformance.IXIT{}, usage("--module: %w", err)
+		return ixit.IXIT{}, usage("--module: %w", err)
 	}
-	ixit, err := conformance.LoadIXIT(file+", section laboratory", section)
+	ixit, err := ixit.Load(file+", section laboratory", section)
 	if err != nil {
 		return ixit, usage("--module: %w", err)
 	}

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/harness/port"
 	"mftpspec/harness/record"
 	"mftpspec/reports/model"
@@ -106,7 +106,7 @@ func TestRecord(t *testing.T) {
 			}
 		}
 		code, stdout, stderr := command(t.Context(), tt.args...)
-		if code != conformance.ExitUsage || !strings.Contains(stderr, tt.want) || strings.Count(stderr, "\n") != 1 || stdout != "" {
+		if code != campaign.ExitUsage || !strings.Contains(stderr, tt.want) || strings.Count(stderr, "\n") != 1 || stdout != "" {
 			t.Errorf("%q: exit %d, stdout %q, stderr %q, want %q", tt.args, code, stdout, stderr, tt.want)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/harness/bench"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/harness/record"
 	"mftpspec/reports/model"
 )
@@ -47,7 +47,7 @@ same. A command line counts when its <CR> comes, data when as many bytes have co
 				Ended: func() { fmt.Fprintln(c.OutOrStdout(), say(lang, "the recording is at its end")) },
 			})
 			if err != nil {
-				return &exit{conformance.ExitNoBench, err}
+				return &exit{campaign.ExitNoBench, err}
 			}
 			return nil
 		},

@@ -14,7 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/journal"
 	"mftpspec/reports"
 	"mftpspec/reports/cucumber"
 	"mftpspec/reports/html"
@@ -160,7 +160,7 @@ func resultsFile(name string) string {
 func evidence(folder, results string, r *model.Results) []string {
 	files := []string{results}
 	if results == model.File {
-		files = append(files, conformance.JournalFile)
+		files = append(files, journal.File)
 	}
 	files = append(files, sideFiles(r)...)
 	return slices.DeleteFunc(files, func(file string) bool {

@@ -18,7 +18,7 @@ import (
 
 	"golang.org/x/crypto/ssh"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/model"
 )
@@ -234,11 +234,11 @@ func TestNoPasswordIsSaid(t *testing.T) {
 
 func TestNothingSelectedLeavesNoReport(t *testing.T) {
 	green := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
-	empty := perform(t, t.Context(), conformance.ExitUsage, "--select", "verdict:fail", "--rerun", green)
+	empty := perform(t, t.Context(), campaign.ExitUsage, "--select", "verdict:fail", "--rerun", green)
 	if entries, err := os.ReadDir(empty); err == nil && len(entries) > 0 {
 		t.Errorf("left behind: %v", entries)
 	}
-	if code, _, stderr := command(t.Context(), "report", empty); code != conformance.ExitUsage || !strings.Contains(stderr, "does not exist") {
+	if code, _, stderr := command(t.Context(), "report", empty); code != campaign.ExitUsage || !strings.Contains(stderr, "does not exist") {
 		t.Errorf("report: exit %d, %s", code, stderr)
 	}
 }
@@ -320,7 +320,7 @@ func TestReportUsage(t *testing.T) {
 		{[]string{"run", "--select", "MFTPPWD-001", "--waivers", waivers, "--out", folder}, "waivers.yaml: expected"},
 	} {
 		code, stdout, stderr := command(t.Context(), tt.args...)
-		if code != conformance.ExitUsage || !strings.Contains(stderr, tt.want) || strings.Count(stderr, "\n") != 1 {
+		if code != campaign.ExitUsage || !strings.Contains(stderr, tt.want) || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%q: exit %d, stdout %q, stderr %q, want %q", tt.args, code, stdout, stderr, tt.want)
 		}
 	}

@@ -16,8 +16,11 @@ import (
 	"mftpspec/fixtures"
 	"mftpspec/harness/bench"
 	"mftpspec/harness/bench/selftest"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/ixit"
+	"mftpspec/harness/selection"
 	"mftpspec/reports/console"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
@@ -81,35 +84,35 @@ earlier run (verdict:fail), with and, or, not and parentheses.`,
 }
 
 func (f *runFlags) run(c *cobra.Command) error {
-	catalogue, err := conformance.LoadCatalogue(features.FS)
+	catalogue, err := catalogue.Load(features.FS)
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
-	campaign := &conformance.Campaign{Catalogue: catalogue, Steps: steps.Register, Repeat: f.repeat, For: f.duration, Resume: f.resume,
+	run := &campaign.Campaign{Catalogue: catalogue, Steps: steps.Register, Repeat: f.repeat, For: f.duration, Resume: f.resume,
 		Shuffle: f.shuffle, Out: f.out, Version: version()}
-	if campaign.SelfTest, err = selftest.Score(); err != nil {
+	if run.SelfTest, err = selftest.Score(); err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
-	if campaign.IXIT, err = f.laboratory(c); err != nil {
+	if run.IXIT, err = f.laboratory(c); err != nil {
 		return err
 	}
-	if campaign.Models, err = conformance.LoadModels(fixtures.FS, "models"); err != nil {
+	if run.Models, err = ixit.LoadModels(fixtures.FS, "models"); err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
-	if err := f.choose(campaign); err != nil {
+	if err := f.choose(run); err != nil {
 		return err
 	}
 	if f.repeat < 1 || f.jobs < 0 || f.baud <= 0 || f.lineRate < 0 || f.duration < 0 {
 		return usage("--repeat, --for, --jobs, --baud and --line-rate want a number above 0")
 	}
 	if f.duration > 0 && !c.Flags().Changed("repeat") {
-		campaign.Repeat = 0
+		run.Repeat = 0
 	}
-	campaign.Log = slog.New(slog.DiscardHandler)
+	run.Log = slog.New(slog.DiscardHandler)
 	if f.verbose {
-		campaign.Log = slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
+		run.Log = slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
 	}
-	if err := f.benches(campaign); err != nil {
+	if err := f.benches(run); err != nil {
 		return err
 	}
 	waivers, err := readWaivers(f.waivers)
@@ -117,7 +120,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 		return err
 	}
 	lang := languageFlag(c)
-	if warning := bench.Unreachable(campaign.IXIT); warning != "" {
+	if warning := bench.Unreachable(run.IXIT); warning != "" {
 		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: %s", language.Statement(lang, warning)))
 	}
 	style := styleOf(c)
@@ -125,27 +128,27 @@ func (f *runFlags) run(c *cobra.Command) error {
 	defer context.AfterFunc(c.Context(), func() {
 		progress.Note(say(lang, "interrupted: the cases in flight are ended; once more kills"))
 	})()
-	campaign.Observer = progress
-	campaign.Clear = func() error {
+	run.Observer = progress
+	run.Clear = func() error {
 		signed, err := putAway(f.out)
 		if signed != "" {
 			progress.Note(say(lang, "the signed evidence of an earlier run is now in %s", signed))
 		}
 		return err
 	}
-	results, err := campaign.Run(c.Context())
+	results, err := run.Run(c.Context())
 	progress.Close()
-	code := conformance.ExitCode(results, err)
+	code := campaign.ExitCode(results, err)
 	if results != nil {
 		style.Summary(c.OutOrStdout(), results, filepath.Join(f.out, model.File))
 		waived := waiver.Apply(results, waivers, time.Time{})
 		tellWaivers(c.OutOrStdout(), lang, waived)
-		if code == conformance.ExitNonConforming {
+		if code == campaign.ExitNonConforming {
 			code = waived.ExitCode(results)
 		}
 	}
 	if code != 0 {
-		if errors.Is(err, conformance.ErrInterrupted) {
+		if errors.Is(err, campaign.ErrInterrupted) {
 			err = nil
 		}
 		return &exit{code, err}
@@ -164,104 +167,104 @@ func styleOf(c *cobra.Command) console.Style {
 }
 
 // laboratory is the IXIT: the file of --lab, and the flags over it.
-func (f *runFlags) laboratory(c *cobra.Command) (conformance.IXIT, error) {
-	ixit := conformance.DefaultIXIT()
+func (f *runFlags) laboratory(c *cobra.Command) (ixit.IXIT, error) {
+	lab := ixit.Default()
 	if f.lab != "" {
 		data, err := os.ReadFile(f.lab)
 		if err != nil {
-			return ixit, usage("--lab: %w", err)
+			return lab, usage("--lab: %w", err)
 		}
-		if ixit, err = conformance.LoadIXIT(f.lab, data); err != nil {
-			return ixit, usage("%w", err)
+		if lab, err = ixit.Load(f.lab, data); err != nil {
+			return lab, usage("%w", err)
 		}
 	}
 	var recorded emulator.Config
 	if f.module != "" {
 		var err error
 		if recorded, err = readModule(f.module); err != nil {
-			return ixit, err
+			return lab, err
 		}
 		if f.lab == "" {
-			if ixit, err = laboratoryOf(f.module); err != nil {
-				return ixit, err
+			if lab, err = laboratoryOf(f.module); err != nil {
+				return lab, err
 			}
 		}
 	}
 	for flag, set := range map[string]func(){
-		"port": func() { ixit = ixit.OnPort(f.port) }, "baud": func() { ixit.Baud = f.baud }, "model": func() { ixit.Model = f.model },
-		"ftp-listen": func() { ixit.Server.Listen = f.listen }, "ftp-host": func() { ixit.Server.Host = f.host },
+		"port": func() { lab = lab.OnPort(f.port) }, "baud": func() { lab.Baud = f.baud }, "model": func() { lab.Model = f.model },
+		"ftp-listen": func() { lab.Server.Listen = f.listen }, "ftp-host": func() { lab.Server.Host = f.host },
 	} {
 		if c.Flags().Changed(flag) {
 			set()
 		}
 	}
 	if f.module != "" {
-		if ixit.Model != "" && ixit.Model != recorded.Model {
-			return ixit, usage("--module %s: it is a module of model %s, not %s", f.module, recorded.Model, ixit.Model)
+		if lab.Model != "" && lab.Model != recorded.Model {
+			return lab, usage("--module %s: it is a module of model %s, not %s", f.module, recorded.Model, lab.Model)
 		}
-		ixit.Model = recorded.Model
+		lab.Model = recorded.Model
 	}
-	if err := ixit.Check(); err != nil {
-		return ixit, usage("%w", err)
+	if err := lab.Check(); err != nil {
+		return lab, usage("%w", err)
 	}
-	return bench.Laboratory(ixit), nil
+	return bench.Laboratory(lab), nil
 }
 
 // choose settles what will be executed.
-func (f *runFlags) choose(campaign *conformance.Campaign) error {
-	selection, err := conformance.ParseSelection(f.selection)
+func (f *runFlags) choose(run *campaign.Campaign) error {
+	chosen, err := selection.Parse(f.selection)
 	if err != nil {
 		return usage("%w", err)
 	}
 	if f.rerun != "" && f.selection == "" {
-		selection, err = conformance.ParseSelection("verdict:fail or verdict:inconc or verdict:error")
+		chosen, err = selection.Parse("verdict:fail or verdict:inconc or verdict:error")
 		if err != nil {
 			return usage("%w", err)
 		}
 	}
-	campaign.Selection = selection
+	run.Selection = chosen
 	if f.shard != "" {
-		if campaign.Shard, err = conformance.ParseShard(f.shard); err != nil {
+		if run.Shard, err = campaign.ParseShard(f.shard); err != nil {
 			return usage("--shard: %w", err)
 		}
-		if selection.NeedsEarlier() && f.rerun == "" {
+		if chosen.NeedsEarlier() && f.rerun == "" {
 			return usage("--shard: every machine must choose the same cases: name the earlier results with --rerun")
 		}
-		campaign.Durations = f.rerun != ""
+		run.Durations = f.rerun != ""
 	}
 	if f.rerun != "" {
-		if campaign.Earlier, err = model.Load(f.rerun); err != nil {
+		if run.Earlier, err = model.Load(f.rerun); err != nil {
 			return usage("--rerun: %w", err)
 		}
 		return nil
 	}
-	campaign.Earlier, err = model.Load(f.out)
-	if err != nil && selection.NeedsEarlier() && !f.resume {
+	run.Earlier, err = model.Load(f.out)
+	if err != nil && chosen.NeedsEarlier() && !f.resume {
 		return usage("--select %s: %w; name another with --rerun", f.selection, err)
 	}
 	return nil
 }
 
 // benches settles where it will be executed, and how much at once.
-func (f *runFlags) benches(campaign *conformance.Campaign) error {
-	ixit := campaign.IXIT
-	if campaign.Model = ixit.Model; ixit.Model != "" {
-		if _, err := conformance.FindModel(campaign.Models, ixit.Model); err != nil {
+func (f *runFlags) benches(campaign *campaign.Campaign) error {
+	lab := campaign.IXIT
+	if campaign.Model = lab.Model; lab.Model != "" {
+		if _, err := ixit.FindModel(campaign.Models, lab.Model); err != nil {
 			return usage("%w", err)
 		}
 	}
-	real := !bench.Emulated(ixit.Port)
-	for _, b := range ixit.Benches {
+	real := !bench.Emulated(lab.Port)
+	for _, b := range lab.Benches {
 		real = real || !bench.Emulated(b.Port)
 	}
 	campaign.LineRate = f.lineRate
 	if real {
-		campaign.LineRate = ixit.Baud
+		campaign.LineRate = lab.Baud
 		if len(f.dialects) > 0 {
 			return usage("--dialect is for emu://: a device has the dialect that it has")
 		}
 		if f.module != "" {
-			return usage("--module is for emu://: %s is a module already", ixit.Port)
+			return usage("--module is for emu://: %s is a module already", lab.Port)
 		}
 		if len(f.defects) > 0 {
 			return usage("--defect is for emu://: a device has the defects that it has")
@@ -269,22 +272,22 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 		if f.lineRate > 0 {
 			return usage("--line-rate is for emu://: the line of a device has the rate of --baud")
 		}
-		if f.jobs > ixit.Size() {
-			return usage("--jobs %d: %s is one module, and a module executes one case at a time", f.jobs, ixit.Port)
+		if f.jobs > lab.Size() {
+			return usage("--jobs %d: %s is one module, and a module executes one case at a time", f.jobs, lab.Port)
 		}
 	}
-	if len(ixit.Benches) > 0 && f.jobs > 0 && f.jobs != ixit.Size() {
-		return usage("--jobs %d: the laboratory has %d benches, and each is used; name one with --port", f.jobs, ixit.Size())
+	if len(lab.Benches) > 0 && f.jobs > 0 && f.jobs != lab.Size() {
+		return usage("--jobs %d: the laboratory has %d benches, and each is used; name one with --port", f.jobs, lab.Size())
 	}
-	if real && len(ixit.Benches) == 0 {
-		campaign.Jobs, campaign.Benches = 1, bench.OnPort(ixit.At(0))
+	if real && len(lab.Benches) == 0 {
+		campaign.Jobs, campaign.Benches = 1, bench.OnPort(lab.At(0))
 		return nil
 	}
 	dialects, err := parseDialects(f.dialects)
 	if err != nil {
 		return err
 	}
-	config, err := configOf(f.module, ixit.Model, dialects)
+	config, err := configOf(f.module, lab.Model, dialects)
 	if err != nil {
 		return err
 	}
@@ -293,8 +296,8 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 		return err
 	}
 	config.LineRate = f.lineRate
-	if len(ixit.Benches) > 0 {
-		campaign.Benches, campaign.Jobs = bench.OnBenches(ixit, config, hooks...), ixit.Size()
+	if len(lab.Benches) > 0 {
+		campaign.Benches, campaign.Jobs = bench.OnBenches(lab, config, hooks...), lab.Size()
 		return nil
 	}
 	module, err := emulator.New(config)
@@ -304,14 +307,14 @@ func (f *runFlags) benches(campaign *conformance.Campaign) error {
 	if err := module.Close(); err != nil {
 		return err
 	}
-	campaign.Benches, campaign.Jobs = bench.OnEmulator(ixit, config, hooks...), f.jobs
+	campaign.Benches, campaign.Jobs = bench.OnEmulator(lab, config, hooks...), f.jobs
 	if f.jobs == 0 {
 		campaign.Jobs = 32 // a case waits most of its time; more would only wait for the processor
 	}
-	if !strings.HasSuffix(ixit.Server.Listen, ":0") {
+	if !strings.HasSuffix(lab.Server.Listen, ":0") {
 		campaign.Jobs = 1 // the FTP servers of several benches cannot share a port
 	}
-	if ports := ixit.Server.PassivePorts; ports != [2]int{} {
+	if ports := lab.Server.PassivePorts; ports != [2]int{} {
 		campaign.Jobs = max(1, min(campaign.Jobs, (ports[1]-ports[0]+1)/12)) // each wants two for each of its six channels
 	}
 	return nil

@@ -13,7 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/sign"
 )
@@ -100,7 +100,7 @@ func (f *reportFlags) check(c *cobra.Command, name string) error {
 		err = manifest.Verify(os.DirFS(folder), list)
 	}
 	if err != nil {
-		return &exit{conformance.ExitNonConforming, err}
+		return &exit{campaign.ExitNonConforming, err}
 	}
 	fmt.Fprintln(stdout, say(lang, "%d files are as %s says", len(list), manifest.Name))
 	signature, err := os.ReadFile(filepath.Join(folder, manifest.Signature))
@@ -112,7 +112,7 @@ func (f *reportFlags) check(c *cobra.Command, name string) error {
 		fmt.Fprintln(stdout, say(lang, "the signature was not checked: say who may sign with --signers"))
 		return nil
 	case err != nil:
-		return &exit{conformance.ExitNonConforming, &message{"there is no signature to check: %w", []any{err}}}
+		return &exit{campaign.ExitNonConforming, &message{"there is no signature to check: %w", []any{err}}}
 	}
 	allowed, err := os.Open(f.signers)
 	if err != nil {
@@ -121,7 +121,7 @@ func (f *reportFlags) check(c *cobra.Command, name string) error {
 	defer allowed.Close()
 	by, err := sign.Verify(bytes.NewReader(text), signature, allowed, f.signer, time.Now())
 	if err != nil {
-		return &exit{conformance.ExitNonConforming, err}
+		return &exit{campaign.ExitNonConforming, err}
 	}
 	fmt.Fprintln(stdout, say(lang, "signed by %s, key %s", by.Principals, by.Fingerprint))
 	return nil

@@ -14,7 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/harness/bench/selftest"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/harness/emulator"
 	"mftpspec/reports/console"
 )
@@ -74,21 +74,21 @@ func (f *selftestFlags) run(c *cobra.Command) error {
 	w.close()
 	switch {
 	case err != nil && c.Context().Err() != nil:
-		return &exit{conformance.ExitIncomplete, context.Cause(c.Context())}
+		return &exit{campaign.ExitIncomplete, context.Cause(c.Context())}
 	case err != nil:
-		return &exit{conformance.ExitNonConforming, err}
+		return &exit{campaign.ExitNonConforming, err}
 	}
 	if err := report.Print(c.OutOrStdout(), languageFlag(c)); err != nil {
-		return &exit{conformance.ExitIncomplete, err}
+		return &exit{campaign.ExitIncomplete, err}
 	}
 	if err := report.Write(f.out); err != nil {
-		return &exit{conformance.ExitIncomplete, err}
+		return &exit{campaign.ExitIncomplete, err}
 	}
 	if report.Interrupted {
-		return &exit{conformance.ExitIncomplete, context.Cause(c.Context())}
+		return &exit{campaign.ExitIncomplete, context.Cause(c.Context())}
 	}
 	if !report.Good() {
-		return &exit{code: conformance.ExitNonConforming}
+		return &exit{code: campaign.ExitNonConforming}
 	}
 	return nil
 }

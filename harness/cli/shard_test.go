@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/reports/model"
 )
 
@@ -16,23 +16,23 @@ func TestFourShardsAreTheWhole(t *testing.T) {
 	folder := t.TempDir()
 	selection := []string{"run", "--port", "emu://mem", "--select", "(3.5 or 3.12 or 3.1) and not @slow", "--defect", "stor-appends", "--jobs", "8"}
 	whole := filepath.Join(folder, "whole")
-	if code, stdout, stderr := command(t.Context(), append(selection, "--out", whole)...); code != conformance.ExitNonConforming {
+	if code, stdout, stderr := command(t.Context(), append(selection, "--out", whole)...); code != campaign.ExitNonConforming {
 		t.Fatalf("exit %d\n%s%s", code, stdout, stderr)
 	}
 	parts := []string{"merge", "--verdict", "--out", filepath.Join(folder, "all")}
 	for i := 1; i <= 4; i++ {
 		part := filepath.Join(folder, fmt.Sprint(i))
 		code, stdout, stderr := command(t.Context(), append(selection, "--out", part, "--shard", fmt.Sprintf("%d/4", i), "--shuffle", fmt.Sprint(i))...)
-		if code != conformance.ExitConforming && code != conformance.ExitNonConforming {
+		if code != campaign.ExitConforming && code != campaign.ExitNonConforming {
 			t.Fatalf("shard %d: exit %d\n%s%s", i, code, stdout, stderr)
 		}
 		parts = append(parts, part)
 	}
-	if code, stdout, stderr := command(t.Context(), parts...); code != conformance.ExitNonConforming {
+	if code, stdout, stderr := command(t.Context(), parts...); code != campaign.ExitNonConforming {
 		t.Errorf("merge: exit %d\n%s%s", code, stdout, stderr)
 	}
 	sameVerdicts(t, results(t, filepath.Join(folder, "all")), results(t, whole))
-	if code, _, _ := command(t.Context(), append(parts[:3:3], filepath.Join(folder, "three"), parts[4], parts[5], parts[7])...); code != conformance.ExitNonConforming && code != conformance.ExitIncomplete {
+	if code, _, _ := command(t.Context(), append(parts[:3:3], filepath.Join(folder, "three"), parts[4], parts[5], parts[7])...); code != campaign.ExitNonConforming && code != campaign.ExitIncomplete {
 		t.Errorf("three of four: exit %d", code)
 	}
 	if r := results(t, filepath.Join(folder, "three")); fmt.Sprint(r.Merged.Missing) != "[3]" || r.Summary.None <= results(t, whole).Summary.None {
@@ -55,7 +55,7 @@ func sameVerdicts(t *testing.T, got, want *model.Results) {
 func TestShardOfNothing(t *testing.T) {
 	for _, args := range [][]string{{"--shard", "5/4"}, {"--shard", "x"}, {"--shard", "1/4", "--select", "verdict:fail"}, {"--shard", "2/2", "--select", "MFTPPWD-001"}} {
 		code, _, stderr := command(t.Context(), append([]string{"run", "--port", "emu://mem", "--out", t.TempDir()}, args...)...)
-		if code != conformance.ExitUsage || stderr == "" {
+		if code != campaign.ExitUsage || stderr == "" {
 			t.Errorf("%v: exit %d, %q", args, code, stderr)
 		}
 	}

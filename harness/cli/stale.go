@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/journal"
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/model"
 )
@@ -61,7 +61,7 @@ func signedFiles(folder string) (names []string, at time.Time, err error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, at, err
 	}
-	names = []string{model.File, conformance.JournalFile}
+	names = []string{model.File, journal.File}
 	if list, err := manifest.Read(bytes.NewReader(text)); err == nil { // else it is no manifest of ours, and kept as it is
 		for _, e := range list {
 			if filepath.IsLocal(filepath.FromSlash(e.File)) {

@@ -10,7 +10,8 @@ import (
 	"testing"
 	"time"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
+	"mftpspec/harness/journal"
 	"mftpspec/reports/model"
 )
 
@@ -37,12 +38,12 @@ func TestReportOfAnUnpluggedModule(t *testing.T) {
 		ended <- code
 	}()
 	wait(t, func() bool {
-		data, err := os.ReadFile(filepath.Join(out, conformance.JournalFile))
+		data, err := os.ReadFile(filepath.Join(out, journal.File))
 		return err == nil && bytes.Count(data, []byte("\n")) >= 5
 	})
 	unplug()
 	t.Log(<-gone)
-	if code := <-ended; code != conformance.ExitIncomplete {
+	if code := <-ended; code != campaign.ExitIncomplete {
 		t.Errorf("exit %d", code)
 	}
 	report(t, out)

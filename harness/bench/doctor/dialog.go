@@ -7,7 +7,8 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 )
 
@@ -15,12 +16,12 @@ import (
 // the cases judge the form.
 type dialog struct {
 	s      *at.Session
-	timing conformance.Timing
+	timing ixit.Timing
 	alive  bool // AT was answered, and the port has not gone
 	booted bool // +MATREADY came
 }
 
-func newDialog(b conformance.Bench, t conformance.Timing) *dialog {
+func newDialog(b iut.Bench, t ixit.Timing) *dialog {
 	return &dialog{s: b.Session(), timing: t}
 }
 

@@ -13,7 +13,9 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/bench"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/catalogue"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 	"mftpspec/reports/model"
 )
 
@@ -38,10 +40,10 @@ type Finding struct {
 
 // Examination says what to examine, and how.
 type Examination struct {
-	IXIT      conformance.IXIT                              // of the one bench: see IXIT.At
-	Open      func(conformance.IXIT) conformance.BenchMaker // makes that bench
-	Catalogue *conformance.Catalogue
-	Models    []conformance.ICS
+	IXIT      ixit.IXIT                      // of the one bench: see IXIT.At
+	Open      func(ixit.IXIT) iut.BenchMaker // makes that bench
+	Catalogue *catalogue.Catalogue
+	Models    []ixit.ICS
 	Model     string        // to test against; empty: AT+CGMM decides
 	Limit     time.Duration // for everything; 0: 55 s
 	Tell      func(Finding) // is called as soon as a step has ended; may be nil
@@ -56,7 +58,7 @@ type Examination struct {
 type Report struct {
 	Findings []Finding
 	IUT      model.IUT
-	Forecast conformance.Forecast
+	Forecast catalogue.Forecast
 	Duration time.Duration // of a run; 0 if it cannot be said
 }
 
@@ -86,13 +88,13 @@ type exam struct {
 	Examination
 	report Report
 
-	bench conformance.Bench
+	bench iut.Bench
 	line  *dialog
 	dead  error            // why no bench can be made with the server that the laboratory declares; nil: it can
 	mute  *bench.MuteError // why making the bench ended with a line that is mute; nil: it did not
-	ics   conformance.ICS
+	ics   ixit.ICS
 	ftp   *visit
-	pace  conformance.Pace
+	pace  catalogue.Pace
 
 	roots   map[string]string // of a step that was not checked: the step that failed
 	lacking map[string]string // what the bench was found not to have: see Catalogue.Forecast
@@ -188,7 +190,7 @@ func (x *exam) openPort(ctx context.Context) Finding {
 	if isServers(err) { // it is told in its own step; the module is looked at all the same
 		x.dead = err
 		elsewhere := x.IXIT
-		elsewhere.Server = conformance.DefaultIXIT().Server
+		elsewhere.Server = ixit.Default().Server
 		b, err = x.Open(elsewhere)(ctx, 0)
 	}
 	if mute, is := errors.AsType[*bench.MuteError](err); is {

@@ -11,18 +11,20 @@ import (
 	"mftpspec/features"
 	"mftpspec/fixtures"
 	"mftpspec/harness/bench"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 )
 
 // suite is the catalogue and the models, loaded once.
-var suite = sync.OnceValues(func() (*conformance.Catalogue, []conformance.ICS) {
-	c, err := conformance.LoadCatalogue(features.FS)
+var suite = sync.OnceValues(func() (*catalogue.Catalogue, []ixit.ICS) {
+	c, err := catalogue.Load(features.FS)
 	if err != nil {
 		panic(err)
 	}
-	m, err := conformance.LoadModels(fixtures.FS, "models")
+	m, err := ixit.LoadModels(fixtures.FS, "models")
 	if err != nil {
 		panic(err)
 	}
@@ -30,16 +32,16 @@ var suite = sync.OnceValues(func() (*conformance.Catalogue, []conformance.ICS) {
 })
 
 // on is an examination of an emulated module, altered by hooks.
-func on(model string, change func(*conformance.IXIT), hooks ...emulator.Hooks) Examination {
-	ixit := bench.Laboratory(conformance.DefaultIXIT().OnPort("emu://mem"))
+func on(model string, change func(*ixit.IXIT), hooks ...emulator.Hooks) Examination {
+	lab := bench.Laboratory(ixit.Default().OnPort("emu://mem"))
 	if change != nil {
-		change(&ixit)
+		change(&lab)
 	}
 	var made []func() emulator.Hooks
 	for _, h := range hooks {
 		made = append(made, func() emulator.Hooks { return h })
 	}
-	e := Examination{IXIT: ixit, Model: model, Open: func(i conformance.IXIT) conformance.BenchMaker {
+	e := Examination{IXIT: lab, Model: model, Open: func(i ixit.IXIT) iut.BenchMaker {
 		return bench.OnEmulator(i, emulator.Config{Model: model}, made...)
 	}}
 	e.Catalogue, e.Models = suite()
@@ -74,7 +76,7 @@ func find(t *testing.T, r Report, step string) Finding {
 
 func TestReady(t *testing.T) {
 	for _, target := range []string{"emu://", "emu://mem"} {
-		e := on("ML307R", func(i *conformance.IXIT) { *i = bench.Laboratory(i.OnPort(target)) })
+		e := on("ML307R", func(i *ixit.IXIT) { *i = bench.Laboratory(i.OnPort(target)) })
 		told := 0
 		e.Tell = func(Finding) { told++ }
 		r := e.Run(t.Context())
@@ -110,14 +112,14 @@ func TestEachFailure(t *testing.T) {
 		"roaming":           {on("ML307R", nil, answering("+CEREG", emulator.Read, info("0", "5"))), "registration", OK, "roaming", nil},
 		"preamble refused":  {on("ML307R", nil, answering("+MIPCALL", emulator.Read, func(r *emulator.Request) { r.OK() }), answering("+MIPCALL", emulator.Set, refused)), "PDP context", Failure, "AT+MIPCALL=1,1 is answered with", []string{"control connection"}},
 		"no context":        {on("ML307R", nil, answering("+MIPCALL", emulator.Read, func(r *emulator.Request) { r.OK() })), "PDP context", Failure, "after the preamble", []string{"control connection"}},
-		"no preamble":       {on("ML307R", func(i *conformance.IXIT) { i.Preamble = nil }, answering("+MIPCALL", emulator.Read, func(r *emulator.Request) { r.OK() })), "PDP context", Failure, "gives no preamble", nil},
-		"lasting preamble":  {on("ML307R", func(i *conformance.IXIT) { i.Preamble = []string{`AT+CGDCONT=1,"IP","x"`} }, answering("+MIPCALL", emulator.Read, func(r *emulator.Request) { r.OK() })), "PDP context", Failure, "were not sent", nil},
-		"MIPCALL unknown":   {on("ML307R", func(i *conformance.IXIT) { i.Preamble = nil }, answering("+MIPCALL", emulator.Read, refused)), "PDP context", Warning, "not known", nil},
+		"no preamble":       {on("ML307R", func(i *ixit.IXIT) { i.Preamble = nil }, answering("+MIPCALL", emulator.Read, func(r *emulator.Request) { r.OK() })), "PDP context", Failure, "gives no preamble", nil},
+		"lasting preamble":  {on("ML307R", func(i *ixit.IXIT) { i.Preamble = []string{`AT+CGDCONT=1,"IP","x"`} }, answering("+MIPCALL", emulator.Read, func(r *emulator.Request) { r.OK() })), "PDP context", Failure, "were not sent", nil},
+		"MIPCALL unknown":   {on("ML307R", func(i *ixit.IXIT) { i.Preamble = nil }, answering("+MIPCALL", emulator.Read, refused)), "PDP context", Warning, "not known", nil},
 		"no clock":          {on("ML307R", nil, answering("+CCLK", emulator.Read, refused)), "clock", Warning, "cannot be compared", nil},
 		"clock at 1980":     {on("ML307R", nil, answering("+CCLK", emulator.Read, info(`"80/01/06,00:00:00+32"`))), "clock", Warning, "off by", nil},
 		"clock nonsense":    {on("ML307R", nil, answering("+CCLK", emulator.Read, info(`"99/99/99,99:99:99+32"`))), "clock", Warning, "no time", nil},
 		"unknown model":     {on("", nil, answering("+CGMM", emulator.Execute, func(r *emulator.Request) { r.Line("SIM7600"); r.OK() })), "identification", Failure, `"SIM7600", which is no known model`, []string{"firmware", "ICS", "run"}},
-		"another module":    {on("ML307R", func(i *conformance.IXIT) { i.Serial = "123" }), "identification", Failure, "another module is on this port", nil},
+		"another module":    {on("ML307R", func(i *ixit.IXIT) { i.Serial = "123" }), "identification", Failure, "another module is on this port", nil},
 		"no firmware":       {on("ML307R", nil, answering("+CGMR", emulator.Execute, refused)), "firmware", Warning, "not answered", nil},
 		"other firmware":    {on("ML307R", nil, answering("+CGMR", emulator.Execute, func(r *emulator.Request) { r.Line("ML302A-X"); r.OK() })), "firmware", Warning, "does not begin with ML307R", nil},
 		"a command missing": {on("ML307R", nil, answering("+MFTPRN", emulator.Test, refused)), "commands", Warning, "MFTPRN", nil},
@@ -132,11 +134,11 @@ func TestEachFailure(t *testing.T) {
 		"model":              {func() Examination { e := on("ML305U", nil); e.Model = "ML307R"; return e }(), "identification", Warning, "tested as ML307R", nil},
 		"CMEE refused":       {on("ML307R", nil, answering("+CMEE", emulator.Set, refused)), "settings", Warning, "AT+CMEE=1 is answered with", nil},
 		"channel in use":     {on("ML307R", nil, answering("+MFTPSTATE", emulator.Set, info("0", "1"))), "control connection", Failure, "channel 0 is in use", []string{"data connections"}},
-		"server elsewhere":   {on("ML307R", func(i *conformance.IXIT) { i.Server.Host = "127.0.0.77" }), "control connection", Failure, "nothing reached the FTP server", []string{"data connections"}},
-		"listen impossible":  {on("ML307R", func(i *conformance.IXIT) { i.Server.Listen = "203.0.113.9:2121" }), "FTP server", Failure, "cannot be started", []string{"control connection"}},
+		"server elsewhere":   {on("ML307R", func(i *ixit.IXIT) { i.Server.Host = "127.0.0.77" }), "control connection", Failure, "nothing reached the FTP server", []string{"data connections"}},
+		"listen impossible":  {on("ML307R", func(i *ixit.IXIT) { i.Server.Listen = "203.0.113.9:2121" }), "FTP server", Failure, "cannot be started", []string{"control connection"}},
 		"data ports blocked": {blocked(on("ML307R", nil)), "data connections", Failure, "no data connection came about", nil},
 		"no files":           {on("ML307R", nil, answering("+MFPUT", emulator.Set, refused)), "module files", Warning, "AT+MFPUT is answered with", nil},
-		"files undeclared":   {on("ML307R", func(i *conformance.IXIT) { i.Files = conformance.FilesIXIT{} }), "module files", OK, "names no commands", nil},
+		"files undeclared":   {on("ML307R", func(i *ixit.IXIT) { i.Files = ixit.FilesIXIT{} }), "module files", OK, "names no commands", nil},
 		"undeletable":        {on("ML307R", nil, answering("+MFDELETE", emulator.Set, refused)), "module files", Warning, "not deleted", nil},
 		"reboots": {on("ML307R", nil, emulator.Hooks{Command: func(e *emulator.Env, r *emulator.Request, next func(*emulator.Request)) {
 			if r.Name == "+CCLK" {
@@ -166,7 +168,7 @@ func TestEachFailure(t *testing.T) {
 					t.Errorf("%s: %q", f.Step, text)
 				}
 			}
-			if f := r.Forecast; tt.text == "AT+MFPUT is answered with" && !slices.ContainsFunc(f.Deselected, func(c conformance.Tally) bool { return strings.Contains(c.Why, "file commands") }) {
+			if f := r.Forecast; tt.text == "AT+MFPUT is answered with" && !slices.ContainsFunc(f.Deselected, func(c catalogue.Tally) bool { return strings.Contains(c.Why, "file commands") }) {
 				t.Errorf("%+v", f.Deselected)
 			}
 		})
@@ -176,8 +178,8 @@ func TestEachFailure(t *testing.T) {
 // blocked is a laboratory whose passive ports nobody reaches.
 func blocked(e Examination) Examination {
 	maker := e.Open
-	e.Open = func(i conformance.IXIT) conformance.BenchMaker {
-		return func(ctx context.Context, n int) (conformance.Bench, error) {
+	e.Open = func(i ixit.IXIT) iut.BenchMaker {
+		return func(ctx context.Context, n int) (iut.Bench, error) {
 			b, err := maker(i)(ctx, n)
 			if err != nil {
 				return nil, err
@@ -188,7 +190,7 @@ func blocked(e Examination) Examination {
 	return e
 }
 
-type walled struct{ conformance.Bench }
+type walled struct{ iut.Bench }
 
 func (w *walled) NewServer(ctx context.Context, changes ...func(*ftpserver.Options)) (*ftpserver.Server, error) {
 	s, err := w.Bench.NewServer(ctx, changes...)
@@ -200,15 +202,15 @@ func (w *walled) NewServer(ctx context.Context, changes ...func(*ftpserver.Optio
 
 // Every port of a range carries data, and is seen to.
 func TestEachPassivePort(t *testing.T) {
-	r := on("ML307R", func(i *conformance.IXIT) { i.Server.PassivePorts = [2]int{23840, 23853} }).Run(t.Context())
+	r := on("ML307R", func(i *ixit.IXIT) { i.Server.PassivePorts = [2]int{23840, 23853} }).Run(t.Context())
 	if f := find(t, r, "data connections"); f.State != OK || !strings.Contains(f.Text.String(), "all 14 passive ports 23840-23853") {
 		t.Errorf("%s: %s", f.State, f.Text)
 	}
-	r = on("ML307R", func(i *conformance.IXIT) { i.Server.PassivePorts = [2]int{23900, 23999} }).Run(t.Context())
+	r = on("ML307R", func(i *ixit.IXIT) { i.Server.PassivePorts = [2]int{23900, 23999} }).Run(t.Context())
 	if f := find(t, r, "data connections"); f.State != OK || !strings.Contains(f.Text.String(), "a sample of 32 of the 100 passive ports") {
 		t.Errorf("%s: %s", f.State, f.Text)
 	}
-	r = on("ML307R", func(i *conformance.IXIT) { i.Server.PassivePorts = [2]int{23880, 23887} }).Run(t.Context())
+	r = on("ML307R", func(i *ixit.IXIT) { i.Server.PassivePorts = [2]int{23880, 23887} }).Run(t.Context())
 	if f := find(t, r, "data connections"); f.State != Warning || !strings.Contains(f.Remedy.String(), "twelve or more") {
 		t.Errorf("%s: %s", f.State, f.Text)
 	}

@@ -9,7 +9,8 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/catalogue"
+	"mftpspec/harness/ixit"
 )
 
 // identify asks who the module is, and settles the model.
@@ -38,7 +39,7 @@ func (x *exam) identify(ctx context.Context) Finding {
 		return fail(said("another module is on this port: its serial number is %s, the laboratory's file says %s", mask(iut.Serial), mask(want)), "look at the cables, or change serial: in the laboratory's file")
 	}
 	who := said("%s %s, serial number %s; tested as %s", iut.Manufacturer, iut.Model, mask(iut.Serial), x.ics.Model)
-	if own, err := conformance.Identify(x.Models, iut.Model); err == nil && own.Model != x.ics.Model && x.ics.Model != "generic" {
+	if own, err := catalogue.Identify(x.Models, iut.Model); err == nil && own.Model != x.ics.Model && x.ics.Model != "generic" {
 		return warn(who, "the module says that it is %s: is --model %s meant?", own.Model, x.ics.Model)
 	}
 	return ok(who)
@@ -48,9 +49,9 @@ func (x *exam) identify(ctx context.Context) Finding {
 func (x *exam) settleModel() (Finding, bool) {
 	var err error
 	if x.Model != "" {
-		x.ics, err = conformance.FindModel(x.Models, x.Model)
+		x.ics, err = ixit.FindModel(x.Models, x.Model)
 	} else {
-		x.ics, err = conformance.Identify(x.Models, x.report.IUT.Model)
+		x.ics, err = catalogue.Identify(x.Models, x.report.IUT.Model)
 	}
 	if err == nil {
 		return Finding{}, false

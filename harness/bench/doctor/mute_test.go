@@ -10,15 +10,16 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/bench"
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/trace"
 )
 
 // line is a bench whose module is a function of what is written to it.
 type line struct {
-	conformance.Bench
+	iut.Bench
 	session *at.Session
 	log     *trace.Log
 }
@@ -30,8 +31,8 @@ func (l *line) NewServer(ctx context.Context, _ ...func(*ftpserver.Options)) (*f
 	return ftpserver.Start(ctx, ftpserver.Options{Log: l.log})
 }
 
-func speaking(answer func(heard []byte, far io.Writer)) func(conformance.IXIT) conformance.BenchMaker {
-	return failing(func() (conformance.Bench, error) {
+func speaking(answer func(heard []byte, far io.Writer)) func(ixit.IXIT) iut.BenchMaker {
+	return failing(func() (iut.Bench, error) {
 		near, far := emulator.Pair(0)
 		go func() {
 			buf := make([]byte, 4096)
@@ -49,9 +50,9 @@ func speaking(answer func(heard []byte, far io.Writer)) func(conformance.IXIT) c
 }
 
 // failing makes every bench in one way, whatever the laboratory is.
-func failing(make func() (conformance.Bench, error)) func(conformance.IXIT) conformance.BenchMaker {
-	return func(conformance.IXIT) conformance.BenchMaker {
-		return func(context.Context, int) (conformance.Bench, error) { return make() }
+func failing(make func() (iut.Bench, error)) func(ixit.IXIT) iut.BenchMaker {
+	return func(ixit.IXIT) iut.BenchMaker {
+		return func(context.Context, int) (iut.Bench, error) { return make() }
 	}
 }
 
@@ -68,7 +69,7 @@ func TestMuteLines(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			e := on("ML307R", func(i *conformance.IXIT) { i.Port = "/dev/fake" })
+			e := on("ML307R", func(i *ixit.IXIT) { i.Port = "/dev/fake" })
 			e.Open = speaking(tt.answer)
 			began := time.Now()
 			r := e.Run(t.Context())
@@ -95,7 +96,7 @@ func TestMuteLines(t *testing.T) {
 // port.
 func TestMuteBench(t *testing.T) {
 	e := on("ML307R", nil)
-	e.Open = failing(func() (conformance.Bench, error) {
+	e.Open = failing(func() (iut.Bench, error) {
 		return nil, errors.Join(&bench.MuteError{Port: "/dev/ttyUSB7", Text: "not a byte came", Remedy: "is it powered?"}, nil)
 	})
 	r := e.Run(t.Context())
@@ -105,10 +106,10 @@ func TestMuteBench(t *testing.T) {
 	if f := find(t, r, "AT"); f.State != Failure || f.Text.String() != "not a byte came" || f.Remedy.String() != "is it powered?" || r.Count(Failure) != 1 {
 		t.Errorf("%+v", r.Findings)
 	}
-	e = on("ML307R", func(i *conformance.IXIT) { i.Server.Listen = "127.0.0.1:2" })
+	e = on("ML307R", func(i *ixit.IXIT) { i.Server.Listen = "127.0.0.1:2" })
 	maker := e.Open
-	e.Open = func(i conformance.IXIT) conformance.BenchMaker {
-		return func(ctx context.Context, n int) (conformance.Bench, error) {
+	e.Open = func(i ixit.IXIT) iut.BenchMaker {
+		return func(ctx context.Context, n int) (iut.Bench, error) {
 			if i.Server.Listen == "127.0.0.1:2" {
 				return nil, errors.New("ftpserver: listen on 127.0.0.1:2: taken")
 			}

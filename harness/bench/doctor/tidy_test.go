@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"mftpspec/harness/conformance"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/ixit"
 )
 
 // The module is left as it was found.
@@ -33,7 +33,7 @@ func TestLeavesAsFound(t *testing.T) {
 		}
 		next(r)
 	}}
-	e := on("ML307R", func(i *conformance.IXIT) { i.APN = "cmiot" }, h)
+	e := on("ML307R", func(i *ixit.IXIT) { i.APN = "cmiot" }, h)
 	if r := e.Run(t.Context()); !r.Ready() {
 		t.Errorf("%+v", r.Findings)
 	}

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"mftpspec/harness/bench"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
 	"mftpspec/reports/model"
@@ -46,7 +46,7 @@ func TestBrokenEverywhere(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 2*limit)
 	defer cancel()
 	folder := t.TempDir()
-	c := &conformance.Campaign{Catalogue: plan.Catalogue, Models: plan.Models, Model: generic, IXIT: plan.IXIT, Steps: plan.Steps, Jobs: 1, Out: folder,
+	c := &campaign.Campaign{Catalogue: plan.Catalogue, Models: plan.Models, Model: generic, IXIT: plan.IXIT, Steps: plan.Steps, Jobs: 1, Out: folder,
 		Benches: bench.OnEmulator(plan.IXIT, emulator.Config{Model: generic}, hooks...)}
 	began := time.Now()
 	r, err := c.Run(ctx)

@@ -9,9 +9,12 @@ import (
 	"strings"
 
 	"mftpspec/harness/bench"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
+	"mftpspec/harness/selection"
 )
 
 // Kind says what is special about a device.
@@ -30,13 +33,13 @@ type device struct {
 	id      string
 	title   string
 	model   string
-	ixit    conformance.IXIT
-	benches conformance.BenchMaker
+	ixit    ixit.IXIT
+	benches iut.BenchMaker
 
-	requirement *conformance.Requirement // of a defect: the one it breaks
-	reach       []string                 // of a defect: selection terms
-	inReach     map[string]bool          // of a defect: by case; nil is everywhere
-	rows        []string                 // of a dialect: rows of the ledger that must be seen
+	requirement *catalogue.Requirement // of a defect: the one it breaks
+	reach       []string               // of a defect: selection terms
+	inReach     map[string]bool        // of a defect: by case; nil is everywhere
+	rows        []string               // of a dialect: rows of the ledger that must be seen
 }
 
 const (
@@ -83,7 +86,7 @@ func (s *session) devices() ([]*device, error) {
 		all = append(all, d)
 	}
 	for _, d := range all {
-		if _, err := conformance.FindModel(s.Models, d.model); err != nil {
+		if _, err := ixit.FindModel(s.Models, d.model); err != nil {
 			return nil, fmt.Errorf("selftest: %s: %w", d.id, err)
 		}
 	}
@@ -98,7 +101,7 @@ func (s *session) emulated(c emulator.Config, hooks ...func() emulator.Hooks) *d
 }
 
 func (s *session) defective(d defect.Defect) (*device, error) {
-	i := slices.IndexFunc(s.Catalogue.Requirements, func(r conformance.Requirement) bool { return r.ID == d.Requirement })
+	i := slices.IndexFunc(s.Catalogue.Requirements, func(r catalogue.Requirement) bool { return r.ID == d.Requirement })
 	if i < 0 {
 		return nil, fmt.Errorf("selftest: defect %s breaks %s, which is no requirement of the suite", d.ID, d.Requirement)
 	}
@@ -111,7 +114,7 @@ func (s *session) defective(d defect.Defect) (*device, error) {
 	}
 	made.inReach = map[string]bool{}
 	for _, term := range d.Reach {
-		selection, err := conformance.ParseSelection(term)
+		selection, err := selection.Parse(term)
 		if err != nil {
 			return nil, fmt.Errorf("selftest: the reach of defect %s: %w", d.ID, err)
 		}

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
 	"mftpspec/reports/model"
 )
 
@@ -20,7 +20,7 @@ func (s *session) examine(ctx context.Context, d *device) Result {
 		r.Requirement, r.Clause = d.requirement.ID, d.requirement.Clause
 	}
 	results, err := s.campaign(ctx, d, s.selection(d.reach))
-	switch broken, dead := errors.AsType[*conformance.BenchError](err); {
+	switch broken, dead := errors.AsType[*campaign.BenchError](err); {
 	case err == nil:
 	case dead && d.kind != Dialect:
 		r.Stopped = broken.Error() // nothing was run: a fact about the device, as the verdicts are

@@ -34,18 +34,21 @@ import (
 	"time"
 
 	"mftpspec/harness/bench"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/campaign"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
+	"mftpspec/harness/ixit"
+	"mftpspec/harness/selection"
 	"mftpspec/reports/model"
 )
 
 // Plan says what to prove, and how.
 type Plan struct {
-	Catalogue *conformance.Catalogue
-	Models    []conformance.ICS
-	IXIT      conformance.IXIT // as bench.Laboratory completes it for the emulator
-	Steps     conformance.Steps
+	Catalogue *catalogue.Catalogue
+	Models    []ixit.ICS
+	IXIT      ixit.IXIT // as bench.Laboratory completes it for the emulator
+	Steps     campaign.Steps
 
 	Defects  []defect.Defect
 	Dialects []Reading // each alone
@@ -135,7 +138,7 @@ type session struct {
 	Plan
 	start time.Time
 	slow  bool // the suite has cases that wait for long
-	ixit  conformance.IXIT
+	ixit  ixit.IXIT
 	clean map[string]*baseline // by model
 }
 
@@ -147,7 +150,7 @@ type baseline struct {
 }
 
 func (p Plan) hasSlow() bool {
-	return slices.ContainsFunc(p.Catalogue.Cases, func(k *conformance.Case) bool { return slices.Contains(k.Tags, "slow") })
+	return slices.ContainsFunc(p.Catalogue.Cases, func(k *catalogue.Case) bool { return slices.Contains(k.Tags, "slow") })
 }
 
 // baseline runs everything against the clean module. A case that does not pass
@@ -223,12 +226,12 @@ func (s *session) all(ctx context.Context, devices []*device) []Result {
 
 // campaign runs a selection against a device.
 func (s *session) campaign(ctx context.Context, d *device, expression string) (*model.Results, error) {
-	selection, err := conformance.ParseSelection(expression)
+	selection, err := selection.Parse(expression)
 	if err != nil {
 		return nil, err
 	}
-	c := &conformance.Campaign{Catalogue: s.Catalogue, Models: s.Models, Model: d.model, IXIT: d.ixit, Selection: selection,
-		Benches: d.benches, Steps: s.Steps, Jobs: s.Lanes, Log: s.Log, Verdicts: true, Limits: conformance.Limits{Setup: time.Minute, Mend: 10 * time.Second}}
+	c := &campaign.Campaign{Catalogue: s.Catalogue, Models: s.Models, Model: d.model, IXIT: d.ixit, Selection: selection,
+		Benches: d.benches, Steps: s.Steps, Jobs: s.Lanes, Log: s.Log, Verdicts: true, Limits: campaign.Limits{Setup: time.Minute, Mend: 10 * time.Second}}
 	if base := s.clean[d.model]; base != nil {
 		c.Earlier = base.results // what takes long begins first
 	}

@@ -13,9 +13,10 @@ import (
 
 	"mftpspec/fixtures"
 	"mftpspec/harness/bench"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
+	"mftpspec/harness/ixit"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 	"mftpspec/steps"
@@ -83,15 +84,15 @@ Feature: state
 
 func tinyPlan(t *testing.T, defects ...defect.Defect) Plan {
 	t.Helper()
-	catalogue, err := conformance.LoadCatalogue(tiny)
+	catalogue, err := catalogue.Load(tiny)
 	if err != nil {
 		t.Fatal(err)
 	}
-	models, err := conformance.LoadModels(fixtures.FS, "models")
+	models, err := ixit.LoadModels(fixtures.FS, "models")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Plan{Catalogue: catalogue, Models: models, IXIT: bench.Laboratory(conformance.DefaultIXIT()), Steps: steps.Register, Defects: defects}
+	return Plan{Catalogue: catalogue, Models: models, IXIT: bench.Laboratory(ixit.Default()), Steps: steps.Register, Defects: defects}
 }
 
 // says makes a defect that changes the answer of some commands.

@@ -10,9 +10,10 @@ import (
 	"mftpspec/features"
 	"mftpspec/fixtures"
 	"mftpspec/harness/bench"
-	"mftpspec/harness/conformance"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
+	"mftpspec/harness/ixit"
 	"mftpspec/steps"
 )
 
@@ -32,15 +33,15 @@ func port21() bool {
 
 // Whole is the plan to prove the suite of this build.
 func Whole() (Plan, error) {
-	catalogue, err := conformance.LoadCatalogue(features.FS)
+	catalogue, err := catalogue.Load(features.FS)
 	if err != nil {
 		return Plan{}, fmt.Errorf("selftest: the features: %w", err)
 	}
-	models, err := conformance.LoadModels(fixtures.FS, "models")
+	models, err := ixit.LoadModels(fixtures.FS, "models")
 	if err != nil {
 		return Plan{}, fmt.Errorf("selftest: the models: %w", err)
 	}
-	ixit := bench.Laboratory(conformance.DefaultIXIT())
+	ixit := bench.Laboratory(ixit.Default())
 	ixit.Server.PrivilegedPort = port21()
 	return Plan{Catalogue: catalogue, Models: models, IXIT: ixit, Steps: steps.Register, Defects: defect.All(),
 		Dialects: Readings(), Mixtures: mixtures, Seed: uint64(time.Now().UnixNano()),

@@ -1,0 +1,218 @@
+package campaign
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/catalogue"
+	"mftpspec/harness/journal"
+	"mftpspec/harness/port"
+	"mftpspec/harness/redact"
+	"mftpspec/harness/scenario"
+	"mftpspec/harness/trace"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
+)
+
+// execution is one case being executed once. It is used by the one goroutine
+// that the engine runs the scenario in.
+type execution struct {
+	k      *catalogue.Case
+	script catalogue.Script
+	lane   *lane
+	world  *scenario.Scenario // nil if it could not be built
+	mark   int                // in the bench's log, where the case begins
+	began  time.Time
+	waited time.Duration      // of the bench's session, when the case began
+	cancel context.CancelFunc // of the context of preamble and steps
+	over   func() error       // why that context is over; nil while it is not
+	log    *slog.Logger
+
+	step    int // index of the step being executed
+	started time.Duration
+	steps   []model.Step
+
+	verdict    model.Verdict
+	deselected bool // found out in the preamble that the laboratory lacks something
+	reason     *model.Reason
+	framing    bool // the reason is a violation of §2.1 after which the case went on
+	notes      []string
+	ended      bool // the postamble has begun; the bench may be another's
+	lost       bool // the bench must be looked after before the next case
+}
+
+// judge takes an error of the preamble, of a step or of the postamble into the
+// verdict. The reason is that of the worst verdict; what else goes wrong is a
+// note.
+func (x *execution) judge(ctx context.Context, step string, err error) model.Verdict {
+	if err == nil {
+		return model.Pass
+	}
+	v, reason := x.weigh(ctx, err)
+	if v == model.Error {
+		x.log.Error("the suite is at fault", "case", x.k.ID, "step", step, "error", x.secrets().Text(fmt.Sprintf("%+v", err)))
+	}
+	reason.Step = step
+	if v == model.None {
+		x.deselected = true
+	}
+	o, _ := errors.AsType[*verdict.Outcome](err)
+	framing := o != nil && o.Framing
+	switch {
+	case x.reason == nil, verdict.Rank[v] > verdict.Rank[x.verdict], x.framing && !framing && v == model.Fail:
+		x.reason, reason = reason, x.reason
+		x.framing = framing
+	case framing:
+		reason = nil // as the one before
+	case x.framing:
+		x.reason.BlockedBy = reason.BlockedBy
+	}
+	if reason != nil {
+		x.notes = append(x.notes, "besides: "+reason.Message)
+	}
+	x.verdict = verdict.Worse(x.verdict, v)
+	return v
+}
+
+// judgeFraming takes violations of §2.1 into the verdict. The case has gone on, and
+// what it finds later is the reason then.
+func (x *execution) judgeFraming(ctx context.Context, step string) model.Verdict {
+	v := model.Pass
+	for _, o := range x.world.Misframed {
+		v = verdict.Worse(v, x.judge(ctx, step, o))
+	}
+	x.world.Misframed = nil
+	return v
+}
+
+func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model.Reason) {
+	v := verdict.Of(err)
+	if errors.Is(err, port.ErrGone) {
+		x.lost = true
+	}
+	reason := &model.Reason{Clause: x.k.Clause, Message: strings.TrimSpace(err.Error()), Sent: x.sent()}
+	if len(x.k.Requirements) > 0 {
+		reason.Requirement = x.k.Requirements[0]
+	}
+	o, typed := errors.AsType[*verdict.Outcome](err)
+	switch {
+	case typed:
+		if v == model.Fail && x.over() != nil {
+			// The case's server ends with its context: what the module says then is no fault of its own.
+			v = model.Inconc
+		}
+		reason.Message, reason.Expected, reason.Observed, reason.Server, reason.BlockedBy = o.Message, o.Expected, o.Observed, o.Server, o.BlockedBy
+		if o.Clause != "" {
+			reason.Clause = o.Clause
+		}
+		if o.Requirement != "" {
+			reason.Requirement = o.Requirement
+		}
+	case x.lost:
+		v = model.Inconc
+	case ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)):
+		v, reason.Message = model.Inconc, context.Cause(ctx).Error()
+	}
+	return v, reason
+}
+
+// sent is what the host sent last, for the report.
+func (x *execution) sent() string {
+	events := x.lane.bench.Log().Since(x.mark)
+	var line []byte
+	long := false
+	for i := len(events) - 1; i >= 0; i-- {
+		e := events[i]
+		if fence := x.lane.station.Fence; fence[0] <= e.Seq && e.Seq < fence[1] {
+			continue // it asks whether the module lives, and is not what was tested
+		}
+		if e.Lane != trace.Serial || e.Dir == trace.FromModule || len(e.Bytes) == 0 {
+			if e.Lane == trace.Serial && len(line) > 0 {
+				break
+			}
+			continue
+		}
+		line = append(bytes.Clone(e.Bytes), line...)
+		if len(line) > 200 {
+			long = true
+			break
+		}
+	}
+	line = x.secrets().Bytes(line) // before it is cut
+	if long {
+		return at.Visible(line[:100]) + fmt.Sprintf("… (%d bytes)", len(line))
+	}
+	return at.Visible(line)
+}
+
+// secrets are the passwords of the case, or at least those of the run.
+func (x *execution) secrets() *redact.Secrets {
+	if x.world != nil {
+		return x.world.Secrets
+	}
+	return x.lane.station.Run.Secrets
+}
+
+// startStep and endStep are called before and after each step.
+func (x *execution) startStep() { x.started = x.lane.bench.Log().Now() }
+
+func (x *execution) endStep(text string, verdict model.Verdict) {
+	s := model.Step{Text: text, Verdict: verdict, StartUS: x.started.Microseconds()}
+	s.DurationUS = x.lane.bench.Log().Now().Microseconds() - s.StartUS
+	if verdict == model.None {
+		s.DurationUS = 0
+	}
+	if x.step < len(x.script.Steps) {
+		s.Line = x.script.Steps[x.step].Line
+	}
+	x.step++
+	x.steps = append(x.steps, s)
+}
+
+// result gives the case as it will stand in results.json, less what only the
+// campaign knows. Without keep it has neither steps nor trace.
+func (x *execution) result(k model.Case, folder string, keep bool) model.Case {
+	for ; x.step < len(x.script.Steps); x.step++ {
+		s := x.script.Steps[x.step]
+		x.steps = append(x.steps, model.Step{Text: s.Text, Line: s.Line, Verdict: model.None})
+	}
+	log := x.lane.bench.Log()
+	k.Verdict, k.Reason, k.Steps, k.Bench = x.verdict, x.reason, x.steps, x.lane.bench.Name()
+	k.DurationMS = time.Since(x.began).Milliseconds()
+	if x.deselected && x.verdict != model.Fail && x.verdict != model.Error {
+		k.Verdict, k.Selected = model.None, false
+	}
+	if x.world != nil {
+		err := guard("observations", func() error {
+			k.Observations = x.world.Observations()
+			if k.Reason != nil {
+				k.Reason.Reproduce = x.world.Reproduce()
+			}
+			return nil
+		})
+		if err != nil {
+			x.notes = append(x.notes, err.Error())
+		}
+	}
+	seen := x.secrets().Events(log.Since(x.mark))
+	k.Literal = literal(x.k, k.Verdict, seen)
+	if keep {
+		events, err := journal.RecordEvents(seen, folder)
+		if err != nil {
+			x.notes = append(x.notes, err.Error())
+		}
+		k.Trace = events
+	} else {
+		k.Steps, k.Trace = nil, nil
+	}
+	k.Observations = append(k.Observations, x.notes...)
+	x.secrets().Result(&k)
+	log.Forget(log.Mark())
+	return k
+}

@@ -1,0 +1,50 @@
+package campaign
+
+import (
+	"slices"
+	"testing"
+
+	"mftpspec/harness/catalogue"
+	"mftpspec/harness/dialect"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/ixit"
+	"mftpspec/harness/scenario"
+	"mftpspec/harness/scripted"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
+)
+
+// TestFramingWeighsLeast: a case goes on after a violation of §2.1, and what it finds
+// then is the reason.
+func TestFramingWeighsLeast(t *testing.T) {
+	bad := func(message string) *verdict.Outcome {
+		return &verdict.Outcome{Verdict: model.Fail, Clause: "2.1", Message: message, Framing: true}
+	}
+	for _, tt := range []struct {
+		name    string
+		errs    []error
+		verdict model.Verdict
+		message string
+		blocked string
+		notes   []string
+	}{
+		{"alone", []error{bad("no <CR>"), bad("no <LF>")}, model.Fail, "no <CR>", "", nil},
+		{"then a fail", []error{bad("no <CR>"), &verdict.Outcome{Verdict: model.Fail, Message: "wrong channel"}, bad("no <LF>")}, model.Fail, "wrong channel", "", []string{"besides: no <CR>"}},
+		{"after a fail", []error{&verdict.Outcome{Verdict: model.Fail, Message: "wrong channel"}, bad("no <CR>")}, model.Fail, "wrong channel", "", nil},
+		{"then blocked", []error{bad("no <CR>"), &verdict.Outcome{Verdict: model.Inconc, Message: "none before", BlockedBy: "TEST-000"}}, model.Fail, "no <CR>", "TEST-000", []string{"besides: none before"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := &iut.Run{IXIT: ixit.Default(), Dialects: dialect.New(nil), Blocks: iut.NewBlocks()}
+			b := scripted.NewBench(&scripted.Module{})
+			defer b.Close()
+			k, st := &catalogue.Case{ID: "TEST-001", Clause: "3.5"}, iut.New(r, b)
+			x := &execution{k: k, lane: &lane{bench: b, station: st}, world: scenario.New(r, b, st, k), verdict: model.Pass, over: func() error { return nil }}
+			for _, err := range tt.errs {
+				x.judge(t.Context(), "a step", err)
+			}
+			if x.verdict != tt.verdict || x.reason.Message != tt.message || x.reason.BlockedBy != tt.blocked || !slices.Equal(x.notes, tt.notes) {
+				t.Errorf("%s: %+v, %q", x.verdict, x.reason, x.notes)
+			}
+		})
+	}
+}

@@ -1,0 +1,216 @@
+package campaign
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"time"
+
+	"mftpspec/harness/catalogue"
+	"mftpspec/harness/journal"
+	"mftpspec/harness/manual"
+	"mftpspec/harness/strictyaml"
+	"mftpspec/reports/model"
+)
+
+const (
+	notSelected = "not selected"
+	notRunYet   = "not run"
+)
+
+// plan decides, before anything is executed, what will be: na comes from the
+// ICS, and what the laboratory lacks is not counted as selected.
+func (s *runner) plan() error {
+	s.list()
+	s.divide()
+	open := 0
+	for _, k := range s.chosen {
+		m := &s.cases[s.byID[k.ID]]
+		if why := k.NotApplicable(s.run.ICS); why != "" {
+			m.Verdict, m.Reason = model.NA, &model.Reason{Message: why}
+			continue
+		}
+		if m.Shard != s.c.Shard.Index {
+			m.Reason = &model.Reason{Message: fmt.Sprintf("not selected: the case belongs to shard %d of %d", m.Shard, s.c.Shard.Of)}
+			continue
+		}
+		if why := k.NotProvided(s.run.IXIT.At(0)); why != "" {
+			m.Reason = &model.Reason{Message: why}
+			continue
+		}
+		m.Selected, m.Reason = true, &model.Reason{Message: notRunYet}
+		open++
+	}
+	s.describe()
+	if open == 0 && s.shard != nil {
+		return &UsageError{fmt.Sprintf("nothing is left for shard %s: %d cases are selected; take fewer shards", s.c.Shard, len(s.chosen))}
+	}
+	if open == 0 {
+		first := s.cases[s.byID[s.chosen[0].ID]]
+		return &UsageError{fmt.Sprintf("none of the %d selected cases can be executed on %s; the first: %s is %s", len(s.chosen), s.run.ICS.Model, first.ID, first.Reason.Message)}
+	}
+	return nil
+}
+
+// planWithoutModel stands in for plan when no device ever said what it is.
+func (s *runner) planWithoutModel() {
+	s.list()
+	for _, k := range s.chosen {
+		m := &s.cases[s.byID[k.ID]]
+		m.Selected, m.Reason = true, &model.Reason{Message: notRunYet}
+	}
+	s.describe()
+}
+
+// list puts every case of the suite into the results, none of them selected.
+func (s *runner) list() {
+	for _, k := range s.c.Catalogue.Cases {
+		s.byID[k.ID] = len(s.cases)
+		s.cases = append(s.cases, model.Case{ID: k.ID, Clause: k.Clause, Command: k.Command, Title: k.Title,
+			Feature: fmt.Sprintf("%s:%d", k.URI, k.Line), Rule: k.Rule, Requirements: k.Requirements, Rows: k.Rows, Tags: k.Tags,
+			Level: k.Level, Verdict: model.None, Reason: &model.Reason{Message: notSelected}})
+	}
+	s.tallies = make([]tally, len(s.cases))
+}
+
+// order gives the next executions, in the order in which they begin, at most of
+// so many rounds; none where everything was executed as often as asked for. Where several
+// run at once the longest begin first, as far as that is known: the last to
+// begin then ends soon. part numbers these calls, for the random order.
+func (s *runner) order(rounds, part int) []*catalogue.Case {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var list []*catalogue.Case
+	for round := range rounds {
+		for _, k := range s.chosen {
+			if n := s.byID[k.ID]; s.cases[n].Selected && s.tallies[n].executed+round < s.rounds() {
+				list = append(list, k)
+			}
+		}
+	}
+	switch {
+	case s.c.Shuffle != 0:
+		r := rand.New(rand.NewPCG(uint64(s.c.Shuffle), uint64(part)))
+		r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	case len(s.lanes.all) > 1:
+		length := s.lengths()
+		slices.SortStableFunc(list, func(a, b *catalogue.Case) int { return int(length(b) - length(a)) })
+	}
+	return list
+}
+
+// lengths gives the expected duration of a case in milliseconds: as in the
+// earlier run, or a guess from its tags.
+func (s *runner) lengths() func(*catalogue.Case) int64 {
+	known := map[string]int64{}
+	if s.c.Earlier != nil {
+		for _, k := range s.c.Earlier.Cases {
+			if k.Verdict == model.Pass || k.Verdict == model.Fail {
+				known[k.ID] = k.DurationMS / 100 * 100 // small differences are chance: keep the suite's order
+			}
+		}
+	}
+	return func(k *catalogue.Case) int64 {
+		if ms, ok := known[k.ID]; ok {
+			return ms
+		}
+		if slices.Contains(k.Tags, "slow") {
+			return 10_000
+		}
+		return 0
+	}
+}
+
+// finish closes the books: what was not run gets its reason, everything is
+// counted, results.json is written.
+func (s *runner) finish(ctx context.Context, err error) (*model.Results, error) {
+	results := s.results(ctx, err)
+	broken := errors.Join(s.broken, s.journal.Close())
+	if s.c.Out != "" {
+		if s.journal == nil { // the run ended before it had its output folder
+			if err := s.openBooks(ctx); err != nil {
+				return results, errors.Join(broken, err)
+			}
+			broken = errors.Join(broken, s.journal.Close())
+		}
+		broken = errors.Join(broken, journal.WriteResults(s.c.Out, results))
+	}
+	return results, broken
+}
+
+// results gives the results as they stand now.
+func (s *runner) results(ctx context.Context, err error) *model.Results {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	ready, iut, _ := s.lanes.state()
+	if !ready && s.before != nil {
+		iut = s.before.results.IUT
+	}
+	r := &model.Results{Schema: model.Schema, IUT: iut, Run: s.header, Cases: slices.Clone(s.cases), Dialects: s.run.Dialects.Map(),
+		Suite: model.Suite{Name: "mftpspec", Version: s.c.Version, Manual: manual.Manual, Requirements: len(s.c.Catalogue.Requirements),
+			Digest: s.c.Catalogue.Digest}, SelfTest: s.c.SelfTest,
+		Requirements: s.c.Catalogue.Stated(), Ledger: s.c.Catalogue.Ledger.Stated(), Laboratory: s.run.IXIT.Laboratory.Stated()}
+	var wrong error
+	r.ICS, wrong = strictyaml.AsMap(s.run.ICS)
+	ixit, ixitErr := s.run.IXIT.Declared()
+	r.IXIT = ixit
+	if wrong = errors.Join(wrong, ixitErr); wrong != nil {
+		s.log.Error("declarations are missing from the results", "error", wrong)
+	}
+	r.Benches = s.benches()
+	r.Run.DurationMS = s.sinceStart()
+	why := s.run.Secrets.Text(s.stopped(ctx, err))
+	r.Run.Stopped = why
+	r.Run.Selected, r.Run.Executed, r.Run.Memory = 0, 0, slices.Clone(s.memory)
+	r.Run.Line = s.line()
+	for i := range r.Cases {
+		k := &r.Cases[i]
+		if !k.Selected {
+			continue
+		}
+		r.Run.Selected++
+		if k.Verdict != model.None {
+			r.Run.Executed++
+		} else if why != "" {
+			k.Reason = &model.Reason{Message: notRunYet + ": " + why}
+		}
+		if s.repeats() && k.Repeats != nil {
+			s.concludeRepeats(k, &s.tallies[i], why)
+		}
+	}
+	r.Status, r.Summary = model.Conclude(r.Cases), model.Count(r.Cases)
+	r.Observed = catalogue.Observed(s.c.Catalogue, r)
+	return r
+}
+
+// concludeRepeats says what only the end of a run can: a drift, and that a case was
+// executed less often than was asked for.
+func (s *runner) concludeRepeats(k *model.Case, t *tally, why string) {
+	sum := *k.Repeats
+	sum.Drift = t.passes.drift()
+	k.Repeats = &sum
+	if why == "" || s.c.For > 0 || sum.Executed >= s.rounds() || k.Verdict != model.Pass {
+		return
+	}
+	k.Verdict = model.Inconc
+	k.Reason = &model.Reason{Clause: k.Clause, Message: fmt.Sprintf("executed %d times of %d, always with a pass: %s", sum.Executed, s.rounds(), why)}
+}
+
+// stopped says why the run ended early; empty if it did not.
+func (s *runner) stopped(ctx context.Context, err error) string {
+	switch _, _, lost := s.lanes.state(); {
+	case ctx.Err() != nil:
+		return context.Cause(ctx).Error()
+	case err != nil:
+		return err.Error()
+	case s.lanes.spent():
+		return (&errNoLane{lost}).Error()
+	case !s.until.IsZero() && !time.Now().Before(s.until):
+		if slices.ContainsFunc(s.cases, func(k model.Case) bool { return k.Selected && k.Verdict == model.None }) {
+			return fmt.Sprintf("the time of --for (%s) was over", s.c.For)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,86 @@
+package campaign
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"mftpspec/harness/ixit"
+	"mftpspec/reports/model"
+)
+
+// width is how many benches the run has.
+func (s *runner) width() int {
+	if n := len(s.c.IXIT.Benches); n > 0 {
+		return n
+	}
+	return max(1, min(s.c.Jobs, len(s.chosen)*s.rounds()))
+}
+
+// survey speaks to all modules before the first case where the laboratory has
+// declared several. A verdict is about one firmware: modules that differ cannot
+// share a run. One that does not answer is given up, and the others go on.
+func (s *runner) survey(ctx context.Context) error {
+	if len(s.c.IXIT.Benches) == 0 {
+		return nil
+	}
+	var taken []*lane
+	for range s.lanes.all {
+		taken = append(taken, <-s.lanes.free)
+	}
+	var all sync.WaitGroup
+	for _, l := range taken {
+		all.Go(func() {
+			if err := s.lanes.setUp(ctx, l); err != nil {
+				s.note("%s is given up: %v", s.run.IXIT.At(l.n).Name, err)
+				s.lanes.retire(l, err)
+				return
+			}
+			s.lanes.put(l)
+		})
+	}
+	all.Wait()
+	return s.lanes.alike(s.run.IXIT)
+}
+
+// alike says which modules are of another model or firmware than the first.
+func (ls *lanes) alike(ixit ixit.IXIT) error {
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	first := -1
+	for n := range ls.all {
+		iut, ok := ls.seen[n]
+		switch {
+		case !ok:
+		case first < 0:
+			first = n
+		case iut.Model != ls.seen[first].Model || iut.Firmware != ls.seen[first].Firmware:
+			a := ls.seen[first]
+			return &UsageError{fmt.Sprintf("the modules differ, and a verdict is about one firmware: %s is %s %s, %s is %s %s; run them apart, each with --port, and compare the results",
+				ixit.At(first).Name, a.Model, a.Firmware, ixit.At(n).Name, iut.Model, iut.Firmware)}
+		}
+	}
+	return nil
+}
+
+// benches are the modules for the results, where several were declared; the
+// caller holds mu.
+func (s *runner) benches() []model.Bench {
+	var list []model.Bench
+	s.lanes.mu.Lock()
+	defer s.lanes.mu.Unlock()
+	for n := range s.c.IXIT.Benches {
+		own := s.c.IXIT.At(n)
+		b := model.Bench{Name: own.Name, Port: own.Port, IUT: s.lanes.seen[n]}
+		if why := s.lanes.gone[n]; why != nil {
+			b.Lost = why.Error()
+		}
+		for _, k := range s.cases {
+			if k.Bench == own.Name && k.Verdict != model.None {
+				b.Cases++
+			}
+		}
+		list = append(list, b)
+	}
+	return list
+}

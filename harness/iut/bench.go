@@ -1,0 +1,35 @@
+package iut
+
+import (
+	"context"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/trace"
+)
+
+// Bench is one module, one FTP server and one trace, leased to one case at a
+// time. It is built by package bench.
+type Bench interface {
+	// Name is short and stable within a run: "emu-3", "/dev/ttyUSB2".
+	Name() string
+	// Log is the bench's trace; the session and every server write to it.
+	Log() *trace.Log
+	// Session is the AT session with the module. It changes after Recover.
+	Session() *at.Session
+	// NewServer starts the empty FTP server of one case; the case closes it. The
+	// changes are applied in order to the laboratory's options: personality, TLS.
+	NewServer(ctx context.Context, changes ...func(*ftpserver.Options)) (*ftpserver.Server, error)
+	// Authority signs the certificates that the module trusts; nil where the
+	// laboratory has none in it.
+	Authority() *ftpserver.Authority
+	// Recover gets the module to answer again after a hang, reboot or
+	// unplugging, or says why it cannot.
+	Recover(context.Context) error
+	// Close ends the bench: port closed, emulator stopped, no goroutine left.
+	Close() error
+}
+
+// BenchMaker builds the benches of a run; it is called from one goroutine for
+// each of the names 0..jobs-1.
+type BenchMaker func(ctx context.Context, n int) (Bench, error)

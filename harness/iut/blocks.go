@@ -1,0 +1,155 @@
+package iut
+
+import (
+	"sync"
+	"time"
+)
+
+// A broken step costs once: what failed this often with the same symptom is no
+// longer tried, or no longer waited for at length.
+const (
+	blockAfter = 2  // failures of one state or one wait
+	manyBlocks = 8  // failures in all after which a wait needs but one of its own
+	hurry      = 10 // the part of a wait that is kept for what never came before
+)
+
+// Blocks remembers which preamble states the device does not reach, and which
+// answers it does not give. It belongs to a run, is shared by its benches, and is
+// safe for concurrent use.
+type Blocks struct {
+	mu       sync.Mutex
+	states   map[string]block // by the name of the state or of the wait
+	slow     map[string]time.Duration
+	own      map[string]ownWait
+	total    int           // failures
+	fences   int           // that were answered at the second AT only
+	answers  time.Duration // to the first AT of all fences that were answered then
+	answered int
+}
+
+type block struct {
+	symptom string
+	times   int
+	by      string // the case that met it first
+}
+
+// NewBlocks returns an empty memory.
+func NewBlocks() *Blocks {
+	return &Blocks{states: map[string]block{}, slow: map[string]time.Duration{}, own: map[string]ownWait{}}
+}
+
+// failed records that the state was not reached in case id.
+func (b *Blocks) Failed(state, symptom, id string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	s := b.states[state]
+	if s.symptom != symptom {
+		s = block{symptom: symptom, by: id}
+	}
+	s.times++
+	b.total++
+	b.states[state] = s
+}
+
+// reached records that the state was reached, after how long, which clears it.
+func (b *Blocks) Reached(state string, took time.Duration) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	delete(b.states, state)
+	b.slow[state] = max(b.slow[state], took)
+}
+
+// forget forgets all failures: what was in the way is gone.
+func (b *Blocks) forget() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	clear(b.states)
+	b.total = 0
+}
+
+// blocked says whether the state is not worth trying, by which case and why.
+func (b *Blocks) Blocked(state string) (by, symptom string, yes bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	s, ok := b.states[state]
+	return s.by, s.symptom, ok && s.times >= blockAfter
+}
+
+// patience is how long to wait for what may take full: as long, unless it is
+// blocked. Then it is twice what the device ever took, and at least a tenth.
+func (b *Blocks) Patience(wait string, full time.Duration) (limit time.Duration, by string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	s := b.states[wait]
+	if s.times < blockAfter && (s.times == 0 || b.total < manyBlocks) {
+		return full, ""
+	}
+	return min(full, max(full/hurry, 2*b.slow[wait])), s.by
+}
+
+// brief is the least wait for the answer to a fence that may be lost. A module
+// answers AT within milliseconds.
+const brief = 50 * time.Millisecond
+
+// fenceLost records that the first AT of a fence was not answered and the second
+// one was.
+func (b *Blocks) fenceLost() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.fences++
+}
+
+// fencePatience is how long to wait for the answer to the first AT of a fence: full,
+// until the module has shown that it answers the second one only. Then it is ten
+// times what the module takes.
+func (b *Blocks) fencePatience(full time.Duration) time.Duration {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.fences < blockAfter {
+		return full
+	}
+	return min(full, max(brief, 10*b.answers/time.Duration(max(1, b.answered))))
+}
+
+// fenceAnswered records how long the module took to answer the first AT of a fence.
+func (b *Blocks) fenceAnswered(took time.Duration) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.answers += took
+	b.answered++
+}
+
+// ownWait is what is known of a wait of the suite's own, in preambles and postambles.
+type ownWait struct {
+	vain, met int
+	slow      time.Duration // the longest of those that were met
+}
+
+// ownPatience is how long to wait for what judges nothing: full, unless it was in
+// vain before and more than now and then. One that is met clears nothing: a broken
+// module may answer every other time.
+func (b *Blocks) OwnPatience(what string, full time.Duration) time.Duration {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch w := b.own[what]; {
+	case w.vain < blockAfter:
+		return full
+	case w.met > 4*w.vain:
+		return min(full, max(full/hurry, 2*w.slow))
+	}
+	return full / hurry
+}
+
+// ownEnded records how such a wait ended.
+func (b *Blocks) OwnEnded(what string, met bool, took time.Duration) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	w := b.own[what]
+	if met {
+		w.met++
+		w.slow = max(w.slow, took)
+	} else {
+		w.vain++
+	}
+	b.own[what] = w
+}

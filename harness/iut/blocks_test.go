@@ -1,0 +1,56 @@
+package iut
+
+import (
+	"testing"
+	"time"
+)
+
+func TestBlocks(t *testing.T) {
+	b := NewBlocks()
+	b.Failed("logged in", "silence", "A")
+	if _, _, yes := b.Blocked("logged in"); yes {
+		t.Error("blocked after one failure")
+	}
+	b.Failed("logged in", "result 10", "B")
+	if _, _, yes := b.Blocked("logged in"); yes {
+		t.Error("blocked after two different failures")
+	}
+	b.Failed("logged in", "result 10", "C")
+	if by, symptom, yes := b.Blocked("logged in"); !yes || by != "B" || symptom != "result 10" {
+		t.Errorf("%s %s %v, want blocked by B", by, symptom, yes)
+	}
+	b.Reached("logged in", 0)
+	if _, _, yes := b.Blocked("logged in"); yes {
+		t.Error("blocked after it was reached")
+	}
+}
+
+// TestPatience: what never came is waited for a tenth of the time, what is slow for
+// twice as long as it ever took.
+func TestPatience(t *testing.T) {
+	b := NewBlocks()
+	const full = 10 * time.Second
+	wants := func(want time.Duration, by string) {
+		t.Helper()
+		if got, why := b.Patience("result", full); got != want || why != by {
+			t.Errorf("%v because of %q, want %v because of %q", got, why, want, by)
+		}
+	}
+	wants(full, "")
+	b.Failed("result", "silence", "A")
+	wants(full, "")
+	b.Failed("result", "silence", "B")
+	wants(time.Second, "A")
+	b.Reached("result", 3*time.Second)
+	wants(full, "")
+	b.Failed("result", "silence", "C")
+	b.Failed("result", "silence", "D")
+	wants(6*time.Second, "C")
+	for range manyBlocks {
+		b.Failed("something else", "silence", "E")
+	}
+	b.Failed("another result", "silence", "F")
+	if got, by := b.Patience("another result", full); got != time.Second || by != "F" {
+		t.Errorf("on a module with many failures one is enough: %v because of %q", got, by)
+	}
+}

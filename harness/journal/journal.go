@@ -1,0 +1,99 @@
+package journal
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"mftpspec/reports/model"
+)
+
+// JournalFile is the name of the journal of a run, beside model.File.
+const File = "results.jsonl"
+
+// journal is results.jsonl: one line for each execution of a case, written at
+// once, so that a run that is killed loses no more than the executions in
+// flight, and --resume knows all others.
+type Journal struct {
+	file *os.File
+}
+
+// entry is a line of the journal: a case as one execution left it. Of an
+// execution whose trace is not kept the line holds no more than the outcome.
+type Entry struct {
+	model.Case
+	Attempt     int               `json:"attempt,omitempty"`     // number of the execution of this case, from 1
+	DurationUS  int64             `json:"duration_us,omitempty"` //
+	Interrupted bool              `json:"interrupted,omitempty"` // in flight when the run was ended: it is to be executed again
+	Readings    map[string]string `json:"readings,omitempty"`    // of the dialect record, new since the line before
+}
+
+// openJournal begins a journal, or with whole bytes of one that is there goes on
+// after these.
+func Open(folder string, whole int64) (*Journal, error) {
+	f, err := os.OpenFile(filepath.Join(folder, File), os.O_CREATE|os.O_WRONLY, 0o666)
+	if err != nil {
+		return nil, fmt.Errorf("cannot write to the output folder: %w", err)
+	}
+	err = f.Truncate(whole)
+	if err == nil {
+		_, err = f.Seek(whole, io.SeekStart)
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("cannot write to the output folder: %w", err), f.Close())
+	}
+	return &Journal{file: f}, nil
+}
+
+// add appends a line. A nil journal keeps nothing.
+func (j *Journal) Add(e *Entry) error {
+	if j == nil {
+		return nil
+	}
+	var b bytes.Buffer
+	if err := Encoder(&b).Encode(e); err != nil {
+		return fmt.Errorf("conformance: write %s: %w", File, err)
+	}
+	if _, err := j.file.Write(b.Bytes()); err != nil { // one call: a line is whole, or the last
+		return fmt.Errorf("conformance: write %s: %w", File, err)
+	}
+	return nil
+}
+
+func (j *Journal) Close() error {
+	if j == nil {
+		return nil
+	}
+	return j.file.Close()
+}
+
+// readJournal gives each line to take, and says how many bytes make whole lines.
+// What follows these is the line in which a run was killed, and is no error.
+func Read(r io.Reader, take func(*Entry) error) (whole int64, err error) {
+	in := bufio.NewReaderSize(r, 64<<10)
+	for n := 1; ; n++ {
+		line, err := in.ReadBytes('\n')
+		if errors.Is(err, io.EOF) {
+			return whole, nil
+		}
+		if err != nil {
+			return whole, fmt.Errorf("%s cannot be read: %w", File, err)
+		}
+		var e Entry
+		if err := json.Unmarshal(line, &e); err != nil {
+			return whole, fmt.Errorf("%s, line %d, is not of a run: %w", File, n, err)
+		}
+		if e.ID == "" || !e.Verdict.Known() {
+			return whole, fmt.Errorf("%s, line %d, is not of a run: no case, or no verdict", File, n)
+		}
+		if err := take(&e); err != nil {
+			return whole, fmt.Errorf("%s, line %d: %w", File, n, err)
+		}
+		whole += int64(len(line))
+	}
+}

@@ -1,0 +1,32 @@
+package judge
+
+import (
+	"strings"
+
+	"mftpspec/harness/at"
+)
+
+// isOurs says whether a token belongs to what this suite judges: the MFTP
+// subsystem, result codes, and bytes that are no line. Notifications of other
+// subsystems do not (D62).
+func Ours(tok at.Token) bool {
+	switch tok.Kind {
+	case at.Info:
+		return OursByName(ParseLine(tok.Text).Name) || strings.Contains(tok.Text, "MFTP")
+	case at.Stray:
+		return !noise(tok)
+	case at.Echo:
+		return false
+	}
+	return true
+}
+
+// noise is what a line picks up electrically: no text and no line end in it.
+func noise(tok at.Token) bool {
+	return len(tok.Text) > 0 && len(tok.Text) <= 4 && !strings.ContainsFunc(tok.Text, func(r rune) bool { return r >= ' ' && r < 0x7F })
+}
+
+// foreign says whether a token is a notification of another subsystem (D62).
+func Foreign(tok at.Token) bool {
+	return tok.Kind == at.Info && !Ours(tok) && ParseLine(tok.Text).Colon
+}

@@ -1,0 +1,115 @@
+package judge
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/manual"
+)
+
+// refusal is what may come instead of an acceptance.
+type Refusal struct {
+	Row       string
+	Immediate map[string]string   // final result -> reading
+	Deferred  func(code int) bool // after OK: result codes that are a refusal too; nil: none
+	Expected  string
+}
+
+// refusalOf is the set of refusals of a class, for command c.
+func RefusalOf(class string, c *Command) (Refusal, error) {
+	own, named := manual.OwnRefusal[c.Verb]
+	switch class {
+	case "out of range":
+		return Refusal{Expected: manual.CmeError(manual.ParameterError), Immediate: map[string]string{manual.CmeError(manual.ParameterError): ""}}, nil
+	case "malformed":
+		return Refusal{Row: "D63", Expected: "ERROR or " + manual.CmeError(manual.ParameterError),
+			Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}}, nil
+	case "not connected":
+		r := Refusal{Row: "D27", Expected: manual.CmeError(manual.NotRunning), Immediate: map[string]string{manual.CmeError(manual.NotRunning): "801"}}
+		if named {
+			r.Immediate[manual.CmeError(own)] = "own-code"
+			r.Expected += " or " + strconv.Itoa(own)
+		}
+		return r, nil
+	case "busy":
+		r := Refusal{Row: "D27", Expected: manual.CmeError(manual.Running), Immediate: map[string]string{manual.CmeError(manual.Running): "802"},
+			Deferred: func(code int) bool { return code == manual.Blocked }}
+		if named {
+			r.Immediate[manual.CmeError(own)] = "own-code"
+			r.Expected += " or " + strconv.Itoa(own)
+		}
+		r.Expected += ", or OK and result 4"
+		return r, nil
+	case "already connected":
+		return Refusal{Row: "D49", Expected: manual.CmeError(manual.Running) + " or 803, or OK and a result other than 0",
+			Immediate: map[string]string{manual.CmeError(manual.Running): "802", manual.CmeError(own): strconv.Itoa(own)},
+			Deferred:  func(code int) bool { return code > manual.Interim && code <= manual.LastOfTable }}, nil
+	case "too long":
+		return Refusal{Row: "D63", Expected: "ERROR or " + manual.CmeError(manual.ParameterError),
+			Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}}, nil
+	case "unknown":
+		r := Refusal{Row: "D56", Expected: "ERROR", Immediate: map[string]string{"ERROR": "ERROR"}}
+		for _, code := range []int{3, 4, manual.ParameterError, 100} { // 3GPP TS 27.007: operation not allowed, not supported, unknown
+			r.Immediate[manual.CmeError(code)] = manual.CmeError(code)
+		}
+		return r, nil
+	case "":
+		r := Refusal{Row: "D24", Expected: "ERROR, +CME ERROR: 50 or 800 to 813, or OK and a result other than 0",
+			Immediate: map[string]string{"ERROR": "immediate", manual.CmeError(manual.ParameterError): "immediate"},
+			Deferred:  func(code int) bool { return code > 0 && code <= manual.LastOfTable }}
+		for code := manual.UnknownError; code <= 813; code++ {
+			r.Immediate[manual.CmeError(code)] = "immediate"
+		}
+		return r, nil
+	}
+	return Refusal{}, fmt.Errorf("no class of refusals %q: want out of range, malformed, too long, unknown, not connected, busy, already connected", class)
+}
+
+// causes are the names of causes and the codes of Table 5 that name them.
+var Causes = map[string]int{
+	"any": 0, "parameter": 3, "command timeout": 5, "TLS": 7, "DNS": 8, "connection timeout": 9, "server error": 10, "network error": 11,
+	"parse error": 12, "send error": 13, "empty directory": 14, "storage": 16, "file operation": 18, "transparent mode": 17,
+	"empty file": 19, "PDP context": 20,
+}
+
+func SortedKeys[V any](m map[string]V) []string {
+	var keys []string
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func NotRefused(tok at.Token, r Refusal) string {
+	switch {
+	case tok.Kind == at.Final && tok.Text == "OK":
+		return "the command is accepted"
+	case tok.Kind == at.Final:
+		return "refused with another code"
+	case tok.Kind == at.Prompt || tok.Kind == at.Connect:
+		return "the command is accepted: data is asked for"
+	}
+	return "a line comes before any final result"
+}
+
+// failureFields is the form of a failed result: the code, and what the syntax
+// row has beside it as far as a failure leaves it (D66).
+func FailureFields(l Line) string {
+	rest := l.Fields[2:]
+	upload := l.Name == "MFTPSTOR" || l.Name == "MFTPAPPE"
+	switch {
+	case upload && len(rest) == 0:
+		return "<sent_length> is missing" // in brackets in no syntax row (§3.11, §3.12)
+	case len(rest) == 0:
+		return ""
+	case upload && len(rest) == 1 && strings.Trim(rest[0].Text, "0123456789") == "" && rest[0].Text != "":
+		return ""
+	case l.Name == "MFTPRETR" && (len(rest) == 2 || len(rest) == 3):
+		return ""
+	}
+	return fmt.Sprintf("%d fields in a failed result", len(l.Fields))
+}

@@ -1,0 +1,325 @@
+package redact
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"sync"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/trace"
+	"mftpspec/reports/model"
+)
+
+// window is how many bytes of a password in a row are masked wherever they
+// stand. What is shorter is masked where a password is expected.
+const window = 8
+
+// shortSecret is the length up to which a password is masked only where one is
+// expected: "b" stands everywhere.
+const shortSecret = 5
+
+// secrets are the passwords that were used, right ones and wrong ones: nothing
+// that a run leaves behind holds one. They are known by their value, since the
+// suite itself made or sent them. A masked byte becomes an asterisk, so that
+// times, lengths and offsets stay as they were. Safe for concurrent use; nil
+// masks nothing.
+type Secrets struct {
+	mu      sync.RWMutex
+	outer   *Secrets // those of the whole run
+	windows map[uint64]bool
+	whole   [][]byte
+	spots   []spot
+	known   map[string]bool
+}
+
+// spot is where a password is expected: what stands before it, and after it.
+type spot struct {
+	before, value, after []byte
+}
+
+func New(outer *Secrets) *Secrets {
+	return &Secrets{outer: outer, windows: map[uint64]bool{}, known: map[string]bool{}}
+}
+
+// add takes a password.
+func (s *Secrets) Add(password string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, form := range []string{password, at.VisibleText(password)} {
+		if len(form) <= shortSecret || s.known[form] {
+			continue
+		}
+		s.known[form] = true
+		if b := []byte(form); len(b) < window {
+			s.whole = append(s.whole, b)
+		} else {
+			for i := range len(b) - window + 1 {
+				s.windows[binary.LittleEndian.Uint64(b[i:])] = true
+			}
+		}
+	}
+}
+
+// expect takes a password and what stands around it.
+func (s *Secrets) Expect(before, password, after string) {
+	if password == "" {
+		return
+	}
+	s.Add(password)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, form := range []string{password, at.VisibleText(password)} {
+		key := before + form + after
+		if s.known[key] {
+			continue
+		}
+		s.known[key] = true
+		s.spots = append(s.spots, spot{[]byte(before), []byte(form), []byte(after)})
+	}
+}
+
+// learn takes the password of a command line that is about to be sent.
+func (s *Secrets) Learn(line string) {
+	from, to := passwordIn(line)
+	if from == to {
+		return
+	}
+	fields := strings.Split(line[:from], ",")
+	before := strings.Join(fields[max(0, len(fields)-2):], ",") // from the user name on
+	s.Expect(before, line[from:to], line[to:])
+}
+
+// passwordIn finds the password in a command line: line[from:to], without its
+// quotes. AT+MFTPCONN=<id>,<host>,<user>,<password>,<port> (§3.2), and what a
+// laboratory may need to attach a module, AT+CGAUTH and AT+CPIN.
+func passwordIn(line string) (from, to int) {
+	name, _, found := strings.Cut(line, "=")
+	at := strings.LastIndexByte(name, '+')
+	if !found || at < 0 {
+		return 0, 0
+	}
+	nth, ok := map[string]int{"MFTPCONN": 3, "CGAUTH": 3, "CPIN": 0}[strings.ToUpper(name[at+1:])]
+	if !ok {
+		return 0, 0
+	}
+	from = len(name) + 1
+	quoted := false
+	for i := from; i <= len(line); i++ {
+		end := i == len(line) || line[i] == '\r' || line[i] == '\n'
+		if !end && line[i] == '"' {
+			quoted = !quoted
+		}
+		if !end && (line[i] != ',' || quoted) {
+			continue
+		}
+		if nth > 0 && !end {
+			nth, from = nth-1, i+1
+			continue
+		}
+		if nth > 0 {
+			return 0, 0
+		}
+		to = i
+		break
+	}
+	if to > from && line[from] == '"' {
+		from++
+		if to > from && line[to-1] == '"' {
+			to--
+		}
+	}
+	return from, to
+}
+
+// bytes gives b with asterisks for every byte of a password; b itself is left
+// alone.
+func (s *Secrets) Bytes(b []byte) []byte {
+	hide := make([]bool, 0)
+	mark := func(from, to int) {
+		if len(hide) == 0 {
+			hide = make([]bool, len(b))
+		}
+		for i := from; i < to; i++ {
+			hide[i] = true
+		}
+	}
+	for ; s != nil; s = s.outer {
+		s.find(b, mark)
+	}
+	if len(hide) == 0 {
+		return b
+	}
+	out := bytes.Clone(b)
+	for i, yes := range hide {
+		if yes {
+			out[i] = '*'
+		}
+	}
+	return out
+}
+
+func (s *Secrets) find(b []byte, mark func(from, to int)) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if len(s.windows) > 0 {
+		for i := 0; i+window <= len(b); i++ {
+			if s.windows[binary.LittleEndian.Uint64(b[i:])] {
+				mark(i, i+window)
+			}
+		}
+	}
+	for _, value := range s.whole {
+		for i := range occurrences(b, value) {
+			mark(i, i+len(value))
+		}
+	}
+	for _, p := range s.spots {
+		for i := range occurrences(b, p.before) {
+			// The line may have been cut anywhere.
+			start := i + len(p.before)
+			n := 0
+			for n < len(p.value) && start+n < len(b) && b[start+n] == p.value[n] {
+				n++
+			}
+			mark(start, start+n)
+		}
+		if len(p.after) < 3 { // a quote alone stands everywhere
+			continue
+		}
+		for i := range occurrences(b, p.after) {
+			n := 0
+			for n < len(p.value) && n < i && b[i-n-1] == p.value[len(p.value)-n-1] {
+				n++
+			}
+			mark(i-n, i)
+		}
+	}
+}
+
+// occurrences gives where part begins in b.
+func occurrences(b, part []byte) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for from := 0; len(part) > 0; {
+			i := bytes.Index(b[from:], part)
+			if i < 0 || !yield(from+i) {
+				return
+			}
+			from += i + 1
+		}
+	}
+}
+
+func (s *Secrets) Text(t string) string {
+	if t == "" {
+		return t
+	}
+	return string(s.Bytes([]byte(t)))
+}
+
+// typed is a command line as somebody can type it again: where the password was
+// it says what belongs there.
+func (s *Secrets) Typed(line, right string) string {
+	from, to := passwordIn(line)
+	if from == to {
+		return at.VisibleText(line)
+	}
+	what := "<another password>"
+	switch {
+	case to-from > 64:
+		what = fmt.Sprintf("<a password of %d bytes>", to-from)
+	case line[from:to] == right:
+		what = "<password>"
+	}
+	return s.Text(at.VisibleText(line[:from])) + what + s.Text(at.VisibleText(line[to:]))
+}
+
+// result masks a finished case: its reason, steps and observations.
+func (s *Secrets) Result(k *model.Case) {
+	if k.Reason != nil {
+		r := *k.Reason
+		for _, t := range []*string{&r.Message, &r.Step, &r.Sent, &r.Expected, &r.Observed, &r.Server} {
+			*t = s.Text(*t)
+		}
+		r.Reproduce = s.list(r.Reproduce)
+		k.Reason = &r
+	}
+	k.Observations = s.list(k.Observations)
+	for i := range k.Steps {
+		k.Steps[i].Text = s.Text(k.Steps[i].Text)
+	}
+}
+
+func (s *Secrets) list(texts []string) []string {
+	texts = slices.Clone(texts)
+	for i := range texts {
+		texts[i] = s.Text(texts[i])
+	}
+	return texts
+}
+
+// events masks a trace. A device may cut a line anywhere, so what went one way
+// over one connection is looked at as a whole.
+func (s *Secrets) Events(list []trace.Event) []trace.Event {
+	type way struct {
+		lane    trace.Lane
+		dir     trace.Dir
+		session int
+	}
+	list = slices.Clone(list)
+	ways := map[way][]int{}
+	for i := range list {
+		e := &list[i]
+		e.Text = s.Text(e.Text)
+		if len(e.Bytes) > 0 {
+			k := way{e.Lane, e.Dir, e.Session}
+			ways[k] = append(ways[k], i)
+		}
+	}
+	for _, parts := range ways {
+		var all []byte
+		for _, i := range parts {
+			all = append(all, list[i].Bytes...)
+		}
+		masked := s.Bytes(all)
+		if &masked[0] == &all[0] {
+			continue
+		}
+		for _, i := range parts {
+			n := len(list[i].Bytes)
+			list[i].Bytes, masked = masked[:n:n], masked[n:]
+		}
+	}
+	return list
+}
+
+// logged is a log handler behind the mask.
+type Handler struct {
+	slog.Handler
+	Secrets *Secrets
+}
+
+func (h Handler) WithAttrs(attrs []slog.Attr) slog.Handler {
+	masked := slices.Clone(attrs)
+	for i, a := range masked {
+		masked[i] = slog.String(a.Key, h.Secrets.Text(a.Value.String()))
+	}
+	return Handler{Handler: h.Handler.WithAttrs(masked), Secrets: h.Secrets}
+}
+
+func (h Handler) WithGroup(name string) slog.Handler {
+	return Handler{Handler: h.Handler.WithGroup(name), Secrets: h.Secrets}
+}
+
+func (h Handler) Handle(ctx context.Context, r slog.Record) error {
+	masked := slog.NewRecord(r.Time, r.Level, h.Secrets.Text(r.Message), r.PC)
+	r.Attrs(func(a slog.Attr) bool {
+		masked.AddAttrs(slog.String(a.Key, h.Secrets.Text(a.Value.String())))
+		return true
+	})
+	return h.Handler.Handle(ctx, masked)
+}

@@ -1,0 +1,90 @@
+package scenario
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// payloadNames are the generators without a size.
+//
+//	all-bytes   the 256 byte values
+//	hostile     what a careless reader of the line takes for results, notices and ends of data
+//	pluses      +++ between letters
+//	lines       text with line ends of three kinds
+//	empty       no byte
+//
+// all-bytes-but-sub and hostile-but-sub are the same without ctrl+z. With a size
+// there are pattern-N, N bytes of all values without +++ anywhere, and text-N, N
+// printable characters in lines of 64 with <LF>. The same name always gives the
+// same bytes.
+const payloadNames = "all-bytes, hostile, all-bytes-but-sub, hostile-but-sub, pluses, lines, empty, pattern-N or text-N"
+
+const hostile = "begin\r\nOK\r\n\r\n+MFTPURC: 0,\"conn\",0\r\n\x1a\r\nERROR\r\n\x00\r\n+MFTPRETR: 0,0,5,5,12345\r\n> \r\n" +
+	"+CME ERROR: 50\r\nAT+MFTPDISC=0\r\xff\xfe\r\r\nend"
+
+func payload(name string) ([]byte, error) {
+	if whole, ok := strings.CutSuffix(name, "-but-sub"); ok {
+		data, err := payload(whole)
+		return bytes.ReplaceAll(data, []byte{ctrlZ}, nil), err
+	}
+	switch name {
+	case "all-bytes":
+		all := make([]byte, 256)
+		for i := range all {
+			all[i] = byte(i)
+		}
+		return all, nil
+	case "hostile":
+		return []byte(hostile), nil
+	case "pluses":
+		return []byte("abc+++def"), nil
+	case "lines":
+		return []byte("one\r\ntwo\nthree\rfour\r\n\r\nend"), nil
+	case "empty", "nothing":
+		return []byte{}, nil
+	}
+	kind, size, _ := strings.Cut(name, "-")
+	n, err := strconv.Atoi(size)
+	if err == nil && n >= 0 && n <= 32<<20 {
+		switch kind {
+		case "pattern":
+			return pattern(n), nil
+		case "text":
+			return textPayload(n), nil
+		}
+	}
+	return nil, fmt.Errorf("no payload %q: want %s", name, payloadNames)
+}
+
+// pattern depends on the position, so that a lost, doubled or moved block shows.
+func pattern(n int) []byte {
+	data := make([]byte, n)
+	state := uint32(2463534242)
+	for i := range data {
+		state ^= state << 13
+		state ^= state >> 17
+		state ^= state << 5
+		data[i] = byte(state)
+	}
+	for i := 2; i < n; i++ {
+		if data[i] == '+' && data[i-1] == '+' && data[i-2] == '+' {
+			data[i] = '-'
+		}
+	}
+	return data
+}
+
+func textPayload(n int) []byte {
+	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789."
+	data := make([]byte, n)
+	for i := range data {
+		if i%64 == 63 {
+			data[i] = '\n'
+		} else {
+			data[i] = alphabet[(i+i/64)%len(alphabet)]
+		}
+	}
+	return data
+}
