@@ -1,5 +1,5 @@
 // Package steps turns the text of a step into one call of a method of
-// [conformance.World]. It knows no protocol, waits for nothing and judges
+// [scenario.Scenario]. It knows no protocol, waits for nothing and judges
 // nothing. The files are split as a scenario is: given, when, what the module
 // answers, what the server saw.
 package steps
@@ -34,8 +34,8 @@ func Register(sc *godog.ScenarioContext) {
 	server(sc)
 }
 
-// world is the world of the scenario that is being executed.
-func world(ctx context.Context) *scenario.Scenario { return scenario.From(ctx) }
+// scene is the scenario that is being executed.
+func scene(ctx context.Context) *scenario.Scenario { return scenario.From(ctx) }
 
 // step defines one step; the whole of its text must match.
 func step(sc *godog.ScenarioContext, pattern string, do any) {
@@ -56,7 +56,7 @@ func says(pattern string, holds func(ctx context.Context, args []string) error) 
 func exactlyIf(ctx context.Context, text string) error {
 	for _, s := range statements() {
 		if m := s.pattern.FindStringSubmatch(text); m != nil {
-			return world(ctx).SucceedsExactlyIf(ctx, text, func(ctx context.Context) error { return s.holds(ctx, m[1:]) })
+			return scene(ctx).Module.SucceedsExactlyIf(ctx, text, func(ctx context.Context) error { return s.holds(ctx, m[1:]) })
 		}
 	}
 	return fmt.Errorf("no statement about the server reads %q", text)

@@ -9,135 +9,135 @@ import (
 // answers are what comes over the serial line.
 func answers(sc *godog.ScenarioContext) {
 	step(sc, `the module answers`, func(ctx context.Context, doc *godog.DocString) error {
-		return world(ctx).Answers(ctx, doc.Content)
+		return scene(ctx).Module.Answers(ctx, doc.Content)
 	})
 	step(sc, `the module answers within `+num+` (?:s|seconds?)`, func(ctx context.Context, seconds int, doc *godog.DocString) error {
-		return world(ctx).AnswersWithin(ctx, seconds, doc.Content)
+		return scene(ctx).Module.AnswersWithin(ctx, seconds, doc.Content)
 	})
 	step(sc, `the module reports`, func(ctx context.Context, doc *godog.DocString) error {
-		return world(ctx).Reports(ctx, doc.Content)
+		return scene(ctx).Module.Reports(ctx, doc.Content)
 	})
 	step(sc, `the module reports within `+num+` (?:s|seconds?)`, func(ctx context.Context, seconds int, doc *godog.DocString) error {
-		return world(ctx).ReportsWithin(ctx, seconds, doc.Content)
+		return scene(ctx).Module.ReportsWithin(ctx, seconds, doc.Content)
 	})
 	step(sc, `the module reports, in any order`, func(ctx context.Context, doc *godog.DocString) error {
-		return world(ctx).ReportsInAnyOrder(ctx, doc.Content)
+		return scene(ctx).Module.ReportsInAnyOrder(ctx, doc.Content)
 	})
 	step(sc, `the module answers and reports, in either order`, func(ctx context.Context, doc *godog.DocString) error {
-		return world(ctx).AnswersAndReports(ctx, doc.Content)
+		return scene(ctx).Module.AnswersAndReports(ctx, doc.Content)
 	})
 	step(sc, `the module may report`, func(ctx context.Context, doc *godog.DocString) error {
-		return world(ctx).MayReport(ctx, doc.Content)
+		return scene(ctx).Module.MayReport(ctx, doc.Content)
 	})
 	step(sc, `the module answers a final result`, func(ctx context.Context) error {
-		return world(ctx).AnswersFinal(ctx)
+		return scene(ctx).Module.AnswersFinal(ctx)
 	})
 	step(sc, `the module answers with an error text`, func(ctx context.Context) error {
-		return world(ctx).AnswersErrorText(ctx)
+		return scene(ctx).Module.AnswersErrorText(ctx)
 	})
 	step(sc, `the module prompts for data`, func(ctx context.Context) error {
-		return world(ctx).Prompts(ctx)
+		return scene(ctx).Module.Prompts(ctx)
 	})
 	step(sc, `the module connects`, func(ctx context.Context) error {
-		return world(ctx).Connects(ctx)
+		return scene(ctx).Module.Connects(ctx)
 	})
 	step(sc, `the module may report the end of connection `+id, func(ctx context.Context, channel int) error {
-		return world(ctx).MayEnd(ctx, channel)
+		return scene(ctx).Channel.MayReportClosed(ctx, channel)
 	})
 	step(sc, `the module reports the end of connection `+id, func(ctx context.Context, channel int) error {
-		return world(ctx).Ends(ctx, channel)
+		return scene(ctx).Channel.ReportsClosed(ctx, channel)
 	})
 	step(sc, `the module stays silent`, func(ctx context.Context) error {
-		return world(ctx).Silent(ctx)
+		return scene(ctx).Module.Silent(ctx)
 	})
 	step(sc, `the bytes of the answer are (.+)`, func(ctx context.Context, bytes string) error {
-		return world(ctx).AnswerBytes(ctx, bytes)
+		return scene(ctx).Module.AnswerBytes(ctx, bytes)
 	})
 	step(sc, `the line is echoed`, func(ctx context.Context) error {
-		return world(ctx).Echoed(ctx, true)
+		return scene(ctx).Module.Echoed(ctx, true)
 	})
 	step(sc, `the line is not echoed`, func(ctx context.Context) error {
-		return world(ctx).Echoed(ctx, false)
+		return scene(ctx).Module.Echoed(ctx, false)
 	})
 	step(sc, `whatever the module answers is recorded`, func(ctx context.Context) error {
-		return world(ctx).Recorded(ctx)
+		return scene(ctx).Module.Recorded(ctx)
 	})
 	step(sc, `the result takes `+num+` to `+num+` seconds`, func(ctx context.Context, from, to int) error {
-		return world(ctx).TookBetween(from, to)
+		return scene(ctx).Module.TookBetween(from, to)
 	})
 	step(sc, `channel `+id+` is in state ([0-3])`, func(ctx context.Context, channel, state int) error {
-		return world(ctx).InState(ctx, channel, state)
+		return scene(ctx).Channel.InState(ctx, channel, state)
 	})
 	step(sc, `channel `+id+` is in state ([0-3]) or ([0-3])`, func(ctx context.Context, channel, one, other int) error {
-		return world(ctx).InState(ctx, channel, one, other)
+		return scene(ctx).Channel.InState(ctx, channel, one, other)
 	})
 	step(sc, `the module answers the state ([0-3]) of channel `+id+`, or that it is busy`, func(ctx context.Context, state, channel int) error {
-		return world(ctx).StateOrBusy(ctx, state, channel)
+		return scene(ctx).Channel.StateOrBusy(ctx, state, channel)
 	})
 	step(sc, `the module answers the state ([0-3]) or ([0-3]) of channel `+id, func(ctx context.Context, one, other, channel int) error {
-		return world(ctx).AnswersOneState(ctx, channel, one, other)
+		return scene(ctx).Channel.AnswersOneState(ctx, channel, one, other)
 	})
 	step(sc, `the default of `+str+` is (.+)`, func(ctx context.Context, name, values string) error {
-		return world(ctx).DefaultIs(name, values)
+		return scene(ctx).Channel.DefaultIs(name, values)
 	})
 }
 
 // outcomes are refusals, failures, deliveries: what a command comes to.
 func outcomes(sc *godog.ScenarioContext) {
 	step(sc, `the command is refused`, func(ctx context.Context) error {
-		return world(ctx).Refused(ctx, "")
+		return scene(ctx).Module.Refused(ctx, "")
 	})
 	step(sc, `the command is refused as already connected, or connects anew`, func(ctx context.Context) error {
-		return world(ctx).AlreadyConnected(ctx)
+		return scene(ctx).Channel.AlreadyConnected(ctx)
 	})
 	step(sc, `the command is refused as (out of range|malformed|too long|unknown|not connected|busy|already connected)`, func(ctx context.Context, class string) error {
-		return world(ctx).Refused(ctx, class)
+		return scene(ctx).Module.Refused(ctx, class)
 	})
 	step(sc, `the command fails as (.+)`, func(ctx context.Context, cause string) error {
-		return world(ctx).Fails(ctx, cause)
+		return scene(ctx).Module.Fails(ctx, cause)
 	})
 	step(sc, `the transparent upload fails as (.+)`, func(ctx context.Context, cause string) error {
-		return world(ctx).TransparentFails(ctx, cause)
+		return scene(ctx).Module.TransparentFails(ctx, cause)
 	})
 	step(sc, `the command succeeds`, func(ctx context.Context) error {
-		return world(ctx).Succeeds(ctx)
+		return scene(ctx).Module.Succeeds(ctx)
 	})
 	step(sc, `the command succeeds or fails`, func(ctx context.Context) error {
-		return world(ctx).SucceedsOrFails(ctx)
+		return scene(ctx).Module.SucceedsOrFails(ctx)
 	})
 	step(sc, `the command succeeds exactly if (.+)`, exactlyIf)
 	step(sc, `the parameters are accepted`, func(ctx context.Context) error {
-		return world(ctx).ParametersAccepted(ctx)
+		return scene(ctx).Module.ParametersAccepted(ctx)
 	})
 	step(sc, `the (?:directory|file) is reported as empty`, func(ctx context.Context) error {
-		return world(ctx).ReportedEmpty(ctx)
+		return scene(ctx).Module.ReportedEmpty(ctx)
 	})
 	step(sc, `the module delivers the file `+str+` on channel `+id, func(ctx context.Context, file string, channel int) error {
-		return world(ctx).Delivers(ctx, file, channel, 0, -1)
+		return scene(ctx).Module.Delivers(ctx, file, channel, 0, -1)
 	})
 	step(sc, `the module delivers the file `+str+` on channel `+id+` from byte `+num, func(ctx context.Context, file string, channel, from int) error {
-		return world(ctx).Delivers(ctx, file, channel, from, -1)
+		return scene(ctx).Module.Delivers(ctx, file, channel, from, -1)
 	})
 	step(sc, `the module delivers the file `+str+` on channel `+id+` for `+num+` bytes`, func(ctx context.Context, file string, channel, n int) error {
-		return world(ctx).Delivers(ctx, file, channel, 0, n)
+		return scene(ctx).Module.Delivers(ctx, file, channel, 0, n)
 	})
 	step(sc, `the module delivers the file `+str+` on channel `+id+` from byte `+num+` for `+num+` bytes`,
 		func(ctx context.Context, file string, channel, from, n int) error {
-			return world(ctx).Delivers(ctx, file, channel, from, n)
+			return scene(ctx).Module.Delivers(ctx, file, channel, from, n)
 		})
 	step(sc, `the module reports `+num+` bytes received on channel `+id, func(ctx context.Context, n, channel int) error {
-		return world(ctx).Received(ctx, channel, n)
+		return scene(ctx).Server.Received(ctx, channel, n)
 	})
 	step(sc, `no entry was listed`, func(ctx context.Context) error {
-		return world(ctx).ListedNothing()
+		return scene(ctx).Module.ListedNothing()
 	})
 	step(sc, `no byte outside the file `+str+` from byte `+num+` was delivered`, func(ctx context.Context, file string, from int) error {
-		return world(ctx).DeliveredNothingOutside(ctx, file, from)
+		return scene(ctx).Module.DeliveredNothingOutside(ctx, file, from)
 	})
 	step(sc, `the module holds the local file `+str+` with`, func(ctx context.Context, name string, doc *godog.DocString) error {
-		return world(ctx).HoldsLocalFile(ctx, name, doc.Content)
+		return scene(ctx).Files.HoldsLocalFile(ctx, name, doc.Content)
 	})
 	step(sc, `the module holds the local file `+str+` with the payload `+str, func(ctx context.Context, name, payload string) error {
-		return world(ctx).HoldsLocalPayload(ctx, name, payload)
+		return scene(ctx).Files.HoldsLocalPayload(ctx, name, payload)
 	})
 }

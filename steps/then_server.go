@@ -11,64 +11,64 @@ import (
 func statements() []statement {
 	return []statement{
 		says(`the server holds the file `+str+` with the payload `+str, func(ctx context.Context, a []string) error {
-			return world(ctx).HoldsPayload(ctx, a[0], a[1])
+			return scene(ctx).Server.HoldsPayload(ctx, a[0], a[1])
 		}),
 		says(`the server holds at most `+num+` bytes in the file `+str, func(ctx context.Context, a []string) error {
-			return world(ctx).HoldsAtMost(ctx, number(a[0]), a[1])
+			return scene(ctx).Server.HoldsAtMost(ctx, number(a[0]), a[1])
 		}),
 		says(`the server holds the file `+str, func(ctx context.Context, a []string) error {
-			return world(ctx).HoldsAFile(ctx, a[0])
+			return scene(ctx).Server.HoldsAFile(ctx, a[0])
 		}),
 		says(`the server holds the directory `+str, func(ctx context.Context, a []string) error {
-			return world(ctx).HoldsDirectory(ctx, a[0])
+			return scene(ctx).Server.HoldsDirectory(ctx, a[0])
 		}),
 		says(`the server has no file `+str, func(ctx context.Context, a []string) error {
-			return world(ctx).HasNoFile(ctx, a[0])
+			return scene(ctx).Server.HasNoFile(ctx, a[0])
 		}),
 		says(`the server has no directory `+str, func(ctx context.Context, a []string) error {
-			return world(ctx).HasNoDirectory(ctx, a[0])
+			return scene(ctx).Server.HasNoDirectory(ctx, a[0])
 		}),
 		says(`the server's working directory of channel `+id+` is `+str, func(ctx context.Context, a []string) error {
-			return world(ctx).DirectoryIs(ctx, number(a[0]), a[1])
+			return scene(ctx).Server.DirectoryIs(ctx, number(a[0]), a[1])
 		}),
 		says(`the server session of channel `+id+` is (over|open)`, func(ctx context.Context, a []string) error {
-			return world(ctx).SessionIs(ctx, number(a[0]), a[1])
+			return scene(ctx).Server.SessionIs(ctx, number(a[0]), a[1])
 		}),
 		says(`the server saw a login of channel `+id+` as (.+) with (.+)`, func(ctx context.Context, a []string) error {
-			return world(ctx).SawLogin(ctx, number(a[0]), a[1], a[2])
+			return scene(ctx).Server.SawLogin(ctx, number(a[0]), a[1], a[2])
 		}),
 		says(`the server saw a login of channel `+id+` by (implicit FTPS|explicit FTPS|no TLS)`, func(ctx context.Context, a []string) error {
-			return world(ctx).SawSecurity(number(a[0]), a[1])
+			return scene(ctx).Server.SawSecurity(number(a[0]), a[1])
 		}),
 		says(`the server saw no login`, func(ctx context.Context, _ []string) error {
-			return world(ctx).SawNoLogin()
+			return scene(ctx).Server.SawNoLogin()
 		}),
 		says(`the server saw `+num+` logins?`, func(ctx context.Context, a []string) error {
-			return world(ctx).SawLogins(number(a[0]))
+			return scene(ctx).Server.SawLogins(number(a[0]))
 		}),
 		says(`the server saw no password in plain text`, func(ctx context.Context, _ []string) error {
-			return world(ctx).SawNoPlainPassword()
+			return scene(ctx).Server.SawNoPlainPassword()
 		}),
 		says(`the server has no open session`, func(ctx context.Context, _ []string) error {
-			return world(ctx).OpenSessions(ctx, 0)
+			return scene(ctx).Server.OpenSessions(ctx, 0)
 		}),
 		says(`the server has one open session`, func(ctx context.Context, _ []string) error {
-			return world(ctx).OpenSessions(ctx, 1)
+			return scene(ctx).Server.OpenSessions(ctx, 1)
 		}),
 		says(`the server received nothing`, func(ctx context.Context, _ []string) error {
-			return world(ctx).ReceivedNothing()
+			return scene(ctx).Server.ReceivedNothing()
 		}),
 		says(`the last transfer of channel `+id+` was (binary|ASCII|passive|active|secure|plain)`, func(ctx context.Context, a []string) error {
-			return world(ctx).TransferWas(ctx, number(a[0]), a[1])
+			return scene(ctx).Server.TransferWas(ctx, number(a[0]), a[1])
 		}),
 		says(`the last transfer of channel `+id+` started at byte `+num, func(ctx context.Context, a []string) error {
-			return world(ctx).TransferFrom(number(a[0]), number(a[1]))
+			return scene(ctx).Server.TransferFrom(number(a[0]), number(a[1]))
 		}),
 		says(`no transfer of channel `+id+` is open at the server`, func(ctx context.Context, a []string) error {
-			return world(ctx).TransferEnds(ctx, number(a[0]))
+			return scene(ctx).Server.TransferEnds(ctx, number(a[0]))
 		}),
 		says(`a transfer of channel `+id+` is open at the server`, func(ctx context.Context, a []string) error {
-			return world(ctx).TransferOpens(ctx, number(a[0]))
+			return scene(ctx).Server.TransferOpens(ctx, number(a[0]))
 		}),
 	}
 }
@@ -90,6 +90,6 @@ func server(sc *godog.ScenarioContext) {
 		}
 	}
 	step(sc, `the server holds the file `+str+` with`, func(ctx context.Context, file string, doc *godog.DocString) error {
-		return world(ctx).HoldsFile(ctx, file, doc.Content)
+		return scene(ctx).Server.HoldsFile(ctx, file, doc.Content)
 	})
 }

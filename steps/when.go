@@ -15,29 +15,29 @@ var payload = regexp.MustCompile(`^the payload "([^"]*)"( and <SUB>)?$`)
 func stimuli(sc *godog.ScenarioContext) {
 	step(sc, `the host sends (.+)`, func(ctx context.Context, line string) error {
 		if bytes, ok := strings.CutPrefix(line, "the bytes "); ok {
-			return world(ctx).SendBytes(ctx, bytes)
+			return scene(ctx).Host.SendBytes(ctx, bytes)
 		}
-		return world(ctx).Send(ctx, line)
+		return scene(ctx).Host.Send(ctx, line)
 	})
 	step(sc, `the host types (.+)`, func(ctx context.Context, data string) error {
 		if m := payload.FindStringSubmatch(data); m != nil {
-			return world(ctx).TypesPayload(ctx, m[1], m[2] != "")
+			return scene(ctx).Host.TypesPayload(ctx, m[1], m[2] != "")
 		}
-		return world(ctx).Types(ctx, data)
+		return scene(ctx).Host.Types(ctx, data)
 	})
 	step(sc, `the host connects channel `+id+` if it is not connected`, func(ctx context.Context, channel int) error {
-		return world(ctx).ConnectsAnew(ctx, channel)
+		return scene(ctx).Channel.ConnectsAnew(ctx, channel)
 	})
 	step(sc, `the host sets channel `+id+` to `+str+` (\S+) and, if that is accepted, connects`, func(ctx context.Context, channel int, name, values string) error {
-		return world(ctx).SetsAndConnects(ctx, channel, name, values)
+		return scene(ctx).Channel.SetsAndConnects(ctx, channel, name, values)
 	})
 	step(sc, `the server is itself again`, func(ctx context.Context) error {
-		return world(ctx).ItselfAgain()
+		return scene(ctx).Server.ClearFaults()
 	})
 	step(sc, `the host leaves transparent mode`, func(ctx context.Context) error {
-		return world(ctx).LeavesTransparentMode(ctx)
+		return scene(ctx).Host.LeavesTransparentMode(ctx)
 	})
 	step(sc, `the module is restarted`, func(ctx context.Context) error {
-		return world(ctx).Restart(ctx)
+		return scene(ctx).Module.Restart(ctx)
 	})
 }

@@ -104,12 +104,12 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.lanes = &lanes{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log, first: s.identified}
-	s.lanes.open(s.width())
-	s.usage = make([]usage, len(s.lanes.all))
+	s.pool = &pool{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log, first: s.identified}
+	s.pool.open(s.width())
+	s.usage = make([]usage, len(s.pool.all))
 	defer func() { _ = s.folder.Close() }() // it holds the lock; nothing is written through it
 	err = s.execute(ctx)
-	if closed := s.lanes.close(); closed != nil {
+	if closed := s.pool.close(); closed != nil {
 		s.log.Warn("a bench did not close cleanly", "error", closed)
 	}
 	if _, usage := errors.AsType[*UsageError](err); usage {
@@ -151,7 +151,7 @@ func (l Limits) withDefaults() Limits {
 type runner struct {
 	c      *Campaign
 	run    *iut.Run
-	lanes  *lanes
+	pool   *pool
 	limits Limits
 	log    *slog.Logger
 	start  time.Time
@@ -168,7 +168,7 @@ type runner struct {
 	executed int               // executions so far
 	until    time.Time         // of --for, from the first case on; zero: not begun, or without end
 	memory   []model.Memory
-	usage    []usage // by lane
+	usage    []usage // by slot
 	header   model.Run
 	journal  *journal.Journal
 	folder   *os.File // the output folder, locked; nil: not yet, or none
@@ -207,7 +207,7 @@ func (s *runner) execute(ctx context.Context) error {
 		s.c.Observer.Planned(s.header, slices.Clone(s.cases))
 	}
 	s.engine(ctx)
-	ready, _, why := s.lanes.state()
+	ready, _, why := s.pool.state()
 	if !ready && why != nil && ctx.Err() == nil {
 		return &BenchError{why}
 	}
@@ -224,15 +224,15 @@ func (s *runner) declareModel(ctx context.Context) error {
 		s.run.ICS = ics
 		return nil
 	}
-	l, err := s.lanes.take(ctx)
+	l, err := s.pool.take(ctx)
 	if err != nil {
 		s.planWithoutModel()
-		if none, ok := errors.AsType[*errNoLane](err); ok {
+		if none, ok := errors.AsType[*noBenchError](err); ok {
 			return &BenchError{none.why}
 		}
 		return err
 	}
-	defer s.lanes.put(l)
+	defer s.pool.put(l)
 	ics, err := ixit.Identify(s.c.Models, l.station.Identity().Model)
 	if err != nil {
 		return &UsageError{err.Error()}
@@ -330,7 +330,7 @@ func (s *runner) note(format string, args ...any) {
 
 func (s *runner) describe() {
 	s.header = model.Run{Started: s.start, Host: runtime.GOOS + "/" + runtime.GOARCH, Port: s.c.IXIT.Ports(), Shuffle: s.c.Shuffle,
-		Repeat: s.c.Repeat, ForMS: s.c.For.Milliseconds(), Shard: s.shard, Jobs: len(s.lanes.all)}
+		Repeat: s.c.Repeat, ForMS: s.c.For.Milliseconds(), Shard: s.shard, Jobs: len(s.pool.all)}
 	if s.c.Selection != nil {
 		s.header.Select = s.c.Selection.String()
 	}

@@ -178,7 +178,7 @@ func (l *lab) steps(sc *godog.ScenarioContext) {
 			<-ctx.Done()
 			return ctx.Err()
 		case "observes quoted":
-			return executionFrom(ctx).world.Run.Dialects.Observe("D01", "MFTPPWD", "quoted")
+			return executionFrom(ctx).scenario.Run.Dialects.Observe("D01", "MFTPPWD", "quoted")
 		case "fails now and then":
 			if n := l.times.Add(1); n%3 == 0 {
 				return &verdict.Outcome{Verdict: model.Fail, Message: fmt.Sprintf("wrong answer %d", n)}

@@ -34,7 +34,7 @@ const batchSize = 512
 
 // engine has everything executed, batch by batch.
 func (s *runner) engine(run context.Context) {
-	for part := 0; run.Err() == nil && !s.late() && !s.lanes.spent(); part++ {
+	for part := 0; run.Err() == nil && !s.late() && !s.pool.spent(); part++ {
 		cases := max(1, s.header.Selected)
 		list := s.order(max(1, min(s.rounds(), batchSize/cases)), part)
 		if len(list) == 0 {
@@ -87,7 +87,7 @@ func (s *runner) batch(run context.Context, list []*catalogue.Case) {
 			})
 		},
 		Options: &godog.Options{Format: engineFormat, Output: io.Discard, NoColors: true, Strict: true,
-			Concurrency: min(len(s.lanes.all), len(list)), FS: files, Paths: paths, DefaultContext: run},
+			Concurrency: min(len(s.pool.all), len(list)), FS: files, Paths: paths, DefaultContext: run},
 	}.Run()
 }
 
@@ -96,12 +96,12 @@ func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context,
 	if s.late() || !s.listed(k.ID).Selected {
 		return ctx, errNotJudged // too late, or an execution before this one found it deselected
 	}
-	l, err := s.lanes.take(ctx)
+	l, err := s.pool.take(ctx)
 	if err != nil {
 		return ctx, errNotJudged // the case stays "not run"
 	}
 	s.startClock()
-	x := &execution{k: k, script: s.c.Catalogue.Scripts[k.ID], lane: l, mark: l.bench.Log().Mark(),
+	x := &execution{k: k, script: s.c.Catalogue.Scripts[k.ID], slot: l, mark: l.bench.Log().Mark(),
 		began: time.Now(), waited: l.bench.Session().Waited(), verdict: model.Pass, log: s.log}
 	ctx = context.WithValue(ctx, executionKey{}, x)
 	l.bench.Log().Add(trace.Event{Lane: trace.Bench, Kind: "note", Text: fmt.Sprintf("%s begins: %s", k.ID, k.Title)})
@@ -111,14 +111,14 @@ func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context,
 	ctx, x.cancel = context.WithTimeoutCause(ctx, s.limits.Case, fmt.Errorf("the case did not end within %s", s.limits.Case))
 	x.over = ctx.Err
 	err = guard("preamble", func() error {
-		x.world = scenario.New(s.run.At(l.n), l.bench, l.station, k)
-		ctx = scenario.With(ctx, x.world)
+		x.scenario = scenario.New(s.run.At(l.n), l.bench, l.station, k)
+		ctx = scenario.With(ctx, x.scenario)
 		for _, n := range k.Needs {
 			if ok, why := l.station.Has(n); !ok {
 				return &verdict.Outcome{Verdict: model.None, Message: "deselected: " + why}
 			}
 		}
-		return x.world.Begin(ctx)
+		return x.scenario.Begin(ctx)
 	})
 	if err != nil {
 		x.judge(ctx, "preamble", err)
@@ -162,9 +162,9 @@ func (s *runner) after(run, ctx context.Context) {
 	}
 	x.ended = true
 	defer x.cancel() // not before the postamble: the case's FTP server lives as long as its context
-	if x.world != nil {
+	if x.scenario != nil {
 		ending, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), s.limits.End, fmt.Errorf("the postamble did not end within %s", s.limits.End))
-		err := guard("postamble", func() error { return x.world.End(ending, x.verdict) })
+		err := guard("postamble", func() error { return x.scenario.End(ending, x.verdict) })
 		x.judgeFraming(ending, "postamble")
 		if x.judge(ending, "postamble", err) == model.Error {
 			x.lost = true // whoever is at fault: look before the next case does
@@ -172,7 +172,7 @@ func (s *runner) after(run, ctx context.Context) {
 		cancel()
 		s.blameNetwork(ctx, x)
 	}
-	x.lost = x.lost || x.lane.station.Lost != ""
+	x.lost = x.lost || x.slot.station.Lost != ""
 	err := guard("record", func() error {
 		s.record(x, run.Err() != nil)
 		return nil
@@ -180,7 +180,7 @@ func (s *runner) after(run, ctx context.Context) {
 	if err != nil {
 		s.log.Error("a case was not recorded", "case", x.k.ID, "error", err)
 	}
-	s.lanes.putBack(run, x.lane, x.lost)
+	s.pool.putBack(run, x.slot, x.lost)
 }
 
 // blameNetwork looks at the network after a case that did not pass: what a
@@ -192,7 +192,7 @@ func (s *runner) blameNetwork(ctx context.Context, x *execution) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*s.limits.End) // two logins, of which none may be left halfway
 	defer cancel()
 	_ = guard("look at the network", func() error {
-		if why := x.world.LostNetwork(ctx); why != "" && x.reason != nil {
+		if why := x.scenario.LostNetwork(ctx); why != "" && x.reason != nil {
 			x.verdict = model.Inconc
 			x.reason.Message = why + x.reason.Message
 		}
@@ -213,7 +213,7 @@ func (s *runner) record(x *execution, ended bool) {
 	n := s.byID[x.k.ID]
 	s.mu.Lock()
 	k := s.cases[n]
-	s.usage[x.lane.n].use(x)
+	s.usage[x.slot.n].use(x)
 	keep := !s.repeats() || s.tallies[n].wants(&model.Case{Verdict: x.verdict, Reason: x.reason})
 	s.mu.Unlock()
 	took := time.Since(x.began)

@@ -23,16 +23,16 @@ import (
 // execution is one case being executed once. It is used by the one goroutine
 // that the engine runs the scenario in.
 type execution struct {
-	k      *catalogue.Case
-	script catalogue.Script
-	lane   *lane
-	world  *scenario.Scenario // nil if it could not be built
-	mark   int                // in the bench's log, where the case begins
-	began  time.Time
-	waited time.Duration      // of the bench's session, when the case began
-	cancel context.CancelFunc // of the context of preamble and steps
-	over   func() error       // why that context is over; nil while it is not
-	log    *slog.Logger
+	k        *catalogue.Case
+	script   catalogue.Script
+	slot     *slot
+	scenario *scenario.Scenario // nil if it could not be built
+	mark     int                // in the bench's log, where the case begins
+	began    time.Time
+	waited   time.Duration      // of the bench's session, when the case began
+	cancel   context.CancelFunc // of the context of preamble and steps
+	over     func() error       // why that context is over; nil while it is not
+	log      *slog.Logger
 
 	step    int // index of the step being executed
 	started time.Duration
@@ -84,10 +84,10 @@ func (x *execution) judge(ctx context.Context, step string, err error) model.Ver
 // what it finds later is the reason then.
 func (x *execution) judgeFraming(ctx context.Context, step string) model.Verdict {
 	v := model.Pass
-	for _, o := range x.world.Misframed {
+	for _, o := range x.scenario.Misframed {
 		v = verdict.Worse(v, x.judge(ctx, step, o))
 	}
-	x.world.Misframed = nil
+	x.scenario.Misframed = nil
 	return v
 }
 
@@ -124,12 +124,12 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 
 // sent is what the host sent last, for the report.
 func (x *execution) sent() string {
-	events := x.lane.bench.Log().Since(x.mark)
+	events := x.slot.bench.Log().Since(x.mark)
 	var line []byte
 	long := false
 	for i := len(events) - 1; i >= 0; i-- {
 		e := events[i]
-		if fence := x.lane.station.Fence; fence[0] <= e.Seq && e.Seq < fence[1] {
+		if fence := x.slot.station.Fence; fence[0] <= e.Seq && e.Seq < fence[1] {
 			continue // it asks whether the module lives, and is not what was tested
 		}
 		if e.Lane != trace.Serial || e.Dir == trace.FromModule || len(e.Bytes) == 0 {
@@ -153,18 +153,18 @@ func (x *execution) sent() string {
 
 // secrets are the passwords of the case, or at least those of the run.
 func (x *execution) secrets() *redact.Secrets {
-	if x.world != nil {
-		return x.world.Secrets
+	if x.scenario != nil {
+		return x.scenario.Secrets
 	}
-	return x.lane.station.Run.Secrets
+	return x.slot.station.Run.Secrets
 }
 
 // startStep and endStep are called before and after each step.
-func (x *execution) startStep() { x.started = x.lane.bench.Log().Now() }
+func (x *execution) startStep() { x.started = x.slot.bench.Log().Now() }
 
 func (x *execution) endStep(text string, verdict model.Verdict) {
 	s := model.Step{Text: text, Verdict: verdict, StartUS: x.started.Microseconds()}
-	s.DurationUS = x.lane.bench.Log().Now().Microseconds() - s.StartUS
+	s.DurationUS = x.slot.bench.Log().Now().Microseconds() - s.StartUS
 	if verdict == model.None {
 		s.DurationUS = 0
 	}
@@ -182,17 +182,17 @@ func (x *execution) result(k model.Case, folder string, keep bool) model.Case {
 		s := x.script.Steps[x.step]
 		x.steps = append(x.steps, model.Step{Text: s.Text, Line: s.Line, Verdict: model.None})
 	}
-	log := x.lane.bench.Log()
-	k.Verdict, k.Reason, k.Steps, k.Bench = x.verdict, x.reason, x.steps, x.lane.bench.Name()
+	log := x.slot.bench.Log()
+	k.Verdict, k.Reason, k.Steps, k.Bench = x.verdict, x.reason, x.steps, x.slot.bench.Name()
 	k.DurationMS = time.Since(x.began).Milliseconds()
 	if x.deselected && x.verdict != model.Fail && x.verdict != model.Error {
 		k.Verdict, k.Selected = model.None, false
 	}
-	if x.world != nil {
+	if x.scenario != nil {
 		err := guard("observations", func() error {
-			k.Observations = x.world.Observations()
+			k.Observations = x.scenario.Observations()
 			if k.Reason != nil {
-				k.Reason.Reproduce = x.world.Reproduce()
+				k.Reason.Reproduce = x.scenario.Reproduce()
 			}
 			return nil
 		})

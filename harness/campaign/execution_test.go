@@ -38,7 +38,7 @@ func TestFramingWeighsLeast(t *testing.T) {
 			b := scripted.NewBench(&scripted.Module{})
 			defer b.Close()
 			k, st := &catalogue.Case{ID: "TEST-001", Clause: "3.5"}, iut.New(r, b)
-			x := &execution{k: k, lane: &lane{bench: b, station: st}, world: scenario.New(r, b, st, k), verdict: model.Pass, over: func() error { return nil }}
+			x := &execution{k: k, slot: &slot{bench: b, station: st}, scenario: scenario.New(r, b, st, k), verdict: model.Pass, over: func() error { return nil }}
 			for _, err := range tt.errs {
 				x.judge(t.Context(), "a step", err)
 			}

@@ -16,7 +16,7 @@ type usage struct {
 
 // use adds an execution to the books of its bench.
 func (u *usage) use(x *execution) {
-	for _, e := range x.lane.bench.Log().Since(x.mark) {
+	for _, e := range x.slot.bench.Log().Since(x.mark) {
 		switch {
 		case e.Lane != trace.Serial:
 		case e.Dir == trace.FromModule:
@@ -25,7 +25,7 @@ func (u *usage) use(x *execution) {
 			u.toModule += int64(len(e.Bytes))
 		}
 	}
-	u.mandated += x.lane.bench.Session().Waited() - x.waited
+	u.mandated += x.slot.bench.Session().Waited() - x.waited
 	if u.first.IsZero() {
 		u.first = x.began
 	}

@@ -94,7 +94,7 @@ func (s *runner) order(rounds, part int) []*catalogue.Case {
 	case s.c.Shuffle != 0:
 		r := rand.New(rand.NewPCG(uint64(s.c.Shuffle), uint64(part)))
 		r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
-	case len(s.lanes.all) > 1:
+	case len(s.pool.all) > 1:
 		length := s.lengths()
 		slices.SortStableFunc(list, func(a, b *catalogue.Case) int { return int(length(b) - length(a)) })
 	}
@@ -144,7 +144,7 @@ func (s *runner) finish(ctx context.Context, err error) (*model.Results, error) 
 func (s *runner) results(ctx context.Context, err error) *model.Results {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	ready, iut, _ := s.lanes.state()
+	ready, iut, _ := s.pool.state()
 	if !ready && s.before != nil {
 		iut = s.before.results.IUT
 	}
@@ -200,13 +200,13 @@ func (s *runner) concludeRepeats(k *model.Case, t *tally, why string) {
 
 // stopped says why the run ended early; empty if it did not.
 func (s *runner) stopped(ctx context.Context, err error) string {
-	switch _, _, lost := s.lanes.state(); {
+	switch _, _, lost := s.pool.state(); {
 	case ctx.Err() != nil:
 		return context.Cause(ctx).Error()
 	case err != nil:
 		return err.Error()
-	case s.lanes.spent():
-		return (&errNoLane{lost}).Error()
+	case s.pool.spent():
+		return (&noBenchError{lost}).Error()
 	case !s.until.IsZero() && !time.Now().Before(s.until):
 		if slices.ContainsFunc(s.cases, func(k model.Case) bool { return k.Selected && k.Verdict == model.None }) {
 			return fmt.Sprintf("the time of --for (%s) was over", s.c.For)

@@ -206,14 +206,14 @@ func (s *runner) sameDevice(ctx context.Context) error {
 	if was.Model == "" && was.Firmware == "" || len(s.order(1, 0)) == 0 {
 		return nil
 	}
-	l, err := s.lanes.take(ctx)
+	l, err := s.pool.take(ctx)
 	if err != nil {
-		if none, ok := errors.AsType[*errNoLane](err); ok {
+		if none, ok := errors.AsType[*noBenchError](err); ok {
 			return &BenchError{none.why}
 		}
 		return err
 	}
-	defer s.lanes.put(l)
+	defer s.pool.put(l)
 	is := l.station.Identity()
 	switch {
 	case was.Model != is.Model:

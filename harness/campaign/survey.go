@@ -24,38 +24,38 @@ func (s *runner) survey(ctx context.Context) error {
 	if len(s.c.IXIT.Benches) == 0 {
 		return nil
 	}
-	var taken []*lane
-	for range s.lanes.all {
-		taken = append(taken, <-s.lanes.free)
+	var taken []*slot
+	for range s.pool.all {
+		taken = append(taken, <-s.pool.free)
 	}
 	var all sync.WaitGroup
 	for _, l := range taken {
 		all.Go(func() {
-			if err := s.lanes.setUp(ctx, l); err != nil {
+			if err := s.pool.setUp(ctx, l); err != nil {
 				s.note("%s is given up: %v", s.run.IXIT.At(l.n).Name, err)
-				s.lanes.retire(l, err)
+				s.pool.retire(l, err)
 				return
 			}
-			s.lanes.put(l)
+			s.pool.put(l)
 		})
 	}
 	all.Wait()
-	return s.lanes.alike(s.run.IXIT)
+	return s.pool.alike(s.run.IXIT)
 }
 
 // alike says which modules are of another model or firmware than the first.
-func (ls *lanes) alike(ixit ixit.IXIT) error {
-	ls.mu.Lock()
-	defer ls.mu.Unlock()
+func (p *pool) alike(ixit ixit.IXIT) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	first := -1
-	for n := range ls.all {
-		iut, ok := ls.seen[n]
+	for n := range p.all {
+		iut, ok := p.seen[n]
 		switch {
 		case !ok:
 		case first < 0:
 			first = n
-		case iut.Model != ls.seen[first].Model || iut.Firmware != ls.seen[first].Firmware:
-			a := ls.seen[first]
+		case iut.Model != p.seen[first].Model || iut.Firmware != p.seen[first].Firmware:
+			a := p.seen[first]
 			return &UsageError{fmt.Sprintf("the modules differ, and a verdict is about one firmware: %s is %s %s, %s is %s %s; run them apart, each with --port, and compare the results",
 				ixit.At(first).Name, a.Model, a.Firmware, ixit.At(n).Name, iut.Model, iut.Firmware)}
 		}
@@ -67,12 +67,12 @@ func (ls *lanes) alike(ixit ixit.IXIT) error {
 // caller holds mu.
 func (s *runner) benches() []model.Bench {
 	var list []model.Bench
-	s.lanes.mu.Lock()
-	defer s.lanes.mu.Unlock()
+	s.pool.mu.Lock()
+	defer s.pool.mu.Unlock()
 	for n := range s.c.IXIT.Benches {
 		own := s.c.IXIT.At(n)
-		b := model.Bench{Name: own.Name, Port: own.Port, IUT: s.lanes.seen[n]}
-		if why := s.lanes.gone[n]; why != nil {
+		b := model.Bench{Name: own.Name, Port: own.Port, IUT: s.pool.seen[n]}
+		if why := s.pool.gone[n]; why != nil {
 			b.Lost = why.Error()
 		}
 		for _, k := range s.cases {

@@ -26,7 +26,7 @@ type Catalogue struct {
 	Scripts map[string]Script // by case id
 }
 
-// script is what it takes to execute a case.
+// Script is what it takes to execute a case.
 type Script struct {
 	Source []byte // the feature file with everything blanked that is not this case; line numbers stay
 	Steps  []scriptStep
@@ -40,7 +40,7 @@ type scriptStep struct {
 	Line    int
 }
 
-// LoadCatalogue reads *.feature, requirements.yaml and ledger.yaml at the top of
+// Load reads *.feature, requirements.yaml and ledger.yaml at the top of
 // fsys. The error is a Problems; with it the catalogue holds what could be read.
 func Load(fsys fs.FS) (*Catalogue, error) {
 	c := &Catalogue{Scripts: map[string]Script{}}

@@ -6,7 +6,7 @@ import (
 	"mftpspec/reports/model"
 )
 
-// stated gives the requirements as results.json carries them.
+// Stated gives the requirements as results.json carries them.
 func (c *Catalogue) Stated() []model.Requirement {
 	var list []model.Requirement
 	for _, r := range c.Requirements {
@@ -15,7 +15,7 @@ func (c *Catalogue) Stated() []model.Requirement {
 	return list
 }
 
-// stated gives the ledger as results.json carries it.
+// Stated gives the ledger as results.json carries it.
 func (l Ledger) Stated() []model.LedgerRow {
 	var list []model.LedgerRow
 	for _, r := range l {
@@ -31,7 +31,7 @@ func (l Ledger) Stated() []model.LedgerRow {
 	return list
 }
 
-// observed gives the items of the ICS as the device was seen to behave: what
+// Observed gives the items of the ICS as the device was seen to behave: what
 // the cases that need an option say of it, where they say the same. An item
 // that no case tried, or on which they differ, is left out.
 func Observed(c *Catalogue, r *model.Results) map[string]any {

@@ -85,7 +85,7 @@ var (
 	LedgerID      = regexp.MustCompile(`^D\d{2,3}$`)
 )
 
-// loadRequirements reads requirements.yaml; what is wrong in it goes to p.
+// LoadRequirements reads requirements.yaml; what is wrong in it goes to p.
 func LoadRequirements(fsys fs.FS, p *strictyaml.Problems) []Requirement {
 	const file = "requirements.yaml"
 	var list []Requirement

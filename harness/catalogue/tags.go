@@ -59,7 +59,7 @@ type need[T any] struct {
 	met  func(T) bool
 }
 
-// notApplicable says why the ICS rules the case out; empty if it does not.
+// NotApplicable says why the ICS rules the case out; empty if it does not.
 func (k *Case) NotApplicable(ics ixit.ICS) string {
 	for _, n := range k.Needs {
 		if need, ok := needsOfICS[n]; ok && !need.met(ics) {
@@ -76,7 +76,7 @@ func withVerb(what string) string {
 	return "to have " + what
 }
 
-// notProvided says what the laboratory lacks for the case; empty if nothing.
+// NotProvided says what the laboratory lacks for the case; empty if nothing.
 func (k *Case) NotProvided(ixit ixit.IXIT) string {
 	for _, n := range k.Needs {
 		if need, ok := needsOfIXIT[n]; ok && !need.met(ixit) {

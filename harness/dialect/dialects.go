@@ -11,7 +11,7 @@ import (
 	"mftpspec/reports/model"
 )
 
-// DialectRecord holds how the device reads the places where the manual allows
+// Record holds how the device reads the places where the manual allows
 // more than one reading (rows D of the ledger). It belongs to a run, is shared
 // by its benches, and is safe for concurrent use.
 type Record struct {
@@ -21,7 +21,7 @@ type Record struct {
 	notes    map[string][]string // of policy R: everything that was seen, in order; it may vary
 }
 
-// NewDialectRecord returns an empty record. choice says which rows of the ledger are
+// New returns an empty record. choice says which rows of the ledger are
 // choices that a device must keep to (policy D); nil: all.
 func New(choice func(row string) bool) *Record {
 	if choice == nil {
@@ -102,7 +102,7 @@ func (d *Record) Map() map[string]string {
 	return all
 }
 
-// since gives the readings that told does not have, and adds them to it; nil for
+// Since gives the readings that told does not have, and adds them to it; nil for
 // none.
 func (d *Record) Since(told map[string]string) map[string]string {
 	d.mu.Lock()
@@ -119,14 +119,14 @@ func (d *Record) Since(told map[string]string) map[string]string {
 	return news
 }
 
-// restore takes readings over that were recorded earlier in this run.
+// Restore takes readings over that were recorded earlier in this run.
 func (d *Record) Restore(readings map[string]string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	maps.Copy(d.readings, readings)
 }
 
-// under returns the readings whose key starts with prefix.
+// Under returns the readings whose key starts with prefix.
 func (d *Record) Under(prefix string) map[string]string {
 	d.mu.Lock()
 	defer d.mu.Unlock()

@@ -38,7 +38,7 @@ func NewBlocks() *Blocks {
 	return &Blocks{states: map[string]block{}, slow: map[string]time.Duration{}, own: map[string]ownWait{}}
 }
 
-// failed records that the state was not reached in case id.
+// Failed records that the state was not reached in case id.
 func (b *Blocks) Failed(state, symptom, id string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -51,7 +51,7 @@ func (b *Blocks) Failed(state, symptom, id string) {
 	b.states[state] = s
 }
 
-// reached records that the state was reached, after how long, which clears it.
+// Reached records that the state was reached, after how long, which clears it.
 func (b *Blocks) Reached(state string, took time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -67,7 +67,7 @@ func (b *Blocks) forget() {
 	b.total = 0
 }
 
-// blocked says whether the state is not worth trying, by which case and why.
+// Blocked says whether the state is not worth trying, by which case and why.
 func (b *Blocks) Blocked(state string) (by, symptom string, yes bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -75,7 +75,7 @@ func (b *Blocks) Blocked(state string) (by, symptom string, yes bool) {
 	return s.by, s.symptom, ok && s.times >= blockAfter
 }
 
-// patience is how long to wait for what may take full: as long, unless it is
+// Patience is how long to wait for what may take full: as long, unless it is
 // blocked. Then it is twice what the device ever took, and at least a tenth.
 func (b *Blocks) Patience(wait string, full time.Duration) (limit time.Duration, by string) {
 	b.mu.Lock()
@@ -125,7 +125,7 @@ type ownWait struct {
 	slow      time.Duration // the longest of those that were met
 }
 
-// ownPatience is how long to wait for what judges nothing: full, unless it was in
+// OwnPatience is how long to wait for what judges nothing: full, unless it was in
 // vain before and more than now and then. One that is met clears nothing: a broken
 // module may answer every other time.
 func (b *Blocks) OwnPatience(what string, full time.Duration) time.Duration {
@@ -140,7 +140,7 @@ func (b *Blocks) OwnPatience(what string, full time.Duration) time.Duration {
 	return full / hurry
 }
 
-// ownEnded records how such a wait ended.
+// OwnEnded records how such a wait ended.
 func (b *Blocks) OwnEnded(what string, met bool, took time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()

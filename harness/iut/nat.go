@@ -8,13 +8,13 @@ import (
 	"mftpspec/harness/ixit"
 )
 
-// behindNAT says whether the module reaches the FTP server at an address that
+// BehindNAT says whether the module reaches the FTP server at an address that
 // this machine does not have.
 func BehindNAT(i ixit.IXIT) bool {
 	return i.Server.Host != "" && !ftpserver.Local(context.Background(), i.Server.Host)
 }
 
-// tunnelled says whether it reaches it through a tunnel that ends on this machine.
+// Tunnelled says whether it reaches it through a tunnel that ends on this machine.
 func Tunnelled(i ixit.IXIT) bool {
 	host, _, _ := net.SplitHostPort(i.Server.Listen)
 	ip := net.ParseIP(host)

@@ -16,7 +16,7 @@ type Run struct {
 	Secrets  *redact.Secrets // passwords of the whole run that no other text can hold by chance
 }
 
-// secret takes a password that was made at random: no case shows it, also not
+// Secret takes a password that was made at random: no case shows it, also not
 // one that another case used.
 func (r *Run) Secret(password string) {
 	if r.Secrets != nil {
@@ -24,7 +24,7 @@ func (r *Run) Secret(password string) {
 	}
 }
 
-// at is the run as bench n has it: with the laboratory's values for that bench.
+// At is the run as bench n has it: with the laboratory's values for that bench.
 func (r *Run) At(n int) *Run {
 	own := *r
 	own.IXIT = r.IXIT.At(n)

@@ -80,7 +80,7 @@ type ServerIXIT struct {
 	PrivilegedPort bool   `yaml:"privileged_port"`  // port 21 may be used
 }
 
-// onIPv6 says whether the module reaches the servers by an IPv6 address, where only
+// OnIPv6 says whether the module reaches the servers by an IPv6 address, where only
 // EPSV and EPRT open data connections.
 func (s ServerIXIT) OnIPv6() bool {
 	host := s.Host
@@ -107,7 +107,7 @@ type FilesIXIT struct {
 	Delete string `yaml:"delete"` // AT+MFDELETE
 }
 
-// DefaultIXIT is the laboratory of a run without lab.yaml.
+// Default is the laboratory of a run without lab.yaml.
 func Default() IXIT {
 	return IXIT{
 		Port:       "emu://",

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// LoadIXIT reads a laboratory's declaration over the defaults; file is its name
+// Load reads a laboratory's declaration over the defaults; file is its name
 // in messages. An error is one line: file:line:column: key: what is wrong and what
 // to write.
 func Load(file string, data []byte) (IXIT, error) {
@@ -43,7 +43,7 @@ func Load(file string, data []byte) (IXIT, error) {
 // secretive are the AT commands whose arguments a report must not repeat.
 var secretive = regexp.MustCompile(`(?i)^(AT[^=]*(?:AUTH|PIN|PWD|PASS|CLCK)[^=]*=).+$`)
 
-// declared gives the IXIT for results.json: without anything that lets a reader
+// Declared gives the IXIT for results.json: without anything that lets a reader
 // into the laboratory's network or its power supply, and without the laboratory's
 // name, which has a place of its own there.
 func (i IXIT) Declared() (map[string]any, error) {
@@ -141,7 +141,7 @@ func FindModel(models []ICS, name string) (ICS, error) {
 	return ICS{}, fmt.Errorf("model %q is not known; known are %s", name, modelNames(models))
 }
 
-// identify finds the ICS of a device by what it answers to AT+CGMM. An answer
+// Identify finds the ICS of a device by what it answers to AT+CGMM. An answer
 // that only begins like an identity (ML307R-DC-MBRH) is good enough: the longest
 // beginning wins.
 func Identify(models []ICS, answer string) (ICS, error) {

@@ -6,7 +6,7 @@ import (
 	"mftpspec/reports/model"
 )
 
-// ports names the port, or all ports.
+// Ports names the port, or all ports.
 func (i IXIT) Ports() string {
 	if len(i.Benches) == 0 {
 		return i.Port
@@ -18,7 +18,7 @@ func (i IXIT) Ports() string {
 	return strings.Join(list, ", ")
 }
 
-// stated gives the laboratory as results.json carries it; nil if nothing is
+// Stated gives the laboratory as results.json carries it; nil if nothing is
 // declared.
 func (l LaboratoryIXIT) Stated() *model.Laboratory {
 	if l == (LaboratoryIXIT{}) {

@@ -13,17 +13,17 @@ import (
 	"mftpspec/reports/model"
 )
 
-// JournalFile is the name of the journal of a run, beside model.File.
+// File is the name of the journal of a run, beside model.File.
 const File = "results.jsonl"
 
-// journal is results.jsonl: one line for each execution of a case, written at
+// Journal is results.jsonl: one line for each execution of a case, written at
 // once, so that a run that is killed loses no more than the executions in
 // flight, and --resume knows all others.
 type Journal struct {
 	file *os.File
 }
 
-// entry is a line of the journal: a case as one execution left it. Of an
+// Entry is a line of the journal: a case as one execution left it. Of an
 // execution whose trace is not kept the line holds no more than the outcome.
 type Entry struct {
 	model.Case
@@ -33,7 +33,7 @@ type Entry struct {
 	Readings    map[string]string `json:"readings,omitempty"`    // of the dialect record, new since the line before
 }
 
-// openJournal begins a journal, or with whole bytes of one that is there goes on
+// Open begins a journal, or with whole bytes of one that is there goes on
 // after these.
 func Open(folder string, whole int64) (*Journal, error) {
 	f, err := os.OpenFile(filepath.Join(folder, File), os.O_CREATE|os.O_WRONLY, 0o666)
@@ -50,7 +50,7 @@ func Open(folder string, whole int64) (*Journal, error) {
 	return &Journal{file: f}, nil
 }
 
-// add appends a line. A nil journal keeps nothing.
+// Add appends a line. A nil journal keeps nothing.
 func (j *Journal) Add(e *Entry) error {
 	if j == nil {
 		return nil
@@ -72,7 +72,7 @@ func (j *Journal) Close() error {
 	return j.file.Close()
 }
 
-// readJournal gives each line to take, and says how many bytes make whole lines.
+// Read gives each line to take, and says how many bytes make whole lines.
 // What follows these is the line in which a run was killed, and is no error.
 func Read(r io.Reader, take func(*Entry) error) (whole int64, err error) {
 	in := bufio.NewReaderSize(r, 64<<10)

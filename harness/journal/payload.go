@@ -18,10 +18,10 @@ import (
 // payloadLimit is the size over which bytes go to a file of their own.
 const payloadLimit = 64 << 10
 
-// payloadFolder is where they go, beside results.json.
+// PayloadFolder is where they go, beside results.json.
 const PayloadFolder = "payloads"
 
-// recordEvents puts a trace into the form of results.json. Large payloads are
+// RecordEvents puts a trace into the form of results.json. Large payloads are
 // written to folder, under the name of their digest, so that equal ones are
 // written once; with no folder the digest alone stands for them.
 func RecordEvents(events []trace.Event, folder string) ([]model.Event, error) {

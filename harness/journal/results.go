@@ -11,7 +11,7 @@ import (
 	"mftpspec/reports/model"
 )
 
-// writeResults replaces results.json in folder. Each case is one line, written as
+// WriteResults replaces results.json in folder. Each case is one line, written as
 // it is encoded: the traces of a run are never in memory a second time.
 func WriteResults(folder string, r *model.Results) error {
 	const none = "\n \"cases\": null"
@@ -43,7 +43,7 @@ func WriteResults(folder string, r *model.Results) error {
 	})
 }
 
-// encoder leaves < and > alone: they are all over the manual.
+// Encoder leaves < and > alone: they are all over the manual.
 func Encoder(w io.Writer) *json.Encoder {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

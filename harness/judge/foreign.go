@@ -6,7 +6,7 @@ import (
 	"mftpspec/harness/at"
 )
 
-// isOurs says whether a token belongs to what this suite judges: the MFTP
+// Ours says whether a token belongs to what this suite judges: the MFTP
 // subsystem, result codes, and bytes that are no line. Notifications of other
 // subsystems do not (D62).
 func Ours(tok at.Token) bool {
@@ -26,7 +26,7 @@ func noise(tok at.Token) bool {
 	return len(tok.Text) > 0 && len(tok.Text) <= 4 && !strings.ContainsFunc(tok.Text, func(r rune) bool { return r >= ' ' && r < 0x7F })
 }
 
-// foreign says whether a token is a notification of another subsystem (D62).
+// Foreign says whether a token is a notification of another subsystem (D62).
 func Foreign(tok at.Token) bool {
 	return tok.Kind == at.Info && !Ours(tok) && ParseLine(tok.Text).Colon
 }

@@ -10,7 +10,7 @@ import (
 	"mftpspec/harness/manual"
 )
 
-// refusal is what may come instead of an acceptance.
+// Refusal is what may come instead of an acceptance.
 type Refusal struct {
 	Row       string
 	Immediate map[string]string   // final result -> reading
@@ -18,7 +18,7 @@ type Refusal struct {
 	Expected  string
 }
 
-// refusalOf is the set of refusals of a class, for command c.
+// RefusalOf is the set of refusals of a class, for command c.
 func RefusalOf(class string, c *Command) (Refusal, error) {
 	own, named := manual.OwnRefusal[c.Verb]
 	switch class {
@@ -68,7 +68,7 @@ func RefusalOf(class string, c *Command) (Refusal, error) {
 	return Refusal{}, fmt.Errorf("no class of refusals %q: want out of range, malformed, too long, unknown, not connected, busy, already connected", class)
 }
 
-// causes are the names of causes and the codes of Table 5 that name them.
+// Causes are the names of causes and the codes of Table 5 that name them.
 var Causes = map[string]int{
 	"any": 0, "parameter": 3, "command timeout": 5, "TLS": 7, "DNS": 8, "connection timeout": 9, "server error": 10, "network error": 11,
 	"parse error": 12, "send error": 13, "empty directory": 14, "storage": 16, "file operation": 18, "transparent mode": 17,
@@ -96,7 +96,7 @@ func NotRefused(tok at.Token, r Refusal) string {
 	return "a line comes before any final result"
 }
 
-// failureFields is the form of a failed result: the code, and what the syntax
+// FailureFields is the form of a failed result: the code, and what the syntax
 // row has beside it as far as a failure leaves it (D66).
 func FailureFields(l Line) string {
 	rest := l.Fields[2:]

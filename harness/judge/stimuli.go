@@ -1,10 +1,10 @@
 package judge
 
-// cutOff marks a reading of row D25 that may be that of the session's end.
+// CutOff marks a reading of row D25 that may be that of the session's end.
 const CutOff = "the session ended"
 
-// oneLine is a delivery in which what is delivered so far is what was asked for.
+// OneLine is a delivery in which what is delivered so far is what was asked for.
 const OneLine = "one line"
 
-// portRefuses is the dead end that row D25 takes for a network error.
+// PortRefuses is the dead end that row D25 takes for a network error.
 const PortRefuses = "port that refuses"

@@ -8,26 +8,26 @@ import (
 // Manual is the specification that the suite tests against.
 const Manual = "OneMO FTP AT commands, V3.1.0 (2023-08-01)"
 
-// channels is the number of FTP channels, <connect_id> 0 to 5 (§3.1).
+// Channels is the number of FTP channels, <connect_id> 0 to 5 (§3.1).
 const Channels = 6
 
-// defaultTimeout is the default of rsptimeout (§3.1).
+// DefaultTimeout is the default of rsptimeout (§3.1).
 const DefaultTimeout = 10 * time.Second
 
-// settingNames are the MFTPCFG parameters of §3.1.
+// SettingNames are the MFTPCFG parameters of §3.1.
 var SettingNames = []string{"data_type", "transmode", "rsptimeout", "ssl", "local_fs", "cid"}
 
-// cmeError writes a code as §2.2 has it with +CMEE=1.
+// CmeError writes a code as §2.2 has it with +CMEE=1.
 func CmeError(code int) string { return "+CME ERROR: " + strconv.Itoa(code) }
 
-// ownRefusal is the code of Table 4 that names the command, by the name of its
+// OwnRefusal is the code of Table 4 that names the command, by the name of its
 // result line. Commands without a deferred result are not here.
 var OwnRefusal = map[string]int{
 	"MFTPCONN": 803, "MFTPDISC": 804, "MFTPCWD": 805, "MFTPPWD": 806, "MFTPMKD": 807, "MFTPLIST": 808,
 	"MFTPDEL": 809, "MFTPRN": 810, "MFTPRETR": 811, "MFTPSTOR": 812, "MFTPAPPE": 813,
 }
 
-// hasResultCode: the second field of these lines is a code of Table 5. It is
+// HasResultCode: the second field of these lines is a code of Table 5. It is
 // none in MFTPSTATE, MFTPCFG and MFTPURC.
 func HasResultCode(name string) bool {
 	_, ok := OwnRefusal[name]
@@ -62,5 +62,5 @@ func ResultText(code int) string {
 	return resultTexts[code]
 }
 
-// defaultHome is the home directory where a scenario names none.
+// DefaultHome is the home directory where a scenario names none.
 const DefaultHome = "/home/uftp"

@@ -23,7 +23,7 @@ const window = 8
 // expected: "b" stands everywhere.
 const shortSecret = 5
 
-// secrets are the passwords that were used, right ones and wrong ones: nothing
+// Secrets are the passwords that were used, right ones and wrong ones: nothing
 // that a run leaves behind holds one. They are known by their value, since the
 // suite itself made or sent them. A masked byte becomes an asterisk, so that
 // times, lengths and offsets stay as they were. Safe for concurrent use; nil
@@ -46,7 +46,7 @@ func New(outer *Secrets) *Secrets {
 	return &Secrets{outer: outer, windows: map[uint64]bool{}, known: map[string]bool{}}
 }
 
-// add takes a password.
+// Add takes a password.
 func (s *Secrets) Add(password string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -65,7 +65,7 @@ func (s *Secrets) Add(password string) {
 	}
 }
 
-// expect takes a password and what stands around it.
+// Expect takes a password and what stands around it.
 func (s *Secrets) Expect(before, password, after string) {
 	if password == "" {
 		return
@@ -83,7 +83,7 @@ func (s *Secrets) Expect(before, password, after string) {
 	}
 }
 
-// learn takes the password of a command line that is about to be sent.
+// Learn takes the password of a command line that is about to be sent.
 func (s *Secrets) Learn(line string) {
 	from, to := passwordIn(line)
 	if from == to {
@@ -136,7 +136,7 @@ func passwordIn(line string) (from, to int) {
 	return from, to
 }
 
-// bytes gives b with asterisks for every byte of a password; b itself is left
+// Bytes gives b with asterisks for every byte of a password; b itself is left
 // alone.
 func (s *Secrets) Bytes(b []byte) []byte {
 	hide := make([]bool, 0)
@@ -221,7 +221,7 @@ func (s *Secrets) Text(t string) string {
 	return string(s.Bytes([]byte(t)))
 }
 
-// typed is a command line as somebody can type it again: where the password was
+// Typed is a command line as somebody can type it again: where the password was
 // it says what belongs there.
 func (s *Secrets) Typed(line, right string) string {
 	from, to := passwordIn(line)
@@ -238,7 +238,7 @@ func (s *Secrets) Typed(line, right string) string {
 	return s.Text(at.VisibleText(line[:from])) + what + s.Text(at.VisibleText(line[to:]))
 }
 
-// result masks a finished case: its reason, steps and observations.
+// Result masks a finished case: its reason, steps and observations.
 func (s *Secrets) Result(k *model.Case) {
 	if k.Reason != nil {
 		r := *k.Reason
@@ -262,7 +262,7 @@ func (s *Secrets) list(texts []string) []string {
 	return texts
 }
 
-// events masks a trace. A device may cut a line anywhere, so what went one way
+// Events masks a trace. A device may cut a line anywhere, so what went one way
 // over one connection is looked at as a whole.
 func (s *Secrets) Events(list []trace.Event) []trace.Event {
 	type way struct {
@@ -297,7 +297,7 @@ func (s *Secrets) Events(list []trace.Event) []trace.Event {
 	return list
 }
 
-// logged is a log handler behind the mask.
+// Handler is a log handler behind the mask.
 type Handler struct {
 	slog.Handler
 	Secrets *Secrets

@@ -13,7 +13,7 @@ import (
 	"mftpspec/harness/trace"
 )
 
-// scripted is a module played from a script: what it answers to which line.
+// Module is a module played from a script: what it answers to which line.
 // Lines without an entry are answered OK; data after a prompt or CONNECT is
 // taken as the script says.
 type Module struct {
@@ -88,7 +88,7 @@ func (m *Module) serve(line io.ReadWriter) {
 	}
 }
 
-// scriptedBench is a bench with a scripted module.
+// Bench is a bench with a scripted module.
 type Bench struct {
 	Trace   *trace.Log
 	session *at.Session
@@ -127,7 +127,7 @@ func (b *Bench) NewServer(ctx context.Context, changes ...func(*ftpserver.Option
 	return ftpserver.Start(ctx, o)
 }
 
-// wire is one end of a buffered line within the process.
+// Wire is one end of a buffered line within the process.
 type Wire struct {
 	*io.PipeReader
 	*io.PipeWriter

@@ -22,7 +22,7 @@ type Selection struct {
 	root node // nil selects everything
 }
 
-// SelectionError says where an expression cannot be understood.
+// Error says where an expression cannot be understood.
 type Error struct {
 	Text string // the whole expression
 	At   int    // byte offset, from 0
@@ -33,7 +33,7 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("select %q, at character %d: %s", e.Text, len([]rune(e.Text[:e.At]))+1, e.What)
 }
 
-// ParseSelection parses an expression; an empty one selects everything.
+// Parse parses an expression; an empty one selects everything.
 func Parse(text string) (*Selection, error) {
 	p := &selectionParser{text: text}
 	p.next()

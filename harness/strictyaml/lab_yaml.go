@@ -13,7 +13,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// labReader fills a declaration from YAML and keeps the place of every value, so
+// Document fills a declaration from YAML and keeps the place of every value, so
 // that whatever is wrong with one can be said with its line and column. It is
 // stricter than the library's own decoder: nothing is converted in silence, and a
 // key without a value leaves the default alone.
@@ -27,7 +27,7 @@ type Document struct {
 // deepestLab is how deep aliases may lead: a declaration has four levels.
 const deepestLab = 16
 
-// readLab fills v, which may hold defaults, from one YAML document.
+// Decode fills v, which may hold defaults, from one YAML document.
 func Decode(file string, data []byte, v any) (r *Document, err error) {
 	r = &Document{file: file, places: map[string]*token.Position{}, anchors: map[string]ast.Node{}}
 	defer func() { // the parser is not ours
@@ -68,7 +68,7 @@ func (r *Document) syntax(err error) error {
 	return r.wrongAt(position, "", "%s; is it indented evenly, with spaces, and are texts with : or # in quotes?", strings.Join(strings.Fields(message), " "))
 }
 
-// wrong says what is wrong with the value at a path.
+// Wrong says what is wrong with the value at a path.
 func (r *Document) Wrong(path, format string, args ...any) error {
 	at := r.places[path]
 	for up := path; at == nil && up != ""; at = r.places[up] { // a default, or the whole of a group

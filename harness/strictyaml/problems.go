@@ -39,7 +39,7 @@ func (p *Problems) Add(file string, line int, format string, args ...any) {
 	*p = append(*p, Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})
 }
 
-// err is nil when there are none; a nil Problems in an error would not be.
+// Err is nil when there are none; a nil Problems in an error would not be.
 func (p Problems) Err() error {
 	if len(p) == 0 {
 		return nil

@@ -14,7 +14,7 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-// decodeYAML reads one document into v, which may hold defaults. A key that v
+// DecodeYAML reads one document into v, which may hold defaults. A key that v
 // does not have is an error; the message is "file:line: what", in one line, and
 // names the keys there are.
 func DecodeYAML(file string, data []byte, v any) error {
@@ -105,7 +105,7 @@ func knownKeys(t reflect.Type) []string {
 	return keys
 }
 
-// decodeFS reads a YAML file of the embedded tree; false if that failed.
+// DecodeFS reads a YAML file of the embedded tree; false if that failed.
 func DecodeFS(fsys fs.FS, file string, v any, p *Problems) bool {
 	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
@@ -119,7 +119,7 @@ func DecodeFS(fsys fs.FS, file string, v any, p *Problems) bool {
 	return true
 }
 
-// asMap gives a struct as the map that its YAML would be, for results.json.
+// AsMap gives a struct as the map that its YAML would be, for results.json.
 func AsMap(v any) (map[string]any, error) {
 	data, err := yaml.Marshal(v)
 	if err != nil {

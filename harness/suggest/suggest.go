@@ -1,6 +1,6 @@
 package suggest
 
-// distance counts the single-letter edits between two words (Levenshtein).
+// Distance counts the single-letter edits between two words (Levenshtein).
 func Distance(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {
@@ -21,7 +21,7 @@ func Distance(a, b string) int {
 	return row[len(b)]
 }
 
-// nearest is the key that was meant, if one is near; else empty.
+// Nearest is the key that was meant, if one is near; else empty.
 func Nearest(key string, keys []string) string {
 	best, least := "", 3
 	for _, k := range keys {

@@ -41,7 +41,7 @@ func (o *Outcome) Is(target error) bool {
 	return target == godog.ErrSkip && o.Verdict == model.Inconc
 }
 
-// classify gives the verdict that a step's error stands for.
+// Of gives the verdict that a step's error stands for.
 func Of(err error) model.Verdict {
 	if err == nil {
 		return model.Pass
@@ -52,11 +52,11 @@ func Of(err error) model.Verdict {
 	return model.Error
 }
 
-// rank orders verdicts for worse. Error is the worst: nothing can be said of
+// Rank orders verdicts for worse. Error is the worst: nothing can be said of
 // the device by a suite that is itself at fault.
 var Rank = map[model.Verdict]int{model.None: 0, model.NA: 0, model.Pass: 1, model.Inconc: 2, model.Fail: 3, model.Error: 4}
 
-// worse returns the worse of two verdicts.
+// Worse returns the worse of two verdicts.
 func Worse(a, b model.Verdict) model.Verdict {
 	if Rank[b] > Rank[a] {
 		return b
@@ -64,7 +64,7 @@ func Worse(a, b model.Verdict) model.Verdict {
 	return a
 }
 
-// inconc is the outcome of a case about which nothing can be said.
+// Inconclusive is the outcome of a case about which nothing can be said.
 func Inconclusive(message, expected, observed string) *Outcome {
 	return &Outcome{Verdict: model.Inconc, Message: message, Expected: expected, Observed: observed}
 }

@@ -1,0 +1,268 @@
+package campaign
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"mftpspec/harness/iut"
+	"mftpspec/reports/model"
+)
+
+// slot is the place of one bench in a campaign. It is owned by whoever took it.
+type slot struct {
+	n       int
+	bench   iut.Bench // nil until the first case needs it
+	station *iut.Module
+	losses  int // cases in a row in which the bench was lost
+}
+
+const (
+	mendTries   = 3  // attempts to get a lost module back before its bench is given up
+	lossesInRow = 10 // losses in a row, mended or not, after which it is not worth it
+)
+
+// pool lends the benches of a run to its cases. Benches are made by the first case that takes
+// their slot, so that they are made in parallel and no more than are needed.
+type pool struct {
+	run   *iut.Run
+	make  iut.BenchMaker
+	setup time.Duration // limit for making a bench and its first contact
+	mend  time.Duration // limit for one Recover
+	note  func(format string, args ...any)
+	log   *slog.Logger
+	first func(context.Context) // called when the first bench is ready; may be nil
+	free  chan *slot
+	none  chan struct{} // closed when the last slot has retired
+
+	mu    sync.Mutex
+	all   []*slot
+	live  int
+	ready bool // a bench was set up, at least once
+	iut   model.IUT
+	seen  map[int]model.IUT // who answered on each slot
+	gone  map[int]error     // why a slot has retired
+	why   error             // why the first slot that retired did
+}
+
+func (p *pool) open(n int) {
+	p.free, p.none, p.live = make(chan *slot, n), make(chan struct{}), n
+	p.seen, p.gone = map[int]model.IUT{}, map[int]error{}
+	for i := range n {
+		l := &slot{n: i}
+		p.all = append(p.all, l)
+		p.free <- l
+	}
+}
+
+// noBenchError says that all benches have been given up.
+type noBenchError struct{ why error }
+
+func (e *noBenchError) Error() string { return "no bench is left: " + e.why.Error() }
+func (e *noBenchError) Unwrap() error { return e.why }
+
+// take waits for a slot and sees to it that it has a bench.
+func (p *pool) take(ctx context.Context) (*slot, error) {
+	for ctx.Err() == nil {
+		select {
+		case <-ctx.Done():
+		case <-p.none:
+			return nil, &noBenchError{p.reason()}
+		case l := <-p.free:
+			if l.bench != nil {
+				return l, nil
+			}
+			err := p.setUp(ctx, l)
+			if err == nil {
+				return l, nil
+			}
+			p.retire(l, err)
+		}
+	}
+	return nil, context.Cause(ctx)
+}
+
+func (p *pool) put(l *slot) { p.free <- l }
+
+// setUp makes the bench of a slot and speaks to the module for the first time.
+func (p *pool) setUp(ctx context.Context, l *slot) error {
+	ctx, cancel := context.WithTimeoutCause(ctx, p.setup, fmt.Errorf("not ready within %s", p.setup))
+	defer cancel()
+	var b iut.Bench
+	err := guard("set up a bench", func() (err error) {
+		b, err = p.make(ctx, l.n)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	st := iut.New(p.run.At(l.n), b)
+	err = guard("first contact", func() error { return st.FirstContact(ctx) })
+	if err == nil {
+		err = st.IsExpected()
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", b.Name(), errors.Join(explain(ctx, err), b.Close()))
+	}
+	l.bench, l.station = b, st
+	p.mu.Lock()
+	first := !p.ready
+	if first {
+		p.ready, p.iut = true, st.Identity()
+	}
+	p.seen[l.n] = st.Identity()
+	p.mu.Unlock()
+	if first && p.first != nil {
+		p.first(ctx)
+	}
+	return nil
+}
+
+// retire gives a slot up for the rest of the run.
+func (p *pool) retire(l *slot, err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.why == nil {
+		p.why = err
+	}
+	p.gone[l.n] = err
+	if p.live--; p.live == 0 {
+		close(p.none)
+	}
+	if l.bench != nil {
+		p.note("%s: given up: %v", l.bench.Name(), err)
+	}
+}
+
+func (p *pool) reason() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.why
+}
+
+func (p *pool) state() (ready bool, iut model.IUT, why error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.ready, p.iut, p.why
+}
+
+// spent says whether all slots have retired.
+func (p *pool) spent() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.live == 0
+}
+
+// putBack returns a slot after a case. A bench that was lost is mended first. One
+// that cannot be, or is lost in every case, is given up.
+func (p *pool) putBack(ctx context.Context, l *slot, lost bool) {
+	if !lost {
+		l.losses = 0
+		p.put(l)
+		return
+	}
+	l.losses++
+	name := l.bench.Name()
+	var err error
+	for try := 0; try < mendTries && l.losses < lossesInRow && ctx.Err() == nil; try++ {
+		if err = p.mendOnce(ctx, l, try > 0); err == nil {
+			p.note("%s: was lost and answers again", name)
+			p.put(l)
+			return
+		}
+		p.note("%s: lost: %v", name, err)
+	}
+	switch {
+	case ctx.Err() != nil:
+		err = context.Cause(ctx)
+	case l.losses == lossesInRow:
+		err = fmt.Errorf("%s was lost in %d cases in a row", name, l.losses)
+	default:
+		err = fmt.Errorf("%s was lost and did not come back: %w", name, err)
+	}
+	p.retire(l, err)
+}
+
+// mendOnce tries to get a lost module back. One that answers AT, but not what
+// brings it into the known state, is reset first, if it was tried before.
+func (p *pool) mendOnce(ctx context.Context, l *slot, again bool) error {
+	limit := p.mend
+	if l.station.Lost == iut.NetworkLost { // whose logins are not to be left halfway
+		limit += 2 * iut.NetworkPatience
+	}
+	ctx, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("no answer within %s", limit))
+	defer cancel()
+	if again {
+		if err := guard("reset", func() error { return l.station.Reset(ctx) }); err != nil {
+			p.log.Info("the module was not reset", "error", err)
+		}
+	}
+	return explain(ctx, guard("recover", func() error { return l.station.Recover(ctx) }))
+}
+
+// close ends every bench, in parallel. One that does not end in time is left
+// behind: the results matter more.
+func (p *pool) close() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	closed := make(chan error, len(p.all))
+	open := 0
+	for _, l := range p.all {
+		if l.bench != nil {
+			open++
+			go func() { closed <- guard("close", l.bench.Close) }()
+		}
+	}
+	limit := time.NewTimer(p.mend)
+	defer limit.Stop()
+	var errs []error
+	for ; open > 0; open-- {
+		select {
+		case err := <-closed:
+			errs = append(errs, err)
+		case <-limit.C:
+			return errors.Join(append(errs, fmt.Errorf("%d benches did not close within %s", open, p.mend))...)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// guard turns a panic into an error: nothing may end the process before the
+// results are written.
+func guard(what string, f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &panicError{what: what, value: p, stack: debug.Stack()}
+		}
+	}()
+	return f()
+}
+
+// panicError is a panic that was caught; %+v shows where it came from.
+type panicError struct {
+	what  string
+	value any
+	stack []byte
+}
+
+func (e *panicError) Error() string { return fmt.Sprintf("%s: panic: %v", e.what, e.value) }
+
+// Format implements fmt.Formatter.
+func (e *panicError) Format(s fmt.State, verb rune) {
+	fmt.Fprint(s, e.Error())
+	if verb == 'v' && s.Flag('+') {
+		fmt.Fprintf(s, "\n%s", e.stack)
+	}
+}
+
+// explain puts the cause in the place of a bare "context deadline exceeded".
+func explain(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		return fmt.Errorf("%w (%w)", context.Cause(ctx), err)
+	}
+	return err
+}

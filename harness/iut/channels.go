@@ -1,0 +1,126 @@
+package iut
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+)
+
+// closeChannels closes what an earlier run left connected.
+func (st *Module) closeChannels(ctx context.Context) error {
+	for ch := range manual.Channels {
+		st.Open[ch] = true
+	}
+	_, err := st.DisconnectAll(ctx, func(int) bool { return false })
+	clear(st.Open)
+	return err
+}
+
+// DisconnectAll closes every channel that may be connected and whose state is
+// not 0: the module's word is the truth, unless it gives none; then known
+// decides. It says what leaked.
+func (st *Module) DisconnectAll(ctx context.Context, known func(channel int) bool) (leaks []string, err error) {
+	for _, ch := range slices.Sorted(maps.Keys(st.Open)) {
+		delete(st.Open, ch)
+		r, err := st.Ask(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", ch), st.Timing().Immediate)
+		if err != nil && !IsTimeout(err) {
+			return leaks, err
+		}
+		state := ""
+		if len(r.Info) > 0 {
+			state = judge.ParseLine(r.Info[0]).At(1)
+		} else if r.Ok() {
+			// An OK without the state may be one too many of a command before: get back in step.
+			tok, err := st.Next(ctx, st.Session().Now()+st.Timing().Quiet, func(t at.Token) bool { return judge.ParseLine(t.Text).Name == "MFTPSTATE" })
+			if err == nil {
+				state = judge.ParseLine(tok.Text).At(1)
+				_, err = st.Next(ctx, st.Session().Now()+st.Timing().Quiet, func(t at.Token) bool { return t.Kind == at.Final })
+			}
+			if err != nil && !IsTimeout(err) {
+				return leaks, err
+			}
+		}
+		switch {
+		case state == "0" && known(ch):
+			leaks = append(leaks, fmt.Sprintf("channel %d is in state 0, but its session at the server is open", ch))
+		case state == "0", state == "" && !known(ch):
+			continue
+		}
+		// Whose result it is says a line that the case may not have trusted: any will do.
+		over := func(t at.Token) bool { return manual.HasResultCode(judge.ParseLine(t.Text).Name) }
+		if why, err := st.Disconnect(ctx, ch, state, over); err != nil {
+			return leaks, err
+		} else if why != "" {
+			st.Open[ch] = true
+			leaks = append(leaks, fmt.Sprintf("channel %d (state %s) could not be closed: %s", ch, at.OrNone(state, "unknown"), why))
+		}
+	}
+	return leaks, nil
+}
+
+// ResultOf recognises what may end a transfer on the channel.
+func ResultOf(ch int) func(at.Token) bool {
+	return func(t at.Token) bool {
+		l := judge.ParseLine(t.Text)
+		return manual.HasResultCode(l.Name) && l.At(0) == strconv.Itoa(ch)
+	}
+}
+
+// Disconnect closes one channel, leniently, and waits for its notice as the
+// habit has it. A channel that may be busy, by its state (§3.13; "" is unknown) or by
+// its refusal, is tried again after each result that is over.
+func (st *Module) Disconnect(ctx context.Context, ch int, state string, over func(at.Token) bool) (why string, err error) {
+	if err := st.Idle(ctx, ch); err != nil {
+		return "", err
+	}
+	line := fmt.Sprintf("AT+MFTPDISC=%d", ch)
+	for until := st.Session().Now() + st.Timing().Immediate; ; {
+		st.Disconnecting(ch)
+		r, err := st.Ask(ctx, line, st.Timing().Immediate)
+		if err != nil && !IsTimeout(err) {
+			return "", err
+		}
+		if !r.Ok() && !slices.ContainsFunc(r.Info, isResult("MFTPDISC")) {
+			st.Disconnected(ch, false)
+			why = at.OrNone(r.Final, "no answer")
+		} else {
+			code, err := r.deferredCode("MFTPDISC", func(want func(at.Token) bool) (at.Token, error) {
+				return st.NextWithin(ctx, "the result of MFTPDISC", st.ResultLimit(ch), want)
+			})
+			if err != nil {
+				return "", err
+			}
+			st.Disconnected(ch, code == "0")
+			if code == "0" {
+				return "", st.AwaitNotice(ctx, ch)
+			}
+			why = "result " + at.OrNone(code, "missing")
+		}
+		if (state == "0" || state == "1") && why != manual.CmeError(manual.Running) {
+			return why, nil
+		}
+		_, err = st.NextWithin(ctx, "the end of a transfer", until-st.Session().Now(), over)
+		st.Inbox = slices.DeleteFunc(st.Inbox, over)
+		if IsTimeout(err) {
+			return why, nil
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+}
+
+// isResult recognises the final deferred result of a command, not the interim one
+// (D26). Its channel is for the cases to judge.
+func isResult(verb string) func(string) bool {
+	return func(text string) bool {
+		l := judge.ParseLine(text)
+		return l.Name == verb && l.At(1) != strconv.Itoa(manual.Interim)
+	}
+}

@@ -1,0 +1,212 @@
+package iut
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
+)
+
+const (
+	ContactTries = 5                // AT lines before another line end is tried
+	contactLimit = time.Second      // for the answer to each
+	ResetLimit   = 60 * time.Second // for a module to answer after a reset
+	bootTries    = 3                // reboots during first contact before it is given up
+)
+
+// FirstContact gets the module to answer, puts echo and error reports into the
+// known state, and reads what later cases are judged against: who the module
+// is, its settings before anything was set, whether the laboratory's file
+// commands work, and whether a requested close has a notice (D03). An error
+// means that the bench could not be set up.
+func (st *Module) FirstContact(ctx context.Context) error {
+	var err error
+	for range bootTries {
+		if err = st.contact(ctx); st.Lost != "the module rebooted" {
+			break
+		}
+		if err = st.settleDown(ctx); err != nil {
+			break
+		}
+	}
+	st.Inbox = nil
+	if o, ok := errors.AsType[*verdict.Outcome](err); ok {
+		return fmt.Errorf("first contact: %s", o.Message)
+	}
+	return err
+}
+
+// settleDown waits until a module that has just booted says nothing any more: the
+// answer to a line from before must not be taken for that of the next.
+func (st *Module) settleDown(ctx context.Context) error {
+	st.Lost = ""
+	for range bootTries {
+		if err := st.Session().WaitSilence(ctx, st.Timing().Quiet); err != nil {
+			return err
+		}
+		if err := st.Collect(ctx); err != nil && st.Lost != "the module rebooted" {
+			return err
+		}
+	}
+	st.Lost, st.Inbox = "", nil
+	return nil
+}
+
+func (st *Module) contact(ctx context.Context) error {
+	st.Echoes = nil
+	if err := st.Wake(ctx); err != nil {
+		return err
+	}
+	st.NoteEcho("at first contact")
+	if err := st.BasicSettings(ctx); err != nil {
+		return err
+	}
+	for _, line := range st.Run.IXIT.Preamble {
+		r, err := st.Ask(ctx, line, st.ResultLimit(-1))
+		if err != nil {
+			return fmt.Errorf("the laboratory's preamble %q: %w", line, err)
+		}
+		if !r.Ok() {
+			st.odd("the laboratory's preamble %q is answered with %s", line, r)
+		}
+	}
+	if err := st.identify(ctx); err != nil {
+		return err
+	}
+	if err := st.closeChannels(ctx); err != nil {
+		return err
+	}
+	if err := st.readSettings(ctx); err != nil {
+		return err
+	}
+	if err := st.probeFiles(ctx); err != nil {
+		return err
+	}
+	return st.learnNotice(ctx)
+}
+
+func (st *Module) odd(format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	if !slices.Contains(st.Oddities, text) {
+		st.Oddities = append(st.Oddities, text)
+		st.bench.Log().Add(benchNote(text))
+	}
+}
+
+// Wake waits until AT is answered: with <CR>, as §2.1 has it, else with
+// <CR><LF>, else after leaving a transparent mode that an earlier run left.
+func (st *Module) Wake(ctx context.Context) error {
+	for _, lineEnd := range []string{st.LineEnd, "\r", "\r\n"} {
+		st.setLineEnd(lineEnd)
+		if yes, err := st.polls(ctx, ContactTries); yes || err != nil {
+			return err
+		}
+	}
+	st.setLineEnd("\r")
+	if err := st.Session().WaitSilence(ctx, st.Timing().Guard); err != nil {
+		return err
+	}
+	write, cancel := context.WithTimeout(ctx, st.Timing().Immediate)
+	defer cancel()
+	if err := st.Session().Write(write, []byte("+++")); err != nil {
+		return err
+	}
+	if err := st.Session().WaitSilence(ctx, st.Timing().Guard); err != nil {
+		return err
+	}
+	if yes, err := st.polls(ctx, ContactTries); yes || err != nil {
+		return err
+	}
+	return fmt.Errorf("AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)", at.OrNone(at.Visible(st.Session().Pending()), "none"))
+}
+
+// NoteEcho records whether the first lines came back (D59). An earlier user may have
+// left the module otherwise than it starts.
+func (st *Module) NoteEcho(when string) {
+	value := "no-echo"
+	if len(st.Echoes) > 0 {
+		value = "echo"
+	}
+	st.Run.Dialects.Note("D59", when, value)
+}
+
+func (st *Module) setLineEnd(end string) {
+	st.LineEnd = end
+	st.Session().SetLineEnd(end)
+}
+
+func (st *Module) polls(ctx context.Context, tries int) (bool, error) {
+	for range tries {
+		r, err := st.Ask(ctx, "AT", min(contactLimit, st.Timing().Immediate))
+		switch {
+		case err == nil && r.Ok():
+			// A late answer to an earlier try must not be taken for that of the next line.
+			if err := st.Collect(ctx); err != nil {
+				return false, err
+			}
+			st.Inbox = nil
+			if st.LineEnd != "\r" {
+				st.odd("AT is answered only when it ends with %s: §2.1", at.VisibleText(st.LineEnd))
+			}
+			return true, nil
+		case err == nil || IsTimeout(err):
+		default:
+			return false, err
+		}
+	}
+	return false, nil
+}
+
+// BasicSettings: echo off, errors as numbers. Neither default is assumed.
+func (st *Module) BasicSettings(ctx context.Context) error {
+	for _, line := range []string{"ATE0", "AT+CMEE=1"} {
+		r, err := st.Ask(ctx, line, st.Timing().Immediate)
+		if err != nil && !IsTimeout(err) {
+			return err
+		}
+		if !r.Ok() {
+			st.odd("%s is answered with %s", line, at.OrNone(r.String(), "nothing"))
+		}
+	}
+	st.Basics = false
+	return nil
+}
+
+func (st *Module) identify(ctx context.Context) error {
+	var iut model.IUT
+	for _, q := range []struct {
+		line string
+		to   *string
+	}{{"AT+CGMI", &iut.Manufacturer}, {"AT+CGMM", &iut.Model}, {"AT+CGMR", &iut.Firmware}, {"AT+CGSN", &iut.Serial}} {
+		r, err := st.Ask(ctx, q.line, st.Timing().Immediate)
+		if err != nil && !IsTimeout(err) {
+			return err
+		}
+		if len(r.Info) > 0 {
+			text := r.Info[0]
+			if l := judge.ParseLine(text); l.Colon {
+				text = strings.TrimSpace(text[strings.Index(text, ":")+1:])
+			}
+			*q.to = strings.Trim(text, `"`)
+		}
+	}
+	st.IUT = iut
+	return nil
+}
+
+// learnNotice is the one full wait of row D03: it connects, disconnects, and
+// learns whether +MFTPURC follows, and when. If that is not possible now, the
+// first requested close of a case teaches it.
+func (st *Module) learnNotice(ctx context.Context) error {
+	// A device that varies shows it in a case too.
+	found, err := st.Reaches(ctx)
+	st.Reached = found == reached
+	return err
+}

@@ -1,0 +1,19 @@
+package iut
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// IsExpected says so if the module is not the one that the laboratory names.
+func (st *Module) IsExpected() error {
+	want := st.Run.IXIT.Serial
+	if want == "" || strings.TrimLeft(want, "0") == strings.TrimLeft(st.IUT.Serial, "0") {
+		return nil
+	}
+	if st.IUT.Serial == "" {
+		return errors.New("the module does not answer AT+CGSN, and serial: in the laboratory's file cannot be checked; take it away if it never does")
+	}
+	return fmt.Errorf("another module is on this port: it answers AT+CGSN with %s, the laboratory's file says serial: %s; look at the cables, or change one of the two", st.IUT.Serial, want)
+}

@@ -1,0 +1,72 @@
+package iut
+
+import (
+	"context"
+	"slices"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/verdict"
+)
+
+// Alive fences: it sends AT and waits for OK, whatever else comes before it. In
+// a data mode the AT would be data: leave that first.
+func (st *Module) Alive(ctx context.Context) error {
+	st.Fence[0] = st.bench.Log().Mark()
+	defer func() { st.Fence[1] = st.bench.Log().Mark() }()
+	patience := st.Run.Blocks.fencePatience(st.Timing().Immediate)
+	r, err := st.Ask(ctx, "AT", patience)
+	switch {
+	case IsTimeout(err):
+		// One line may have been lost to what the case before it did.
+		r, err = st.askAgain(ctx)
+	case err == nil:
+		st.Run.Blocks.fenceAnswered(r.took)
+	}
+	switch {
+	case IsTimeout(err):
+		st.Lost = "the module did not answer AT"
+		return verdict.Inconclusive("the module does not answer AT any more", "OK", at.VisibleText(string(st.Session().Pending())))
+	case err != nil:
+		return err
+	case !r.Ok():
+		return verdict.Inconclusive("the module answers AT with "+r.Final, "OK", at.VisibleText(r.Final))
+	}
+	return nil
+}
+
+// askAgain sends a second AT where the first was not answered. An answer may yet come
+// to both, and would be taken for that of the next line.
+func (st *Module) askAgain(ctx context.Context) (Reply, error) {
+	r, err := st.Ask(ctx, "AT", st.Timing().Immediate)
+	if err != nil {
+		return r, err
+	}
+	st.Run.Blocks.fenceLost()
+	return r, st.inStep(ctx)
+}
+
+// inStep asks for what no other line is answered with: a final result that comes
+// before that is one of a line before.
+func (st *Module) inStep(ctx context.Context) error {
+	before := st.Inbox
+	st.Inbox = nil
+	defer func() { st.Inbox = append(before, st.Inbox...) }()
+	const query = "AT+CMEE?"
+	st.Session().Expect(judge.ParseCommand(query).Context())
+	if err := st.Transmit(ctx, query); err != nil {
+		return err
+	}
+	isFinal := func(t at.Token) bool { return t.Kind == at.Final }
+	tok, err := st.NextWithin(ctx, query, st.Timing().Immediate, func(t at.Token) bool {
+		return judge.ParseLine(t.Text).Name == "CMEE" || isFinal(t) && t.Text != "OK" // a module without this refuses
+	})
+	st.Inbox = slices.DeleteFunc(st.Inbox, isFinal)
+	if err == nil && !isFinal(tok) {
+		_, err = st.NextWithin(ctx, query+" OK", st.Timing().Quiet, isFinal)
+	}
+	if IsTimeout(err) {
+		return nil // or says nothing to it
+	}
+	return err
+}

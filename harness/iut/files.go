@@ -1,0 +1,154 @@
+package iut
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+)
+
+// probeFile is a name that no user has.
+const probeFile = "/mftpspec.probe"
+
+// inlineData is how many bytes go into a put command; more go in its data mode.
+const inlineData = 512
+
+// probeFiles finds out at first contact whether the file commands work.
+func (st *Module) probeFiles(ctx context.Context) error {
+	files := st.Run.IXIT.Files
+	if files.Put == "" || files.Get == "" {
+		st.FilesWhy = "the laboratory gives no commands for the module's files"
+		return nil
+	}
+	want := []byte("mftpspec")
+	why, err := st.PutFile(ctx, probeFile, want)
+	if err != nil {
+		return err
+	}
+	if why == "" {
+		var got []byte
+		if got, why, err = st.GetFile(ctx, probeFile); err != nil {
+			return err
+		}
+		if why == "" && !bytes.Equal(got, want) {
+			why = fmt.Sprintf("%s gives back %s", files.Get, at.Visible(got))
+		}
+	}
+	st.FilesWhy = why
+	return st.DeleteFile(ctx, probeFile)
+}
+
+// GetFile reads a local file.
+func (st *Module) GetFile(ctx context.Context, name string) (data []byte, why string, err error) {
+	get := st.Run.IXIT.Files.Get
+	verb := judge.ParseCommand(get + "=").Verb
+	st.Session().Expect(at.Context{Payload: "+" + verb + ": "})
+	if err := st.Transmit(ctx, fmt.Sprintf("%s=%q", get, name)); err != nil {
+		return nil, "", err
+	}
+	until := st.Session().Now() + st.ResultLimit(-1)
+	for {
+		tok, err := st.Next(ctx, until, func(t at.Token) bool {
+			return t.Kind == at.Final || t.Kind == at.Payload || judge.ParseLine(t.Text).Name == verb
+		})
+		switch {
+		case IsTimeout(err) && len(st.Session().Pending()) > 0 && st.Session().LastByte()+st.Timing().Immediate > st.Session().Now():
+			until = st.Session().Now() + st.Timing().Immediate // a long line is still coming
+		case IsTimeout(err):
+			why := get + " is not answered"
+			if data != nil {
+				why = fmt.Sprintf("%s gives %d bytes and no final result", get, len(data))
+			}
+			if rest, ok := st.Session().Drain(); ok {
+				why = fmt.Sprintf("%s stops after %d bytes of its answer", get, rest.End-rest.Start)
+			}
+			return nil, why, nil
+		case err != nil:
+			return nil, "", err
+		case tok.Kind == at.Payload:
+			data = append(data, tok.Data...)
+		case tok.Kind == at.Final && tok.Text == "OK":
+			return data, "", nil
+		case tok.Kind == at.Final:
+			return nil, get + " is answered with " + at.VisibleText(tok.Text), nil
+		}
+	}
+}
+
+// PutFile writes a local file; why says how the device refused.
+func (st *Module) PutFile(ctx context.Context, name string, data []byte) (why string, err error) {
+	put := st.Run.IXIT.Files.Put
+	line := fmt.Sprintf("%s=%q,%d", put, name, len(data))
+	if len(data) > 0 && len(data) <= inlineData && isPlain(data) {
+		r, err := st.Ask(ctx, line+`,"`+string(data)+`"`, st.ResultLimit(-1))
+		if IsTimeout(err) {
+			return put + " is not answered", nil
+		}
+		if err == nil && !r.Ok() {
+			why = put + " is answered with " + r.String()
+		}
+		return why, err
+	}
+	st.Session().Expect(at.Context{Prompt: true})
+	if err := st.Transmit(ctx, line); err != nil {
+		return "", err
+	}
+	tok, err := st.Next(ctx, st.Session().Now()+st.Timing().Immediate, func(t at.Token) bool { return t.Kind == at.Prompt || t.Kind == at.Final })
+	if IsTimeout(err) {
+		return put + " gives no prompt", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	if tok.Kind == at.Final {
+		return put + " in data mode is answered with " + at.VisibleText(tok.Text), nil
+	}
+	if err := st.Wrote(ctx, "data of "+put, st.Session().Write(ctx, data)); err != nil {
+		return "", err
+	}
+	tok, err = st.Next(ctx, st.Session().Now()+st.ResultLimit(-1), func(t at.Token) bool { return t.Kind == at.Final })
+	if IsTimeout(err) {
+		return put + " does not end", nil
+	}
+	if err == nil && tok.Text != "OK" {
+		why = put + " ends with " + at.VisibleText(tok.Text)
+	}
+	st.inboxWithout(judge.ParseCommand(line).Verb)
+	return why, err
+}
+
+// DeleteFile removes a local file, if the laboratory has a command for it and
+// the file is there.
+func (st *Module) DeleteFile(ctx context.Context, name string) error {
+	del := st.Run.IXIT.Files.Delete
+	if del == "" {
+		return nil
+	}
+	if _, err := st.Ask(ctx, fmt.Sprintf("%s=%q", del, name), st.Timing().Immediate); err != nil && !IsTimeout(err) {
+		return err
+	}
+	return nil
+}
+
+func (st *Module) inboxWithout(name string) {
+	kept := st.Inbox[:0]
+	for _, tok := range st.Inbox {
+		if judge.ParseLine(tok.Text).Name != name {
+			kept = append(kept, tok)
+		}
+	}
+	st.Inbox = kept
+}
+
+// isPlain says whether data can stand between quotes in a command line.
+func isPlain(data []byte) bool {
+	for _, b := range data {
+		if b < ' ' || b > '~' || strings.IndexByte(`"\`, b) >= 0 {
+			return false
+		}
+	}
+	return true
+}

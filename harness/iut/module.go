@@ -1,0 +1,347 @@
+package iut
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/ixit"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"mftpspec/harness/port"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
+)
+
+// Module is what is known of the module of one bench from case to case. It is
+// used by one goroutine at a time: the one that holds the bench.
+type Module struct {
+	Run   *Run
+	bench Bench
+
+	IUT                model.IUT
+	LineEnd            string                             // what ends a command: <CR>; <CR><LF> where the module takes nothing else
+	Snapshot           [manual.Channels]map[string]string // AT+MFTPCFG=n at first contact: parameter -> value list
+	Trouble            bool                               // of the case: something came, or did not come, that a lost network may explain
+	Oddities           []string                           // what first contact met that a case should not be blamed for
+	FilesWhy           string                             // why the file commands cannot be used; empty: they can
+	Habit              *NoticeHabit                       // D03, learned once
+	Reached            bool                               // the module was seen at an FTP server of the laboratory
+	failedNetworkWaits int                                // how often its network was waited for and did not come back
+
+	Open     map[int]bool                     // channels that may be connected
+	settings map[setting]bool                 // settings that may differ from the snapshot
+	current  [manual.Channels]map[string]bool // settings that a case made on a channel; see timeout
+	Timeouts [manual.Channels]time.Duration   // rsptimeout in force
+	Basics   bool                             // echo or CMEE may have been changed
+	notices  []*notice                        // requested closes whose +MFTPURC may still come
+	Closing  closing                          // what the case knows of a close requested now; nil: nothing
+	Ended    func(channel int) bool           // whether the case has a connection that ended without a notice yet; nil: nobody knows
+	Begun    time.Duration                    // when the case began
+	Taken    map[int]int                      // notices of requested closes of this case that came, by channel
+	Inbox    []at.Token                       // received and not claimed, oldest first
+	Echoes   []at.Token                       // of the last command: its line, and data after a prompt
+	Lost     string                           // why the module must be recovered before the next case
+	Fence    [2]int                           // first event of the last fence, and the first after it
+	silent   map[string]bool                  // commands without an answer since one had one
+
+	Downloaded map[int]bool // channels on which a download was delivered whole, and may not be over for the module
+}
+
+// setting is one MFTPCFG parameter of one channel.
+type setting struct {
+	channel int
+	name    string
+}
+
+func New(r *Run, b Bench) *Module {
+	st := &Module{Run: r, bench: b, LineEnd: "\r", Open: map[int]bool{}, settings: map[setting]bool{}, Taken: map[int]int{}, Downloaded: map[int]bool{}, silent: map[string]bool{}}
+	st.forgetTimeouts()
+	return st
+}
+
+func (st *Module) forgetTimeouts() {
+	for ch := range st.Timeouts {
+		st.Timeouts[ch] = manual.DefaultTimeout
+	}
+}
+
+// RecordLimit is how long a step that only records waits for an answer.
+const RecordLimit = 2 * time.Second
+
+func (st *Module) Identity() model.IUT { return st.IUT }
+
+// Has says whether the bench has what a case needs, or why not. What the ICS
+// answers is not asked here.
+func (st *Module) Has(need string) (bool, string) {
+	switch host := st.Run.IXIT.Server.Host; strings.TrimPrefix(need, "needs-") {
+	case "files":
+		return st.FilesWhy == "", st.FilesWhy
+	case "active":
+		if BehindNAT(st.Run.IXIT) {
+			return false, "the FTP server is behind a NAT, where connections to the module do not come from the address that it knows (server: host:)"
+		}
+	case "ipv6":
+		if host != "" && !strings.Contains(host, ":") {
+			return false, "the laboratory gives no IPv6 address for the FTP server (server: host:)"
+		}
+	}
+	return true, ""
+}
+
+func (st *Module) Session() *at.Session { return st.bench.Session() }
+func (st *Module) Timing() ixit.Timing  { return st.Run.IXIT.Timing }
+
+// ResultLimit is how long a deferred result may take (ledger D60).
+func (st *Module) ResultLimit(ch int) time.Duration {
+	t := manual.DefaultTimeout
+	if ch >= 0 && ch < manual.Channels {
+		t = st.Timeouts[ch]
+	}
+	return t + st.Timing().ResultExtra
+}
+
+// fetch reads the next token from the line. What ends the case, because nothing
+// can be said any more, is an *Outcome inconc; a *at.TimeoutError means that
+// nothing complete came until then.
+func (st *Module) fetch(ctx context.Context, until time.Duration) (at.Token, error) {
+	for {
+		tok, err := st.Session().Next(ctx, until)
+		switch {
+		case errors.Is(err, port.ErrGone):
+			st.Lost = "the module's port is gone"
+			return tok, verdict.Inconclusive("the module's port is gone", "", at.Visible(st.Session().Pending()))
+		case err != nil:
+			return tok, err
+		}
+		if tok.Kind == at.Echo {
+			st.Echoes = append(st.Echoes, tok)
+			continue
+		}
+		l := judge.ParseLine(tok.Text)
+		if ch, notice := NoticeOf(tok); notice && !st.mayEnd(ch) || manual.HasResultCode(l.Name) && slices.Contains(networkCodes, l.At(1)) {
+			st.Trouble = true
+		}
+		if l.Name == "MATREADY" {
+			st.rebooted()
+			return tok, verdict.Inconclusive("the module rebooted: its boot notification came", "", at.VisibleText(tok.Text))
+		}
+		return tok, nil
+	}
+}
+
+// rebooted forgets what a reboot undoes.
+func (st *Module) rebooted() {
+	st.Lost = "the module rebooted"
+	clear(st.Open)
+	clear(st.Downloaded)
+	st.notices = nil
+	st.Basics = true
+	st.forgetTimeouts()
+}
+
+// Next returns the oldest token that is relevant; the others stay in the inbox.
+func (st *Module) Next(ctx context.Context, until time.Duration, relevant func(at.Token) bool) (at.Token, error) {
+	for i, tok := range st.Inbox {
+		if relevant(tok) {
+			st.Inbox = slices.Delete(st.Inbox, i, i+1)
+			return tok, nil
+		}
+	}
+	for {
+		tok, err := st.fetch(ctx, until)
+		if err != nil {
+			return tok, err
+		}
+		if relevant(tok) {
+			return tok, nil
+		}
+		st.Inbox = append(st.Inbox, tok)
+	}
+}
+
+// Collect puts into the inbox what has already come.
+func (st *Module) Collect(ctx context.Context) error {
+	for {
+		tok, err := st.fetch(ctx, st.Session().Now())
+		if IsTimeout(err) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		st.Inbox = append(st.Inbox, tok)
+	}
+}
+
+func IsTimeout(err error) bool {
+	_, ok := errors.AsType[*at.TimeoutError](err)
+	return ok
+}
+
+// Reply is what a lenient exchange brought: the lines of the command's own name
+// (or without a name), and the final result.
+type Reply struct {
+	Info  []string
+	Final string
+	took  time.Duration // to the final result
+}
+
+func (r Reply) Ok() bool { return strings.EqualFold(r.Final, "OK") }
+
+func (r Reply) String() string {
+	return at.VisibleText(strings.Join(append(slices.Clone(r.Info), r.Final), " | "))
+}
+
+// deferredCode is the code of the deferred result of a command: part of its reply, or
+// what wait brings; "" if there is none in time.
+func (r Reply) deferredCode(verb string, wait func(want func(at.Token) bool) (at.Token, error)) (string, error) {
+	if i := slices.IndexFunc(r.Info, isResult(verb)); i >= 0 {
+		return judge.ParseLine(r.Info[i]).At(1), nil
+	}
+	tok, err := wait(func(t at.Token) bool { return isResult(verb)(t.Text) })
+	if IsTimeout(err) {
+		return "", nil
+	}
+	return judge.ParseLine(tok.Text).At(1), err
+}
+
+// Idle waits until a download that was delivered whole is over for the module too.
+// +MFTPRETR has no end mark (D05): after the last byte the module may still be
+// reading the server's reply, and would be busy (D27) for a command on the channel.
+func (st *Module) Idle(ctx context.Context, ch int) error {
+	if !st.Downloaded[ch] {
+		return nil
+	}
+	delete(st.Downloaded, ch)
+	const pause = 20 * time.Millisecond
+	for until := st.Session().Now() + st.ResultLimit(ch); st.Session().Now() < until; {
+		r, err := st.Ask(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", ch), st.Timing().Immediate)
+		if IsTimeout(err) {
+			return nil // what follows shows it
+		}
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(r.Info, func(s string) bool { l := judge.ParseLine(s); return l.Name == "MFTPSTATE" && l.At(1) == "2" }) {
+			return nil
+		}
+		if err := st.Session().WaitSilence(ctx, pause); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Ask sends a line and waits for a final result, leniently: for preambles,
+// postambles and recovery, which judge nothing. Lines that are not the
+// command's own stay in the inbox. A command that was in vain before is not
+// waited for at length.
+func (st *Module) Ask(ctx context.Context, text string, limit time.Duration) (Reply, error) {
+	c := judge.ParseCommand(text)
+	if c.Verb == "" { // a fence, or what a case waits for by its own limit
+		return st.exchange(ctx, c, text, limit)
+	}
+	r, err := st.exchange(ctx, c, text, st.Run.Blocks.OwnPatience(c.Form(), limit))
+	switch {
+	case err == nil || IsTimeout(err) && len(r.Info) > 0:
+		clear(st.silent)
+	case IsTimeout(err):
+		st.silent[c.Verb] = true
+	default:
+		return r, err
+	}
+	st.Run.Blocks.OwnEnded(c.Form(), err == nil, r.took)
+	return r, err
+}
+
+func (st *Module) exchange(ctx context.Context, c *judge.Command, text string, limit time.Duration) (Reply, error) {
+	// What came before is no answer to this.
+	if err := st.Collect(ctx); err != nil {
+		return Reply{}, err
+	}
+	before := st.Inbox
+	st.Inbox = nil
+	defer func() { st.Inbox = append(before, st.Inbox...) }()
+	st.Session().Expect(c.Context())
+	if err := st.Transmit(ctx, text); err != nil {
+		return Reply{}, err
+	}
+	sent := st.Session().Now()
+	until := sent + limit
+	var r Reply
+	for {
+		tok, err := st.Next(ctx, until, func(t at.Token) bool { return st.answers(c, t) })
+		if err != nil {
+			return r, err
+		}
+		if tok.Kind == at.Final {
+			r.Final, r.took = tok.Text, st.Session().Now()-sent
+			return r, nil
+		}
+		text := tok.Text
+		if tok.Kind == at.Payload {
+			text += "," + string(tok.Data)
+		}
+		r.Info = append(r.Info, text)
+		if c.Due && isResult(c.Verb)(tok.Text) { // before its OK, which may never come
+			until = min(until, st.Session().Now()+st.Timing().Quiet)
+		}
+	}
+}
+
+// NextWithin is next for what preambles and postambles wait for. What did not come
+// before is not waited for at length.
+func (st *Module) NextWithin(ctx context.Context, what string, limit time.Duration, want func(at.Token) bool) (at.Token, error) {
+	began := st.Session().Now()
+	tok, err := st.Next(ctx, began+st.Run.Blocks.OwnPatience(what, limit), want)
+	if err == nil || IsTimeout(err) {
+		st.Run.Blocks.OwnEnded(what, err == nil, st.Session().Now()-began)
+	}
+	return tok, err
+}
+
+// answers says whether a token can be part of the lenient answer to c.
+func (st *Module) answers(c *judge.Command, tok at.Token) bool {
+	switch tok.Kind {
+	case at.Final, at.Payload:
+		return true
+	case at.Info:
+		name := judge.ParseLine(tok.Text).Name
+		return name == c.Verb || name == "" && c.Verb != "" && !strings.HasPrefix(c.Verb, "MFTP")
+	}
+	return false
+}
+
+// Transmit sends a line with the line end that the module takes.
+func (st *Module) Transmit(ctx context.Context, text string) error {
+	limited, cancel := context.WithTimeout(ctx, st.Timing().Immediate)
+	defer cancel()
+	return st.Wrote(ctx, text, st.Session().Send(limited, text))
+}
+
+// Wrote turns the failure of a write into what it says of the module.
+func (st *Module) Wrote(ctx context.Context, what string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return verdict.Inconclusive("there was no time to send it all: "+err.Error(), at.Shorten(st.Run.Secrets.Text(at.VisibleText(what)), 100), "")
+	case errors.Is(err, port.ErrGone):
+		st.Lost = "the module's port is gone"
+		return verdict.Inconclusive("the module's port is gone", "", "")
+	case errors.Is(err, context.DeadlineExceeded):
+		st.Lost = "the module takes no bytes"
+		return verdict.Inconclusive(fmt.Sprintf("the module took no bytes for %v", st.Timing().Immediate), at.VisibleText(what), "")
+	}
+	return err
+}
+
+// Clock is the wall time now, for judging time stamps.
+func (st *Module) Clock() time.Time {
+	return st.bench.Log().Start().Add(st.bench.Log().Now())
+}

@@ -1,0 +1,175 @@
+package iut
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+)
+
+// notice is the +MFTPURC that may follow a requested close (ledger D03).
+type notice struct {
+	channel int
+	asked   time.Duration // AT+MFTPDISC was sent
+	done    time.Duration // its result was claimed; 0: not yet
+	key     string        // in the dialect record
+	lost    func() bool   // the server ended the connection, which then says nothing of row D03; nil: it did not
+}
+
+// NoticeHabit is what first contact learned: whether the notice comes, and how
+// long after the result.
+type NoticeHabit struct {
+	Present bool
+	delay   time.Duration
+}
+
+// closing gives the key of row D03 for a close of a channel that is requested now,
+// and whether it turned out that the server had ended the connection.
+type closing func(channel int) (key string, lost func() bool)
+
+// Readings of row D03.
+const (
+	NoticePresent = "present"
+	noticeAbsent  = "absent"
+	NoticeKey     = "MFTPDISC/requested close"
+
+	delayKey     = "MFTPDISC/delay of the notice" // recorded only: a delay may vary
+	noticeAtOnce = "at-once"
+	noticeLate   = "late"
+	lateNotice   = 500 * time.Millisecond // after the result of AT+MFTPDISC
+)
+
+// NoticeOf reads +MFTPURC: <id>,"conn",0 (§3.14).
+func NoticeOf(tok at.Token) (channel int, ok bool) {
+	l := judge.ParseLine(tok.Text)
+	if tok.Kind != at.Info || l.Name != "MFTPURC" || len(l.Fields) != 3 || l.At(1) != "conn" || l.At(2) != "0" {
+		return 0, false
+	}
+	id, err := strconv.Atoi(l.At(0))
+	return id, err == nil
+}
+
+// Disconnecting notes that a requested close was sent.
+func (st *Module) Disconnecting(ch int) {
+	n := &notice{channel: ch, asked: st.Session().Now(), key: NoticeKey}
+	if st.Closing != nil {
+		n.key, n.lost = st.Closing(ch)
+	}
+	st.notices = append(st.notices, n)
+}
+
+// observeNotice records the reading of row D03 that a close showed.
+func (st *Module) observeNotice(n *notice, value string) error {
+	if n.lost != nil && n.lost() {
+		return nil
+	}
+	return st.Run.Dialects.Observe("D03", n.key, value)
+}
+
+// Disconnected notes the result of a requested close: only a successful one
+// has a notice.
+func (st *Module) Disconnected(ch int, success bool) {
+	for i, n := range st.notices {
+		if n.channel != ch || n.done != 0 {
+			continue
+		}
+		if success {
+			n.done = st.Session().Now()
+			delete(st.Open, ch)
+		} else {
+			st.notices = slices.Delete(st.notices, i, i+1)
+		}
+		return
+	}
+}
+
+// mayEnd says whether a requested close of ch has a notice to come.
+func (st *Module) mayEnd(ch int) bool {
+	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch })
+}
+
+// Disconnects says whether the result of a requested close of ch is still due.
+func (st *Module) Disconnects(ch int) bool {
+	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 })
+}
+
+// Settle claims the notices in the inbox that a requested close explains, also
+// one of an earlier case. The error is a device that varies.
+func (st *Module) Settle() error {
+	limit := st.Timing().Notice
+	var failed error
+	st.Inbox = slices.DeleteFunc(st.Inbox, func(tok at.Token) bool {
+		ch, ok := NoticeOf(tok)
+		if !ok {
+			return false
+		}
+		i := slices.IndexFunc(st.notices, func(n *notice) bool {
+			return n.channel == ch && n.done != 0 && tok.At >= n.asked && tok.Done-n.asked <= limit+st.ResultLimit(ch) && !st.over(ch, n)
+		})
+		if i < 0 {
+			return false
+		}
+		if st.notices[i].asked >= st.Begun {
+			st.Taken[ch]++
+		}
+		n := st.notices[i]
+		st.notices = slices.Delete(st.notices, i, i+1)
+		delay := noticeAtOnce
+		if tok.At-n.done > lateNotice {
+			delay = noticeLate
+		}
+		st.Run.Dialects.Note("D03", delayKey, delay)
+		if err := st.observeNotice(n, NoticePresent); err != nil && failed == nil {
+			failed = err
+		}
+		return true
+	})
+	now := st.Session().Now()
+	st.notices = slices.DeleteFunc(st.notices, func(n *notice) bool { return n.done != 0 && now-n.done > limit })
+	return failed
+}
+
+// over says whether a connection of this case on the channel has ended, whose
+// notice (§3.14) is nearer than that of a close in a case before.
+func (st *Module) over(ch int, n *notice) bool {
+	return n.asked < st.Begun && st.Ended != nil && st.Ended(ch)
+}
+
+// AwaitNotice waits for the notice of a requested close of ch as long as the
+// device's habit makes sense of: not at all where it sends none. Before the
+// habit is known the wait is a full one, and teaches it.
+func (st *Module) AwaitNotice(ctx context.Context, ch int) error {
+	if err := st.Settle(); err != nil {
+		return err
+	}
+	i := slices.IndexFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done != 0 })
+	if i < 0 || st.Habit != nil && !st.Habit.Present {
+		return nil
+	}
+	n := st.notices[i]
+	if n.lost != nil && n.lost() {
+		return nil
+	}
+	tok, err := st.Next(ctx, n.done+st.Timing().Notice, func(t at.Token) bool {
+		id, ok := NoticeOf(t)
+		return ok && id == ch
+	})
+	if IsTimeout(err) {
+		st.notices = slices.DeleteFunc(st.notices, func(other *notice) bool { return other == n })
+		if st.Habit == nil {
+			st.Habit = &NoticeHabit{}
+		}
+		return st.observeNotice(n, noticeAbsent)
+	}
+	if err != nil {
+		return err
+	}
+	if st.Habit == nil {
+		st.Habit = &NoticeHabit{Present: true, delay: tok.Done - n.done}
+	}
+	st.Inbox = append(st.Inbox, tok)
+	return st.Settle()
+}

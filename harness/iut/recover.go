@@ -1,0 +1,102 @@
+package iut
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/manual"
+	"mftpspec/harness/verdict"
+)
+
+// Reset sends the laboratory's reset line, if there is one, and waits until the
+// module has booted, or should have.
+func (st *Module) Reset(ctx context.Context) error {
+	const patience = ResetLimit / 3
+	if st.Run.IXIT.Reset == "" {
+		return nil
+	}
+	st.bench.Log().Add(benchNote("the module does not come into the known state: " + st.Run.IXIT.Reset))
+	if _, err := st.Ask(ctx, st.Run.IXIT.Reset, st.Timing().Immediate); err != nil && !IsTimeout(err) {
+		return err
+	}
+	_, err := st.Next(ctx, st.Session().Now()+patience, func(at.Token) bool { return false })
+	if st.Lost == "the module rebooted" || IsTimeout(err) {
+		return nil
+	}
+	return err
+}
+
+// Recover gets a module that was lost back into the known state.
+func (st *Module) Recover(ctx context.Context) error {
+	why := st.Lost
+	if err := st.bench.Recover(ctx); err != nil {
+		return fmt.Errorf("%s: %w", why, err)
+	}
+	st.Inbox, st.notices = nil, nil
+	st.Lost = ""
+	err := st.restore(ctx)
+	if st.Lost == "the module rebooted" { // its notification came late
+		if err = st.settleDown(ctx); err == nil {
+			err = st.restore(ctx)
+		}
+	}
+	if err != nil {
+		st.Lost = why
+		if o, ok := errors.AsType[*verdict.Outcome](err); ok {
+			return fmt.Errorf("%s; after recovery: %s", why, o.Message)
+		}
+	}
+	if err == nil && why == NetworkLost {
+		return st.awaitNetwork(ctx)
+	}
+	return err
+}
+
+// Hung is an error if the module answers AT alone: two commands had no answer,
+// none had one since, and AT+CMEE has none either.
+func (st *Module) Hung(ctx context.Context) error {
+	if len(st.silent) < 2 {
+		return nil
+	}
+	if err := st.BasicSettings(ctx); err != nil || !st.silent["CMEE"] {
+		return err
+	}
+	st.Lost = "the module answers AT, but no command"
+	return verdict.Inconclusive("the module answers AT, but no command any more", "", "")
+}
+
+// restore brings a module that answers into the known state.
+func (st *Module) restore(ctx context.Context) error {
+	if err := st.Wake(ctx); err != nil {
+		return err
+	}
+	if err := st.BasicSettings(ctx); err != nil {
+		return err
+	}
+	for _, line := range st.Run.IXIT.Preamble {
+		if _, err := st.Ask(ctx, line, st.ResultLimit(-1)); err != nil {
+			return fmt.Errorf("the laboratory's preamble %q: %w", line, err)
+		}
+	}
+	if err := st.closeChannels(ctx); err != nil {
+		return err
+	}
+	for ch := range manual.Channels {
+		now, err := st.settingsOf(ctx, ch)
+		if err != nil {
+			return err
+		}
+		for name, value := range now {
+			if v := st.Snapshot[ch][name]; v != "" && v != value {
+				st.settings[setting{ch, name}] = true
+			}
+		}
+	}
+	if _, err := st.RestoreSettings(ctx); err != nil {
+		return err
+	}
+	st.Inbox = nil
+	return st.Hung(ctx)
+}

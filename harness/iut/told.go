@@ -1,0 +1,33 @@
+package iut
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/trace"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
+)
+
+// Told turns an error of reading outside any expectation into what it means.
+func (st *Module) AsOutcome(err error) error {
+	if flood, ok := errors.AsType[*at.OverflowError](err); ok {
+		st.Lost = "the module does not stop sending"
+		return &verdict.Outcome{Verdict: model.Fail, Message: "the module does not stop sending", Observed: flood.Error()}
+	}
+	return err
+}
+
+func benchNote(text string) trace.Event {
+	return trace.Event{Lane: trace.Bench, Kind: "note", Text: text}
+}
+
+// Random is n random bytes in hexadecimal: accounts are never guessable, never
+// anonymous, and never those of another run.
+func Random(n int) string {
+	b := make([]byte, n)
+	_, _ = rand.Read(b) // never fails
+	return hex.EncodeToString(b)
+}

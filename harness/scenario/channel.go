@@ -1,0 +1,173 @@
+package scenario
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
+	"strconv"
+)
+
+// Channel is the state of an FTP channel before the stimulus, and what the module
+// says of it.
+type Channel struct {
+	*core
+}
+
+// LoggedIn brings a channel into the connected state.
+func (cs *Channel) LoggedIn(ctx context.Context, channel int, home string) error {
+	if err := cs.server.Account(ctx, home); err != nil {
+		return err
+	}
+	host, port, err := cs.server.address()
+	if err != nil {
+		return err
+	}
+	return cs.state(ctx, "a channel is logged in", fmt.Sprintf("channel %d is logged in", channel),
+		fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%s", channel, host, cs.server.user, cs.server.password, port))
+}
+
+// WorksIn makes a directory at the server and makes it the channel's.
+func (cs *Channel) WorksIn(ctx context.Context, channel int, dir string) error {
+	if err := cs.server.HasDirectory(ctx, dir); err != nil {
+		return err
+	}
+	return cs.state(ctx, "a channel works in a directory", fmt.Sprintf("channel %d works in %s", channel, dir),
+		fmt.Sprintf("AT+MFTPCWD=%d,%q", channel, dir))
+}
+
+// SetTo sets an MFTPCFG parameter: values is the list after its name.
+func (cs *Channel) SetTo(ctx context.Context, channel int, name, values string) error {
+	values, err := cs.fill(values)
+	if err != nil {
+		return err
+	}
+	return cs.state(ctx, "MFTPCFG "+name+","+values, fmt.Sprintf("channel %d is set to %q %s", channel, name, values),
+		fmt.Sprintf("AT+MFTPCFG=%d,%q,%s", channel, name, values))
+}
+
+// state sends a line that leads to a state before the stimulus. That is not
+// what the case is about: the module may do it in any recognisable form, and if
+// it does not, nothing can be said. A state that failed twice with the same
+// symptom is not tried again.
+func (cs *Channel) state(ctx context.Context, state, text, sent string) error {
+	blocks := cs.Run.Blocks
+	framing := cs.c.Clause == "2.1" // it judges line ends, and so must not depend on them
+	if by, symptom, yes := blocks.Blocked(state); yes && !framing {
+		return &verdict.Outcome{Verdict: model.Inconc, Message: fmt.Sprintf("blocked by %s: %s could not be reached (%s)", by, state, symptom), BlockedBy: by}
+	}
+	if err := cs.host.ready(ctx, sent); err != nil {
+		return err
+	}
+	c := cs.host.issue(sent)
+	symptom, err := cs.perform(ctx, c)
+	if c.Verb == "MFTPCONN" && (symptom == manual.CmeError(manual.Running) || symptom == manual.CmeError(manual.OwnRefusal[c.Verb])) {
+		// A channel may need a moment after the close that ended the case before.
+		cs.note(sent + " is refused at first: " + symptom)
+		if err := cs.st.Session().WaitSilence(ctx, cs.st.Timing().Quiet); err != nil {
+			return err
+		}
+		c = cs.host.issue(sent)
+		symptom, err = cs.perform(ctx, c)
+	}
+	if err == nil && symptom == "" {
+		if !c.Unended {
+			blocks.Reached(state, c.Took)
+		}
+		return nil
+	}
+	if iut.IsTimeout(err) {
+		symptom = "no result"
+	} else if _, ours := errors.AsType[*verdict.Outcome](err); err != nil && !ours {
+		return err
+	}
+	if symptom == "" {
+		symptom = err.Error()
+	}
+	blocks.Failed(state, symptom, cs.c.ID)
+	return cs.unreached(text, symptom, err)
+}
+
+// unreached is the outcome of a case whose preamble failed.
+func (cs *Channel) unreached(text, symptom string, cause error) error {
+	cs.st.Trouble = true
+	if cause != nil && !iut.IsTimeout(cause) {
+		return cause
+	}
+	o := verdict.Inconclusive("the state before the test was not reached: "+text, text, symptom)
+	o.Server = cs.server.serverSaw()
+	return o
+}
+
+// perform sends c and waits, leniently, for its final result and, where one is
+// due, its deferred result. A symptom says how it failed.
+func (cs *Channel) perform(ctx context.Context, c *judge.Command) (symptom string, err error) {
+	c.Sent = cs.st.Session().Now()
+	if err := cs.st.Transmit(ctx, c.Text); err != nil {
+		return "", err
+	}
+	deferred := c.Due
+	until := c.Sent + cs.st.Timing().Immediate
+	if deferred {
+		until = c.Sent + cs.st.ResultLimit(c.Channel)
+	}
+	acknowledged, result := false, ""
+	for !acknowledged || deferred && result == "" {
+		patience := until
+		if acknowledged && cs.c.Clause == "2.1" {
+			patience = min(until, cs.st.Session().Now()+cs.st.Timing().Quiet)
+		}
+		tok, err := cs.st.Next(ctx, patience, func(t at.Token) bool {
+			l := judge.ParseLine(t.Text)
+			return t.Kind == at.Final || t.Kind == at.Info && l.Name == c.Verb && manual.HasResultCode(l.Name)
+		})
+		if iut.IsTimeout(err) && result != "" {
+			break // without its OK: the cases of the clause judge that
+		}
+		if iut.IsTimeout(err) && patience < until {
+			result = cs.st.Unended(c)
+			c.Unended = result != ""
+			continue
+		}
+		if err != nil {
+			cs.host.drop(c)
+			return "", err
+		}
+		l := judge.ParseLine(tok.Text)
+		switch {
+		case tok.Kind == at.Final && tok.Text != "OK" && !iut.Reply{Final: tok.Text}.Ok():
+			cs.module.claimed(tok)
+			return at.VisibleText(tok.Text), nil
+		case tok.Kind == at.Final:
+			acknowledged = true
+			cs.module.claimed(tok)
+		case l.At(1) == strconv.Itoa(manual.Interim):
+		default:
+			result = l.At(1)
+			cs.module.claimed(tok)
+			until = cs.st.Session().Now() + cs.st.Timing().Quiet
+		}
+	}
+	cs.host.drop(c)
+	if deferred && result != "0" {
+		return fmt.Sprintf("+%s with result %s", c.Verb, result), nil
+	}
+	return "", nil
+}
+
+// NotConnected makes sure of what every case begins with.
+func (cs *Channel) NotConnected(ctx context.Context, channel int) error {
+	if !cs.st.Open[channel] {
+		return nil
+	}
+	why, err := cs.st.Disconnect(ctx, channel, "", iut.ResultOf(channel))
+	if err == nil && why != "" {
+		return cs.unreached(fmt.Sprintf("channel %d is not connected", channel), why, nil)
+	}
+	return err
+}

@@ -1,0 +1,132 @@
+package scenario
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"strings"
+	"time"
+)
+
+// keptLimit is how long the end of a session may take to show at the server.
+const keptLimit = time.Second
+
+// ConnectsAnew connects a channel if the module says that it is not connected,
+// or is but its session at the server is over (D65: it may be kept or closed).
+func (cs *Channel) ConnectsAnew(ctx context.Context, channel int) error {
+	if err := cs.host.ready(ctx, "the state is asked for"); err != nil {
+		return err
+	}
+	line := fmt.Sprintf("AT+MFTPSTATE=%d", channel)
+	cs.host.issue(line)
+	r, err := cs.st.Ask(ctx, line, cs.st.Timing().Immediate)
+	if err != nil {
+		return cs.unreached("the state of the channel is known", "no answer", err)
+	}
+	connected := len(r.Info) > 0 && judge.ParseLine(r.Info[0]).At(1) != "0"
+	if strings.HasSuffix(cs.server.overcome, "not answered") {
+		value := "closed"
+		if connected {
+			value = "kept"
+		}
+		if err := cs.observe(cs.host.last, []judge.Reading{{Row: "D65", Stimulus: "after a time-out/" + cs.c.ID, Value: value}}); err != nil {
+			return err
+		}
+	}
+	// A module that has given the session up closes it a moment later.
+	if connected && cs.server.staysOpen(ctx, channel, keptLimit) {
+		return nil
+	}
+	if connected {
+		if _, err := cs.st.Disconnect(ctx, channel, "", iut.ResultOf(channel)); err != nil {
+			return err
+		}
+	}
+	host, port, err := cs.server.address()
+	if err != nil {
+		return err
+	}
+	cs.host.last = nil
+	if err := cs.host.ready(ctx, "the channel is connected anew"); err != nil {
+		return err
+	}
+	c := cs.host.issue(fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%s", channel, host, cs.server.user, cs.server.password, port))
+	symptom, err := cs.perform(ctx, c)
+	if iut.IsTimeout(err) {
+		return cs.module.silent(ctx, "result", fmt.Sprintf("+MFTPCONN: %d,0", channel), err, cs.st.ResultLimit(channel))
+	}
+	if err == nil && symptom != "" {
+		return cs.fail(cs.host.name()+"the channel cannot be connected anew", fmt.Sprintf("+MFTPCONN: %d,0", channel), symptom)
+	}
+	return err
+}
+
+// SetsAndConnects is row D17: a model without a mode may refuse it, or take it
+// and fail to connect, or connect; which one is recorded.
+func (cs *Channel) SetsAndConnects(ctx context.Context, channel int, name, values string) error {
+	stimulus := name + " " + values
+	if err := cs.host.Send(ctx, fmt.Sprintf("AT+MFTPCFG=%d,%q,%s", channel, name, values)); err != nil {
+		return err
+	}
+	set := cs.host.last
+	end, err := cs.module.finish(ctx)
+	if err != nil {
+		return err
+	}
+	if end.refused {
+		return cs.observe(set, []judge.Reading{{Row: "D17", Stimulus: stimulus, Value: "refused", Note: stimulus + " is refused"}})
+	}
+	if err := cs.host.Send(ctx, fmt.Sprintf(`AT+MFTPCONN=%d,"<host>","<user>","<password>",<port>`, channel)); err != nil {
+		return err
+	}
+	if end, err = cs.module.finish(ctx); err != nil {
+		return err
+	}
+	value := "fails-at-conn"
+	if code := end.line.At(1); code == "6" || code == "7" {
+		value = "fails-" + code
+	}
+	if end.success {
+		s, ok := cs.server.session(channel)
+		if !ok || !s.LoggedIn {
+			return cs.fail(cs.host.name()+"success is reported without a login at the server", "a login", "none")
+		}
+		value = "accepted"
+		if name == "ssl" {
+			value = map[string]string{ftpserver.Plain: "plain FTP", ftpserver.Explicit: "works", ftpserver.Implicit: "works"}[s.Security]
+		}
+	}
+	return cs.observe(set, []judge.Reading{{Row: "D17", Stimulus: stimulus, Value: value, Note: stimulus + " is " + value}})
+}
+
+// AlreadyConnected is row D49: a second AT+MFTPCONN is refused, or a new login
+// takes the place of the first.
+func (cs *Channel) AlreadyConnected(ctx context.Context) error {
+	c := cs.host.last
+	if c == nil {
+		return errors.New("no command was sent before its outcome is expected")
+	}
+	end, err := cs.module.finish(ctx)
+	if err != nil {
+		return err
+	}
+	value := strings.TrimPrefix(end.text, "+CME ERROR: ")
+	switch {
+	case end.refused && end.text != manual.CmeError(manual.Running) && end.text != manual.CmeError(manual.OwnRefusal[c.Verb]):
+		return cs.fail(cs.host.name()+"refused with another code", manual.CmeError(manual.Running)+" or 803, or a new login", at.VisibleText(end.text))
+	case end.refused:
+	case end.success:
+		value = "reconnects"
+		if s, ok := cs.server.session(c.Channel); !ok || !s.LoggedIn {
+			return cs.fail(cs.host.name()+"success is reported without a new login at the server", "a new login", "none")
+		}
+	default:
+		value = "result-" + end.line.At(1)
+	}
+	return cs.observe(c, []judge.Reading{{Row: "D49", Value: value}})
+}

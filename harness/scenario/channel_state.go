@@ -1,0 +1,162 @@
+package scenario
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"mftpspec/harness/verdict"
+	"strconv"
+)
+
+// MayEnd lets +MFTPURC follow a requested close, and waits for it as the
+// device's habit has it (D03).
+func (cs *Channel) MayReportClosed(ctx context.Context, channel int) error {
+	return cs.outcome(cs.st.AwaitNotice(ctx, channel))
+}
+
+// Ends expects +MFTPURC: id,"conn",0 for a connection that was lost (§3.14),
+// within twice rsptimeout (D53).
+func (cs *Channel) ReportsClosed(ctx context.Context, channel int) error {
+	expected := fmt.Sprintf(`+MFTPURC: %d,"conn",0`, channel)
+	timeout := manual.DefaultTimeout
+	if channel >= 0 && channel < len(cs.st.Timeouts) {
+		timeout = cs.st.Timeouts[channel]
+	}
+	tok, err := cs.st.Next(ctx, cs.st.Session().Now()+2*timeout, func(t at.Token) bool {
+		return t.Kind == at.Info && judge.ParseLine(t.Text).Name == "MFTPURC"
+	})
+	if iut.IsTimeout(err) {
+		return cs.module.silent(ctx, "notice of the end of the connection", expected, err, 2*timeout)
+	}
+	if err != nil {
+		return cs.st.AsOutcome(err)
+	}
+	if err := cs.module.framed(tok, false); err != nil {
+		return err
+	}
+	if j := judge.Compare(expected, tok.Text, judge.Situation{}); j.Why != "" {
+		o := cs.fail("the notice of the end of connection "+strconv.Itoa(channel)+": "+j.Why, expected, cs.module.seen(tok))
+		o.Clause = j.Clause
+		return o
+	}
+	cs.module.reported[channel]++
+	delete(cs.st.Open, channel)
+	return nil
+}
+
+// InState asks for the state of a channel and expects one of these (§3.13).
+func (cs *Channel) InState(ctx context.Context, channel int, states ...int) error {
+	if err := cs.host.Send(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", channel)); err != nil {
+		return err
+	}
+	err := cs.AnswersOneState(ctx, channel, states...)
+	if o, ok := errors.AsType[*verdict.Outcome](err); ok && o.Clause == "" {
+		o.Clause = "3.13"
+	}
+	return err
+}
+
+// StateOrBusy judges the answer to an AT+MFTPSTATE that was sent while a
+// transfer was open (D52): the state, or a documented busy.
+func (cs *Channel) StateOrBusy(ctx context.Context, state, channel int) error {
+	during := map[int]string{2: "during a download", 3: "during an upload"}[state]
+	expected := fmt.Sprintf("%s,%d", stateHead(channel), state)
+	tok, err := cs.stateLine(ctx, channel, expected)
+	if err != nil {
+		return err
+	}
+	if tok.Text == manual.CmeError(manual.Running) {
+		cs.module.claimed(tok)
+		return cs.observe(cs.host.last, []judge.Reading{{Row: "D52", Stimulus: during, Value: "busy"}})
+	}
+	j := cs.module.judge(expected, tok)
+	if j.Why != "" {
+		if !cs.server.transferOpen(channel) {
+			return verdict.Inconclusive("no transfer was open at the server when the state was asked for", expected, cs.module.seen(tok))
+		}
+		o := cs.fail(cs.host.name()+j.Why, expected+" or "+manual.CmeError(manual.Running), cs.module.seen(tok))
+		o.Clause = j.Clause
+		return o
+	}
+	if err := cs.observe(cs.host.last, []judge.Reading{{Row: "D52", Stimulus: during, Value: "state"}}); err != nil {
+		return err
+	}
+	return cs.module.expectOK(ctx)
+}
+
+// DefaultIs judges what first contact read: a deviation on all channels is a
+// fail; on some, the module was in use.
+func (cs *Channel) DefaultIs(name, values string) error {
+	values, err := cs.fill(values)
+	if err != nil {
+		return err
+	}
+	var wrong []string
+	read := 0
+	for ch, settings := range cs.st.Snapshot {
+		if settings == nil {
+			continue
+		}
+		read++
+		if got := settings[name]; got != values {
+			wrong = append(wrong, fmt.Sprintf("%d: %s", ch, got))
+		}
+	}
+	switch {
+	case read == 0:
+		return verdict.Inconclusive("the settings could not be read at first contact", "", fmt.Sprint(cs.st.Oddities))
+	case len(wrong) == 0:
+		return nil
+	case len(wrong) < read:
+		return verdict.Inconclusive(fmt.Sprintf("the default of %q was not there on some channels: the module was in use", name), values, fmt.Sprint(wrong))
+	}
+	return cs.fail(fmt.Sprintf("AT+MFTPCFG=0..5 at first contact: the default of %q is wrong", name), values, fmt.Sprint(wrong))
+}
+
+// AnswersOneState expects the answer to an AT+MFTPSTATE that was sent to show
+// one of two states (D52).
+func (cs *Channel) AnswersOneState(ctx context.Context, channel int, states ...int) error {
+	head := stateHead(channel)
+	expected := fmt.Sprintf("%s,%v", head, states)
+	tok, err := cs.stateLine(ctx, channel, expected)
+	if err != nil {
+		return err
+	}
+	var j judge.Judgement
+	for _, s := range states {
+		if j = cs.module.judge(fmt.Sprintf("%s,%d", head, s), tok); j.Why == "" {
+			break
+		}
+	}
+	if j.Why != "" {
+		o := cs.fail(cs.host.name()+j.Why, expected, cs.module.seen(tok))
+		o.Clause = j.Clause
+		return o
+	}
+	if len(states) > 1 {
+		if err := cs.observe(cs.host.last, []judge.Reading{{Row: "D52", Stimulus: "between packets", Value: judge.ParseLine(tok.Text).At(1)}}); err != nil {
+			return err
+		}
+	}
+	return cs.module.expectOK(ctx)
+}
+
+// stateHead is what the answer to an AT+MFTPSTATE begins with.
+func stateHead(channel int) string { return fmt.Sprintf("+MFTPSTATE: %d", channel) }
+
+// stateLine takes the first line of the answer to an AT+MFTPSTATE.
+func (cs *Channel) stateLine(ctx context.Context, channel int, expected string) (at.Token, error) {
+	limit := cs.module.immediate()
+	tok, err := cs.st.Next(ctx, cs.st.Session().Now()+limit, func(t at.Token) bool { return cs.module.relevant(t, []string{stateHead(channel)}) })
+	if iut.IsTimeout(err) {
+		return tok, cs.module.silent(ctx, "answer", expected, err, limit)
+	}
+	if err != nil {
+		return tok, cs.st.AsOutcome(err)
+	}
+	return tok, cs.module.framed(tok, false)
+}

@@ -1,0 +1,345 @@
+package scenario
+
+import (
+	"fmt"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"mftpspec/harness/scripted"
+	"mftpspec/harness/verdict"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// defaultsOf answers AT+MFTPCFG=n with the defaults of §3.1, but for changes.
+func defaultsOf(line string, changes map[string]string) (string, bool) {
+	var n int
+	if _, err := fmt.Sscanf(line, "AT+MFTPCFG=%d", &n); err != nil || strings.Contains(line, ",") {
+		return "", false
+	}
+	var lines []string
+	for _, name := range manual.SettingNames {
+		value := map[string]string{"data_type": "0", "transmode": "1", "rsptimeout": "10", "ssl": "0,0", "local_fs": "0", "cid": "1"}[name]
+		if v, ok := changes[fmt.Sprintf("%d %s", n, name)]; ok {
+			value = v
+		}
+		lines = append(lines, fmt.Sprintf("+MFTPCFG: %d,%q,%s", n, name, value))
+	}
+	return scripted.CRLF(append(lines, "OK")...), true
+}
+
+// contact is a module for first contact.
+func contact(t *testing.T, changes map[string]string, on func(line string) (string, bool)) (*client, *play) {
+	m := newClient(t)
+	files := map[string]string{}
+	m.On = func(line string) (string, bool) {
+		if on != nil {
+			if answer, ok := on(line); ok {
+				return answer, true
+			}
+		}
+		if answer, ok := defaultsOf(line, changes); ok {
+			return answer, true
+		}
+		c := judge.ParseCommand(line)
+		switch {
+		case line == "AT+CGMM":
+			return scripted.CRLF("ML307R-DC", "OK"), true
+		case line == "AT+CGMR":
+			return scripted.CRLF("+CGMR: ML307R-DC-MBRH0S01", "OK"), true
+		case c.Verb == "MFPUT":
+			path, rest, _ := strings.Cut(strings.TrimPrefix(line, "AT+MFPUT="), ",")
+			_, data, _ := strings.Cut(rest, ",")
+			files[path] = strings.Trim(data, `"`)
+			return scripted.CRLF(fmt.Sprintf("+MFPUT: %d", len(files[path])), "OK"), true
+		case c.Verb == "MFGET":
+			data, ok := files[strings.TrimPrefix(line, "AT+MFGET=")]
+			if !ok {
+				return scripted.CRLF("+CME ERROR: 51"), true
+			}
+			return fmt.Sprintf("\r\n+MFGET: %d,%s\r\n", len(data), data) + scripted.CRLF("OK"), true
+		case c.Verb == "MFDELETE":
+			delete(files, strings.TrimPrefix(line, "AT+MFDELETE="))
+			return scripted.CRLF("OK"), true
+		}
+		return m.line(line)
+	}
+	p := newPlay(t, &m.Module)
+	p.st = iut.New(p.st.Run, p.b)
+	return m, p
+}
+
+func TestFirstContact(t *testing.T) {
+	boot := scripted.CRLF("+MATREADY")
+	for _, tt := range []struct {
+		name    string
+		changes map[string]string
+		on      func(line string) (string, bool)
+		check   func(t *testing.T, st *iut.Module)
+	}{
+		{"as it should be", nil, nil, func(t *testing.T, st *iut.Module) {
+			if st.IUT.Model != "ML307R-DC" || st.IUT.Firmware != "ML307R-DC-MBRH0S01" {
+				t.Errorf("identity %+v", st.IUT)
+			}
+			if st.Snapshot[5]["ssl"] != "0,0" || st.Snapshot[0]["rsptimeout"] != "10" {
+				t.Errorf("snapshot %v", st.Snapshot)
+			}
+			if ok, why := st.Has("files"); !ok {
+				t.Errorf("no files: %s", why)
+			}
+			if st.Habit == nil || st.Habit.Present {
+				t.Errorf("habit %+v, want absent", st.Habit)
+			}
+			if len(st.Oddities) != 0 {
+				t.Errorf("oddities %q", st.Oddities)
+			}
+		}},
+		{"D13 no file commands", nil, func(line string) (string, bool) { return scripted.CRLF("ERROR"), strings.HasPrefix(line, "AT+MFPUT") }, func(t *testing.T, st *iut.Module) {
+			if ok, why := st.Has("needs-files"); ok || !strings.Contains(why, "AT+MFPUT") {
+				t.Errorf("files %v %q, want the refusal as the reason", ok, why)
+			}
+		}},
+		{"it boots", nil, func() func(string) (string, bool) {
+			n := 0
+			return func(line string) (string, bool) {
+				if line == "AT" {
+					if n++; n == 1 {
+						return boot + scripted.CRLF("OK"), true
+					}
+				}
+				return "", false
+			}
+		}(), func(t *testing.T, st *iut.Module) {
+			if st.IUT.Model != "ML307R-DC" || st.Lost != "" {
+				t.Errorf("identity %+v, lost %q", st.IUT, st.Lost)
+			}
+		}},
+		{"echo is on", nil, func(line string) (string, bool) {
+			return line + "\r" + scripted.CRLF("OK"), line == "AT" || line == "ATE0"
+		}, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, p := contact(t, tt.changes, tt.on)
+			if err := p.st.FirstContact(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if tt.check != nil {
+				tt.check(t, p.st)
+			}
+		})
+	}
+}
+
+// TestFirstContactNotice learns the habit of row D03 once, with a full wait.
+func TestFirstContactNotice(t *testing.T) {
+	for _, present := range []bool{true, false} {
+		var m *client
+		m, p := contact(t, nil, func(line string) (string, bool) {
+			if line != "AT+MFTPDISC=0" {
+				return "", false
+			}
+			answer, _ := m.line(line)
+			if present {
+				answer += scripted.CRLF(`+MFTPURC: 0,"conn",0`)
+			}
+			return answer, true
+		})
+		began := time.Now()
+		if err := p.st.FirstContact(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if p.st.Habit == nil || p.st.Habit.Present != present {
+			t.Errorf("habit %+v, want present %v", p.st.Habit, present)
+		}
+		if took := time.Since(began); !present && took < p.st.Timing().Notice {
+			t.Errorf("absent after %v, want a full wait of %v", took, p.st.Timing().Notice)
+		}
+	}
+}
+
+// TestFirstContactLineEnd: a module that wants <CR><LF> is tested on that way.
+func TestFirstContactLineEnd(t *testing.T) {
+	_, p := contact(t, nil, nil)
+	p.b.Module.NeedLF = true
+	p.hasty()
+	if err := p.st.FirstContact(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(p.st.Oddities, func(s string) bool { return strings.Contains(s, "<CR><LF>") }) {
+		t.Errorf("oddities %q", p.st.Oddities)
+	}
+}
+
+func TestFirstContactMute(t *testing.T) {
+	_, p := contact(t, nil, func(string) (string, bool) { return "", true })
+	p.hasty()
+	if err := p.st.FirstContact(t.Context()); err == nil || !strings.Contains(err.Error(), "AT is not answered") {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestDefaults judges the snapshot.
+func TestDefaults(t *testing.T) {
+	all := map[string]string{}
+	for ch := range manual.Channels {
+		all[fmt.Sprintf("%d rsptimeout", ch)] = "20"
+	}
+	for _, tt := range []struct {
+		name    string
+		changes map[string]string
+		want    string
+	}{
+		{"3.1 right", nil, "pass"},
+		{"3.1 wrong on all channels", all, "fail: the default of"},
+		{"3.1 wrong on one channel", map[string]string{"3 rsptimeout": "20"}, "inconc: in use"},
+		{"3.1 another setting is wrong", map[string]string{"3 cid": "2"}, "pass"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, p := contact(t, tt.changes, nil)
+			must(t, p.st.FirstContact(t.Context()))
+			p.again()
+			wants(t, p.end(p.w.Channel.DefaultIs("rsptimeout", "10")), tt.want)
+		})
+	}
+}
+
+// TestRestores: the end of a case undoes what it changed, and only that.
+func TestRestores(t *testing.T) {
+	var heard []string
+	var record bool
+	m, p := contact(t, nil, func(line string) (string, bool) {
+		if record {
+			heard = append(heard, line)
+		}
+		return "", false
+	})
+	_ = m
+	must(t, p.st.FirstContact(t.Context()))
+	p.again()
+	must(t, p.w.Channel.SetTo(t.Context(), 0, "rsptimeout", "20"))
+	must(t, p.w.Channel.SetTo(t.Context(), 1, "ssl", "1,0"))
+	must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+	must(t, p.w.Host.Send(t.Context(), "ATE1"))
+	must(t, p.w.Module.Answers(t.Context(), "OK"))
+	record = true
+	wants(t, p.end(nil), "pass")
+	want := []string{"AT", "ATE0", "AT+CMEE=1", "AT+MFTPSTATE=0", "AT+MFTPDISC=0", `AT+MFTPCFG=0,"rsptimeout",10`, `AT+MFTPCFG=1,"ssl",0,0`}
+	if !slices.Equal(heard, want) {
+		t.Errorf("the postamble sent\n%q, want\n%q", heard, want)
+	}
+	heard = nil
+	p.again()
+	wants(t, p.end(nil), "pass")
+	if !slices.Equal(heard, []string{"AT"}) {
+		t.Errorf("a case that touched nothing sent %q, want the fence alone", heard)
+	}
+}
+
+// TestLocalFiles: the module's own files are a means, not the subject.
+func TestLocalFiles(t *testing.T) {
+	_, p := contact(t, nil, nil)
+	must(t, p.st.FirstContact(t.Context()))
+	p.again()
+	must(t, p.w.Files.HasLocalFile(t.Context(), "/usr/a.txt", "12345"))
+	wants(t, p.w.Files.HoldsLocalFile(t.Context(), "/usr/a.txt", "12345"), "pass")
+	wants(t, p.w.Files.HoldsLocalFile(t.Context(), "/usr/a.txt", "12346"), "fail: differs from byte 4")
+	wants(t, p.w.Files.HoldsLocalFile(t.Context(), "/usr/b.txt", "1"), "fail: does not have")
+	wants(t, p.end(nil), "pass")
+	p.again()
+	wants(t, p.w.Files.HoldsLocalFile(t.Context(), "/usr/a.txt", "12345"), "fail: does not have")
+	p.st.FilesWhy = "the laboratory has none"
+	wants(t, p.w.Files.HasLocalFile(t.Context(), "/usr/a.txt", "12345"), "none: the laboratory has none")
+	_ = p.end(nil)
+}
+
+// TestRecover: after a reboot the known state is there again.
+func TestRecover(t *testing.T) {
+	changes := map[string]string{}
+	var set []string
+	_, p := contact(t, changes, func(line string) (string, bool) {
+		if strings.HasPrefix(line, "AT+MFTPCFG=") && strings.Count(line, ",") > 1 {
+			set = append(set, line)
+		}
+		return "", false
+	})
+	must(t, p.st.FirstContact(t.Context()))
+	p.again()
+	must(t, p.w.Host.Send(t.Context(), "AT+MFTPPWD=0"))
+	if _, err := p.b.Far.Write([]byte(scripted.CRLF("+MATREADY"))); err != nil {
+		t.Fatal(err)
+	}
+	err := p.w.Module.Reports(t.Context(), `+MFTPPWD: 0,0,"/"`)
+	if verdict.Of(err) == "pass" {
+		t.Fatal("a reboot was not noticed")
+	}
+	_ = p.end(err)
+	changes["2 cid"] = "3"
+	if p.st.Lost == "" {
+		p.st.Lost = "the module rebooted"
+	}
+	must(t, p.st.Recover(t.Context()))
+	if p.st.Lost != "" || !slices.Equal(set, []string{`AT+MFTPCFG=2,"cid",1`}) {
+		t.Errorf("lost %q, restored %q", p.st.Lost, set)
+	}
+}
+
+// TestHangs: a module that answers AT alone must be recovered; one that leaves some
+// commands unanswered is only broken.
+func TestHangs(t *testing.T) {
+	for _, tt := range []struct {
+		name, answered string
+		lost           bool
+	}{
+		{"AT alone", "AT", true},
+		{"its basic settings too", "AT ATE0 AT+CMEE=1", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			hangs := false
+			_, p := contact(t, nil, func(line string) (string, bool) {
+				return "", hangs && !slices.Contains(strings.Fields(tt.answered), line)
+			})
+			must(t, p.st.FirstContact(t.Context()))
+			p.again()
+			p.st.Run.IXIT.Timing.Immediate = 100 * time.Millisecond
+			must(t, p.w.Channel.SetTo(t.Context(), 0, "rsptimeout", "20"))
+			must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+			hangs = true
+			wants(t, p.end(nil), "inconc")
+			if p.st.Lost == "" {
+				t.Fatal("a postamble without answers left the module as it is")
+			}
+			err := p.st.Recover(t.Context())
+			if (err != nil) != tt.lost || (p.st.Lost != "") != tt.lost {
+				t.Errorf("after recovery: %v, lost: %q", err, p.st.Lost)
+			}
+		})
+	}
+}
+
+// TestLostFence: where the first AT of a fence was lost, or is answered late, the
+// next line gets its own answer.
+func TestLostFence(t *testing.T) {
+	for name, answers := range map[string][2]string{ // to the second AT, to AT+CMEE?
+		"lost":            {scripted.CRLF("OK"), scripted.CRLF("+CMEE: 1", "OK")},
+		"late":            {scripted.CRLF("OK", "OK"), scripted.CRLF("+CMEE: 1", "OK")},
+		"later":           {scripted.CRLF("OK"), scripted.CRLF("OK", "+CMEE: 1", "OK")},
+		"no AT+CMEE?":     {scripted.CRLF("OK"), scripted.CRLF("ERROR")},
+		"nothing to that": {scripted.CRLF("OK"), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := &scripted.Module{Script: map[string][]string{"AT": {"", answers[0], scripted.CRLF("OK")}, "AT+CMEE?": {answers[1]}}}
+			p := newPlay(t, m)
+			p.hasty()
+			must(t, p.st.Alive(t.Context()))
+			if len(p.st.Inbox) > 0 {
+				t.Errorf("left over: %+v", p.st.Inbox)
+			}
+			r, err := p.st.Ask(t.Context(), "AT+MFTPSTATE=0", time.Second)
+			if err != nil || !r.Ok() || !slices.Equal(r.Info, []string{"+MFTPSTATE: 0,0"}) {
+				t.Errorf("%v %v", r, err)
+			}
+		})
+	}
+}

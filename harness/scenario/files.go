@@ -1,0 +1,149 @@
+package scenario
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
+	"strconv"
+)
+
+// Files are the module's own files.
+type Files struct {
+	*core
+	made map[string]bool // by the case
+}
+
+// HasLocalFile makes a file on the module.
+func (fs *Files) HasLocalFile(ctx context.Context, name, content string) error {
+	data, err := fs.content(content)
+	if err != nil {
+		return err
+	}
+	return fs.putLocal(ctx, name, data)
+}
+
+// HasLocalPayload makes a file with a generated payload on the module.
+func (fs *Files) HasLocalPayload(ctx context.Context, name, payloadName string) error {
+	data, err := payload(payloadName)
+	if err != nil {
+		return err
+	}
+	return fs.putLocal(ctx, name, data)
+}
+
+func (fs *Files) putLocal(ctx context.Context, name string, data []byte) error {
+	if ok, why := fs.st.Has("needs-files"); !ok {
+		return &verdict.Outcome{Verdict: model.None, Message: why}
+	}
+	name, err := fs.fill(name)
+	if err != nil {
+		return err
+	}
+	if err := fs.host.ready(ctx, "the local file "+name); err != nil {
+		return err
+	}
+	fs.made[name] = true
+	why, err := fs.st.PutFile(ctx, name, data)
+	if err != nil {
+		return err
+	}
+	if why != "" {
+		return verdict.Inconclusive("the local file "+name+" could not be made: "+why, strconv.Itoa(len(data))+" bytes", why)
+	}
+	return nil
+}
+
+// HasNoLocalFile removes a file from the module.
+func (fs *Files) HasNoLocalFile(ctx context.Context, name string) error {
+	if ok, why := fs.st.Has("needs-files"); !ok {
+		return &verdict.Outcome{Verdict: model.None, Message: why}
+	}
+	name, err := fs.fill(name)
+	if err != nil {
+		return err
+	}
+	fs.made[name] = true // the case may make it
+	return fs.st.DeleteFile(ctx, name)
+}
+
+// HoldsLocalFile expects a file on the module to have this content.
+func (fs *Files) HoldsLocalFile(ctx context.Context, name, content string) error {
+	data, err := fs.content(content)
+	if err != nil {
+		return err
+	}
+	return fs.holdsLocal(ctx, name, data)
+}
+
+// HoldsLocalPayload expects a file on the module to be the payload.
+func (fs *Files) HoldsLocalPayload(ctx context.Context, name, payloadName string) error {
+	data, err := payload(payloadName)
+	if err != nil {
+		return err
+	}
+	return fs.holdsLocal(ctx, name, data)
+}
+
+func (fs *Files) holdsLocal(ctx context.Context, name string, want []byte) error {
+	if ok, why := fs.st.Has("needs-files"); !ok {
+		return &verdict.Outcome{Verdict: model.None, Message: why}
+	}
+	name, err := fs.fill(name)
+	if err != nil {
+		return err
+	}
+	if err := fs.host.ready(ctx, "the local file "+name+" is read"); err != nil {
+		return err
+	}
+	fs.made[name] = true
+	got, why, err := fs.st.GetFile(ctx, name)
+	if err != nil {
+		return err
+	}
+	if why != "" {
+		return fs.fail("the module does not have the local file "+name, fmt.Sprintf("%d bytes", len(want)), why)
+	}
+	if !bytes.Equal(got, want) {
+		return fs.server.differs("the module's local file "+name, want, got)
+	}
+	return nil
+}
+
+// removeFiles deletes the local files of the case.
+func (fs *Files) removeFiles(ctx context.Context) error {
+	for _, name := range judge.SortedKeys(fs.made) {
+		delete(fs.made, name)
+		if err := fs.st.DeleteFile(ctx, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// FillsFiles puts files on the module until it takes no more.
+func (fs *Files) FillsFiles(ctx context.Context) error {
+	if err := fs.host.ready(ctx, "the module's file system is filled"); err != nil {
+		return err
+	}
+	const most = 400
+	size, n := 64<<10, 0
+	for ; n < most; n++ {
+		name := fmt.Sprintf("/mftpspec.%d", n)
+		fs.made[name] = true
+		why, err := fs.st.PutFile(ctx, name, pattern(size))
+		if err != nil {
+			return err
+		}
+		if why == "" {
+			continue
+		}
+		if size <= 256 {
+			return nil
+		}
+		size /= 16
+	}
+	return verdict.Inconclusive(fmt.Sprintf("the module's file system was not full after %d files", n), "", "")
+}

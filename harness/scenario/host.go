@@ -1,0 +1,170 @@
+package scenario
+
+import (
+	"context"
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Host is the side that sends: command lines, and data after a prompt or CONNECT.
+type Host struct {
+	*core
+	sent       []string         // every line that was sent, for reproduction
+	last       *judge.Command   // the one whose answer is judged
+	pending    []*judge.Command // whose deferred result is still due
+	mode       dataMode
+	guardUntil time.Duration // the host stays silent until then (+++)
+	packet     int           // D42: bytes of the last packet
+	typed      []byte        // D40: data of the last command
+	sentAt     int           // tape position when the last line was sent
+}
+
+// Send sends a command line; a <CR> is added. What came before and nobody asked
+// for fails now, with the command that brought it.
+func (h *Host) Send(ctx context.Context, text string) error {
+	text, err := h.fill(text)
+	if err != nil {
+		return err
+	}
+	text = decode(text)
+	if err := h.ready(ctx, text); err != nil {
+		return err
+	}
+	c := h.issue(text)
+	if h.c != nil && h.c.Clause == "2.1" && h.st.LineEnd != "\r" {
+		// The module was found to want another line end; its clause is judged with <CR>.
+		return h.write(ctx, text, []byte(text+"\r"))
+	}
+	c.Sent = h.st.Session().Now()
+	return h.st.Transmit(ctx, text)
+}
+
+// SendBytes sends exactly these bytes.
+func (h *Host) SendBytes(ctx context.Context, text string) error {
+	text, err := h.fill(text)
+	if err != nil {
+		return err
+	}
+	text = decode(text)
+	if err := h.ready(ctx, text); err != nil {
+		return err
+	}
+	first, _, _ := strings.Cut(text, "\r")
+	c := h.issue(strings.TrimLeft(first, "\n"))
+	if first != "" {
+		context := c.Context()
+		context.Echo = []byte(first)
+		h.st.Session().Expect(context)
+	}
+	h.Secrets.Learn(text)
+	h.sent[len(h.sent)-1] = h.Secrets.Typed(text, h.server.password)
+	return h.write(ctx, text, []byte(text))
+}
+
+func (h *Host) write(ctx context.Context, what string, data []byte) error {
+	// A byte takes about a millisecond at 9600 baud.
+	limited, cancel := context.WithTimeout(ctx, h.st.Timing().Immediate+time.Duration(len(data))*2*time.Millisecond)
+	defer cancel()
+	return h.st.Wrote(ctx, what, h.st.Session().Write(limited, data))
+}
+
+// ready waits for the silence that +++ asks for, and judges what is unclaimed.
+func (h *Host) ready(ctx context.Context, text string) error {
+	if wait := h.guardUntil - h.st.Session().Now(); wait > 0 {
+		if err := h.st.Session().WaitSilence(ctx, h.st.Timing().Guard); err != nil {
+			return err
+		}
+	}
+	h.guardUntil = 0
+	if c := judge.ParseCommand(text); c.Channel >= 0 && c.Set && c.Verb != "MFTPSTATE" {
+		if err := h.st.Idle(ctx, c.Channel); err != nil {
+			return h.st.AsOutcome(err)
+		}
+	}
+	if err := h.st.Collect(ctx); err != nil {
+		return h.st.AsOutcome(err)
+	}
+	if err := h.server.stillQuiet(); err != nil {
+		return err
+	}
+	return h.module.unclaimed(ctx, "before "+h.Secrets.Text(at.VisibleText(text))+" was sent")
+}
+
+// issue makes text the command in force, and remembers what it may change.
+func (h *Host) issue(text string) *judge.Command {
+	c := judge.ParseCommand(text)
+	h.Secrets.Learn(text)
+	h.sent = append(h.sent, h.Secrets.Typed(text, h.server.password))
+	h.last = c
+	h.mode = commandMode
+	h.packet, h.typed = 0, nil
+	h.st.Echoes = nil
+	h.module.received, h.module.entries = nil, nil
+	h.module.answerAt = 0
+	h.sentAt = h.st.Session().Tape().Len()
+	h.server.quiet = h.server.count()
+	h.st.Session().Expect(c.Context())
+	upper := strings.ToUpper(text)
+	if strings.HasPrefix(upper, "ATE") || strings.HasPrefix(upper, "AT&") || strings.HasPrefix(upper, "ATZ") || strings.HasPrefix(upper, "ATV") ||
+		strings.HasPrefix(upper, "ATQ") || c.Verb == "CMEE" {
+		h.st.Basics = true
+	}
+	h.st.Touch(c)
+	if c.Due {
+		h.pending = append(slices.DeleteFunc(h.pending, func(p *judge.Command) bool { return p.Verb == c.Verb && p.Channel == c.Channel && !p.Due }), c)
+	}
+	switch {
+	case c.Verb == "MFTPCONN" && c.Channel >= 0:
+		h.server.logins = append(h.server.logins, login{channel: c.Channel, after: h.server.sessionCount()})
+		h.server.expectLogin(c)
+	case c.Verb == "MFTPDISC" && c.Channel >= 0 && c.Set:
+		h.st.Disconnecting(c.Channel)
+	case c.Uploads() && len(c.Args) >= 4:
+		h.packet = len(c.Args[3].Text)
+	}
+	return c
+}
+
+// name begins a message with the command in force.
+func (h *Host) name() string {
+	if h.last == nil || h.last.Text == "" {
+		return ""
+	}
+	return h.line() + ": "
+}
+
+// line is the command in force for one line of a report.
+func (h *Host) line() string { return at.Shorten(h.Secrets.Text(at.VisibleText(h.last.Text)), 80) }
+
+// drop takes a command off the list of those whose result is due.
+func (h *Host) drop(c *judge.Command) {
+	c.Due = false
+	h.pending = slices.DeleteFunc(h.pending, func(p *judge.Command) bool { return p == c })
+}
+
+// pendingOf is the command whose deferred result a line is, nil if it is none.
+func (h *Host) pendingOf(l judge.Line) *judge.Command {
+	var done *judge.Command
+	for _, p := range h.pending {
+		if p.Verb != l.Name || strconv.Itoa(p.Channel) != l.At(0) {
+			continue
+		}
+		if p.Due {
+			return p
+		}
+		done = p
+	}
+	return done
+}
+
+// commandOf is the command that a line belongs to.
+func (h *Host) commandOf(tok at.Token) *judge.Command {
+	if p := h.pendingOf(judge.ParseLine(tok.Text)); p != nil {
+		return p
+	}
+	return h.last
+}

@@ -1,0 +1,122 @@
+package scenario
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"strconv"
+)
+
+// dataMode is what the module takes the host's bytes for.
+type dataMode int
+
+const (
+	commandMode     dataMode = iota
+	promptMode               // data after > (§3.11)
+	transparentMode          // data after CONNECT
+	stuckMode                // unknown: the module may still take bytes for data
+)
+
+const ctrlZ = 0x1A
+
+// Types sends data after a prompt or CONNECT; nothing is added.
+func (h *Host) Types(ctx context.Context, text string) error {
+	text, err := h.fill(text)
+	if err != nil {
+		return err
+	}
+	return h.types(ctx, []byte(decode(text)))
+}
+
+// TypesPayload sends a generated payload, and ctrl+z after it if asked.
+func (h *Host) TypesPayload(ctx context.Context, name string, sub bool) error {
+	data, err := payload(name)
+	if err != nil {
+		return err
+	}
+	if sub {
+		data = append(bytes.Clone(data), ctrlZ)
+	}
+	return h.types(ctx, data)
+}
+
+func (h *Host) types(ctx context.Context, data []byte) error {
+	if h.last == nil {
+		return fmt.Errorf("no command was sent before data is typed")
+	}
+	h.sent = append(h.sent, at.Shorten(at.Visible(data), 120)+"   (data)")
+	if err := h.write(ctx, "data", data); err != nil {
+		return err
+	}
+	h.packet += len(data)
+	h.typed = append(h.typed, data...)
+	if h.mode == promptMode {
+		length, err := strconv.Atoi(h.last.Arg(2))
+		switch {
+		case err == nil && h.packet >= length:
+			h.mode = commandMode
+			h.packet = length
+		case err != nil && bytes.IndexByte(data, ctrlZ) >= 0:
+			h.mode = commandMode
+			h.packet -= len(data) - bytes.IndexByte(data, ctrlZ)
+		}
+	}
+	h.last.Answered = false
+	return nil
+}
+
+// LeavesTransparentMode keeps the guard silence, sends +++ and keeps silent
+// again until the module has answered or the guard time is over (D40).
+func (h *Host) LeavesTransparentMode(ctx context.Context) error {
+	guard := h.st.Timing().Guard
+	if err := h.st.Session().WaitSilence(ctx, guard); err != nil {
+		return fmt.Errorf("the guard time before +++: %w", err)
+	}
+	h.sent = append(h.sent, "+++   (with silence before and after)")
+	if err := h.write(ctx, "+++", []byte("+++")); err != nil {
+		return err
+	}
+	h.guardUntil = h.st.Session().Now() + guard
+	return nil
+}
+
+// leaveData gets the module back to command mode at the end of a case or for a
+// fence; what it stores at the case's own server no longer matters.
+func (h *Host) leaveData(ctx context.Context) {
+	mode := h.mode
+	h.mode = commandMode
+	session := h.st.Session()
+	if mode == promptMode || mode == stuckMode {
+		rest := []byte{ctrlZ}
+		if length, err := strconv.Atoi(h.last.Arg(2)); err == nil && length > h.packet && length <= 4096 && mode == promptMode {
+			rest = bytes.Repeat([]byte("."), length-h.packet)
+		}
+		_ = h.write(ctx, "the rest of the data", rest)
+	}
+	if mode == transparentMode || mode == stuckMode {
+		if session.WaitSilence(ctx, h.st.Timing().Guard) == nil {
+			_ = h.write(ctx, "+++", []byte("+++"))
+		}
+	}
+	if mode == stuckMode {
+		// What was taken for a command line must end before the next begins.
+		_ = session.WaitSilence(ctx, h.st.Timing().Guard)
+		_ = h.write(ctx, "<CR>", []byte("\r"))
+	}
+	if mode == commandMode {
+		return
+	}
+	// The answer to that, if any: a final result, then at most one result line.
+	limit := h.st.Timing().Immediate
+	_, err := h.st.NextWithin(ctx, "the end of a data mode", limit, func(t at.Token) bool { return t.Kind == at.Final })
+	h.last.Answered = h.last.Answered || err == nil
+	if err == nil && h.last.Due && mode != transparentMode {
+		_, _ = h.st.NextWithin(ctx, "the result after a data mode", limit, func(t at.Token) bool { return judge.ParseLine(t.Text).Name == h.last.Verb })
+	}
+}
+
+// guardFactor is how much longer than the laboratory's guard time a silence is kept
+// before it is said that +++ ends nothing (D40).
+const guardFactor = 3

@@ -1,0 +1,130 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/verdict"
+	"time"
+)
+
+// Module is what the module answers and reports, held against what is expected.
+type Module struct {
+	*core
+	uploaded            map[string]int // D42: bytes of the packets before, by channel and name
+	moved               map[int]bool   // D01: channels with a CWD
+	reported            map[int]int    // +MFTPURC claimed for a channel
+	wait, waitBlockedBy string         // what is waited for, and the case by which it is blocked
+	prompt              *at.Token      // D41: the prompt after which the next token tells more
+	received            []byte         // data that an outcome brought
+	entries             []string       // lines of AT+MFTPLIST with an entry that an outcome brought
+	answerAt            int            // tape position of the first line claimed after the command; 0: none
+	resultTook          time.Duration  // from command to the last deferred result
+	echoRefused         bool           // the module refused the ATE that the case asked for
+	cmeeRefused         bool           // the module does not have the value of +CMEE that the case asked for
+	detached            bool           // the PDP context was taken away
+}
+
+// Answers expects the information lines and the final result of the last
+// command, in order, within the immediate limit.
+func (m *Module) Answers(ctx context.Context, doc string) error {
+	return m.expectDoc(ctx, doc, expectation{what: "answer", limit: m.immediate()})
+}
+
+// AnswersWithin is Answers with a limit of its own.
+func (m *Module) AnswersWithin(ctx context.Context, seconds int, doc string) error {
+	return m.expectDoc(ctx, doc, expectation{what: "answer", limit: time.Duration(seconds) * time.Second})
+}
+
+// Reports expects deferred result lines, in order, within the result limit.
+func (m *Module) Reports(ctx context.Context, doc string) error {
+	return m.expectDoc(ctx, doc, expectation{what: "result", limit: m.deferredLimit()})
+}
+
+// ReportsWithin is Reports with a limit of its own.
+func (m *Module) ReportsWithin(ctx context.Context, seconds int, doc string) error {
+	return m.expectDoc(ctx, doc, expectation{what: "result", limit: time.Duration(seconds) * time.Second})
+}
+
+// ReportsInAnyOrder is Reports for lines whose order is the device's (D30).
+func (m *Module) ReportsInAnyOrder(ctx context.Context, doc string) error {
+	return m.expectDoc(ctx, doc, expectation{what: "result", limit: m.deferredLimit(), anyOrder: true})
+}
+
+// AnswersAndReports expects OK and the result, in either order (D02).
+func (m *Module) AnswersAndReports(ctx context.Context, doc string) error {
+	return m.expectDoc(ctx, doc, expectation{what: "answer and result", limit: m.deferredLimit(), either: true})
+}
+
+// AnswersFinal expects any final result code, with whatever comes before it.
+func (m *Module) AnswersFinal(ctx context.Context) error {
+	limit := m.immediate()
+	until := m.st.Session().Now() + limit
+	for {
+		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return t.Kind == at.Final || m.own(t) })
+		if iut.IsTimeout(err) {
+			return m.silent(ctx, "final result", "OK or ERROR", err, limit)
+		}
+		if err != nil {
+			return m.st.AsOutcome(err)
+		}
+		if err := m.framed(tok, false); err != nil {
+			return err
+		}
+		if tok.Kind == at.Final {
+			m.note(fmt.Sprintf("%s is answered with %s", m.host.line(), at.VisibleText(tok.Text)))
+			m.claimed(tok)
+			return nil
+		}
+	}
+}
+
+// own says whether a token is an information line of the last command.
+func (m *Module) own(tok at.Token) bool {
+	return tok.Kind == at.Info && m.host.last != nil && m.host.last.Verb != "" && judge.ParseLine(tok.Text).Name == m.host.last.Verb
+}
+
+// Silent expects nothing of the MFTP subsystem for the quiet time, and an answer
+// to AT after it.
+func (m *Module) Silent(ctx context.Context) error {
+	until := m.st.Session().Now() + m.st.Timing().Quiet
+	tok, err := m.st.Next(ctx, until, judge.Ours)
+	switch {
+	case err == nil:
+		return m.fail("a line came where none is due", "silence", at.VisibleText(tok.Text))
+	case !iut.IsTimeout(err):
+		return m.st.AsOutcome(err)
+	}
+	return m.answersFence(ctx)
+}
+
+// answersFence expects OK to an AT that is sent in command mode. Where the first is
+// not answered and the next one is, a line was left without its final result (§2.2).
+func (m *Module) answersFence(ctx context.Context) error {
+	limit := m.st.Timing().Immediate
+	switch r, err := m.st.Ask(ctx, "AT", limit); {
+	case err == nil && r.Ok():
+		return nil
+	case err == nil:
+		return verdict.Inconclusive("the module answers AT with "+r.Final, "OK", at.VisibleText(r.Final))
+	case !iut.IsTimeout(err):
+		return m.st.AsOutcome(err)
+	}
+	if err := m.st.Alive(ctx); err != nil {
+		return err
+	}
+	o := m.fail(fmt.Sprintf("AT after %sno final result within %v, though the next AT is answered", m.host.name(), limit), "OK", "nothing")
+	o.Clause = "2.2"
+	return o
+}
+
+// TookBetween judges the time from the command to the result claimed last (D54).
+func (m *Module) TookBetween(from, to int) error {
+	took := m.resultTook
+	if took < time.Duration(from)*time.Second || took > time.Duration(to)*time.Second {
+		return m.fail(m.host.name()+"the result did not come in time", fmt.Sprintf("%d s to %d s after the command", from, to), took.Round(time.Millisecond).String())
+	}
+	return nil
+}

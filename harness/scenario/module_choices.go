@@ -1,0 +1,74 @@
+package scenario
+
+import (
+	"bytes"
+	"mftpspec/harness/judge"
+	"slices"
+)
+
+// choices gives the readings that an open outcome shows, for the rows that the case
+// is tied to: whether the command was refused at once, and whether it succeeded.
+func (m *Module) choices(refused, success bool) []judge.Reading {
+	pick := func(cond bool, yes, no string) string {
+		if cond {
+			return yes
+		}
+		return no
+	}
+	var seen []judge.Reading
+	for _, row := range m.c.Rows {
+		value := ""
+		switch row {
+		case "D07":
+			value = pick(success, "ignored", "refused")
+		case "D36":
+			value = pick(success, "works", "refused")
+		case "D37":
+			value = m.server.firstToDelete()
+		case "D43", "D48":
+			value = pick(refused, "refused", "failed")
+		}
+		if value != "" {
+			seen = append(seen, judge.Reading{Row: row, Stimulus: m.c.ID, Value: value})
+		}
+	}
+	return seen
+}
+
+// recordings gives the readings that whatever was answered shows, for the rows that
+// the case is tied to.
+func (m *Module) recordings(seen []string) []judge.Reading {
+	var found []judge.Reading
+	for _, row := range m.c.Rows {
+		value := ""
+		switch row {
+		case "D40":
+			value = m.plusesInData()
+		case "D67":
+			value = "ignored"
+			if slices.Contains(seen, "ERROR") {
+				value = "error"
+			}
+		}
+		if value != "" {
+			found = append(found, judge.Reading{Row: row, Stimulus: m.c.ID, Value: value, MayVary: true})
+		}
+	}
+	return found
+}
+
+// plusesInData is row D40: whether +++ without silence around it, among data of the
+// transparent mode, was data too, or its end.
+func (m *Module) plusesInData() string {
+	if m.host.last == nil || m.server.ftp == nil || m.host.typed == nil {
+		return ""
+	}
+	data, err := m.server.ftp.Tree().Read(m.server.resolve(m.host.last.Channel, m.host.last.Arg(0)))
+	switch {
+	case err != nil:
+		return ""
+	case bytes.Equal(data, m.host.typed):
+		return "data"
+	}
+	return "ends"
+}

@@ -1,0 +1,103 @@
+package scenario
+
+import (
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// claimed keeps the books: which command is done, and what it changed.
+func (m *Module) claimed(tok at.Token) {
+	c := m.host.commandOf(tok)
+	c.Took = tok.Done - c.Sent
+	if m.answerAt == 0 {
+		m.answerAt = tok.Start
+	}
+	l := judge.ParseLine(tok.Text)
+	if tok.Kind == at.Final {
+		c = m.host.last
+		c.Answered = true
+		m.Run.Blocks.Reached(waitFor("answer", c), tok.Done-c.Sent)
+		if tok.Text != "OK" {
+			if c.Due { // D24: the refusal is the result
+				m.resultTook = c.Took
+			}
+			m.host.drop(c)
+			if strings.HasPrefix(strings.ToUpper(c.Text), "ATE") {
+				m.echoRefused = true
+			}
+			if c.Verb == "MFTPDISC" {
+				m.st.Disconnected(c.Channel, false)
+			}
+		} else {
+			m.accepted(c)
+		}
+		return
+	}
+	if !manual.HasResultCode(l.Name) || c.Verb != l.Name {
+		return
+	}
+	m.resultTook = c.Took
+	m.Run.Blocks.Reached(waitFor("result", c), c.Took)
+	if c.Verb != "MFTPLIST" && c.Verb != "MFTPRETR" {
+		m.host.drop(c)
+	}
+	c.Due = false
+	success := l.At(1) == "0"
+	switch {
+	case c.Verb == "MFTPDISC":
+		m.st.Disconnected(c.Channel, success)
+	case c.Verb == "MFTPCWD" && success:
+		m.moved[c.Channel] = true
+	case c.Uploads():
+		m.uploaded[m.uploadKey(c)] += m.host.packet
+		if c.Arg(1) != "0" {
+			delete(m.uploaded, m.uploadKey(c))
+		}
+	}
+}
+
+// accepted keeps the books of a command that was answered OK.
+func (m *Module) accepted(c *judge.Command) {
+	if c.Verb == "MFTPCFG" && c.Arg(0) == "rsptimeout" && c.Channel >= 0 {
+		if n, err := strconv.Atoi(c.Arg(1)); err == nil {
+			m.st.Timeouts[c.Channel] = time.Duration(n) * time.Second
+		}
+	}
+	if c == m.host.last && m.host.mode == transparentMode {
+		m.host.mode = commandMode
+	}
+	m.host.guardUntil = 0
+}
+
+func (m *Module) uploadKey(c *judge.Command) string {
+	return strconv.Itoa(c.Channel) + " " + c.Arg(0)
+}
+
+// situation is what the lines of command c are judged against.
+func (m *Module) situation(c *judge.Command) judge.Situation {
+	s := judge.Situation{ICS: m.Run.ICS, Now: m.st.Clock(), Offsets: m.offsets(), Modified: m.server.modified, Argument: c.Path(), Moved: m.moved[c.Channel], Test: c.Test}
+	switch {
+	case c.Verb == "MFTPRETR" && c.Channel >= 0 && m.server.ftp != nil:
+		if data, err := m.server.ftp.Tree().Read(m.server.resolve(c.Channel, c.Arg(0))); err == nil {
+			s.FileSize = strconv.Itoa(len(data))
+		}
+	case c.Uploads():
+		s.Packet, s.Packets = strconv.Itoa(m.host.packet), strconv.Itoa(m.uploaded[m.uploadKey(c)]+m.host.packet)
+	}
+	return s
+}
+
+// offsets are the laboratory's, D31.
+func (k *core) offsets() []time.Duration {
+	var all []time.Duration
+	for _, text := range k.Run.IXIT.Offsets {
+		if d, err := time.ParseDuration(text); err == nil {
+			all = append(all, d)
+		}
+	}
+	return all
+}

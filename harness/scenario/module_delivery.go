@@ -1,0 +1,242 @@
+package scenario
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// delivery is a download to the serial line in progress (§3.10, D04 to D06, D08, D09).
+type delivery struct {
+	channel int
+	want    []byte // what is asked for, as the server has it
+	file    int    // length of the server's file
+	beyond  bool   // the range reaches over the end of the file: how it ends is open (D08)
+	got     []byte
+	chunks  []chunk
+}
+
+// longLine is a length that a module which divides files would divide (D05).
+const longLine = 64 << 10
+
+// chunk is one +MFTPRETR line with data.
+type chunk struct{ sum, recv int }
+
+// Delivers expects the file, or n bytes of it from an offset (n < 0: to the
+// end), as data of +MFTPRETR lines; the server's file is the truth.
+func (m *Module) Delivers(ctx context.Context, file string, channel, from, n int) error {
+	data, err := m.server.stored(file)
+	if err != nil {
+		return err
+	}
+	start := min(from, len(data))
+	end := len(data)
+	if n >= 0 {
+		end = min(start+n, len(data))
+	}
+	d := &delivery{channel: channel, want: data[start:end], file: len(data), beyond: from > 0 && from >= len(data) || n >= 0 && from+n > len(data)}
+	return m.deliver(ctx, d)
+}
+
+// deliveryIn splits an expected line +MFTPRETR: id,0,sum,recv,DATA into itself
+// and its data.
+func deliveryIn(expected string) (data string, ok bool) {
+	rest, ok := strings.CutPrefix(expected, "+MFTPRETR: ")
+	if !ok {
+		return "", false
+	}
+	parts := strings.SplitN(rest, ",", 5)
+	if len(parts) < 5 || parts[1] != "0" {
+		return "", false
+	}
+	return parts[4], true
+}
+
+// deliverLine expects the data of one line of a doc string, in as many lines as
+// the device takes.
+func (m *Module) deliverLine(ctx context.Context, expected, data string) error {
+	head := judge.ParseLine(strings.TrimSuffix(expected, ","+data))
+	channel, err := strconv.Atoi(head.At(0))
+	if err != nil || head.At(3) != strconv.Itoa(len(data)) {
+		return fmt.Errorf("the expected line %q announces %s bytes and has %d", expected, head.At(3), len(data))
+	}
+	d := &delivery{channel: channel, want: []byte(data), file: len(data)}
+	if size := m.situation(m.commandFor("MFTPRETR", channel)).FileSize; size != "" {
+		d.file, _ = strconv.Atoi(size)
+	}
+	return m.deliver(ctx, d)
+}
+
+// commandFor is the command of that name whose result is due, or the last one.
+func (m *Module) commandFor(verb string, channel int) *judge.Command {
+	for _, p := range m.host.pending {
+		if p.Verb == verb && p.Channel == channel {
+			return p
+		}
+	}
+	return m.host.last
+}
+
+func (m *Module) deliver(ctx context.Context, d *delivery) error {
+	if m.host.last == nil {
+		return errors.New("no command was sent before a delivery is expected")
+	}
+	c := m.commandFor("MFTPRETR", d.channel)
+	head := "+MFTPRETR: " + strconv.Itoa(d.channel)
+	limit := m.resultLimit(d.channel)
+	until := m.st.Session().Now() + limit
+	for {
+		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{head}) })
+		if iut.IsTimeout(err) {
+			// A long line still coming is no silence.
+			if last := m.st.Session().LastByte(); last+limit > m.st.Session().Now() && len(m.st.Session().Pending()) > 0 {
+				until = last + limit
+				continue
+			}
+			return m.short(ctx, d, err, limit)
+		}
+		if err != nil {
+			return m.st.AsOutcome(err)
+		}
+		if tok.Kind == at.Payload {
+			// A wrong length shows in the framing too; it is the length that is wrong.
+			if err := m.length(d, tok); err != nil {
+				return err
+			}
+		}
+		if err := m.framed(tok, len(d.chunks) > 0); err != nil {
+			return err
+		}
+		if m.interim(tok, []string{head + ",0"}) {
+			if err := m.observe(c, []judge.Reading{{Row: "D26", Value: "interim", Note: "a result 1 (in progress) came before the final one"}}); err != nil {
+				return err
+			}
+			continue
+		}
+		done, err := m.piece(d, tok)
+		if err != nil {
+			return err
+		}
+		c.Took = tok.Done - c.Sent
+		m.resultTook = c.Took
+		c.Due = false
+		if done {
+			m.host.drop(c)
+			return m.delivered(c, d)
+		}
+		until = max(until, tok.Done+limit)
+	}
+}
+
+// length finds a <recv_size> that is not the number of bytes that follow.
+func (m *Module) length(d *delivery, tok at.Token) error {
+	if !slices.Contains(tok.Violations, at.NoDataEnd) && !slices.Contains(tok.Violations, at.BareLF) {
+		return nil
+	}
+	from := len(d.got)
+	same := firstDifference(tok.Data, d.want[from:])
+	expected := fmt.Sprintf("<recv_size> %d or fewer, and as many bytes", len(d.want)-from)
+	switch next := m.st.Session().Pending(); {
+	case same < len(tok.Data) && tok.Data[same] == '\r':
+		return m.fail(fmt.Sprintf("%s<recv_size> is %d, but %d bytes follow", m.host.name(), len(tok.Data), same), expected, m.seen(tok))
+	case same == len(tok.Data) && from+same < len(d.want) && len(next) > 0 && next[0] == d.want[from+same]:
+		return m.fail(fmt.Sprintf("%s<recv_size> is %d, but more bytes follow", m.host.name(), len(tok.Data)), expected, m.seen(tok)+", then "+at.Shorten(at.Visible(next), 40))
+	}
+	return nil
+}
+
+// piece takes one token of a delivery; done is true when no more is due.
+func (m *Module) piece(d *delivery, tok at.Token) (done bool, err error) {
+	expected := fmt.Sprintf("+MFTPRETR: %d,0,<sum_size>,<recv_size>,<%d bytes of data>", d.channel, len(d.want)-len(d.got))
+	l := judge.ParseLine(tok.Text)
+	wrong := func(why string) (bool, error) {
+		o := m.fail(m.host.name()+why, expected, m.seen(tok))
+		return false, o
+	}
+	if j := judge.SpaceAfterColon(l); j.Why != "" {
+		o := m.fail(m.host.name()+j.Why, expected, m.seen(tok))
+		o.Clause = j.Clause
+		return false, o
+	}
+	if tok.Kind != at.Payload {
+		if l.Name != "MFTPRETR" {
+			return wrong(judge.Differs(judge.ParseLine(expected), l))
+		}
+		return m.withoutData(d, l, tok, wrong)
+	}
+	sum, _ := strconv.Atoi(l.At(2))
+	recv := len(tok.Data)
+	switch {
+	case l.At(0) != strconv.Itoa(d.channel):
+		return wrong(fmt.Sprintf("<connect_id> is %s, not %d", l.At(0), d.channel))
+	case l.At(1) != "0":
+		return wrong(fmt.Sprintf("data with <result_code> %s", l.At(1)))
+	case len(d.got)+recv > len(d.want):
+		return wrong(fmt.Sprintf("%d bytes delivered, more than the %d that are due", len(d.got)+recv, len(d.want)))
+	case !bytes.Equal(tok.Data, d.want[len(d.got):len(d.got)+recv]):
+		at := len(d.got) + firstDifference(tok.Data, d.want[len(d.got):])
+		return wrong(fmt.Sprintf("the data differs from the server's file at byte %d of the delivery: %s, not %s", at,
+			around(tok.Data, at-len(d.got)), around(d.want, at)))
+	case recv == 0 && len(d.want) > 0:
+		return wrong("a line without a byte of data")
+	}
+	if err := m.observe(m.commandFor("MFTPRETR", d.channel), m.dataSpacing(tok, l)); err != nil {
+		return false, err
+	}
+	d.got = append(d.got, tok.Data...)
+	d.chunks = append(d.chunks, chunk{sum: sum, recv: recv})
+	return len(d.got) == len(d.want), nil
+}
+
+// dataSpacing is row D51 for a line with data: the commas between the fields, and
+// the one before the data.
+func (m *Module) dataSpacing(tok at.Token, l judge.Line) []judge.Reading {
+	c := &judge.Comparison{}
+	c.Spacing(l)
+	raw := m.st.Session().Tape().Bytes(tok.Start, tok.End)
+	rest := len(raw) - len(tok.Lead) - len(tok.Text) - len(",") - len(tok.Data) - len("\r\n")
+	framed := !slices.ContainsFunc(tok.Violations, func(v string) bool { return v != at.NoLead }) // a later chunk may lack it (D05)
+	if rest == 1 && framed && len(c.Readings) == 1 && c.Readings[0].Value == "spaced" {
+		c.Readings[0].Value = "spaced-data"
+	}
+	for i := range c.Readings {
+		c.Readings[i].Stimulus = "line with data"
+	}
+	return c.Readings
+}
+
+// withoutData judges a +MFTPRETR line without data: a failure, which is right only
+// where nothing is to be delivered (D09) or the range is beyond the file (D08).
+func (m *Module) withoutData(d *delivery, l judge.Line, tok at.Token, wrong func(string) (bool, error)) (bool, error) {
+	code, err := strconv.Atoi(l.At(1))
+	if err != nil || l.At(0) != strconv.Itoa(d.channel) || code < 0 || code > manual.LastOfTable {
+		return wrong("the line is no result of this channel")
+	}
+	sizes := len(l.Fields) == 2 || (len(l.Fields) == 4 || len(l.Fields) == 5) && judge.AllZero(l.Fields[2:])
+	switch {
+	case len(d.want) == 0 && d.file == 0 && sizes && (code != 0 || len(l.Fields) > 2):
+		value := "other-code"
+		switch code {
+		case 0:
+			value = "zero-lengths"
+		case 19:
+			value = "19"
+		}
+		return true, m.observe(m.host.last, []judge.Reading{{Row: "D09", Stimulus: "empty file", Value: value}})
+	case d.beyond && sizes && (code != 0 || len(d.want) == 0):
+		m.note(fmt.Sprintf("D08: a range beyond the end of the file is answered with result %d (%s)", code, manual.ResultText(code)))
+		d.want = d.want[:len(d.got)]
+		return true, nil
+	case code == 0:
+		return wrong("success without the data")
+	}
+	return wrong(fmt.Sprintf("the download fails with result %d (%s) after %d of %d bytes", code, manual.ResultText(code), len(d.got), len(d.want)))
+}

@@ -1,0 +1,220 @@
+package scenario
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// expectation is lines that are due from the module.
+type expectation struct {
+	what     string // "answer", "result": for messages
+	lines    []string
+	limit    time.Duration
+	anyOrder bool // D30
+	rest     bool // the first line of the answer has come
+	either   bool // D02: the first line is the answer OK, and may come last
+}
+
+func (m *Module) expectDoc(ctx context.Context, doc string, x expectation) error {
+	lines, err := m.lines(doc)
+	if err != nil {
+		return err
+	}
+	x.lines = lines
+	return m.expect(ctx, x)
+}
+
+// expect claims the lines of x. It ends at the first line that makes x
+// impossible; foreign notifications and what other commands have due stay
+// where they are.
+func (m *Module) expect(ctx context.Context, x expectation) error {
+	if m.host.last == nil {
+		return errors.New("no command was sent before this expectation")
+	}
+	left := slices.Clone(x.lines)
+	until := m.st.Session().Now() + x.limit
+	for len(left) > 0 {
+		if data, ok := deliveryIn(left[0]); ok {
+			if err := m.deliverLine(ctx, left[0], data); err != nil {
+				return err
+			}
+			left = left[1:]
+			continue
+		}
+		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, left) })
+		if iut.IsTimeout(err) {
+			return m.silent(ctx, x.what, left[0], err, x.limit)
+		}
+		if err != nil {
+			return m.st.AsOutcome(err)
+		}
+		if err := m.promptSpace(tok); err != nil {
+			return err
+		}
+		i, err := m.claim(tok, left, x)
+		if err != nil {
+			return err
+		}
+		if i < 0 { // an interim report
+			continue
+		}
+		if x.either && len(left) == len(x.lines) && len(left) > 1 {
+			order := "ok-first"
+			if i > 0 {
+				order = "result-first"
+			}
+			if err := m.observe(m.host.last, []judge.Reading{{Row: "D02", Value: order}}); err != nil {
+				return err
+			}
+		}
+		left = slices.Delete(left, i, i+1)
+		switch {
+		case x.what != "answer":
+			until = max(until, tok.Done+m.st.Timing().Immediate)
+		case len(left) > 0:
+			x.rest, x.limit = true, m.restLimit()
+			until = tok.Done + x.limit
+		}
+	}
+	if x.rest {
+		m.Run.Blocks.Reached(waitFor(restOfAnswer, m.host.last), m.host.last.Took)
+	}
+	return m.settled()
+}
+
+// expectOK expects the final result after the information line of an answer.
+func (m *Module) expectOK(ctx context.Context) error {
+	return m.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: m.restLimit(), rest: true})
+}
+
+// settled claims notices that requested closes explain.
+func (m *Module) settled() error { return m.outcome(m.st.Settle()) }
+
+// relevant says whether a token decides an expectation of these lines.
+func (m *Module) relevant(tok at.Token, left []string) bool {
+	if slices.Contains(left, tok.Text) {
+		return true
+	}
+	if ch, ok := iut.NoticeOf(tok); ok {
+		// The notice of a requested close before its result: the order is strict (D03).
+		return m.st.Disconnects(ch) && slices.ContainsFunc(left, func(e string) bool { return strings.HasPrefix(e, "+MFTPDISC:") })
+	}
+	if tok.Kind != at.Info && tok.Kind != at.Payload {
+		return judge.Ours(tok)
+	}
+	l := judge.ParseLine(tok.Text)
+	bare := false
+	for _, e := range left {
+		x := judge.ParseLine(e)
+		if x.Name == l.Name && x.At(0) == l.At(0) {
+			return true
+		}
+		bare = bare || x.Name == "" && e != "OK" && e != "ERROR"
+	}
+	if l.Name == "" && bare {
+		return true
+	}
+	// The deferred result of another command waits for its own expectation.
+	if p := m.host.pendingOf(l); p != nil && (p != m.host.last || p.Answered) {
+		return false
+	}
+	return judge.Ours(tok) || m.own(tok)
+}
+
+// claim compares a token with the lines that are due. It returns which one it
+// is, or -1 for an interim report, or the outcome.
+func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) {
+	candidates := left[:1]
+	switch {
+	case x.anyOrder:
+		candidates = left
+	case x.either && len(left) > 1 && len(left) == len(x.lines):
+		candidates = left[:2]
+	}
+	var first judge.Judgement
+	for i, e := range candidates {
+		j := m.judge(e, tok)
+		if j.Why == "" {
+			if err := m.framed(tok, false); err != nil {
+				return 0, err
+			}
+			m.claimed(tok)
+			return i, m.observe(m.host.commandOf(tok), j.Readings)
+		}
+		if i == 0 || j.Clause != "" {
+			first = j
+		}
+	}
+	if m.interim(tok, candidates) {
+		return -1, m.observe(m.host.commandOf(tok), []judge.Reading{{Row: "D26", Value: "interim", Note: "a result 1 (in progress) came before the final one"}})
+	}
+	if err := m.framing(tok, false); err != nil {
+		return 0, err
+	}
+	expected := candidates[0]
+	if len(candidates) > 1 {
+		expected = strings.Join(candidates, " or ")
+		if first.Clause == "" && x.anyOrder {
+			first.Why = "this line is none of those that are due"
+		}
+	}
+	if _, ok := iut.NoticeOf(tok); ok {
+		first.Why = "the notice comes before the result (ledger D03)"
+	}
+	o := m.blame(tok, m.host.name()+first.Why, at.VisibleText(expected))
+	o.Clause = first.Clause
+	return 0, o
+}
+
+// judge compares one token with one expected line.
+func (m *Module) judge(expected string, tok at.Token) judge.Judgement {
+	if m.cmeeRefused && expected == "ERROR" && tok.Kind == at.Final && strings.HasPrefix(tok.Text, "+CME ERROR: ") {
+		m.note("the form of errors was to be changed, and the module refused it")
+		return judge.Judgement{}
+	}
+	switch tok.Kind {
+	case at.Prompt:
+		return judge.Judgement{Why: "a prompt comes instead of the line"}
+	case at.Connect:
+		return judge.Judgement{Why: "CONNECT comes instead of the line"}
+	case at.Stray:
+		return judge.Judgement{Why: "bytes that are no line", Clause: "2.1"}
+	case at.Payload:
+		return judge.Judgement{Why: "a line with data comes instead"}
+	}
+	return judge.Compare(expected, tok.Text, m.situation(m.host.commandOf(tok)))
+}
+
+// seen is what a report says of a token.
+func (m *Module) seen(tok at.Token) string {
+	text := at.VisibleText(tok.Text)
+	if tok.Kind == at.Payload {
+		text += "," + at.Visible(tok.Data)
+	}
+	text = at.Shorten(text, 400)
+	if m.host.last != nil && m.host.last.Sent > 0 && tok.At > m.host.last.Sent {
+		text += fmt.Sprintf(" after %v", (tok.At - m.host.last.Sent).Round(time.Millisecond))
+	}
+	return text
+}
+
+// interim is row D26: result 1, in progress, before the final one.
+func (m *Module) interim(tok at.Token, due []string) bool {
+	l := judge.ParseLine(tok.Text)
+	if tok.Kind != at.Info || !manual.HasResultCode(l.Name) || l.At(1) != strconv.Itoa(manual.Interim) {
+		return false
+	}
+	return slices.ContainsFunc(due, func(e string) bool {
+		x := judge.ParseLine(e)
+		return x.Name == l.Name && x.At(0) == l.At(0) && x.At(1) != l.At(1)
+	})
+}

@@ -1,0 +1,348 @@
+package scenario
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// ending is how a command ended, whatever the manual says of it.
+type ending struct {
+	success bool   // OK, and result 0 where one is due
+	refused bool   // a final result other than OK
+	text    string // the line that said so
+	line    judge.Line
+}
+
+// finish waits for the one outcome of the last command: the final result, and
+// the deferred result where OK came. Result and OK may come in either order only
+// for the upload of a local file (D02).
+func (m *Module) finish(ctx context.Context) (ending, error) {
+	c := m.host.last
+	if c == nil {
+		return ending{}, errors.New("no command was sent before its outcome is expected")
+	}
+	var end ending
+	resulted := false
+	for !c.Answered {
+		tok, err := m.answer(ctx, "final result", "OK or a refusal")
+		if err != nil {
+			return end, err
+		}
+		if err := m.promptSpace(tok); err != nil {
+			return end, err
+		}
+		if err := m.framed(tok, false); err != nil {
+			return end, err
+		}
+		l := judge.ParseLine(tok.Text)
+		switch {
+		case tok.Kind == at.Final:
+			m.claimed(tok)
+			if tok.Text != "OK" {
+				return ending{refused: true, text: tok.Text, line: l}, nil
+			}
+		case tok.Kind == at.Prompt, tok.Kind == at.Connect:
+			m.host.mode = map[at.Kind]dataMode{at.Prompt: promptMode, at.Connect: transparentMode}[tok.Kind]
+			return ending{success: true, text: tok.Text, line: l}, nil
+		case tok.Kind == at.Info && l.Name == c.Verb && !c.Due && !manual.HasResultCode(c.Verb):
+			// An information line before the final result.
+		case tok.Kind == at.Info && l.Name == c.Verb && c.Form() == c.Verb+">local" && !resulted:
+			resulted = true
+			end = ending{success: l.At(1) == "0", text: tok.Text, line: l}
+			m.claimed(tok)
+		default:
+			return end, m.fail(m.host.name()+"a line comes before any final result", "OK or a refusal", m.seen(tok))
+		}
+	}
+	if resulted {
+		return end, m.observe(c, []judge.Reading{{Row: "D02", Value: "result-first"}})
+	}
+	if !c.Due {
+		return ending{success: true, text: "OK"}, nil
+	}
+	return m.finishResult(ctx, c)
+}
+
+// finishResult waits for the deferred result. Data of a download is claimed as
+// long as it comes without a pause.
+func (m *Module) finishResult(ctx context.Context, c *judge.Command) (ending, error) {
+	head := fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
+	limit := m.resultLimit(c.Channel)
+	until := m.st.Session().Now() + limit
+	var end ending
+	for {
+		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{head}) })
+		if iut.IsTimeout(err) && end.text != "" {
+			m.host.drop(c)
+			return end, nil
+		}
+		if iut.IsTimeout(err) {
+			return end, m.silent(ctx, "result", head+",…", err, limit)
+		}
+		if err != nil {
+			return end, m.st.AsOutcome(err)
+		}
+		if err := m.framed(tok, end.text != ""); err != nil {
+			return end, err
+		}
+		l := judge.ParseLine(tok.Text)
+		if j := judge.SpaceAfterColon(l); j.Why != "" {
+			o := m.fail(m.host.name()+j.Why, head+",…", m.seen(tok))
+			o.Clause = j.Clause
+			return end, o
+		}
+		if l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) {
+			return end, m.fail(m.host.name()+"another line than the result", head+",…", m.seen(tok))
+		}
+		if tok.Kind != at.Payload && m.interim(tok, []string{head + ",0"}) {
+			continue
+		}
+		code, err := strconv.Atoi(l.At(1))
+		if err != nil || code < 0 || code > manual.LastOfTable {
+			return end, m.fail(m.host.name()+"<result_code> is not of Table 5", head+",0 to 20", m.seen(tok))
+		}
+		if end.text == "" {
+			end = ending{success: code == 0, text: tok.Text, line: l}
+		} else if code != 0 {
+			end.success = false
+			end.text = tok.Text
+		}
+		m.received = append(m.received, tok.Data...)
+		if c.Verb == "MFTPLIST" && l.At(2) != "" {
+			m.entries = append(m.entries, at.VisibleText(tok.Text))
+		}
+		m.claimed(tok)
+		if tok.Kind != at.Payload && c.Verb != "MFTPLIST" || code != 0 {
+			m.host.drop(c)
+			return end, nil
+		}
+		until = m.st.Session().Now() + m.st.Timing().Quiet
+	}
+}
+
+// SucceedsOrFails expects exactly one outcome, and records it (policy R).
+func (m *Module) SucceedsOrFails(ctx context.Context) error {
+	end, err := m.finish(ctx)
+	if err != nil {
+		return err
+	}
+	m.note(fmt.Sprintf("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
+	if err := m.server.credentials(end); err != nil {
+		return err
+	}
+	return m.observe(m.host.last, m.choices(end.refused, end.success))
+}
+
+// Succeeds expects OK and result 0; the other fields are free.
+func (m *Module) Succeeds(ctx context.Context) error {
+	end, err := m.finish(ctx)
+	if err != nil {
+		return err
+	}
+	if !end.success {
+		return m.fail(m.host.name()+"the command fails", "OK and result 0", at.VisibleText(end.text))
+	}
+	return nil
+}
+
+// SucceedsExactlyIf waits for the outcome, and expects success if and only if
+// the statement about the server is true.
+func (m *Module) SucceedsExactlyIf(ctx context.Context, text string, statement func(context.Context) error) error {
+	end, err := m.finish(ctx)
+	if err != nil {
+		return err
+	}
+	untrue := statement(ctx)
+	o, judged := errors.AsType[*verdict.Outcome](untrue)
+	if untrue != nil && (!judged || o.Verdict != model.Fail) {
+		return untrue
+	}
+	m.note(fmt.Sprintf("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
+	if err := m.server.credentials(end); err != nil {
+		return err
+	}
+	switch {
+	case end.success && untrue != nil:
+		return m.fail(m.host.name()+"success is reported, but not true", text, strings.TrimPrefix(o.Message, m.host.name())+": "+o.Observed)
+	case !end.success && untrue == nil:
+		return m.fail(m.host.name()+"failure is reported, but it was done", "success, as "+text, at.VisibleText(end.text))
+	}
+	return m.observe(m.host.last, m.choices(end.refused, end.success))
+}
+
+// ParametersAccepted expects that the parameters are not what is refused; how
+// the command ends is recorded.
+func (m *Module) ParametersAccepted(ctx context.Context) error {
+	end, err := m.finish(ctx)
+	if err != nil {
+		return err
+	}
+	if end.refused && (end.text == "ERROR" || end.text == manual.CmeError(manual.ParameterError)) {
+		return m.fail(m.host.name()+"the parameters are refused", "no parameter error", at.VisibleText(end.text))
+	}
+	m.note(fmt.Sprintf("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
+	return m.server.credentials(end)
+}
+
+// DeliveredNothingOutside judges the data that an outcome brought (D08): it is
+// of the file, from the offset on.
+func (m *Module) DeliveredNothingOutside(ctx context.Context, file string, from int) error {
+	data, err := m.server.stored(file)
+	if err != nil {
+		return err
+	}
+	want := string(data[min(from, len(data)):])
+	if strings.HasPrefix(want, string(m.received)) {
+		return nil
+	}
+	return m.fail(m.host.name()+"data that is not of the file was delivered", fmt.Sprintf("at most %d bytes, %s", len(want), around([]byte(want), 0)),
+		fmt.Sprintf("%d bytes, %s", len(m.received), around(m.received, 0)))
+}
+
+// ListedNothing expects that the outcome of AT+MFTPLIST had no entry.
+func (m *Module) ListedNothing() error {
+	if len(m.entries) == 0 {
+		return nil
+	}
+	return m.fail(m.host.name()+"an entry is listed where the server listed nothing", "no entry", at.Shorten(strings.Join(m.entries, ", "), 300))
+}
+
+// MayReport claims lines if they come within the quiet time, and judges them
+// then (D39).
+func (m *Module) MayReport(ctx context.Context, doc string) error {
+	// The size of a file in the doc string is that of the whole file.
+	m.server.eventually(ctx, func() bool { return false })
+	lines, err := m.lines(doc)
+	if err != nil {
+		return err
+	}
+	if m.host.last == nil {
+		return errors.New("no command was sent before this expectation")
+	}
+	until := m.st.Session().Now() + m.st.Timing().Quiet
+	for i, e := range lines {
+		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{e}) })
+		if iut.IsTimeout(err) {
+			return m.observe(m.host.last, []judge.Reading{{Row: "D39", Value: "no-result"}})
+		}
+		if err != nil {
+			return m.st.AsOutcome(err)
+		}
+		if _, err := m.claim(tok, lines[i:], expectation{what: "result"}); err != nil {
+			return err
+		}
+	}
+	return m.observe(m.host.last, []judge.Reading{{Row: "D39", Value: "result", Note: "a result is reported after +++"}})
+}
+
+var errorNumber = regexp.MustCompile(`^\+CME ERROR: \d+$`)
+
+// AnswersErrorText expects +CME ERROR with a text instead of a number, +CMEE=2 (D23).
+func (m *Module) AnswersErrorText(ctx context.Context) error {
+	tok, err := m.answer(ctx, "final result", "+CME ERROR: <text>")
+	if err != nil {
+		return err
+	}
+	if err := m.framed(tok, false); err != nil {
+		return err
+	}
+	m.claimed(tok)
+	if m.cmeeRefused {
+		m.note("AT+CMEE=2 is refused; the error is answered with " + at.VisibleText(tok.Text))
+		return nil
+	}
+	if tok.Kind == at.Final && strings.HasPrefix(tok.Text, "+CME ERROR: ") && !errorNumber.MatchString(tok.Text) {
+		return nil
+	}
+	return m.fail(m.host.name()+"no error text", "+CME ERROR: <text>", m.seen(tok))
+}
+
+// Recorded waits for a final result, or a second, and records what came.
+func (m *Module) Recorded(ctx context.Context) error {
+	until := max(m.st.Session().Now(), m.host.guardUntil) + iut.RecordLimit
+	var seen []string
+	for {
+		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return judge.Ours(t) || m.own(t) })
+		if iut.IsTimeout(err) {
+			break
+		}
+		if err != nil {
+			return m.st.AsOutcome(err)
+		}
+		seen = append(seen, at.VisibleText(tok.Text))
+		if m.host.last != nil {
+			m.claimed(tok)
+		}
+		if tok.Kind == at.Final {
+			break
+		}
+	}
+	m.note(m.host.name() + at.OrNone(strings.Join(seen, ", "), "no answer"))
+	return m.observe(m.host.last, m.recordings(seen))
+}
+
+// oneCode is the last part of row D25: one code for causes whose names exclude
+// each other tells the host nothing.
+func (m *Module) oneCode() error {
+	var seen []judge.CodeSeen
+	for key, reading := range m.Run.Dialects.Under("D25/") {
+		cause, ok := judge.PlainCause(key)
+		if code, err := strconv.Atoi(reading); ok && err == nil {
+			seen = append(seen, judge.CodeSeen{Cause: cause, Code: code})
+		}
+	}
+	if code := judge.OneCodeFor(seen); code != 0 {
+		o := m.fail(fmt.Sprintf("%sresult %d (%s) stands for causes whose names exclude each other (ledger D25)", m.host.name(), code, manual.ResultText(code)),
+			"the codes of Table 5 that name the causes", fmt.Sprint(seen))
+		o.Clause = "5"
+		if !m.server.reachedServer() { // no network at all is one cause
+			o.Verdict, o.Message = model.Inconc, neverReached+o.Message
+		}
+		return o
+	}
+	return nil
+}
+
+// ReportedEmpty expects OK and the empty directory of row D28, or the empty file of
+// row D09.
+func (m *Module) ReportedEmpty(ctx context.Context) error {
+	c := m.host.last
+	if c == nil {
+		return errors.New("no command was sent before its outcome is expected")
+	}
+	if !c.Answered {
+		// D24: what cannot be fetched may be refused at once; a directory without
+		// entries can be listed, and D28 says how.
+		tok, err := m.answer(ctx, "answer", "OK")
+		if err != nil {
+			return err
+		}
+		if c.Verb == "MFTPRETR" && tok.Text == manual.CmeError(manual.OwnRefusal[c.Verb]) {
+			if err := m.framed(tok, false); err != nil {
+				return err
+			}
+			m.claimed(tok)
+			return m.observe(c, []judge.Reading{{Row: "D24", Stimulus: "empty", Value: "immediate", Note: "what is empty is refused"}})
+		}
+		m.st.Inbox = slices.Insert(m.st.Inbox, 0, tok)
+		if err := m.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: m.immediate()}); err != nil {
+			return err
+		}
+	}
+	line := fmt.Sprintf("+MFTPLIST: %d,14", c.Channel)
+	if c.Verb == "MFTPRETR" {
+		line = fmt.Sprintf("+MFTPRETR: %d,19", c.Channel)
+	}
+	return m.expect(ctx, expectation{what: "result", lines: []string{line}, limit: m.deferredLimit()})
+}

@@ -1,0 +1,107 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"slices"
+)
+
+// Prompts expects > as the answer to the last command. Its exact bytes are row D41.
+func (m *Module) Prompts(ctx context.Context) error {
+	tok, err := m.answer(ctx, "prompt", ">")
+	if err != nil {
+		return err
+	}
+	if tok.Kind != at.Prompt {
+		return m.fail(m.host.name()+"no prompt: "+instead(tok), ">", m.seen(tok))
+	}
+	if err := m.framing(tok, false); err != nil {
+		return err
+	}
+	m.host.mode = promptMode
+	m.host.last.Took = tok.Done - m.host.last.Sent
+	m.prompt = &tok
+	lead := "crlf"
+	if m.st.Session().Tape().Bytes(tok.Start, tok.End)[0] == '>' {
+		lead = "bare"
+	}
+	return m.observe(m.host.last, []judge.Reading{{Row: "D41", Stimulus: "before", Value: lead}})
+}
+
+// promptSpace records with the token after a prompt whether a space followed it,
+// and whether the data typed then came back (D66).
+func (m *Module) promptSpace(tok at.Token) error {
+	if m.prompt == nil {
+		return nil
+	}
+	prompt := m.prompt
+	m.prompt = nil
+	next, echo := tok, slices.IndexFunc(m.st.Echoes, func(e at.Token) bool { return e.Start >= prompt.End })
+	if echo >= 0 {
+		next = m.st.Echoes[echo]
+	}
+	value := "bare"
+	if len(next.Lead) > 0 && next.Lead[0] == ' ' {
+		value = "space"
+	}
+	readings := []judge.Reading{{Row: "D41", Stimulus: "after", Value: value}}
+	if len(m.st.Echoes) > 0 && m.st.Echoes[0].End <= prompt.Start { // the command line came back: echo is on
+		value := "not-echoed"
+		if echo >= 0 {
+			value = "echoed"
+		}
+		readings = append(readings, judge.Reading{Row: "D66", Stimulus: "data after the prompt", Value: value})
+	}
+	return m.observe(m.host.last, readings)
+}
+
+// Connects expects CONNECT, alone on its line (D68).
+func (m *Module) Connects(ctx context.Context) error {
+	tok, err := m.answer(ctx, "CONNECT", "CONNECT")
+	if err != nil {
+		return err
+	}
+	if tok.Text != "CONNECT" {
+		return m.fail(m.host.name()+"no CONNECT: "+instead(tok), "CONNECT", m.seen(tok))
+	}
+	if err := m.framed(tok, false); err != nil {
+		return err
+	}
+	m.host.mode = transparentMode
+	m.host.last.Took = tok.Done - m.host.last.Sent
+	return nil
+}
+
+// answer takes the first token that decides the immediate answer.
+func (m *Module) answer(ctx context.Context, what, expected string) (at.Token, error) {
+	if m.host.last == nil {
+		return at.Token{}, fmt.Errorf("no command was sent before %s is expected", what)
+	}
+	limit := m.immediate()
+	tok, err := m.st.Next(ctx, m.st.Session().Now()+limit, func(t at.Token) bool { return m.relevant(t, nil) })
+	if iut.IsTimeout(err) {
+		return tok, m.silent(ctx, what, expected, err, limit)
+	}
+	return tok, m.st.AsOutcome(err)
+}
+
+func instead(tok at.Token) string {
+	switch tok.Kind {
+	case at.Final:
+		if tok.Text == "OK" {
+			return "OK comes at once"
+		}
+		return "the command is refused"
+	case at.Prompt:
+		return "a prompt comes"
+	case at.Connect:
+		if tok.Text != "CONNECT" {
+			return "CONNECT does not stand alone on its line"
+		}
+		return "CONNECT comes"
+	}
+	return "another line comes"
+}

@@ -1,0 +1,181 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"slices"
+	"strconv"
+)
+
+// Refused expects the last command to be refused: the class says with what.
+func (m *Module) Refused(ctx context.Context, class string) error {
+	if m.host.last == nil {
+		return fmt.Errorf("no command was sent before its refusal is expected")
+	}
+	r, err := judge.RefusalOf(class, m.host.last)
+	if err != nil {
+		return err
+	}
+	if class == "" {
+		class = "any"
+	}
+	return m.refused(ctx, r, class, nil)
+}
+
+// Fails expects the last command to fail for a cause: at once with a code of
+// Table 4 that says so, or with OK and a non-zero result (D24, D25).
+func (m *Module) Fails(ctx context.Context, cause string) error {
+	if m.host.last == nil {
+		return fmt.Errorf("no command was sent before its failure is expected")
+	}
+	named, ok := judge.Causes[cause]
+	if !ok {
+		return fmt.Errorf("no cause %q: want one of %v", cause, judge.SortedKeys(judge.Causes))
+	}
+	own := manual.OwnRefusal[m.host.last.Verb]
+	r := judge.Refusal{Row: "D24", Expected: fmt.Sprintf("OK and a result that names the cause: %s", cause), Immediate: map[string]string{}}
+	if named != 0 {
+		r.Expected = fmt.Sprintf("OK and result %d (%s)", named, manual.ResultText(named))
+	}
+	for _, code := range []int{own, manual.UnknownError, manual.ParameterError} {
+		if code != 0 && (code != manual.ParameterError || named == 3 || named == 0) {
+			r.Immediate[manual.CmeError(code)] = "immediate"
+		}
+	}
+	r.Deferred = func(code int) bool {
+		if named == 0 {
+			return code > 0 && code <= manual.LastOfTable && code != manual.Interim
+		}
+		return code != 0 && judge.Plausible(m.host.last.Verb, named, code)
+	}
+	judge := func(code int) []judge.Reading {
+		if named == 0 {
+			return nil
+		}
+		c := &judge.Comparison{}
+		c.Code(strconv.Itoa(named), strconv.Itoa(code))
+		return c.Readings
+	}
+	return m.refused(ctx, r, cause, judge)
+}
+
+// refused takes the final result, and the deferred one where OK came.
+func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, codes func(int) []judge.Reading) error {
+	c := m.host.last
+	if !c.Answered {
+		tok, err := m.answer(ctx, "final result", r.Expected)
+		if err != nil {
+			return err
+		}
+		if err := m.promptSpace(tok); err != nil {
+			return err
+		}
+		if err := m.framed(tok, false); err != nil {
+			return err
+		}
+		if j := judge.SpaceAfterColon(judge.ParseLine(tok.Text)); j.Why != "" {
+			o := m.fail(m.host.name()+j.Why, r.Expected, m.seen(tok))
+			o.Clause = j.Clause
+			return o
+		}
+		value, refused := r.Immediate[tok.Text]
+		if r.Deferred != nil && c.Form() == c.Verb+">local" && tok.Kind == at.Info && judge.ParseLine(tok.Text).Name == c.Verb {
+			// D02: the result of a local upload may come before its OK.
+			m.st.Inbox = slices.Insert(m.st.Inbox, 0, tok)
+			if err := m.deferredRefusal(ctx, c, r, stimulus, codes); err != nil {
+				return err
+			}
+			if err := m.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: m.immediate()}); err != nil {
+				return err
+			}
+			return m.observe(c, []judge.Reading{{Row: "D02", Stimulus: "failed", Value: "result-first"}})
+		}
+		switch {
+		case tok.Kind == at.Final && refused:
+			m.claimed(tok)
+			if r.Row == "" {
+				return nil
+			}
+			return m.observe(c, append(m.choices(true, false), judge.Reading{Row: r.Row, Stimulus: stimulus, Value: value}))
+		case tok.Kind == at.Final && tok.Text == "OK" && r.Deferred != nil && c.Due:
+			m.claimed(tok)
+		default:
+			return m.fail(m.host.name()+judge.NotRefused(tok, r), r.Expected, m.seen(tok))
+		}
+	}
+	return m.deferredRefusal(ctx, c, r, stimulus, codes)
+}
+
+// deferredRefusal takes the result after OK.
+func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.Refusal, stimulus string, codes func(int) []judge.Reading) error {
+	head := fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
+	limit := m.resultLimit(c.Channel)
+	until := m.st.Session().Now() + limit
+	for {
+		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{head}) })
+		if iut.IsTimeout(err) {
+			return m.silent(ctx, "result", head+",…", err, limit)
+		}
+		if err != nil {
+			return m.st.AsOutcome(err)
+		}
+		if err := m.framed(tok, len(m.received) > 0); err != nil {
+			return err
+		}
+		if m.interim(tok, []string{head + ",0"}) {
+			if err := m.observe(c, []judge.Reading{{Row: "D26", Value: "interim", Note: "a result 1 (in progress) came before the final one"}}); err != nil {
+				return err
+			}
+			continue
+		}
+		l := judge.ParseLine(tok.Text)
+		if j := judge.SpaceAfterColon(l); j.Why != "" {
+			o := m.fail(m.host.name()+j.Why, head+",…", m.seen(tok))
+			o.Clause = j.Clause
+			return o
+		}
+		if tok.Kind == at.Payload && l.At(0) == strconv.Itoa(c.Channel) && l.At(1) == "0" {
+			m.received = append(m.received, tok.Data...)
+			until = max(until, tok.Done+limit)
+			continue // a download may fail after a part of its data
+		}
+		code, err := strconv.Atoi(l.At(1))
+		switch {
+		case tok.Kind != at.Info || l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || err != nil:
+			return m.fail(m.host.name()+"another line than the result", head+",…", m.seen(tok))
+		case code == 0:
+			return m.fail(m.host.name()+"the operation is reported as successful", r.Expected, m.seen(tok))
+		case !r.Deferred(code):
+			return m.blame(tok, fmt.Sprintf("%sresult %d (%s) does not name the cause", m.host.name(), code, manual.ResultText(code)), r.Expected)
+		}
+		if why := judge.FailureFields(l); why != "" {
+			return m.fail(m.host.name()+why, r.Expected, m.seen(tok))
+		}
+		m.claimed(tok)
+		m.host.drop(c)
+		var readings []judge.Reading
+		if r.Row != "" {
+			value := "deferred"
+			if r.Row != "D24" {
+				value = "result-" + strconv.Itoa(code)
+			}
+			readings = append(readings, judge.Reading{Row: r.Row, Stimulus: stimulus, Value: value})
+			readings = append(readings, m.choices(false, false)...)
+		}
+		if codes != nil {
+			readings = append(readings, codes(code)...)
+		}
+		if l.Name == "MFTPRETR" {
+			value := "without-lengths"
+			if len(l.Fields) > 2 {
+				value = "with-lengths"
+			}
+			readings = append(readings, judge.Reading{Row: "D66", Stimulus: "failed RETR", Value: value})
+		}
+		return m.observe(c, readings)
+	}
+}

@@ -1,0 +1,98 @@
+package scenario
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/verdict"
+)
+
+// Restart sends the laboratory's reset command and waits until AT is answered.
+func (m *Module) Restart(ctx context.Context) error {
+	line := m.Run.IXIT.Reset
+	if line == "" {
+		return errors.New("the laboratory has no reset command: the case needs the tag @needs-reset")
+	}
+	if err := m.host.ready(ctx, line); err != nil {
+		return err
+	}
+	m.host.issue(line)
+	ctx, cancel := context.WithTimeout(ctx, iut.ResetLimit)
+	defer cancel()
+	if err := m.st.Transmit(ctx, line); err != nil {
+		return err
+	}
+	// The boot notification, or else the silence of a module without one (autobaud).
+	_, err := m.st.Next(ctx, m.st.Session().Now()+iut.ResetLimit/4, func(at.Token) bool { return false })
+	if err != nil && !iut.IsTimeout(err) && m.st.Lost != "the module rebooted" {
+		return err
+	}
+	m.st.Lost, m.st.Inbox, m.host.pending = "", nil, nil
+	m.st.Echoes = nil
+	if err := m.st.Wake(ctx); err != nil {
+		m.st.Lost = "the module did not come back after " + line
+		return verdict.Inconclusive(m.st.Lost, "OK", err.Error())
+	}
+	m.st.NoteEcho("after a restart")
+	return m.st.BasicSettings(ctx)
+}
+
+// Detach takes the PDP context away (ledger D57); the laboratory's preamble
+// brings it back at the end of the case.
+func (m *Module) Detach(ctx context.Context) error {
+	line := m.Run.IXIT.Detach
+	if line == "" {
+		return errors.New("the laboratory cannot detach the module: the case needs the tag @needs-detach")
+	}
+	if err := m.host.ready(ctx, line); err != nil {
+		return err
+	}
+	m.host.sent = append(m.host.sent, line)
+	m.detached = true
+	r, err := m.st.Ask(ctx, line, m.st.ResultLimit(-1))
+	if err != nil || !r.Ok() {
+		return m.channel.unreached("the module has no PDP context", r.String(), err)
+	}
+	return nil
+}
+
+// attach undoes Detach.
+func (m *Module) attach(ctx context.Context) error {
+	if !m.detached {
+		return nil
+	}
+	for _, line := range m.Run.IXIT.Preamble {
+		r, err := m.st.Ask(ctx, line, m.st.ResultLimit(-1))
+		if err != nil {
+			return err
+		}
+		if !r.Ok() {
+			m.note("left behind: " + line + " is answered with " + r.String())
+		}
+	}
+	return nil
+}
+
+// ErrorsBy sets +CMEE. A module may not have the value; then only the record
+// says so.
+func (m *Module) ErrorsBy(ctx context.Context, n int) error {
+	line := fmt.Sprintf("AT+CMEE=%d", n)
+	m.host.issue(line)
+	r, err := m.st.Ask(ctx, line, m.st.Timing().Immediate)
+	if err != nil {
+		return m.channel.unreached("errors are reported by "+line, "silence", err)
+	}
+	value := "verbose"
+	if !r.Ok() {
+		value = "refused"
+		m.note(line + " is refused: " + r.String())
+	}
+	m.cmeeRefused = !r.Ok()
+	if n != 2 {
+		return nil
+	}
+	return m.observe(m.host.last, []judge.Reading{{Row: "D23", Stimulus: "2", Value: value, MayVary: true}})
+}

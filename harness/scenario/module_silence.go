@@ -1,0 +1,165 @@
+package scenario
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
+	"slices"
+	"strings"
+	"time"
+)
+
+// silent judges an expectation that nothing met in time (ledger D60): it is the
+// device's fault when the module answers AT and the server has no exchange with
+// it open; nothing can be said of a module that is mute, has rebooted, or still
+// talks to the server.
+func (m *Module) silent(ctx context.Context, what, expected string, cause error, limit time.Duration) error {
+	m.st.Trouble = true
+	var partial []byte
+	if timeout, ok := errors.AsType[*at.TimeoutError](cause); ok {
+		partial = timeout.Partial
+	}
+	// Data that were announced and do not come must not swallow the answer to AT.
+	if session := m.st.Session(); len(partial) > 0 && session.LastByte()+m.st.Timing().Quiet < session.Now() {
+		session.Drain()
+	}
+	exchange := m.server.exchange()
+	transparent := m.host.mode == transparentMode
+	if err := m.answersAgain(ctx); err != nil {
+		if transparent {
+			if stuck := m.neverLeft(ctx); stuck != nil {
+				return stuck
+			}
+		}
+		if o, ok := errors.AsType[*verdict.Outcome](err); ok {
+			o.Message = fmt.Sprintf("%sno %s within %v, and %s", m.host.name(), what, limit, o.Message)
+			o.Expected, o.Server = at.VisibleText(expected), m.server.serverSaw()
+		}
+		return err
+	}
+	if err := m.unannounced(ctx, what, limit); err != nil {
+		return err
+	}
+	if exchange != "" && !m.server.faulty() {
+		return verdict.Inconclusive(fmt.Sprintf("%sno %s within %v while the server still had %s", m.host.name(), what, limit, exchange), at.VisibleText(expected), at.Visible(partial))
+	}
+	if m.waitBlockedBy != "" {
+		return &verdict.Outcome{Verdict: model.Inconc, BlockedBy: m.waitBlockedBy, Expected: at.VisibleText(expected), Observed: at.Visible(partial), Server: m.server.serverSaw(),
+			Message: fmt.Sprintf("%sno %s within %v; there was none before either (%s), so it was not waited for any longer", m.host.name(), what, limit, m.waitBlockedBy)}
+	}
+	m.Run.Blocks.Failed(m.wait, "silence", m.c.ID)
+	observed := "nothing"
+	if len(partial) > 0 {
+		observed = at.Visible(partial)
+		if !strings.HasSuffix(string(partial), "\n") {
+			observed += " without a line end"
+		}
+	}
+	if late := m.late(); late != "" {
+		observed += ", then only after the limit " + late
+	}
+	o := m.fail(fmt.Sprintf("%sno %s within %v, though the module answers AT", m.host.name(), what, limit), at.VisibleText(expected), observed)
+	switch _, _, data := announced(partial); {
+	case data:
+		o.Message = m.host.name() + "a line with data comes, and not all of them"
+	case strings.HasSuffix(strings.TrimRight(string(partial), "\r"), expected):
+		o.Message = m.host.name() + "the line is not ended by <CR><LF>"
+		o.Clause = "2.1"
+	}
+	return o
+}
+
+// answersAgain fences; where the AT may have been taken for upload data it gets
+// the module out of its data mode first.
+func (m *Module) answersAgain(ctx context.Context) error {
+	inData := m.host.mode != commandMode
+	if inData {
+		m.host.leaveData(ctx)
+	}
+	err := m.st.Alive(ctx)
+	if err == nil || m.host.last == nil || !m.host.last.Uploads() || inData {
+		return err
+	}
+	m.host.mode = stuckMode
+	m.host.leaveData(ctx)
+	if again := m.st.Alive(ctx); again != nil {
+		return err
+	}
+	m.st.Lost = ""
+	return nil
+}
+
+// late is what came for us after the limit.
+func (m *Module) late() string {
+	var texts []string
+	for _, tok := range m.st.Inbox {
+		if judge.Ours(tok) {
+			texts = append(texts, at.VisibleText(tok.Text))
+		}
+	}
+	return at.Shorten(strings.Join(texts, ", "), 200)
+}
+
+// fence ends a case: AT, OK, and nothing of ours before it that nobody claimed.
+func (m *Module) fence(ctx context.Context, judged bool) error {
+	if err := m.answersAgain(ctx); err != nil {
+		if o, ok := errors.AsType[*verdict.Outcome](err); ok {
+			o.Message = "after the last step " + o.Message
+		}
+		return m.st.AsOutcome(err)
+	}
+	if err := m.st.Collect(ctx); err != nil {
+		return m.st.AsOutcome(err)
+	}
+	// A server that is held up by a fault does not see that the module has gone.
+	_ = m.server.ClearFaults()
+	err := m.unclaimed(ctx, "at the end of the case")
+	if slices.ContainsFunc(m.st.Inbox, judge.Foreign) {
+		m.Run.Dialects.Note("D62", "", "chatty")
+	}
+	m.st.Inbox = nil
+	if !judged {
+		return nil
+	}
+	return err
+}
+
+// unclaimed judges what is in the inbox. What may have come without being asked
+// for: notifications of others, the notice of a connection that is gone (§3.14),
+// and the result of a command whose result no step waited for. The latter two
+// stay for a later step.
+func (m *Module) unclaimed(ctx context.Context, when string) error {
+	if err := m.settled(); err != nil {
+		return err
+	}
+	notices := map[int]int{}
+	results := map[*judge.Command]bool{}
+	for _, tok := range m.st.Inbox {
+		if !judge.Ours(tok) {
+			continue
+		}
+		if ch, ok := iut.NoticeOf(tok); ok {
+			notices[ch]++
+			if m.server.ended(ctx, ch, notices[ch]+m.reported[ch]+m.st.Taken[ch]) {
+				continue
+			}
+			o := m.fail(fmt.Sprintf("%s, unexpected: the end of connection %d, which is not (again) at its end", when, ch), "no such line", m.seen(tok))
+			o.Clause = "3.14"
+			return o
+		}
+		if c := m.host.pendingOf(judge.ParseLine(tok.Text)); c != nil && c.Due && c.Answered && (!results[c] || c.Verb == "MFTPRETR" || c.Verb == "MFTPLIST") {
+			results[c] = true
+			continue
+		}
+		if err := m.framing(tok, false); err != nil {
+			return err
+		}
+		return m.fail("a line that no command has due came "+when, "no such line", m.seen(tok))
+	}
+	return nil
+}

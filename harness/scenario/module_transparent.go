@@ -1,0 +1,183 @@
+package scenario
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"mftpspec/harness/verdict"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// storedFence says what the file of the transparent upload in force holds around
+// the AT of a fence with these bytes before it.
+func (m *Module) storedFence(ctx context.Context, before string) (seen string, ok bool) {
+	c := m.host.last
+	if m.server.ftp == nil || c == nil || c.Channel < 0 || !strings.HasSuffix(c.Form(), ">transparent") {
+		return "", false
+	}
+	wait, by := m.wait, m.waitBlockedBy // of the expectation that was not met
+	defer func() { m.wait, m.waitBlockedBy = wait, by }()
+	fence := []byte(before + "AT" + m.st.LineEnd)
+	file := m.server.resolve(c.Channel, c.Path())
+	m.server.eventually(ctx, func() bool {
+		data, err := m.server.ftp.Tree().Read(file)
+		i := bytes.Index(data, fence)
+		ok = err == nil && i >= 0
+		if ok {
+			seen = fmt.Sprintf("%s holds %s", file, at.Shorten(at.Visible(data[max(0, i-16):]), 100))
+		}
+		return ok
+	})
+	return seen, ok
+}
+
+// unannounced is the outcome of a transparent mode that began without CONNECT: what
+// is sent then is data. Nil where that is not what happened.
+func (m *Module) unannounced(ctx context.Context, what string, limit time.Duration) error {
+	tape := m.st.Session().Tape()
+	if what != "CONNECT" || bytes.Contains(tape.Bytes(m.host.sentAt, tape.Len()), []byte("CONNECT")) { // late
+		return nil
+	}
+	seen, ok := m.storedFence(ctx, "")
+	if !ok {
+		return nil
+	}
+	m.Run.Blocks.Failed(m.wait, "silence", m.c.ID)
+	return m.fail(fmt.Sprintf("%sno CONNECT within %v, and yet what is sent then is data of the file", m.host.name(), limit), "CONNECT, then data", seen)
+}
+
+// neverLeft is the outcome of a transparent mode that +++ does not end. A module may
+// want a longer silence than the laboratory's: then nothing can be said. Nil where
+// that is not what happened.
+func (m *Module) neverLeft(ctx context.Context) error {
+	guard := m.st.Timing().Guard
+	seen, ok := m.storedFence(ctx, "+++")
+	if !ok {
+		return nil
+	}
+	session := m.st.Session()
+	if err := session.WaitSilence(ctx, guardFactor*guard); err != nil {
+		return err
+	}
+	if err := m.host.write(ctx, "+++", []byte("+++")); err != nil {
+		return err
+	}
+	if err := session.WaitSilence(ctx, guardFactor*guard); err != nil {
+		return err
+	}
+	if m.st.Alive(ctx) == nil {
+		m.st.Lost = ""
+		return verdict.Inconclusive(fmt.Sprintf("%sthe module wants more silence around +++ than the laboratory's %v (timing: guard:)", m.host.name(), guard), "OK", seen)
+	}
+	m.Run.Blocks.Failed(m.wait, "silence", m.c.ID)
+	return m.fail(fmt.Sprintf("%s+++ does not end transparent mode, not even between silences of %v: it is data of the file", m.host.name(), guardFactor*guard), "OK", seen)
+}
+
+// TransparentFails expects a transparent upload to fail: refused at once, after
+// CONNECT, or while data is typed (D66). The module is out of transparent mode
+// then: what was still typed may have been taken for commands.
+func (m *Module) TransparentFails(ctx context.Context, cause string) error {
+	c := m.host.last
+	if c == nil {
+		return errors.New("no command was sent before its failure is expected")
+	}
+	named, ok := judge.Causes[cause]
+	if !ok {
+		return fmt.Errorf("no cause %q: want one of %v", cause, judge.SortedKeys(judge.Causes))
+	}
+	expected := fmt.Sprintf("+%s: %d,%d,<sent_length> (%s), or a refusal", c.Verb, c.Channel, named, manual.ResultText(named))
+	head := fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
+	connected := m.host.mode == transparentMode
+	before := connected
+	limit := m.resultLimit(c.Channel)
+	until := m.st.Session().Now() + limit
+	for {
+		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{head}) })
+		if iut.IsTimeout(err) {
+			return m.silent(ctx, "result of the upload", expected, err, limit)
+		}
+		if err != nil {
+			return m.st.AsOutcome(err)
+		}
+		l := judge.ParseLine(tok.Text)
+		switch {
+		case tok.Kind == at.Connect && !connected:
+			connected, m.host.mode = true, transparentMode
+			continue
+		case tok.Kind == at.Final && tok.Text != "OK" && connected, tok.Kind == at.Stray && connected, tok.Text == "OK" && connected:
+			continue // data that was taken for commands, or the end of transparent mode
+		}
+		if err := m.framed(tok, false); err != nil {
+			return err
+		}
+		own := manual.OwnRefusal[c.Verb]
+		code, err := strconv.Atoi(l.At(1))
+		switch {
+		case tok.Text == manual.CmeError(own) || tok.Text == manual.CmeError(manual.UnknownError):
+			m.claimed(tok)
+			m.host.mode = commandMode
+			return m.observe(c, []judge.Reading{{Row: "D66", Stimulus: "refused transparent upload", Value: "error"}})
+		case tok.Kind != at.Info || l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || err != nil:
+			return m.fail(m.host.name()+"another line than the result of the upload", expected, m.seen(tok))
+		case m.interim(tok, []string{head + ",0"}):
+			continue
+		case code == 0:
+			return m.fail(m.host.name()+"the upload is reported as successful", expected, m.seen(tok))
+		case !judge.Plausible(c.Verb, named, code):
+			return m.fail(fmt.Sprintf("%sresult %d (%s) does not name the cause", m.host.name(), code, manual.ResultText(code)), expected, m.seen(tok))
+		}
+		if why := judge.FailureFields(l); why != "" {
+			return m.fail(m.host.name()+why, expected, m.seen(tok))
+		}
+		m.claimed(tok)
+		m.host.drop(c)
+		m.host.mode = commandMode
+		cmp := &judge.Comparison{}
+		cmp.Code(strconv.Itoa(named), strconv.Itoa(code))
+		if connected && !before {
+			cmp.Read("D66", "refused transparent upload", "connect-then-result", "")
+		}
+		if err := m.observe(c, cmp.Readings); err != nil {
+			return err
+		}
+		return m.swallowed(ctx)
+	}
+}
+
+// swallowed ends what the module may have taken for a command line, and drops
+// the refusals of it.
+func (m *Module) swallowed(ctx context.Context) error {
+	if err := m.host.write(ctx, "<CR>", []byte("\r")); err != nil {
+		return err
+	}
+	for range iut.ContactTries {
+		r, err := m.st.Ask(ctx, "AT", m.st.Timing().Immediate)
+		if err != nil {
+			if iut.IsTimeout(err) {
+				return m.st.Alive(ctx)
+			}
+			return err
+		}
+		if r.Ok() {
+			break
+		}
+	}
+	if err := m.st.Collect(ctx); err != nil {
+		return m.st.AsOutcome(err)
+	}
+	kept := m.st.Inbox[:0]
+	for _, tok := range m.st.Inbox {
+		if tok.Kind != at.Final && tok.Kind != at.Stray {
+			kept = append(kept, tok)
+		}
+	}
+	m.st.Inbox = kept
+	return nil
+}

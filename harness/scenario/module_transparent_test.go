@@ -1,0 +1,67 @@
+package scenario
+
+import (
+	"bytes"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/scripted"
+	"testing"
+)
+
+// TestUnannounced: what the file at the server holds tells a transparent mode that
+// began without CONNECT, and one that +++ does not end (§3.11).
+func TestUnannounced(t *testing.T) {
+	const file = "/home/uftp/a.bin"
+	for _, tt := range []struct {
+		name   string
+		first  string // answer to the command
+		late   string // answer to the first byte of data
+		ends   bool   // +++ ends the mode
+		stored string
+		want   string
+	}{
+		{"3.11 no CONNECT", "", "", true, "AT\rAT\r", "fail: no CONNECT within 400ms, and yet what is sent then is data"},
+		{"D60 a late CONNECT", "", scripted.CRLF("CONNECT"), true, "AT\rAT\r", "fail: no CONNECT within 400ms, though the module answers AT"},
+		{"D60 no CONNECT, nothing stored", "", "", true, "", "fail: no CONNECT within 400ms, though the module answers AT"},
+		{"3.11 left", scripted.CRLF("CONNECT"), "", true, "12345", "pass"},
+		{"3.11 never left", scripted.CRLF("CONNECT"), "", false, "12345++++++AT\rAT\r", "fail: +++ does not end transparent mode"},
+		{"D60 mute after +++", scripted.CRLF("CONNECT"), "", false, "12345", "inconc: does not answer AT"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			m := &scripted.Module{}
+			m.On = func(line string) (string, bool) {
+				if judge.ParseCommand(line).Verb != "MFTPAPPE" {
+					return "", false
+				}
+				m.Data = func(so []byte) (string, bool) {
+					switch {
+					case tt.ends && bytes.HasSuffix(so, []byte("+++")):
+						return scripted.CRLF("OK"), true
+					case len(so) == 1:
+						return tt.late, false
+					}
+					return "", false
+				}
+				return tt.first, true
+			}
+			p := newPlay(t, m)
+			if tt.want != "pass" {
+				p.hasty()
+			}
+			must(t, p.w.Server.HasFile(t.Context(), file, tt.stored))
+			err := p.w.Host.Send(t.Context(), `AT+MFTPAPPE=0,"`+file+`"`)
+			if err == nil {
+				err = p.w.Module.Connects(t.Context())
+			}
+			if err == nil {
+				err = p.w.Host.Types(t.Context(), "12345")
+			}
+			if err == nil {
+				err = p.w.Host.LeavesTransparentMode(t.Context())
+			}
+			if err == nil {
+				err = p.w.Module.Answers(t.Context(), "OK")
+			}
+			wants(t, err, tt.want)
+		})
+	}
+}

@@ -1,0 +1,92 @@
+package scenario
+
+import (
+	"cmp"
+	"context"
+	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"slices"
+	"strings"
+)
+
+// observe records readings under the key row/command form/stimulus/personality.
+// What a module does when its server has gone is no reading of anything.
+func (k *core) observe(c *judge.Command, readings []judge.Reading) error {
+	if len(readings) > 0 && k.server.serverGone() {
+		return nil
+	}
+	for _, r := range readings {
+		key := []string{c.Form()}
+		if c.Verb == "" {
+			key = nil
+		}
+		if r.Stimulus != "" {
+			key = append(key, r.Stimulus)
+		}
+		switch {
+		case stimulusOpen[r.Row]:
+			key = append(key, cmp.Or(k.server.faultName, k.c.ID))
+		case serverDependent[r.Row] && k.server.faultName != "":
+			key = append(key, k.server.faultName) // a server with a fault is another server
+		}
+		if r.Row == "D25" && k.server.cutOff(c.Channel, r) {
+			key = append(key, judge.CutOff)
+		}
+		if p := k.server.personality(); p != "" && serverDependent[r.Row] {
+			key = append(key, p)
+		}
+		if r.Note != "" {
+			k.note(r.Row + ": " + r.Note)
+		}
+		full := strings.Join(key, "/")
+		if r.MayVary || !k.Run.Dialects.Choice(r.Row) {
+			k.Run.Dialects.Note(r.Row, full, r.Value)
+			continue
+		}
+		if racy[k.server.faultName] && (r.Row == "D24" || r.Row == "D25" || r.Row == "D66") {
+			continue
+		}
+		if err := k.Run.Dialects.Observe(r.Row, full, r.Value); err != nil {
+			return k.outcome(err)
+		}
+		if r.Row == "D25" {
+			if err := k.module.oneCode(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+var (
+	// stimulusOpen are rows whose stimulus is what the case does: its fault, or
+	// else the case itself.
+	stimulusOpen = map[string]bool{"D24": true, "D25": true, "D56": true, "D63": true, "D66": true}
+	// serverDependent are rows whose reading the server may have a part in.
+	serverDependent = map[string]bool{"D01": true, "D04": true, "D05": true, "D09": true, "D24": true, "D25": true, "D28": true, "D31": true, "D33": true}
+	// racy are faults that a module may see in more than one way, each time anew: a
+	// connection that breaks under way.
+	racy = map[string]bool{"data resets": true, "data closes": true, "connection ended": true}
+)
+
+// cutOff says whether a result that does not name the cause came when the session of
+// the channel was over: its end is another cause.
+func (srv *Server) cutOff(channel int, r judge.Reading) bool {
+	s, ok := srv.session(channel)
+	return ok && s.LoggedIn && r.Stimulus != "cause "+r.Value && !srv.staysOpen(context.Background(), channel, srv.st.Timing().Quiet)
+}
+
+// closing is what row D03 says of a close of a channel that is requested now: a
+// server that misbehaves is another stimulus, one that hangs up is none.
+func (srv *Server) closing(channel int) (key string, lost func() bool) {
+	key = iut.NoticeKey
+	if srv.faultName != "" {
+		key += "/" + srv.faultName
+	}
+	server := srv.ftp
+	s, ok := srv.session(channel)
+	return key, func() bool {
+		return ok && slices.ContainsFunc(server.Sessions(), func(o ftpserver.Session) bool { return o.ID == s.ID && o.ClosedBy == ftpserver.ByServer })
+	}
+}

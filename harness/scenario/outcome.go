@@ -1,0 +1,46 @@
+package scenario
+
+import (
+	"errors"
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
+)
+
+// outcome adds to a fail what the server saw.
+func (k *core) outcome(err error) error {
+	if o, ok := errors.AsType[*verdict.Outcome](err); ok && o.Server == "" {
+		o.Server = k.server.serverSaw()
+	}
+	return err
+}
+
+// fail is the outcome of a device that contradicts a strict requirement. Where the
+// laboratory's server ended a session by itself, nothing can be said of the device.
+func (k *core) fail(message, expected, observed string) *verdict.Outcome {
+	o := &verdict.Outcome{Verdict: model.Fail, Message: message, Expected: expected, Observed: observed, Server: k.server.serverSaw()}
+	if k.server.serverGone() {
+		o.Verdict, o.Message = model.Inconc, "the FTP server ended the session by itself; "+message
+	}
+	return o
+}
+
+// neverReached begins the message where a failure may be the network's.
+const neverReached = "the module has reached no FTP server of the laboratory so far; "
+
+// unreachable says whether a line is the failure of AT+MFTPCONN where the module
+// never reached a server of the laboratory: that may be the network's.
+func (m *Module) unreachable(tok at.Token) bool {
+	l := judge.ParseLine(tok.Text)
+	return l.Name == "MFTPCONN" && l.At(1) != "0" && m.server.target == (target{}) && !m.server.reachedServer()
+}
+
+// blame is fail, or inconc for a module that never reached a server.
+func (m *Module) blame(tok at.Token, message, expected string) *verdict.Outcome {
+	o := m.fail(message, expected, m.seen(tok))
+	if m.unreachable(tok) {
+		o.Verdict, o.Message = model.Inconc, neverReached+message
+	}
+	return o
+}

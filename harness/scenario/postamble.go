@@ -1,0 +1,98 @@
+package scenario
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/verdict"
+	"slices"
+)
+
+// postamble restores what the case changed: error reports and echo, local files,
+// channels, settings. It judges nothing but the notices of the closes it asks
+// for; what could not be restored is an observation.
+func (s *Scenario) postamble(ctx context.Context, judged bool) error {
+	err := s.restore(ctx)
+	if o, ok := errors.AsType[*verdict.Outcome](err); ok {
+		o.Message = "while the module was brought back into the known state: " + o.Message
+		o.Server = s.server.serverSaw()
+	}
+	if iut.IsTimeout(err) {
+		s.st.Lost = "the module did not answer in the postamble"
+		return verdict.Inconclusive("the module does not answer any more while it is brought back into the known state", "", err.Error())
+	}
+	return s.st.AsOutcome(err)
+}
+
+func (s *Scenario) restore(ctx context.Context) error {
+	if s.st.Basics {
+		if err := s.st.BasicSettings(ctx); err != nil {
+			return err
+		}
+	}
+	open := slices.Collect(func(yield func(int) bool) {
+		for ch := range s.st.Open {
+			if !yield(ch) {
+				return
+			}
+		}
+	})
+	leaks, err := s.st.DisconnectAll(ctx, func(ch int) bool { return s.server.staysOpen(ctx, ch, s.st.Timing().Quiet) })
+	s.leaked(leaks)
+	if err != nil {
+		return err
+	}
+	for _, ch := range open {
+		s.absorb(ctx, ch)
+	}
+	if err := s.module.attach(ctx); err != nil {
+		return err
+	}
+	if err := s.files.removeFiles(ctx); err != nil {
+		return err
+	}
+	leaks, err = s.st.RestoreSettings(ctx)
+	s.leaked(leaks)
+	if err != nil {
+		return err
+	}
+	s.st.Inbox = nil
+	return s.st.Hung(ctx)
+}
+
+func (s *Scenario) leaked(leaks []string) {
+	for _, leak := range leaks {
+		s.note("left behind: " + leak)
+	}
+}
+
+// absorb waits for the notice of a connection that is still open when the case's
+// server is about to close it: it must not come in the next case.
+func (s *Scenario) absorb(ctx context.Context, ch int) {
+	session, ok := s.server.session(ch)
+	if !ok || !session.Open {
+		return
+	}
+	// The server may not have read the end yet.
+	const what = "the end of a session that was closed"
+	limit := s.Run.Blocks.OwnPatience(what, s.st.Timing().Immediate)
+	began := s.st.Session().Now()
+	wait, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	if s.server.ftp.Wait(wait, func(all []ftpserver.Session) bool {
+		return !slices.ContainsFunc(all, func(o ftpserver.Session) bool { return o.ID == session.ID && o.Open })
+	}) == nil {
+		s.Run.Blocks.OwnEnded(what, true, s.st.Session().Now()-began)
+		return
+	}
+	s.Run.Blocks.OwnEnded(what, false, 0)
+	s.note(fmt.Sprintf("left behind: channel %d was still connected when its server was closed", ch))
+	s.server.dropped = true
+	if err := s.server.ftp.Cut(session.ID); err != nil {
+		return
+	}
+	s.st.Disconnecting(ch)
+	s.st.Disconnected(ch, true)
+}

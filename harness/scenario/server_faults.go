@@ -1,0 +1,147 @@
+package scenario
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/verdict"
+	"strings"
+	"time"
+)
+
+// inject arms a fault until the end of the case.
+// name tells one fault from another in the keys of the dialect record.
+func (srv *Server) inject(ctx context.Context, name string, f ftpserver.Fault) error {
+	if err := f.Check(); err != nil {
+		return err
+	}
+	server, err := srv.started(ctx)
+	if err != nil {
+		return err
+	}
+	srv.faults = append(srv.faults, server.Inject(f))
+	srv.faultName = name
+	return nil
+}
+
+// faulty says whether a fault of this case has fired: then an exchange that
+// stays open is our doing, and no excuse for the module.
+func (srv *Server) faulty() bool {
+	if srv.faultFired {
+		return true
+	}
+	for _, f := range srv.faults {
+		if f.Fired() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// verbs reads "RETR | LIST".
+func verbs(text string) []string {
+	var all []string
+	for _, v := range strings.FieldsFunc(text, func(r rune) bool { return r == '|' || r == ' ' }) {
+		if v != "or" {
+			all = append(all, strings.ToUpper(v))
+		}
+	}
+	return all
+}
+
+// AnswersCommand lets the server answer these verbs with a reply of the scenario.
+func (srv *Server) AnswersCommand(ctx context.Context, on, reply string) error {
+	code, _, _ := strings.Cut(reply, " ")
+	return srv.onCommand(ctx, on, "answered "+code, ftpserver.Say(reply))
+}
+
+// AnswersLate lets the server give the right reply late.
+func (srv *Server) AnswersLate(ctx context.Context, on string, seconds int) error {
+	return srv.onCommand(ctx, on, "answered late", ftpserver.Delay(time.Duration(seconds)*time.Second))
+}
+
+// AnswersNot lets the server swallow these verbs.
+func (srv *Server) AnswersNot(ctx context.Context, on string) error {
+	return srv.onCommand(ctx, on, "not answered", ftpserver.Drop())
+}
+
+// ClosesAt lets the server close the control connection at these verbs.
+func (srv *Server) ClosesAt(ctx context.Context, on string) error {
+	return srv.onCommand(ctx, on, "hung up", ftpserver.Disconnect())
+}
+
+func (srv *Server) onCommand(ctx context.Context, on, how string, do ftpserver.Action) error {
+	all := verbs(on)
+	if len(all) == 0 {
+		return fmt.Errorf("no FTP verb in %q", on)
+	}
+	for _, verb := range all {
+		if err := srv.inject(ctx, all[0]+" "+how, ftpserver.Fault{On: ftpserver.AtCommand(verb), Do: []ftpserver.Action{do}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Greets changes the server's greeting: a reply, or "" for none.
+func (srv *Server) Greets(ctx context.Context, reply string) error {
+	do := ftpserver.Hang()
+	if reply != "" {
+		do = ftpserver.Say(reply)
+	}
+	code, _, _ := strings.Cut(cmp.Or(reply, "missing"), " ")
+	return srv.inject(ctx, "greeting "+code, ftpserver.Fault{On: ftpserver.AtGreeting(), Do: []ftpserver.Action{do}})
+}
+
+// GreetsLate lets the server greet after some seconds.
+func (srv *Server) GreetsLate(ctx context.Context, seconds int) error {
+	return srv.inject(ctx, "greeting late", ftpserver.Fault{On: ftpserver.AtGreeting(), Do: []ftpserver.Action{ftpserver.Delay(time.Duration(seconds) * time.Second)}})
+}
+
+// EndsConnections lets the server end each connection at once.
+func (srv *Server) EndsConnections(ctx context.Context) error {
+	return srv.inject(ctx, "connection ended", ftpserver.Fault{On: ftpserver.AtConnect(), Do: []ftpserver.Action{ftpserver.Disconnect()}})
+}
+
+// CutsData lets the server close, reset or stall data connections after n bytes.
+func (srv *Server) CutsData(ctx context.Context, how string, n int) error {
+	then, ok := map[string]ftpserver.Action{"closes": ftpserver.Disconnect(), "resets": ftpserver.Reset(), "stalls": ftpserver.Hang()}[how]
+	if !ok {
+		return fmt.Errorf("no way %q to cut a data connection", how)
+	}
+	return srv.inject(ctx, "data "+how, ftpserver.Fault{On: ftpserver.AtData(), Do: []ftpserver.Action{ftpserver.After(int64(n), then)}})
+}
+
+// RefusesData lets the server refuse data connections.
+func (srv *Server) RefusesData(ctx context.Context) error {
+	return srv.inject(ctx, "data refused", ftpserver.Fault{On: ftpserver.AtData(), Do: []ftpserver.Action{ftpserver.RefuseData()}})
+}
+
+// HoldsTransfer lets the server accept the next data connection and move no byte.
+func (srv *Server) HoldsTransfer(ctx context.Context) error {
+	return srv.inject(ctx, "", ftpserver.Fault{On: ftpserver.AtData(), Times: 1, Do: []ftpserver.Action{ftpserver.HoldData()}})
+}
+
+// LetsTransferGo ends that.
+func (srv *Server) LetsTransferGo() error {
+	for _, f := range srv.faults {
+		f.Release()
+	}
+	return nil
+}
+
+// HasRoomFor lets the server's disk be full after n bytes.
+func (srv *Server) HasRoomFor(ctx context.Context, n int) error {
+	return srv.inject(ctx, "disk full", ftpserver.Fault{On: ftpserver.AtFile(ftpserver.OpWrite), Do: []ftpserver.Action{ftpserver.After(int64(n), ftpserver.Fail(ftpserver.ErrDiskFull))}})
+}
+
+// Drops closes the control connection of a channel from the server's side.
+func (srv *Server) Drops(ctx context.Context, channel int) error {
+	s, ok := srv.session(channel)
+	if !ok || !s.Open {
+		return verdict.Inconclusive(fmt.Sprintf("channel %d has no open session at the server that could be dropped", channel), "", srv.serverSaw())
+	}
+	srv.dropped = true
+	return srv.ftp.Cut(s.ID)
+}

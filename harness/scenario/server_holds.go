@@ -1,0 +1,132 @@
+package scenario
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"mftpspec/harness/verdict"
+	"path"
+)
+
+// HoldsFile expects the server's file to have exactly this content.
+func (srv *Server) HoldsFile(ctx context.Context, file, content string) error {
+	data, err := srv.content(content)
+	if err != nil {
+		return err
+	}
+	return srv.holds(ctx, file, data)
+}
+
+// HoldsPayload expects the server's file to be the payload.
+func (srv *Server) HoldsPayload(ctx context.Context, file, name string) error {
+	data, err := payload(name)
+	if err != nil {
+		return err
+	}
+	return srv.holds(ctx, file, data)
+}
+
+func (srv *Server) holds(ctx context.Context, file string, want []byte) error {
+	file, err := srv.known(ctx, file)
+	if err != nil {
+		return err
+	}
+	var got []byte
+	var missing error
+	if srv.eventually(ctx, func() bool {
+		got, missing = srv.ftp.Tree().Read(file)
+		return missing == nil && bytes.Equal(got, want)
+	}) {
+		return nil
+	}
+	if missing != nil {
+		return srv.fail(srv.host.name()+"the server does not have the file "+file, fmt.Sprintf("%d bytes", len(want)), missing.Error())
+	}
+	return srv.differs(srv.host.name()+"the server's file "+file, want, got)
+}
+
+// differs is the outcome of a file with other bytes than it should have.
+func (srv *Server) differs(what string, want, got []byte) *verdict.Outcome {
+	i := firstDifference(got, want)
+	there := func(data []byte) string { return fmt.Sprintf("%d bytes, there %s", len(data), around(data, i)) }
+	return srv.fail(fmt.Sprintf("%s differs from byte %d on", what, i), there(want), there(got))
+}
+
+// HoldsAtMost expects the server's file to be no longer than n bytes; it may be
+// missing.
+func (srv *Server) HoldsAtMost(ctx context.Context, n int, file string) error {
+	file, err := srv.known(ctx, file)
+	if err != nil {
+		return err
+	}
+	srv.eventually(ctx, func() bool { return false })
+	if data, err := srv.ftp.Tree().Read(file); err == nil && len(data) > n {
+		return srv.fail(srv.host.name()+"the server's file "+file+" is too long", fmt.Sprintf("at most %d bytes", n), fmt.Sprintf("%d bytes", len(data)))
+	}
+	return nil
+}
+
+// HoldsDirectory expects a directory at the server.
+func (srv *Server) HoldsDirectory(ctx context.Context, dir string) error {
+	return srv.entry(ctx, dir, "the directory", func(i fs.FileInfo) bool { return i != nil && i.IsDir() })
+}
+
+// HasNoFile expects no file of that name at the server.
+func (srv *Server) HasNoFile(ctx context.Context, file string) error {
+	return srv.entry(ctx, file, "no file", func(i fs.FileInfo) bool { return i == nil || i.IsDir() })
+}
+
+// HasNoDirectory expects no directory of that name at the server.
+func (srv *Server) HasNoDirectory(ctx context.Context, dir string) error {
+	return srv.entry(ctx, dir, "no directory", func(i fs.FileInfo) bool { return i == nil || !i.IsDir() })
+}
+
+func (srv *Server) entry(ctx context.Context, name, what string, right func(fs.FileInfo) bool) error {
+	name, err := srv.known(ctx, name)
+	if err != nil {
+		return err
+	}
+	var info fs.FileInfo
+	if srv.eventually(ctx, func() bool {
+		i, err := srv.ftp.Tree().Stat(name)
+		if err != nil {
+			i = nil
+		}
+		info = i
+		return right(i)
+	}) {
+		return nil
+	}
+	observed := "nothing of that name"
+	if info != nil {
+		observed = fmt.Sprintf("%s, %d bytes", info.Mode(), info.Size())
+	} else if entries, err := srv.ftp.Tree().List(path.Dir(name)); err == nil {
+		var names []string
+		for _, e := range entries {
+			names = append(names, e.Name())
+		}
+		observed += fmt.Sprintf("; %s has %q", path.Dir(name), names)
+	}
+	return srv.fail(srv.host.name()+"the server's tree is not as it should be", what+" "+name, observed)
+}
+
+// known fills a path and makes sure that there is a server to ask.
+func (srv *Server) known(ctx context.Context, name string) (string, error) {
+	if _, err := srv.started(ctx); err != nil {
+		return "", err
+	}
+	return srv.fill(name)
+}
+
+// HoldsAFile expects a file of that name at the server.
+func (srv *Server) HoldsAFile(ctx context.Context, file string) error {
+	file, err := srv.known(ctx, file)
+	if err != nil {
+		return err
+	}
+	if srv.eventually(ctx, func() bool { i, err := srv.ftp.Tree().Stat(file); return err == nil && !i.IsDir() }) {
+		return nil
+	}
+	return srv.fail(srv.host.name()+"the server does not have the file "+file, "the file", "none")
+}

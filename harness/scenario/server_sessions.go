@@ -1,0 +1,230 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/ftpserver"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// session is the session that belongs to a channel: the last that came after
+// its AT+MFTPCONN and before another channel's.
+func (srv *Server) session(channel int) (ftpserver.Session, bool) {
+	if srv.ftp == nil {
+		return ftpserver.Session{}, false
+	}
+	all := srv.ftp.Sessions()
+	for i, l := range slices.Backward(srv.logins) {
+		if l.channel != channel {
+			continue
+		}
+		end := len(all)
+		for _, next := range srv.logins[i+1:] {
+			if next.channel != channel {
+				end = min(end, next.after)
+				break
+			}
+		}
+		if l.after < end {
+			mine := slices.DeleteFunc(srv.ours(all), func(s ftpserver.Session) bool { return s.ID <= l.after || s.ID > end })
+			for _, s := range slices.Backward(mine) {
+				if s.LoggedIn {
+					return s, true
+				}
+			}
+			if len(mine) > 0 {
+				return mine[len(mine)-1], true
+			}
+		}
+		return ftpserver.Session{}, false
+	}
+	return ftpserver.Session{}, false
+}
+
+func (srv *Server) sessionCount() int {
+	if srv.ftp == nil {
+		return 0
+	}
+	return len(srv.ftp.Sessions())
+}
+
+// closures is how many connections of a channel the server has seen ending.
+func (srv *Server) closures(all []ftpserver.Session, channel int) int {
+	n := 0
+	for i, l := range srv.logins {
+		if l.channel != channel {
+			continue
+		}
+		end := len(all)
+		if i+1 < len(srv.logins) {
+			end = min(end, srv.logins[i+1].after)
+		}
+		for _, s := range all[min(l.after, end):end] {
+			if s.LoggedIn && !s.Open {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// ended says whether so many connections of a channel are over at the server;
+// it gives the server the time to read the end.
+func (srv *Server) ended(ctx context.Context, channel, n int) bool {
+	if srv.ftp == nil || len(srv.logins) == 0 {
+		return false
+	}
+	ctx, cancel := context.WithTimeout(ctx, srv.st.Timing().Immediate)
+	defer cancel()
+	return srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return srv.closures(all, channel) >= n }) == nil
+}
+
+// staysOpen says whether the session of a channel is still open once the server had
+// the time to read its end.
+func (srv *Server) staysOpen(ctx context.Context, ch int, limit time.Duration) bool {
+	s, ok := srv.session(ch)
+	if !ok || !s.Open {
+		return false
+	}
+	wait, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	return srv.ftp.Wait(wait, func(all []ftpserver.Session) bool {
+		return !slices.ContainsFunc(all, func(o ftpserver.Session) bool { return o.ID == s.ID && o.Open })
+	}) != nil
+}
+
+// exchange says what the server and the module are in the middle of; "" for
+// nothing.
+func (srv *Server) exchange() string {
+	if srv.ftp == nil {
+		return ""
+	}
+	return exchangeIn(srv.ours(srv.ftp.Sessions()))
+}
+
+func exchangeIn(sessions []ftpserver.Session) string {
+	for _, s := range sessions {
+		if !s.Open {
+			continue
+		}
+		for _, t := range s.Transfers {
+			if t.Open {
+				return fmt.Sprintf("%s %s open", t.Verb, t.Path)
+			}
+		}
+		if n := len(s.Commands); n > 0 && s.Commands[n-1].Code == 0 {
+			return s.Commands[n-1].Verb + " unanswered"
+		}
+	}
+	return ""
+}
+
+// serverSaw is one line of what the server saw in this case.
+func (srv *Server) serverSaw() string {
+	if srv.ftp == nil {
+		return ""
+	}
+	var parts []string
+	for _, s := range srv.ftp.Sessions() {
+		var commands []string
+		for _, c := range s.Commands {
+			commands = append(commands, strings.TrimSpace(c.Verb+" "+at.Shorten(at.Visible([]byte(c.Arg)), 60))+" "+strconv.Itoa(c.Code))
+		}
+		if n := len(commands); n > 12 {
+			commands = append([]string{fmt.Sprintf("… %d more", n-12)}, commands[n-12:]...)
+		}
+		end := "open"
+		if !s.Open {
+			end = "closed by " + s.ClosedBy
+		}
+		who := ""
+		if s.Origin == ftpserver.FromStranger {
+			who = " of a stranger"
+		}
+		parts = append(parts, fmt.Sprintf("session %d%s: %s; %s", s.ID, who, strings.Join(commands, ", "), end))
+	}
+	if len(parts) == 0 {
+		return "no connection"
+	}
+	return at.Shorten(strings.Join(parts, " | "), 900)
+}
+
+// OpenSessions expects so many open sessions.
+func (srv *Server) OpenSessions(ctx context.Context, n int) error {
+	if srv.ftp == nil {
+		if n == 0 {
+			return nil
+		}
+		return srv.fail("open sessions at the server", strconv.Itoa(n), "0")
+	}
+	count := func(all []ftpserver.Session) (open int) {
+		for _, s := range srv.ours(all) {
+			if s.Open {
+				open++
+			}
+		}
+		return open
+	}
+	// A session that was given up may take a moment to end.
+	ctx, cancel := context.WithTimeout(ctx, srv.st.Timing().Immediate)
+	defer cancel()
+	if srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return count(all) <= n }) == nil && count(srv.ftp.Sessions()) == n {
+		return nil
+	}
+	return srv.fail("open sessions at the server", strconv.Itoa(n), strconv.Itoa(count(srv.ftp.Sessions())))
+}
+
+// SessionIs expects the channel's session to be over or open; over may take as
+// long as a result.
+func (srv *Server) SessionIs(ctx context.Context, channel int, state string) error {
+	s, ok := srv.session(channel)
+	if !ok {
+		return srv.fail(fmt.Sprintf("the session of channel %d at the server", channel), state, "no session was ever there")
+	}
+	if state == "open" {
+		if s.Open {
+			return nil
+		}
+		return srv.fail(fmt.Sprintf("the session of channel %d at the server", channel), "open", "closed by the "+s.ClosedBy)
+	}
+	ctx, cancel := context.WithTimeout(ctx, srv.module.deferredLimit())
+	defer cancel()
+	err := srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool {
+		return !slices.ContainsFunc(all, func(o ftpserver.Session) bool { return o.ID == s.ID && o.Open })
+	})
+	if err == nil {
+		return nil
+	}
+	return srv.fail(fmt.Sprintf("the session of channel %d at the server", channel), "over", fmt.Sprintf("still open after %v", srv.module.deferredLimit()))
+}
+
+// DirectoryIs expects the working directory of the channel's session.
+func (srv *Server) DirectoryIs(ctx context.Context, channel int, dir string) error {
+	dir, err := srv.fill(dir)
+	if err != nil {
+		return err
+	}
+	var s ftpserver.Session
+	if srv.eventually(ctx, func() bool { s, _ = srv.session(channel); return s.Dir == dir }) {
+		return nil
+	}
+	return srv.fail(fmt.Sprintf("%sthe working directory of channel %d at the server", srv.host.name(), channel), dir, at.OrNone(s.Dir, "no session"))
+}
+
+// SawSecurity expects the channel's session to be protected in this way:
+// implicit FTPS, explicit FTPS or no TLS.
+func (srv *Server) SawSecurity(channel int, how string) error {
+	want := map[string]string{"implicit FTPS": ftpserver.Implicit, "explicit FTPS": ftpserver.Explicit, "no TLS": ftpserver.Plain}[how]
+	if want == "" {
+		return fmt.Errorf("no kind of protection %q: want implicit FTPS, explicit FTPS or no TLS", how)
+	}
+	s, ok := srv.session(channel)
+	if !ok || !s.LoggedIn || s.Security != want {
+		return srv.fail(fmt.Sprintf("the login of channel %d at the server", channel), how, at.OrNone(s.Security, "no login"))
+	}
+	return nil
+}

@@ -1,0 +1,113 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"mftpspec/harness/at"
+	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/verdict"
+	"slices"
+	"time"
+)
+
+// transfer is the last transfer of a channel. Where files says no, listings count,
+// and transfers without a data connection do not: of several verbs that a client
+// tried the last one may have been refused (D65).
+func (srv *Server) transfer(channel int, files bool) (ftpserver.Transfer, bool) {
+	s, _ := srv.session(channel)
+	for _, t := range slices.Backward(s.Transfers) {
+		if !files && t.Mode != "" || t.Verb == "RETR" || t.Verb == "STOR" || t.Verb == "APPE" {
+			return t, true
+		}
+	}
+	return ftpserver.Transfer{}, false
+}
+
+// TransferWas judges the last transfer of a channel: binary, ASCII, passive,
+// active, secure or plain.
+func (srv *Server) TransferWas(ctx context.Context, channel int, how string) error {
+	t, ok := srv.transfer(channel, how == "binary" || how == "ASCII")
+	if !ok {
+		return srv.fail(fmt.Sprintf("the last transfer of channel %d at the server", channel), how, "there was none")
+	}
+	got := map[string]string{"A": "ASCII", "I": "binary"}[t.Type]
+	switch how {
+	case "passive", "active":
+		got = t.Mode
+	case "secure", "plain":
+		got = map[bool]string{true: "secure", false: "plain"}[t.Secure]
+	case "binary", "ASCII":
+	default:
+		return fmt.Errorf("no kind of transfer %q", how)
+	}
+	if got != how {
+		return srv.fail(fmt.Sprintf("the last transfer of channel %d at the server (%s %s)", channel, t.Verb, t.Path), how, at.OrNone(got, "unknown"))
+	}
+	return nil
+}
+
+// TransferFrom judges where the last download began. A client may also read
+// from the start and throw away (D65).
+func (srv *Server) TransferFrom(channel, offset int) error {
+	t, ok := srv.transfer(channel, true)
+	switch {
+	case !ok:
+		return srv.fail(fmt.Sprintf("the last transfer of channel %d at the server", channel), fmt.Sprintf("from byte %d", offset), "there was none")
+	case t.Offset == int64(offset):
+		return nil
+	case t.Offset == 0:
+		srv.note(fmt.Sprintf("D65: the download from byte %d reads the file from its start", offset))
+		return nil
+	}
+	return srv.fail(fmt.Sprintf("the last transfer of channel %d at the server", channel), fmt.Sprintf("from byte %d", offset), fmt.Sprintf("from byte %d", t.Offset))
+}
+
+// TransferOpens waits until a transfer of the channel is open at the server.
+func (srv *Server) TransferOpens(ctx context.Context, channel int) error {
+	if srv.ftp == nil {
+		return fmt.Errorf("no server was started")
+	}
+	limit := srv.module.deferredLimit()
+	wait, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	err := srv.ftp.Wait(wait, func(all []ftpserver.Session) bool {
+		return slices.ContainsFunc(all, func(s ftpserver.Session) bool {
+			return slices.ContainsFunc(s.Transfers, func(t ftpserver.Transfer) bool { return t.Open })
+		})
+	})
+	if err != nil || !srv.transferOpen(channel) {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		o := verdict.Inconclusive(fmt.Sprintf("no transfer of channel %d was open at the server within %v", channel, limit), "a transfer", "none")
+		o.Server = srv.serverSaw()
+		return o
+	}
+	return nil
+}
+
+// TransferEnds expects that no transfer of the channel is open at the server any
+// more; its end may take as long as a result.
+func (srv *Server) TransferEnds(ctx context.Context, channel int) error {
+	if srv.ftp == nil {
+		return fmt.Errorf("no server was started")
+	}
+	limit := srv.module.deferredLimit()
+	wait, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	if srv.ftp.Wait(wait, func([]ftpserver.Session) bool { return !srv.transferOpen(channel) }) == nil {
+		return nil
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return srv.fail(srv.host.name()+"the file is still open at the server after the last packet", "the end of the transfer", fmt.Sprintf("%s, after %v", srv.exchange(), limit))
+}
+
+func (srv *Server) transferOpen(channel int) bool {
+	s, _ := srv.session(channel)
+	return slices.ContainsFunc(s.Transfers, func(t ftpserver.Transfer) bool { return t.Open })
+}
+
+// waited is a short name for durations in messages.
+func waited(d time.Duration) string { return d.Round(time.Millisecond).String() }

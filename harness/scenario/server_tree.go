@@ -1,0 +1,115 @@
+package scenario
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"mftpspec/harness/ftpserver"
+	"path"
+	"time"
+)
+
+// HasDirectory makes a directory at the server.
+func (srv *Server) HasDirectory(ctx context.Context, dir string) error {
+	return srv.atServer(ctx, dir, func(t *ftpserver.Tree, dir string) error { return t.Mkdir(dir) })
+}
+
+// HasFile makes a file with this content at the server.
+func (srv *Server) HasFile(ctx context.Context, file, content string) error {
+	data, err := srv.content(content)
+	if err != nil {
+		return err
+	}
+	return srv.atServer(ctx, file, func(t *ftpserver.Tree, file string) error { return t.Put(file, data, 0) })
+}
+
+// HasPayload makes a file with a generated payload at the server.
+func (srv *Server) HasPayload(ctx context.Context, file, name string) error {
+	data, err := payload(name)
+	if err != nil {
+		return err
+	}
+	return srv.atServer(ctx, file, func(t *ftpserver.Tree, file string) error { return t.Put(file, data, 0) })
+}
+
+// HasMode sets the permissions of a file at the server: "rw-r--r--".
+func (srv *Server) HasMode(ctx context.Context, file, mode string) error {
+	if len(mode) != 9 {
+		return fmt.Errorf("mode %q: want nine characters of rwx-", mode)
+	}
+	var bits fs.FileMode
+	for i, c := range mode {
+		if c != '-' {
+			bits |= 1 << (8 - i)
+		}
+	}
+	return srv.atServer(ctx, file, func(t *ftpserver.Tree, file string) error { return t.Chmod(file, bits) })
+}
+
+// WasChangedAt sets the modification time of a file at the server, UTC.
+func (srv *Server) WasChangedAt(ctx context.Context, file, when string) error {
+	t, err := time.ParseInLocation("2006-01-02 15:04:05", when, time.UTC)
+	if err != nil {
+		return fmt.Errorf("time %q: want 2022-08-18 07:40:00", when)
+	}
+	return srv.atServer(ctx, file, func(tree *ftpserver.Tree, file string) error { return tree.Chtime(file, t) })
+}
+
+// WasChangedDaysAgo sets the modification time of a file to that many days ago,
+// with seconds that are not 0.
+func (srv *Server) WasChangedDaysAgo(ctx context.Context, file string, days int) error {
+	when := srv.st.Clock().UTC().Truncate(time.Minute).Add(-time.Duration(days)*24*time.Hour - 23*time.Second)
+	return srv.atServer(ctx, file, func(tree *ftpserver.Tree, file string) error { return tree.Chtime(file, when) })
+}
+
+func (srv *Server) atServer(ctx context.Context, name string, do func(*ftpserver.Tree, string) error) error {
+	server, err := srv.started(ctx)
+	if err != nil {
+		return err
+	}
+	if name, err = srv.fill(name); err != nil {
+		return err
+	}
+	if err := do(server.Tree(), name); err != nil {
+		return fmt.Errorf("preparing %s at the server: %w", name, err)
+	}
+	return nil
+}
+
+// modified is the modification time of a file at the server.
+func (srv *Server) modified(file string) (time.Time, error) {
+	if srv.ftp == nil {
+		return time.Time{}, errors.New("no server was started")
+	}
+	info, err := srv.ftp.Tree().Stat(file)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return info.ModTime(), nil
+}
+
+// resolve makes a path of a command absolute, by the channel's directory.
+func (srv *Server) resolve(channel int, name string) string {
+	if path.IsAbs(name) {
+		return path.Clean(name)
+	}
+	dir := "/"
+	if s, ok := srv.session(channel); ok && s.Dir != "" {
+		dir = s.Dir
+	}
+	return path.Join(dir, name)
+}
+
+// stored reads a file of the case's server; a missing one is an error of the
+// scenario.
+func (srv *Server) stored(file string) ([]byte, error) {
+	if srv.ftp == nil {
+		return nil, fmt.Errorf("no server was started, so it cannot have %s", file)
+	}
+	data, err := srv.ftp.Tree().Read(file)
+	if err != nil {
+		return nil, fmt.Errorf("reading the server's file %s: %w", file, err)
+	}
+	return data, nil
+}
