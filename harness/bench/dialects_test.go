@@ -23,7 +23,7 @@ func TestReadings(t *testing.T) {
 			continue
 		}
 		for _, reading := range d.Readings {
-			if row.Has("D") && !slices.Contains(row.Readings, reading) {
+			if row.Has("D") && !d.Unseen && !slices.Contains(row.Readings, reading) {
 				t.Errorf("%s: %q is not among the readings of the ledger: %v", d.Row, reading, row.Readings)
 			}
 		}

@@ -11,10 +11,11 @@ import (
 type channel struct {
 	id       int
 	settings Settings
-	client   Client // nil: not connected
-	cid      int    // the PDP context of the connection
-	op       string // the command under way; empty: idle
-	transfer int    // 2 or 3 during a transfer (§3.13)
+	client   Client   // nil: not connected
+	cid      int      // the PDP context of the connection
+	op       string   // the command under way; empty: idle
+	queue    []func() // commands that wait until it is (D27.busy=queued)
+	transfer int      // 2 or 3 during a transfer (§3.13)
 	upload   *upload
 	kept     bool               // a time-out has ended the session, the channel stays until AT+MFTPDISC (D65)
 	cancel   context.CancelFunc // ends the worker and the watcher of the connection
@@ -74,7 +75,7 @@ func (m *Module) disconnect(ch *channel) {
 // meanwhile.
 func (m *Module) run(ch *channel, work func(ctx context.Context, c Client) error, done func(error)) {
 	ctx, c := ch.ctx, ch.client
-	earliest := time.Now().Add(m.profile.Latency[trimName(ch.op)].Result)
+	earliest := time.Now().Add(m.resultLatency(ch.op))
 	m.workers.Go(func() {
 		err := work(ctx, c)
 		if waitUntil(ctx, earliest) != nil {
@@ -95,7 +96,13 @@ func (m *Module) keep(ctx context.Context, ch *channel, c Client) {
 	m.workers.Go(func() {
 		select {
 		case <-c.Lost():
-			m.post(func() { m.lost(ch, c) })
+			m.post(func() {
+				if m.reading("D53") == "late" { // the module is slow to notice
+					m.after(m.profile.Timing.Late, func() { m.lost(ch, c) })
+					return
+				}
+				m.lost(ch, c)
+			})
 			<-ctx.Done()
 		case <-ctx.Done():
 		}
@@ -111,6 +118,17 @@ func (m *Module) lost(ch *channel, c Client) {
 	}
 	m.disconnect(ch)
 	m.notifyClosed(ch)
+	m.proceed(ch)
+}
+
+// over reports that a session has ended.
+func over(c Client) bool {
+	select {
+	case <-c.Lost():
+		return true
+	default:
+		return false
+	}
 }
 
 // keeps reports that a channel outlives the time-out that ended its session (D65).
@@ -130,14 +148,20 @@ func (m *Module) settle(ch *channel) {
 	if ch.upload == nil {
 		ch.transfer = 0
 	}
-	if ch.client == nil {
+	if ch.client != nil && over(ch.client) {
+		m.lost(ch, ch.client)
+	}
+	m.proceed(ch)
+}
+
+// proceed takes the next command that waits for a channel (D27.busy=queued).
+func (m *Module) proceed(ch *channel) {
+	if ch.busy() || len(ch.queue) == 0 {
 		return
 	}
-	select {
-	case <-ch.client.Lost():
-		m.lost(ch, ch.client)
-	default:
-	}
+	next := ch.queue[0]
+	ch.queue = ch.queue[1:]
+	m.after(0, next)
 }
 
 // report says what came of a command: its name, the channel, and the fields.
@@ -152,9 +176,12 @@ func (m *Module) available(r *Request, ch *channel) bool {
 	case ch.busy():
 		m.refuseBusy(r, ch)
 	case ch.client == nil:
-		if m.readingOf("D27.unconnected", r.Name) == "own-code" {
+		switch m.readingOf("D27.unconnected", r.Name) {
+		case "own-code":
 			r.Refuse(ownError(r.Name))
-		} else {
+		case "deferred":
+			r.later(resultNetwork)
+		default:
 			r.Refuse(errNotRunning)
 		}
 	default:
@@ -164,10 +191,16 @@ func (m *Module) available(r *Request, ch *channel) bool {
 }
 
 func (m *Module) refuseBusy(r *Request, ch *channel) {
-	switch m.readingOf("D27.busy", r.Name) {
-	case "own-code":
+	switch reading := m.readingOf("D27.busy", r.Name); {
+	case reading == "queued" && ch.op != "" && r.plain():
+		r.OKThen(func() {
+			again := &Request{Name: r.Name, Form: r.Form, Args: r.Args, m: m, queued: ch}
+			ch.queue = append(ch.queue, func() { m.handlers[r.Name](m, again) })
+			m.proceed(ch)
+		})
+	case reading == "own-code":
 		r.Refuse(ownError(r.Name))
-	case "result-4":
+	case reading == "result-4":
 		fields := []string{number(resultBusy)}
 		if isUpload(r.Name) {
 			fields = append(fields, "0")
@@ -195,7 +228,7 @@ func (m *Module) operate(r *Request, ch *channel, work func(ctx context.Context,
 			}
 			if err != nil {
 				if !a.refused() {
-					m.report(ch, r.Name, number(m.result(err)))
+					m.report(ch, r.Name, m.failedFields(r.Name, err)...)
 				}
 			} else {
 				a.ok()
@@ -210,3 +243,19 @@ func (m *Module) operate(r *Request, ch *channel, work func(ctx context.Context,
 
 // succeeded is the outcome of an operation that returns nothing.
 func succeeded(err error) ([][]string, error) { return [][]string{{number(resultOK)}}, err }
+
+// failedFields are those of a failed result: the code, and with D72 the empty places
+// of what a success has.
+func (m *Module) failedFields(command string, err error) []string {
+	fields := []string{number(m.result(err))}
+	if m.reading("D72") != "with-fields" {
+		return fields
+	}
+	switch command {
+	case "+MFTPPWD":
+		fields = append(fields, quoted(""))
+	case "+MFTPLIST":
+		fields = append(fields, quoted(""), quoted(""))
+	}
+	return fields
+}

@@ -80,7 +80,14 @@ type DialConfig struct {
 	DirectoryFirst bool // RMD before DELE (D37)
 	MachineFirst   bool // MLSD before LIST, which knows no seconds (D31)
 
+	Stall time.Duration // of a data connection; 0: Timeout (D54)
+
 	Net Net // nil: the machine's own network
+
+	// Seams for hooks, as in ftpclient.Config; nil: nothing is altered.
+	Patience  func(verb string, usual time.Duration) time.Duration
+	ActiveFor func(verb string, active bool) bool
+	ClearData func(verb string) bool
 }
 
 // Net is what is below an FTP session: a seam for hooks.

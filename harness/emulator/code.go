@@ -21,6 +21,8 @@ const (
 	// Of 3GPP TS 27.007, for the neighbouring commands only.
 	errMemoryFull = 20
 	errNotFound   = 22
+
+	errUnknownCommand = 100
 )
 
 // verboseErrors are the texts of +CMEE=2. The manual promises no particular

@@ -28,6 +28,10 @@ type Config struct {
 	Latency     map[string]Latency // by command, "MFTPCONN"
 	Unsolicited []Unsolicited      // lines of other subsystems (D62)
 
+	// Arrival makes the module one that was in use: settings, connections, an open data mode and files
+	// are drawn from this seed. 0: fresh from the factory.
+	Arrival uint64
+
 	Dial  Dialer  // makes FTP sessions; nil: package ftpclient
 	Hooks []Hooks // seams for defects; the first is the outermost
 }
@@ -41,7 +45,7 @@ type Timing struct {
 	FilePut   time.Duration // the same for AT+MFPUT [10 s]
 	HalfLine  time.Duration // a command line begun holds notifications back for so long after its last byte [2 s]
 	Stall     time.Duration // a host that reads nothing for so long loses downloaded data [10 s]
-	Late      time.Duration // delay of the notification under D03=late [700 ms]
+	Late      time.Duration // delay of the notification under D03=late and D53=late [2.5 s]
 	Immediate time.Duration // under D24=immediate, the longest wait for a fault before OK [3 s]
 	Settle    time.Duration // longest wait of the OK after +++ for the end of the upload [2 s]
 }
@@ -58,7 +62,7 @@ func (t Timing) withDefaults() Timing {
 	set(&t.FilePut, 10*time.Second)
 	set(&t.HalfLine, 2*time.Second)
 	set(&t.Stall, 10*time.Second)
-	set(&t.Late, 700*time.Millisecond)
+	set(&t.Late, 2500*time.Millisecond)
 	set(&t.Immediate, 3*time.Second)
 	set(&t.Settle, 2*time.Second)
 	return t

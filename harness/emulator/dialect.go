@@ -14,6 +14,7 @@ type DialectInfo struct {
 	Readings []string // the first one is the default
 	Default  string
 	Text     string
+	Unseen   bool // a run does not record which reading it was: there is nothing to choose, only to bear
 }
 
 // Dialects are all choices, in the order of the ledger.
@@ -21,16 +22,22 @@ func Dialects() []DialectInfo {
 	row := func(row, text string, readings ...string) DialectInfo {
 		return DialectInfo{Row: row, Readings: readings, Default: readings[0], Text: text}
 	}
+	unseen := func(d DialectInfo) DialectInfo {
+		d.Unseen = true
+		return d
+	}
 	return []DialectInfo{
 		row("D01", "quotes around the path of +MFTPPWD", "quoted", "unquoted"),
 		row("D02", "order of OK and result when a local file is uploaded", "ok-first", "result-first"),
 		row("D03", "+MFTPURC after a requested close: at once, a little later, or not at all", "present", "late", "absent"),
+		unseen(row("D03.hung-up", "the notice of a server that has hung up before AT+MFTPDISC: after its result, or between OK and it", "after-result", "before-result")),
 		row("D04", "<sum_size> of +MFTPRETR: delivered so far, size of the file, or of what is asked for", "cumulative", "file-size", "requested-size"),
 		row("D05", "a large file in several lines, in one, or with <CR><LF> before the first line only", "several-lines", "one-line", "bare-follow"),
 		row("D07", "a local name when files go to the serial line", "ignored", "refused"),
 		row("D09", "nothing to download: code 19, another code, or success with sizes 0", "19", "other-code", "zero-lengths"),
 		row("D17", "transmode 0 and ssl 1, 2 on models without them: refused, accepted (and passive; CONN fails with 6), CONN fails with 6 or 7, or they work", "refused", "accepted", "fails-6", "fails-7", "works"),
 		row("D17.test", "what AT+MFTPCFG=? lists on such models", "table", "supported"),
+		unseen(row("D21", "settings over a restart: the defaults again, or as they were", "lost", "kept")),
 		row("D22", "string parameters in test answers: nothing, their names, or their lengths", "nothing", "names", "lengths"),
 		row("D22.retr", "optional parameters in AT+MFTPRETR=?", "brackets", "commas"),
 		row("D23", "AT+CMEE=2", "verbose", "refused"),
@@ -52,16 +59,20 @@ func Dialects() []DialectInfo {
 		row("D41", "the prompt", "crlf", "bare", "space", "crlf-space"),
 		row("D42", "<sent_length> of a later packet: its own length, or the total", "per-packet", "cumulative"),
 		row("D43", "inline data of 1025 to 4096 bytes: refused at once, or result 3", "refused", "failed"),
-		row("D47", "AT+MFTPCONN without a user name: anonymous, an empty name, or refused at once", "anonymous", "empty-user", "refused"),
+		row("D47", "AT+MFTPCONN without a user name: anonymous, or an empty name", "anonymous", "empty-user"),
 		row("D48", "port 0", "failed", "refused"),
 		row("D49", "AT+MFTPCONN on a connected channel", "802", "803", "reconnects"),
 		row("D51", "the commas of +MFTP lines: bare, with a space after each, or also before the data of +MFTPRETR", "compact", "spaced", "spaced-data"),
 		row("D52", "AT+MFTPSTATE during a transfer", "state", "busy"),
 		row("D52.between", "AT+MFTPSTATE between two packets of an upload", "3", "1"),
+		unseen(row("D53", "the notice of a connection that has ended: at once, or 2.5 s later", "at-once", "late")),
 		row("D59", "echo of command lines after a start", "echo", "no-echo"),
+		unseen(row("D60", "the result of a command: when it is there, or a second after OK", "at-once", "after-1s")),
 		row("D61", "notation of short ranges in test answers", "range", "list"),
 		row("D62", "notifications of other subsystems between answers", "none", "chatty"),
+		unseen(row("D62.pieces", "output in pieces as it comes, or byte by byte", "whole", "bytes")),
 		row("D63", "a malformed command with +CMEE=1", "cme-50", "error"),
+		row("D63.quotes", "a string without quotes, a number in quotes: refused, or taken as meant", "cme-50", "error"),
 		row("D65", "a channel whose server did not answer in time: closed with a notice, or kept", "closed", "kept"),
 		row("D66.failed", "sizes after the code of a failed download", "without-lengths", "with-lengths"),
 		row("D66.echo", "echo of data typed after the prompt", "not-echoed", "echoed"),

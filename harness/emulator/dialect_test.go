@@ -94,7 +94,6 @@ func TestReadings(t *testing.T) {
 		{"D33", "as-given", [][]string{{`AT+MFTPLIST=0,"/home/uftp/f"`, "OK", `+MFTPLIST: 0,0,"/home/uftp/f",6,20220818074000,"rw-"`}}},
 		{"D36", "refused", [][]string{{`AT+MFTPDEL=0,"/home/uftp/f"`, "OK", "+MFTPDEL: 0,3"}, {`AT+MFTPDEL=0,"f"`, "OK", "+MFTPDEL: 0,0"}}},
 		{"D43", "failed", [][]string{{`AT+MFTPSTOR=0,"g",1,1025,"` + long + `"`, "OK", "+MFTPSTOR: 0,3,0"}}},
-		{"D47", "refused", [][]string{{`AT+MFTPCONN=1,"h"`, "+CME ERROR: 50"}, {`AT+MFTPCONN=1,"h","","p"`, "+CME ERROR: 50"}, {`AT+MFTPCONN=1,"h","u"`, "OK", "+MFTPCONN: 1,0"}}},
 		{"D48", "refused", [][]string{{`AT+MFTPCONN=1,"h","u","p",0`, "+CME ERROR: 50"}}},
 		{"D49", "803", [][]string{{`AT+MFTPCONN=0,"h"`, "+CME ERROR: 803"}}},
 		{"D49", "reconnects", [][]string{{`AT+MFTPCWD=0,"test"`, "OK", "+MFTPCWD: 0,0"}, {`AT+MFTPCONN=0,"h"`, "OK", "+MFTPCONN: 0,0"}, {"AT+MFTPPWD=0", "OK", `+MFTPPWD: 0,0,"/home/uftp"`}}},
@@ -104,6 +103,7 @@ func TestReadings(t *testing.T) {
 		{"D61", "list", [][]string{{"AT+MFTPDISC=?", "+MFTPDISC: (0,1,2,3,4,5)", "OK"}}},
 		{"D62", "chatty", [][]string{{"AT+MFTPSTATE=0", "+MFTPSTATE: 0,1", "OK", "+CEREG: 1"}}},
 		{"D66.failed", "with-lengths", [][]string{{`AT+MFTPRETR=0,"none"`, "OK", "+MFTPRETR: 0,10,0,0"}}},
+		{"D63.quotes", "error", [][]string{{`AT+MFTPCWD=0,test`, "ERROR"}, {`AT+MFTPCWD="0","test"`, "ERROR"}, {`AT+MFTPCWD=0`, "+CME ERROR: 50"}}},
 		{"D67", "error", [][]string{{`hello`, "ERROR"}, {"At", "ERROR"}}},
 	} {
 		t.Run(tt.row+"="+tt.reading, func(t *testing.T) {
@@ -191,5 +191,54 @@ func TestReadingOfOneCommand(t *testing.T) {
 		if _, err := New(Config{Dialects: map[string]string{key: "spaced"}}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", key, err, want)
 		}
+	}
+}
+
+// The notice of a server that hung up is said late, or with the AT+MFTPDISC that
+// comes before it.
+func TestNoticeOfAHangUp(t *testing.T) { // D03, D53
+	h := newHost(t, Config{Timing: Timing{Late: 50 * time.Millisecond}, Dialects: map[string]string{"D53": "late", "D03.hung-up": "before-result"}})
+	h.login("0")
+	_ = h.s.sessions[0].Close()
+	h.do("AT+MFTPSTATE=0", "+MFTPSTATE: 0,1", "OK")
+	h.want("\r\n+MFTPURC: 0,\"conn\",0\r\n")
+
+	h = newHost(t, Config{Dialects: map[string]string{"D53": "late", "D03.hung-up": "before-result"}})
+	h.login("0")
+	_ = h.s.sessions[0].Close()
+	h.do("AT+MFTPDISC=0", "OK", `+MFTPURC: 0,"conn",0`, "+MFTPDISC: 0,0")
+	h.fence()
+}
+
+// A module that was in use is in the state that its seed says, whatever that is, and
+// can be brought out of it.
+func TestArrival(t *testing.T) { // D21
+	state := func(seed uint64) string {
+		h := bareHost(t, Config{Arrival: seed, Timing: Timing{Guard: 20 * time.Millisecond}})
+		h.send(strings.Repeat("\x1a", 4096)) // the longest packet, or the end of one
+		pause(60 * time.Millisecond)
+		h.send("+++")
+		pause(60 * time.Millisecond)
+		h.send("\rATE0\rAT+CGSN\r")
+		h.await("\r\n866646051234567\r\n\r\nOK\r\n")
+		for id := range 6 {
+			h.send(fmt.Sprintf("AT+MFTPCFG=%d;+MFTPSTATE=%d\r", id, id))
+		}
+		h.send("AT+CGMM\r")
+		for deadline := time.Now().Add(patience); !strings.Contains(h.rest(), "\r\ngeneric\r\n") && time.Now().Before(deadline); {
+			pause(time.Millisecond)
+		}
+		return h.rest()
+	}
+	states := map[string]bool{}
+	for seed := uint64(1); seed <= 6; seed++ {
+		first, again := state(seed), state(seed)
+		if first != again {
+			t.Errorf("seed %d: %q, and again %q", seed, first, again)
+		}
+		states[first] = true
+	}
+	if len(states) < 6 {
+		t.Errorf("expected 6 states, got %d", len(states))
 	}
 }

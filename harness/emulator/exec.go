@@ -54,6 +54,8 @@ func (x *execution) next() {
 func (m *Module) handle(r *Request) {
 	h := m.handlers[r.Name]
 	switch {
+	case h == nil && m.reading("D71") == "number":
+		r.Refuse(errUnknownCommand)
 	case h == nil:
 		r.Error()
 	case r.Bad:
@@ -97,6 +99,12 @@ type Request struct {
 	m        *Module
 	x        *execution
 	answered bool
+	queued   *channel // the command was acknowledged before and waited for the channel (D27)
+}
+
+// plain reports a command that needs nothing more of the host and is no connection.
+func (r *Request) plain() bool {
+	return r.Name != "+MFTPCONN" && (!isUpload(r.Name) || len(r.Args) == 5 || len(r.Args) == 3 && r.Args[2].Quoted)
 }
 
 // Info says one line of the response: the name, ": ", and the fields.
@@ -112,6 +120,12 @@ func (r *Request) OK() { r.OKThen(nil) }
 
 // OKThen ends the command well; f runs after the final result of the line.
 func (r *Request) OKThen(f func()) {
+	if r.queued != nil {
+		if f != nil {
+			f()
+		}
+		return
+	}
 	if r.answer() {
 		if f != nil {
 			r.x.after = append(r.x.after, f)
@@ -131,6 +145,15 @@ func (r *Request) Error() {
 // Refuse ends the command with an error of Table 4, in the form +CMEE asks for
 // (§2.2, D23).
 func (r *Request) Refuse(code int) {
+	if r.queued != nil { // the connection has gone meanwhile
+		fields := []string{number(resultNetwork)}
+		if isUpload(r.Name) {
+			fields = append(fields, "0")
+		}
+		r.m.report(r.queued, r.Name, fields...)
+		r.m.proceed(r.queued)
+		return
+	}
 	if !r.answer() {
 		return
 	}

@@ -15,6 +15,7 @@ func dialFTP(log *slog.Logger) Dialer {
 		config := ftpclient.Config{
 			Host: c.Host, Port: c.Port, User: c.User, Password: c.Password, Timeout: c.Timeout,
 			Active: c.Active, Security: ftpclient.Security(c.Security), Roots: c.Roots, Log: log,
+			Stall: c.Stall, Patience: c.Patience, ActiveFor: c.ActiveFor, ClearData: c.ClearData,
 			EmptyUser: c.EmptyUser, DirectoryFirst: c.DirectoryFirst, MachineFirst: c.MachineFirst,
 		}
 		if c.Net != nil {

@@ -28,6 +28,31 @@ func (l Latency) before(r *Request) time.Duration {
 	return l.Answer
 }
 
+// resultLatency is the least time from OK to a result (D60).
+func (m *Module) resultLatency(command string) time.Duration {
+	d := m.profile.Latency[trimName(command)].Result
+	if m.reading("D60") == "after-1s" {
+		d = max(d, time.Second)
+	}
+	return d
+}
+
+// foreign are lines of other subsystems, none of which begins with a plus (D62).
+func foreign() []string {
+	return []string{"^RSSI: 21", "RING", `*PSUTTZ: 2026,11,28,12,0,0,"+32",0`, "SMS READY"}
+}
+
+// beside says a line of another subsystem after each third line of the module.
+func (m *Module) beside(u Unit) {
+	if m.reading("D62") != "foreign" || u.Tail != m.newline() || u.Kind == Prompt || u.Kind == Connect || m.mode != nil {
+		return
+	}
+	if m.said++; m.said%3 == 0 {
+		line := m.text(URC, "", foreign()[m.said/3%len(foreign())])
+		m.out.put(line.Bytes(), false)
+	}
+}
+
 // trimName is the name of a command without its plus.
 func trimName(name string) string { return strings.TrimPrefix(name, "+") }
 

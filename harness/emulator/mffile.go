@@ -152,6 +152,8 @@ func (m *Module) prompt(r *Request, d DataMode, done func(data []byte, e ending)
 		u.Head = m.newline()
 	case form == "space":
 		u.Tail = " "
+	case form == "framed":
+		u.Head, u.Tail = m.newline(), m.newline()
 	case form == "crlf-space":
 		u.Head, u.Tail = m.newline(), " "
 	}

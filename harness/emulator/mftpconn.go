@@ -14,19 +14,13 @@ func (m *Module) mftpconn(r *Request) {
 	host := p.string(m.profile.MaxString)
 	user, password := p.optional(m.profile.MaxString), p.optional(m.profile.MaxString)
 	port := m.profile.DefaultPort
-	if p.more() {
-		if port = p.int(m.profile.Port); port == 0 && m.reading("D48") == "refused" {
-			p.outside = true
-		}
-	}
+	port = optional(m, p, port, func() int { return p.int(m.profile.Port) })
+	p.outside = p.outside || port == 0 && m.reading("D48") == "refused"
 	if p.refused(r) {
 		return
 	}
 	ch := m.channel(id)
 	switch {
-	case user == "" && m.reading("D47") == "refused":
-		r.Refuse(errParameter)
-		return
 	case ch.busy():
 		m.refuseBusy(r, ch)
 		return
@@ -45,6 +39,9 @@ func (m *Module) mftpconn(r *Request) {
 		Active:  s.TransMode == 0, Security: Security(s.SSLMode), SSLID: s.SSLID, Roots: m.config.Roots,
 		EmptyUser: m.reading("D47") == "empty-user", DirectoryFirst: m.reading("D37") == "rmd-first",
 		MachineFirst: m.reading("D31.precision") == "seconds",
+	}
+	if m.reading("D54") == "a-minute" {
+		c.Stall = time.Minute
 	}
 	m.acknowledge(r, ch, func(a *acknowledgement) {
 		if ch.client == nil {
@@ -122,6 +119,7 @@ func (m *Module) mftpdisc(r *Request) {
 	}
 	up := ch.upload
 	m.acknowledge(r, ch, func(a *acknowledgement) {
+		hungUp := over(ch.client) && !ch.kept // before it was asked to go: then §3.14 promises a notice, once
 		m.run(ch, func(ctx context.Context, c Client) error {
 			if up != nil && up.w != nil {
 				_ = up.w.Abort()
@@ -132,11 +130,16 @@ func (m *Module) mftpdisc(r *Request) {
 		}, func(error) {
 			m.disconnect(ch)
 			a.ok()
-			m.report(ch, r.Name, number(resultOK))
-			switch m.reading("D03") {
-			case "present":
+			early := hungUp && m.reading("D03.hung-up") == "before-result"
+			if early {
 				m.notifyClosed(ch)
-			case "late":
+			}
+			m.report(ch, r.Name, number(resultOK))
+			switch reading := m.reading("D03"); {
+			case early:
+			case hungUp, reading == "present":
+				m.notifyClosed(ch)
+			case reading == "late":
 				m.after(m.profile.Timing.Late, func() { m.notifyClosed(ch) })
 			}
 			m.settle(ch)

@@ -30,13 +30,9 @@ func (m *Module) mftpretr(r *Request) {
 	id := p.int(m.profile.Channels)
 	d := &download{m: m, length: -1, chunk: m.profile.Chunk}
 	d.name = p.string(m.profile.MaxString)
-	d.local = p.optional(m.profile.MaxString)
-	if p.more() {
-		d.offset = p.size()
-	}
-	if p.more() {
-		d.length = p.size()
-	}
+	d.local = p.localName(m.profile.MaxString)
+	d.offset = optional(m, p, d.offset, p.size)
+	d.length = optional(m, p, d.length, p.size)
 	if p.refused(r) {
 		return
 	}
@@ -59,7 +55,7 @@ func (m *Module) mftpretr(r *Request) {
 	m.acknowledge(r, d.ch, func(a *acknowledgement) {
 		d.a = a
 		d.ch.transfer = stateDownload
-		d.earliest = time.Now().Add(m.profile.Latency[trimName(r.Name)].Result)
+		d.earliest = time.Now().Add(m.resultLatency(r.Name))
 		m.run(d.ch, d.work, d.done)
 	})
 }
@@ -80,6 +76,9 @@ func (d *download) work(ctx context.Context, c Client) error {
 	if err := c.Type(ctx, d.ascii); err != nil {
 		return err
 	}
+	if d.length == 0 && d.m.reading("D09.length") == "rest" {
+		d.length = -1
+	}
 	if _, err := c.Retr(ctx, d.name, d.offset, d.length, deliverer{d, ctx}); err != nil {
 		if d.failed != nil {
 			return d.failed
@@ -94,13 +93,21 @@ func (d *download) work(ctx context.Context, c Client) error {
 
 // nothing is the outcome of a download without a byte (D09).
 func (d *download) nothing() error {
-	switch d.m.reading("D09") {
-	case "zero-lengths":
+	switch d.ofNothing() {
+	case "zero-lengths", "bare-zero":
 		return nil
 	case "other-code":
 		return failure(CauseFile, errors.New("emulator: nothing to download"))
 	}
 	return failure(CauseEmptyFile, errors.New("emulator: nothing to download"))
+}
+
+// ofNothing is the reading for a download without a byte.
+func (d *download) ofNothing() string {
+	if d.length == 0 {
+		return d.m.reading("D09.length")
+	}
+	return d.m.reading("D09")
 }
 
 // deliverer takes the bytes of the file.
@@ -184,6 +191,9 @@ func (d *download) done(err error) {
 			}
 			m.report(d.ch, "+MFTPRETR", fields...)
 		}
+	case d.sum+int64(len(d.buf)) == 0 && d.ofNothing() == "bare-zero":
+		d.a.ok()
+		m.report(d.ch, "+MFTPRETR", number(resultOK))
 	case d.toFile || len(d.buf) == 0:
 		d.a.ok()
 		m.report(d.ch, "+MFTPRETR", number(resultOK), number(d.sumSize()), number(d.sum))

@@ -63,7 +63,7 @@ func (m *Module) mftpupload(r *Request) {
 	}
 	u := &upload{command: r.Name, name: name, ascii: ch.settings.DataType == 1}
 	if ch.settings.LocalFS == 1 {
-		local := p.string(m.profile.MaxString)
+		local := m.localOf(p)
 		p.malformed = p.malformed || p.more()
 		if !p.refused(r) && m.available(r, ch) {
 			m.uploadFile(r, ch, u, local)
@@ -71,6 +71,10 @@ func (m *Module) mftpupload(r *Request) {
 		return
 	}
 	given := len(r.Args)
+	if given == 3 && r.Args[2].Quoted && m.reading("D73") == "ignored" { // a local name without meaning
+		p.next()
+		given = 2
+	}
 	var eof, length int
 	var data string
 	if given > 2 {
@@ -205,4 +209,14 @@ func (m *Module) uploadFile(r *Request, ch *channel, u *upload, local string) {
 			m.settle(ch)
 		})
 	})
+}
+
+// localOf takes the local name. With D73 what belongs to the other syntax is ignored:
+// there is no such file then.
+func (m *Module) localOf(p *params) string {
+	if p.more() && !p.args[0].Quoted && m.reading("D73") == "ignored" {
+		p.args = nil
+		return "-"
+	}
+	return p.string(m.profile.MaxString)
 }

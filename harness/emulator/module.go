@@ -40,6 +40,8 @@ type Module struct {
 	shell    shell
 	line     commandLine
 	lines    int     // command lines executed
+	mute     bool    // nothing is said until the host has said something (Config.Arrival)
+	said     int     // lines said, where others come between them (D62)
 	pending  []chunk // input not yet processed
 	pumping  bool
 	arrived  time.Time  // when the input being processed came in
@@ -142,7 +144,7 @@ func (m *Module) accept(c chunk) {
 	if m.booting {
 		return // a UART that is not up yet
 	}
-	m.arrived = c.at
+	m.arrived, m.mute = c.at, false
 	m.receive(c.data)
 }
 
@@ -193,7 +195,9 @@ func (m *Module) paused() bool {
 func (m *Module) powerOn() {
 	if !m.powered {
 		m.powered = true
+		m.mute = m.config.Arrival != 0
 		m.ready()
+		m.arrive()
 	}
 }
 
@@ -225,9 +229,15 @@ func (m *Module) reset() {
 	m.mode.abandon()
 	m.mode = nil
 	m.modem = newModem(&m.profile)
+	before := m.channels
 	m.channels = nil
 	for id := m.profile.Channels.Min; id <= m.profile.Channels.Max; id++ {
 		m.channels = append(m.channels, &channel{id: id, settings: m.profile.Defaults})
+	}
+	if m.reading("D21") == "kept" {
+		for i, ch := range before {
+			m.channels[i].settings = ch.settings
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -84,7 +85,7 @@ func TestConnectParameters(t *testing.T) { // §3.2
 		{Host: "2001:608:c00:180::1:ea", Port: 21, Timeout: 10 * time.Second},
 	}
 	for i, w := range want {
-		if h.s.dials[i] != w {
+		if !reflect.DeepEqual(h.s.dials[i], w) {
 			t.Errorf("expected %+v, got %+v", w, h.s.dials[i])
 		}
 	}

@@ -19,7 +19,11 @@ type heldUnit struct {
 
 // put is the innermost Output: it hands a unit to the line.
 func (m *Module) put(u Unit) {
+	if m.mute {
+		return
+	}
 	m.out.put(u.Bytes(), u.Kind == Echo)
+	m.beside(u)
 }
 
 // notify says u when nothing would be interrupted by it: no command under way, no

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"sync"
 	"time"
 )
@@ -102,8 +103,14 @@ func (m *Module) writeLine(ctx context.Context, line io.Writer) error {
 		if err != nil {
 			return nil
 		}
-		if _, err := line.Write(m.out.take(k)); err != nil {
-			return err
+		most := k
+		if m.dialects["D62.pieces"] == "bytes" {
+			most = 1
+		}
+		for piece := range slices.Chunk(m.out.take(k), most) {
+			if _, err := line.Write(piece); err != nil {
+				return err
+			}
 		}
 		if m.out.size() <= lowWater {
 			select {

@@ -160,6 +160,9 @@ func (s *session) speaker(id string, readings map[string]string, name string) *d
 	d := s.emulated(emulator.Config{Model: name, Dialects: readings})
 	d.kind, d.id = Dialect, id
 	for row := range readings {
+		if slices.ContainsFunc(emulator.Dialects(), func(d emulator.DialectInfo) bool { return d.Row == row && d.Unseen }) {
+			continue
+		}
 		row, _, _ = strings.Cut(row, ".")
 		if r, known := s.Catalogue.Ledger.Row(row); known && r.Has("D") {
 			d.rows = append(d.rows, row)

@@ -41,6 +41,7 @@ type Config struct {
 	// Timeout bounds the wait for each reply, for each connection, and for each stall of a
 	// data connection; zero means 10 s, the default of rsptimeout (§3.1).
 	Timeout time.Duration
+	Stall   time.Duration // that of a data connection; zero: Timeout
 
 	EmptyUser      bool // sends an empty User as it is
 	DirectoryFirst bool // Delete tries RMD before DELE
@@ -49,6 +50,13 @@ type Config struct {
 	Active   bool // PORT or EPRT instead of EPSV or PASV
 	Security Security
 	Roots    *x509.CertPool // nil: the roots of the system
+
+	// Patience alters the wait for the reply to one command: usual is Timeout, and "RETR end" asks
+	// for the last reply of a transfer. ActiveFor decides for one transfer command what Active says,
+	// ClearData whether its data connection goes without TLS. All may be nil: seams for faults.
+	Patience  func(verb string, usual time.Duration) time.Duration
+	ActiveFor func(verb string, active bool) bool
+	ClearData func(verb string) bool
 
 	// Resolver looks names up; nil means net.DefaultResolver.
 	Resolver Resolver
@@ -72,4 +80,26 @@ func (c Config) timeout() time.Duration {
 		return 10 * time.Second
 	}
 	return c.Timeout
+}
+
+// patience is how long the reply to a command is waited for.
+func (c Config) patience(verb string) time.Duration {
+	if c.Patience == nil {
+		return c.timeout()
+	}
+	return c.Patience(verb, c.timeout())
+}
+
+func (c Config) active(verb string) bool {
+	if c.ActiveFor == nil {
+		return c.Active
+	}
+	return c.ActiveFor(verb, c.Active)
+}
+
+func (c Config) stall() time.Duration {
+	if c.Stall <= 0 {
+		return c.timeout()
+	}
+	return c.Stall
 }

@@ -139,13 +139,14 @@ func (c *Client) send(ctx context.Context, verb, arg string) error {
 // await takes the next reply. No reply in time, or none wanted any more, poisons the session, for
 // the one that comes later would be taken for the answer to another command.
 func (c *Client) await(ctx context.Context, op string) (reply, error) {
-	timer := time.NewTimer(c.timeout)
+	patience := c.cfg.patience(op)
+	timer := time.NewTimer(patience)
 	defer timer.Stop()
 	select {
 	case r := <-c.replies:
 		return c.received(r), nil
 	case <-timer.C:
-		return reply{}, c.fail(c.noReply(op))
+		return reply{}, c.fail(noReply(op, patience))
 	case <-ctx.Done():
 		return reply{}, c.fail(&Error{Kind: Canceled, Op: op, Err: context.Cause(ctx)})
 	case <-c.lost:
@@ -158,8 +159,8 @@ func (c *Client) await(ctx context.Context, op string) (reply, error) {
 	}
 }
 
-func (c *Client) noReply(op string) *Error {
-	return &Error{Kind: ReplyTimeout, Op: op, Err: fmt.Errorf("expected a reply within %v, got none", c.timeout)}
+func noReply(op string, within time.Duration) *Error {
+	return &Error{Kind: ReplyTimeout, Op: op, Err: fmt.Errorf("expected a reply within %v, got none", within)}
 }
 
 func (c *Client) received(r reply) reply {
@@ -179,7 +180,7 @@ func (c *Client) readNow(ctx context.Context, op string) (reply, error) {
 	case ctx.Err() != nil:
 		return reply{}, c.fail(&Error{Kind: Canceled, Op: op, Err: context.Cause(ctx)})
 	case timedOut(err):
-		return reply{}, c.fail(c.noReply(op))
+		return reply{}, c.fail(noReply(op, c.timeout))
 	}
 	return reply{}, c.fail(readFailure(op, err))
 }

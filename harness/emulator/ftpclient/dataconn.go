@@ -74,12 +74,12 @@ func (t *transfer) listen(ctx context.Context) error {
 
 // join completes the data connection after the 1xx reply.
 func (t *transfer) join(ctx context.Context) error {
-	if t.c.cfg.Active {
+	if t.active {
 		if err := t.accept(); err != nil {
 			return err
 		}
 	}
-	if t.c.tls == nil {
+	if t.c.tls == nil || t.c.cfg.ClearData != nil && t.c.cfg.ClearData(t.op) {
 		return nil
 	}
 	conn, err := handshake(ctx, t.op+" data TLS", t.raw, t.c.tls, t.c.timeout)

@@ -16,9 +16,10 @@ const grace = time.Second
 // transfer is one transfer command with its data connection, from the command to its last reply.
 // Its owner, who has the turn, reads or writes conn; its watcher waits for the last reply meanwhile.
 type transfer struct {
-	c    *Client
-	op   string
-	conn net.Conn // raw, or TLS over it
+	c      *Client
+	op     string
+	active bool     // the server connects
+	conn   net.Conn // raw, or TLS over it
 
 	stop func() bool // ends the watch over the caller's context
 
@@ -47,7 +48,7 @@ func (c *Client) transfer(ctx context.Context, verb, arg string, offset int64) (
 			t.close()
 		}
 	}()
-	if c.cfg.Active {
+	if t.active = c.cfg.active(verb); t.active {
 		err = t.listen(ctx)
 	} else {
 		err = t.dial(ctx)
@@ -146,7 +147,7 @@ func (t *transfer) arm() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.limit.IsZero() && t.raw != nil {
-		_ = t.raw.SetDeadline(time.Now().Add(t.c.timeout))
+		_ = t.raw.SetDeadline(time.Now().Add(t.c.cfg.stall()))
 	}
 }
 
@@ -155,7 +156,7 @@ func (t *transfer) armWrite() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.limit.IsZero() {
-		_ = t.raw.SetWriteDeadline(time.Now().Add(t.c.timeout))
+		_ = t.raw.SetWriteDeadline(time.Now().Add(t.c.cfg.stall()))
 	}
 }
 
@@ -203,8 +204,8 @@ func (t *transfer) hangUp() {
 
 // settle waits for the last reply, one timeout long.
 func (t *transfer) settle() (reply, error) {
-	if !t.settled(t.c.timeout) {
-		_ = t.c.fail(t.c.noReply(t.op))
+	if patience := t.c.cfg.patience(t.op + " end"); !t.settled(patience) {
+		_ = t.c.fail(noReply(t.op, patience))
 		<-t.over
 	}
 	return t.final, t.failure
