@@ -10,8 +10,8 @@ import (
 )
 
 // concurrency: channels that ought to know nothing of each other.
-func concurrency() []Defect {
-	return []Defect{
+func concurrency() []row {
+	return []row{
 		{"busy-is-global", "While one channel is busy commands of all channels are refused.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5", "3.11", "3.12"), busyGlobal},
 		{"open-upload-blocks-others", "Between two packets of an upload no other channel is served.", "R3.11-50", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), openUploadBlocks},
 		{"downloads-abort-each-other", "A download ends that of another channel, whose result never comes.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), downloadsAbort},
@@ -123,8 +123,8 @@ func directoryShared() hooks {
 }
 
 // recovery: what remains of a failure.
-func recovery() []Defect {
-	return []Defect{
+func recovery() []row {
+	return []row{
 		{"late-result-to-next-command", "A command that timed out has no result: it comes when the next one is answered.", "R5-25", reach("2", "3", "4.1", "5"), lateResult},
 		{"result-waits-for-next-command", "The result of AT+MFTPRN is sent when the next command arrives.", "R3.9-06", reach("2", "3.9", "4.1", "5"), resultWaits},
 		{"channel-busy-after-refusal", "After a directory that was refused the next command is answered with result 4.", "R3.4-13", reach("2", "3", "4.1", "5"), busyAfter("+MFTPCWD")},
@@ -266,8 +266,8 @@ func passwordRemembered() hooks {
 }
 
 // wavering: a module may read the manual in one way or another, but in one.
-func wavering() []Defect {
-	return []Defect{
+func wavering() []row {
+	return []row{
 		{"pwd-quotes-waver", "The path of AT+MFTPPWD stands in quotes on channels 0, 2 and 4, and without on the others.", "R3.5-08", reach("2", "3.1", "3.2", "3.3", "3.4", "3.5", "3.11", "3.12", "3.14", "4.1", "5"),
 			alters(odd(succeeded("+MFTPPWD")), func(u *unit) { u.Fields[2] = strings.Trim(u.Fields[2], `"`) })},
 		{"prompt-wavers", "The prompt comes now with a blank behind it, now without.", "R3.11-35", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"),

@@ -11,8 +11,8 @@ import (
 )
 
 // connecting: AT+MFTPCONN and where it goes (§3.2), and the settings it uses (§3.1).
-func connecting() []Defect {
-	return []Defect{
+func connecting() []row {
+	return []row{
 		{"ipv6-not-resolved", "An IPv6 address is taken for a name and does not resolve.", "R3.2-23", reach("*"), hostRefused(func(h string) bool { return strings.Contains(h, ":") })},
 		{"names-not-resolved", "Host names are never resolved.", "R3.2-22", reach("*"), hostRefused(func(h string) bool {
 			_, err := netip.ParseAddr(h)
@@ -222,8 +222,8 @@ func timeout(f func(time.Duration) time.Duration) func() hooks {
 }
 
 // accounts: user name and password (§3.2).
-func accounts() []Defect {
-	return []Defect{
+func accounts() []row {
+	return []row{
 		{"user-of-32-bytes", "The user name is shortened to 32 bytes.", "R3.2-31", reach("*"), dials(func(c *emulator.DialConfig) { c.User = cut(32)(c.User) })},
 		{"password-of-32-bytes", "The password is shortened to 32 bytes.", "R3.2-36", reach("*"), dials(func(c *emulator.DialConfig) { c.Password = cut(32)(c.Password) })},
 		{"password-loses-signs", "Everything but letters and digits is dropped from the password.", "R3.2-33", reach("*"), dials(func(c *emulator.DialConfig) { c.Password = alphanumeric(c.Password) })},
@@ -251,8 +251,8 @@ func alphanumeric(s string) string {
 }
 
 // closing: AT+MFTPDISC (§3.3).
-func closing() []Defect {
-	return []Defect{
+func closing() []row {
+	return []row{
 		{"disc-leaves-session-open", "AT+MFTPDISC reports success and leaves the control connection open.", "R3.3-20", reach("*"), sessions(func(s *session) {
 			s.quit = func(context.Context) error { return nil }
 			s.close = func() error { return nil }

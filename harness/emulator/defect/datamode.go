@@ -10,8 +10,8 @@ import (
 )
 
 // prompted: data after the prompt (§3.11, §3.12).
-func prompted() []Defect {
-	return []Defect{
+func prompted() []row {
+	return []row{
 		{"prompt-missing", "No prompt appears, and the data are taken all the same.", "R3.11-28", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), withholds(uploadPrompt)},
 		{"prompt-with-newline", "The prompt is a line of its own.", "R3.12-28", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), alters(uploadPrompt, func(u *unit) { u.Tail = "\r\n" })},
 		{"ok-before-prompt", "OK comes before the prompt, and again after the data.", "R3.11-31", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), output(func(e *env, u unit, next func(unit)) {
@@ -132,8 +132,8 @@ func unconnectedPrompts() hooks {
 }
 
 // transparent: CONNECT, data, +++ (§3.11, §3.12).
-func transparent() []Defect {
-	return []Defect{
+func transparent() []row {
+	return []row{
 		{"connect-with-speed", "CONNECT is followed by the speed of the line.", "R3.11-25", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), alters(kind(emulator.Connect), func(u *unit) { u.Text = "CONNECT 115200" })},
 		{"connect-then-ok", "CONNECT is followed by OK.", "R3.12-25", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), output(func(e *env, u unit, next func(unit)) {
 			next(u)
@@ -312,8 +312,8 @@ func transparentSwallows() hooks {
 }
 
 // packets: files in several packets (eof 0 and 1).
-func packets() []Defect {
-	return []Defect{
+func packets() []row {
+	return []row{
 		{"eof-0-ends-file", "Every packet is a file of its own: the last one replaces the others.", "R3.12-35", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), eof(func(s string) string { return "1" })},
 		{"eof-1-leaves-file-open", "After the last packet the file stays open at the server until AT+MFTPDISC.", "R3.12-34", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), eof(func(s string) string { return "0" })},
 		{"appe-second-packet-replaces", "Every later packet of AT+MFTPAPPE replaces what was sent before.", "R3.11-35", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), packetsLost},

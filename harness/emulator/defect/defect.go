@@ -12,7 +12,25 @@ type Defect struct {
 	Title       string   // what the firmware does wrong, in one sentence
 	Requirement string   // the statement it violates, as in features/requirements.yaml: R3.10-07
 	Reach       []string // selection terms of the test cases whose verdict may change: 3.10, MFTPRETR, R3.5-02; "*" is all
+	Kind        Kind     // what sort of fault it is
+	Command     string   // where it shows: MFTPRETR; empty: as the clause of the requirement says, or everywhere
 	Hooks       func() emulator.Hooks
+}
+
+// row is a defect of a table that is about one subject.
+type row struct {
+	ID, Title, Requirement string
+	Reach                  []string
+	Hooks                  func() emulator.Hooks
+}
+
+// plain are the defects of tables by subject: they are of no particular kind.
+func plain(tables ...[]row) []Defect {
+	var all []Defect
+	for _, r := range slices.Concat(tables...) {
+		all = append(all, Defect{ID: r.ID, Title: r.Title, Requirement: r.Requirement, Reach: r.Reach, Hooks: r.Hooks})
+	}
+	return all
 }
 
 // Needs is what the laboratory must have for the defect to show, as the tags of cases say it without needs-;
@@ -40,10 +58,14 @@ func (d Defect) Config() (model string, dialects map[string]string) {
 	return "", nil
 }
 
-// All is the catalogue, by subject. Hooks are made anew for every module: they
-// may keep state.
+// All is the catalogue: by subject, then by kind. Hooks are made anew for every
+// module: they may keep state.
 func All() []Defect {
-	return slices.Concat(
+	return append(bySubject(), byKind()...)
+}
+
+func bySubject() []Defect {
+	return plain(
 		framing(), finals(), results(), codes(),
 		settings(), values(), testForms(), parameters(), strings255(),
 		connecting(), accounts(), closing(),

@@ -62,6 +62,11 @@ func TestCatalogue(t *testing.T) {
 	if len(seen) < 130 {
 		t.Errorf("expected at least 130 defects, found %d", len(seen))
 	}
+	for _, id := range Gaps() {
+		if !seen[id] {
+			t.Errorf("gaps.txt: there is no defect %s", id)
+		}
+	}
 	if _, ok := Lookup("no-such-defect"); ok {
 		t.Error("a defect was found that does not exist")
 	}

@@ -15,8 +15,8 @@ import (
 type writer = io.Writer
 
 // directories: the working directory, and making directories (§3.4 to §3.6).
-func directories() []Defect {
-	return []Defect{
+func directories() []row {
+	return []row{
 		{"cwd-not-sent", "AT+MFTPCWD is reported as done and never reaches the server.", "R3.4-12", reach("2", "3", "4.1", "5"), sessions(func(s *session) {
 			s.cwd = func(context.Context, string) error { return nil }
 		})},
@@ -174,8 +174,8 @@ func firstSession(change func(s, first *session)) func() hooks {
 }
 
 // deleting and renaming (§3.8, §3.9).
-func deleting() []Defect {
-	return []Defect{
+func deleting() []row {
+	return []row{
 		{"del-files-only", "AT+MFTPDEL deletes files and no directories.", "R3.8-31", reach("2", "3.8", "4.1", "5"), sessions(func(s *session) {
 			s.del = func(ctx context.Context, p string) error {
 				if isDir(ctx, s, p) {

@@ -9,8 +9,8 @@ import (
 )
 
 // downloading: what is fetched, and what is said about it (§3.10).
-func downloading() []Defect {
-	return []Defect{
+func downloading() []row {
+	return []row{
 		{"retr-offset-ignored", "The offset is ignored.", "R3.10-29", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), downloads(func(offset, length *int64, w writer) writer {
 			*offset = 0
 			return nil
@@ -133,8 +133,8 @@ func sharedBuffer() hooks {
 }
 
 // downloadedBytes: every value of a byte has to pass (§3.10).
-func downloadedBytes() []Defect {
-	return []Defect{
+func downloadedBytes() []row {
+	return []row{
 		{"retr-ends-at-nul", "The data of a piece end at the first NUL.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(each(until(0)))},
 		{"retr-ends-at-ctrl-z", "A download ends at the first <x1A>, as a text file once did.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(endedBy(0x1A))},
 		{"retr-ends-at-ff", "A download ends at the first <xFF>, which is taken for the end of the file.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(endedBy(0xFF))},
@@ -202,8 +202,8 @@ func endedAt(mark string) func() func([]byte) []byte {
 
 // downloadedFiles: downloads to the file system of the module (§3.10), and that
 // file system (§3.1).
-func downloadedFiles() []Defect {
-	return []Defect{
+func downloadedFiles() []row {
+	return []row{
 		{"local-file-appended", "A download is added to a local file that exists.", "R3.10-28", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), stores(func(s emulator.Storage, name string, b []byte) (string, []byte) {
 			old, _ := s.Get(name)
 			return name, append(bytes.Clone(old), b...)

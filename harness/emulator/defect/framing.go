@@ -9,8 +9,8 @@ import (
 )
 
 // framing: how lines begin and end (§2.1), and what the echo does to them.
-func framing() []Defect {
-	return []Defect{
+func framing() []row {
+	return []row{
 		{"ok-without-leading-crlf", "OK comes without the <CR><LF> in front of it.", "R2.1-04", reach("*"),
 			alters(okay, func(u *unit) { u.Head = "" })},
 		{"error-without-leading-crlf", "An error comes without the <CR><LF> in front of it.", "R2.1-04", reach("*"),

@@ -9,8 +9,8 @@ import (
 )
 
 // listing: AT+MFTPLIST (§3.7).
-func listing() []Defect {
-	return []Defect{
+func listing() []row {
+	return []row{
 		{"list-with-dots", "The directory itself and its parent are listed.", "R3.7-41", reach("2", "3.1", "3.7", "4.1", "5"), listWithDots},
 		{"list-loses-directories", "Sub-directories are not listed.", "R3.7-30", reach("2", "3.1", "3.7", "4.1", "5"), entries(func(found []emulator.Entry) []emulator.Entry { return only(found, false) })},
 		{"list-loses-files", "Files are not listed.", "R3.7-31", reach("2", "3.1", "3.7", "4.1", "5"), entries(func(found []emulator.Entry) []emulator.Entry { return only(found, true) })},

@@ -8,8 +8,8 @@ import (
 )
 
 // parameters: numbers and their number (§3.x, D63).
-func parameters() []Defect {
-	return []Defect{
+func parameters() []row {
+	return []row{
 		{"channel-wraps-at-8-bits", "The channel is taken modulo 256.", "R3.5-09", reach("2", "3", "4.1", "5"), channelNumbers(func(n uint64) uint64 { return n % 256 })},
 		{"channel-wraps-at-32-bits", "The channel is taken modulo 2 to the 32nd.", "R3.10-09", reach("2", "3", "4.1", "5"), channelNumbers(func(n uint64) uint64 { return n % (1 << 32) })},
 		{"channel-first-digit", "Only the first digit of the channel is read.", "R3.6-09", reach("2", "3", "4.1", "5"), args("", func(a []emulator.Arg) []emulator.Arg {
@@ -144,8 +144,8 @@ func emptyAccepted() hooks {
 }
 
 // strings255: names up to 255 bytes, and what they are made of.
-func strings255() []Defect {
-	return []Defect{
+func strings255() []row {
+	return []row{
 		{"strings-up-to-64", "Strings have 64 bytes at most.", "R3.4-21", reach("2", "3", "4.1", "5"), profile(func(p *emulator.Profile) { p.MaxString = 64 })},
 		{"strings-truncated-at-255", "Strings longer than 255 bytes are shortened.", "R3.8-22", reach("2", "3", "4.1", "5"), texts255},
 		{"string-256-refused-late", "A string of 256 bytes is answered with OK, and then with result 3.", "R3.7-22", reach("2", "3", "4.1", "5"), longRefusedLate},

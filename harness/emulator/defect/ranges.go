@@ -8,9 +8,9 @@ import (
 )
 
 // values: the ranges of §3.1.
-func values() []Defect {
+func values() []row {
 	over := func(alter func(p *emulator.Profile)) func() hooks { return profile(alter) }
-	return []Defect{
+	return []row{
 		{"data-type-takes-2", "\"data_type\" takes 2.", "R3.1-31", reach("*"), over(func(p *emulator.Profile) { p.DataType.Max = 2 })},
 		{"transmode-takes-2", "\"transmode\" takes 2.", "R3.1-35", reach("*"), over(func(p *emulator.Profile) { p.TransMode.Max = 2 })},
 		{"timeout-takes-31", "\"rsptimeout\" takes 31.", "R3.1-41", reach("*"), over(func(p *emulator.Profile) { p.Timeout.Max = 31 })},

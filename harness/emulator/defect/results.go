@@ -7,8 +7,8 @@ import (
 )
 
 // finals: OK, ERROR and +CME ERROR (§2.2).
-func finals() []Defect {
-	return []Defect{
+func finals() []row {
+	return []row{
 		{"ok-in-mixed-case", "OK is written Ok.", "R2.2-06", reach("*"), alters(okay, func(u *unit) { u.Text = "Ok" })},
 		{"two-finals", "OK is said twice.", "R2.2-09", reach("*"), repeats(okay)},
 		{"error-then-ok", "An error is followed by OK.", "R2.2-09", reach("*"), output(func(e *env, u unit, next func(unit)) {
@@ -96,8 +96,8 @@ func okLostAfterError() hooks {
 }
 
 // results: the line that follows OK, for each command (§3.2 to §3.12).
-func results() []Defect {
-	return []Defect{
+func results() []row {
+	return []row{
 		{"result-channel-always-0", "Results name channel 0 whatever the channel was.", "R3.5-06", reach("*"), field(connected, 0, constant("0"))},
 		{"result-channel-off-by-one", "Results count channels from 1.", "R3.4-06", reach("*"), field(connected, 0, plus(1))},
 		{"conn-result-channel-off-by-one", "The result of AT+MFTPCONN counts channels from 1.", "R3.2-06", reach("*"), field(result("+MFTPCONN"), 0, plus(1))},
@@ -180,11 +180,11 @@ func acknowledging(command string, say func(e *env, u unit, next func(unit))) ho
 }
 
 // codes: the numbers of Tables 4 and 5 (§5).
-func codes() []Defect {
+func codes() []row {
 	refused := func(from, to string) func() hooks {
 		return alters(func(u unit) bool { return coded(u) && u.Text == "+CME ERROR: "+from }, func(u *unit) { u.Text = "+CME ERROR: " + to })
 	}
-	return []Defect{
+	return []row{
 		{"range-error-has-no-code", "A parameter out of range is refused with ERROR although AT+CMEE=1 is set.", "R3.1-26", reach("2", "3", "4.1", "5"),
 			alters(func(u unit) bool { return u.Code == 50 }, func(u *unit) { u.Text = "ERROR" })},
 		{"range-error-comes-late", "A parameter out of range is answered with OK, and then with result 3.", "R3.6-09", reach("2", "3", "4.1", "5"), rangeErrorLate},

@@ -10,8 +10,8 @@ import (
 )
 
 // dialogue: what the module says to a server, and how it reads the replies.
-func dialogue() []Defect {
-	return []Defect{
+func dialogue() []row {
+	return []row{
 		{"long-greeting-misread", "Of a greeting in several lines the first one is taken for all of it.", "R4.1-03", reach("3", "4.1", "5"), replies(func(line string) string {
 			if strings.HasPrefix(line, "220-") {
 				return "220 " + line[4:]
@@ -85,7 +85,7 @@ func loginEndsWith331() hooks {
 }
 
 // security: FTPS (§3.1).
-func security() []Defect {
+func security() []row {
 	secure := func(from, to emulator.Security) func() hooks {
 		return dials(func(c *emulator.DialConfig) {
 			if c.Security == from {
@@ -93,7 +93,7 @@ func security() []Defect {
 			}
 		})
 	}
-	return []Defect{
+	return []row{
 		{"implicit-ftps-is-plain", "With mode 1 of \"ssl\" everything is sent in plain text.", "R3.1-47", reach("*"), secure(emulator.Implicit, emulator.Plain)},
 		{"explicit-ftps-is-plain", "With mode 2 of \"ssl\" everything is sent in plain text.", "R3.1-48", reach("*"), secure(emulator.Explicit, emulator.Plain)},
 		{"implicit-ftps-is-explicit", "With mode 1 of \"ssl\" the module speaks explicit FTPS.", "R3.1-47", reach("*"), secure(emulator.Implicit, emulator.Explicit)},

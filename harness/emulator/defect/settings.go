@@ -8,8 +8,8 @@ import (
 )
 
 // settings: AT+MFTPCFG keeps and shows what it was told (§3.1).
-func settings() []Defect {
-	return []Defect{
+func settings() []row {
+	return []row{
 		{"data-type-default-ascii", "\"data_type\" is ASCII until it is set.", "R3.1-32", reach("*"), defaults(func(s *emulator.Settings) { s.DataType = 1 })},
 		{"transmode-default-active", "\"transmode\" is active until it is set.", "R3.1-36", reach("*"), defaults(func(s *emulator.Settings) { s.TransMode = 0 })},
 		{"timeout-default-30", "\"rsptimeout\" is 30 until it is set.", "R3.1-43", reach("*"), defaults(func(s *emulator.Settings) { s.Timeout = 30 })},

@@ -10,9 +10,9 @@ import (
 )
 
 // states: AT+MFTPSTATE (§3.13).
-func states() []Defect {
+func states() []row {
 	always := func(state string) func() hooks { return field(info("+MFTPSTATE"), 1, constant(state)) }
-	return []Defect{
+	return []row{
 		{"state-always-0", "The state is always 0.", "R3.13-22", reach("2", "3.2", "3.3", "3.4", "3.5", "3.6", "3.11", "3.12", "3.13", "3.14", "5", "V.250"), always("0")},
 		{"state-always-1", "The state is always 1.", "R3.13-21", reach("2", "3.2", "3.3", "3.4", "3.5", "3.6", "3.11", "3.12", "3.13", "3.14", "5", "V.250"), always("1")},
 		{"state-1-during-download", "The state during a download is 1.", "R3.13-23", reach("2", "3.2", "3.3", "3.4", "3.5", "3.6", "3.11", "3.12", "3.13", "3.14", "5", "V.250"), stateOf("2", "1")},
@@ -126,8 +126,8 @@ func stateSurvives() hooks {
 }
 
 // notices: +MFTPURC (§3.14, §3.3).
-func notices() []Defect {
-	return []Defect{
+func notices() []row {
+	return []row{
 		{"notice-missing", "The end of a connection is never notified.", "R3.14-01", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), withholds(closed)},
 		{"notice-of-channel-0", "The notice names channel 0 whatever the channel was.", "R3.14-02", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5", "3.1", "3.2"), field(closed, 0, constant("0"))},
 		{"notice-code-1", "The notice has the code 1.", "R3.14-03", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), field(closed, 2, constant("1"))},

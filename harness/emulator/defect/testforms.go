@@ -7,8 +7,8 @@ import (
 )
 
 // testForms: what =? promises (§2.1, and the first row of each table).
-func testForms() []Defect {
-	return []Defect{
+func testForms() []row {
+	return []row{
 		{"test-form-without-line", "The test form is answered with OK alone.", "R2.1-12", reach("2", "3"), forms(emulator.Test, func(r *request) { r.OK() })},
 		{"read-form-silent", "The read form, which no MFTP command has, is not answered.", "R2.1-13", reach("2.1", "2.2"), forms(emulator.Read, func(r *request) { r.Abandon() })},
 		{"execute-form-silent", "The execute form, which no MFTP command has, is not answered.", "R2.1-15", reach("2.1", "2.2"), forms(emulator.Execute, func(r *request) { r.Abandon() })},

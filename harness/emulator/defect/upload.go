@@ -9,8 +9,8 @@ import (
 )
 
 // uploading: what is stored where (§3.11, §3.12).
-func uploading() []Defect {
-	return []Defect{
+func uploading() []row {
+	return []row{
 		{"stor-appends", "AT+MFTPSTOR adds to a file that exists.", "R3.12-53", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), storing(func(ctx context.Context, s *session, path string, appending bool) (emulator.Upload, error) {
 			return s.Client.Stor(ctx, path, true)
 		})},
