@@ -157,6 +157,9 @@ func (c *comPort) negotiate(baud int, purge bool) *OpenError {
 // mute explains a server that does not do what it is asked: it says nothing, or
 // hangs up, perhaps with a word why.
 func (c *comPort) mute(what string, err error, remedy string) *OpenError {
+	if !errors.Is(err, os.ErrDeadlineExceeded) {
+		c.readOut()
+	}
 	c.mu.Lock()
 	said := strings.Map(func(r rune) rune {
 		if r < ' ' || r > '~' {
@@ -174,4 +177,16 @@ func (c *comPort) mute(what string, err error, remedy string) *OpenError {
 		e.Reason += fmt.Sprintf(" (it says %q)", said)
 	}
 	return e
+}
+
+// readOut waits until all is read that came before the end of the connection. A
+// server that refuses says why and hangs up, and it is writing that finds the end
+// first.
+func (c *comPort) readOut() {
+	limit := time.NewTimer(confirmLimit)
+	defer limit.Stop()
+	select {
+	case <-c.pumped:
+	case <-limit.C:
+	}
 }

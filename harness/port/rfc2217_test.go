@@ -10,7 +10,10 @@ import (
 	"net"
 	"os"
 	"strings"
+	"sync"
+	"syscall"
 	"testing"
+	"testing/iotest"
 	"time"
 )
 
@@ -243,4 +246,33 @@ func TestRFC2217Cancelled(t *testing.T) {
 
 func contextUntil(t *testing.T, d time.Duration) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(t.Context(), d)
+}
+
+// refusing is the connection of a server that has said why it refuses and has hung
+// up: writing finds the end before anybody has read the reason.
+type refusing struct {
+	net.Conn
+	tried chan struct{} // closed when somebody has written
+	once  sync.Once
+	said  io.Reader
+}
+
+func (r *refusing) Write([]byte) (int, error) {
+	r.once.Do(func() { close(r.tried) })
+	return 0, syscall.EPIPE
+}
+
+func (r *refusing) Read(b []byte) (int, error) {
+	<-r.tried
+	return r.said.Read(b)
+}
+
+func (r *refusing) SetWriteDeadline(time.Time) error { return nil }
+
+func TestRefusalIsReadBeforeItIsTold(t *testing.T) {
+	c := newComPort(&refusing{tried: make(chan struct{}), said: iotest.OneByteReader(strings.NewReader("Port already in use\r\n"))}, "rfc2217://server:1")
+	err := c.negotiate(115200, false)
+	if want := `the serial server hangs up (it says "Port already in use")`; err == nil || err.Reason != want {
+		t.Errorf("%v, want %s", err, want)
+	}
 }
