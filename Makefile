@@ -18,8 +18,9 @@ endif
 run:
 	$(GO) run . run
 
+# Most tests wait for most of their time: eight of a package at once.
 test:
-	$(GO) test ./...
+	$(GO) test -parallel 8 ./...
 
 # Benchmarks in the format that benchstat reads.
 bench:

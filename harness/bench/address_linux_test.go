@@ -12,6 +12,7 @@ import (
 // TestServerAddress runs what depends on the address of the FTP server where that
 // is not 127.0.0.1: active mode, certificates, names, dead ends, IPv6.
 func TestServerAddress(t *testing.T) {
+	t.Parallel()
 	for _, k := range []struct {
 		listen, host string
 		name         string // what a laboratory with the emulator calls the server
@@ -25,6 +26,7 @@ func TestServerAddress(t *testing.T) {
 		{listen: "[::1]:0", missing: []string{"SERVER-002.no-epsv", "SERVER-003.no-epsv"}},
 	} {
 		t.Run(k.listen+" "+k.host, func(t *testing.T) {
+			t.Parallel()
 			ixit := ixit.Default()
 			ixit.Port, ixit.Server.Listen, ixit.Server.Host = "emu://mem", k.listen, k.host
 			ixit = Laboratory(ixit)

@@ -90,6 +90,7 @@ func TestBenchRecovers(t *testing.T) {
 }
 
 func TestRealPortIsOpenedByName(t *testing.T) {
+	t.Parallel()
 	link := filepath.Join(t.TempDir(), "module")
 	ctx, cancel := context.WithCancel(t.Context())
 	ready, ended := make(chan string, 1), make(chan error, 1)

@@ -26,6 +26,7 @@ type spoken struct {
 // and runs the cases of its row: none may end otherwise than on a module with the
 // default, and the results must show under the row which reading it was.
 func TestEveryReadingLeavesAMark(t *testing.T) {
+	t.Parallel()
 	var all []*spoken
 	for _, d := range emulator.Dialects() {
 		row, _, _ := strings.Cut(d.Row, ".")

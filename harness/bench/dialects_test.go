@@ -12,6 +12,7 @@ import (
 // TestReadings holds the emulator's readings, and those a run records, against the
 // ledger: a reading has one name everywhere.
 func TestReadings(t *testing.T) {
+	t.Parallel()
 	c := wholeSuite(t, "")
 	c.Out = t.TempDir()
 	ledger := c.Catalogue.Ledger

@@ -31,6 +31,7 @@ const (
 // that nobody chose by hand: the module made of the file has the same dialects and
 // the same verdicts.
 func TestRecordedModule(t *testing.T) {
+	t.Parallel()
 	seeds, expr := uint64(2), recordable
 	if os.Getenv("MFTPSPEC_FULL") != "" {
 		seeds, expr = 8, moreRecordable
@@ -39,6 +40,7 @@ func TestRecordedModule(t *testing.T) {
 		name := []string{"generic", "ML307R"}[seed%2]
 		config := randomModule(rand.New(rand.NewPCG(seed, 6)), name)
 		t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
+			t.Parallel()
 			t.Logf("%+v", config)
 			first := runOn(t, config, expr)
 			file := Learn(first)
@@ -152,6 +154,7 @@ func sameVerdicts(t *testing.T, a, b *model.Results) {
 // TestRecordedFailure records a module with a defect: the failure is listed, with the
 // defect among those that may explain it, and not imitated.
 func TestRecordedFailure(t *testing.T) {
+	t.Parallel()
 	const id = "stor-appends"
 	d, known := defect.Lookup(id)
 	if !known {
@@ -179,6 +182,7 @@ func TestRecordedFailure(t *testing.T) {
 // TestRecordedStandin records a device that shares no code with the emulator: what
 // the file does not list as impossible, the emulator does as the device did.
 func TestRecordedStandin(t *testing.T) {
+	t.Parallel()
 	line, err := pty.Open("")
 	if err != nil {
 		t.Skip(err)

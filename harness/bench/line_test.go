@@ -10,6 +10,7 @@ import (
 // At the rate of a real line the suite gives the same verdicts, and its books say
 // where the time went: on the wire, in waits that are demanded, and the rest.
 func TestLineRate(t *testing.T) {
+	t.Parallel()
 	const rate = 115200
 	c := wholeSuite(t, "MFTPSTOR-020.pattern-65536 or MFTPPWD-001 or MFTPRETR-002")
 	c.Jobs, c.LineRate = 1, rate

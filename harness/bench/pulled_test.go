@@ -89,6 +89,7 @@ func wait(ctx context.Context, d time.Duration) {
 // that were under way, and nothing else: no fail, no error, no hang, the run goes
 // on to its end. MFTPSPEC_PULLS says how often.
 func TestPulledOutAndPutBack(t *testing.T) {
+	t.Parallel()
 	pulls := 4
 	if n, err := strconv.Atoi(os.Getenv("MFTPSPEC_PULLS")); err == nil {
 		pulls = n
@@ -111,7 +112,7 @@ func TestPulledOutAndPutBack(t *testing.T) {
 	c := wholeSuite(t, "(3.4 or 3.5 or 3.6 or 3.7) and not @slow")
 	c.IXIT.Port, c.IXIT.Detach, c.Jobs = u.link, "", 1
 	c.Benches = OnPort(c.IXIT)
-	c.Repeat, c.For = 0, time.Duration(pulls)*time.Second
+	c.Repeat = 1 + pulls
 	c.Observer = &teller{t: t, began: sync.OnceFunc(func() { close(u.begun) })}
 	r, err := c.Run(t.Context())
 	if err != nil {

@@ -18,6 +18,7 @@ import (
 // the case in which it hung: one that answers nothing at all, and one that answers
 // AT but no command.
 func TestHangingModuleIsReset(t *testing.T) {
+	t.Parallel()
 	if os.Getenv("MFTPSPEC_FULL") != "1" {
 		t.Skip("waits for a module that says nothing, most of a minute: only with MFTPSPEC_FULL=1")
 	}
@@ -73,11 +74,12 @@ func hang(t *testing.T, mute bool) {
 // A network that comes and goes: some cases cannot be judged, none fails, and what
 // was blocked while it was away is tried again.
 func TestNetworkVanishes(t *testing.T) {
+	t.Parallel()
 	ixit := Laboratory(ixit.Default())
 	faults := Faults(ixit, emulator.Config{Model: ixit.Model})
 	i := slices.IndexFunc(faults, func(f Fault) bool { return f.ID == "network-vanishes" })
 	c := wholeSuite(t, "(3.4 or 3.5 or 3.6 or 3.7 or 3.8) and not @slow")
-	c.IXIT, c.Benches, c.Jobs, c.Repeat, c.For = faults[i].IXIT, faults[i].Benches, 2, 0, 9*time.Second
+	c.IXIT, c.Benches, c.Jobs = faults[i].IXIT, faults[i].Benches, 2
 	r, err := c.Run(t.Context())
 	if err != nil || r.Summary.Fail+r.Summary.Error != 0 || r.Summary.Inconc == 0 || r.Summary.Pass == 0 {
 		t.Errorf("%v %+v, stopped %q", err, r.Summary, r.Run.Stopped)

@@ -9,6 +9,7 @@ import (
 )
 
 func TestResetHook(t *testing.T) {
+	t.Parallel()
 	if resetHook(nil, time.Minute) != nil {
 		t.Error("a hook where there is none")
 	}

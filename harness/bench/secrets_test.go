@@ -43,8 +43,10 @@ func (e eavesdropper) NewServer(ctx context.Context, changes ...func(*ftpserver.
 // without, long and short, on a sound module and on one that breaks lines, and
 // looks for what the server was given in everything that the run leaves behind.
 func TestNoPasswordIsLeftBehind(t *testing.T) {
+	t.Parallel()
 	for name, defects := range map[string][]string{"sound": nil, "defective": {"ate0-ignored", "double-carriage-return"}, "echoing": {"echo-inside-answer", "ate0-ignored"}} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			c := wholeSuite(t, "3.2 or (3.1 and MFTPCONN) or 4.1 or @needs-explicit-ftps or 3.5")
 			var hooks []func() emulator.Hooks
 			for _, d := range defect.All() {

@@ -30,20 +30,28 @@ var ser2netModes = []struct{ name, accepter, scheme string }{
 	{"RFC 2217", "telnet(rfc2217),tcp", "rfc2217"},
 }
 
-// ser2net offers a device in one of its ways, until the test ends, and gives the
-// host and the port of it. With MFTPSPEC_FULL=1 it has to be there.
-func ser2net(t testing.TB, accepter, device string) string {
+// program is the ser2net of a test that needs it. It takes as long as the suite:
+// without MFTPSPEC_FULL=1 the test is skipped.
+func program(t testing.TB) string {
 	t.Helper()
-	program, err := exec.LookPath("ser2net")
-	if err != nil {
-		if program, err = exec.LookPath("/usr/sbin/ser2net"); err != nil {
-			if os.Getenv("MFTPSPEC_FULL") == "1" {
-				t.Fatal("ser2net is not installed (.ci/run does that)")
-			}
-			t.Skip("ser2net is not installed")
+	if os.Getenv("MFTPSPEC_FULL") != "1" {
+		t.Skip("a line behind ser2net is tried only with MFTPSPEC_FULL=1")
+	}
+	for _, name := range []string{"ser2net", "/usr/sbin/ser2net"} {
+		if found, err := exec.LookPath(name); err == nil {
+			return found
 		}
 	}
-	number := 20000 + rand.IntN(10000) // below those that the system gives to others meanwhile
+	t.Fatal("ser2net is not installed, and MFTPSPEC_FULL=1 asks for it (.ci/run installs it)")
+	return ""
+}
+
+// ser2net offers a device in one of its ways, until the test ends, and gives the
+// host and the port of it.
+func ser2net(t testing.TB, accepter, device string) string {
+	t.Helper()
+	program := program(t)
+	number := 32000 + rand.IntN(700) // between those of the FTP servers (free) and those that the system gives to others
 	for listens(t, number) {
 		number++
 	}
@@ -196,6 +204,8 @@ func TestSer2netWrongKindOfPort(t *testing.T) {
 // TestSer2netSuite runs the suite on an emulated module behind ser2net, and
 // directly: the verdicts must be the same.
 func TestSer2netSuite(t *testing.T) {
+	t.Parallel()
+	program(t)
 	expr := "not @slow"
 	if s := os.Getenv("SER2NET_SELECT"); s != "" {
 		expr = s

@@ -14,6 +14,7 @@ import (
 // TestStandin runs the suite against a device that is not ours, in two shapes:
 // what it may choose, it chooses otherwise than the emulator does.
 func TestStandin(t *testing.T) {
+	t.Parallel()
 	shapes := map[string]func(*standin){
 		"echo, spaces, notice": func(*standin) {},
 		"no echo, no spaces, no notice": func(s *standin) {
@@ -22,6 +23,7 @@ func TestStandin(t *testing.T) {
 	}
 	for name, shape := range shapes {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			line, err := pty.Open("")
 			if err != nil {
 				t.Skip(err)

@@ -57,6 +57,7 @@ func TestCatalogue(t *testing.T) {
 // TestSuite executes the whole suite on the emulator: no case may be anything
 // but pass, or left out for a reason.
 func TestSuite(t *testing.T) {
+	t.Parallel()
 	c := wholeSuite(t, "")
 	c.Out = t.TempDir()
 	r, err := c.Run(t.Context())

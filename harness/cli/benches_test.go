@@ -22,6 +22,7 @@ func labFile(t *testing.T, text string) string {
 
 // Several modules share a run; one that is not there costs its own share only.
 func TestRunOnSeveralBenches(t *testing.T) {
+	t.Parallel()
 	lab := labFile(t, "benches:\n  - {port: 'emu://mem', name: left}\n  - {port: /dev/nobody, name: dead}\n  - {port: 'emu://mem', name: right}\n")
 	out := t.TempDir()
 	code, stdout, stderr := command(t.Context(), "run", "--lab", lab, "--select", "3.5", "--ftp-host", "127.0.0.1", "--out", out, "--model", "generic")
@@ -64,6 +65,7 @@ func TestRunRefusesAnotherModule(t *testing.T) {
 
 // A verdict is about one firmware.
 func TestRunRefusesDifferentModules(t *testing.T) {
+	t.Parallel()
 	link := emulated(t, "--model", "ML307R")
 	lab := labFile(t, "benches:\n  - {port: 'emu://mem', name: left}\n  - {port: "+link+", name: right}\n")
 	code, stdout, stderr := command(t.Context(), "run", "--lab", lab, "--select", "3.5", "--ftp-host", "127.0.0.1", "--out", t.TempDir())

@@ -100,6 +100,7 @@ func results(t *testing.T, folder string) *model.Results {
 }
 
 func TestRun(t *testing.T) {
+	t.Parallel()
 	out := t.TempDir()
 	code, stdout, stderr := command(t.Context(), "run", "--select", "MFTPPWD-001", "--out", out)
 	if code != 0 || stderr != "" || !strings.Contains(stdout, "CONFORMING to the requirements that were tested") || !strings.Contains(stdout, filepath.Join(out, "results.json")) {
@@ -115,6 +116,7 @@ func TestRun(t *testing.T) {
 }
 
 func TestRunWithDefect(t *testing.T) {
+	t.Parallel()
 	out := t.TempDir()
 	code, stdout, stderr := command(t.Context(), "run", "--defect", "double-carriage-return", "--select", "MFTPPWD-010", "--out", out)
 	if code != campaign.ExitNonConforming || stderr != "" || !strings.Contains(stdout, "§2.1") {
@@ -123,6 +125,7 @@ func TestRunWithDefect(t *testing.T) {
 }
 
 func TestRunWithoutBench(t *testing.T) {
+	t.Parallel()
 	out := t.TempDir()
 	nowhere := filepath.Join(out, "ttyUSB9")
 	for _, chosen := range []string{"generic", ""} {

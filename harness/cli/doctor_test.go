@@ -22,6 +22,7 @@ func TestDoctor(t *testing.T) {
 // As from outside: the module is another process's, on a terminal. It can be asked
 // again, and is as before.
 func TestDoctorOnATerminal(t *testing.T) {
+	t.Parallel()
 	link := emulated(t, "--model", "ML307R")
 	for range 2 {
 		code, stdout, stderr := command(t.Context(), "doctor", "--port", link)
@@ -56,6 +57,7 @@ func TestDoctorWithoutBench(t *testing.T) {
 }
 
 func TestDoctorOnSeveralBenches(t *testing.T) {
+	t.Parallel()
 	lab := labFile(t, "benches:\n  - {port: 'emu://mem', name: left}\n  - {port: /dev/nobody, name: dead}\n")
 	code, stdout, stderr := command(t.Context(), "doctor", "--lab", lab)
 	left, dead, found := strings.Cut(stdout, "dead\nFAILURE      port")

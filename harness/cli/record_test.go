@@ -18,6 +18,7 @@ import (
 
 // TestRecord takes a run through the commands: record, and run on what was recorded.
 func TestRecord(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	out, file := filepath.Join(folder, "out"), filepath.Join(folder, "m.module.yaml")
 	if code, stdout, stderr := command(t.Context(), "run", "--select", "MFTPPWD-001 or MFTPSTOR-002", "--dialect", "D41=crlf-space", "--model", "ML307R", "--out", out); code != 0 {

@@ -56,6 +56,7 @@ func read(t *testing.T, elements ...string) []byte {
 // One failing, one green, one that was broken off and one without a bench: each
 // says the truth in every format.
 func TestReportsOfEveryKindOfRun(t *testing.T) {
+	t.Parallel()
 	interrupted, cancel := context.WithCancelCause(t.Context())
 	cancel(ErrInterrupted)
 	for name, run := range map[string]struct {
@@ -220,6 +221,7 @@ var withPassword = regexp.MustCompile(`MFTPCONN=0,"[^"]*","[^"]*","[^"]`)
 
 // What is said on the way, and in the log, has no password either.
 func TestNoPasswordIsSaid(t *testing.T) {
+	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "out")
 	code, stdout, stderr := command(t.Context(), "run", "--out", folder, "--select", "3.2 or 3.5", "--verbose", "--defect", "pwd-result-twice", "--defect", "double-carriage-return")
 	if code != 1 || !strings.Contains(stdout, `"<password>"`) || !strings.Contains(stdout, "those of your own FTP server") {
@@ -377,6 +379,7 @@ func TestSignedEvidence(t *testing.T) {
 }
 
 func TestWaivedRun(t *testing.T) {
+	t.Parallel()
 	failing := []string{"--select", "MFTPPWD-001", "--defect", "pwd-result-twice"}
 	for _, tt := range []struct {
 		name, text string
@@ -402,6 +405,7 @@ func TestWaivedRun(t *testing.T) {
 }
 
 func TestCompareRuns(t *testing.T) {
+	t.Parallel()
 	green := perform(t, t.Context(), 0, "--select", "3.5")
 	red := perform(t, t.Context(), 1, "--select", "3.5", "--defect", "pwd-result-twice")
 	out := filepath.Join(t.TempDir(), "changes")
@@ -423,6 +427,7 @@ func TestCompareRuns(t *testing.T) {
 }
 
 func TestMergeRuns(t *testing.T) {
+	t.Parallel()
 	one := perform(t, t.Context(), 0, "--select", "3.5")
 	two := perform(t, t.Context(), 1, "--select", "3.5 or 3.6", "--defect", "pwd-result-twice")
 	large := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")

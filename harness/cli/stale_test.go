@@ -22,6 +22,7 @@ func exists(t *testing.T, elements ...string) bool {
 // A run leaves no report of the run before beside its results, and nothing else
 // is lost.
 func TestReportsOfTheRunBefore(t *testing.T) {
+	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	report(t, folder)
 	mine := filepath.Join(folder, "notes.txt")
@@ -64,6 +65,7 @@ func writeKey(t *testing.T) string {
 
 // What was signed is kept whole: it verifies where it went.
 func TestSignedEvidenceOfTheRunBefore(t *testing.T) {
+	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	key := writeKey(t)
 	report(t, folder, "--sign", key)
@@ -82,6 +84,7 @@ func TestSignedEvidenceOfTheRunBefore(t *testing.T) {
 
 // A masked copy has and names no file that is not masked.
 func TestMaskedReportsNameNoPayload(t *testing.T) {
+	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPRETR and @slow or MFTPRETR-010 or 4.1")
 	code, _, stderr := command(t.Context(), "report", folder, "--mask")
 	if code != 0 || !strings.Contains(stderr, "warning: the reports are masked, the evidence beside them is not") {

@@ -97,6 +97,7 @@ func TestReady(t *testing.T) {
 // Each way in which a bench can be wrong shows in its own step, with a remedy, and
 // what depends on that is not checked.
 func TestEachFailure(t *testing.T) {
+	t.Parallel()
 	for name, tt := range map[string]struct {
 		e         Examination
 		step      string

@@ -58,6 +58,7 @@ func failing(make func() (iut.Bench, error)) func(ixit.IXIT) iut.BenchMaker {
 
 // A line that does not answer: what is wrong with it, in seconds.
 func TestMuteLines(t *testing.T) {
+	t.Parallel()
 	for name, tt := range map[string]struct {
 		answer func([]byte, io.Writer)
 		text   string
@@ -138,6 +139,7 @@ func TestDiagnoseWakesTheLine(t *testing.T) {
 
 // A module that answers one thing and then nothing more does not hold it up.
 func TestTheLimitHolds(t *testing.T) {
+	t.Parallel()
 	e := on("ML307R", nil)
 	var heard int
 	e.Open = speaking(func(_ []byte, far io.Writer) {
