@@ -2,10 +2,11 @@ package campaign
 
 import (
 	"bytes"
-	"mftpspec/harness/catalogue"
-	"mftpspec/harness/strictyaml"
 	"regexp"
 	"strings"
+
+	"mftpspec/harness/catalogue"
+	"mftpspec/harness/strictyaml"
 
 	"github.com/cucumber/godog"
 )

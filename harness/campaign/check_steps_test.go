@@ -2,10 +2,11 @@ package campaign
 
 import (
 	"context"
-	"mftpspec/harness/catalogue"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"mftpspec/harness/catalogue"
 
 	"github.com/cucumber/godog"
 )

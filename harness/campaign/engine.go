@@ -10,6 +10,7 @@ import (
 	"github.com/cucumber/godog"
 
 	"mftpspec/harness/catalogue"
+	"mftpspec/harness/iut"
 	"mftpspec/harness/journal"
 	"mftpspec/harness/scenario"
 	"mftpspec/harness/trace"
@@ -172,7 +173,7 @@ func (s *runner) after(run, ctx context.Context) {
 		cancel()
 		s.blameNetwork(ctx, x)
 	}
-	x.lost = x.lost || x.slot.station.Lost != ""
+	x.lost = x.lost || x.slot.station.Lost() != iut.NotLost
 	err := guard("record", func() error {
 		s.record(x, run.Err() != nil)
 		return nil

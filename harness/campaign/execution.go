@@ -129,7 +129,7 @@ func (x *execution) sent() string {
 	long := false
 	for i := len(events) - 1; i >= 0; i-- {
 		e := events[i]
-		if fence := x.slot.station.Fence; fence[0] <= e.Seq && e.Seq < fence[1] {
+		if fence := x.slot.station.LastFence(); fence[0] <= e.Seq && e.Seq < fence[1] {
 			continue // it asks whether the module lives, and is not what was tested
 		}
 		if e.Lane != trace.Serial || e.Dir == trace.FromModule || len(e.Bytes) == 0 {

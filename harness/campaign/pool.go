@@ -191,7 +191,7 @@ func (p *pool) putBack(ctx context.Context, l *slot, lost bool) {
 // brings it into the known state, is reset first, if it was tried before.
 func (p *pool) mendOnce(ctx context.Context, l *slot, again bool) error {
 	limit := p.mend
-	if l.station.Lost == iut.NetworkLost { // whose logins are not to be left halfway
+	if l.station.Lost() == iut.NetworkLost { // whose logins are not to be left halfway
 		limit += 2 * iut.NetworkPatience
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("no answer within %s", limit))

@@ -15,10 +15,10 @@ import (
 // closeChannels closes what an earlier run left connected.
 func (st *Module) closeChannels(ctx context.Context) error {
 	for ch := range manual.Channels {
-		st.Open[ch] = true
+		st.touched.open[ch] = true
 	}
 	_, err := st.DisconnectAll(ctx, func(int) bool { return false })
-	clear(st.Open)
+	clear(st.touched.open)
 	return err
 }
 
@@ -26,8 +26,8 @@ func (st *Module) closeChannels(ctx context.Context) error {
 // not 0: the module's word is the truth, unless it gives none; then known
 // decides. It says what leaked.
 func (st *Module) DisconnectAll(ctx context.Context, known func(channel int) bool) (leaks []string, err error) {
-	for _, ch := range slices.Sorted(maps.Keys(st.Open)) {
-		delete(st.Open, ch)
+	for _, ch := range slices.Sorted(maps.Keys(st.touched.open)) {
+		delete(st.touched.open, ch)
 		r, err := st.Ask(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", ch), st.Timing().Immediate)
 		if err != nil && !IsTimeout(err) {
 			return leaks, err
@@ -57,7 +57,7 @@ func (st *Module) DisconnectAll(ctx context.Context, known func(channel int) boo
 		if why, err := st.Disconnect(ctx, ch, state, over); err != nil {
 			return leaks, err
 		} else if why != "" {
-			st.Open[ch] = true
+			st.touched.open[ch] = true
 			leaks = append(leaks, fmt.Sprintf("channel %d (state %s) could not be closed: %s", ch, at.OrNone(state, "unknown"), why))
 		}
 	}
@@ -106,7 +106,7 @@ func (st *Module) Disconnect(ctx context.Context, ch int, state string, over fun
 			return why, nil
 		}
 		_, err = st.NextWithin(ctx, "the end of a transfer", until-st.Session().Now(), over)
-		st.Inbox = slices.DeleteFunc(st.Inbox, over)
+		st.inbox = slices.DeleteFunc(st.inbox, over)
 		if IsTimeout(err) {
 			return why, nil
 		}

@@ -29,14 +29,14 @@ const (
 func (st *Module) FirstContact(ctx context.Context) error {
 	var err error
 	for range bootTries {
-		if err = st.contact(ctx); st.Lost != "the module rebooted" {
+		if err = st.contact(ctx); st.lost != Rebooted {
 			break
 		}
 		if err = st.settleDown(ctx); err != nil {
 			break
 		}
 	}
-	st.Inbox = nil
+	st.inbox = nil
 	if o, ok := errors.AsType[*verdict.Outcome](err); ok {
 		return fmt.Errorf("first contact: %s", o.Message)
 	}
@@ -46,21 +46,21 @@ func (st *Module) FirstContact(ctx context.Context) error {
 // settleDown waits until a module that has just booted says nothing any more: the
 // answer to a line from before must not be taken for that of the next.
 func (st *Module) settleDown(ctx context.Context) error {
-	st.Lost = ""
+	st.lost = NotLost
 	for range bootTries {
 		if err := st.Session().WaitSilence(ctx, st.Timing().Quiet); err != nil {
 			return err
 		}
-		if err := st.Collect(ctx); err != nil && st.Lost != "the module rebooted" {
+		if err := st.Collect(ctx); err != nil && st.lost != Rebooted {
 			return err
 		}
 	}
-	st.Lost, st.Inbox = "", nil
+	st.lost, st.inbox = NotLost, nil
 	return nil
 }
 
 func (st *Module) contact(ctx context.Context) error {
-	st.Echoes = nil
+	st.echoes = nil
 	if err := st.Wake(ctx); err != nil {
 		return err
 	}
@@ -131,7 +131,7 @@ func (st *Module) Wake(ctx context.Context) error {
 // left the module otherwise than it starts.
 func (st *Module) NoteEcho(when string) {
 	value := "no-echo"
-	if len(st.Echoes) > 0 {
+	if len(st.echoes) > 0 {
 		value = "echo"
 	}
 	st.Run.Dialects.Note("D59", when, value)
@@ -151,7 +151,7 @@ func (st *Module) polls(ctx context.Context, tries int) (bool, error) {
 			if err := st.Collect(ctx); err != nil {
 				return false, err
 			}
-			st.Inbox = nil
+			st.inbox = nil
 			if st.LineEnd != "\r" {
 				st.odd("AT is answered only when it ends with %s: §2.1", at.VisibleText(st.LineEnd))
 			}
@@ -175,7 +175,7 @@ func (st *Module) BasicSettings(ctx context.Context) error {
 			st.odd("%s is answered with %s", line, at.OrNone(r.String(), "nothing"))
 		}
 	}
-	st.Basics = false
+	st.touched.basics = false
 	return nil
 }
 

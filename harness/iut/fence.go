@@ -12,8 +12,8 @@ import (
 // Alive fences: it sends AT and waits for OK, whatever else comes before it. In
 // a data mode the AT would be data: leave that first.
 func (st *Module) Alive(ctx context.Context) error {
-	st.Fence[0] = st.bench.Log().Mark()
-	defer func() { st.Fence[1] = st.bench.Log().Mark() }()
+	st.fence[0] = st.bench.Log().Mark()
+	defer func() { st.fence[1] = st.bench.Log().Mark() }()
 	patience := st.Run.Blocks.fencePatience(st.Timing().Immediate)
 	r, err := st.Ask(ctx, "AT", patience)
 	switch {
@@ -25,7 +25,7 @@ func (st *Module) Alive(ctx context.Context) error {
 	}
 	switch {
 	case IsTimeout(err):
-		st.Lost = "the module did not answer AT"
+		st.lost = Mute
 		return verdict.Inconclusive("the module does not answer AT any more", "OK", at.VisibleText(string(st.Session().Pending())))
 	case err != nil:
 		return err
@@ -49,9 +49,9 @@ func (st *Module) askAgain(ctx context.Context) (Reply, error) {
 // inStep asks for what no other line is answered with: a final result that comes
 // before that is one of a line before.
 func (st *Module) inStep(ctx context.Context) error {
-	before := st.Inbox
-	st.Inbox = nil
-	defer func() { st.Inbox = append(before, st.Inbox...) }()
+	before := st.inbox
+	st.inbox = nil
+	defer func() { st.inbox = append(before, st.inbox...) }()
 	const query = "AT+CMEE?"
 	st.Session().Expect(judge.ParseCommand(query).Context())
 	if err := st.Transmit(ctx, query); err != nil {
@@ -61,7 +61,7 @@ func (st *Module) inStep(ctx context.Context) error {
 	tok, err := st.NextWithin(ctx, query, st.Timing().Immediate, func(t at.Token) bool {
 		return judge.ParseLine(t.Text).Name == "CMEE" || isFinal(t) && t.Text != "OK" // a module without this refuses
 	})
-	st.Inbox = slices.DeleteFunc(st.Inbox, isFinal)
+	st.inbox = slices.DeleteFunc(st.inbox, isFinal)
 	if err == nil && !isFinal(tok) {
 		_, err = st.NextWithin(ctx, query+" OK", st.Timing().Quiet, isFinal)
 	}

@@ -134,13 +134,13 @@ func (st *Module) DeleteFile(ctx context.Context, name string) error {
 }
 
 func (st *Module) inboxWithout(name string) {
-	kept := st.Inbox[:0]
-	for _, tok := range st.Inbox {
+	kept := st.inbox[:0]
+	for _, tok := range st.inbox {
 		if judge.ParseLine(tok.Text).Name != name {
 			kept = append(kept, tok)
 		}
 	}
-	st.Inbox = kept
+	st.inbox = kept
 }
 
 // isPlain says whether data can stand between quotes in a command line.

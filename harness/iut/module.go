@@ -17,39 +17,35 @@ import (
 	"mftpspec/reports/model"
 )
 
-// Module is what is known of the module of one bench from case to case. It is
-// used by one goroutine at a time: the one that holds the bench.
+// Module is the module of one bench as the tester drives it, and what is known of it
+// from case to case. It is used by one goroutine at a time: the one that holds the
+// bench.
 type Module struct {
+	Known
 	Run   *Run
 	bench Bench
 
-	IUT                model.IUT
-	LineEnd            string                             // what ends a command: <CR>; <CR><LF> where the module takes nothing else
-	Snapshot           [manual.Channels]map[string]string // AT+MFTPCFG=n at first contact: parameter -> value list
-	Trouble            bool                               // of the case: something came, or did not come, that a lost network may explain
-	Oddities           []string                           // what first contact met that a case should not be blamed for
-	FilesWhy           string                             // why the file commands cannot be used; empty: they can
-	Habit              *NoticeHabit                       // D03, learned once
-	Reached            bool                               // the module was seen at an FTP server of the laboratory
-	failedNetworkWaits int                                // how often its network was waited for and did not come back
+	touched touched
+	visit   visit
+	lost    Loss
+	notices []*notice       // requested closes whose +MFTPURC may still come
+	inbox   []at.Token      // received and not claimed, oldest first
+	echoes  []at.Token      // of the last command: its line, and data after a prompt
+	fence   [2]int          // first event of the last fence, and the first after it
+	silent  map[string]bool // commands without an answer since one had one
 
-	Open     map[int]bool                     // channels that may be connected
-	settings map[setting]bool                 // settings that may differ from the snapshot
-	current  [manual.Channels]map[string]bool // settings that a case made on a channel; see timeout
-	Timeouts [manual.Channels]time.Duration   // rsptimeout in force
-	Basics   bool                             // echo or CMEE may have been changed
-	notices  []*notice                        // requested closes whose +MFTPURC may still come
-	Closing  closing                          // what the case knows of a close requested now; nil: nothing
-	Ended    func(channel int) bool           // whether the case has a connection that ended without a notice yet; nil: nobody knows
-	Begun    time.Duration                    // when the case began
-	Taken    map[int]int                      // notices of requested closes of this case that came, by channel
-	Inbox    []at.Token                       // received and not claimed, oldest first
-	Echoes   []at.Token                       // of the last command: its line, and data after a prompt
-	Lost     string                           // why the module must be recovered before the next case
-	Fence    [2]int                           // first event of the last fence, and the first after it
-	silent   map[string]bool                  // commands without an answer since one had one
+	failedNetworkWaits int // how often its network was waited for and did not come back
+}
 
-	Downloaded map[int]bool // channels on which a download was delivered whole, and may not be over for the module
+// Known is what the tester has found out about a module, most of it at first contact.
+type Known struct {
+	IUT      model.IUT
+	LineEnd  string                             // what ends a command: <CR>; <CR><LF> where the module takes nothing else
+	Snapshot [manual.Channels]map[string]string // AT+MFTPCFG=n at first contact: parameter -> value list
+	Oddities []string                           // what first contact met that a case should not be blamed for
+	FilesWhy string                             // why the file commands cannot be used; empty: they can
+	Habit    *NoticeHabit                       // D03, learned once
+	Reached  bool                               // the module was seen at an FTP server of the laboratory
 }
 
 // setting is one MFTPCFG parameter of one channel.
@@ -58,15 +54,17 @@ type setting struct {
 	name    string
 }
 
+// New is a module that nothing is known of yet.
 func New(r *Run, b Bench) *Module {
-	st := &Module{Run: r, bench: b, LineEnd: "\r", Open: map[int]bool{}, settings: map[setting]bool{}, Taken: map[int]int{}, Downloaded: map[int]bool{}, silent: map[string]bool{}}
+	st := &Module{Run: r, bench: b, Known: Known{LineEnd: "\r"}, silent: map[string]bool{}, visit: visit{taken: map[int]int{}},
+		touched: touched{open: map[int]bool{}, settings: map[setting]bool{}, downloaded: map[int]bool{}}}
 	st.forgetTimeouts()
 	return st
 }
 
 func (st *Module) forgetTimeouts() {
-	for ch := range st.Timeouts {
-		st.Timeouts[ch] = manual.DefaultTimeout
+	for ch := range st.touched.timeouts {
+		st.touched.timeouts[ch] = manual.DefaultTimeout
 	}
 }
 
@@ -98,11 +96,7 @@ func (st *Module) Timing() ixit.Timing  { return st.Run.IXIT.Timing }
 
 // ResultLimit is how long a deferred result may take (ledger D60).
 func (st *Module) ResultLimit(ch int) time.Duration {
-	t := manual.DefaultTimeout
-	if ch >= 0 && ch < manual.Channels {
-		t = st.Timeouts[ch]
-	}
-	return t + st.Timing().ResultExtra
+	return st.Timeout(ch) + st.Timing().ResultExtra
 }
 
 // fetch reads the next token from the line. What ends the case, because nothing
@@ -113,18 +107,18 @@ func (st *Module) fetch(ctx context.Context, until time.Duration) (at.Token, err
 		tok, err := st.Session().Next(ctx, until)
 		switch {
 		case errors.Is(err, port.ErrGone):
-			st.Lost = "the module's port is gone"
+			st.lost = PortGone
 			return tok, verdict.Inconclusive("the module's port is gone", "", at.Visible(st.Session().Pending()))
 		case err != nil:
 			return tok, err
 		}
 		if tok.Kind == at.Echo {
-			st.Echoes = append(st.Echoes, tok)
+			st.echoes = append(st.echoes, tok)
 			continue
 		}
 		l := judge.ParseLine(tok.Text)
 		if ch, notice := NoticeOf(tok); notice && !st.mayEnd(ch) || manual.HasResultCode(l.Name) && slices.Contains(networkCodes, l.At(1)) {
-			st.Trouble = true
+			st.visit.troubled = true
 		}
 		if l.Name == "MATREADY" {
 			st.rebooted()
@@ -136,19 +130,19 @@ func (st *Module) fetch(ctx context.Context, until time.Duration) (at.Token, err
 
 // rebooted forgets what a reboot undoes.
 func (st *Module) rebooted() {
-	st.Lost = "the module rebooted"
-	clear(st.Open)
-	clear(st.Downloaded)
+	st.lost = Rebooted
+	clear(st.touched.open)
+	clear(st.touched.downloaded)
 	st.notices = nil
-	st.Basics = true
+	st.touched.basics = true
 	st.forgetTimeouts()
 }
 
 // Next returns the oldest token that is relevant; the others stay in the inbox.
 func (st *Module) Next(ctx context.Context, until time.Duration, relevant func(at.Token) bool) (at.Token, error) {
-	for i, tok := range st.Inbox {
+	for i, tok := range st.inbox {
 		if relevant(tok) {
-			st.Inbox = slices.Delete(st.Inbox, i, i+1)
+			st.inbox = slices.Delete(st.inbox, i, i+1)
 			return tok, nil
 		}
 	}
@@ -160,7 +154,7 @@ func (st *Module) Next(ctx context.Context, until time.Duration, relevant func(a
 		if relevant(tok) {
 			return tok, nil
 		}
-		st.Inbox = append(st.Inbox, tok)
+		st.inbox = append(st.inbox, tok)
 	}
 }
 
@@ -174,7 +168,7 @@ func (st *Module) Collect(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		st.Inbox = append(st.Inbox, tok)
+		st.inbox = append(st.inbox, tok)
 	}
 }
 
@@ -214,10 +208,10 @@ func (r Reply) deferredCode(verb string, wait func(want func(at.Token) bool) (at
 // +MFTPRETR has no end mark (D05): after the last byte the module may still be
 // reading the server's reply, and would be busy (D27) for a command on the channel.
 func (st *Module) Idle(ctx context.Context, ch int) error {
-	if !st.Downloaded[ch] {
+	if !st.touched.downloaded[ch] {
 		return nil
 	}
-	delete(st.Downloaded, ch)
+	delete(st.touched.downloaded, ch)
 	const pause = 20 * time.Millisecond
 	for until := st.Session().Now() + st.ResultLimit(ch); st.Session().Now() < until; {
 		r, err := st.Ask(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", ch), st.Timing().Immediate)
@@ -264,9 +258,9 @@ func (st *Module) exchange(ctx context.Context, c *judge.Command, text string, l
 	if err := st.Collect(ctx); err != nil {
 		return Reply{}, err
 	}
-	before := st.Inbox
-	st.Inbox = nil
-	defer func() { st.Inbox = append(before, st.Inbox...) }()
+	before := st.inbox
+	st.inbox = nil
+	defer func() { st.inbox = append(before, st.inbox...) }()
 	st.Session().Expect(c.Context())
 	if err := st.Transmit(ctx, text); err != nil {
 		return Reply{}, err
@@ -332,10 +326,10 @@ func (st *Module) Wrote(ctx context.Context, what string, err error) error {
 	case ctx.Err() != nil:
 		return verdict.Inconclusive("there was no time to send it all: "+err.Error(), at.Shorten(st.Run.Secrets.Text(at.VisibleText(what)), 100), "")
 	case errors.Is(err, port.ErrGone):
-		st.Lost = "the module's port is gone"
+		st.lost = PortGone
 		return verdict.Inconclusive("the module's port is gone", "", "")
 	case errors.Is(err, context.DeadlineExceeded):
-		st.Lost = "the module takes no bytes"
+		st.lost = TakesNoBytes
 		return verdict.Inconclusive(fmt.Sprintf("the module took no bytes for %v", st.Timing().Immediate), at.VisibleText(what), "")
 	}
 	return err

@@ -15,7 +15,6 @@ import (
 )
 
 const (
-	NetworkLost = "the module's network is lost"
 	// networkPatience is how long a network may be away before the run goes on
 	// without it, networkPause the time between two looks, and vainWaits how often
 	// a bench waits in vain before it waits no more.
@@ -53,7 +52,7 @@ func (st *Module) Reaches(ctx context.Context) (reach, error) {
 	}
 	const channel = 0
 	host := cmp.Or(st.Run.IXIT.Server.Host, server.Host())
-	st.Open[channel] = true
+	st.touched.open[channel] = true
 	r, err := st.Ask(ctx, fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%d", channel, host, user, password, server.Port()), st.Timing().Immediate)
 	if IsTimeout(err) || err == nil && !r.Ok() {
 		st.odd("AT+MFTPCONN to a server of the laboratory is answered with %s", at.OrNone(r.String(), "nothing"))
@@ -81,8 +80,8 @@ func (st *Module) Reaches(ctx context.Context) (reach, error) {
 	for _, leak := range leaks {
 		st.odd("%s", leak)
 	}
-	st.Inbox = nil
-	if _, ok := errors.AsType[*verdict.Outcome](err); ok && st.Lost == "" {
+	st.inbox = nil
+	if _, ok := errors.AsType[*verdict.Outcome](err); ok && st.lost == NotLost {
 		err = nil
 	}
 	return found, err

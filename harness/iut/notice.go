@@ -55,8 +55,8 @@ func NoticeOf(tok at.Token) (channel int, ok bool) {
 // Disconnecting notes that a requested close was sent.
 func (st *Module) Disconnecting(ch int) {
 	n := &notice{channel: ch, asked: st.Session().Now(), key: NoticeKey}
-	if st.Closing != nil {
-		n.key, n.lost = st.Closing(ch)
+	if st.visit.closing != nil {
+		n.key, n.lost = st.visit.closing(ch)
 	}
 	st.notices = append(st.notices, n)
 }
@@ -78,7 +78,7 @@ func (st *Module) Disconnected(ch int, success bool) {
 		}
 		if success {
 			n.done = st.Session().Now()
-			delete(st.Open, ch)
+			delete(st.touched.open, ch)
 		} else {
 			st.notices = slices.Delete(st.notices, i, i+1)
 		}
@@ -101,7 +101,7 @@ func (st *Module) Disconnects(ch int) bool {
 func (st *Module) Settle() error {
 	limit := st.Timing().Notice
 	var failed error
-	st.Inbox = slices.DeleteFunc(st.Inbox, func(tok at.Token) bool {
+	st.inbox = slices.DeleteFunc(st.inbox, func(tok at.Token) bool {
 		ch, ok := NoticeOf(tok)
 		if !ok {
 			return false
@@ -112,8 +112,8 @@ func (st *Module) Settle() error {
 		if i < 0 {
 			return false
 		}
-		if st.notices[i].asked >= st.Begun {
-			st.Taken[ch]++
+		if st.notices[i].asked >= st.visit.began {
+			st.visit.taken[ch]++
 		}
 		n := st.notices[i]
 		st.notices = slices.Delete(st.notices, i, i+1)
@@ -135,7 +135,7 @@ func (st *Module) Settle() error {
 // over says whether a connection of this case on the channel has ended, whose
 // notice (§3.14) is nearer than that of a close in a case before.
 func (st *Module) over(ch int, n *notice) bool {
-	return n.asked < st.Begun && st.Ended != nil && st.Ended(ch)
+	return n.asked < st.visit.began && st.visit.ended != nil && st.visit.ended(ch)
 }
 
 // AwaitNotice waits for the notice of a requested close of ch as long as the
@@ -170,6 +170,6 @@ func (st *Module) AwaitNotice(ctx context.Context, ch int) error {
 	if st.Habit == nil {
 		st.Habit = &NoticeHabit{Present: true, delay: tok.Done - n.done}
 	}
-	st.Inbox = append(st.Inbox, tok)
+	st.inbox = append(st.inbox, tok)
 	return st.Settle()
 }

@@ -22,7 +22,7 @@ func (st *Module) Reset(ctx context.Context) error {
 		return err
 	}
 	_, err := st.Next(ctx, st.Session().Now()+patience, func(at.Token) bool { return false })
-	if st.Lost == "the module rebooted" || IsTimeout(err) {
+	if st.lost == Rebooted || IsTimeout(err) {
 		return nil
 	}
 	return err
@@ -30,20 +30,20 @@ func (st *Module) Reset(ctx context.Context) error {
 
 // Recover gets a module that was lost back into the known state.
 func (st *Module) Recover(ctx context.Context) error {
-	why := st.Lost
+	why := st.lost
 	if err := st.bench.Recover(ctx); err != nil {
 		return fmt.Errorf("%s: %w", why, err)
 	}
-	st.Inbox, st.notices = nil, nil
-	st.Lost = ""
+	st.inbox, st.notices = nil, nil
+	st.lost = NotLost
 	err := st.restore(ctx)
-	if st.Lost == "the module rebooted" { // its notification came late
+	if st.lost == Rebooted { // its notification came late
 		if err = st.settleDown(ctx); err == nil {
 			err = st.restore(ctx)
 		}
 	}
 	if err != nil {
-		st.Lost = why
+		st.lost = why
 		if o, ok := errors.AsType[*verdict.Outcome](err); ok {
 			return fmt.Errorf("%s; after recovery: %s", why, o.Message)
 		}
@@ -63,7 +63,7 @@ func (st *Module) Hung(ctx context.Context) error {
 	if err := st.BasicSettings(ctx); err != nil || !st.silent["CMEE"] {
 		return err
 	}
-	st.Lost = "the module answers AT, but no command"
+	st.lost = AnswersATAlone
 	return verdict.Inconclusive("the module answers AT, but no command any more", "", "")
 }
 
@@ -90,13 +90,13 @@ func (st *Module) restore(ctx context.Context) error {
 		}
 		for name, value := range now {
 			if v := st.Snapshot[ch][name]; v != "" && v != value {
-				st.settings[setting{ch, name}] = true
+				st.touched.settings[setting{ch, name}] = true
 			}
 		}
 	}
 	if _, err := st.RestoreSettings(ctx); err != nil {
 		return err
 	}
-	st.Inbox = nil
+	st.inbox = nil
 	return st.Hung(ctx)
 }

@@ -4,10 +4,11 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"mftpspec/harness/judge"
-	"mftpspec/harness/manual"
 	"slices"
 	"strings"
+
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
 )
 
 // settingsOf reads AT+MFTPCFG=n; nil where the module does not answer that.
@@ -61,10 +62,10 @@ func (st *Module) normal(s setting) string {
 
 // RestoreSettings sets back what a case may have set. It says what could not be.
 func (st *Module) RestoreSettings(ctx context.Context) (leaks []string, err error) {
-	for _, s := range slices.SortedFunc(maps.Keys(st.settings), func(a, b setting) int {
+	for _, s := range slices.SortedFunc(maps.Keys(st.touched.settings), func(a, b setting) int {
 		return strings.Compare(fmt.Sprint(a.channel, a.name), fmt.Sprint(b.channel, b.name))
 	}) {
-		delete(st.settings, s)
+		delete(st.touched.settings, s)
 		value := st.normal(s)
 		if value == "" {
 			continue // no parameter of §3.1

@@ -14,7 +14,7 @@ import (
 // Told turns an error of reading outside any expectation into what it means.
 func (st *Module) AsOutcome(err error) error {
 	if flood, ok := errors.AsType[*at.OverflowError](err); ok {
-		st.Lost = "the module does not stop sending"
+		st.lost = Floods
 		return &verdict.Outcome{Verdict: model.Fail, Message: "the module does not stop sending", Observed: flood.Error()}
 	}
 	return err

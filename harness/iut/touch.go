@@ -1,10 +1,11 @@
 package iut
 
 import (
-	"mftpspec/harness/judge"
 	"strconv"
 	"strings"
 	"time"
+
+	"mftpspec/harness/judge"
 )
 
 // Touch remembers what the end of the case has to restore.
@@ -14,12 +15,12 @@ func (st *Module) Touch(c *judge.Command) {
 	}
 	switch {
 	case c.Verb == "MFTPCONN":
-		st.Open[c.Channel] = true
+		st.touched.open[c.Channel] = true
 	case c.Verb == "MFTPCFG" && len(c.Args) > 1:
 		name := c.Arg(0)
-		st.settings[setting{c.Channel, name}] = true
+		st.touched.settings[setting{c.Channel, name}] = true
 		if n, err := strconv.Atoi(c.Arg(1)); name == "rsptimeout" && err == nil && n >= 2 && n <= 30 {
-			st.Timeouts[c.Channel] = max(st.Timeouts[c.Channel], time.Duration(n)*time.Second)
+			st.touched.timeouts[c.Channel] = max(st.touched.timeouts[c.Channel], time.Duration(n)*time.Second)
 		}
 	}
 }

@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
-	"strconv"
 )
 
 // Channel is the state of an FTP channel before the stimulus, and what the module
@@ -95,7 +96,7 @@ func (cs *Channel) state(ctx context.Context, state, text, sent string) error {
 
 // unreached is the outcome of a case whose preamble failed.
 func (cs *Channel) unreached(text, symptom string, cause error) error {
-	cs.st.Trouble = true
+	cs.st.Trouble()
 	if cause != nil && !iut.IsTimeout(cause) {
 		return cause
 	}
@@ -162,7 +163,7 @@ func (cs *Channel) perform(ctx context.Context, c *judge.Command) (symptom strin
 
 // NotConnected makes sure of what every case begins with.
 func (cs *Channel) NotConnected(ctx context.Context, channel int) error {
-	if !cs.st.Open[channel] {
+	if !cs.st.MayBeOpen(channel) {
 		return nil
 	}
 	why, err := cs.st.Disconnect(ctx, channel, "", iut.ResultOf(channel))

@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
+	"time"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
-	"strings"
-	"time"
 )
 
 // keptLimit is how long the end of a session may take to show at the server.

@@ -4,12 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
-	"strconv"
 )
 
 // MayEnd lets +MFTPURC follow a requested close, and waits for it as the
@@ -22,10 +23,7 @@ func (cs *Channel) MayReportClosed(ctx context.Context, channel int) error {
 // within twice rsptimeout (D53).
 func (cs *Channel) ReportsClosed(ctx context.Context, channel int) error {
 	expected := fmt.Sprintf(`+MFTPURC: %d,"conn",0`, channel)
-	timeout := manual.DefaultTimeout
-	if channel >= 0 && channel < len(cs.st.Timeouts) {
-		timeout = cs.st.Timeouts[channel]
-	}
+	timeout := cs.st.Timeout(channel)
 	tok, err := cs.st.Next(ctx, cs.st.Session().Now()+2*timeout, func(t at.Token) bool {
 		return t.Kind == at.Info && judge.ParseLine(t.Text).Name == "MFTPURC"
 	})
@@ -44,7 +42,7 @@ func (cs *Channel) ReportsClosed(ctx context.Context, channel int) error {
 		return o
 	}
 	cs.module.reported[channel]++
-	delete(cs.st.Open, channel)
+	cs.st.ForgetOpen(channel)
 	return nil
 }
 

@@ -1,9 +1,10 @@
 package scenario
 
 import (
+	"testing"
+
 	"mftpspec/harness/judge"
 	"mftpspec/harness/scripted"
-	"testing"
 )
 
 // TestLenientLogin: a preamble takes a result that is not ended, and a refusal that

@@ -2,15 +2,16 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/scripted"
 	"mftpspec/harness/verdict"
-	"slices"
-	"strings"
-	"testing"
-	"time"
 )
 
 // defaultsOf answers AT+MFTPCFG=n with the defaults of §3.1, but for changes.
@@ -112,8 +113,8 @@ func TestFirstContact(t *testing.T) {
 				return "", false
 			}
 		}(), func(t *testing.T, st *iut.Module) {
-			if st.IUT.Model != "ML307R-DC" || st.Lost != "" {
-				t.Errorf("identity %+v, lost %q", st.IUT, st.Lost)
+			if st.IUT.Model != "ML307R-DC" || st.Lost() != iut.NotLost {
+				t.Errorf("identity %+v, lost %q", st.IUT, st.Lost())
 			}
 		}},
 		{"echo is on", nil, func(line string) (string, bool) {
@@ -276,12 +277,12 @@ func TestRecover(t *testing.T) {
 	}
 	_ = p.end(err)
 	changes["2 cid"] = "3"
-	if p.st.Lost == "" {
-		p.st.Lost = "the module rebooted"
+	if p.st.Lost() == iut.NotLost {
+		p.st.Lose(iut.Rebooted)
 	}
 	must(t, p.st.Recover(t.Context()))
-	if p.st.Lost != "" || !slices.Equal(set, []string{`AT+MFTPCFG=2,"cid",1`}) {
-		t.Errorf("lost %q, restored %q", p.st.Lost, set)
+	if p.st.Lost() != iut.NotLost || !slices.Equal(set, []string{`AT+MFTPCFG=2,"cid",1`}) {
+		t.Errorf("lost %q, restored %q", p.st.Lost(), set)
 	}
 }
 
@@ -307,12 +308,12 @@ func TestHangs(t *testing.T) {
 			must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
 			hangs = true
 			wants(t, p.end(nil), "inconc")
-			if p.st.Lost == "" {
+			if p.st.Lost() == iut.NotLost {
 				t.Fatal("a postamble without answers left the module as it is")
 			}
 			err := p.st.Recover(t.Context())
-			if (err != nil) != tt.lost || (p.st.Lost != "") != tt.lost {
-				t.Errorf("after recovery: %v, lost: %q", err, p.st.Lost)
+			if (err != nil) != tt.lost || (p.st.Lost() != iut.NotLost) != tt.lost {
+				t.Errorf("after recovery: %v, lost: %q", err, p.st.Lost())
 			}
 		})
 	}
@@ -333,8 +334,8 @@ func TestLostFence(t *testing.T) {
 			p := newPlay(t, m)
 			p.hasty()
 			must(t, p.st.Alive(t.Context()))
-			if len(p.st.Inbox) > 0 {
-				t.Errorf("left over: %+v", p.st.Inbox)
+			if len(p.st.Unread()) > 0 {
+				t.Errorf("left over: %+v", p.st.Unread())
 			}
 			r, err := p.st.Ask(t.Context(), "AT+MFTPSTATE=0", time.Second)
 			if err != nil || !r.Ok() || !slices.Equal(r.Info, []string{"+MFTPSTATE: 0,0"}) {

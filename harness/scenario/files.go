@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strconv"
+
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
-	"strconv"
 )
 
 // Files are the module's own files.

@@ -2,12 +2,13 @@ package scenario
 
 import (
 	"context"
-	"mftpspec/harness/at"
-	"mftpspec/harness/judge"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
 )
 
 // Host is the side that sends: command lines, and data after a prompt or CONNECT.
@@ -102,7 +103,7 @@ func (h *Host) issue(text string) *judge.Command {
 	h.last = c
 	h.mode = commandMode
 	h.packet, h.typed = 0, nil
-	h.st.Echoes = nil
+	h.st.ForgetEchoes()
 	h.module.received, h.module.entries = nil, nil
 	h.module.answerAt = 0
 	h.sentAt = h.st.Session().Tape().Len()
@@ -111,7 +112,7 @@ func (h *Host) issue(text string) *judge.Command {
 	upper := strings.ToUpper(text)
 	if strings.HasPrefix(upper, "ATE") || strings.HasPrefix(upper, "AT&") || strings.HasPrefix(upper, "ATZ") || strings.HasPrefix(upper, "ATV") ||
 		strings.HasPrefix(upper, "ATQ") || c.Verb == "CMEE" {
-		h.st.Basics = true
+		h.st.TouchBasics()
 	}
 	h.st.Touch(c)
 	if c.Due {

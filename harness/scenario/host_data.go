@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strconv"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
-	"strconv"
 )
 
 // dataMode is what the module takes the host's bytes for.

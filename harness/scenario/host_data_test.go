@@ -2,9 +2,11 @@ package scenario
 
 import (
 	"bytes"
-	"mftpspec/harness/scripted"
 	"testing"
 	"time"
+
+	"mftpspec/harness/iut"
+	"mftpspec/harness/scripted"
 )
 
 // until takes data up to n bytes, then answers.
@@ -87,8 +89,8 @@ func TestPrompt(t *testing.T) {
 			if got := p.st.Run.Dialects.Map()["D41/MFTPSTOR>prompt/before"]; got != tt.reading {
 				t.Errorf("D41 %q, want %q", got, tt.reading)
 			}
-			if p.st.Lost != "" {
-				t.Errorf("the module is lost: %s", p.st.Lost)
+			if p.st.Lost() != iut.NotLost {
+				t.Errorf("the module is lost: %s", p.st.Lost())
 			}
 		})
 	}
@@ -145,8 +147,8 @@ func TestTransparent(t *testing.T) {
 				err = p.w.Module.MayReport(t.Context(), "+MFTPSTOR: 0,0,4")
 			}
 			wants(t, p.end(err), tt.want)
-			if p.st.Lost != "" {
-				t.Errorf("the module is lost: %s", p.st.Lost)
+			if p.st.Lost() != iut.NotLost {
+				t.Errorf("the module is lost: %s", p.st.Lost())
 			}
 		})
 	}

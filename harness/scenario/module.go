@@ -3,11 +3,12 @@ package scenario
 import (
 	"context"
 	"fmt"
+	"time"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
-	"time"
 )
 
 // Module is what the module answers and reports, held against what is expected.

@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"strings"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
-	"strings"
 )
 
 // AnswerBytes expects exactly these bytes as the answer: from the end of the

@@ -2,8 +2,9 @@ package scenario
 
 import (
 	"bytes"
-	"mftpspec/harness/judge"
 	"slices"
+
+	"mftpspec/harness/judge"
 )
 
 // choices gives the readings that an open outcome shows, for the rows that the case

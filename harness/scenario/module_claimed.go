@@ -1,12 +1,13 @@
 package scenario
 
 import (
-	"mftpspec/harness/at"
-	"mftpspec/harness/judge"
-	"mftpspec/harness/manual"
 	"strconv"
 	"strings"
 	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
 )
 
 // claimed keeps the books: which command is done, and what it changed.
@@ -64,7 +65,7 @@ func (m *Module) claimed(tok at.Token) {
 func (m *Module) accepted(c *judge.Command) {
 	if c.Verb == "MFTPCFG" && c.Arg(0) == "rsptimeout" && c.Channel >= 0 {
 		if n, err := strconv.Atoi(c.Arg(1)); err == nil {
-			m.st.Timeouts[c.Channel] = time.Duration(n) * time.Second
+			m.st.SetTimeout(c.Channel, time.Duration(n)*time.Second)
 		}
 	}
 	if c == m.host.last && m.host.mode == transparentMode {

@@ -5,14 +5,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"mftpspec/harness/at"
-	"mftpspec/harness/judge"
-	"mftpspec/harness/verdict"
-	"mftpspec/reports/model"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // delivered judges the sums of a complete delivery (D04).
@@ -20,7 +21,7 @@ func (m *Module) delivered(c *judge.Command, d *delivery) error {
 	if len(d.chunks) == 0 {
 		return nil
 	}
-	m.st.Downloaded[c.Channel] = true
+	m.st.Downloaded(c.Channel)
 	readings, err := m.sums(d)
 	if err != nil {
 		return err

@@ -5,13 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 // delivery is a download to the serial line in progress (§3.10, D04 to D06, D08, D09).

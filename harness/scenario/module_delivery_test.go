@@ -2,9 +2,10 @@ package scenario
 
 import (
 	"fmt"
-	"mftpspec/harness/scripted"
 	"strings"
 	"testing"
+
+	"mftpspec/harness/scripted"
 )
 
 // retr is one +MFTPRETR line with data.

@@ -4,14 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"mftpspec/harness/at"
-	"mftpspec/harness/iut"
-	"mftpspec/harness/judge"
-	"mftpspec/harness/manual"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
 )
 
 // expectation is lines that are due from the module.

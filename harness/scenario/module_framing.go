@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"errors"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"

@@ -4,16 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
-	"regexp"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 // ending is how a command ended, whatever the manual says of it.
@@ -335,7 +335,7 @@ func (m *Module) ReportedEmpty(ctx context.Context) error {
 			m.claimed(tok)
 			return m.observe(c, []judge.Reading{{Row: "D24", Stimulus: "empty", Value: "immediate", Note: "what is empty is refused"}})
 		}
-		m.st.Inbox = slices.Insert(m.st.Inbox, 0, tok)
+		m.st.PutBack(tok)
 		if err := m.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: m.immediate()}); err != nil {
 			return err
 		}

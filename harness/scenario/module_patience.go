@@ -1,8 +1,9 @@
 package scenario
 
 import (
-	"mftpspec/harness/judge"
 	"time"
+
+	"mftpspec/harness/judge"
 )
 
 func (m *Module) deferredLimit() time.Duration {

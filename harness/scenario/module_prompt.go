@@ -3,10 +3,11 @@ package scenario
 import (
 	"context"
 	"fmt"
+	"slices"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
-	"slices"
 )
 
 // Prompts expects > as the answer to the last command. Its exact bytes are row D41.
@@ -39,16 +40,16 @@ func (m *Module) promptSpace(tok at.Token) error {
 	}
 	prompt := m.prompt
 	m.prompt = nil
-	next, echo := tok, slices.IndexFunc(m.st.Echoes, func(e at.Token) bool { return e.Start >= prompt.End })
+	next, echo := tok, slices.IndexFunc(m.st.Echoes(), func(e at.Token) bool { return e.Start >= prompt.End })
 	if echo >= 0 {
-		next = m.st.Echoes[echo]
+		next = m.st.Echoes()[echo]
 	}
 	value := "bare"
 	if len(next.Lead) > 0 && next.Lead[0] == ' ' {
 		value = "space"
 	}
 	readings := []judge.Reading{{Row: "D41", Stimulus: "after", Value: value}}
-	if len(m.st.Echoes) > 0 && m.st.Echoes[0].End <= prompt.Start { // the command line came back: echo is on
+	if len(m.st.Echoes()) > 0 && m.st.Echoes()[0].End <= prompt.Start { // the command line came back: echo is on
 		value := "not-echoed"
 		if echo >= 0 {
 			value = "echoed"

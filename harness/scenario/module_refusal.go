@@ -3,12 +3,12 @@ package scenario
 import (
 	"context"
 	"fmt"
+	"strconv"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
-	"slices"
-	"strconv"
 )
 
 // Refused expects the last command to be refused: the class says with what.
@@ -85,7 +85,7 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 		value, refused := r.Immediate[tok.Text]
 		if r.Deferred != nil && c.Form() == c.Verb+">local" && tok.Kind == at.Info && judge.ParseLine(tok.Text).Name == c.Verb {
 			// D02: the result of a local upload may come before its OK.
-			m.st.Inbox = slices.Insert(m.st.Inbox, 0, tok)
+			m.st.PutBack(tok)
 			if err := m.deferredRefusal(ctx, c, r, stimulus, codes); err != nil {
 				return err
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
@@ -27,14 +28,16 @@ func (m *Module) Restart(ctx context.Context) error {
 	}
 	// The boot notification, or else the silence of a module without one (autobaud).
 	_, err := m.st.Next(ctx, m.st.Session().Now()+iut.ResetLimit/4, func(at.Token) bool { return false })
-	if err != nil && !iut.IsTimeout(err) && m.st.Lost != "the module rebooted" {
+	if err != nil && !iut.IsTimeout(err) && m.st.Lost() != iut.Rebooted {
 		return err
 	}
-	m.st.Lost, m.st.Inbox, m.host.pending = "", nil, nil
-	m.st.Echoes = nil
+	m.st.Found()
+	m.st.DropUnread()
+	m.st.ForgetEchoes()
+	m.host.pending = nil
 	if err := m.st.Wake(ctx); err != nil {
-		m.st.Lost = "the module did not come back after " + line
-		return verdict.Inconclusive(m.st.Lost, "OK", err.Error())
+		m.st.Lose(iut.NotBack)
+		return verdict.Inconclusive("the module did not come back after "+line, "OK", err.Error())
 	}
 	m.st.NoteEcho("after a restart")
 	return m.st.BasicSettings(ctx)

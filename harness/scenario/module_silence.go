@@ -4,14 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
+	"time"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
-	"slices"
-	"strings"
-	"time"
 )
 
 // silent judges an expectation that nothing met in time (ledger D60): it is the
@@ -19,7 +20,7 @@ import (
 // it open; nothing can be said of a module that is mute, has rebooted, or still
 // talks to the server.
 func (m *Module) silent(ctx context.Context, what, expected string, cause error, limit time.Duration) error {
-	m.st.Trouble = true
+	m.st.Trouble()
 	var partial []byte
 	if timeout, ok := errors.AsType[*at.TimeoutError](cause); ok {
 		partial = timeout.Partial
@@ -90,14 +91,14 @@ func (m *Module) answersAgain(ctx context.Context) error {
 	if again := m.st.Alive(ctx); again != nil {
 		return err
 	}
-	m.st.Lost = ""
+	m.st.Found()
 	return nil
 }
 
 // late is what came for us after the limit.
 func (m *Module) late() string {
 	var texts []string
-	for _, tok := range m.st.Inbox {
+	for _, tok := range m.st.Unread() {
 		if judge.Ours(tok) {
 			texts = append(texts, at.VisibleText(tok.Text))
 		}
@@ -119,10 +120,10 @@ func (m *Module) fence(ctx context.Context, judged bool) error {
 	// A server that is held up by a fault does not see that the module has gone.
 	_ = m.server.ClearFaults()
 	err := m.unclaimed(ctx, "at the end of the case")
-	if slices.ContainsFunc(m.st.Inbox, judge.Foreign) {
+	if slices.ContainsFunc(m.st.Unread(), judge.Foreign) {
 		m.Run.Dialects.Note("D62", "", "chatty")
 	}
-	m.st.Inbox = nil
+	m.st.DropUnread()
 	if !judged {
 		return nil
 	}
@@ -139,13 +140,13 @@ func (m *Module) unclaimed(ctx context.Context, when string) error {
 	}
 	notices := map[int]int{}
 	results := map[*judge.Command]bool{}
-	for _, tok := range m.st.Inbox {
+	for _, tok := range m.st.Unread() {
 		if !judge.Ours(tok) {
 			continue
 		}
 		if ch, ok := iut.NoticeOf(tok); ok {
 			notices[ch]++
-			if m.server.ended(ctx, ch, notices[ch]+m.reported[ch]+m.st.Taken[ch]) {
+			if m.server.ended(ctx, ch, notices[ch]+m.reported[ch]+m.st.NoticesTaken(ch)) {
 				continue
 			}
 			o := m.fail(fmt.Sprintf("%s, unexpected: the end of connection %d, which is not (again) at its end", when, ch), "no such line", m.seen(tok))

@@ -2,10 +2,11 @@ package scenario
 
 import (
 	"context"
-	"mftpspec/harness/iut"
-	"mftpspec/harness/scripted"
 	"strings"
 	"testing"
+
+	"mftpspec/harness/iut"
+	"mftpspec/harness/scripted"
 )
 
 // TestAnswers plays one command with its OK and deferred result in every way
@@ -83,7 +84,7 @@ func TestAnswersWithLines(t *testing.T) {
 			if err == nil {
 				err = p.w.Module.Answers(t.Context(), "+MFTPSTATE: 0,1\nOK")
 			}
-			p.st.Open = map[int]bool{}
+			p.st.ForgetOpen(0)
 			wants(t, p.end(err), tt.want)
 		})
 	}
@@ -98,7 +99,7 @@ func TestMute(t *testing.T) {
 		err = p.w.Module.Answers(t.Context(), "OK")
 	}
 	wants(t, p.end(err), "inconc: does not answer AT")
-	if p.st.Lost == "" {
+	if p.st.Lost() == iut.NotLost {
 		t.Error("the station does not know that the module is lost")
 	}
 }

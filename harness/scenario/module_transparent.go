@@ -5,14 +5,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
-	"strconv"
-	"strings"
-	"time"
 )
 
 // storedFence says what the file of the transparent upload in force holds around
@@ -73,7 +74,7 @@ func (m *Module) neverLeft(ctx context.Context) error {
 		return err
 	}
 	if m.st.Alive(ctx) == nil {
-		m.st.Lost = ""
+		m.st.Found()
 		return verdict.Inconclusive(fmt.Sprintf("%sthe module wants more silence around +++ than the laboratory's %v (timing: guard:)", m.host.name(), guard), "OK", seen)
 	}
 	m.Run.Blocks.Failed(m.wait, "silence", m.c.ID)
@@ -172,12 +173,6 @@ func (m *Module) swallowed(ctx context.Context) error {
 	if err := m.st.Collect(ctx); err != nil {
 		return m.st.AsOutcome(err)
 	}
-	kept := m.st.Inbox[:0]
-	for _, tok := range m.st.Inbox {
-		if tok.Kind != at.Final && tok.Kind != at.Stray {
-			kept = append(kept, tok)
-		}
-	}
-	m.st.Inbox = kept
+	m.st.DropUnreadIf(func(tok at.Token) bool { return tok.Kind == at.Final || tok.Kind == at.Stray })
 	return nil
 }

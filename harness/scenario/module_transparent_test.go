@@ -2,9 +2,10 @@ package scenario
 
 import (
 	"bytes"
+	"testing"
+
 	"mftpspec/harness/judge"
 	"mftpspec/harness/scripted"
-	"testing"
 )
 
 // TestUnannounced: what the file at the server holds tells a transparent mode that

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"context"
+
 	"mftpspec/harness/iut"
 )
 
@@ -13,14 +14,14 @@ const reachesNone = "the module reached the laboratory's FTP servers before, and
 // reached before, showed that something was in its way, and now reaches not even a
 // new one. The case's settings are restored by then.
 func (s *Scenario) LostNetwork(ctx context.Context) (why string) {
-	if len(s.server.logins) == 0 || s.st.Lost != "" || !s.st.Reached || ctx.Err() != nil || !s.troubled {
+	if len(s.server.logins) == 0 || s.st.Lost() != iut.NotLost || !s.st.Reached || ctx.Err() != nil || !s.troubled {
 		return ""
 	}
 	switch found, err := s.st.Reaches(ctx); {
 	case err != nil:
 		return ""
 	case found == iut.Unreached:
-		s.st.Lost = iut.NetworkLost
+		s.st.Lose(iut.NetworkLost)
 		return reachesNone
 	}
 	return ""

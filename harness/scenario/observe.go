@@ -3,11 +3,12 @@ package scenario
 import (
 	"cmp"
 	"context"
+	"slices"
+	"strings"
+
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
-	"slices"
-	"strings"
 )
 
 // observe records readings under the key row/command form/stimulus/personality.

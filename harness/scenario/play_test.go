@@ -10,6 +10,7 @@ import (
 	"mftpspec/harness/dialect"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
+	"mftpspec/harness/manual"
 	"mftpspec/harness/scripted"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -48,8 +49,8 @@ func (p *play) hasty() { p.st.Run.IXIT.Timing.Immediate = 400 * time.Millisecond
 func (p *play) again() {
 	p.t.Helper()
 	p.w = New(p.st.Run, p.b, p.st, &catalogue.Case{ID: "TEST-001", Clause: "3.5"})
-	for ch := range p.st.Timeouts {
-		p.st.Timeouts[ch] = 100 * time.Millisecond
+	for ch := range manual.Channels {
+		p.st.SetTimeout(ch, 100*time.Millisecond)
 	}
 	if err := p.w.Begin(p.t.Context()); err != nil {
 		p.t.Fatalf("begin: %v", err)

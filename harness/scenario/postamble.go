@@ -4,10 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/verdict"
-	"slices"
 )
 
 // postamble restores what the case changed: error reports and echo, local files,
@@ -20,25 +21,19 @@ func (s *Scenario) postamble(ctx context.Context, judged bool) error {
 		o.Server = s.server.serverSaw()
 	}
 	if iut.IsTimeout(err) {
-		s.st.Lost = "the module did not answer in the postamble"
+		s.st.Lose(iut.MuteInPostamble)
 		return verdict.Inconclusive("the module does not answer any more while it is brought back into the known state", "", err.Error())
 	}
 	return s.st.AsOutcome(err)
 }
 
 func (s *Scenario) restore(ctx context.Context) error {
-	if s.st.Basics {
+	if s.st.BasicsTouched() {
 		if err := s.st.BasicSettings(ctx); err != nil {
 			return err
 		}
 	}
-	open := slices.Collect(func(yield func(int) bool) {
-		for ch := range s.st.Open {
-			if !yield(ch) {
-				return
-			}
-		}
-	})
+	open := s.st.MayAllBeOpen()
 	leaks, err := s.st.DisconnectAll(ctx, func(ch int) bool { return s.server.staysOpen(ctx, ch, s.st.Timing().Quiet) })
 	s.leaked(leaks)
 	if err != nil {
@@ -58,7 +53,7 @@ func (s *Scenario) restore(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.st.Inbox = nil
+	s.st.DropUnread()
 	return s.st.Hung(ctx)
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/iut"
@@ -11,7 +13,6 @@ import (
 	"mftpspec/harness/redact"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
-	"slices"
 )
 
 // Scenario is one test case in execution: what its steps call, divided as the
@@ -73,30 +74,26 @@ func From(ctx context.Context) *Scenario {
 // Begin brings the module into the known state. Everything a case before it may
 // have touched was restored at that case's end, so there is nothing to send.
 func (s *Scenario) Begin(ctx context.Context) error {
-	if s.st.Lost != "" {
+	if s.st.Lost() != iut.NotLost {
 		if err := s.st.Recover(ctx); err != nil {
 			return err
 		}
 	}
-	s.st.Begun = s.bench.Log().Now()
-	s.st.Trouble = false
-	clear(s.st.Taken)
-	s.st.Closing = s.server.closing
-	s.st.Ended = func(ch int) bool {
-		return s.server.ftp != nil && s.server.closures(s.server.ftp.Sessions(), ch) > s.module.reported[ch]+s.st.Taken[ch]
-	}
+	s.st.BeginCase(s.server.closing, func(ch int) bool {
+		return s.server.ftp != nil && s.server.closures(s.server.ftp.Sessions(), ch) > s.module.reported[ch]+s.st.NoticesTaken(ch)
+	})
 	if err := s.st.Collect(ctx); err != nil {
 		return s.st.AsOutcome(err)
 	}
 	if err := s.st.Settle(); err != nil {
 		s.note("from the case before: " + err.Error())
 	}
-	for _, tok := range s.st.Inbox {
+	for _, tok := range s.st.Unread() {
 		if judge.Ours(tok) {
 			s.note("came after the end of the case before: " + at.VisibleText(tok.Text))
 		}
 	}
-	s.st.Inbox = nil
+	s.st.DropUnread()
 	s.st.Session().Forget()
 	return nil
 }
@@ -105,7 +102,7 @@ func (s *Scenario) Begin(ctx context.Context) error {
 func (s *Scenario) End(ctx context.Context, sofar model.Verdict) error {
 	judged := sofar == model.Pass
 	var errs []error
-	if s.st.Lost == "" {
+	if s.st.Lost() == iut.NotLost {
 		s.host.leaveData(ctx)
 		errs = append(errs, s.module.fence(ctx, judged))
 	}
@@ -115,8 +112,8 @@ func (s *Scenario) End(ctx context.Context, sofar model.Verdict) error {
 	for _, f := range s.server.faults {
 		f.Remove()
 	}
-	s.troubled = s.st.Trouble // what comes from here on has no part in the verdict
-	if s.st.Lost == "" {
+	s.troubled = s.st.Troubled() // what comes from here on has no part in the verdict
+	if s.st.Lost() == iut.NotLost {
 		errs = append(errs, s.postamble(ctx, judged))
 	}
 	if s.server.ftp != nil {
@@ -130,7 +127,7 @@ func (s *Scenario) End(ctx context.Context, sofar model.Verdict) error {
 			errs = append(errs, fmt.Errorf("closing a dead end: %w", err))
 		}
 	}
-	s.st.Closing, s.st.Ended = nil, nil
+	s.st.EndCase()
 	s.server.reachedServer()
 	return worstError(errs, judged)
 }

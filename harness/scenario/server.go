@@ -4,15 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"mftpspec/harness/catalogue"
-	"mftpspec/harness/ftpserver"
-	"mftpspec/harness/iut"
 	"net"
 	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"time"
+
+	"mftpspec/harness/catalogue"
+	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/iut"
 )
 
 // Server is the case's own FTP server: what it is made to do, and what it saw and

@@ -2,12 +2,13 @@ package scenario
 
 import (
 	"context"
+	"strings"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
-	"strings"
 )
 
 // Account makes the case's account at the server; nothing is sent.

@@ -4,15 +4,16 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"net"
+	"net/netip"
+	"slices"
+	"strconv"
+
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
-	"net"
-	"net/netip"
-	"slices"
-	"strconv"
 )
 
 // personalityNames are the names of features that the server package calls

@@ -4,10 +4,11 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"mftpspec/harness/ftpserver"
-	"mftpspec/harness/verdict"
 	"strings"
 	"time"
+
+	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/verdict"
 )
 
 // inject arms a fault until the end of the case.

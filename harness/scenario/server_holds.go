@@ -5,8 +5,9 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"mftpspec/harness/verdict"
 	"path"
+
+	"mftpspec/harness/verdict"
 )
 
 // HoldsFile expects the server's file to have exactly this content.

@@ -3,9 +3,10 @@ package scenario
 import (
 	"context"
 	"fmt"
-	"mftpspec/harness/ftpserver"
 	"slices"
 	"strconv"
+
+	"mftpspec/harness/ftpserver"
 )
 
 // SawLogin expects that the channel logged in with these credentials.

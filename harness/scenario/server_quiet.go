@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+
 	"mftpspec/harness/iut"
 )
 

@@ -2,8 +2,9 @@ package scenario
 
 import (
 	"fmt"
-	"mftpspec/harness/scripted"
 	"testing"
+
+	"mftpspec/harness/scripted"
 )
 
 // TestReceived plays downloads of ten bytes to a local file (§3.10, D04, D05).

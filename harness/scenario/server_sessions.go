@@ -3,12 +3,13 @@ package scenario
 import (
 	"context"
 	"fmt"
-	"mftpspec/harness/at"
-	"mftpspec/harness/ftpserver"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/ftpserver"
 )
 
 // session is the session that belongs to a channel: the last that came after

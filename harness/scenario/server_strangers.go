@@ -2,9 +2,10 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
+
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/judge"
-	"slices"
 )
 
 // ours leaves out the sessions that are not the module's: the server may be

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"mftpspec/harness/judge"
-	"mftpspec/harness/scripted"
-	"mftpspec/harness/verdict"
 	"strings"
 	"testing"
 	"time"
+
+	"mftpspec/harness/judge"
+	"mftpspec/harness/scripted"
+	"mftpspec/harness/verdict"
 
 	"github.com/jlaffaye/ftp"
 )
@@ -221,7 +222,7 @@ func TestEnds(t *testing.T) {
 			p := newPlay(t, &m.Module)
 			must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
 			must(t, p.w.Server.Drops(t.Context(), 0))
-			p.st.Timeouts[0] = 50 * time.Millisecond
+			p.st.SetTimeout(0, 50*time.Millisecond)
 			if _, err := p.b.Far.Write([]byte(scripted.CRLF(tt.answer))); err != nil {
 				t.Fatal(err)
 			}

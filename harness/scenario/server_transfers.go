@@ -3,11 +3,12 @@ package scenario
 import (
 	"context"
 	"fmt"
+	"slices"
+	"time"
+
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/verdict"
-	"slices"
-	"time"
 )
 
 // transfer is the last transfer of a channel. Where files says no, listings count,

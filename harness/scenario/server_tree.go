@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"mftpspec/harness/ftpserver"
 	"path"
 	"time"
+
+	"mftpspec/harness/ftpserver"
 )
 
 // HasDirectory makes a directory at the server.

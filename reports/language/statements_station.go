@@ -16,6 +16,7 @@ var stationStatements = map[string]string{
 	"the module does not answer any more while it is brought back into the known state": "恢复已知状态时模组不再应答",
 	"the module answers AT with %s":                                                     "模组对 AT 的应答为 %s",
 	"the module did not come back after %s":                                             "%s 之后模组未恢复",
+	"the module did not come back after its restart":                                    "模组重启后未恢复",
 	"the module has no PDP context":                                                     "模组没有 PDP 上下文",
 	"the laboratory's preamble %s is answered with %s":                                  "实验室前置命令 %s 的应答为 %s",
 	"AT is answered only when it ends with %s: §2.1":                                    "AT 仅在以 %s 结束时有应答：§2.1",

@@ -1,0 +1,102 @@
+package iut
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/manual"
+)
+
+// visit is what belongs to the case that has the module.
+type visit struct {
+	began    time.Duration          // on the trace clock
+	troubled bool                   // something came, or did not come, that a lost network may explain
+	taken    map[int]int            // notices of requested closes of this case that came, by channel
+	closing  closing                // what the case knows of a close requested now; nil: nothing
+	ended    func(channel int) bool // whether the case has a connection that ended without a notice yet; nil: nobody knows
+}
+
+// BeginCase hands the module to a case. closing gives the key of row D03 for a close
+// of a channel that is requested now, and whether it turned out that the server had
+// ended the connection; ended says whether the case has a connection on a channel that
+// ended and whose notice has not come.
+func (st *Module) BeginCase(closing closing, ended func(channel int) bool) {
+	st.visit = visit{began: st.Session().Now(), taken: map[int]int{}, closing: closing, ended: ended}
+}
+
+// EndCase takes the module back. What belongs to the case is asked no more.
+func (st *Module) EndCase() { st.visit.closing, st.visit.ended = nil, nil }
+
+// Trouble notes that something may be explained by a lost network.
+func (st *Module) Trouble() { st.visit.troubled = true }
+
+// Troubled says whether something in this case may be explained by a lost network.
+func (st *Module) Troubled() bool { return st.visit.troubled }
+
+// NoticesTaken is the number of notices of requested closes of this case that came.
+func (st *Module) NoticesTaken(channel int) int { return st.visit.taken[channel] }
+
+// touched is what cases have changed, and the end of a case has to restore.
+type touched struct {
+	open       map[int]bool                     // channels that may be connected
+	settings   map[setting]bool                 // settings that may differ from the snapshot
+	current    [manual.Channels]map[string]bool // settings that a case made on a channel; see timeout
+	timeouts   [manual.Channels]time.Duration   // rsptimeout in force
+	basics     bool                             // echo or CMEE may have been changed
+	downloaded map[int]bool                     // channels on which a download was delivered whole, and may not be over for the module
+}
+
+// MayBeOpen says whether a channel may be connected.
+func (st *Module) MayBeOpen(channel int) bool { return st.touched.open[channel] }
+
+// MayAllBeOpen are the channels that may be connected.
+func (st *Module) MayAllBeOpen() []int { return slices.Sorted(maps.Keys(st.touched.open)) }
+
+// ForgetOpen notes that a channel is not connected.
+func (st *Module) ForgetOpen(channel int) { delete(st.touched.open, channel) }
+
+// TouchBasics notes that echo or error numbers may have been changed.
+func (st *Module) TouchBasics() { st.touched.basics = true }
+
+// BasicsTouched says whether echo or error numbers may have been changed.
+func (st *Module) BasicsTouched() bool { return st.touched.basics }
+
+// SetTimeout notes the rsptimeout that a channel has now.
+func (st *Module) SetTimeout(channel int, t time.Duration) { st.touched.timeouts[channel] = t }
+
+// Timeout is the rsptimeout of a channel; the default where there is no such channel.
+func (st *Module) Timeout(channel int) time.Duration {
+	if channel < 0 || channel >= manual.Channels {
+		return manual.DefaultTimeout
+	}
+	return st.touched.timeouts[channel]
+}
+
+// Downloaded notes that a download on the channel was delivered whole; see [Module.Idle].
+func (st *Module) Downloaded(channel int) { st.touched.downloaded[channel] = true }
+
+// Unread are the tokens that were received and not claimed, oldest first.
+func (st *Module) Unread() []at.Token { return st.inbox }
+
+// PutBack makes a token the oldest unread one.
+func (st *Module) PutBack(tok at.Token) { st.inbox = slices.Insert(st.inbox, 0, tok) }
+
+// DropUnread forgets all unread tokens.
+func (st *Module) DropUnread() { st.inbox = nil }
+
+// DropUnreadIf forgets the unread tokens that match.
+func (st *Module) DropUnreadIf(match func(at.Token) bool) {
+	st.inbox = slices.DeleteFunc(st.inbox, match)
+}
+
+// Echoes are those of the last command: its line, and data after a prompt.
+func (st *Module) Echoes() []at.Token { return st.echoes }
+
+// ForgetEchoes is for a new command.
+func (st *Module) ForgetEchoes() { st.echoes = nil }
+
+// LastFence are the trace events of the last fence: the first one of it, and the first
+// one after it.
+func (st *Module) LastFence() [2]int { return st.fence }
