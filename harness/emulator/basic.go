@@ -62,6 +62,8 @@ func (m *Module) restoreShell(r *Request) {
 func (m *Module) register(r *Request) {
 	var reg *byte
 	switch r.Num {
+	case "0": // calls, of which there are none
+		reg = &m.shell.s0
 	case "3":
 		reg = &m.shell.cr
 	case "4":

@@ -14,6 +14,7 @@ func handlers() map[string]handler {
 	h := make(map[string]handler)
 	basicHandlers(h)
 	modemHandlers(h)
+	startupHandlers(h)
 	fileHandlers(h)
 	ftpHandlers(h)
 	return h
@@ -61,7 +62,7 @@ func (m *Module) handle(r *Request) {
 	case r.Bad:
 		r.Malformed()
 	default:
-		m.later(m.profile.Latency[trimName(r.Name)].before(r), func() { h(m, r) })
+		m.later(m.slow+m.profile.Latency[trimName(r.Name)].before(r), func() { h(m, r) })
 	}
 }
 

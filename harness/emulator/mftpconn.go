@@ -59,11 +59,12 @@ func (m *Module) dialChannel(ch *channel, a *acknowledgement, c DialConfig) {
 	m.open(ch, a.r.Name)
 	code := m.prepare(&c, ch.settings)
 	var client Client
+	dial := m.dial
 	m.run(ch, func(ctx context.Context, _ Client) (err error) {
 		if code != resultOK {
 			return failure(Cause(code), errors.New("emulator: not possible with these settings"))
 		}
-		if client, err = m.dial(ctx, c); err == nil {
+		if client, err = dial(ctx, c); err == nil {
 			m.keep(ctx, ch, client)
 		}
 		return err

@@ -6,14 +6,22 @@ import "fmt"
 type modem struct {
 	fun      int // +CFUN
 	attached bool
-	cereg    int
 	active   map[int]string // PDP contexts that are up, with their address
+	contexts map[int]pdp    // what +CGDCONT defines
+
+	registration map[string]int    // +CREG, +CGREG, +CEREG: what they tell by themselves
+	kept         map[string]string // other settings, by the name of their command
 }
 
-// newModem is attached, with the default context up (D57).
-func newModem(p *Profile) modem {
+// newModem is attached, with the default context up (D57), where there is a network.
+func newModem(p *Profile, away bool) modem {
 	cid := p.Defaults.CID
-	return modem{fun: 1, attached: true, active: map[int]string{cid: address(cid)}}
+	active := map[int]string{cid: address(cid)}
+	if away {
+		clear(active)
+	}
+	return modem{fun: 1, attached: !away, active: active,
+		contexts: map[int]pdp{cid: {"IP", "cmnet"}}, registration: map[string]int{}, kept: map[string]string{}}
 }
 
 func address(cid int) string { return fmt.Sprintf("10.81.41.%d", 100+cid) }
@@ -25,7 +33,6 @@ func modemHandlers(h map[string]handler) {
 	h["+CGMR"] = identity(func(p *Profile) string { return p.Firmware })
 	h["+CGSN"] = identity(func(p *Profile) string { return p.Serial })
 	h["+CPIN"] = (*Module).cpin
-	h["+CEREG"] = (*Module).cereg
 	h["+CGATT"] = (*Module).cgatt
 	h["+CFUN"] = (*Module).cfun
 	h["+CCLK"] = (*Module).cclk
@@ -87,30 +94,6 @@ func (m *Module) cpin(r *Request) {
 	r.OK()
 }
 
-func (m *Module) cereg(r *Request) {
-	switch r.Form {
-	case Test:
-		r.Info(-1, "(0,1)")
-	case Read:
-		status := "0"
-		if m.modem.attached {
-			status = "1"
-		}
-		r.Info(-1, number(m.modem.cereg), status)
-	case Set:
-		p := r.params(1, 1)
-		n := p.int(Range{0, 1})
-		if p.refused(r) {
-			return
-		}
-		m.modem.cereg = n
-	default:
-		r.Error()
-		return
-	}
-	r.OK()
-}
-
 func (m *Module) cgatt(r *Request) {
 	switch r.Form {
 	case Test:
@@ -164,11 +147,13 @@ func (m *Module) cfun(r *Request) {
 
 // attach answers a command that joins the network or leaves it.
 func (m *Module) attach(r *Request, on bool) {
-	if m.modem.attached = on; !on {
-		r.OKThen(m.detach)
-		return
-	}
-	r.OK()
+	m.modem.attached = on && !m.away
+	r.OKThen(func() {
+		if !on {
+			m.detach()
+		}
+		m.registered()
+	})
 }
 
 // mipcall is AT+MIPCALL=<action>[,<cid>]: PDP contexts up and down (D57).

@@ -30,6 +30,9 @@ type Module struct {
 	env      *Env
 	dial     Dialer
 	files    Storage
+	sound    sound
+	away     bool           // there is no network
+	slow     time.Duration  // by which every command takes longer: see Events.Slow
 	emit     func(Unit)     // Hooks.Output around put
 	dispatch func(*Request) // Hooks.Command around handle
 	receive  func([]byte)   // Hooks.Input around take
@@ -81,6 +84,7 @@ func New(c Config) (*Module, error) {
 	if m.dial == nil {
 		m.dial = dialFTP(m.log)
 	}
+	m.sound = sound{m.profile, m.dial, nil}
 	for _, h := range c.Hooks {
 		if h.Profile != nil {
 			h.Profile(&m.profile)
@@ -88,6 +92,7 @@ func New(c Config) (*Module, error) {
 	}
 	m.out = newQueue(m.profile.QueueLimit)
 	m.files = newStorage(m.profile.FileSpace)
+	m.sound.files = m.files
 	m.compose(c.Hooks)
 	m.ctx, m.cancel = context.WithCancel(context.Background())
 	m.reset()
@@ -228,7 +233,7 @@ func (m *Module) reset() {
 	m.pending, m.exec, m.held = nil, nil, nil
 	m.mode.abandon()
 	m.mode = nil
-	m.modem = newModem(&m.profile)
+	m.modem = newModem(&m.profile, m.away)
 	before := m.channels
 	m.channels = nil
 	for id := m.profile.Channels.Min; id <= m.profile.Channels.Max; id++ {

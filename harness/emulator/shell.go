@@ -3,7 +3,7 @@ package emulator
 // shell is the line discipline that V.250 commands set.
 type shell struct {
 	echo, verbose, silent bool // ATE, ATV, ATQ
-	cr, lf, bs            byte // S3, S4, S5
+	s0, cr, lf, bs        byte // S0, S3, S4, S5
 	cmee                  int
 	last                  string // what A/ repeats
 }
