@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/bench/hostkit"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
@@ -95,7 +96,7 @@ func TestRealPortIsOpenedByName(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	ready, ended := make(chan string, 1), make(chan error, 1)
 	go func() {
-		ended <- Emulate(ctx, link, emulator.Config{Model: "ML307R"}, nil, func(path string) { ready <- path })
+		ended <- hostkit.Kit{Link: link, Module: emulator.Config{Model: "ML307R"}}.Run(ctx, func(p hostkit.Places) { ready <- p.Line })
 	}()
 	select {
 	case path := <-ready:

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"net"
 	"net/url"
 	"slices"
@@ -200,32 +199,4 @@ func (v *virtual) plug(_ context.Context, u *url.URL) (path string, mem io.ReadW
 		unplug()
 		return <-served
 	}, nil
-}
-
-// Emulate offers an emulated module on a terminal of this machine, under the
-// name link if that is not empty, until ctx ends. ready is called with the name
-// once a host can open it. A host may close the terminal and open it again.
-func Emulate(ctx context.Context, link string, config emulator.Config, log *slog.Logger, ready func(path string)) (err error) {
-	m, err := emulator.New(config)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, m.Close()) }()
-	for announced := false; ctx.Err() == nil; announced = true {
-		p, err := pty.Open(link)
-		if err != nil {
-			return err
-		}
-		if !announced {
-			name := link
-			if name == "" {
-				name = p.Path()
-			}
-			ready(name)
-		}
-		if err := m.Serve(ctx, p); err != nil { // closes p, which takes link away
-			log.Warn("the terminal was lost and is opened again", "error", err)
-		}
-	}
-	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"mftpspec/harness/bench/hostkit"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/ixit"
 	"mftpspec/reports/model"
@@ -51,7 +52,7 @@ func hang(t *testing.T, mute bool) {
 		}
 	}
 	go func() {
-		ended <- Emulate(ctx, link, emulator.Config{Model: "generic", Hooks: []emulator.Hooks{hooks}}, nil, func(string) { close(ready) })
+		ended <- hostkit.Kit{Link: link, Module: emulator.Config{Model: "generic", Hooks: []emulator.Hooks{hooks}}}.Run(ctx, func(hostkit.Places) { close(ready) })
 	}()
 	select {
 	case <-ready:

@@ -34,6 +34,12 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"which a host program then meets":                                  "再供主机程序使用",
 		"what the module said in one case":                                 "重放模组在一个测试例中的应答",
 		"a module on /tmp/module, for any program that opens serial ports": "/tmp/module 上的模组，供任何打开串口的程序使用",
+		"with an FTP server for a folder, and everything that is said":     "带一个目录的 FTP 服务器，并打印全部收发",
+		"on a TCP port, and with events":                                   "在 TCP 端口上，并接收事件",
+		"the network goes away":                                            "网络丢失",
+		"and comes back":                                                   "再恢复",
+		"every command takes longer":                                       "每条命令都变慢",
+		"a defect of a firmware":                                           "一个固件缺陷",
 		"one with a defect, on a slow line":                                "带缺陷的模组，线路较慢",
 		"one that reads the manual in another way":                         "对手册采用另一种读法的模组",
 		"the whole proof":                                                  "完整的验证",
@@ -225,7 +231,48 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 		"the recording is at its end":                           "记录已放完",
 
 		// emulate
-		"Offer a virtual module on a terminal of this machine":              "在本机终端上提供一个虚拟模组",
+		"Offer a virtual module on a terminal of this machine": "在本机终端上提供一个虚拟模组",
+		"help emulate": `为与模组通信的程序提供一个虚拟模组：在本机终端上，或用 --listen 在 TCP 端口上
+（容器、Windows 上的 com0com 或终端软件，以及一切不能打开终端的程序）。它应答这类程序
+启动时所问的命令，并能访问真实的 FTP 服务器。
+
+--ftp 用自带的 FTP 服务器提供一个目录：程序上传的文件就在该目录中。--verbose 打印双方
+在串口和 FTP 连接上的收发。--control 在运行中接收事件，由 mftpspec tell 发送。`,
+		"TCP port instead of a terminal, e.g. tcp://127.0.0.1:2000 (which is the default where there are no terminals)": "用 TCP 端口代替终端，例如 tcp://127.0.0.1:2000（没有终端的系统上即为默认）",
+		"folder that an FTP server beside the module offers":                                                            "由模组旁的 FTP 服务器提供的目录",
+		"where that FTP server listens":                                                                                 "该 FTP 服务器的监听地址",
+		"address of that FTP server as the module is told it (default: where it listens)":                               "告知模组的该 FTP 服务器地址（默认：监听地址）",
+		"user and password of that FTP server, with a colon between; anonymous is let in too":                           "该 FTP 服务器的用户和密码，以冒号分隔；也接受匿名登录",
+		"where events are taken at run time: tcp://127.0.0.1:2001, or the path of a socket":                             "运行中接收事件的位置：tcp://127.0.0.1:2001，或套接字的路径",
+		"file for what was said, a JSON object a line":                                                                  "记录双方收发的文件，每行一个 JSON 对象",
+		"print what both sides say":                                                                                     "打印双方的收发",
+		"--record: %w":                                                                                                  "--record：%w",
+		"--listen %q: write tcp://host:port, e.g. tcp://127.0.0.1:2000":                                                 "--listen %q：应写成 tcp://主机:端口，例如 tcp://127.0.0.1:2000",
+		"--listen and --link: a line is on a TCP port or on a terminal":                                                 "--listen 与 --link：线路或在 TCP 端口上，或在终端上",
+		"--%s is about the FTP server of --ftp: name its folder":                                                        "--%s 属于 --ftp 的 FTP 服务器：请给出其目录",
+		"--ftp-account: write USER:PASSWORD":                                                                            "--ftp-account：应写成 用户:密码",
+		"--ftp %s: there is no such folder":                                                                             "--ftp %s：没有这个目录",
+		"%s is on the FTP server %s; log in with %s":                                                                    "%s 位于 FTP 服务器 %s；登录用 %s",
+		"events are taken on %s; send them with mftpspec tell %s EVENT":                                                 "事件由 %s 接收；用 mftpspec tell %s EVENT 发送",
+
+		// tell
+		"Let something befall a virtual module that is at work": "让运行中的虚拟模组遇到某个事件",
+		"help tell": `向 mftpspec emulate --control ADDRESS 的控制套接字发送一个事件：
+
+  lose-network   模组失去网络，上下文和连接随之丢失
+  find-network   网络恢复；上下文由主机激活
+  reboot         模组重启，如同断电
+  slow TIME      每条命令多用这么长时间，例如 300ms；0s 表示结束
+  fault ID       给模组注入缺陷；见 list defects
+  heal           取消 fault 注入的缺陷
+  say TEXT       模组主动上报一行
+
+程序也可以自己发送这些词，每行一个；每个以一行应答，“ok” 或 “error: …”。
+
+退出码：0 已执行；2 无法理解；4 那里没有接收者。`,
+		"tell whom what? name the address of --control and an event, e.g. mftpspec tell tcp://127.0.0.1:2001 lose-network": "向谁发送什么？请给出 --control 的地址和一个事件，例如 mftpspec tell tcp://127.0.0.1:2001 lose-network",
+		"tell %s: nobody takes events there: %w": "tell %s：那里没有接收者：%w",
+		"tell: %s":                               "tell：%s",
 		"name under which the terminal appears (default: the system's own)": "终端的名称（默认：由系统分配）",
 		"model; see list models": "型号；见 list models",
 		"reading where the manual leaves a choice, e.g. D01=unquoted; see list dialects": "手册留有选择之处的读法，例如 D01=unquoted；见 list dialects",

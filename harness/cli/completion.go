@@ -8,6 +8,7 @@ import (
 
 	"mftpspec/features"
 	"mftpspec/fixtures"
+	"mftpspec/harness/bench/hostkit"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
@@ -38,7 +39,7 @@ func complete(root *cobra.Command) {
 	flags := map[string]cobra.CompletionFunc{
 		"model": one(modelNames), "defect": one(defectNames), "dialect": readings, "port": one(portNames), "select": completeSelection,
 		"lang": one(func() []string { return []string{"en", "zh"} }), "format": one(formatNames),
-		"lab": files("yaml", "yml"), "module": files("yaml", "yml"), "waivers": files("yaml", "yml"), "rerun": files("json"), "out": folders,
+		"lab": files("yaml", "yml"), "module": files("yaml", "yml"), "waivers": files("yaml", "yml"), "rerun": files("json"), "out": folders, "ftp": folders,
 	}
 	results := files("json")
 	args := map[string]cobra.CompletionFunc{"compare": results, "merge": results, "report": results, "record": results,
@@ -47,6 +48,15 @@ func complete(root *cobra.Command) {
 				return results(c, args, word)
 			}
 			return caseNames(), cobra.ShellCompDirectiveNoFileComp
+		},
+		"tell": func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			switch {
+			case len(args) == 1:
+				return eventNames(), cobra.ShellCompDirectiveNoFileComp
+			case len(args) == 2 && args[1] == "fault":
+				return defectNames(), cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveDefault
 		}}
 	var each func(c *cobra.Command)
 	each = func(c *cobra.Command) {
@@ -87,6 +97,14 @@ func defectNames() []string {
 	var names []string
 	for _, d := range defect.All() {
 		names = append(names, cobra.CompletionWithDesc(d.ID, d.Title))
+	}
+	return names
+}
+
+func eventNames() []string {
+	var names []string
+	for _, w := range hostkit.Words() {
+		names = append(names, cobra.CompletionWithDesc(w[0], w[2]))
 	}
 	return names
 }

@@ -62,8 +62,17 @@ func examplesOf(name string) []example {
 	case "emulate":
 		return []example{
 			show("a module on /tmp/module, for any program that opens serial ports", "mftpspec emulate --link /tmp/module"),
+			show("with an FTP server for a folder, and everything that is said", "mftpspec emulate --link /tmp/module --ftp files --verbose"),
+			show("on a TCP port, and with events", "mftpspec emulate --listen tcp://127.0.0.1:2000 --control tcp://127.0.0.1:2001"),
 			show("one with a defect, on a slow line", "mftpspec emulate --defect ate1-ignored --line-rate 9600"),
 			show("one that reads the manual in another way", "mftpspec emulate --model ML307R --dialect D01=unquoted"),
+		}
+	case "tell":
+		return []example{
+			show("the network goes away", "mftpspec tell tcp://127.0.0.1:2001 lose-network"),
+			show("and comes back", "mftpspec tell tcp://127.0.0.1:2001 find-network"),
+			show("every command takes longer", "mftpspec tell tcp://127.0.0.1:2001 slow 300ms"),
+			show("a defect of a firmware", "mftpspec tell tcp://127.0.0.1:2001 fault ate1-ignored"),
 		}
 	case "selftest":
 		return []example{

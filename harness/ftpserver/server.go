@@ -22,6 +22,9 @@ import (
 // without TLS, as the plain server.
 type Options struct {
 	Listen string // host:port; "" is 127.0.0.1:0
+	// Folder is a folder of this machine that the tree is in; "" is a tree in memory.
+	// Symbolic links in it are followed.
+	Folder string
 	// Host is what clients are told in PASV, and what Host returns: an address or
 	// a name that has an IPv4 address. "" is the server's own address.
 	Host string
@@ -106,13 +109,17 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 		o.DataWait = 10 * time.Second
 	}
 	o.Limits = o.Limits.withDefaults()
+	tree, err := newTree(o.Limits, o.Folder)
+	if err != nil {
+		return nil, fmt.Errorf("ftpserver: start: %w", err)
+	}
 	l, err := o.listen(ctx)
 	if err != nil {
 		return nil, cannotListen(o.Listen, err)
 	}
 	s := &Server{
 		o: o, log: o.Log, listener: l.(*net.TCPListener),
-		tree:    newTree(o.Limits),
+		tree:    tree,
 		changed: make(chan struct{}),
 		unbound: map[int]*dataListener{},
 	}

@@ -35,8 +35,27 @@ type Tree struct {
 	nameMost int
 }
 
-func newTree(l Limits) *Tree {
-	return &Tree{fs: afero.NewMemMapFs(), fileMost: l.File, treeMost: l.Tree, nameMost: l.Names}
+// newTree is an empty tree in memory, or what is in a folder of this machine.
+func newTree(l Limits, folder string) (*Tree, error) {
+	t := &Tree{fs: afero.NewMemMapFs(), fileMost: l.File, treeMost: l.Tree, nameMost: l.Names}
+	if folder == "" {
+		return t, nil
+	}
+	t.fs = afero.NewBasePathFs(afero.NewOsFs(), folder)
+	err := afero.Walk(t.fs, "/", func(name string, info fs.FileInfo, err error) error {
+		if err != nil {
+			return err
+		}
+		t.names++
+		if info.Mode().IsRegular() {
+			t.used += info.Size()
+		}
+		return nil
+	})
+	if info, errStat := os.Stat(folder); err == nil && errStat == nil && !info.IsDir() {
+		err = failure("serve", folder, syscall.ENOTDIR)
+	}
+	return t, err
 }
 
 // entry is a file or directory as it was at one moment.

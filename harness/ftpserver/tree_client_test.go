@@ -182,7 +182,10 @@ func content(path, want string) func(*testing.T, *Tree) {
 }
 
 func TestTreeOfTheTester(t *testing.T) {
-	tree := newTree(Limits{File: 100, Tree: 150, Names: 6})
+	tree, err := newTree(Limits{File: 100, Tree: 150, Names: 6}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := tree.Put("/a/b/c", []byte("x"), 0o444); err != nil {
 		t.Fatal(err)
 	}
