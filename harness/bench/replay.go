@@ -14,13 +14,15 @@ import (
 
 // Difference is a turn in which the host sent something else than the recording has.
 type Difference struct {
-	Turn      int // of the tape, from 1
-	Sent, Was []byte
+	Turn int // of the tape, or of the command lines of the host; from 1
+	Sent []byte
+	Was  []byte // nil: the recording has no such command
 }
 
 // Replay plays the module's side of a tape on a terminal of this machine, under the
-// name link if that is not empty, until ctx ends: also after the end of the tape, so
-// that the host can read what was said last.
+// name link if that is not empty, until ctx ends: each command of the host is answered
+// as the recording has it, or, if strict, turn by turn, whatever the host says. It goes
+// on after the end of the tape, so that the host can read what was said last.
 func Replay(ctx context.Context, link string, tape []record.Turn, p Playing) error {
 	line, err := pty.Open(link)
 	if err != nil {
@@ -31,14 +33,18 @@ func Replay(ctx context.Context, link string, tape []record.Turn, p Playing) err
 		name = line.Path()
 	}
 	p.Ready(name)
-	return play(ctx, line, tape, p)
+	if p.Strict {
+		return play(ctx, line, tape, p)
+	}
+	return playByCommand(ctx, line, record.NewScript(tape), p)
 }
 
 // Playing is told how a tape is played.
 type Playing struct {
+	Strict  bool
 	Ready   func(path string) // a host can open the terminal now
 	Differs func(Difference)
-	Ended   func() // the last turn is over
+	Ended   func() // everything was played
 }
 
 // play speaks as the module did: it waits for as many command lines, or bytes of
@@ -46,22 +52,7 @@ type Playing struct {
 func play(outer context.Context, line io.ReadWriteCloser, tape []record.Turn, p Playing) (err error) {
 	ctx, cancel := context.WithCancel(outer)
 	input, read := make(chan []byte), make(chan struct{})
-	go func() {
-		defer close(read)
-		defer close(input)
-		for {
-			b := make([]byte, 4096)
-			n, err := line.Read(b)
-			select {
-			case input <- b[:n]:
-			case <-ctx.Done():
-				return
-			}
-			if err != nil {
-				return
-			}
-		}
-	}()
+	go hear(ctx, line, input, read)
 	defer func() {
 		cancel()
 		if outer.Err() != nil {

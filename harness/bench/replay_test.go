@@ -91,3 +91,45 @@ func TestReplayPauses(t *testing.T) {
 		t.Errorf("%v, want the end of the line", err)
 	}
 }
+
+// A host that begins in its own way, leaves commands out and asks others meets the
+// recorded answers to those that the recording has.
+func TestReplayByCommand(t *testing.T) {
+	r := runOn(t, emulator.Config{Model: "generic"}, "MFTPSTOR-002")
+	tape, err := record.TapeOf(r, "MFTPSTOR-002")
+	if err != nil {
+		t.Fatal(err)
+	}
+	host, module := emulator.Pair(0)
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	var differences []Difference
+	done := make(chan error, 1)
+	go func() {
+		done <- playByCommand(ctx, module, record.NewScript(tape), Playing{Ended: func() {}, Differs: func(d Difference) { differences = append(differences, d) }})
+	}()
+	say := func(send, want string) {
+		t.Helper()
+		if _, err := io.WriteString(host, send); err != nil {
+			t.Fatal(err)
+		}
+		var got bytes.Buffer
+		for !strings.HasSuffix(got.String(), want) {
+			if _, err := io.CopyN(&got, host, 1); err != nil {
+				t.Fatalf("%q: %q, %v; want %q", send, got.String(), err, want)
+			}
+		}
+	}
+	say("AT\r\n", "\r\nOK\r\n")
+	say("AT+NOSUCH?\r\n", "\r\nERROR\r\n")
+	say("AT+MFTPCONN=0,\"ftp.example.com\",\"u\",\"p\",21\r\n", "\r\nOK\r\n\r\n+MFTPCONN: 0,0\r\n")
+	say("AT+MFTPSTOR=0,\"test1.txt\",1\r", ">")
+	say("other data\x1a", "\r\nOK\r\n\r\n+MFTPSTOR: 0,0,5\r\n")
+	_ = host.Close()
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	if len(differences) != 2 || differences[0].Was != nil || !strings.HasPrefix(string(differences[1].Was), "AT+MFTPCONN=0,") {
+		t.Errorf("%+v", differences)
+	}
+}

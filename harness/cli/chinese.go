@@ -221,9 +221,15 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 
 		// replay
 		"Play the module's side of one test case on a terminal of this machine": "在本机终端上重放一个测试例中模组一侧的收发",
-		"help replay": `把模组在某次运行的一个测试例中说过的话，按当时的字节和停顿，讲给轮到自己时才发送的主机：
-主机开发者由此遇到远处那个模组的应答。内容不作任何理解：主机发送的与测试集当时不同时，
-在 stderr 上说明，记录中的应答照样发出。命令行以收到 <CR> 为准，数据以收到同样多的字节为准。`,
+		"help replay": `把模组在某次运行的一个测试例中说过的话，按当时的字节和停顿，讲给主机：主机开发者由此
+遇到远处那个模组的应答。每条命令行以模组对该行的应答作答；记录中该命令只有其他参数时，在
+stderr 上说明，并给出对那些参数的应答。记录中完全没有的命令以 ERROR 拒绝。主机继续发送时，
+停顿即缩短。
+
+带 --strict 时按轮次进行：主机无论发送什么，记录中的应答照样发出。命令行以收到 <CR> 为准，
+数据以收到同样多的字节为准。`,
+		"answer turn by turn, whatever the host sends":                 "按轮次应答，不论主机发送什么",
+		"turn %d: the host sent %q, which the recording does not have": "第 %d 轮：主机发送 %q，记录中没有",
 		"replay what? name one results.json and one of its test cases": "要重放什么？请给出一个 results.json 和其中的一个测试例",
 		"replay: %w":                             "重放：%w",
 		"%s is on %s, %d turns; end with Ctrl-C": "%s 位于 %s，共 %d 轮；按 Ctrl-C 结束",

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/port"
@@ -119,17 +120,22 @@ func TestRecord(t *testing.T) {
 // TestReplay plays a case on a terminal, to whoever opens it.
 func TestReplay(t *testing.T) {
 	folder := t.TempDir()
-	link := filepath.Join(folder, "tty")
 	if code, stdout, stderr := command(t.Context(), "run", "--select", "MFTPPWD-001", "--out", folder); code != 0 {
 		t.Fatalf("exit %d, %s %s", code, stdout, stderr)
 	}
-	ctx, stop := context.WithCancel(t.Context())
+	t.Run("by command", func(t *testing.T) { replay(t, folder) })
+	t.Run("strict", func(t *testing.T) { replay(t, folder, "--strict") })
+}
+
+func replay(t *testing.T, folder string, flags ...string) {
+	link := filepath.Join(t.TempDir(), "tty")
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
 	defer stop()
 	stdout, said := io.Pipe()
 	var stderr bytes.Buffer
 	done := make(chan int, 1)
 	go func() {
-		done <- Execute(ctx, []string{"replay", folder, "MFTPPWD-001", "--link", link, "--lang", "en"}, said, &stderr)
+		done <- Execute(ctx, append([]string{"replay", folder, "MFTPPWD-001", "--link", link, "--lang", "en"}, flags...), said, &stderr)
 	}()
 	lines := bufio.NewScanner(stdout)
 	if !lines.Scan() || !strings.Contains(lines.Text(), "MFTPPWD-001 is on "+link) {

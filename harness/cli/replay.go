@@ -13,14 +13,19 @@ import (
 
 func replayCommand() *cobra.Command {
 	var link string
+	var strict bool
 	c := &cobra.Command{
 		Use:   "replay results.json CASE",
 		Short: "Play the module's side of one test case on a terminal of this machine",
 		Long: `Play what a module said in one test case of a run, byte by byte and with the pauses
-of then, to a host that has its turns: a host developer meets the answers of a
-module that is elsewhere. Nothing is understood: where the host sends something else
-than the suite did, that is said on stderr, and the recorded answer comes all the
-same. A command line counts when its <CR> comes, data when as many bytes have come.`,
+of then, to a host: its developer meets the answers of a module that is elsewhere.
+Each command line is answered with what the module said to that line; where the
+recording has only other parameters for the command, that is said on stderr, and the
+answer to those comes. What it does not have at all is refused with ERROR. A host
+that goes on cuts the pauses short.
+
+With --strict the host has its turns: whatever it sends, the recorded answer comes. A
+command line counts when its <CR> comes, data when as many bytes have come.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return usage("replay what? name one results.json and one of its test cases")
@@ -38,10 +43,15 @@ same. A command line counts when its <CR> comes, data when as many bytes have co
 			}
 			lang := languageFlag(c)
 			err = bench.Replay(c.Context(), link, tape, bench.Playing{
+				Strict: strict,
 				Ready: func(path string) {
 					fmt.Fprintln(c.OutOrStdout(), say(lang, "%s is on %s, %d turns; end with Ctrl-C", args[1], path, len(tape)))
 				},
 				Differs: func(d bench.Difference) {
+					if d.Was == nil {
+						fmt.Fprintln(c.ErrOrStderr(), say(lang, "turn %d: the host sent %q, which the recording does not have", d.Turn, d.Sent))
+						return
+					}
 					fmt.Fprintln(c.ErrOrStderr(), say(lang, "turn %d: the host sent %q, in the recording it was %q", d.Turn, d.Sent, d.Was))
 				},
 				Ended: func() { fmt.Fprintln(c.OutOrStdout(), say(lang, "the recording is at its end")) },
@@ -53,5 +63,6 @@ same. A command line counts when its <CR> comes, data when as many bytes have co
 		},
 	}
 	c.Flags().StringVar(&link, "link", "", "name under which the terminal appears (default: the system's own)")
+	c.Flags().BoolVar(&strict, "strict", false, "answer turn by turn, whatever the host sends")
 	return c
 }
