@@ -7,131 +7,131 @@ import (
 )
 
 // channels are the states of the module before the stimulus.
-func channels(sc *godog.ScenarioContext) {
-	step(sc, `channel `+id+` is logged in`, func(ctx context.Context, channel int) error {
+func channels(d *definitions) {
+	step(d, `channel `+id+` is logged in`, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.LoggedIn(ctx, channel, "")
 	})
-	step(sc, `channel `+id+` is logged in with home `+str, func(ctx context.Context, channel int, home string) error {
+	step(d, `channel `+id+` is logged in with home `+str, func(ctx context.Context, channel int, home string) error {
 		return scene(ctx).Channel.LoggedIn(ctx, channel, home)
 	})
-	step(sc, `channel `+id+` is set to `+str+` (.+)`, func(ctx context.Context, channel int, name, values string) error {
+	step(d, `channel `+id+` is set to `+str+` (.+)`, func(ctx context.Context, channel int, name, values string) error {
 		return scene(ctx).Channel.SetTo(ctx, channel, name, values)
 	})
-	step(sc, `channel `+id+` works in `+str, func(ctx context.Context, channel int, dir string) error {
+	step(d, `channel `+id+` works in `+str, func(ctx context.Context, channel int, dir string) error {
 		return scene(ctx).Channel.WorksIn(ctx, channel, dir)
 	})
-	step(sc, `channel `+id+` is not connected`, func(ctx context.Context, channel int) error {
+	step(d, `channel `+id+` is not connected`, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.NotConnected(ctx, channel)
 	})
-	step(sc, `the module has no PDP context`, func(ctx context.Context) error {
+	step(d, `the module has no PDP context`, func(ctx context.Context) error {
 		return scene(ctx).Module.Detach(ctx)
 	})
-	step(sc, `the file system of the module is full`, func(ctx context.Context) error {
+	step(d, `the file system of the module is full`, func(ctx context.Context) error {
 		return scene(ctx).Files.FillsFiles(ctx)
 	})
-	step(sc, `errors are reported by AT\+CMEE=([0-2])`, func(ctx context.Context, n int) error {
+	step(d, `errors are reported by AT\+CMEE=([0-2])`, func(ctx context.Context, n int) error {
 		return scene(ctx).Module.ErrorsBy(ctx, n)
 	})
-	step(sc, `the module has the local file `+str+` with`, func(ctx context.Context, name string, doc *godog.DocString) error {
+	step(d, `the module has the local file `+str+` with`, func(ctx context.Context, name string, doc *godog.DocString) error {
 		return scene(ctx).Files.HasLocalFile(ctx, name, doc.Content)
 	})
-	step(sc, `the module has the local file `+str+` with the payload `+str, func(ctx context.Context, name, payload string) error {
+	step(d, `the module has the local file `+str+` with the payload `+str, func(ctx context.Context, name, payload string) error {
 		return scene(ctx).Files.HasLocalPayload(ctx, name, payload)
 	})
-	step(sc, `the module has no local file `+str, func(ctx context.Context, name string) error {
+	step(d, `the module has no local file `+str, func(ctx context.Context, name string) error {
 		return scene(ctx).Files.HasNoLocalFile(ctx, name)
 	})
 }
 
 // serverStates are accounts and files at the server, and what kind of server it is.
-func serverStates(sc *godog.ScenarioContext) {
-	step(sc, `the account <user> with home `+str, func(ctx context.Context, home string) error {
+func serverStates(d *definitions) {
+	step(d, `the account <user> with home `+str, func(ctx context.Context, home string) error {
 		return scene(ctx).Server.Account(ctx, home)
 	})
-	step(sc, `the account `+str+` with the password `+str, func(ctx context.Context, user, password string) error {
+	step(d, `the account `+str+` with the password `+str, func(ctx context.Context, user, password string) error {
 		return scene(ctx).Server.AccountOf(ctx, user, password, "")
 	})
-	step(sc, `the server admits anonymous users`, func(ctx context.Context) error {
+	step(d, `the server admits anonymous users`, func(ctx context.Context) error {
 		return scene(ctx).Server.AdmitsAnonymous(ctx)
 	})
-	step(sc, `the server has the directory `+str, func(ctx context.Context, dir string) error {
+	step(d, `the server has the directory `+str, func(ctx context.Context, dir string) error {
 		return scene(ctx).Server.HasDirectory(ctx, dir)
 	})
-	step(sc, `the server has the file `+str+` with`, func(ctx context.Context, file string, doc *godog.DocString) error {
+	step(d, `the server has the file `+str+` with`, func(ctx context.Context, file string, doc *godog.DocString) error {
 		return scene(ctx).Server.HasFile(ctx, file, doc.Content)
 	})
-	step(sc, `the server has the file `+str+` with the payload `+str, func(ctx context.Context, file, payload string) error {
+	step(d, `the server has the file `+str+` with the payload `+str, func(ctx context.Context, file, payload string) error {
 		return scene(ctx).Server.HasPayload(ctx, file, payload)
 	})
-	step(sc, `the server file `+str+` has the mode "([rwx-]{9})"`, func(ctx context.Context, file, mode string) error {
+	step(d, `the server file `+str+` has the mode "([rwx-]{9})"`, func(ctx context.Context, file, mode string) error {
 		return scene(ctx).Server.HasMode(ctx, file, mode)
 	})
-	step(sc, `the server file `+str+` was changed at `+str, func(ctx context.Context, file, when string) error {
+	step(d, `the server file `+str+` was changed at `+str, func(ctx context.Context, file, when string) error {
 		return scene(ctx).Server.WasChangedAt(ctx, file, when)
 	})
-	step(sc, `the server file `+str+` was changed `+num+` days ago`, func(ctx context.Context, file string, days int) error {
+	step(d, `the server file `+str+` was changed `+num+` days ago`, func(ctx context.Context, file string, days int) error {
 		return scene(ctx).Server.WasChangedDaysAgo(ctx, file, days)
 	})
-	step(sc, `the server behaves like `+str, func(ctx context.Context, name string) error {
+	step(d, `the server behaves like `+str, func(ctx context.Context, name string) error {
 		return scene(ctx).Server.BehavesLike(name)
 	})
-	step(sc, `the server requires (implicit|explicit) FTPS`, func(ctx context.Context, how string) error {
+	step(d, `the server requires (implicit|explicit) FTPS`, func(ctx context.Context, how string) error {
 		return scene(ctx).Server.RequiresTLS(how, "")
 	})
-	step(sc, `the server requires (implicit|explicit) FTPS with an? (good|expired|untrusted|wrong-host|self-signed) certificate`,
+	step(d, `the server requires (implicit|explicit) FTPS with an? (good|expired|untrusted|wrong-host|self-signed) certificate`,
 		func(ctx context.Context, how, certificate string) error {
 			return scene(ctx).Server.RequiresTLS(how, certificate)
 		})
 }
 
 // faults are servers that misbehave.
-func faults(sc *godog.ScenarioContext) {
-	step(sc, `the server answers `+verbs+` with (.+)`, func(ctx context.Context, on, reply string) error {
+func faults(d *definitions) {
+	step(d, `the server answers `+verbs+` with (.+)`, func(ctx context.Context, on, reply string) error {
 		return scene(ctx).Server.AnswersCommand(ctx, on, reply)
 	})
-	step(sc, `the server answers `+verbs+` after `+num+` (?:s|seconds?)`, func(ctx context.Context, on string, seconds int) error {
+	step(d, `the server answers `+verbs+` after `+num+` (?:s|seconds?)`, func(ctx context.Context, on string, seconds int) error {
 		return scene(ctx).Server.AnswersLate(ctx, on, seconds)
 	})
-	step(sc, `the server does not answer `+verbs, func(ctx context.Context, on string) error {
+	step(d, `the server does not answer `+verbs, func(ctx context.Context, on string) error {
 		return scene(ctx).Server.AnswersNot(ctx, on)
 	})
-	step(sc, `the server closes the control connection at `+verbs, func(ctx context.Context, on string) error {
+	step(d, `the server closes the control connection at `+verbs, func(ctx context.Context, on string) error {
 		return scene(ctx).Server.ClosesAt(ctx, on)
 	})
-	step(sc, `the server (closes|resets|stalls) the data connection after `+num+` bytes`, func(ctx context.Context, how string, n int) error {
+	step(d, `the server (closes|resets|stalls) the data connection after `+num+` bytes`, func(ctx context.Context, how string, n int) error {
 		return scene(ctx).Server.CutsData(ctx, how, n)
 	})
-	step(sc, `the server refuses data connections`, func(ctx context.Context) error {
+	step(d, `the server refuses data connections`, func(ctx context.Context) error {
 		return scene(ctx).Server.RefusesData(ctx)
 	})
-	step(sc, `the server holds the next transfer open`, func(ctx context.Context) error {
+	step(d, `the server holds the next transfer open`, func(ctx context.Context) error {
 		return scene(ctx).Server.HoldsTransfer(ctx)
 	})
-	step(sc, `the server lets the transfer go on`, func(ctx context.Context) error {
+	step(d, `the server lets the transfer go on`, func(ctx context.Context) error {
 		return scene(ctx).Server.LetsTransferGo()
 	})
-	step(sc, `the server has room for `+num+` bytes`, func(ctx context.Context, n int) error {
+	step(d, `the server has room for `+num+` bytes`, func(ctx context.Context, n int) error {
 		return scene(ctx).Server.HasRoomFor(ctx, n)
 	})
-	step(sc, `the server forbids `+str, func(ctx context.Context, name string) error {
+	step(d, `the server forbids `+str, func(ctx context.Context, name string) error {
 		return scene(ctx).Server.Forbids(ctx, name)
 	})
-	step(sc, `the server greets with (.+)`, func(ctx context.Context, reply string) error {
+	step(d, `the server greets with (.+)`, func(ctx context.Context, reply string) error {
 		return scene(ctx).Server.Greets(ctx, reply)
 	})
-	step(sc, `the server greets after `+num+` seconds?`, func(ctx context.Context, seconds int) error {
+	step(d, `the server greets after `+num+` seconds?`, func(ctx context.Context, seconds int) error {
 		return scene(ctx).Server.GreetsLate(ctx, seconds)
 	})
-	step(sc, `the server does not greet`, func(ctx context.Context) error {
+	step(d, `the server does not greet`, func(ctx context.Context) error {
 		return scene(ctx).Server.Greets(ctx, "")
 	})
-	step(sc, `the server ends each connection at once`, func(ctx context.Context) error {
+	step(d, `the server ends each connection at once`, func(ctx context.Context) error {
 		return scene(ctx).Server.EndsConnections(ctx)
 	})
-	step(sc, `the server drops channel `+id, func(ctx context.Context, channel int) error {
+	step(d, `the server drops channel `+id, func(ctx context.Context, channel int) error {
 		return scene(ctx).Server.Drops(ctx, channel)
 	})
-	step(sc, `a (host that does not resolve|port that refuses|host that does not answer)`, func(ctx context.Context, kind string) error {
+	step(d, `a (host that does not resolve|port that refuses|host that does not answer)`, func(ctx context.Context, kind string) error {
 		return scene(ctx).Server.Unreachable(kind)
 	})
 }

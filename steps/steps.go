@@ -10,8 +10,6 @@ import (
 	"regexp"
 	"strconv"
 
-	"github.com/cucumber/godog"
-
 	"mftpspec/harness/scenario"
 )
 
@@ -23,23 +21,31 @@ const (
 	verbs = `([A-Z]+(?:(?: \| | or )[A-Z]+)*)`
 )
 
-// Register defines every step, once for a suite.
-func Register(sc *godog.ScenarioContext) {
-	channels(sc)
-	serverStates(sc)
-	faults(sc)
-	stimuli(sc)
-	answers(sc)
-	outcomes(sc)
-	server(sc)
+// Definitions are all steps.
+func Definitions() []scenario.Definition {
+	var d definitions
+	channels(&d)
+	serverStates(&d)
+	faults(&d)
+	stimuli(&d)
+	answers(&d)
+	outcomes(&d)
+	server(&d)
+	return d
+}
+
+type definitions []scenario.Definition
+
+func (d *definitions) add(pattern *regexp.Regexp, do any) {
+	*d = append(*d, scenario.Definition{Pattern: pattern, Do: do})
 }
 
 // scene is the scenario that is being executed.
 func scene(ctx context.Context) *scenario.Scenario { return scenario.From(ctx) }
 
 // step defines one step; the whole of its text must match.
-func step(sc *godog.ScenarioContext, pattern string, do any) {
-	sc.Step(regexp.MustCompile("^"+pattern+"$"), do)
+func step(d *definitions, pattern string, do any) {
+	d.add(regexp.MustCompile("^"+pattern+"$"), do)
 }
 
 // statement is a Then about the server that others can refer to.

@@ -7,137 +7,137 @@ import (
 )
 
 // answers are what comes over the serial line.
-func answers(sc *godog.ScenarioContext) {
-	step(sc, `the module answers`, func(ctx context.Context, doc *godog.DocString) error {
+func answers(d *definitions) {
+	step(d, `the module answers`, func(ctx context.Context, doc *godog.DocString) error {
 		return scene(ctx).Module.Answers(ctx, doc.Content)
 	})
-	step(sc, `the module answers within `+num+` (?:s|seconds?)`, func(ctx context.Context, seconds int, doc *godog.DocString) error {
+	step(d, `the module answers within `+num+` (?:s|seconds?)`, func(ctx context.Context, seconds int, doc *godog.DocString) error {
 		return scene(ctx).Module.AnswersWithin(ctx, seconds, doc.Content)
 	})
-	step(sc, `the module reports`, func(ctx context.Context, doc *godog.DocString) error {
+	step(d, `the module reports`, func(ctx context.Context, doc *godog.DocString) error {
 		return scene(ctx).Module.Reports(ctx, doc.Content)
 	})
-	step(sc, `the module reports within `+num+` (?:s|seconds?)`, func(ctx context.Context, seconds int, doc *godog.DocString) error {
+	step(d, `the module reports within `+num+` (?:s|seconds?)`, func(ctx context.Context, seconds int, doc *godog.DocString) error {
 		return scene(ctx).Module.ReportsWithin(ctx, seconds, doc.Content)
 	})
-	step(sc, `the module reports, in any order`, func(ctx context.Context, doc *godog.DocString) error {
+	step(d, `the module reports, in any order`, func(ctx context.Context, doc *godog.DocString) error {
 		return scene(ctx).Module.ReportsInAnyOrder(ctx, doc.Content)
 	})
-	step(sc, `the module answers and reports, in either order`, func(ctx context.Context, doc *godog.DocString) error {
+	step(d, `the module answers and reports, in either order`, func(ctx context.Context, doc *godog.DocString) error {
 		return scene(ctx).Module.AnswersAndReports(ctx, doc.Content)
 	})
-	step(sc, `the module may report`, func(ctx context.Context, doc *godog.DocString) error {
+	step(d, `the module may report`, func(ctx context.Context, doc *godog.DocString) error {
 		return scene(ctx).Module.MayReport(ctx, doc.Content)
 	})
-	step(sc, `the module answers a final result`, func(ctx context.Context) error {
+	step(d, `the module answers a final result`, func(ctx context.Context) error {
 		return scene(ctx).Module.AnswersFinal(ctx)
 	})
-	step(sc, `the module answers with an error text`, func(ctx context.Context) error {
+	step(d, `the module answers with an error text`, func(ctx context.Context) error {
 		return scene(ctx).Module.AnswersErrorText(ctx)
 	})
-	step(sc, `the module prompts for data`, func(ctx context.Context) error {
+	step(d, `the module prompts for data`, func(ctx context.Context) error {
 		return scene(ctx).Module.Prompts(ctx)
 	})
-	step(sc, `the module connects`, func(ctx context.Context) error {
+	step(d, `the module connects`, func(ctx context.Context) error {
 		return scene(ctx).Module.Connects(ctx)
 	})
-	step(sc, `the module may report the end of connection `+id, func(ctx context.Context, channel int) error {
+	step(d, `the module may report the end of connection `+id, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.MayReportClosed(ctx, channel)
 	})
-	step(sc, `the module reports the end of connection `+id, func(ctx context.Context, channel int) error {
+	step(d, `the module reports the end of connection `+id, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.ReportsClosed(ctx, channel)
 	})
-	step(sc, `the module stays silent`, func(ctx context.Context) error {
+	step(d, `the module stays silent`, func(ctx context.Context) error {
 		return scene(ctx).Module.Silent(ctx)
 	})
-	step(sc, `the bytes of the answer are (.+)`, func(ctx context.Context, bytes string) error {
+	step(d, `the bytes of the answer are (.+)`, func(ctx context.Context, bytes string) error {
 		return scene(ctx).Module.AnswerBytes(ctx, bytes)
 	})
-	step(sc, `the line is echoed`, func(ctx context.Context) error {
+	step(d, `the line is echoed`, func(ctx context.Context) error {
 		return scene(ctx).Module.Echoed(ctx, true)
 	})
-	step(sc, `the line is not echoed`, func(ctx context.Context) error {
+	step(d, `the line is not echoed`, func(ctx context.Context) error {
 		return scene(ctx).Module.Echoed(ctx, false)
 	})
-	step(sc, `whatever the module answers is recorded`, func(ctx context.Context) error {
+	step(d, `whatever the module answers is recorded`, func(ctx context.Context) error {
 		return scene(ctx).Module.Recorded(ctx)
 	})
-	step(sc, `the result takes `+num+` to `+num+` seconds`, func(ctx context.Context, from, to int) error {
+	step(d, `the result takes `+num+` to `+num+` seconds`, func(ctx context.Context, from, to int) error {
 		return scene(ctx).Module.TookBetween(from, to)
 	})
-	step(sc, `channel `+id+` is in state ([0-3])`, func(ctx context.Context, channel, state int) error {
+	step(d, `channel `+id+` is in state ([0-3])`, func(ctx context.Context, channel, state int) error {
 		return scene(ctx).Channel.InState(ctx, channel, state)
 	})
-	step(sc, `channel `+id+` is in state ([0-3]) or ([0-3])`, func(ctx context.Context, channel, one, other int) error {
+	step(d, `channel `+id+` is in state ([0-3]) or ([0-3])`, func(ctx context.Context, channel, one, other int) error {
 		return scene(ctx).Channel.InState(ctx, channel, one, other)
 	})
-	step(sc, `the module answers the state ([0-3]) of channel `+id+`, or that it is busy`, func(ctx context.Context, state, channel int) error {
+	step(d, `the module answers the state ([0-3]) of channel `+id+`, or that it is busy`, func(ctx context.Context, state, channel int) error {
 		return scene(ctx).Channel.StateOrBusy(ctx, state, channel)
 	})
-	step(sc, `the module answers the state ([0-3]) or ([0-3]) of channel `+id, func(ctx context.Context, one, other, channel int) error {
+	step(d, `the module answers the state ([0-3]) or ([0-3]) of channel `+id, func(ctx context.Context, one, other, channel int) error {
 		return scene(ctx).Channel.AnswersOneState(ctx, channel, one, other)
 	})
-	step(sc, `the default of `+str+` is (.+)`, func(ctx context.Context, name, values string) error {
+	step(d, `the default of `+str+` is (.+)`, func(ctx context.Context, name, values string) error {
 		return scene(ctx).Channel.DefaultIs(name, values)
 	})
 }
 
 // outcomes are refusals, failures, deliveries: what a command comes to.
-func outcomes(sc *godog.ScenarioContext) {
-	step(sc, `the command is refused`, func(ctx context.Context) error {
+func outcomes(d *definitions) {
+	step(d, `the command is refused`, func(ctx context.Context) error {
 		return scene(ctx).Module.Refused(ctx, "")
 	})
-	step(sc, `the command is refused as already connected, or connects anew`, func(ctx context.Context) error {
+	step(d, `the command is refused as already connected, or connects anew`, func(ctx context.Context) error {
 		return scene(ctx).Channel.AlreadyConnected(ctx)
 	})
-	step(sc, `the command is refused as (out of range|malformed|too long|unknown|not connected|busy|already connected)`, func(ctx context.Context, class string) error {
+	step(d, `the command is refused as (out of range|malformed|too long|unknown|not connected|busy|already connected)`, func(ctx context.Context, class string) error {
 		return scene(ctx).Module.Refused(ctx, class)
 	})
-	step(sc, `the command fails as (.+)`, func(ctx context.Context, cause string) error {
+	step(d, `the command fails as (.+)`, func(ctx context.Context, cause string) error {
 		return scene(ctx).Module.Fails(ctx, cause)
 	})
-	step(sc, `the transparent upload fails as (.+)`, func(ctx context.Context, cause string) error {
+	step(d, `the transparent upload fails as (.+)`, func(ctx context.Context, cause string) error {
 		return scene(ctx).Module.TransparentFails(ctx, cause)
 	})
-	step(sc, `the command succeeds`, func(ctx context.Context) error {
+	step(d, `the command succeeds`, func(ctx context.Context) error {
 		return scene(ctx).Module.Succeeds(ctx)
 	})
-	step(sc, `the command succeeds or fails`, func(ctx context.Context) error {
+	step(d, `the command succeeds or fails`, func(ctx context.Context) error {
 		return scene(ctx).Module.SucceedsOrFails(ctx)
 	})
-	step(sc, `the command succeeds exactly if (.+)`, exactlyIf)
-	step(sc, `the parameters are accepted`, func(ctx context.Context) error {
+	step(d, `the command succeeds exactly if (.+)`, exactlyIf)
+	step(d, `the parameters are accepted`, func(ctx context.Context) error {
 		return scene(ctx).Module.ParametersAccepted(ctx)
 	})
-	step(sc, `the (?:directory|file) is reported as empty`, func(ctx context.Context) error {
+	step(d, `the (?:directory|file) is reported as empty`, func(ctx context.Context) error {
 		return scene(ctx).Module.ReportedEmpty(ctx)
 	})
-	step(sc, `the module delivers the file `+str+` on channel `+id, func(ctx context.Context, file string, channel int) error {
+	step(d, `the module delivers the file `+str+` on channel `+id, func(ctx context.Context, file string, channel int) error {
 		return scene(ctx).Module.Delivers(ctx, file, channel, 0, -1)
 	})
-	step(sc, `the module delivers the file `+str+` on channel `+id+` from byte `+num, func(ctx context.Context, file string, channel, from int) error {
+	step(d, `the module delivers the file `+str+` on channel `+id+` from byte `+num, func(ctx context.Context, file string, channel, from int) error {
 		return scene(ctx).Module.Delivers(ctx, file, channel, from, -1)
 	})
-	step(sc, `the module delivers the file `+str+` on channel `+id+` for `+num+` bytes`, func(ctx context.Context, file string, channel, n int) error {
+	step(d, `the module delivers the file `+str+` on channel `+id+` for `+num+` bytes`, func(ctx context.Context, file string, channel, n int) error {
 		return scene(ctx).Module.Delivers(ctx, file, channel, 0, n)
 	})
-	step(sc, `the module delivers the file `+str+` on channel `+id+` from byte `+num+` for `+num+` bytes`,
+	step(d, `the module delivers the file `+str+` on channel `+id+` from byte `+num+` for `+num+` bytes`,
 		func(ctx context.Context, file string, channel, from, n int) error {
 			return scene(ctx).Module.Delivers(ctx, file, channel, from, n)
 		})
-	step(sc, `the module reports `+num+` bytes received on channel `+id, func(ctx context.Context, n, channel int) error {
+	step(d, `the module reports `+num+` bytes received on channel `+id, func(ctx context.Context, n, channel int) error {
 		return scene(ctx).Server.Received(ctx, channel, n)
 	})
-	step(sc, `no entry was listed`, func(ctx context.Context) error {
+	step(d, `no entry was listed`, func(ctx context.Context) error {
 		return scene(ctx).Module.ListedNothing()
 	})
-	step(sc, `no byte outside the file `+str+` from byte `+num+` was delivered`, func(ctx context.Context, file string, from int) error {
+	step(d, `no byte outside the file `+str+` from byte `+num+` was delivered`, func(ctx context.Context, file string, from int) error {
 		return scene(ctx).Module.DeliveredNothingOutside(ctx, file, from)
 	})
-	step(sc, `the module holds the local file `+str+` with`, func(ctx context.Context, name string, doc *godog.DocString) error {
+	step(d, `the module holds the local file `+str+` with`, func(ctx context.Context, name string, doc *godog.DocString) error {
 		return scene(ctx).Files.HoldsLocalFile(ctx, name, doc.Content)
 	})
-	step(sc, `the module holds the local file `+str+` with the payload `+str, func(ctx context.Context, name, payload string) error {
+	step(d, `the module holds the local file `+str+` with the payload `+str, func(ctx context.Context, name, payload string) error {
 		return scene(ctx).Files.HoldsLocalPayload(ctx, name, payload)
 	})
 }

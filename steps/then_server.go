@@ -75,21 +75,21 @@ func statements() []statement {
 
 // server defines the statements as steps. godog wants the number of arguments
 // in the function's type.
-func server(sc *godog.ScenarioContext) {
+func server(d *definitions) {
 	for _, s := range statements() {
 		holds := s.holds
 		switch s.pattern.NumSubexp() {
 		case 0:
-			sc.Step(s.pattern, func(ctx context.Context) error { return holds(ctx, nil) })
+			d.add(s.pattern, func(ctx context.Context) error { return holds(ctx, nil) })
 		case 1:
-			sc.Step(s.pattern, func(ctx context.Context, a string) error { return holds(ctx, []string{a}) })
+			d.add(s.pattern, func(ctx context.Context, a string) error { return holds(ctx, []string{a}) })
 		case 2:
-			sc.Step(s.pattern, func(ctx context.Context, a, b string) error { return holds(ctx, []string{a, b}) })
+			d.add(s.pattern, func(ctx context.Context, a, b string) error { return holds(ctx, []string{a, b}) })
 		default:
-			sc.Step(s.pattern, func(ctx context.Context, a, b, c string) error { return holds(ctx, []string{a, b, c}) })
+			d.add(s.pattern, func(ctx context.Context, a, b, c string) error { return holds(ctx, []string{a, b, c}) })
 		}
 	}
-	step(sc, `the server holds the file `+str+` with`, func(ctx context.Context, file string, doc *godog.DocString) error {
+	step(d, `the server holds the file `+str+` with`, func(ctx context.Context, file string, doc *godog.DocString) error {
 		return scene(ctx).Server.HoldsFile(ctx, file, doc.Content)
 	})
 }

@@ -4,40 +4,38 @@ import (
 	"context"
 	"regexp"
 	"strings"
-
-	"github.com/cucumber/godog"
 )
 
 // payload tells generated data from data that is written out.
 var payload = regexp.MustCompile(`^the payload "([^"]*)"( and <SUB>)?$`)
 
 // stimuli are what the host does.
-func stimuli(sc *godog.ScenarioContext) {
-	step(sc, `the host sends (.+)`, func(ctx context.Context, line string) error {
+func stimuli(d *definitions) {
+	step(d, `the host sends (.+)`, func(ctx context.Context, line string) error {
 		if bytes, ok := strings.CutPrefix(line, "the bytes "); ok {
 			return scene(ctx).Host.SendBytes(ctx, bytes)
 		}
 		return scene(ctx).Host.Send(ctx, line)
 	})
-	step(sc, `the host types (.+)`, func(ctx context.Context, data string) error {
+	step(d, `the host types (.+)`, func(ctx context.Context, data string) error {
 		if m := payload.FindStringSubmatch(data); m != nil {
 			return scene(ctx).Host.TypesPayload(ctx, m[1], m[2] != "")
 		}
 		return scene(ctx).Host.Types(ctx, data)
 	})
-	step(sc, `the host connects channel `+id+` if it is not connected`, func(ctx context.Context, channel int) error {
+	step(d, `the host connects channel `+id+` if it is not connected`, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.ConnectsAnew(ctx, channel)
 	})
-	step(sc, `the host sets channel `+id+` to `+str+` (\S+) and, if that is accepted, connects`, func(ctx context.Context, channel int, name, values string) error {
+	step(d, `the host sets channel `+id+` to `+str+` (\S+) and, if that is accepted, connects`, func(ctx context.Context, channel int, name, values string) error {
 		return scene(ctx).Channel.SetsAndConnects(ctx, channel, name, values)
 	})
-	step(sc, `the server is itself again`, func(ctx context.Context) error {
+	step(d, `the server is itself again`, func(ctx context.Context) error {
 		return scene(ctx).Server.ClearFaults()
 	})
-	step(sc, `the host leaves transparent mode`, func(ctx context.Context) error {
+	step(d, `the host leaves transparent mode`, func(ctx context.Context) error {
 		return scene(ctx).Host.LeavesTransparentMode(ctx)
 	})
-	step(sc, `the module is restarted`, func(ctx context.Context) error {
+	step(d, `the module is restarted`, func(ctx context.Context) error {
 		return scene(ctx).Module.Restart(ctx)
 	})
 }

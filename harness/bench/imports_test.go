@@ -66,7 +66,7 @@ func TestImports(t *testing.T) {
 		}
 	}
 	for library, allowed := range map[string][]string{
-		"github.com/cucumber/godog":           {"mftpspec/steps", "mftpspec/harness/campaign", "mftpspec/harness/verdict"},
+		"github.com/cucumber/godog":           {"mftpspec/steps", "mftpspec/harness/campaign"},
 		"go.bug.st/serial":                    {"mftpspec/harness/port"},
 		"github.com/fclairamb/ftpserverlib":   {"mftpspec/harness/ftpserver"},
 		"mftpspec/harness/emulator":           {"mftpspec/harness/cli", "mftpspec/harness/bench", "mftpspec/harness/emulator"},

@@ -39,14 +39,14 @@ func wholeSuite(t testing.TB, expr string) *campaign.Campaign {
 	}
 	ixit := Laboratory(ixit.Default())
 	return &campaign.Campaign{Catalogue: catalogue, Models: models, Model: ixit.Model, IXIT: ixit, Selection: selection, Jobs: 32,
-		Steps: steps.Register, Benches: OnEmulator(ixit, emulator.Config{Model: ixit.Model})}
+		Steps: steps.Definitions(), Benches: OnEmulator(ixit, emulator.Config{Model: ixit.Model})}
 }
 
 // TestCatalogue checks the suite's own data: every requirement has a scenario, or a
 // reason why none can verify it.
 func TestCatalogue(t *testing.T) {
 	c := wholeSuite(t, "").Catalogue
-	if err := campaign.CheckSteps(c, steps.Register); err != nil {
+	if err := campaign.CheckSteps(c, steps.Definitions()); err != nil {
 		t.Errorf("steps:\n%v", err)
 	}
 	for _, r := range c.Uncovered() {

@@ -14,14 +14,13 @@ import (
 	"sync"
 	"time"
 
-	"github.com/cucumber/godog"
-
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/dialect"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/journal"
 	"mftpspec/harness/redact"
+	"mftpspec/harness/scenario"
 	"mftpspec/harness/selection"
 	"mftpspec/reports/model"
 )
@@ -32,31 +31,28 @@ type Campaign struct {
 	Models    []ixit.ICS // all that are known
 	Model     string     // the one to test against; empty: the device's AT+CGMM decides
 	IXIT      ixit.IXIT
-	Selection *selection.Selection // nil: everything
-	Earlier   *model.Results       // for verdict:… in the selection; its durations also order the cases. May be nil
-	Benches   iut.BenchMaker       //
-	Steps     Steps                // registers the step definitions
-	Jobs      int                  // benches at most; 0 is 1
-	LineRate  int                  // of the serial lines, bits per second, for the books on the time; 0: not known
-	Repeat    int                  // executions of each case; 0 is 1, or with For as many as there is time for
-	For       time.Duration        // executes the cases again until it is over; 0: Repeat alone counts
-	Shard     Shard                // the part of the selection to execute; zero: all of it
-	Durations bool                 // shards are balanced by the durations of Earlier, which every machine must have
-	Resume    bool                 // goes on with the run that left its results in Out
-	Shuffle   int64                // seed of a random order; 0: the order of the suite
-	Out       string               // folder of results.json; empty: nothing is written
-	Clear     func() error         // called before the first file is written to Out; may be nil
-	Version   string               // of the suite
-	SelfTest  *model.SelfTest      // score that the results carry; may be nil
-	Verdicts  bool                 // the results hold verdicts and reasons alone: no steps, no traces
-	Observer  Observer             // may be nil
-	Log       *slog.Logger         // may be nil
+	Selection *selection.Selection  // nil: everything
+	Earlier   *model.Results        // for verdict:… in the selection; its durations also order the cases. May be nil
+	Benches   iut.BenchMaker        //
+	Steps     []scenario.Definition // of the steps
+	Jobs      int                   // benches at most; 0 is 1
+	LineRate  int                   // of the serial lines, bits per second, for the books on the time; 0: not known
+	Repeat    int                   // executions of each case; 0 is 1, or with For as many as there is time for
+	For       time.Duration         // executes the cases again until it is over; 0: Repeat alone counts
+	Shard     Shard                 // the part of the selection to execute; zero: all of it
+	Durations bool                  // shards are balanced by the durations of Earlier, which every machine must have
+	Resume    bool                  // goes on with the run that left its results in Out
+	Shuffle   int64                 // seed of a random order; 0: the order of the suite
+	Out       string                // folder of results.json; empty: nothing is written
+	Clear     func() error          // called before the first file is written to Out; may be nil
+	Version   string                // of the suite
+	SelfTest  *model.SelfTest       // score that the results carry; may be nil
+	Verdicts  bool                  // the results hold verdicts and reasons alone: no steps, no traces
+	Observer  Observer              // may be nil
+	Log       *slog.Logger          // may be nil
 
 	Limits Limits
 }
-
-// Steps registers step definitions with the engine.
-type Steps = func(*godog.ScenarioContext)
 
 // Limits keep a run from hanging, whatever the device does. Zero values stand
 // for the defaults.

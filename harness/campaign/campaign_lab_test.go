@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -26,6 +27,7 @@ import (
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/journal"
 	"mftpspec/harness/port"
+	"mftpspec/harness/scenario"
 	"mftpspec/harness/scripted"
 	"mftpspec/harness/trace"
 	"mftpspec/harness/verdict"
@@ -136,7 +138,7 @@ func newLab(t *testing.T, scenarios ...string) *lab {
 	}
 	l := &lab{}
 	l.Campaign = Campaign{Catalogue: c, Models: []ixit.ICS{{Model: "generic", ActiveMode: true}, {Model: "ML307R", Identities: []string{"ML307R-DC"}}},
-		Model: "generic", IXIT: ixit.Default(), Out: t.TempDir(), Jobs: 3, Steps: l.steps,
+		Model: "generic", IXIT: ixit.Default(), Out: t.TempDir(), Jobs: 3, Steps: []scenario.Definition{{Pattern: regexp.MustCompile(`^the step (.+)$`), Do: l.step}},
 		Benches: func(_ context.Context, n int) (iut.Bench, error) {
 			b := newFakeBench(n)
 			l.mu.Lock()
@@ -147,65 +149,63 @@ func newLab(t *testing.T, scenarios ...string) *lab {
 	return l
 }
 
-func (l *lab) steps(sc *godog.ScenarioContext) {
-	sc.Step(`^the step (.+)$`, func(ctx context.Context, what string) error {
-		n := l.present.Add(1)
-		defer l.present.Add(-1)
-		for m := l.most.Load(); n > m && !l.most.CompareAndSwap(m, n); m = l.most.Load() {
+func (l *lab) step(ctx context.Context, what string) error {
+	n := l.present.Add(1)
+	defer l.present.Add(-1)
+	for m := l.most.Load(); n > m && !l.most.CompareAndSwap(m, n); m = l.most.Load() {
+	}
+	l.mu.Lock()
+	l.ran = append(l.ran, executionFrom(ctx).k.ID+" "+what)
+	l.mu.Unlock()
+	switch what {
+	case "passes":
+		return nil
+	case "fails":
+		return &verdict.Outcome{Verdict: model.Fail, Message: "wrong answer", Expected: "OK", Observed: "ERROR<CR>", Server: "nothing"}
+	case "is inconclusive":
+		return &verdict.Outcome{Verdict: model.Inconc, Message: "network lost"}
+	case "errs":
+		return errors.New("our own fault")
+	case "panics":
+		panic("out of order")
+	case "hangs":
+		<-ctx.Done()
+		return ctx.Err()
+	case "hangs once":
+		if l.hung.Swap(true) {
+			return nil
 		}
+		l.hangs()
+		<-ctx.Done()
+		return ctx.Err()
+	case "observes quoted":
+		return executionFrom(ctx).scenario.Run.Dialects.Observe("D01", "MFTPPWD", "quoted")
+	case "fails now and then":
+		if n := l.times.Add(1); n%3 == 0 {
+			return &verdict.Outcome{Verdict: model.Fail, Message: fmt.Sprintf("wrong answer %d", n)}
+		}
+		return nil
+	case "waits a moment":
+		moment := time.NewTimer(20 * time.Millisecond)
+		defer moment.Stop()
+		select {
+		case <-moment.C:
+		case <-ctx.Done():
+		}
+		return nil
+	case "loses the line for good":
 		l.mu.Lock()
-		l.ran = append(l.ran, executionFrom(ctx).k.ID+" "+what)
-		l.mu.Unlock()
-		switch what {
-		case "passes":
-			return nil
-		case "fails":
-			return &verdict.Outcome{Verdict: model.Fail, Message: "wrong answer", Expected: "OK", Observed: "ERROR<CR>", Server: "nothing"}
-		case "is inconclusive":
-			return &verdict.Outcome{Verdict: model.Inconc, Message: "network lost"}
-		case "errs":
-			return errors.New("our own fault")
-		case "panics":
-			panic("out of order")
-		case "hangs":
-			<-ctx.Done()
-			return ctx.Err()
-		case "hangs once":
-			if l.hung.Swap(true) {
-				return nil
-			}
-			l.hangs()
-			<-ctx.Done()
-			return ctx.Err()
-		case "observes quoted":
-			return executionFrom(ctx).scenario.Run.Dialects.Observe("D01", "MFTPPWD", "quoted")
-		case "fails now and then":
-			if n := l.times.Add(1); n%3 == 0 {
-				return &verdict.Outcome{Verdict: model.Fail, Message: fmt.Sprintf("wrong answer %d", n)}
-			}
-			return nil
-		case "waits a moment":
-			moment := time.NewTimer(20 * time.Millisecond)
-			defer moment.Stop()
-			select {
-			case <-moment.C:
-			case <-ctx.Done():
-			}
-			return nil
-		case "loses the line for good":
-			l.mu.Lock()
-			defer l.mu.Unlock()
-			for _, b := range l.benches {
-				b.mend = func() error { return errors.New("silence") }
-			}
-			return fmt.Errorf("read: %w", port.ErrGone)
-		case "loses the line":
-			return fmt.Errorf("read: %w", port.ErrGone)
-		case "finds no files":
-			return &verdict.Outcome{Verdict: model.None, Message: "deselected: the module has no files"}
+		defer l.mu.Unlock()
+		for _, b := range l.benches {
+			b.mend = func() error { return errors.New("silence") }
 		}
-		return godog.ErrPending
-	})
+		return fmt.Errorf("read: %w", port.ErrGone)
+	case "loses the line":
+		return fmt.Errorf("read: %w", port.ErrGone)
+	case "finds no files":
+		return &verdict.Outcome{Verdict: model.None, Message: "deselected: the module has no files"}
+	}
+	return godog.ErrPending
 }
 
 func (l *lab) verdicts(r *model.Results) string {

@@ -65,7 +65,7 @@ func (x *execution) judge(ctx context.Context, step string, err error) model.Ver
 	o, _ := errors.AsType[*verdict.Outcome](err)
 	framing := o != nil && o.Framing
 	switch {
-	case x.reason == nil, verdict.Rank[v] > verdict.Rank[x.verdict], x.framing && !framing && v == model.Fail:
+	case x.reason == nil, v.WorseThan(x.verdict), x.framing && !framing && v == model.Fail:
 		x.reason, reason = reason, x.reason
 		x.framing = framing
 	case framing:
@@ -76,7 +76,7 @@ func (x *execution) judge(ctx context.Context, step string, err error) model.Ver
 	if reason != nil {
 		x.notes = append(x.notes, "besides: "+reason.Message)
 	}
-	x.verdict = verdict.Worse(x.verdict, v)
+	x.verdict = model.Worst(x.verdict, v)
 	return v
 }
 
@@ -85,7 +85,7 @@ func (x *execution) judge(ctx context.Context, step string, err error) model.Ver
 func (x *execution) judgeFraming(ctx context.Context, step string) model.Verdict {
 	v := model.Pass
 	for _, o := range x.scenario.Misframed {
-		v = verdict.Worse(v, x.judge(ctx, step, o))
+		v = model.Worst(v, x.judge(ctx, step, o))
 	}
 	x.scenario.Misframed = nil
 	return v

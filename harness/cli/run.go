@@ -88,7 +88,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
-	run := &campaign.Campaign{Catalogue: catalogue, Steps: steps.Register, Repeat: f.repeat, For: f.duration, Resume: f.resume,
+	run := &campaign.Campaign{Catalogue: catalogue, Steps: steps.Definitions(), Repeat: f.repeat, For: f.duration, Resume: f.resume,
 		Shuffle: f.shuffle, Out: f.out, Version: version()}
 	if run.SelfTest, err = selftest.Score(); err != nil {
 		return usage("this build of the suite is broken: %w", err)

@@ -143,7 +143,7 @@ func worstError(errs []error, judged bool) error {
 		if _, ok := errors.AsType[*verdict.Outcome](err); ok && !judged {
 			continue
 		}
-		if worst == nil || verdict.Rank[verdict.Of(err)] > verdict.Rank[verdict.Of(worst)] {
+		if worst == nil || verdict.Of(err).WorseThan(verdict.Of(worst)) {
 			worst = err
 		}
 	}

@@ -1,14 +1,11 @@
-// Package conformance is the test suite proper: the catalogue of test cases,
-// what the vendor and the laboratory declare (ICS, IXIT), selection, the
-// campaign that schedules cases over benches, and the verdicts. No other
-// package judges.
+// Package verdict is what a step can say of the module other than pass. Whoever
+// judges makes outcomes, the campaign weighs them. It never looks at a line or a
+// server, and knows no text.
 package verdict
 
 import (
 	"errors"
 	"fmt"
-
-	"github.com/cucumber/godog"
 
 	"mftpspec/reports/model"
 )
@@ -36,11 +33,6 @@ func (o *Outcome) Error() string {
 	return s
 }
 
-// Is makes godog skip the rest of an inconclusive scenario instead of failing it.
-func (o *Outcome) Is(target error) bool {
-	return target == godog.ErrSkip && o.Verdict == model.Inconc
-}
-
 // Of gives the verdict that a step's error stands for.
 func Of(err error) model.Verdict {
 	if err == nil {
@@ -50,18 +42,6 @@ func Of(err error) model.Verdict {
 		return o.Verdict
 	}
 	return model.Error
-}
-
-// Rank orders verdicts for worse. Error is the worst: nothing can be said of
-// the device by a suite that is itself at fault.
-var Rank = map[model.Verdict]int{model.None: 0, model.NA: 0, model.Pass: 1, model.Inconc: 2, model.Fail: 3, model.Error: 4}
-
-// Worse returns the worse of two verdicts.
-func Worse(a, b model.Verdict) model.Verdict {
-	if Rank[b] > Rank[a] {
-		return b
-	}
-	return a
 }
 
 // Inconclusive is the outcome of a case about which nothing can be said.

@@ -39,6 +39,7 @@ import (
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
 	"mftpspec/harness/ixit"
+	"mftpspec/harness/scenario"
 	"mftpspec/harness/selection"
 	"mftpspec/reports/model"
 )
@@ -48,7 +49,7 @@ type Plan struct {
 	Catalogue *catalogue.Catalogue
 	Models    []ixit.ICS
 	IXIT      ixit.IXIT // as bench.Laboratory completes it for the emulator
-	Steps     campaign.Steps
+	Steps     []scenario.Definition
 
 	Defects  []defect.Defect
 	Dialects []Reading // each alone

@@ -92,7 +92,7 @@ func tinyPlan(t *testing.T, defects ...defect.Defect) Plan {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Plan{Catalogue: catalogue, Models: models, IXIT: bench.Laboratory(ixit.Default()), Steps: steps.Register, Defects: defects}
+	return Plan{Catalogue: catalogue, Models: models, IXIT: bench.Laboratory(ixit.Default()), Steps: steps.Definitions(), Defects: defects}
 }
 
 // says makes a defect that changes the answer of some commands.

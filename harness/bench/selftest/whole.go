@@ -43,7 +43,7 @@ func Whole() (Plan, error) {
 	}
 	ixit := bench.Laboratory(ixit.Default())
 	ixit.Server.PrivilegedPort = port21()
-	return Plan{Catalogue: catalogue, Models: models, IXIT: ixit, Steps: steps.Register, Defects: defect.Caught(),
+	return Plan{Catalogue: catalogue, Models: models, IXIT: ixit, Steps: steps.Definitions(), Defects: defect.Caught(),
 		Dialects: Readings(), Mixtures: mixtures, Seed: uint64(time.Now().UnixNano()),
 		Faults: bench.Faults(ixit, emulator.Config{Model: ixit.Model})}, nil
 }
