@@ -24,6 +24,7 @@ import (
 	"mftpspec/reports/language"
 	"mftpspec/reports/markdown"
 	"mftpspec/reports/model"
+	"mftpspec/reports/text"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -154,6 +155,50 @@ func TestWritersAreDeterministicAndLeaveTheirInput(t *testing.T) {
 	}
 	if !bytes.Equal(before.Bytes(), after.Bytes()) {
 		t.Error("a writer changed the results")
+	}
+}
+
+// What is no module is marked in every format, and what was left out is counted.
+func TestStandingInEveryFormat(t *testing.T) {
+	r := sample.Green()
+	for format := range formats() {
+		if s := unpacked(t, format, write(t, format, r, reports.Options{})); strings.Contains(s, text.VirtualMark) {
+			t.Errorf("%s: a real module is marked as virtual", format)
+		}
+	}
+	r.Run.Port = "emu://"
+	want := fmt.Sprintf("CONFORMING (PARTIAL: %d of %d applicable)", r.Summary.Pass, len(r.Cases)-r.Summary.NA)
+	for format := range formats() {
+		s := unpacked(t, format, write(t, format, r, reports.Options{}))
+		if !strings.Contains(s, text.VirtualMark) {
+			t.Errorf("%s: not marked as virtual", format)
+		}
+		if format != "cucumber.json" && !strings.Contains(s, want) && !strings.Contains(s, markdown.Text(want)) { // it has no place for a run
+			t.Errorf("%s: does not say %q", format, want)
+		}
+	}
+	page := string(write(t, "report.html", r, reports.Options{}))
+	for _, place := range []string{"<title>VIRTUAL MODULE · CONFORMING (PARTIAL", `@top-center{content:"VIRTUAL MODULE · 虚拟模组"`, `verdict-box s-PARTIAL`} {
+		if !strings.Contains(page, place) {
+			t.Errorf("the page lacks %q", place)
+		}
+	}
+}
+
+// What is not known of the laboratory is said to be not declared.
+func TestLaboratory(t *testing.T) {
+	r := sample.Green()
+	r.Laboratory = nil
+	if n := strings.Count(string(write(t, "report.html", r, reports.Options{})), "not declared"); n != 6 {
+		t.Errorf("%d of 6 facts are not declared", n)
+	}
+	given := reports.Options{Lab: model.Laboratory{Name: "Module laboratory", Operator: "Shift 2", Reference: "QA-7"}}
+	s := string(write(t, "report.html", r, given))
+	if strings.Contains(s, "not declared") || strings.Count(s, "Module laboratory") != 2 || !strings.Contains(s, "QA-7") {
+		t.Error("what was declared is not shown")
+	}
+	if r.Laboratory != nil {
+		t.Error("the results were changed")
 	}
 }
 

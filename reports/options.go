@@ -4,6 +4,7 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -18,13 +19,14 @@ import (
 // Options are the same for all formats. The zero value is usable: English,
 // nothing masked, nothing waived.
 type Options struct {
-	Lang     string          // en (also empty) or zh: the only language of Markdown, the first of HTML
-	Mask     bool            // mask IMEI, IMSI, ICCID, phone numbers and addresses
-	Waivers  []waiver.Waiver // deviations that were accepted; see waiver.Read
-	Today    time.Time       // the day on which waivers are judged; zero: the day on which the run ended
-	Title    string          // heading of the first page; empty: the name of the report
-	Product  string          // what is being bought or released, for the first page; empty: the model
-	Evidence []Digest        // what the first page lists as evidence: at least results.json
+	Lang     string           // en (also empty) or zh: the only language of Markdown, the first of HTML
+	Mask     bool             // mask IMEI, IMSI, ICCID, phone numbers and addresses
+	Waivers  []waiver.Waiver  // deviations that were accepted; see waiver.Read
+	Today    time.Time        // the day on which waivers are judged; zero: the day on which the run ended
+	Title    string           // heading of the first page; empty: the name of the report
+	Product  string           // what is being bought or released, for the first page; empty: the model
+	Lab      model.Laboratory // what is not empty in it takes the place of what the results say of the laboratory
+	Evidence []Digest         // what the first page lists as evidence: at least results.json
 }
 
 // Digest is a file of the evidence and its SHA-256, in hex.
@@ -67,7 +69,25 @@ func Prepare(r *model.Results, o Options) (*model.Results, *waiver.Applied, erro
 	} else {
 		r = privacy.Redact(r)
 	}
+	r.Laboratory = o.laboratory(r.Laboratory)
 	return r, waiver.Apply(r, o.Waivers, o.Today), nil
+}
+
+// laboratory is what is known of the laboratory; nil: nothing.
+func (o Options) laboratory(declared *model.Laboratory) *model.Laboratory {
+	var lab model.Laboratory
+	if declared != nil {
+		lab = *declared
+	}
+	lab.Name = cmp.Or(o.Lab.Name, lab.Name)
+	lab.Address = cmp.Or(o.Lab.Address, lab.Address)
+	lab.Operator = cmp.Or(o.Lab.Operator, lab.Operator)
+	lab.Contact = cmp.Or(o.Lab.Contact, lab.Contact)
+	lab.Reference = cmp.Or(o.Lab.Reference, lab.Reference)
+	if lab == (model.Laboratory{}) {
+		return nil
+	}
+	return &lab
 }
 
 // Side is one of several results: of the runs that are compared, or merged.

@@ -67,8 +67,8 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"Test a module, or the emulator": "测试模组或仿真模组",
 		"help run": `按手册测试 --port 所接的模组，结果 results.json 写入 --out 目录。
 
-退出码：0 符合；1 有失败；2 用法错误或未选中任何测试例；3 未完成；
-4 测试台无法建立。
+退出码：0 符合（CONFORMING，含部分符合），或失败全部已豁免；1 不符合（NON-CONFORMING）；
+2 用法错误或未选中任何测试例；3 未完成（INCOMPLETE）；4 测试台无法建立。
 
 被中断或被终止的运行，用同样的选项加 --resume 继续。
 
@@ -147,13 +147,18 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 		"folder of the reports (default: beside results.json)":                             "报告目录（默认：与 results.json 同目录）",
 		"mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house":   "遮蔽 IMEI、IMSI、ICCID、电话号码和地址：用于对外提供的报告",
 		"title of the first page": "首页标题",
-		"what is released or bought, for the first page (default: the model)":                  "首页上的产品名称，即所发布或采购之物（默认：型号）",
-		"private OpenSSH key that signs SHA256SUMS":                                            "用于签署 SHA256SUMS 的 OpenSSH 私钥",
-		"write nothing: compare the evidence with SHA256SUMS, and check its signature":         "不生成文件：按 SHA256SUMS 核对证据，并检查其签名",
-		"for --verify: file of allowed signers, as of ssh-keygen":                              "用于 --verify：许可签名者文件，格式同 ssh-keygen",
-		"for --verify: who must have signed, as that file names them (default: anybody in it)": "用于 --verify：必须由谁签署，名称同该文件（默认：其中任何一人）",
-		"report what? name one results.json, or its folder":                                    "要报告什么？请给出一个 results.json 或其所在目录",
-		"--format %s: there are html, junit, cucumber, messages and markdown":                  "--format %s：可用 html、junit、cucumber、messages 和 markdown",
+		"what is released or bought, for the first page (default: the model)":                            "首页上的产品名称，即所发布或采购之物（默认：型号）",
+		"the test laboratory, for the first page (default: as the results say)":                          "首页上的测试实验室（默认：按结果）",
+		"who tested, for the first page (default: as the results say)":                                   "首页上的测试人员（默认：按结果）",
+		"the laboratory's number of this report (default: as the results say)":                           "实验室的报告编号（默认：按结果）",
+		"sign the results of a virtual module, which say nothing about any hardware":                     "签署虚拟模组的结果；此类结果对任何硬件均不作结论",
+		"--sign: %s is of a virtual module, and says nothing about any hardware; sign it with --virtual": "--sign：%s 出自虚拟模组，对任何硬件均不作结论；如仍要签署，请加 --virtual",
+		"private OpenSSH key that signs SHA256SUMS":                                                      "用于签署 SHA256SUMS 的 OpenSSH 私钥",
+		"write nothing: compare the evidence with SHA256SUMS, and check its signature":                   "不生成文件：按 SHA256SUMS 核对证据，并检查其签名",
+		"for --verify: file of allowed signers, as of ssh-keygen":                                        "用于 --verify：许可签名者文件，格式同 ssh-keygen",
+		"for --verify: who must have signed, as that file names them (default: anybody in it)":           "用于 --verify：必须由谁签署，名称同该文件（默认：其中任何一人）",
+		"report what? name one results.json, or its folder":                                              "要报告什么？请给出一个 results.json 或其所在目录",
+		"--format %s: there are html, junit, cucumber, messages and markdown":                            "--format %s：可用 html、junit、cucumber、messages 和 markdown",
 		"report: %w":    "报告：%w",
 		"--out: %w":     "--out：%w",
 		"--sign: %w":    "--sign：%w",

@@ -86,7 +86,7 @@ func mergeRuns(c *cobra.Command, names []string, out string, verdict bool) error
 		}
 		fmt.Fprintln(c.OutOrStdout(), say(lang, "conflict: %s %s: %s; kept: %s", conflict.Kind, conflict.Key, values(conflict.Values), conflict.Kept))
 	}
-	styleOf(c).Summary(c.OutOrStdout(), merged, target)
+	styleOf(c).Summary(c.OutOrStdout(), merged, nil, target)
 	if code := campaign.ExitCode(merged, nil); verdict && code != 0 {
 		return &exit{code, nil}
 	}

@@ -43,7 +43,8 @@ func formats() []format {
 type reportFlags struct {
 	formats                                            []string
 	out, title, product, waivers, key, signers, signer string
-	mask, verify                                       bool
+	mask, verify, virtual                              bool
+	lab                                                model.Laboratory
 }
 
 func reportCommand() *cobra.Command {
@@ -78,6 +79,10 @@ With --verify: 0 the evidence is intact, 1 it is not.`,
 	fs.StringVar(&f.waivers, "waivers", "", waiversUsage)
 	fs.StringVar(&f.title, "title", "", "title of the first page")
 	fs.StringVar(&f.product, "product", "", "what is released or bought, for the first page (default: the model)")
+	fs.StringVar(&f.lab.Name, "laboratory", "", "the test laboratory, for the first page (default: as the results say)")
+	fs.StringVar(&f.lab.Operator, "operator", "", "who tested, for the first page (default: as the results say)")
+	fs.StringVar(&f.lab.Reference, "report-number", "", "the laboratory's number of this report (default: as the results say)")
+	fs.BoolVar(&f.virtual, "virtual", false, "sign the results of a virtual module, which say nothing about any hardware")
 	fs.StringVar(&f.key, "sign", "", "private OpenSSH key that signs SHA256SUMS")
 	fs.BoolVar(&f.verify, "verify", false, "write nothing: compare the evidence with SHA256SUMS, and check its signature")
 	fs.StringVar(&f.signers, "signers", "", "for --verify: file of allowed signers, as of ssh-keygen")
@@ -99,8 +104,11 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	if f.key != "" && !f.virtual && r.Extent().Virtual != "" {
+		return usage("--sign: %s is of a virtual module, and says nothing about any hardware; sign it with --virtual", name)
+	}
 	lang, sum := languageFlag(c), sha256.Sum256(data)
-	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product,
+	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product, Lab: f.lab,
 		Evidence: []reports.Digest{{File: filepath.Base(name), SHA256: hex.EncodeToString(sum[:])}}}
 	home := filepath.Dir(name)
 	out := f.out

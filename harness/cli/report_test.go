@@ -308,8 +308,9 @@ func TestReportUsage(t *testing.T) {
 		{[]string{"report", good, "--lang", "fr"}, `--lang "fr": there are en and zh`},
 		{[]string{"report", good, "--waivers", waivers}, `waivers.yaml: expected a list of case, reason, expires: [2:3] unknown field "resaon"`},
 		{[]string{"report", good, "--waivers", folder + "/none"}, "--waivers: open"},
-		{[]string{"report", good, "--format", "junit", "--sign", other}, "this is no private key"},
-		{[]string{"report", good, "--format", "junit", "--sign", folder + "/none"}, "--sign: open"},
+		{[]string{"report", good, "--format", "junit", "--virtual", "--sign", other}, "this is no private key"},
+		{[]string{"report", good, "--format", "junit", "--virtual", "--sign", folder + "/none"}, "--sign: open"},
+		{[]string{"report", good, "--sign", other}, "is of a virtual module"},
 		{[]string{"report", good, "--format", "junit", "--out", other}, "--out: mkdir"},
 		{[]string{"report", other, "--verify"}, "the command report writes it"},
 		{[]string{"compare", good}, "compare what?"},
@@ -362,7 +363,7 @@ func TestSignedEvidence(t *testing.T) {
 	report(t, folder, "--format", "junit")
 	verify(0, "there is no signature")
 	verify(1, "there is no signature to check", "--signers", signers)
-	report(t, folder, "--format", "junit", "--sign", key)
+	report(t, folder, "--format", "junit", "--virtual", "--sign", key)
 	verify(0, "the signature was not checked")
 	verify(0, "signed by qa@example.com", "--signers", signers, "--signer", "qa@example.com")
 	verify(1, `not for "boss@example.com"`, "--signers", signers, "--signer", "boss@example.com")

@@ -68,7 +68,7 @@ func TestSignedEvidenceOfTheRunBefore(t *testing.T) {
 	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	key := writeKey(t)
-	report(t, folder, "--sign", key)
+	report(t, folder, "--virtual", "--sign", key)
 	code, stdout, stderr := command(t.Context(), "run", "--out", folder, "--select", "MFTPPWD-001")
 	kept, err := filepath.Glob(filepath.Join(folder, "signed-*"))
 	if code != 0 || err != nil || len(kept) != 1 || !strings.Contains(stdout, kept[0]) {

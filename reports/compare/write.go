@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io"
 
+	"mftpspec/reports"
 	"mftpspec/reports/language"
 	"mftpspec/reports/markdown"
 	"mftpspec/reports/model"
@@ -14,7 +15,12 @@ import (
 
 // HTML writes the comparison as one self-contained file in both languages.
 func (c *Comparison) HTML(w io.Writer) error {
-	t, err := template.New("compare").Funcs(page.Funcs()).Parse(page.CompareTemplate)
+	t, err := template.New("compare").Funcs(page.Funcs()).Funcs(template.FuncMap{"standing": func(s reports.Side) text.Standing {
+		if s.Results == c.New.Results {
+			return text.StandingOf(s.Results, c.waived)
+		}
+		return text.StandingOf(s.Results, nil)
+	}}).Parse(page.CompareTemplate)
 	if err != nil {
 		return fmt.Errorf("reports: compare: %w", err)
 	}
@@ -74,7 +80,7 @@ func (c *Comparison) Markdown(w io.Writer) error {
 	a, b := c.Old.Results, c.New.Results
 	row(text.Say(m.Lang, "Results"), c.Old.Name, c.New.Name)
 	row(text.Say(m.Lang, "Firmware"), a.IUT.Firmware, b.IUT.Firmware)
-	row(text.Say(m.Lang, "Status"), string(a.Status), string(b.Status))
+	row(text.Say(m.Lang, "Status"), text.StandingOf(a, nil).Full(m.Lang), text.StandingOf(b, c.waived).Full(m.Lang))
 	for _, v := range model.Verdicts() {
 		m.Line("| %s | %d | %d |", text.Say(m.Lang, string(v)), a.Summary.Of(v), b.Summary.Of(v))
 	}

@@ -20,7 +20,6 @@ var chinese = sync.OnceValue(func() language.Phrases {
 	return language.Phrases{
 		// Verdicts and statuses.
 		"pass": "通过", "fail": "失败", "inconc": "不确定", "error": "系统错误", "na": "不适用", "none": "未执行",
-		"CONFORMING": "符合（CONFORMING）", "NON-CONFORMING": "不符合（NON-CONFORMING）", "INCOMPLETE": "未完成（INCOMPLETE）",
 
 		// Why a case has its verdict.
 		"clause": "章节", "reason": "原因", "step": "步骤", "sent": "发送", "expected": "期望", "observed": "所见", "server": "服务器",

@@ -7,16 +7,26 @@ import (
 	"time"
 
 	"mftpspec/reports/model"
+	"mftpspec/reports/text"
+	"mftpspec/reports/waiver"
 )
 
 // Summary writes the end of a run: what it means, the counts, where to look.
-// results is the path of results.json; empty if none was written.
-func (s Style) Summary(w io.Writer, r *model.Results, results string) {
+// Without waivers waived is nil. results is the path of results.json; empty if
+// none was written.
+func (s Style) Summary(w io.Writer, r *model.Results, waived *waiver.Applied, results string) {
 	var b strings.Builder
 	b.WriteString("\n")
-	status := s.say(string(r.Status))
+	standing := text.StandingOf(r, waived)
+	status := standing.Full(s.Lang)
 	if s.Color {
-		code := map[model.Status]string{model.Conforming: "32;1", model.NonConforming: "31;1", model.Incomplete: "33;1"}[r.Status]
+		code := "33;1"
+		switch standing.Class() {
+		case string(model.Conforming):
+			code = "32;1"
+		case string(model.NonConforming):
+			code = "31;1"
+		}
 		status = "\x1b[" + code + "m" + status + "\x1b[0m"
 	}
 	switch r.Status {

@@ -24,9 +24,12 @@ func WriteJSON(w io.Writer, r *model.Results, o reports.Options) error {
 	if err != nil {
 		return err
 	}
-	features := []cucumberFeature{}
+	features, standing := []cucumberFeature{}, text.StandingOf(r, waived)
 	for _, g := range byFeature(r.Cases) {
-		f := cucumberFeature{URI: g.URI, ID: slug(g.URI), Keyword: "Feature", Name: g.Name, Line: 1, Tags: []cucumberTag{}}
+		f := cucumberFeature{URI: g.URI, ID: slug(g.URI), Keyword: "Feature", Name: g.Name, Description: standing.Mark(language.English), Line: 1, Tags: []cucumberTag{}}
+		if standing.Virtual() {
+			f.Tags = append(f.Tags, cucumberTag{Name: virtualTag, Line: 1})
+		}
 		for _, k := range g.Cases {
 			f.Elements = append(f.Elements, cucumberOf(k, f.ID, waived))
 		}
@@ -39,6 +42,9 @@ func WriteJSON(w io.Writer, r *model.Results, o reports.Options) error {
 	}
 	return nil
 }
+
+// virtualTag is the tag of every feature that was executed without a module.
+const virtualTag = "@VIRTUAL-MODULE"
 
 type cucumberFeature struct {
 	URI         string            `json:"uri"`
@@ -115,7 +121,7 @@ func cucumberOf(k *model.Case, feature string, waived *waiver.Applied) cucumberE
 func verdictText(k *model.Case, waived *waiver.Applied) string {
 	s := string(k.Verdict) + ": " + text.Message(language.English, k) + "\n" + text.Explain(language.English, k)
 	if w, ok := waived.Valid[k.ID]; ok {
-		s = fmt.Sprintf("waived until %s: %s\n%s", w.Expires, w.Reason, s)
+		s = fmt.Sprintf("waived until %s: %s\n%s", w.Expires, w.Ground(), s)
 	}
 	return s
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"mftpspec/reports"
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 	"mftpspec/reports/text"
 	"mftpspec/reports/waiver"
@@ -27,9 +28,9 @@ func WriteMessages(w io.Writer, r *model.Results, o reports.Options) error {
 	m := messenger{out: e, run: r.Run.Started.UTC()}
 	m.send("meta", envelope{"protocolVersion": "27.0.0", "implementation": envelope{"name": "mftpspec", "version": text.Visible([]byte(r.Suite.Version))},
 		"runtime": envelope{"name": "go"}, "os": envelope{"name": text.Visible([]byte(r.Run.Host))}, "cpu": envelope{"name": ""}})
-	features := byFeature(r.Cases)
+	features, standing := byFeature(r.Cases), text.StandingOf(r, waived)
 	for _, g := range features {
-		m.document(g)
+		m.document(g, standing)
 	}
 	m.send("testRunStarted", envelope{"id": "run", "timestamp": stamp(m.run)})
 	for _, g := range features {
@@ -43,7 +44,7 @@ func WriteMessages(w io.Writer, r *model.Results, o reports.Options) error {
 		}
 	}
 	end := m.run.Add(time.Duration(r.Run.DurationMS) * time.Millisecond)
-	m.send("testRunFinished", envelope{"testRunStartedId": "run", "success": waived.ExitCode(r) == 0, "message": string(r.Status), "timestamp": stamp(end)})
+	m.send("testRunFinished", envelope{"testRunStartedId": "run", "success": waived.ExitCode(r) == 0, "message": standing.Marked(language.English), "timestamp": stamp(end)})
 	if m.err != nil {
 		return fmt.Errorf("reports: messages: %w", m.err)
 	}
@@ -65,7 +66,7 @@ func (m *messenger) send(kind string, body envelope) {
 }
 
 // document sends a feature file's document and its pickles.
-func (m *messenger) document(g featureGroup) {
+func (m *messenger) document(g featureGroup, standing text.Standing) {
 	children := []envelope{}
 	for _, k := range g.Cases {
 		_, line := place(k)
@@ -80,9 +81,13 @@ func (m *messenger) document(g featureGroup) {
 		children = append(children, envelope{"scenario": envelope{"id": k.ID, "keyword": "Scenario", "name": scenarioName(k),
 			"description": text.Visible([]byte(k.Rule)), "location": envelope{"line": line, "column": 1}, "tags": tags, "steps": steps, "examples": []envelope{}}})
 	}
+	marks := []envelope{}
+	if standing.Virtual() {
+		marks = append(marks, envelope{"id": g.URI + "/virtual", "name": virtualTag, "location": envelope{"line": 1, "column": 1}})
+	}
 	m.send("source", envelope{"uri": g.URI, "data": "Feature: " + g.Name + "\n", "mediaType": "text/x.cucumber.gherkin+plain"})
-	m.send("gherkinDocument", envelope{"uri": g.URI, "comments": []envelope{}, "feature": envelope{"keyword": "Feature", "name": g.Name, "description": "",
-		"language": "en", "location": envelope{"line": 1, "column": 1}, "tags": []envelope{}, "children": children}})
+	m.send("gherkinDocument", envelope{"uri": g.URI, "comments": []envelope{}, "feature": envelope{"keyword": "Feature", "name": g.Name, "description": standing.Mark(language.English),
+		"language": "en", "location": envelope{"line": 1, "column": 1}, "tags": marks, "children": children}})
 	for _, k := range g.Cases {
 		tags, steps := []envelope{}, []envelope{}
 		for i, t := range caseTags(k) {

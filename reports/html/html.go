@@ -89,6 +89,9 @@ func newReport(r *model.Results, waived *waiver.Applied, o reports.Options) (*re
 	p.Policy = page.Policy(page.ReportScript)
 	p.Number = p.number()
 	p.Style += template.CSS(`@page{@bottom-left{content:"mftpspec ` + p.Number + `";font:9pt system-ui,sans-serif;color:#555}}`)
+	if p.Standing().Virtual() { // on paper the mark of the head would be on the first page alone
+		p.Style += template.CSS(`@page{@top-center{content:"` + text.VirtualMark + ` · ` + p.Standing().Mark(language.Chinese) + `";font:bold 10pt system-ui,sans-serif;color:#7d5600}}`)
+	}
 	p.Rows = coverageRows(requirementsOf(r))
 	p.Coverage = coverageMap(p.Rows)
 	pack, rows := packer{}, map[string]bool{}

@@ -28,6 +28,9 @@ func (p *report) Product() string { return p.O.ProductOf(p.R) }
 func (p *report) Meaning() template.HTML {
 	switch p.R.Status {
 	case model.Conforming:
+		if p.Standing().Scope.Partial {
+			return page.Both("All selected test cases passed, but not everything that applies to the device was executed: nothing is said about the rest.")
+		}
 		return page.Both("All selected test cases passed: the implementation conforms to the tested requirements.")
 	case model.NonConforming:
 		return page.Both("At least one test case failed: the implementation contradicts a strict requirement of the manual.")
@@ -35,8 +38,19 @@ func (p *report) Meaning() template.HTML {
 	return page.Both("No test case failed, but not all that were selected gave a verdict: nothing can be concluded yet.")
 }
 
-// ChineseStatus is the status word in Chinese.
-func (p *report) ChineseStatus() string { return text.Say(language.Chinese, string(p.R.Status)) }
+// Standing is what the run may claim.
+func (p *report) Standing() text.Standing { return text.StandingOf(p.R, p.Waived) }
+
+// ChineseStanding is the same in Chinese.
+func (p *report) ChineseStanding() string { return p.Standing().In(language.Chinese) }
+
+// Declared gives the laboratory, with empty fields where nothing is known.
+func (p *report) Declared() model.Laboratory {
+	if p.R.Laboratory == nil {
+		return model.Laboratory{}
+	}
+	return *p.R.Laboratory
+}
 
 // Statements say what the status rests on, and what it does not say.
 func (p *report) Statements() []template.HTML {

@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"mftpspec/reports"
@@ -18,18 +19,18 @@ import (
 
 // Write writes results as GitLab, Jenkins and GitHub read them: one suite for
 // each clause, one case for each test case, with failure (fail), error (inconc,
-// error) or skipped (na, not run). Names and class names hold nothing of the
-// run, so that a server can follow a case from run to run. A waived fail stays
-// a failure and says that it is waived.
+// error) or skipped (na, not run, and waived fails, of type waived). Names and
+// class names hold nothing of the run, so that a server can follow a case from
+// run to run.
 func Write(w io.Writer, r *model.Results, o reports.Options) error {
 	r, waived, err := reports.Prepare(r, o)
 	if err != nil {
 		return err
 	}
-	all := junitSuites{Name: "mftpspec", Time: text.Seconds(r.Run.DurationMS), counts: countJUnit(r.Summary)}
+	all := junitSuites{Name: "mftpspec", Time: text.Seconds(r.Run.DurationMS), counts: countJUnit(r.Summary, len(waived.Valid))}
 	for _, g := range text.ByClause(r.Cases) {
-		s := junitSuite{Name: legal(text.FeatureName("", g.Clause)), Timestamp: r.Run.Started.UTC().Format("2006-01-02T15:04:05"), counts: countJUnit(g.Summary),
-			Properties: junitProperties(r)}
+		s := junitSuite{Name: legal(text.FeatureName("", g.Clause)), Timestamp: r.Run.Started.UTC().Format("2006-01-02T15:04:05"), counts: countJUnit(g.Summary, waivedIn(g, waived)),
+			Properties: junitProperties(r, waived)}
 		ms := int64(0)
 		for _, k := range g.Cases {
 			s.Cases = append(s.Cases, junitOf(k, waived))
@@ -59,8 +60,19 @@ type counts struct {
 	Skipped  int `xml:"skipped,attr"`
 }
 
-func countJUnit(s model.Summary) counts {
-	return counts{Tests: s.Total(), Failures: s.Fail, Errors: s.Inconc + s.Error, Skipped: s.NA + s.None}
+func countJUnit(s model.Summary, waived int) counts {
+	return counts{Tests: s.Total(), Failures: s.Fail - waived, Errors: s.Inconc + s.Error, Skipped: s.NA + s.None + waived}
+}
+
+// waivedIn counts the waived fails of a clause.
+func waivedIn(g text.ClauseGroup, waived *waiver.Applied) int {
+	n := 0
+	for _, k := range g.Cases {
+		if _, ok := waived.Valid[k.ID]; ok {
+			n++
+		}
+	}
+	return n
 }
 
 type junitSuites struct {
@@ -118,8 +130,11 @@ func junitOf(k *model.Case, waived *waiver.Applied) junitCase {
 		return c
 	case model.Fail:
 		if w, ok := waived.Valid[k.ID]; ok {
-			fault.Message = legal(fmt.Sprintf("waived until %s (%s): %s", w.Expires, w.Reason, fault.Message))
-		} else if w, ok := waived.Expired[k.ID]; ok {
+			fault.Type, fault.Message = "waived", legal(fmt.Sprintf("waived until %s (%s): %s", w.Expires, w.Ground(), fault.Message))
+			c.Skipped, c.Out = fault, legal(text.Transcript(k, 16<<10))
+			return c
+		}
+		if w, ok := waived.Expired[k.ID]; ok {
 			fault.Message = legal(fmt.Sprintf("waiver expired on %s (%s): %s", w.Expires, w.Reason, fault.Message))
 		}
 		c.Failure = fault
@@ -133,11 +148,16 @@ func junitOf(k *model.Case, waived *waiver.Applied) junitCase {
 	return c
 }
 
-func junitProperties(r *model.Results) []junitProperty {
+// junitProperties say of the run what names must not.
+func junitProperties(r *model.Results, waived *waiver.Applied) []junitProperty {
+	standing := text.StandingOf(r, waived)
 	var list []junitProperty
-	for _, p := range [][2]string{{"status", string(r.Status)}, {"model", r.IUT.Model}, {"firmware", r.IUT.Firmware},
-		{"suite", r.Suite.Version}, {"suite.digest", r.Suite.Digest}, {"port", r.Run.Port}} {
-		list = append(list, junitProperty{p[0], legal(p[1])})
+	for _, p := range [][2]string{{"status", standing.English()}, {"module", standing.Mark(language.English)},
+		{"applicable", strconv.Itoa(standing.Scope.Applicable)}, {"executed", strconv.Itoa(standing.Scope.Executed)},
+		{"model", r.IUT.Model}, {"firmware", r.IUT.Firmware}, {"suite", r.Suite.Version}, {"suite.digest", r.Suite.Digest}, {"port", r.Run.Port}} {
+		if p[1] != "" {
+			list = append(list, junitProperty{p[0], legal(p[1])})
+		}
 	}
 	return list
 }

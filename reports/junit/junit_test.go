@@ -12,6 +12,7 @@ import (
 	"mftpspec/reports/internal/sample"
 	"mftpspec/reports/junit"
 	"mftpspec/reports/model"
+	"mftpspec/reports/waiver"
 )
 
 // junitCase is a test case as a build server reads it.
@@ -150,5 +151,30 @@ func TestHostileContentIsShownInFull(t *testing.T) {
 				t.Errorf("what the device sent is not in %.300q", why.Text)
 			}
 		}
+	}
+}
+
+// A waived fail is skipped, of a type of its own, with the ground of the waiver.
+func TestWaivedFailsAreSkipped(t *testing.T) {
+	r := sample.Green()
+	id := sample.Give(r, 3, model.Fail)
+	o := reports.Options{Waivers: []waiver.Waiver{{Case: id, Reason: "accepted", Expires: "2099-01-01", URL: "https://decisions.example/7"}}}
+	f := readJUnit(t, written(t, r, o))
+	skipped := 0
+	for _, s := range f.Suites {
+		for _, k := range s.Cases {
+			for _, why := range k.Skipped {
+				if why.Type != "waived" {
+					continue
+				}
+				skipped++
+				if !strings.Contains(why.Message, "accepted, https://decisions.example/7") || !strings.Contains(why.Message, "changed") {
+					t.Errorf("%s: %q", k.Name, why.Message)
+				}
+			}
+		}
+	}
+	if skipped != 1 || f.Failures != 0 || f.Skipped != r.Summary.NA+r.Summary.None+1 {
+		t.Errorf("%d waived, %d failures, %d skipped", skipped, f.Failures, f.Skipped)
 	}
 }

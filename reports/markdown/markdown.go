@@ -29,7 +29,7 @@ func Write(w io.Writer, r *model.Results, o reports.Options) error {
 		return err
 	}
 	m := &Document{Lang: o.Language(), Limit: Limit}
-	m.Heading(1, text.Say(m.Lang, string(r.Status))+statusWord(m.Lang, r.Status))
+	m.Heading(1, Text(text.StandingOf(r, waived).Full(m.Lang)))
 	m.Line("**%s** %s · %s · %s %s", Text(o.ProductOf(r)), Text(r.IUT.Firmware), Text(r.Suite.Manual), Text(r.Suite.Name), Text(r.Suite.Version))
 	m.Line("")
 	for _, s := range text.Statements(r, waived) {
@@ -69,13 +69,6 @@ func (m *Document) Line(format string, args ...any) { fmt.Fprintf(m, format+"\n"
 // Heading adds a heading; text is Markdown already.
 func (m *Document) Heading(level int, text string) {
 	m.Line("%s %s\n", strings.Repeat("#", level), text)
-}
-
-func statusWord(lang string, s model.Status) string {
-	if lang == language.English {
-		return ""
-	}
-	return " (" + string(s) + ")"
 }
 
 func (m *Document) counts(r *model.Results) {
@@ -130,9 +123,9 @@ func (m *Document) fails(r *model.Results, waived *waiver.Applied) {
 		}
 		head := fmt.Sprintf("`%s` %s", k.ID, Text(k.Title))
 		if w, ok := waived.Valid[k.ID]; ok {
-			head += " — " + Text(text.Say(m.Lang, "waived until %s", w.Expires)+": "+w.Reason)
+			head += " — " + Text(text.Say(m.Lang, "waived until %s", w.Expires)+": "+w.Ground())
 		} else if w, ok := waived.Expired[k.ID]; ok {
-			head += " — " + Text(text.Say(m.Lang, "waiver expired on %s", w.Expires)+": "+w.Reason)
+			head += " — " + Text(text.Say(m.Lang, "waiver expired on %s", w.Expires)+": "+w.Ground())
 		}
 		m.Heading(3, head)
 		m.Line("%s\n", Text(text.Message(m.Lang, k)))

@@ -4,6 +4,7 @@
 package merge
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -84,7 +85,17 @@ func Runs(sides []reports.Side) (*model.Results, error) {
 		}
 	}
 	out.Summary, out.Status = model.Count(out.Cases), model.Conclude(out.Cases)
+	out.Scope = scopeOf(&out, sides)
 	return &out, nil
+}
+
+// scopeOf is the scope of the whole: virtual where one of the runs was.
+func scopeOf(out *model.Results, sides []reports.Side) *model.Scope {
+	scope := out.Extent()
+	for _, s := range sides {
+		scope.Virtual = cmp.Or(scope.Virtual, s.Results.Extent().Virtual)
+	}
+	return &scope
 }
 
 // together adds benches to others; the same module in several runs is one.

@@ -90,3 +90,12 @@ type Conflict struct {
 	Values map[string]string `json:"values"`
 	Kept   string            `json:"kept"` // the value that stands in the merged results
 }
+
+// Scope is how much of what applies to the device was executed, and on what. It
+// stands beside the status, which speaks of the selected cases alone.
+type Scope struct {
+	Applicable int    `json:"applicable"`        // cases of the suite that apply to the device: all but na
+	Executed   int    `json:"executed"`          // of these, how many have a verdict from an execution
+	Partial    bool   `json:"partial"`           // Executed is less than Applicable
+	Virtual    string `json:"virtual,omitempty"` // what took the place of a module: emulator, pseudo-terminal; empty: nothing did
+}

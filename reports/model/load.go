@@ -93,7 +93,7 @@ func place(data []byte, err error) error {
 }
 
 // Check says whether the results agree with themselves: known verdicts, ids
-// used once, a summary and a status that the cases stand for.
+// used once, a summary, a status and a scope that the cases stand for.
 func (r *Results) Check() error {
 	seen := make(map[string]bool, len(r.Cases))
 	for i := range r.Cases {
@@ -114,7 +114,7 @@ func (r *Results) Check() error {
 	if s := Conclude(r.Cases); s != r.Status {
 		return fmt.Errorf("the status is %q, the cases say %q", r.Status, s)
 	}
-	return nil
+	return r.checkScope()
 }
 
 // Encode writes results as Decode reads them.

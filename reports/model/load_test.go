@@ -27,6 +27,8 @@ func filled(t *testing.T) *model.Results {
 	r.Cases[0].Literal[0].Verdict = model.Fail
 	r.Merged.Sources[0].Status = model.Incomplete
 	r.Summary, r.Status = model.Count(r.Cases), model.Conclude(r.Cases)
+	scope := r.Extent()
+	r.Scope = &scope
 	return &r
 }
 

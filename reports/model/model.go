@@ -38,6 +38,7 @@ const (
 type Results struct {
 	Schema   string            `json:"schema"`
 	Status   Status            `json:"status"`
+	Scope    *Scope            `json:"scope,omitempty"` // nil in results of older versions: see Extent
 	Summary  Summary           `json:"summary"`
 	IUT      IUT               `json:"iut"`
 	Suite    Suite             `json:"suite"`

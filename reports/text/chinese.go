@@ -9,6 +9,8 @@ var chinese = sync.OnceValue(func() map[string]string {
 		// Verdicts, levels, statuses.
 		"pass": "通过", "fail": "失败", "inconc": "不确定", "error": "系统错误", "na": "不适用", "none": "未执行",
 		"strict": "严格", "dialect": "方言", "record": "仅记录",
+		"CONFORMING (PARTIAL: %d of %d applicable)": "符合（部分：已执行 %d 个，适用 %d 个）",
+		"NON-CONFORMING (ALL FAILS WAIVED: %d)":     "不符合（失败均已豁免：%d 个）", "VIRTUAL MODULE": "虚拟模组", "Report number": "报告编号",
 		"CONFORMING": "符合", "NON-CONFORMING": "不符合", "INCOMPLETE": "未完成",
 		"All selected test cases passed: the implementation conforms to the tested requirements.":           "所选测试例全部通过：对所测要求而言符合手册。",
 		"At least one test case failed: the implementation contradicts a strict requirement of the manual.": "至少有一个测试例失败：被测实现与手册的严格要求相悖。",
@@ -31,7 +33,12 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"%d of %d selected test cases have no verdict on the implementation: the test is incomplete.":                        "%d 个测试例（共选 %d 个）未得出对被测实现的判定：测试未完成。",
 		"No test case was executed: nothing is said about the implementation.":                                               "没有执行任何测试例：对被测实现不作任何结论。",
 		"The run ended early: %s.": "运行提前结束：%s。",
-		"%d of %d test cases of the suite were not selected or do not apply: see the test campaign.": "测试集中有 %d 个测试例（共 %d 个）未选或不适用：见测试活动。",
+		"%d of %d test cases that apply to the device were executed: see the test campaign.":     "适用于本设备的测试例已执行 %d 个（共 %d 个）：见测试活动。",
+		"%d of %d test cases of the suite do not apply to the device.":                           "测试集中有 %d 个测试例（共 %d 个）不适用于本设备。",
+		"The emulator took the place of a module: nothing is said about any hardware.":           "由仿真器代替模组：对任何硬件均不作结论。",
+		"A pseudo-terminal took the place of a serial port: nothing is said about any hardware.": "由伪终端代替串口：对任何硬件均不作结论。",
+		"%s is waived until %s: %s": "%s 已豁免，至 %s 止：%s",
+		"All selected test cases passed, but not everything that applies to the device was executed: nothing is said about the rest.": "所选测试例全部通过，但适用于本设备的测试例并未全部执行：对其余部分不作结论。",
 
 		// Headings.
 		"Identification": "标识", "Status": "结论", "Static": "静态", "Dynamic": "动态", "Campaign": "测试活动", "Observations": "观察", "Dialects": "方言",

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"maps"
 	"slices"
 
 	"mftpspec/reports/language"
@@ -31,11 +32,25 @@ func Statements(r *model.Results, waived *waiver.Applied) []Sentence {
 	var list []Sentence
 	state := func(words string, values ...any) { list = append(list, Sentence{words, values}) }
 	s, open := r.Summary, model.Open(r.Cases)
+	standing := StandingOf(r, waived)
+	switch standing.Scope.Virtual {
+	case "":
+	case model.PseudoTerminal:
+		state("A pseudo-terminal took the place of a serial port: nothing is said about any hardware.")
+	default:
+		state("The emulator took the place of a module: nothing is said about any hardware.")
+	}
 	switch r.Status {
 	case model.NonConforming:
 		state("%d of %d executed test cases failed: the implementation contradicts the manual there.", s.Fail, executed(s))
 		if n := len(waived.Valid); n > 0 {
 			state("Fails that are waived: %d; not waived: %d.", n, len(waived.Fails))
+		}
+		if standing.Waived > 0 {
+			for _, id := range slices.Sorted(maps.Keys(waived.Valid)) {
+				w := waived.Valid[id]
+				state("%s is waived until %s: %s", id, w.Expires, Visible([]byte(w.Ground())))
+			}
 		}
 		if n := len(waived.Expired); n > 0 {
 			state("Waivers that have expired and no longer count: %d.", n)
@@ -52,20 +67,13 @@ func Statements(r *model.Results, waived *waiver.Applied) []Sentence {
 		state("The run ended early: %s.", Visible([]byte(r.Run.Stopped)))
 	}
 	parts(r, state)
-	if n := s.NA + notSelected(r); n > 0 {
-		state("%d of %d test cases of the suite were not selected or do not apply: see the test campaign.", n, s.Total())
+	if scope := standing.Scope; scope.Partial {
+		state("%d of %d test cases that apply to the device were executed: see the test campaign.", scope.Executed, scope.Applicable)
+	}
+	if s.NA > 0 {
+		state("%d of %d test cases of the suite do not apply to the device.", s.NA, s.Total())
 	}
 	return list
 }
 
 func executed(s model.Summary) int { return s.Pass + s.Fail + s.Inconc + s.Error }
-
-func notSelected(r *model.Results) int {
-	n := 0
-	for i := range r.Cases {
-		if k := &r.Cases[i]; !k.Selected && k.Verdict == model.None {
-			n++
-		}
-	}
-	return n
-}

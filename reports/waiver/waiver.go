@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -24,14 +25,26 @@ type Waiver struct {
 	Expires   string `yaml:"expires"`   // the last day on which it holds, 2027-03-31
 	By        string `yaml:"by"`        // who accepted it
 	Reference string `yaml:"reference"` // the number of the decision
+	URL       string `yaml:"url"`       // where the decision can be read
 
 	until time.Time
+}
+
+// Ground is why the deviation was accepted, by whom, and where that can be read.
+func (w Waiver) Ground() string {
+	ground := w.Reason
+	for _, part := range []string{w.By, w.Reference, w.URL} {
+		if part != "" {
+			ground += ", " + part
+		}
+	}
+	return ground
 }
 
 const day = "2006-01-02"
 
 // Read reads a YAML list of waivers. Each names a case, a reason and the
-// last day on which it holds; by and reference may be left out.
+// last day on which it holds; by, reference and url may be left out.
 func Read(in io.Reader) ([]Waiver, error) {
 	data, err := io.ReadAll(in)
 	if err != nil {
@@ -53,6 +66,9 @@ func Read(in io.Reader) ([]Waiver, error) {
 			return nil, fmt.Errorf("waiver %d: %s is waived twice", i+1, w.Case)
 		case strings.TrimSpace(w.Reason) == "":
 			return nil, fmt.Errorf("waiver of %s: no reason", w.Case)
+		}
+		if u, err := url.Parse(w.URL); w.URL != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
+			return nil, fmt.Errorf("waiver of %s: url %q: expected an address like https://example.com/decision", w.Case, w.URL)
 		}
 		seen[w.Case] = true
 		if w.until, err = time.Parse(day, w.Expires); err != nil {

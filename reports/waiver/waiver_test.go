@@ -14,6 +14,7 @@ func TestReadWaiversRefuses(t *testing.T) {
 	for name, c := range map[string]struct{ yaml, want string }{
 		"no list":      {"case: X\n", "expected a list"},
 		"unknown key":  {"- case: X\n  reason: r\n  expires: 2027-01-01\n  until: x\n", "expected a list"},
+		"no address":   {"- case: X\n  reason: r\n  expires: 2027-01-01\n  url: somewhere\n", "expected an address"},
 		"no reason":    {"- case: X\n  expires: 2027-01-01\n", "no reason"},
 		"no case":      {"- reason: r\n  expires: 2027-01-01\n", "no case"},
 		"no expiry":    {"- case: X\n  reason: r\n", "expected a date"},
