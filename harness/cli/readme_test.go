@@ -18,7 +18,7 @@ func TestReadmesAgree(t *testing.T) {
 		}
 	}
 	for _, line := range english {
-		said, ok := strings.CutPrefix(line, "go run . ")
+		said, ok := strings.CutPrefix(line, "bin/mftpspec ")
 		if !ok {
 			continue
 		}
@@ -60,7 +60,7 @@ func outline(t *testing.T, name string) []string {
 			}
 			list = append(list, m[1])
 		default:
-			for _, command := range []string{"go run ", "make ", "git clone ", "ssh-keygen "} {
+			for _, command := range []string{"bin/mftpspec ", "make ", "git clone ", "ssh-keygen "} {
 				if code, ok := strings.CutPrefix(line, "    "); ok && strings.HasPrefix(code, command) {
 					list = append(list, comment.ReplaceAllString(code, ""))
 				}

@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,10 +28,12 @@ func Write(w io.Writer, r *model.Results, o reports.Options) error {
 	if err != nil {
 		return err
 	}
-	all := junitSuites{Name: "mftpspec", Time: text.Seconds(r.Run.DurationMS), counts: countJUnit(r.Summary, len(waived.Valid))}
+	n := countJUnit(r.Summary, len(waived.Valid))
+	all := junitSuites{Name: "mftpspec", Time: text.Seconds(r.Run.DurationMS), Tests: n.Tests, Failures: n.Failures, Errors: n.Errors}
+	run := ofRun(r, waived)
 	for _, g := range text.ByClause(r.Cases) {
 		s := junitSuite{Name: legal(text.FeatureName("", g.Clause)), Timestamp: r.Run.Started.UTC().Format("2006-01-02T15:04:05"), counts: countJUnit(g.Summary, waivedIn(g, waived)),
-			Properties: junitProperties(r, waived)}
+			Properties: slices.Concat(run, ofCases(g))}
 		ms := int64(0)
 		for _, k := range g.Cases {
 			s.Cases = append(s.Cases, junitOf(k, waived))
@@ -76,11 +79,13 @@ func waivedIn(g text.ClauseGroup, waived *waiver.Applied) int {
 }
 
 type junitSuites struct {
-	XMLName xml.Name `xml:"testsuites"`
-	Name    string   `xml:"name,attr"`
-	Time    string   `xml:"time,attr"`
-	counts
-	Suites []junitSuite `xml:"testsuite"`
+	XMLName  xml.Name     `xml:"testsuites"`
+	Name     string       `xml:"name,attr"`
+	Time     string       `xml:"time,attr"`
+	Tests    int          `xml:"tests,attr"`
+	Failures int          `xml:"failures,attr"`
+	Errors   int          `xml:"errors,attr"`
+	Suites   []junitSuite `xml:"testsuite"`
 }
 
 type junitSuite struct {
@@ -100,7 +105,6 @@ type junitProperty struct {
 type junitCase struct {
 	Class   string      `xml:"classname,attr"`
 	Name    string      `xml:"name,attr"`
-	File    string      `xml:"file,attr,omitempty"`
 	Time    string      `xml:"time,attr"`
 	Failure *junitFault `xml:"failure"`
 	Error   *junitFault `xml:"error"`
@@ -115,9 +119,8 @@ type junitFault struct {
 }
 
 func junitOf(k *model.Case, waived *waiver.Applied) junitCase {
-	c := junitCase{Class: className(k.Clause), Name: legal(k.ID + " " + k.Title), Time: text.Seconds(k.DurationMS)}
-	c.File, _, _ = strings.Cut(legal(k.Feature), ":")
-	fault := &junitFault{Type: string(k.Verdict), Message: legal(text.Message(language.English, k)), Text: legal(text.Explain(language.English, k))}
+	c := junitCase{Class: className(k.Clause), Name: legal(k.ID), Time: text.Seconds(k.DurationMS)}
+	fault := &junitFault{Type: string(k.Verdict), Message: legal(text.Message(language.English, k)), Text: legal(k.Title + "\n" + text.Explain(language.English, k))}
 	if text.Unstable(k) {
 		fault.Message = legal("unstable: " + text.Repeated(k) + ": " + text.Message(language.English, k))
 	}
@@ -148,8 +151,8 @@ func junitOf(k *model.Case, waived *waiver.Applied) junitCase {
 	return c
 }
 
-// junitProperties say of the run what names must not.
-func junitProperties(r *model.Results, waived *waiver.Applied) []junitProperty {
+// ofRun are properties that say of the run what names must not.
+func ofRun(r *model.Results, waived *waiver.Applied) []junitProperty {
 	standing := text.StandingOf(r, waived)
 	var list []junitProperty
 	for _, p := range [][2]string{{"status", standing.English()}, {"module", standing.Mark(language.English)},
@@ -157,6 +160,20 @@ func junitProperties(r *model.Results, waived *waiver.Applied) []junitProperty {
 		{"model", r.IUT.Model}, {"firmware", r.IUT.Firmware}, {"suite", r.Suite.Version}, {"suite.digest", r.Suite.Digest}, {"port", r.Run.Port}} {
 		if p[1] != "" {
 			list = append(list, junitProperty{p[0], legal(p[1])})
+		}
+	}
+	return list
+}
+
+// ofCases are properties that say of each case what its name does not: names of
+// cases are ids alone. The schema has no properties of a case, so that they stand
+// in its suite, and begin with its id.
+func ofCases(g text.ClauseGroup) []junitProperty {
+	list := []junitProperty{{"clause", legal(g.Clause)}}
+	for _, k := range g.Cases {
+		list = append(list, junitProperty{legal(k.ID + ".title"), legal(k.Title)}, junitProperty{legal(k.ID + ".requirements"), legal(strings.Join(k.Requirements, " "))})
+		if k.Feature != "" {
+			list = append(list, junitProperty{legal(k.ID + ".source"), legal(k.Feature)})
 		}
 	}
 	return list

@@ -34,13 +34,16 @@ type junitFile struct {
 	Tests    int `xml:"tests,attr"`
 	Failures int `xml:"failures,attr"`
 	Errors   int `xml:"errors,attr"`
-	Skipped  int `xml:"skipped,attr"`
 	Suites   []struct {
-		Tests    int         `xml:"tests,attr"`
-		Failures int         `xml:"failures,attr"`
-		Errors   int         `xml:"errors,attr"`
-		Skipped  int         `xml:"skipped,attr"`
-		Cases    []junitCase `xml:"testcase"`
+		Tests      int         `xml:"tests,attr"`
+		Failures   int         `xml:"failures,attr"`
+		Errors     int         `xml:"errors,attr"`
+		Skipped    int         `xml:"skipped,attr"`
+		Cases      []junitCase `xml:"testcase"`
+		Properties []struct {
+			Name  string `xml:"name,attr"`
+			Value string `xml:"value,attr"`
+		} `xml:"properties>property"`
 	} `xml:"testsuite"`
 }
 
@@ -74,8 +77,8 @@ func TestJUnitCountsAreTheSummary(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f := readJUnit(t, written(t, r, reports.Options{}))
 			s := r.Summary
-			if f.Tests != len(r.Cases) || f.Failures != s.Fail || f.Errors != s.Inconc+s.Error || f.Skipped != s.NA+s.None {
-				t.Errorf("%d tests, %d failures, %d errors, %d skipped; the summary is %+v", f.Tests, f.Failures, f.Errors, f.Skipped, s)
+			if f.Tests != len(r.Cases) || f.Failures != s.Fail || f.Errors != s.Inconc+s.Error {
+				t.Errorf("%d tests, %d failures, %d errors; the summary is %+v", f.Tests, f.Failures, f.Errors, s)
 			}
 			tests, failures, faults, skipped := 0, 0, 0, 0
 			seen := map[string]bool{}
@@ -101,7 +104,7 @@ func TestJUnitCountsAreTheSummary(t *testing.T) {
 				}
 				tests, failures, faults, skipped = tests+len(suite.Cases), failures+fails, faults+errs, skipped+skips
 			}
-			if tests != f.Tests || failures != f.Failures || faults != f.Errors || skipped != f.Skipped {
+			if tests != f.Tests || failures != f.Failures || faults != f.Errors || skipped != s.NA+s.None {
 				t.Error("the whole counts otherwise than its suites")
 			}
 		})
@@ -174,7 +177,7 @@ func TestWaivedFailsAreSkipped(t *testing.T) {
 			}
 		}
 	}
-	if skipped != 1 || f.Failures != 0 || f.Skipped != r.Summary.NA+r.Summary.None+1 {
-		t.Errorf("%d waived, %d failures, %d skipped", skipped, f.Failures, f.Skipped)
+	if skipped != 1 || f.Failures != 0 {
+		t.Errorf("%d waived, %d failures", skipped, f.Failures)
 	}
 }
