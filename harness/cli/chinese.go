@@ -142,7 +142,7 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 记录全部证据的摘要。给出目录即指其中的 results.json。
 
 退出码：0 已生成，与判定无关；2 用法错误或结果不可用。
-带 --verify 时：0 证据完好；1 证据有改动。`,
+带 --verify 时：0 证据完好；1 证据有改动，并逐个指出被改动、调换、增加或移除的文件。`,
 		"of html, junit, cucumber, messages, markdown, with commas between (default: all)": "html、junit、cucumber、messages、markdown 中的若干种，以逗号分隔（默认：全部）",
 		"folder of the reports (default: beside results.json)":                             "报告目录（默认：与 results.json 同目录）",
 		"mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house":   "遮蔽 IMEI、IMSI、ICCID、电话号码和地址：用于对外提供的报告",
@@ -166,14 +166,21 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 		"warning: the reports are masked, the evidence beside them is not: name another folder with --out for what leaves the house": "警告：报告已遮蔽，而同一目录下的证据未遮蔽：对外提供时请用 --out 另指目录",
 		"the signed evidence of an earlier run is now in %s":                                                                         "先前运行的已签名证据现位于 %s",
 		"passphrase of %s: ": "%s 的口令：",
-		"%s was of other files and is removed: sign again with --sign":   "%s 是对另一批文件的签名，已删除：请用 --sign 重新签署",
-		"--verify: %w; the command report writes it":                     "--verify：%w；该文件由 report 命令生成",
-		"%d files are as %s says":                                        "%d 个文件与 %s 一致",
-		"there is no signature":                                          "没有签名",
-		"the signature was not checked: say who may sign with --signers": "未检查签名：请用 --signers 指明许可的签名者",
-		"there is no signature to check: %w":                             "没有可供检查的签名：%w",
-		"--signers: %w":                                                  "--signers：%w",
-		"signed by %s, key %s":                                           "签名者 %s，密钥 %s",
+		"%s was of other files and is removed: sign again with --sign": "%s 是对另一批文件的签名，已删除：请用 --sign 重新签署",
+		"--verify: %w": "--verify：%w", "--bundle: %w": "--bundle：%w",
+		"ZIP archive to make of the reports and the evidence, which --verify takes as it is": "把报告和证据打成一个 ZIP 归档，--verify 可直接核对它",
+		"--verify %s: the evidence is not intact":                                            "--verify %s：证据不完好",
+		"%s was added: %s does not list it":                                                  "%s 是后加的：%s 中没有它", "%s was removed": "%s 被移除", "%s was swapped: it has the content of %s": "%s 被调换：其内容是 %s 的",
+		"%s was changed": "%s 被改动", "%s cannot be read: %s": "%s 无法读取：%s",
+		"there is no signature: whoever changes a file can change %s too":                         "没有签名：能改动文件的人也能改动 %s",
+		"signed with the key %s; whether it may sign was not checked: say who may with --signers": "由密钥 %s 签名；未检查该密钥是否许可：请用 --signers 指明许可的签名者",
+		"%s was not of these results and is removed":                                              "%s 不属于这些结果，已删除",
+		"suite: %s %s, digest %s": "测试集：%s %s，摘要 %s", "manual: %s, digest %s": "手册：%s，摘要 %s",
+		"--verify %s: %w; the command report writes it": "--verify %s：%w；该文件由 report 命令生成",
+		"%d files are as %s says":                       "%d 个文件与 %s 一致",
+		"there is no signature to check: %w":            "没有可供检查的签名：%w",
+		"--signers: %w":                                 "--signers：%w",
+		"signed by %s, key %s":                          "签名者 %s，密钥 %s",
 
 		// compare
 		"Say what changed between two runs": "比较两次运行",

@@ -2,11 +2,13 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,6 +21,7 @@ import (
 	"mftpspec/reports/cucumber"
 	"mftpspec/reports/html"
 	"mftpspec/reports/junit"
+	"mftpspec/reports/manifest"
 	"mftpspec/reports/markdown"
 	"mftpspec/reports/model"
 )
@@ -43,7 +46,8 @@ func formats() []format {
 type reportFlags struct {
 	formats                                            []string
 	out, title, product, waivers, key, signers, signer string
-	mask, verify, virtual                              bool
+	bundle                                             string
+	mask, check, virtual                               bool
 	lab                                                model.Laboratory
 }
 
@@ -58,7 +62,8 @@ a build; and SHA256SUMS over the evidence in the same folder. A folder stands
 for the results.json in it.
 
 Exit codes: 0 written, whatever the verdicts are; 2 usage, or unusable results.
-With --verify: 0 the evidence is intact, 1 it is not.`,
+With --verify: 0 the evidence is intact, 1 it is not, and each file that was changed,
+swapped, added or removed is named.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usage("report what? name one results.json, or its folder")
@@ -66,8 +71,8 @@ With --verify: 0 the evidence is intact, 1 it is not.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if f.verify {
-				return f.check(c, args[0])
+			if f.check {
+				return f.verify(c, args[0])
 			}
 			return f.run(c, args[0])
 		},
@@ -84,7 +89,8 @@ With --verify: 0 the evidence is intact, 1 it is not.`,
 	fs.StringVar(&f.lab.Reference, "report-number", "", "the laboratory's number of this report (default: as the results say)")
 	fs.BoolVar(&f.virtual, "virtual", false, "sign the results of a virtual module, which say nothing about any hardware")
 	fs.StringVar(&f.key, "sign", "", "private OpenSSH key that signs SHA256SUMS")
-	fs.BoolVar(&f.verify, "verify", false, "write nothing: compare the evidence with SHA256SUMS, and check its signature")
+	fs.StringVar(&f.bundle, "bundle", "", "ZIP archive to make of the reports and the evidence, which --verify takes as it is")
+	fs.BoolVar(&f.check, "verify", false, "write nothing: compare the evidence with SHA256SUMS, and check its signature")
 	fs.StringVar(&f.signers, "signers", "", "for --verify: file of allowed signers, as of ssh-keygen")
 	fs.StringVar(&f.signer, "signer", "", "for --verify: who must have signed, as that file names them (default: anybody in it)")
 	return c
@@ -108,6 +114,10 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 		return usage("--sign: %s is of a virtual module, and says nothing about any hardware; sign it with --virtual", name)
 	}
 	lang, sum := languageFlag(c), sha256.Sum256(data)
+	key, err := readKey(lang, f.key, c.ErrOrStderr())
+	if err != nil {
+		return err
+	}
 	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product, Lab: f.lab,
 		Evidence: []reports.Digest{{File: filepath.Base(name), SHA256: hex.EncodeToString(sum[:])}}}
 	home := filepath.Dir(name)
@@ -133,7 +143,63 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	if !f.mask && sameFile(home, out) {
 		files = append(files, evidence(home, filepath.Base(name), r)...)
 	}
-	return f.seal(c, out, files)
+	kept, err := others(c, out, files, manifest.Entry{File: filepath.Base(name), SHA256: hex.EncodeToString(sum[:])})
+	if err != nil {
+		return usage("report: %w", err)
+	}
+	files = append(files, kept...)
+	if f.bundle != "" {
+		if err := writeFile(filepath.Join(out, provenanceFile), provenanceOf(r).write); err != nil {
+			return usage("report: %w", err)
+		}
+		files = append(files, provenanceFile)
+	}
+	if err := seal(c, out, files, key); err != nil {
+		return err
+	}
+	if f.bundle == "" {
+		return nil
+	}
+	if err := writeBundle(f.bundle, out, files, r); err != nil {
+		return usage("--bundle: %w", err)
+	}
+	fmt.Fprintln(c.OutOrStdout(), f.bundle)
+	return nil
+}
+
+// others settles what becomes of the reports that are in the folder and were not
+// asked for now. Where the manifest before says that they are of the same results
+// they stay, and it lists them again; others are removed, since they would say of
+// the results what is not so.
+func others(c *cobra.Command, folder string, written []string, results manifest.Entry) (kept []string, err error) {
+	text, err := os.ReadFile(filepath.Join(folder, manifest.Name))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	before, err := manifest.Read(bytes.NewReader(text))
+	if err != nil {
+		before = nil
+	}
+	same := !slices.Contains(written, results.File) || slices.Contains(before, results)
+	for _, format := range formats() {
+		if slices.Contains(written, format.file) {
+			continue
+		}
+		now, err := manifest.List(os.DirFS(folder), []string{format.file})
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return nil, err
+		case same && slices.Contains(before, now[0]):
+			kept = append(kept, format.file)
+		default:
+			if err := os.Remove(filepath.Join(folder, format.file)); err != nil {
+				return nil, err
+			}
+			fmt.Fprintln(c.OutOrStdout(), say(languageFlag(c), "%s was not of these results and is removed", filepath.Join(folder, format.file)))
+		}
+	}
+	return kept, nil
 }
 
 // choose gives the formats that are asked for.

@@ -5,22 +5,19 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"mftpspec/harness/campaign"
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/sign"
 )
 
-// seal writes the manifest of the files of a folder, and its signature with
-// --sign. A signature of another manifest is taken away.
-func (f *reportFlags) seal(c *cobra.Command, folder string, files []string) error {
+// seal writes the manifest of the files of a folder, and its signature with a
+// key. A signature of another manifest is taken away.
+func seal(c *cobra.Command, folder string, files []string, key *sign.Key) error {
 	list, err := manifest.List(os.DirFS(folder), files)
 	if err != nil {
 		return usage("report: %w", err)
@@ -32,7 +29,7 @@ func (f *reportFlags) seal(c *cobra.Command, folder string, files []string) erro
 	name, signature := filepath.Join(folder, manifest.Name), filepath.Join(folder, manifest.Signature)
 	lang, stdout := languageFlag(c), c.OutOrStdout()
 	before, err := os.ReadFile(name)
-	if signed := err == nil && !bytes.Equal(before, text.Bytes()); signed && f.key == "" {
+	if signed := err == nil && !bytes.Equal(before, text.Bytes()); signed && key == nil {
 		if err := os.Remove(signature); err == nil {
 			fmt.Fprintln(stdout, say(lang, "%s was of other files and is removed: sign again with --sign", signature))
 		}
@@ -41,14 +38,14 @@ func (f *reportFlags) seal(c *cobra.Command, folder string, files []string) erro
 		return usage("report: %w", err)
 	}
 	fmt.Fprintln(stdout, name)
-	if f.key == "" {
+	if key == nil {
 		return nil
 	}
-	made, err := f.sign(lang, text.Bytes(), c.ErrOrStderr())
-	if err != nil {
-		return err
+	var made bytes.Buffer
+	if err := key.Sign(&made, bytes.NewReader(text.Bytes())); err != nil {
+		return usage("report: %w", err)
 	}
-	if err := writeFile(signature, copied(made)); err != nil {
+	if err := writeFile(signature, copied(made.Bytes())); err != nil {
 		return usage("report: %w", err)
 	}
 	fmt.Fprintln(stdout, signature)
@@ -62,67 +59,27 @@ func copied(data []byte) func(io.Writer) error {
 	}
 }
 
-// sign signs a message with the key of --sign. The passphrase of a key that has
-// one is asked for on the terminal.
-func (f *reportFlags) sign(lang string, text []byte, prompt io.Writer) ([]byte, error) {
-	key, err := os.ReadFile(f.key)
+// readKey reads the key of --sign; without one it is nil. The passphrase of a key
+// that has one is asked for on the terminal.
+func readKey(lang, name string, prompt io.Writer) (*sign.Key, error) {
+	if name == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(name)
 	if err != nil {
 		return nil, usage("--sign: %w", err)
 	}
-	var out bytes.Buffer
-	err = sign.Sign(&out, bytes.NewReader(text), key, nil)
+	key, err := sign.ParseKey(text, nil)
 	if stdin := int(os.Stdin.Fd()); errors.Is(err, sign.ErrPassphrase) && term.IsTerminal(stdin) {
-		fmt.Fprint(prompt, say(lang, "passphrase of %s: ", f.key))
+		fmt.Fprint(prompt, say(lang, "passphrase of %s: ", name))
 		passphrase, ended := term.ReadPassword(stdin)
 		fmt.Fprintln(prompt)
 		if err = ended; err == nil {
-			out.Reset()
-			err = sign.Sign(&out, bytes.NewReader(text), key, passphrase)
+			key, err = sign.ParseKey(text, passphrase)
 		}
 	}
 	if err != nil {
-		return nil, usage("--sign %s: %w", f.key, err)
+		return nil, usage("--sign %s: %w", name, err)
 	}
-	return out.Bytes(), nil
-}
-
-// check compares the evidence of a folder with its manifest, and the manifest
-// with its signature where it is known who may sign.
-func (f *reportFlags) check(c *cobra.Command, name string) error {
-	folder := filepath.Dir(resultsFile(name))
-	lang, stdout := languageFlag(c), c.OutOrStdout()
-	text, err := os.ReadFile(filepath.Join(folder, manifest.Name))
-	if err != nil {
-		return usage("--verify: %w; the command report writes it", err)
-	}
-	list, err := manifest.Read(bytes.NewReader(text))
-	if err == nil {
-		err = manifest.Verify(os.DirFS(folder), list)
-	}
-	if err != nil {
-		return &exit{campaign.ExitNonConforming, err}
-	}
-	fmt.Fprintln(stdout, say(lang, "%d files are as %s says", len(list), manifest.Name))
-	signature, err := os.ReadFile(filepath.Join(folder, manifest.Signature))
-	switch {
-	case f.signers == "" && errors.Is(err, fs.ErrNotExist):
-		fmt.Fprintln(stdout, say(lang, "there is no signature"))
-		return nil
-	case f.signers == "":
-		fmt.Fprintln(stdout, say(lang, "the signature was not checked: say who may sign with --signers"))
-		return nil
-	case err != nil:
-		return &exit{campaign.ExitNonConforming, &message{"there is no signature to check: %w", []any{err}}}
-	}
-	allowed, err := os.Open(f.signers)
-	if err != nil {
-		return usage("--signers: %w", err)
-	}
-	defer allowed.Close()
-	by, err := sign.Verify(bytes.NewReader(text), signature, allowed, f.signer, time.Now())
-	if err != nil {
-		return &exit{campaign.ExitNonConforming, err}
-	}
-	fmt.Fprintln(stdout, say(lang, "signed by %s, key %s", by.Principals, by.Fingerprint))
-	return nil
+	return key, nil
 }

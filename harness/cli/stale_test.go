@@ -1,14 +1,10 @@
 package cli
 
 import (
-	"crypto/ed25519"
-	"encoding/pem"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"golang.org/x/crypto/ssh"
 
 	"mftpspec/reports/manifest"
 )
@@ -45,29 +41,11 @@ func TestReportsOfTheRunBefore(t *testing.T) {
 	}
 }
 
-// writeKey makes a private key to sign with.
-func writeKey(t *testing.T) string {
-	t.Helper()
-	_, private, err := ed25519.GenerateKey(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	block, err := ssh.MarshalPrivateKey(private, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	key := filepath.Join(t.TempDir(), "key")
-	if err := os.WriteFile(key, pem.EncodeToMemory(block), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return key
-}
-
 // What was signed is kept whole: it verifies where it went.
 func TestSignedEvidenceOfTheRunBefore(t *testing.T) {
 	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
-	key := writeKey(t)
+	key, _ := keyPair(t)
 	report(t, folder, "--virtual", "--sign", key)
 	code, stdout, stderr := command(t.Context(), "run", "--out", folder, "--select", "MFTPPWD-001")
 	kept, err := filepath.Glob(filepath.Join(folder, "signed-*"))

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 )
@@ -26,20 +27,30 @@ type Entry struct {
 	SHA256 string // hex
 }
 
-// Of lists all regular files of a folder, sorted by name, but not the manifest
-// itself and its signature, nor files whose name begins with a dot.
-func Of(fsys fs.FS) ([]Entry, error) {
+// Earlier begins the names of the folders into which the evidence of earlier runs
+// is moved. They have manifests of their own, and are no part of this one.
+const Earlier = "earlier-"
+
+// Files names all regular files of a folder, but not the manifest itself and its
+// signature, those whose name begins with a dot, and the folders of earlier runs.
+func Files(fsys fs.FS) ([]string, error) {
 	var names []string
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() && name != Name && name != Signature && !strings.HasPrefix(d.Name(), ".") {
+		hidden := name != "." && (strings.HasPrefix(d.Name(), ".") || path.Dir(name) == "." && d.IsDir() && (strings.HasPrefix(name, Earlier) || strings.HasPrefix(name, "signed-")))
+		switch {
+		case err != nil:
+			return err
+		case hidden && d.IsDir():
+			return fs.SkipDir
+		case !d.IsDir() && !hidden && name != Name && name != Signature:
 			names = append(names, name)
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("manifest: %w", err)
 	}
-	return List(fsys, names)
+	return names, nil
 }
 
 // List lists the named files of a folder, sorted by name.
@@ -94,30 +105,13 @@ func Read(r io.Reader) ([]Entry, error) {
 		if b, err := hex.DecodeString(sum); err != nil || len(b) != sha256.Size || !ok || !fs.ValidPath(name) || name == "." {
 			return nil, fmt.Errorf("manifest: line %d: expected a SHA-256 in hex, two blanks and a file name below this folder, found %.100q", n, s.Text())
 		}
+		if slices.ContainsFunc(list, func(e Entry) bool { return e.File == name }) {
+			return nil, fmt.Errorf("manifest: line %d: %s is listed twice", n, name)
+		}
 		list = append(list, Entry{name, strings.ToLower(sum)})
 	}
 	if err := s.Err(); err != nil {
 		return nil, fmt.Errorf("manifest: %w", err)
 	}
 	return list, nil
-}
-
-// Verify compares the files of a folder with a manifest. Its error names every
-// file that is missing or another.
-func Verify(fsys fs.FS, list []Entry) error {
-	if len(list) == 0 {
-		return errors.New("manifest: it lists no file")
-	}
-	var wrong []error
-	for _, e := range list {
-		switch sum, err := digest(fsys, e.File); {
-		case errors.Is(err, fs.ErrNotExist):
-			wrong = append(wrong, fmt.Errorf("manifest: %s is missing", e.File))
-		case err != nil:
-			wrong = append(wrong, fmt.Errorf("manifest: %w", err))
-		case sum != e.SHA256:
-			wrong = append(wrong, fmt.Errorf("manifest: %s was changed: SHA-256 is %s, the manifest says %s", e.File, sum, e.SHA256))
-		}
-	}
-	return errors.Join(wrong...)
 }

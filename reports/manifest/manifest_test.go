@@ -26,7 +26,11 @@ func evidence() fstest.MapFS {
 
 func written(t *testing.T, fsys fstest.MapFS) []byte {
 	t.Helper()
-	list, err := manifest.Of(fsys)
+	names, err := manifest.Files(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := manifest.List(fsys, names)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,23 +54,31 @@ func TestManifestFindsWhatWasChanged(t *testing.T) {
 	if want := []string{"payloads/ab.bin", "results.json", "报告 2.html"}; !slices.Equal(names, want) {
 		t.Errorf("files %q, want %q", names, want)
 	}
-	if err := manifest.Verify(fsys, list); err != nil {
-		t.Error(err)
+	if found, err := manifest.Compare(fsys, list); err != nil || len(found) > 0 {
+		t.Errorf("%+v, %v", found, err)
+	}
+	fsys["results.json"], fsys["报告 2.html"] = fsys["报告 2.html"], fsys["results.json"]
+	delete(fsys, "payloads/ab.bin")
+	fsys["junit.xml"] = &fstest.MapFile{Data: []byte("<testsuites/>")}
+	fsys["earlier-20261122-083000/results.json"] = &fstest.MapFile{Data: []byte("{}")}
+	found, err := manifest.Compare(fsys, list)
+	want := []manifest.Difference{{Kind: manifest.Added, File: "junit.xml"}, {Kind: manifest.Removed, File: "payloads/ab.bin"},
+		{Kind: manifest.Swapped, File: "results.json", Other: "报告 2.html"}, {Kind: manifest.Swapped, File: "报告 2.html", Other: "results.json"}}
+	if err != nil || !slices.Equal(found, want) {
+		t.Errorf("%+v, %v", found, err)
 	}
 	fsys["results.json"] = &fstest.MapFile{Data: []byte("{ }\n")}
-	delete(fsys, "payloads/ab.bin")
-	err = manifest.Verify(fsys, list)
-	if err == nil || !strings.Contains(err.Error(), "results.json was changed") || !strings.Contains(err.Error(), "payloads/ab.bin is missing") {
-		t.Errorf("error %v", err)
+	if found, err := manifest.Compare(fsys, list); err != nil || len(found) != 4 || found[2] != (manifest.Difference{Kind: manifest.Changed, File: "results.json"}) {
+		t.Errorf("%+v, %v", found, err)
 	}
-	if manifest.Verify(fsys, nil) == nil {
+	if _, err := manifest.Compare(fsys, nil); err == nil {
 		t.Error("an empty manifest verifies")
 	}
 }
 
 func TestReadRefuses(t *testing.T) {
 	sum := strings.Repeat("ab", 32)
-	for _, c := range []string{"x", sum, sum + "  ", sum + "  ../etc/passwd", sum + "  /etc/passwd", sum[:62] + "  a", strings.Repeat("zz", 32) + "  a"} {
+	for _, c := range []string{"x", sum + "  a\n" + sum + "  a", sum, sum + "  ", sum + "  ../etc/passwd", sum + "  /etc/passwd", sum[:62] + "  a", strings.Repeat("zz", 32) + "  a"} {
 		if _, err := manifest.Read(strings.NewReader(c + "\n")); err == nil {
 			t.Errorf("%q is accepted", c)
 		}

@@ -24,14 +24,32 @@ const Namespace = "file"
 // one, was given.
 var ErrPassphrase = errors.New("the key needs its passphrase")
 
-// Sign writes the signature of a message by a private key in OpenSSH or PEM
-// format. An empty passphrase: the key is not encrypted.
-func Sign(w io.Writer, message io.Reader, key, passphrase []byte) error {
-	signer, err := parseKey(key, passphrase)
-	if err != nil {
-		return fmt.Errorf("sign: %w", err)
+// Key is a private key to sign with.
+type Key struct{ signer ssh.Signer }
+
+// ParseKey reads a private key in OpenSSH or PEM format. An empty passphrase: the
+// key is not encrypted.
+func ParseKey(key, passphrase []byte) (*Key, error) {
+	if len(passphrase) > 0 {
+		signer, err := ssh.ParsePrivateKeyWithPassphrase(key, passphrase)
+		if err != nil {
+			return nil, fmt.Errorf("sign: %w: %v", ErrPassphrase, err)
+		}
+		return &Key{signer}, nil
 	}
-	s, err := sshsig.Sign(message, signer, sshsig.HashSHA512, Namespace)
+	signer, err := ssh.ParsePrivateKey(key)
+	if _, missing := errors.AsType[*ssh.PassphraseMissingError](err); missing {
+		return nil, fmt.Errorf("sign: %w", ErrPassphrase)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("sign: this is no private key that can be used: %w", err)
+	}
+	return &Key{signer}, nil
+}
+
+// Sign writes the signature of a message.
+func (k *Key) Sign(w io.Writer, message io.Reader) error {
+	s, err := sshsig.Sign(message, k.signer, sshsig.HashSHA512, Namespace)
 	if err != nil {
 		return fmt.Errorf("sign: %w", err)
 	}
@@ -41,40 +59,43 @@ func Sign(w io.Writer, message io.Reader, key, passphrase []byte) error {
 	return nil
 }
 
-func parseKey(key, passphrase []byte) (ssh.Signer, error) {
-	if len(passphrase) > 0 {
-		signer, err := ssh.ParsePrivateKeyWithPassphrase(key, passphrase)
-		if err != nil {
-			return nil, fmt.Errorf("%w: %v", ErrPassphrase, err)
-		}
-		return signer, nil
-	}
-	signer, err := ssh.ParsePrivateKey(key)
-	if _, missing := errors.AsType[*ssh.PassphraseMissingError](err); missing {
-		return nil, ErrPassphrase
-	}
-	if err != nil {
-		return nil, fmt.Errorf("this is no private key that can be used: %w", err)
-	}
-	return signer, nil
-}
-
 // Signer is who a signature is by, as the file of allowed signers names them.
 type Signer struct {
 	Principals  string // as in the file, patterns divided by commas
 	Fingerprint string // SHA256:…
 }
 
+// Check checks that a signature is of a message and of the namespace of files,
+// whoever made it, and gives the fingerprint of the key.
+func Check(message io.Reader, signature []byte) (fingerprint string, err error) {
+	s, err := check(message, signature)
+	if err != nil {
+		return "", err
+	}
+	return ssh.FingerprintSHA256(s.PublicKey), nil
+}
+
+func check(message io.Reader, signature []byte) (*sshsig.Signature, error) {
+	s, err := sshsig.Unarmor(signature)
+	if err != nil {
+		return nil, fmt.Errorf("sign: this is no OpenSSH signature: %w", err)
+	}
+	if s.Namespace != Namespace {
+		return nil, fmt.Errorf("sign: the signature is for the namespace %q, not for %q", s.Namespace, Namespace)
+	}
+	if err := sshsig.Verify(message, s, s.PublicKey, s.HashAlgorithm, Namespace); err != nil {
+		return nil, fmt.Errorf("sign: the signature is not of this message: %w", err)
+	}
+	return s, nil
+}
+
 // Verify checks the signature of a message. It must be by a key of the file of
 // allowed signers (ssh-keygen(1), ALLOWED SIGNERS) that is valid for files at
 // that time; with an identity, by a key of that principal.
 func Verify(message io.Reader, signature []byte, allowed io.Reader, identity string, now time.Time) (Signer, error) {
-	s, err := sshsig.Unarmor(signature)
+	s, err := check(message, signature)
 	if err != nil {
-		return Signer{}, fmt.Errorf("sign: this is no OpenSSH signature: %w", err)
-	}
-	if err := sshsig.Verify(message, s, s.PublicKey, s.HashAlgorithm, Namespace); err != nil {
-		return Signer{}, fmt.Errorf("sign: the signature is not of this message: %w", err)
+		return Signer{}, err
 	}
 	fingerprint := ssh.FingerprintSHA256(s.PublicKey)
 	keys, err := parseAllowed(allowed)

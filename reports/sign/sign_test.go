@@ -3,6 +3,7 @@ package sign_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -60,13 +61,21 @@ func (g keygen) key(kind, passphrase string) (private []byte, allowed string) {
 	return private, "qa@lab.example " + string(public)
 }
 
+func signed(w io.Writer, private, passphrase []byte) error {
+	key, err := sign.ParseKey(private, passphrase)
+	if err != nil {
+		return err
+	}
+	return key.Sign(w, strings.NewReader(message))
+}
+
 func TestOpenSSHAcceptsOurs(t *testing.T) {
 	for _, kind := range []string{"ed25519", "rsa", "ecdsa"} {
 		t.Run(kind, func(t *testing.T) {
 			g := newKeygen(t)
 			private, allowed := g.key(kind, "")
 			var signature bytes.Buffer
-			if err := sign.Sign(&signature, strings.NewReader(message), private, nil); err != nil {
+			if err := signed(&signature, private, nil); err != nil {
 				t.Fatal(err)
 			}
 			for name, data := range map[string][]byte{"allowed": []byte(allowed), "sig": signature.Bytes()} {
@@ -127,6 +136,21 @@ func TestWeAcceptThoseOfOpenSSH(t *testing.T) {
 			}
 		})
 	}
+	if by, err := sign.Check(strings.NewReader(message), signature); err != nil || !strings.HasPrefix(by, "SHA256:") {
+		t.Errorf("%q, %v", by, err)
+	}
+	if err := os.Remove(filepath.Join(g.dir, "m.sig")); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := g.run("", "-Y", "sign", "-f", "ed25519", "-n", "git", "m"); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if signature, err = os.ReadFile(filepath.Join(g.dir, "m.sig")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sign.Verify(strings.NewReader(message), signature, strings.NewReader(allowed), "", noon); err == nil || !strings.Contains(err.Error(), `namespace "git", not for "file"`) {
+		t.Errorf("%v", err)
+	}
 	if _, err := sign.Verify(strings.NewReader(message), []byte("rubbish"), strings.NewReader(allowed), "", noon); err == nil {
 		t.Error("rubbish is a signature")
 	}
@@ -137,14 +161,14 @@ func TestPassphrase(t *testing.T) {
 	private, _ := g.key("ed25519", "open sesame")
 	var out bytes.Buffer
 	for _, passphrase := range []string{"", "wrong"} {
-		if err := sign.Sign(&out, strings.NewReader(message), private, []byte(passphrase)); !errors.Is(err, sign.ErrPassphrase) {
+		if err := signed(&out, private, []byte(passphrase)); !errors.Is(err, sign.ErrPassphrase) {
 			t.Errorf("passphrase %q: %v", passphrase, err)
 		}
 	}
-	if err := sign.Sign(&out, strings.NewReader(message), private, []byte("open sesame")); err != nil {
+	if err := signed(&out, private, []byte("open sesame")); err != nil {
 		t.Error(err)
 	}
-	if err := sign.Sign(&out, strings.NewReader(message), []byte("rubbish"), nil); err == nil {
+	if err := signed(&out, []byte("rubbish"), nil); err == nil {
 		t.Error("rubbish is a key")
 	}
 }
