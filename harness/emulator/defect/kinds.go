@@ -45,6 +45,11 @@ func byKind() []Defect {
 	return slices.Concat(
 		ofKind(Effects, timeouts(), localFS(), dataTypes(), connectionSettings(), lostSettings(), mixedSettings(), channelsOfForms()),
 		ofKind(Sizes, uploadSizes(), downloadSizes(), numberSizes(), listSizes()),
+		ofKind(Contents, contents(), names()),
+		ofKind(Leaks, leaks(), afterwards(), thirtieth()),
+		ofKind(Interruptions, interruptions()),
+		ofKind(Replies, refusals(), silences(), shapes(), listings()),
+		ofKind(Lines, errorForms(), frames(), echoes(), colons(), finalsOfForms()),
 	)
 }
 
