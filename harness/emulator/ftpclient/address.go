@@ -35,7 +35,8 @@ func parse257(text string) (string, error) {
 }
 
 // parse227 takes "h1,h2,h3,h4,p1,p2" out of a reply to PASV: the first six numbers 0 to 255 in
-// one run, with or without parentheses, for RFC 959 does not fix what stands around them.
+// one run, with or without parentheses, for RFC 959 does not fix what stands around them. Some
+// servers write blanks behind the commas.
 func parse227(text string) (netip.AddrPort, error) {
 	for i := 0; i < len(text); i++ {
 		if !digit(text[i]) || i > 0 && (digit(text[i-1]) || text[i-1] == ',') {
@@ -67,16 +68,18 @@ func sixNumbers(s string) (n [6]byte, ok bool) {
 		if i == len(n)-1 {
 			return n, !strings.HasPrefix(s, ",")
 		}
-		if !strings.HasPrefix(s, ",") {
+		rest := strings.TrimLeft(s, " ")
+		if !strings.HasPrefix(rest, ",") {
 			return n, false
 		}
-		s = s[1:]
+		s = strings.TrimLeft(rest[1:], " ")
 	}
 	return n, true
 }
 
 // parse229 takes the port out of a reply to EPSV: (<d><d><d>port<d>), <d> being any character from
-// 33 to 126 (RFC 2428 §3).
+// 33 to 126 (RFC 2428 §3). What servers write in the first two places, a protocol and an address,
+// does not matter: the address is that of the control connection.
 func parse229(text string) (uint16, error) {
 	for rest := text; ; {
 		_, after, found := strings.Cut(rest, "(")
@@ -96,11 +99,12 @@ func bracketedPort(s string) (uint16, bool) {
 		return 0, false
 	}
 	d := inside[0]
-	if d < 33 || d > 126 || digit(d) || inside[1] != d || inside[2] != d || inside[len(inside)-1] != d {
+	fields := strings.Split(inside, string(d))
+	if d < 33 || d > 126 || digit(d) || len(fields) != 5 || fields[0] != "" || fields[4] != "" {
 		return 0, false
 	}
-	digits := inside[3 : len(inside)-1]
-	if strings.TrimLeft(digits, "0123456789") != "" {
+	digits := fields[3]
+	if digits == "" || strings.TrimLeft(digits, "0123456789") != "" {
 		return 0, false
 	}
 	port, err := strconv.ParseUint(digits, 10, 16)

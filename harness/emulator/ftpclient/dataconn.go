@@ -25,7 +25,8 @@ func (t *transfer) dial(ctx context.Context) error {
 	return nil
 }
 
-// passive asks the server for an address: EPSV, and on IPv4 PASV once EPSV has been refused.
+// passive asks the server for an address: EPSV, and on IPv4 PASV once EPSV has been refused, for
+// whatever reason. There are servers that answer EPSV as if it were PASV.
 func (c *Client) passive(ctx context.Context) (netip.AddrPort, error) {
 	peer := addrOf(c.raw.RemoteAddr())
 	if !c.refusedEPSV {
@@ -33,9 +34,12 @@ func (c *Client) passive(ctx context.Context) (netip.AddrPort, error) {
 		if err != nil {
 			return netip.AddrPort{}, err
 		}
-		if !unimplemented(r) || !peer.Is4() {
+		if !r.negative() || r.code == 421 || !peer.Is4() {
 			if err = c.judge("EPSV", r, r.positive()); err != nil {
 				return netip.AddrPort{}, err
+			}
+			if r.code == 227 && peer.Is4() {
+				return addressOf227("EPSV", r, peer)
 			}
 			port, err := parse229(r.text())
 			if err != nil {
@@ -52,9 +56,13 @@ func (c *Client) passive(ctx context.Context) (netip.AddrPort, error) {
 	if err != nil {
 		return netip.AddrPort{}, err
 	}
+	return addressOf227("PASV", r, peer)
+}
+
+func addressOf227(op string, r reply, peer netip.Addr) (netip.AddrPort, error) {
 	told, err := parse227(r.text())
 	if err != nil {
-		return netip.AddrPort{}, &Error{Kind: Parse, Op: "PASV", Code: r.code, Err: err}
+		return netip.AddrPort{}, &Error{Kind: Parse, Op: op, Code: r.code, Err: err}
 	}
 	return netip.AddrPortFrom(passiveHost(told.Addr(), peer), told.Port()), nil
 }

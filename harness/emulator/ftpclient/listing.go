@@ -8,10 +8,12 @@ import (
 )
 
 // parseListing reads the answer to LIST, of which no standard says what it looks like: lines of
-// ls -l, or of DIR on Windows. One line that is neither makes the whole an error. "." and ".." are
-// dropped, names lose their folders.
+// ls -l, or of DIR on Windows. A line that is neither is left out; it is an error when all are. "."
+// and ".." are dropped, names lose their folders.
 func parseListing(text string, now time.Time) ([]Entry, error) {
 	var entries []Entry
+	var unread error
+	read := false
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")
 		if strings.TrimSpace(line) == "" || isTotal(line) {
@@ -22,11 +24,16 @@ func parseListing(text string, now time.Time) ([]Entry, error) {
 			e, ok = parseWindows(line)
 		}
 		if !ok {
-			return nil, fmt.Errorf("expected a line of ls -l or DIR, got %q", clip(line))
+			unread = fmt.Errorf("expected a line of ls -l or DIR, got %q", clip(line))
+			continue
 		}
+		read = true
 		if e.Name != "." && e.Name != ".." {
 			entries = append(entries, e)
 		}
+	}
+	if !read {
+		return nil, unread
 	}
 	return entries, nil
 }

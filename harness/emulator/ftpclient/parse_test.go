@@ -43,7 +43,8 @@ func TestParse227(t *testing.T) {
 		"(127,0,0,1,200,13,7)":                      "",
 		"(127,0,0,1,0,0)":                           "",
 		"(127.0.0.1:51213)":                         "",
-		"(127, 0, 0, 1, 200, 13)":                   "",
+		"(127, 0, 0, 1, 200, 13)":                   "127.0.0.1:51213",
+		"(127 ,0, 0,  1,200, 13 )":                  "127.0.0.1:51213",
 		"here":                                      "",
 	} {
 		got, err := parse227(text)
@@ -63,7 +64,9 @@ func TestParse229(t *testing.T) {
 		"(|||-1|)":                   0,
 		"(||| 21|)":                  0,
 		"(||21|)":                    0,
-		"(|1|127.0.0.1|21|)":         0,
+		"(|1|127.0.0.1|21|)":         21,
+		"(|2|::1|21|)":               21,
+		"(|1|127.0.0.1|21|0|)":       0,
 		"(1112221)":                  0,
 		"(|||21":                     0,
 		"":                           0,
@@ -149,8 +152,12 @@ func TestParseListing(t *testing.T) {
 		"-rw-r--r-- 1 f f 9 Feb 30 07:40 y\n", "-rw-r--r-- 1 f f 9 Jul 18 27:40 y\n", "-rw-r--r-- 1 f f 99999999999999999999 Jul 18 07:40 y\n",
 		"08-18-22  07:40AM  <DIR>\n", "13-18-22  07:40AM  9 x\n", "Permission denied\n", "\x00\xff\n",
 	} {
-		if got, err := parseListing("-rw-r--r-- 1 f f 9 Jul 18 07:40 fine\n"+text, noon); err == nil {
+		if got, err := parseListing(text, noon); err == nil {
 			t.Errorf("%q: accepted as %+v", text, got)
+		}
+		got, err := parseListing("-rw-r--r-- 1 f f 9 Jul 18 07:40 fine\n"+text, noon)
+		if err != nil || len(got) != 1 || got[0].Name != "fine" {
+			t.Errorf("%q behind a good line: %+v, %v", text, got, err)
 		}
 	}
 }
