@@ -115,7 +115,15 @@ func listDialects(w io.Writer, lang string) error {
 
 func listDefects(w io.Writer, _ string) error {
 	for _, d := range defect.All() {
-		fmt.Fprintf(w, "%s\t%s\t%s\n", d.ID, d.Requirement, d.Title)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", d.ID, d.Requirement, d.Kind, d.Title)
+	}
+	fmt.Fprintf(w, "\n\t%s\n", strings.Join(defect.Commands(), "\t"))
+	for _, row := range defect.Table() {
+		fmt.Fprintf(w, "%s", row.Kind)
+		for i := range row.All { // found by the suite, of how many
+			fmt.Fprintf(w, "\t%d/%d", row.Caught[i], row.All[i])
+		}
+		fmt.Fprintln(w)
 	}
 	return nil
 }

@@ -72,6 +72,25 @@ func TestCatalogue(t *testing.T) {
 	}
 }
 
+// TestTable: each defect stands in one cell.
+func TestTable(t *testing.T) {
+	sum, caught := 0, 0
+	for _, row := range Table() {
+		for i := range Commands() {
+			sum += row.All[i]
+			caught += row.Caught[i]
+		}
+	}
+	if sum != len(All()) || caught != len(Caught()) {
+		t.Errorf("the table counts %d defects, %d of them caught; there are %d and %d", sum, caught, len(All()), len(Caught()))
+	}
+	for id, want := range map[string]string{"mkd-waits-4-seconds": "MFTPMKD", "retr-offset-ignored": "MFTPRETR", "ate1-ignored": "", "every-failure-is-3": "", "notice-missing": "MFTPURC"} {
+		if d, _ := Lookup(id); d.CommandOf() != want {
+			t.Errorf("%s shows in %q, expected %q", id, d.CommandOf(), want)
+		}
+	}
+}
+
 // Every defect goes upon an emulator, which boots, and takes what a host says
 // first. What it answers is another matter.
 func TestBoot(t *testing.T) {

@@ -1,7 +1,9 @@
 package defect
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"mftpspec/harness/emulator"
@@ -59,11 +61,42 @@ func (d Defect) CommandOf() string {
 	if d.Command != "" {
 		return d.Command
 	}
-	clause, _, _ := strings.Cut(strings.TrimPrefix(d.Requirement, "R"), "-")
-	return map[string]string{
-		"3.1": "MFTPCFG", "3.2": "MFTPCONN", "3.3": "MFTPDISC", "3.4": "MFTPCWD", "3.5": "MFTPPWD", "3.6": "MFTPMKD", "3.7": "MFTPLIST",
-		"3.8": "MFTPDEL", "3.9": "MFTPRN", "3.10": "MFTPRETR", "3.11": "MFTPAPPE", "3.12": "MFTPSTOR", "3.13": "MFTPSTATE", "3.14": "MFTPURC",
-	}[clause]
+	number, _, _ := strings.Cut(strings.TrimPrefix(d.Requirement, "R3."), "-")
+	n, err := strconv.Atoi(number)
+	if commands := Commands(); err == nil && n < len(commands) {
+		return commands[n-1]
+	}
+	return ""
+}
+
+// Commands are the columns of Table: those of the manual in its order (§3.1 to §3.14),
+// and any.
+func Commands() []string {
+	return []string{"MFTPCFG", "MFTPCONN", "MFTPDISC", "MFTPCWD", "MFTPPWD", "MFTPMKD", "MFTPLIST", "MFTPDEL", "MFTPRN", "MFTPRETR", "MFTPAPPE", "MFTPSTOR", "MFTPSTATE", "MFTPURC", "any"}
+}
+
+// Row counts the defects of one kind, by command.
+type Row struct {
+	Kind        Kind
+	All, Caught []int // in the order of Commands
+}
+
+// Table crosses kinds with commands.
+func Table() []Row {
+	commands := Commands()
+	var rows []Row
+	for k := Various; k <= Lines; k++ {
+		rows = append(rows, Row{k, make([]int, len(commands)), make([]int, len(commands))})
+	}
+	open := Gaps()
+	for _, d := range All() {
+		i := slices.Index(commands, cmp.Or(d.CommandOf(), "any"))
+		rows[d.Kind].All[i]++
+		if !slices.Contains(open, d.ID) {
+			rows[d.Kind].Caught[i]++
+		}
+	}
+	return rows
 }
 
 // asker is a command that asks the server something.

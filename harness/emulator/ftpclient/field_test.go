@@ -32,6 +32,9 @@ func dataPort(t *testing.T, text string) (hi, lo, port int) {
 	return port >> 8, port & 255, port
 }
 
+// address is 127.0.0.1 with a port, as in a 227 reply.
+func address(hi, lo int) string { return fmt.Sprintf("127,0,0,1,%d,%d", hi, lo) }
+
 // What servers in the field answer to a transfer is understood, or is the failure
 // that it says. (In 229 the usual bars would divide the steps of the script.)
 func TestServersInTheField(t *testing.T) {
