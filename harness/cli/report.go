@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/harness/journal"
+	"mftpspec/harness/replace"
 	"mftpspec/reports"
 	"mftpspec/reports/cucumber"
 	"mftpspec/reports/html"
@@ -283,7 +284,7 @@ func writeFile(name string, write func(io.Writer) error) error {
 	b := bufio.NewWriter(temp)
 	err = errors.Join(write(b), b.Flush(), temp.Chmod(0o644), temp.Close())
 	if err == nil {
-		err = os.Rename(temp.Name(), name)
+		err = replace.File(temp.Name(), name)
 	}
 	if err != nil {
 		os.Remove(temp.Name())

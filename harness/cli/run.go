@@ -60,7 +60,7 @@ earlier run (verdict:fail), with and, or, not and parentheses.`,
 		RunE: func(c *cobra.Command, _ []string) error { return f.run(c) },
 	}
 	fs := c.Flags()
-	fs.StringVar(&f.port, "port", "emu://", "device path, COM port, auto, socket://host:port, rfc2217://host:port, emu:// or emu://mem")
+	fs.StringVar(&f.port, "port", ixit.OwnBench(), "device path, COM port, auto, socket://host:port, rfc2217://host:port, emu:// or emu://mem")
 	fs.IntVar(&f.baud, "baud", 115200, "rate of the serial line")
 	fs.StringVar(&f.model, "model", "", "model to test against (default: generic on emu://, else what AT+CGMM says)")
 	fs.StringVar(&f.module, "module", "", moduleUsage)
@@ -160,7 +160,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 // styleOf is the style that suits the standard output of a command.
 func styleOf(c *cobra.Command) console.Style {
 	style := console.Style{}
-	if file, ok := c.OutOrStdout().(*os.File); ok {
+	if file, ok := c.OutOrStdout().(*os.File); ok && drawsItself(file) {
 		style = console.StyleOf(file)
 	}
 	style.Lang = languageFlag(c)

@@ -147,7 +147,7 @@ const logEvery = 10 * time.Second
 
 func newWatch(out io.Writer, lang string) *watch {
 	w := &watch{out: out, lang: lang, start: time.Now(), said: time.Now()}
-	if file, ok := out.(*os.File); ok {
+	if file, ok := out.(*os.File); ok && drawsItself(file) {
 		w.live = console.StyleOf(file).Live
 	}
 	return w

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"mftpspec/harness/journal"
+	"mftpspec/harness/replace"
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/model"
 )
@@ -30,7 +31,7 @@ func putAway(folder string) (signed string, err error) {
 			if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
 				return "", err
 			}
-			if err := os.Rename(filepath.Join(folder, filepath.FromSlash(name)), to); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err := replace.Move(filepath.Join(folder, filepath.FromSlash(name)), to); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return "", err
 			}
 		}
@@ -40,7 +41,7 @@ func putAway(folder string) (signed string, err error) {
 		names = append(names, f.file)
 	}
 	for _, name := range names {
-		if err := os.Remove(filepath.Join(folder, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := replace.Remove(filepath.Join(folder, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", err
 		}
 	}

@@ -2,6 +2,7 @@ package ixit
 
 import (
 	"net"
+	"runtime"
 	"strings"
 	"time"
 )
@@ -107,10 +108,19 @@ type FilesIXIT struct {
 	Delete string `yaml:"delete"` // AT+MFDELETE
 }
 
+// OwnBench is the port of a run that names none: the virtual module on a terminal, as a
+// real one is reached, or in memory where the system has no terminals for it.
+func OwnBench() string {
+	if runtime.GOOS == "linux" {
+		return "emu://"
+	}
+	return "emu://mem"
+}
+
 // Default is the laboratory of a run without lab.yaml.
 func Default() IXIT {
 	return IXIT{
-		Port:       "emu://",
+		Port:       OwnBench(),
 		Baud:       115200,
 		APNLines:   []string{`AT+CGDCONT=1,"IP","{apn}"`}, // 3GPP TS 27.007 §10.1.1
 		ResetLimit: time.Minute,

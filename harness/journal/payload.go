@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 
+	"mftpspec/harness/replace"
 	"mftpspec/harness/trace"
 	"mftpspec/reports/model"
 )
@@ -73,7 +74,7 @@ func writeFile(name string, write func(io.Writer) error) error {
 	b := bufio.NewWriter(temp)
 	err = errors.Join(write(b), b.Flush(), temp.Chmod(0o644), temp.Close())
 	if err == nil {
-		err = os.Rename(temp.Name(), name)
+		err = replace.File(temp.Name(), name)
 	}
 	if err != nil {
 		os.Remove(temp.Name())

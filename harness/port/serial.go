@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -52,8 +53,9 @@ func openSerial(ctx context.Context, target string, baud int) (Port, error) {
 		return nil, err
 	}
 	// Never InitialStatusBits: a pty has no modem lines, and Open would fail. The
-	// kernel raises DTR and RTS when a device is opened.
-	line, err := serial.Open(target, &serial.Mode{BaudRate: baud, DataBits: 8, Parity: serial.NoParity, StopBits: serial.OneStopBit})
+	// kernel raises DTR and RTS when a device is opened. Windows users know COM12 as
+	// \\.\COM12 too, which go.bug.st/serial makes of it by itself.
+	line, err := serial.Open(strings.TrimPrefix(target, `\\.\`), &serial.Mode{BaudRate: baud, DataBits: 8, Parity: serial.NoParity, StopBits: serial.OneStopBit})
 	if err != nil {
 		_ = g.Close()
 		return nil, explain(target, err)

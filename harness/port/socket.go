@@ -8,9 +8,9 @@ import (
 	"io"
 	"net"
 	"net/url"
-	"slices"
-	"syscall"
 	"time"
+
+	"mftpspec/harness/sockerr"
 )
 
 // A serial server that has died is noticed after about this time: by probes when
@@ -71,9 +71,9 @@ func dial(ctx context.Context, target string, u *url.URL, remedy string) (*conne
 		e.Reason, e.Remedy = context.Cause(ctx).Error(), ""
 	case unknown && !name.IsTimeout:
 		e.Reason, e.Remedy = fmt.Sprintf("the name %s is not known", cmp.Or(name.Name, u.Hostname())), "check the name, or write the address"
-	case errors.Is(err, syscall.ECONNREFUSED):
+	case sockerr.Refused(err):
 		e.Reason = "the connection is refused: nothing listens on that port"
-	case errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.ENETUNREACH):
+	case sockerr.Unreachable(err):
 		e.Reason, e.Remedy = "there is no way to that host", "check the network, VPN and address"
 	case isNet && timeout.Timeout():
 		e.Reason, e.Remedy = fmt.Sprintf("no answer within %v", dialLimit), "is the host switched on, and does a firewall let this port through?"
@@ -83,6 +83,5 @@ func dial(ctx context.Context, target string, u *url.URL, remedy string) (*conne
 
 // isLost is true of the errors of a connection that has ended.
 func isLost(err error) bool {
-	return slices.ContainsFunc([]error{io.ErrClosedPipe, net.ErrClosed, syscall.ECONNRESET, syscall.ECONNABORTED, syscall.EPIPE,
-		syscall.ETIMEDOUT, syscall.EHOSTUNREACH, syscall.ENETUNREACH, syscall.ENETDOWN}, func(e error) bool { return errors.Is(err, e) })
+	return errors.Is(err, io.ErrClosedPipe) || errors.Is(err, net.ErrClosed) || sockerr.Reset(err) || sockerr.TimedOut(err) || sockerr.Unreachable(err)
 }

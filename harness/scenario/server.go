@@ -8,12 +8,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
+	"mftpspec/harness/sockerr"
 )
 
 // Server is the case's own FTP server: what it is made to do, and what it saw and
@@ -107,7 +107,7 @@ func (srv *Server) whenFree(ctx context.Context, server *ftpserver.Server, err e
 	defer cancel()
 	again := time.NewTicker(50 * time.Millisecond)
 	defer again.Stop()
-	for errors.Is(err, syscall.EADDRINUSE) {
+	for sockerr.InUse(err) {
 		select {
 		case <-limited.Done():
 			return nil, err

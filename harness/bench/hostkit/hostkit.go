@@ -11,11 +11,11 @@ import (
 	"io"
 	"log/slog"
 	"net"
-	"strings"
 
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/pty"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/sockerr"
 	"mftpspec/harness/trace"
 )
 
@@ -179,7 +179,7 @@ func (k Kit) onTCP(ctx context.Context, m *emulator.Module, tap func(io.ReadWrit
 		}
 		go func() {
 			defer func() { <-served }()
-			if err := m.Serve(ctx, tap(c)); err != nil && !strings.Contains(err.Error(), "reset by peer") {
+			if err := m.Serve(ctx, tap(c)); err != nil && !sockerr.Reset(err) {
 				k.Log.Warn("the host was lost", "error", err)
 			}
 		}()

@@ -1,10 +1,8 @@
 package selftest
 
 import (
-	"errors"
 	"fmt"
 	"net"
-	"syscall"
 	"time"
 
 	"mftpspec/features"
@@ -14,6 +12,7 @@ import (
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
 	"mftpspec/harness/ixit"
+	"mftpspec/harness/sockerr"
 	"mftpspec/steps"
 )
 
@@ -28,7 +27,7 @@ func port21() bool {
 	if err == nil {
 		err = l.Close()
 	}
-	return err == nil || errors.Is(err, syscall.EADDRINUSE)
+	return err == nil || sockerr.InUse(err)
 }
 
 // Whole is the plan to prove the suite of this build.

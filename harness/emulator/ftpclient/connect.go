@@ -12,8 +12,9 @@ import (
 	"os"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
+
+	"mftpspec/harness/sockerr"
 )
 
 // bareHost drops the brackets that may stand around an IPv6 literal (§3.2 shows it without).
@@ -109,7 +110,7 @@ func orCanceled(ctx context.Context, err error) error {
 func timedOut(err error) bool {
 	var ne net.Error
 	return errors.Is(err, os.ErrDeadlineExceeded) || errors.Is(err, context.DeadlineExceeded) ||
-		errors.Is(err, syscall.ETIMEDOUT) || errors.As(err, &ne) && ne.Timeout()
+		sockerr.TimedOut(err) || errors.As(err, &ne) && ne.Timeout()
 }
 
 // tlsConfig is shared by the control and the data connections of one client: the same cache and
@@ -161,9 +162,7 @@ func ended(err error) bool {
 	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) || wasReset(err)
 }
 
-func wasReset(err error) bool {
-	return errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE) || errors.Is(err, syscall.ECONNABORTED)
-}
+func wasReset(err error) bool { return sockerr.Reset(err) }
 
 // addrOf gives the IP address of one end of a connection, the zero Addr when it has none.
 func addrOf(a net.Addr) netip.Addr {
