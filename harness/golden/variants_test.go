@@ -79,7 +79,9 @@ func readings(choose func(others []string) string) []string {
 	var flags []string
 	for _, d := range emulator.Dialects() {
 		others := slices.DeleteFunc(slices.Clone(d.Readings), func(r string) bool { return r == d.Default || r == "late" })
-		flags = append(flags, "--dialect", d.Row+"="+choose(others))
+		if len(others) > 0 {
+			flags = append(flags, "--dialect", d.Row+"="+choose(others))
+		}
 	}
 	return flags
 }
