@@ -203,7 +203,7 @@ func TestDiagnoseKnowsAPrompt(t *testing.T) {
 func TestDiagnoseOutlastsAPrompt(t *testing.T) {
 	t.Parallel()
 	f := &fake{}
-	pause := 2 * patience.Answer
+	pause := 4 * patience.Answer
 	f.mode = func(f *fake, b byte) {
 		if !f.told.IsZero() && time.Since(f.told) >= pause {
 			f.mode = command

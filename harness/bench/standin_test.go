@@ -38,8 +38,7 @@ type standinChannel struct {
 	replies chan standinReply
 	closing bool
 	// An upload whose packets are not all here yet.
-	store    net.Conn
-	storeLen int
+	store net.Conn
 }
 
 func standinDefaults() map[string]string {

@@ -47,7 +47,7 @@ func (x *exam) serve(ctx context.Context) Finding {
 	if v.host == "" {
 		v.host = server.Host()
 	}
-	if err := server.AddAccount(ftpserver.Account{User: v.user, Password: v.password}); err == nil {
+	if err = server.AddAccount(ftpserver.Account{User: v.user, Password: v.password}); err == nil {
 		err = server.Tree().Put("/home/"+v.user+"/"+seenFile, []byte("mftpspec"), 0o644)
 	}
 	if err != nil {
