@@ -40,12 +40,11 @@ func (st *Module) NoticesTaken(channel int) int { return st.visit.taken[channel]
 
 // touched is what cases have changed, and the end of a case has to restore.
 type touched struct {
-	open       map[int]bool                     // channels that may be connected
-	settings   map[setting]bool                 // settings that may differ from the snapshot
-	current    [manual.Channels]map[string]bool // settings that a case made on a channel; see timeout
-	timeouts   [manual.Channels]time.Duration   // rsptimeout in force
-	basics     bool                             // echo or CMEE may have been changed
-	downloaded map[int]bool                     // channels on which a download was delivered whole, and may not be over for the module
+	open       map[int]bool                   // channels that may be connected
+	settings   map[setting]bool               // settings that may differ from the snapshot
+	timeouts   [manual.Channels]time.Duration // rsptimeout in force
+	basics     bool                           // echo or CMEE may have been changed
+	downloaded map[int]bool                   // channels on which a download was delivered whole, and may not be over for the module
 }
 
 // MayBeOpen says whether a channel may be connected.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
@@ -109,6 +108,3 @@ func (srv *Server) transferOpen(channel int) bool {
 	s, _ := srv.session(channel)
 	return slices.ContainsFunc(s.Transfers, func(t ftpserver.Transfer) bool { return t.Open })
 }
-
-// waited is a short name for durations in messages.
-func waited(d time.Duration) string { return d.Round(time.Millisecond).String() }
