@@ -44,6 +44,9 @@ func (f *front) process(p *pending) []byte {
 		}
 		return nil
 	}
+	if lines := f.logIn(p); lines != nil {
+		return lines
+	}
 	return f.handOn(p)
 }
 
@@ -113,6 +116,18 @@ func (f *front) handOn(p *pending) []byte {
 		line += " " + arg
 	}
 	return []byte(line + "\r\n")
+}
+
+// logIn lets ftpserverlib see a password that the client was not asked for: the
+// reply to that is the reply to USER. nil: it is to be asked for one.
+func (f *front) logIn(p *pending) []byte {
+	a, ok := f.s.accountOf(p.arg)
+	if p.Verb != "USER" || !ok || !f.s.o.Personality.NoPass || f.isLoggedIn() {
+		return nil
+	}
+	asked := &pending{Command: &Command{Verb: "USER"}, silent: true}
+	f.s.update(func() { f.queue = append(f.queue, asked, p) })
+	return []byte("USER " + p.arg + "\r\nPASS " + a.Password + "\r\n")
 }
 
 func (f *front) isLoggedIn() bool {

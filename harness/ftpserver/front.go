@@ -39,6 +39,7 @@ type front struct {
 
 	wmu      sync.Mutex // over writing, and over what was answered becoming visible
 	replying []byte     // ftpserverlib's reply, as far as it is written
+	halves   int        // replies that went out in two segments
 	greeted  bool
 
 	// Guarded by the server's mutex:
@@ -73,7 +74,8 @@ type pending struct {
 	transfer *transfer
 	active   *net.TCPAddr // PORT or EPRT, which ftpserverlib gets as EPSV
 	flagA    bool         // LIST -a
-	silent   bool         // answered by a fault already: the real replies are not sent
+	silent   bool         // answered by a fault already, or not asked for: the real replies are not sent
+	nothing  bool         // LIST of an empty directory, which is refused (Personality.EmptyCode)
 }
 
 // peerAddr is the client's address, and tells the driver which session it is.

@@ -22,7 +22,9 @@ func weigh(t testing.TB, tree *Tree, dir string) (names int, size int64) {
 	for _, e := range entries {
 		names++
 		if !e.IsDir() {
-			size += e.Size()
+			if e.Mode().IsRegular() {
+				size += e.Size()
+			}
 			continue
 		}
 		n, b := weigh(t, tree, path.Join(dir, e.Name()))

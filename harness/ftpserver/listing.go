@@ -7,14 +7,19 @@ import (
 	"time"
 )
 
-// recent is the age up to which LIST shows the time of day instead of the year.
-const recent = 180 * 24 * time.Hour
+// The age up to which LIST shows the time of day instead of the year: of most
+// servers, and of those that show no year at all (Personality.NoYear).
+const (
+	recent     = 180 * 24 * time.Hour
+	almostYear = 364 * 24 * time.Hour
+)
 
 // listing renders the lines of one LIST. The server writes them itself instead
 // of ftpserverlib: form, dots and names depend on the personality.
 type listing struct {
 	form    Listing
 	now     time.Time
+	recent  time.Duration
 	dots    bool    // "." and ".." of a directory
 	single  string  // the name shown for a LIST of one file; "" for a directory
 	entries []entry // in this order
@@ -29,32 +34,45 @@ func (l listing) bytes() []byte {
 		entries = append([]entry{dot, up}, entries...)
 	}
 	var b strings.Builder
-	for _, e := range entries {
+	if l.form == Total && l.single == "" {
+		fmt.Fprintf(&b, "total %d\r\n", 8*len(entries))
+	}
+	for n, e := range entries {
 		if l.single != "" {
 			e.name = l.single
 		}
 		if l.form == IIS {
 			b.WriteString(iisLine(e))
 		} else {
-			b.WriteString(unixLine(e, l.now))
+			b.WriteString(l.unixLine(n, e))
 		}
 		b.WriteString("\r\n")
 	}
 	return []byte(b.String())
 }
 
-// unixLine is the "ls -l" form: minutes without year up to 180 days back, then
-// year without time of day (ledger D31).
-func unixLine(e entry, now time.Time) string {
+// unixLine is entry n in the "ls -l" form: minutes without year up to 180 days back,
+// then year without time of day (ledger D31).
+func (l listing) unixLine(n int, e entry) string {
 	date := "Jan _2 15:04"
-	if now.Sub(e.mtime) > recent {
+	if l.now.Sub(e.mtime) > l.recent {
 		date = "Jan _2  2006"
 	}
 	links := 1
 	if e.IsDir() {
 		links = 2
 	}
-	return fmt.Sprintf("%s %4d ftp      ftp %12d %s %s", e.mode, links, e.size, e.mtime.UTC().Format(date), e.name)
+	mode, owner, name := e.mode.String(), "ftp      ftp", e.name
+	if e.mode&fs.ModeSymlink != 0 {
+		mode, name = "l"+mode[1:], name+" -> "+e.target // fs.FileMode says L
+	}
+	switch l.form {
+	case ACL:
+		mode += string("+.@"[n%3])
+	case NoGroup:
+		owner = "ftp     "
+	}
+	return fmt.Sprintf("%s %4d %s %12d %s %s", mode, links, owner, e.size, e.mtime.UTC().Format(date), name)
 }
 
 // iisLine is the DIR form of Windows servers.

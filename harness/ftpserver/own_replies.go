@@ -30,8 +30,11 @@ func (f *front) own(p *pending) reply {
 		}
 		f.s.update(func() { f.rec.User = p.arg })
 	case "PASS":
-		if user == "" {
+		switch {
+		case user == "":
 			return newReply(503, "USER comes first")
+		case known && f.s.o.Personality.NoPass:
+			return newReply(230, "Already logged in")
 		}
 	case "SYST":
 		if f.s.o.Personality.Listing == IIS {

@@ -11,8 +11,21 @@ type Listing string
 
 // The forms of LIST in the field.
 const (
-	Unix Listing = ""    // "-rw-r--r-- 1 ftp ftp 9 Aug 18 07:40 old.txt"
-	IIS  Listing = "iis" // "08-18-22  07:40AM                    9 old.txt"
+	Unix    Listing = ""         // "-rw-r--r-- 1 ftp ftp 9 Aug 18 07:40 old.txt"
+	NoGroup Listing = "no-group" // "-rw-r--r-- 1 ftp 9 Aug 18 07:40 old.txt"
+	ACL     Listing = "acl"      // Unix, with one of the marks + . @ behind the permissions
+	Total   Listing = "total"    // Unix, after a line "total 8"
+	IIS     Listing = "iis"      // "08-18-22  07:40AM                    9 old.txt"
+)
+
+// Segments is how a reply is cut into segments of TCP.
+type Segments string
+
+// The ways in which replies come.
+const (
+	Whole  Segments = ""       // each reply in one piece
+	Halves Segments = "halves" // in two: cut within the code, in the middle, and between CR and LF in turn
+	Bytes  Segments = "bytes"  // each byte by itself
 )
 
 // Personality is how one server differs from another without being wrong. The
@@ -28,6 +41,14 @@ type Personality struct {
 	FullPath bool    // LIST of a file names it as asked for, MLST with its path (proftpd, pure-ftpd)
 	Empty226 bool    // LIST of a missing path is answered 226 with nothing (vsftpd, pure-ftpd), not 450
 	Dots     bool    // LIST shows "." and ".." unasked
+
+	NoYear    bool     // LIST shows the time of day instead of the year up to a year back, not half a year
+	EmptyCode int      // LIST and NLST of an empty directory are answered 450 or 550; 0: 226 with nothing
+	Lines     bool     // 226, 230 and 250 have three lines
+	End250    bool     // 250 instead of 226 at the end of a transfer
+	NoPass    bool     // USER logs in by itself: it is answered 230
+	Private   bool     // 227 tells a private address, where clients are told a public one (Options.Host)
+	Segments  Segments // of replies
 }
 
 func personalities() []Personality {
@@ -42,6 +63,18 @@ func personalities() []Personality {
 		{Name: "full-path", FullPath: true},
 		{Name: "empty-226", Empty226: true},
 		{Name: "dots", Dots: true, NoMLSx: true},
+		{Name: "no-group", Listing: NoGroup, NoMLSx: true},
+		{Name: "acl", Listing: ACL, NoMLSx: true},
+		{Name: "total", Listing: Total, NoMLSx: true},
+		{Name: "no-year", NoYear: true, NoMLSx: true},
+		{Name: "empty-450", EmptyCode: 450, NoMLSx: true},
+		{Name: "empty-550", EmptyCode: 550, NoMLSx: true},
+		{Name: "multi-line", Lines: true},
+		{Name: "250-end", End250: true},
+		{Name: "user-230", NoPass: true},
+		{Name: "private-pasv", Private: true, NoEPSV: true},
+		{Name: "halves", Segments: Halves},
+		{Name: "bytes", Segments: Bytes},
 	}
 }
 

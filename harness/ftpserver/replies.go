@@ -51,12 +51,17 @@ func (f *front) edit(p *pending, r reply) reply {
 		return newReply(200, p.Verb+" command successful")
 	case r.code == 227 || r.code == 229:
 		f.bindData(text, p)
+		if r.code == 227 && person.Private && f.s.isPublic() {
+			return newReply(227, privateAddress(text))
+		}
 	case r.code == 150 && person.Open125:
 		return newReply(125, "Data connection already open; transfer starting")
 	case r.code == 425:
 		return newReply(425, "Can't open data connection")
 	case r.code == 550 && strings.HasPrefix(text, "unable to open transfer"):
 		return newReply(425, "Use PORT or PASV first")
+	case r.code == 450 && p.nothing:
+		return newReply(person.EmptyCode, "No files found")
 	case r.code == 550 && strings.HasPrefix(text, "Issue during transfer"):
 		return f.failedTransfer(p)
 	case p.Verb == "FEAT" && r.code == 211:
@@ -90,7 +95,7 @@ func (f *front) failedTransfer(p *pending) reply {
 // deliver sends a reply, or what faults make of it.
 func (f *front) deliver(p *pending, r reply) {
 	if p.silent {
-		f.emit(p, reply{}, r.code)
+		f.emit(p, reply{}, reply{}, r.code)
 		return
 	}
 	if p.transfer != nil && r.code == 426 { // after ABOR the file may still be open
@@ -99,22 +104,26 @@ func (f *front) deliver(p *pending, r reply) {
 	var said bool
 	say := func(text string) {
 		said = true
-		f.emit(p, rawReply(text), r.code)
+		raw := rawReply(text)
+		f.emit(p, raw, raw, r.code)
 	}
 	shots := f.s.take(f.id, happening{place: atReply, verb: p.Verb, code: r.code})
 	switch {
 	case f.act(shots, say):
-		f.emit(p, r, r.code)
+		f.emit(p, r, f.dress(p, r), r.code)
 	case !said:
-		f.emit(p, reply{}, r.code)
+		f.emit(p, reply{}, reply{}, r.code)
 	}
 }
 
-// emit records that p got the reply r in the place of one with code was, and
-// sends it. An empty r is held back.
-func (f *front) emit(p *pending, r reply, was int) {
+// emit records that p got the reply r in the place of one with code was, and sends
+// it in the form worded. An empty r is held back.
+func (f *front) emit(p *pending, r, worded reply, was int) {
 	f.wmu.Lock()
 	defer f.wmu.Unlock()
+	if len(r.lines) > 0 {
+		f.lag()
+	}
 	final := was >= 200 || was == 0
 	early := !final && len(r.lines) > 0 && (r.code == 0 || r.code >= 200) // a fault ends it instead of 150
 	sends := len(r.lines) > 0 && f.audible()
@@ -126,16 +135,16 @@ func (f *front) emit(p *pending, r reply, was int) {
 		if sends {
 			switch {
 			case !final && !early:
-				p.Mark = r.code
+				p.Mark = worded.code
 			default:
-				p.Code, p.Text, p.Done = r.code, r.text(), now
+				p.Code, p.Text, p.Done = worded.code, worded.text(), now
 				f.conclude(p, r)
 			}
 		}
 		if t := p.transfer; t != nil && (final || early) && t.rec.Ended == 0 {
 			t.rec.Ended = now
 			if sends {
-				t.rec.Code = r.code
+				t.rec.Code = worded.code
 			}
 		}
 		if early {
@@ -149,7 +158,7 @@ func (f *front) emit(p *pending, r reply, was int) {
 		}
 	})
 	if sends {
-		f.write(strings.Join(r.lines, "\n"))
+		f.write(strings.Join(worded.lines, "\n"))
 	}
 	if data != nil {
 		data.Close()
@@ -159,7 +168,7 @@ func (f *front) emit(p *pending, r reply, was int) {
 // conclude follows the session's state; the server's mutex is held.
 func (f *front) conclude(p *pending, r reply) {
 	switch {
-	case p.Verb == "PASS" && r.code == 230:
+	case (p.Verb == "PASS" || p.Verb == "USER") && r.code == 230:
 		f.rec.LoggedIn, f.rec.Dir = true, f.home
 		f.s.known++
 	case p.Verb == "TYPE" && r.code == 200:
@@ -192,6 +201,7 @@ func (f *front) audible() bool { return !f.isMute() && !f.over() }
 func (f *front) send(text string) {
 	f.wmu.Lock()
 	defer f.wmu.Unlock()
+	f.lag()
 	if f.audible() {
 		f.write(text)
 	}
@@ -206,6 +216,11 @@ func (f *front) write(text string) {
 	conn := f.conn
 	f.s.mu.Unlock()
 	_ = f.raw.SetWriteDeadline(time.Now().Add(writeLimit))
-	// A write that fails means that the client is gone, which the pump records.
-	_, _ = conn.Write([]byte(strings.ReplaceAll(text, "\n", "\r\n") + "\r\n"))
+	for n, part := range f.segments([]byte(strings.ReplaceAll(text, "\n", "\r\n") + "\r\n")) {
+		if n > 0 {
+			pause(segmentGap, f.gone, f.s.ctx.Done())
+		}
+		// A write that fails means that the client is gone, which the pump records.
+		_, _ = conn.Write(part)
+	}
 }

@@ -51,6 +51,10 @@ type Options struct {
 	AnyDataAddress bool
 	// DataWait is how long a transfer waits for its data connection before 425; 0 is 10 s.
 	DataWait time.Duration
+	// ReplyDelay is how much later than at once every reply is sent.
+	ReplyDelay time.Duration
+	// Now is the clock by which LIST shows dates; nil is the system's.
+	Now func() time.Time
 }
 
 // Account is who may log in.
@@ -107,6 +111,9 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	}
 	if o.DataWait <= 0 {
 		o.DataWait = 10 * time.Second
+	}
+	if o.Now == nil {
+		o.Now = time.Now
 	}
 	o.Limits = o.Limits.withDefaults()
 	tree, err := newTree(o.Limits, o.Folder)
@@ -247,6 +254,16 @@ func (s *Server) AddAccount(a Account) error {
 	defer s.mu.Unlock()
 	s.accounts = append(slices.DeleteFunc(s.accounts, func(b Account) bool { return b.User == a.User }), a)
 	return nil
+}
+
+// accountOf is the account of that name, if there is one.
+func (s *Server) accountOf(user string) (Account, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if i := slices.IndexFunc(s.accounts, func(a Account) bool { return a.User == user }); i >= 0 {
+		return s.accounts[i], true
+	}
+	return Account{}, false
 }
 
 // account is who logs in with these, if anybody.

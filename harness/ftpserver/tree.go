@@ -28,8 +28,9 @@ const (
 type Tree struct {
 	mu       sync.Mutex // over every operation: a check and what rests on it are one
 	fs       afero.Fs
-	used     int64 // bytes of all files
-	names    int   // of files and directories
+	special  map[string]special // of files that are more than their content
+	used     int64              // bytes of all files
+	names    int                // of files and directories
 	fileMost int64
 	treeMost int64
 	nameMost int
@@ -37,7 +38,7 @@ type Tree struct {
 
 // newTree is an empty tree in memory, or what is in a folder of this machine.
 func newTree(l Limits, folder string) (*Tree, error) {
-	t := &Tree{fs: afero.NewMemMapFs(), fileMost: l.File, treeMost: l.Tree, nameMost: l.Names}
+	t := &Tree{fs: afero.NewMemMapFs(), special: map[string]special{}, fileMost: l.File, treeMost: l.Tree, nameMost: l.Names}
 	if folder == "" {
 		return t, nil
 	}
@@ -60,10 +61,11 @@ func newTree(l Limits, folder string) (*Tree, error) {
 
 // entry is a file or directory as it was at one moment.
 type entry struct {
-	name  string
-	size  int64
-	mode  fs.FileMode
-	mtime time.Time
+	name   string
+	size   int64
+	mode   fs.FileMode
+	mtime  time.Time
+	target string // of a symbolic link
 }
 
 func (e entry) Name() string       { return e.name }
@@ -76,10 +78,14 @@ func (e entry) Sys() any           { return nil }
 // dirSize is what a directory's size is listed as.
 const dirSize = 4096
 
-func entryOf(i fs.FileInfo) entry {
+// entryOf describes what is at a clean path.
+func (t *Tree) entryOf(name string, i fs.FileInfo) entry {
 	e := entry{name: i.Name(), size: i.Size(), mode: i.Mode().Perm(), mtime: i.ModTime().UTC()}
 	if i.IsDir() {
 		e.size, e.mode = dirSize, e.mode|fs.ModeDir
+	}
+	if s, ok := t.special[name]; ok {
+		s.describe(&e)
 	}
 	return e
 }
@@ -111,7 +117,7 @@ func (t *Tree) look(op, name string) (entry, error) {
 	if err != nil {
 		return entry{}, failure(op, name, fs.ErrNotExist)
 	}
-	return entryOf(info), nil
+	return t.entryOf(name, info), nil
 }
 
 // list describes the entries of a directory, sorted by name.
@@ -129,7 +135,7 @@ func (t *Tree) list(op, name string) ([]entry, error) {
 	}
 	entries := make([]entry, 0, len(infos))
 	for _, i := range infos {
-		entries = append(entries, entryOf(i))
+		entries = append(entries, t.entryOf(path.Join(name, i.Name()), i))
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
 	return entries, nil
@@ -201,9 +207,10 @@ func (t *Tree) Put(name string, data []byte, mode fs.FileMode) error {
 	if err != nil && t.names >= t.nameMost {
 		return failure("put", name, ErrDiskFull)
 	}
-	if errGrow := t.grow(name, int64(len(data)), e.size); errGrow != nil {
+	if errGrow := t.grow(name, int64(len(data)), t.stored(name, e)); errGrow != nil {
 		return errGrow
 	}
+	delete(t.special, name)
 	if err != nil {
 		t.names++
 	}
@@ -260,9 +267,7 @@ func (t *Tree) removeAll(name string) error {
 	case name == "/":
 		return failure("remove", name, os.ErrInvalid)
 	case !e.IsDir():
-		t.used -= e.size
-		t.names--
-		return t.fs.Remove(name)
+		return t.removeFile(name, e)
 	}
 	entries, err := t.list("remove", name)
 	if err != nil {
@@ -277,15 +282,26 @@ func (t *Tree) removeAll(name string) error {
 	return t.fs.Remove(name)
 }
 
-// Read returns a copy of a file's content.
+func (t *Tree) removeFile(name string, e entry) error {
+	t.used -= t.stored(name, e)
+	t.names--
+	delete(t.special, name)
+	return t.fs.Remove(name)
+}
+
+// Read returns a copy of a file's content; it is an error for one made by PutBig.
 func (t *Tree) Read(name string) ([]byte, error) {
 	name = path.Clean(name)
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if e, err := t.look("read", name); err != nil {
+	name = t.follow(name)
+	switch e, err := t.look("read", name); {
+	case err != nil:
 		return nil, err
-	} else if e.IsDir() {
+	case e.IsDir():
 		return nil, failure("read", name, syscall.EISDIR)
+	case t.special[name].size > 0:
+		return nil, failure("read", name, syscall.EFBIG)
 	}
 	return afero.ReadFile(t.fs, name)
 }

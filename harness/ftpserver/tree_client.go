@@ -56,12 +56,13 @@ func (t *Tree) reachParent(op, name string) error {
 func (t *Tree) clientStat(name string) (entry, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return t.reach("stat", name)
+	return t.reach("stat", t.follow(name))
 }
 
 func (t *Tree) clientList(name string) ([]entry, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	name = t.follow(name)
 	e, err := t.reach("list", name)
 	if err != nil {
 		return nil, err
@@ -100,9 +101,7 @@ func (t *Tree) clientRemove(name string) error {
 	if err := t.reachParent("delete", name); err != nil {
 		return err
 	}
-	t.used -= e.size
-	t.names--
-	return t.fs.Remove(name)
+	return t.removeFile(name, e)
 }
 
 // clientRemoveDir is RMD: empty directories only.
@@ -163,13 +162,15 @@ func (t *Tree) clientRename(from, to string) error {
 	}
 	if exists { // afero leaves the old one in its directory's list
 		if !target.IsDir() {
-			t.used -= target.size
+			t.used -= t.stored(to, target)
 		}
 		t.names--
+		delete(t.special, to)
 		if err := t.fs.Remove(to); err != nil {
 			return err
 		}
 	}
+	t.renamed(from, to)
 	return t.fs.Rename(from, to)
 }
 
@@ -196,6 +197,7 @@ func (t *Tree) clientChtime(name string, mtime time.Time) error {
 func (t *Tree) clientOpen(name string, flags int) (*openFile, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	name = t.follow(name)
 	e, err := t.reach("open", name)
 	writes := flags&(os.O_WRONLY|os.O_RDWR) != 0
 	switch {
@@ -215,11 +217,12 @@ func (t *Tree) clientOpen(name string, flags int) (*openFile, error) {
 		t.names++
 	}
 	if flags&os.O_TRUNC != 0 {
-		t.used -= e.size
+		t.used -= t.stored(name, e)
+		delete(t.special, name)
 	}
 	f, err := t.fs.OpenFile(name, flags, 0o644)
 	if err != nil {
 		return nil, err
 	}
-	return &openFile{tree: t, name: name, file: f, appends: flags&os.O_APPEND != 0}, nil
+	return &openFile{tree: t, name: name, file: f, big: t.special[name].size, appends: flags&os.O_APPEND != 0}, nil
 }

@@ -14,11 +14,15 @@ type openFile struct {
 	tree    *Tree
 	name    string
 	file    afero.File
+	big     int64 // size of a file whose content is not stored; 0: it is
 	appends bool
 	at      int64
 }
 
 func (f *openFile) size() (int64, error) {
+	if f.big > 0 {
+		return f.big, nil
+	}
 	info, err := f.file.Stat()
 	if err != nil {
 		return 0, err
@@ -36,6 +40,11 @@ func (f *openFile) Read(p []byte) (int, error) {
 	if f.at >= size {
 		return 0, io.EOF
 	}
+	if f.big > 0 {
+		n := copy(p, BigContent(f.at, int(min(int64(len(p)), f.big-f.at))))
+		f.at += int64(n)
+		return n, nil
+	}
 	n, err := f.file.ReadAt(p, f.at)
 	f.at += int64(n)
 	return n, err
@@ -47,6 +56,9 @@ func (f *openFile) Write(p []byte) (int, error) {
 	size, err := f.size()
 	if err != nil || len(p) == 0 {
 		return 0, err
+	}
+	if f.big > 0 {
+		return 0, failure("write", f.name, ErrDiskFull)
 	}
 	if f.appends {
 		f.at = size

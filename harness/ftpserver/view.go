@@ -77,7 +77,11 @@ func (v *view) listing() *pending {
 func (v *view) list(p *pending, single string, entries []entry) {
 	v.f.s.update(func() {
 		who := v.f.s.o.Personality
-		p.transfer.listing = listing{form: who.Listing, now: time.Now(), dots: p.flagA || who.Dots, single: single, entries: entries}
+		l := listing{form: who.Listing, now: v.f.s.o.Now(), recent: recent, dots: p.flagA || who.Dots, single: single, entries: entries}
+		if who.NoYear {
+			l.recent = almostYear
+		}
+		p.transfer.listing = l
 	})
 }
 
@@ -104,6 +108,8 @@ func (v *view) Stat(name string) (os.FileInfo, error) {
 	return e, nil
 }
 
+var errNothing = errors.New("no files found")
+
 // ReadDir is asked by LIST, NLST and MLSD.
 func (v *view) ReadDir(name string) ([]os.FileInfo, error) {
 	if err := v.spoil(OpList); err != nil {
@@ -114,6 +120,10 @@ func (v *view) ReadDir(name string) ([]os.FileInfo, error) {
 		return nil, nil
 	}
 	if p := v.listing(); p != nil && err == nil {
+		if len(entries) == 0 && v.f.s.o.Personality.EmptyCode != 0 {
+			v.f.s.update(func() { p.nothing = true })
+			return nil, v.did("list", name, errNothing)
+		}
 		v.list(p, "", entries)
 	}
 	if v.did("list", name, err) != nil {

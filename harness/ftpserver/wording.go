@@ -1,0 +1,65 @@
+package ftpserver
+
+import (
+	"fmt"
+	"net/netip"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// dress gives a reply the form that the personality has.
+func (f *front) dress(p *pending, r reply) reply {
+	who := f.s.o.Personality
+	r.lines = slices.Clone(r.lines)
+	if who.End250 && r.code == 226 && p.transfer != nil {
+		r.code = 250
+		r.lines[0] = "250" + r.lines[0][3:]
+	}
+	if who.Lines && len(r.lines) == 1 && slices.Contains([]int{226, 230, 250}, r.code) {
+		code := strconv.Itoa(r.code)
+		r.lines = []string{code + "-" + r.text(), " 150 is how this line begins, and " + code + " is not over", code + " End"}
+	}
+	return r
+}
+
+// lag waits as Options.ReplyDelay demands.
+func (f *front) lag() {
+	if d := f.s.o.ReplyDelay; d > 0 {
+		pause(d, f.gone, f.s.ctx.Done())
+	}
+}
+
+// segmentGap is the time between two segments of a reply, so that they arrive as two.
+const segmentGap = time.Millisecond
+
+// segments divides what goes on the wire; the caller holds wmu.
+func (f *front) segments(b []byte) [][]byte {
+	switch f.s.o.Personality.Segments {
+	case Halves:
+		cut := []int{2, len(b) / 2, len(b) - 1}[f.halves%3]
+		f.halves++
+		return [][]byte{b[:cut], b[cut:]}
+	case Bytes:
+		return slices.Collect(slices.Chunk(b, 1))
+	}
+	return [][]byte{b}
+}
+
+// isPublic says whether clients are told a public address.
+func (s *Server) isPublic() bool {
+	ip, err := netip.ParseAddr(s.host)
+	return err == nil && ip.IsGlobalUnicast() && !ip.IsPrivate()
+}
+
+// privateAddress is the text of a 227 with the address that a server behind NAT has
+// for itself.
+func privateAddress(text string) string {
+	before, rest, _ := strings.Cut(text, "(")
+	numbers := strings.Split(rest, ",")
+	if len(numbers) != 6 {
+		return text
+	}
+	return fmt.Sprintf("%s(192,168,77,20,%s", before, strings.Join(numbers[4:], ","))
+}
