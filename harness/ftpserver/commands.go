@@ -15,7 +15,7 @@ func (f *front) process(p *pending) []byte {
 	switch {
 	case f.isMute():
 		return nil
-	case !f.act(f.s.take(f.id, happening{place: atCommand, verb: p.Verb}), func(text string) { f.answer(p, rawReply(text)) }):
+	case !f.act(f.s.take(f.id, happening{place: atCommand, verb: p.Verb}), func(text string) { f.refuse(p, text) }):
 		return nil
 	case p.surplus:
 		f.answer(p, newReply(421, "Too many commands before the login"))
@@ -88,6 +88,15 @@ func (f *front) await(cond func() bool) {
 func (f *front) answer(p *pending, r reply) {
 	f.await(func() bool { return len(f.queue) == 0 })
 	f.deliver(p, r)
+}
+
+// refuse is the answer of a fault. The data connection of a transfer that is refused
+// is not waited for.
+func (f *front) refuse(p *pending, text string) {
+	f.answer(p, rawReply(text))
+	if isTransfer(p.Verb) {
+		f.stopData()
+	}
 }
 
 // handOn queues a command for ftpserverlib and returns its line.
