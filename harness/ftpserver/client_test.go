@@ -50,15 +50,26 @@ type client struct {
 	tls    *tls.Config // for data connections when set
 	active net.Listener
 	data   string // address of the passive port
+	dialer net.Dialer
 }
 
 func dial(t testing.TB, s *Server) *client {
 	t.Helper()
-	raw, err := net.Dial("tcp", net.JoinHostPort(s.Host(), strconv.Itoa(s.Port())))
+	return dialFrom(t, s, "")
+}
+
+// dialFrom dials from an address of this machine; "" is any.
+func dialFrom(t testing.TB, s *Server, from string) *client {
+	t.Helper()
+	var dialer net.Dialer
+	if from != "" {
+		dialer.LocalAddr = &net.TCPAddr{IP: net.ParseIP(from)}
+	}
+	raw, err := dialer.Dial("tcp", net.JoinHostPort(s.Host(), strconv.Itoa(s.Port())))
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &client{t: t, raw: raw.(*net.TCPConn), conn: raw, r: bufio.NewReader(raw)}
+	c := &client{t: t, raw: raw.(*net.TCPConn), conn: raw, r: bufio.NewReader(raw), dialer: dialer}
 	t.Cleanup(func() { raw.Close() })
 	_ = raw.SetDeadline(time.Now().Add(within))
 	return c
@@ -172,7 +183,7 @@ func (c *client) open() net.Conn {
 		c.active.Close()
 		c.active = nil
 	} else {
-		conn, err = net.Dial("tcp", c.data)
+		conn, err = c.dialer.Dial("tcp", c.data)
 	}
 	if err != nil {
 		c.t.Fatal(err)

@@ -105,6 +105,8 @@ func (f *front) handOn(p *pending) []byte {
 	switch verb {
 	case "LIST", "NLST":
 		arg, p.flagA = listFlags(arg)
+	case "PASV", "EPSV":
+		f.endPort() // or there may be no port left
 	case "PORT", "EPRT":
 		if p.active != nil { // data.go connects to it; ftpserverlib waits as if it were passive
 			verb, arg = "EPSV", ""

@@ -40,6 +40,9 @@ type dataListener struct {
 
 	front  *front // from here on guarded by the server's mutex; nil: not told to a client yet
 	active *net.TCPAddr
+	served *transfer // that the passive port was used for
+
+	watched chan struct{} // closed when nobody who comes is turned away any more
 }
 
 // bindData gives the session the passive listener that a 227 or 229 tells of.
@@ -55,6 +58,7 @@ func (f *front) bindData(text string, p *pending) {
 		port, _ = strconv.Atoi(numbers[n-1])
 	}
 	var l *dataListener
+	f.endPort()
 	f.s.update(func() {
 		if l = f.s.unbound[port]; l == nil {
 			return
@@ -68,6 +72,20 @@ func (f *front) bindData(text string, p *pending) {
 	for _, x := range f.s.take(f.id, happening{place: atData, port: true}) {
 		x.hit(refuseData)
 		l.refuse(f)
+	}
+}
+
+// endPort closes the passive port of a transfer that is over.
+func (f *front) endPort() {
+	f.s.mu.Lock()
+	l := f.data
+	over := l != nil && l.served != nil && l.served.rec.Ended != 0
+	f.s.mu.Unlock()
+	if over {
+		f.s.ports.Lock() // nobody looks for a free port meanwhile, and misses this one
+		defer f.s.ports.Unlock()
+		l.stop()
+		<-l.watched // the port is free again
 	}
 }
 
@@ -110,13 +128,18 @@ func (l *dataListener) end(shut func()) {
 	})
 }
 
-// Close is ftpserverlib's, when the transfer is over or another PASV came.
+// Close is ftpserverlib's, when the transfer is over or another PASV came. A port on
+// which data went is kept until the session wants another: if the connection was a
+// stranger's, the client's own may be late.
 func (l *dataListener) Close() error {
-	l.stop()
 	l.s.mu.Lock()
-	defer l.s.mu.Unlock()
 	if l.s.unbound[l.port] == l {
 		delete(l.s.unbound, l.port)
+	}
+	keep := l.served != nil && l.front.data == l
+	l.s.mu.Unlock()
+	if !keep {
+		l.stop()
 	}
 	return nil
 }
@@ -135,7 +158,7 @@ func (l *dataListener) Accept() (net.Conn, error) {
 	if t == nil {
 		return nil, errors.New("no transfer to connect for")
 	}
-	raw, err := l.connect(f)
+	raw, err := l.connect(f, t)
 	if err != nil {
 		l.s.update(func() { t.rec.Err = err.Error(); t.rec.Mode = l.mode() })
 		f.event(trace.Data, "", "note", t.rec.Verb+": no data connection: "+err.Error())
@@ -167,7 +190,7 @@ func (l *dataListener) mode() string {
 	return "passive"
 }
 
-func (l *dataListener) connect(f *front) (*net.TCPConn, error) {
+func (l *dataListener) connect(f *front, t *transfer) (*net.TCPConn, error) {
 	select {
 	case <-l.done:
 		return nil, net.ErrClosed
@@ -191,31 +214,60 @@ func (l *dataListener) connect(f *front) (*net.TCPConn, error) {
 		}
 		return c.(*net.TCPConn), nil
 	}
-	_ = l.Listener.(*net.TCPListener).SetDeadline(time.Now().Add(f.s.o.DataWait))
+	port := l.Listener.(*net.TCPListener)
+	_ = port.SetDeadline(time.Now().Add(f.s.o.DataWait))
 	for {
-		c, err := l.Listener.Accept()
+		c, err := port.AcceptTCP()
 		if err != nil {
 			return nil, err
 		}
-		if !f.s.fromClient(f, addressOf(c.RemoteAddr())) {
-			f.event(trace.Data, "", "note", "a stranger's data connection refused: "+c.RemoteAddr().String())
-			c.Close()
-			continue
+		if f.s.fromClient(f, addressOf(c.RemoteAddr())) {
+			_ = port.SetDeadline(time.Time{})
+			f.s.update(func() { l.served = t })
+			f.s.work.Go(func() { l.watch(f, t) })
+			return c, nil
 		}
-		return c.(*net.TCPConn), nil
+		f.turnAway(c, t, &t.rec.Others, "a stranger's data connection")
 	}
 }
 
-// fromClient says whether a data connection can be that of a session's client.
-// Behind a carrier's NAT it may come from another address than control, mostly a
-// neighbouring one; to a client on this machine nobody else has anything to send.
-func (s *Server) fromClient(f *front, from netip.Addr) bool {
-	control := f.peer
-	switch {
-	case from == control:
-		return true
-	case control.IsLoopback() || from.IsLoopback():
-		return control.IsLoopback() && from.IsLoopback()
+// watch turns away who else comes to a passive port, until it is closed.
+func (l *dataListener) watch(f *front, t *transfer) {
+	defer close(l.watched)
+	for {
+		c, err := l.Listener.(*net.TCPListener).AcceptTCP()
+		if err != nil {
+			return
+		}
+		if f.s.fromClient(f, addressOf(c.RemoteAddr())) {
+			f.turnAway(c, t, &t.rec.Rivals, "one more data connection")
+		} else {
+			f.turnAway(c, t, &t.rec.Others, "a stranger's data connection")
+		}
 	}
-	return s.o.AnyDataAddress || neighbours(control, from) || s.o.Gate.isModule(from)
+}
+
+// notedMost is how many of those who are turned away at one port the trace tells of.
+const notedMost = 3
+
+// turnAway ends a data connection that is not the transfer's, and counts it.
+func (f *front) turnAway(c *net.TCPConn, t *transfer, count *int, what string) {
+	_ = c.SetLinger(0)
+	c.Close()
+	var n int
+	f.s.update(func() { *count++; n = t.rec.Others + t.rec.Rivals })
+	if n <= notedMost {
+		f.event(trace.Data, "", "note", fmt.Sprintf("%s for %s turned away: %s", what, t.rec.Verb, c.RemoteAddr()))
+	}
+}
+
+// fromClient says whether a data connection can be that of a session's client. It
+// comes from where the control connection comes from; where the laboratory says that
+// a carrier gives each connection another address, from anywhere but a client on this
+// machine, to which nobody else has anything to send.
+func (s *Server) fromClient(f *front, from netip.Addr) bool {
+	if from == f.peer {
+		return true
+	}
+	return s.o.AnyDataAddress && !f.peer.IsLoopback() && !from.IsLoopback()
 }

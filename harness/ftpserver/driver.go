@@ -1,6 +1,7 @@
 package ftpserver
 
 import (
+	"cmp"
 	"crypto/tls"
 	"errors"
 	"net"
@@ -79,7 +80,7 @@ func (d *driver) AuthUser(cc ftplib.ClientContext, user, pass string) (ftplib.Cl
 		d.s.o.Gate.loggedIn(f.peer)
 	}
 	cc.SetPath(a.Home)
-	d.s.update(func() { f.home = a.Home })
+	d.s.update(func() { f.home, f.secret = a.Home, f.secret || !a.Anonymous })
 	return &view{f: f}, nil
 }
 
@@ -107,7 +108,7 @@ func (d *driver) WrapPassiveListener(theirs net.Listener) (net.Listener, error) 
 		theirs.Close()
 		return nil, err
 	}
-	w := &dataListener{Listener: l, theirs: theirs, s: d.s, port: l.Addr().(*net.TCPAddr).Port, done: make(chan struct{})}
+	w := &dataListener{Listener: l, theirs: theirs, s: d.s, port: l.Addr().(*net.TCPAddr).Port, done: make(chan struct{}), watched: make(chan struct{})}
 	d.s.mu.Lock()
 	defer d.s.mu.Unlock()
 	if d.s.closed {
@@ -144,7 +145,6 @@ func (s *Server) receive(c *net.TCPConn) *front {
 		return nil
 	}
 	f := newFront(s, c)
-	f.elsewhere = s.o.Gate.elsewhere(from)
 	var victim *front
 	var full, closed bool
 	s.update(func() {
@@ -167,14 +167,16 @@ func (s *Server) receive(c *net.TCPConn) *front {
 		return nil
 	case full:
 		s.o.Gate.turnedAway()
+		s.crowdedOut(from)
 		turnAway(c)
 		return nil
 	}
 	if victim != nil {
+		s.crowdedOut(victim.peer)
 		s.work.Go(func() { victim.dismiss("421 Others are waiting") })
 	}
 	text := "connection from " + f.rec.Remote
-	if f.elsewhere {
+	if f.elsewhere() {
 		text += ", where the module does not come from"
 	}
 	f.event(trace.Control, trace.FromClient, "open", text)
@@ -190,37 +192,52 @@ func turnAway(c *net.TCPConn) {
 
 // crowded says whether there is no room for one more session from an address.
 // A session that has not said that it is the module's makes room: victim, the
-// oldest of a stranger or else of anybody unknown. The server's mutex is held.
+// oldest of a stranger or else of anybody unknown, of the same address where that
+// has too many. The server's mutex is held.
 func (s *Server) crowded(from netip.Addr) (victim *front, full bool) {
-	if len(s.sessions)-s.known >= strangersKept && !s.o.Gate.isModule(from) {
-		return nil, true
+	same, others := 0, s.others
+	var stranger, unknown, strangerHere, unknownHere *front
+	first := func(to **front, f *front) {
+		if *to == nil {
+			*to = f
+		}
 	}
-	same := 0
-	var unknown, stranger *front
 	for _, f := range s.sessions {
 		if !f.rec.Open {
 			continue
 		}
-		if f.peer == from {
+		o := f.origin()
+		if o != FromModule {
+			others++
+		}
+		here := f.peer == from
+		if here {
 			same++
 		}
-		switch o := f.origin(); {
-		case o == FromStranger && stranger == nil:
-			stranger = f
-		case o == FromUnknown && !f.faulted && unknown == nil:
-			unknown = f
+		switch {
+		case o == FromStranger:
+			first(&stranger, f)
+			if here {
+				first(&strangerHere, f)
+			}
+		case o == FromUnknown && !f.faulted:
+			first(&unknown, f)
+			if here {
+				first(&unknownHere, f)
+			}
 		}
 	}
-	if s.live < s.o.Limits.Connections && same < s.o.Limits.Source {
+	switch {
+	case others >= strangersKept:
+		return nil, true
+	case same >= s.o.Limits.Source:
+		victim = cmp.Or(strangerHere, unknownHere)
+	case s.live >= s.o.Limits.Connections:
+		victim = cmp.Or(stranger, unknown)
+	default:
 		return nil, false
 	}
-	if victim = stranger; victim == nil {
-		victim = unknown
-	}
-	if victim == nil || same >= s.o.Limits.Source && victim.peer != from {
-		return nil, true
-	}
-	return victim, false
+	return victim, victim == nil
 }
 
 func (l *arrivals) Close() error   { return l.listener.Close() }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"net/netip"
+	"slices"
 	"sync"
 	"time"
 
@@ -54,9 +55,10 @@ type front struct {
 	left      bool // ftpserverlib has ended the session
 	secure    bool // PROT P
 	data      *dataListener
-	elsewhere bool // not where the module comes from
-	named     bool // USER gave a name that the module was told
-	misnamed  bool // USER gave another
+	secret    bool // gave a name that only the module can know, or logged in with a password
+	guessed   bool // gave a name that the module was told, and others can guess
+	misnamed  bool // gave another
+	said      int  // bytes that are kept of what a client said that was not known to be the module
 	faulted   bool // a fault has fired in this session
 	opened    time.Time
 	active    time.Time // the last that the client did, or was told
@@ -179,18 +181,27 @@ func (f *front) hear(line []byte, whole bool) *pending {
 	f.s.update(func() {
 		switch verb {
 		case "PASS":
-			f.rec.Passwords = append(f.rec.Passwords, arg)
+			f.rec.Passwords = append(f.rec.Passwords, f.keep(arg))
 			c.Arg = "****"
 		case "USER":
 			f.introduced(arg)
 		case "QUIT":
 			f.quit = true
 		}
+		if f.origin() != FromModule && !slices.Contains(ftpVerbs(), verb) {
+			c.Verb = f.keep(verb)
+		}
+		if c.Arg != "****" {
+			c.Arg = f.keep(arg)
+		}
 		f.commands = append(f.commands, c)
 		f.active = time.Now()
 		p.surplus = !f.rec.LoggedIn && len(f.commands) > f.s.o.Limits.Unknown
 	})
-	text := verb
+	if f.ignored() {
+		return p
+	}
+	text := c.Verb
 	if c.Arg != "" {
 		text += " " + c.Arg
 	}

@@ -36,6 +36,9 @@ func (f *front) end(by string, reset bool) {
 		f.rec.Open, f.rec.Closed, f.rec.ClosedBy = false, f.s.log.Now(), by
 		f.rec.Reset = reset && by == ByClient
 		f.s.live--
+		if f.origin() != FromModule {
+			f.s.others++
+		}
 	})
 	if was.Open {
 		text := "by " + by

@@ -1,24 +1,25 @@
 package ftpserver
 
 import (
-	"math/rand/v2"
+	"crypto/rand"
+	"math/big"
 	"net"
 	"net/netip"
+	"slices"
 	"sync"
 	"time"
 )
 
 // Gate is what the servers of one bench know together, case after case: from
-// which addresses the module comes, who tried passwords, and which passive port
-// is next. The zero value is ready; all its methods are safe for concurrent use.
+// which addresses the module comes, who tried passwords, and which passive ports
+// were used lately. The zero value is ready; all its methods are safe for concurrent use.
 type Gate struct {
 	mu      sync.Mutex
 	module  map[netip.Addr]bool
 	sources map[netip.Addr]*source
 	turned  int
-	next    int // of the passive ports; 0: none was taken yet
 
-	nextFree int // of those of which any will do
+	passive, free lately // ports
 }
 
 // source is one address that connected.
@@ -42,12 +43,13 @@ func (g *Gate) TurnedAway() int {
 	return g.turned
 }
 
-// admit says whether a connection from this address is heard at all.
+// admit says whether a connection from this address is heard at all. Nobody is
+// turned away before the module is known: it may come from this address.
 func (g *Gate) admit(from netip.Addr, perSecond float64) bool {
 	now := time.Now()
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.module[from] { // as fast as it can
+	if g.module[from] || len(g.module) == 0 { // as fast as it can
 		return true
 	}
 	s := g.sourceOf(from, now)
@@ -105,12 +107,13 @@ func (g *Gate) loginFailed(from netip.Addr) {
 }
 
 // elsewhere says whether the module is known to come from other addresses than
-// this one. Neighbours count as the same: the NAT of a carrier has more than one.
-func (g *Gate) elsewhere(from netip.Addr) bool {
+// this one. With neighbours those of the same small network count as the same: the
+// NAT of a carrier has more than one.
+func (g *Gate) elsewhere(from netip.Addr, neighbours bool) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	for known := range g.module {
-		if neighbours(known, from) {
+		if known == from || neighbours && areNeighbours(known, from) {
 			return false
 		}
 	}
@@ -124,8 +127,8 @@ func (g *Gate) isModule(from netip.Addr) bool {
 	return g.module[from]
 }
 
-// neighbours says whether two addresses are in one small network.
-func neighbours(a, b netip.Addr) bool {
+// areNeighbours says whether two addresses are in one small network.
+func areNeighbours(a, b netip.Addr) bool {
 	if a.Is4() != b.Is4() {
 		return false
 	}
@@ -141,21 +144,35 @@ func addressOf(a net.Addr) netip.Addr {
 	return a.(*net.TCPAddr).AddrPort().Addr().Unmap()
 }
 
-// passivePort is the next of a range of passive ports, freePort that of ports of
-// which any will do. They are taken in turn, not at random: a data connection that
-// comes too late for its case finds nobody there, and not the next case. Where they
-// begin is random, so that several benches do not meet.
-func (g *Gate) passivePort(first, last int) int { return g.turn(&g.next, first, last) }
+// passivePort is one of a range of passive ports, freePort one of ports of which any
+// will do. Nobody can guess it. Those that were taken lately are spared: a data
+// connection that comes too late for its case finds nobody there, and not the next
+// case.
+func (g *Gate) passivePort(first, last int) int { return g.pick(&g.passive, first, last) }
 
-func (g *Gate) freePort(free [2]int) int { return g.turn(&g.nextFree, free[0], free[1]) }
+func (g *Gate) freePort(free [2]int) int { return g.pick(&g.free, free[0], free[1]) }
 
-func (g *Gate) turn(next *int, first, last int) int {
+// sparedMost is how many ports are spared at most.
+const sparedMost = 512
+
+// lately is the ports that were taken, the last one last.
+type lately []int
+
+func (g *Gate) pick(taken *lately, first, last int) int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if *next == 0 {
-		*next = 1 + rand.IntN(1<<16)
+	size := last - first + 1
+	if most := min(size/2, sparedMost); len(*taken) > most {
+		*taken = slices.Delete(*taken, 0, len(*taken)-most)
 	}
-	port := first + *next%(last-first+1)
-	*next++
-	return port
+	for {
+		n, err := rand.Int(rand.Reader, big.NewInt(int64(size)))
+		if err != nil { // the system has no random numbers: it does not come to that
+			return first
+		}
+		if port := first + int(n.Int64()); !slices.Contains(*taken, port) {
+			*taken = append(*taken, port)
+			return port
+		}
+	}
 }

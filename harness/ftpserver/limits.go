@@ -57,7 +57,7 @@ const (
 	commandBurst = 512
 	// strangerPatience is Limits.Login for who is known not to be the module.
 	strangerPatience = 20 * time.Second
-	// strangersKept is how many sessions that never logged in are remembered; who
+	// strangersKept is how many sessions that are not the module's are remembered; who
 	// comes after them is only counted.
 	strangersKept = 1000
 )

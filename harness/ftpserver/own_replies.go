@@ -28,7 +28,7 @@ func (f *front) own(p *pending) reply {
 		if p.arg == "" {
 			return newReply(501, "USER wants a name")
 		}
-		f.s.update(func() { f.rec.User = p.arg })
+		f.s.update(func() { f.rec.User = p.Arg })
 	case "PASS":
 		switch {
 		case user == "":

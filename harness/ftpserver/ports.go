@@ -90,6 +90,8 @@ func (p spare) NumberAttempts() int { return freeTries }
 
 // listenPassive listens for a data connection, on the address of the control port.
 func (s *Server) listenPassive() (*net.TCPListener, error) {
+	s.ports.Lock()
+	defer s.ports.Unlock()
 	first, last := s.o.PassiveFirst, s.o.PassiveLast
 	if first == 0 {
 		for n := 0; n < freeTries && s.o.Free != [2]int{}; n++ {
@@ -99,8 +101,14 @@ func (s *Server) listenPassive() (*net.TCPListener, error) {
 		}
 		return listenBeside(s.listener, 0)
 	}
-	for range last - first + 1 {
-		if l, err := listenBeside(s.listener, s.o.Gate.passivePort(first, last)); err == nil {
+	tried := map[int]bool{}
+	for len(tried) < last-first+1 {
+		port := s.o.Gate.passivePort(first, last)
+		if tried[port] {
+			continue
+		}
+		tried[port] = true
+		if l, err := listenBeside(s.listener, port); err == nil {
 			return l, nil
 		}
 	}

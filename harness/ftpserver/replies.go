@@ -170,7 +170,6 @@ func (f *front) conclude(p *pending, r reply) {
 	switch {
 	case (p.Verb == "PASS" || p.Verb == "USER") && r.code == 230:
 		f.rec.LoggedIn, f.rec.Dir = true, f.home
-		f.s.known++
 	case p.Verb == "TYPE" && r.code == 200:
 		f.rec.Type = "A"
 		if t := asciiUpper(strings.ReplaceAll(p.arg, " ", "")); t == "I" || t == "L8" {
@@ -211,7 +210,9 @@ func (f *front) send(text string) {
 const writeLimit = 30 * time.Second
 
 func (f *front) write(text string) {
-	f.event(trace.Control, trace.FromServer, "reply", text)
+	if !f.ignored() {
+		f.event(trace.Control, trace.FromServer, "reply", text)
+	}
 	f.s.mu.Lock()
 	conn := f.conn
 	f.s.mu.Unlock()

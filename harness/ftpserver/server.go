@@ -77,11 +77,14 @@ type Server struct {
 	stopWith func() bool    // unhooks Close from Start's context
 	work     sync.WaitGroup // Serve, and two for each session
 
+	ports sync.Mutex // held while a passive port is looked for, or given back for the next
+
 	mu         sync.Mutex // over all below, and over what is recorded of sessions
 	changed    chan struct{}
 	accounts   []Account
-	expected   []string // names that the module may give all the same
-	known      int      // sessions that logged in
+	expected   []string           // names that the module may give all the same
+	others     int                // sessions that ended and were not the module's
+	crowd      map[netip.Addr]int // connections that found no room, or made room
 	sessions   []*front
 	live       int
 	injections []*Injection
@@ -128,6 +131,7 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 		o: o, log: o.Log, listener: l.(*net.TCPListener),
 		tree:    tree,
 		changed: make(chan struct{}),
+		crowd:   map[netip.Addr]int{},
 		unbound: map[int]*dataListener{},
 	}
 	public, err := s.publicAddress(ctx)

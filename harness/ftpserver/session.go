@@ -73,6 +73,11 @@ type Transfer struct {
 	// what it sent before may still be unread). Known on Linux only.
 	PeerClosed bool
 
+	// Others is how many connections came to its passive port from elsewhere than the
+	// client: they were turned away. Rivals is how many more came from where the client
+	// is: which of them was the client's, nobody can say.
+	Others, Rivals int
+
 	// Wire counts the bytes of the data connection, under TLS those inside it. In a
 	// download they were handed to the network, which is not yet "received".
 	Wire int64

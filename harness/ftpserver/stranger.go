@@ -1,6 +1,8 @@
 package ftpserver
 
 import (
+	"fmt"
+	"net/netip"
 	"slices"
 	"strings"
 )
@@ -9,8 +11,9 @@ import (
 // reach too: what a port scanner does there is not the module's doing.
 type Origin string
 
-// The origins of a session. Only the module is told the names of accounts, which
-// are random; so whoever gives one is the module.
+// The origins of a session. Only the module is told the accounts, whose names are
+// random; so whoever gives such a name, or logs in, is the module. A name that can be
+// guessed is taken from it alone, once it is known where it comes from.
 const (
 	FromModule   Origin = "module"   // gave the name of an account, or one that Expect was told
 	FromUnknown  Origin = "unknown"  // has not said who it is
@@ -35,35 +38,103 @@ func (s *Server) Expect(users ...string) {
 // is held.
 func (f *front) origin() Origin {
 	switch {
-	case f.rec.LoggedIn || f.named:
+	case f.secret || f.guessed && !f.elsewhere():
 		return FromModule
-	case f.misnamed || len(f.commands) > 0 && !slices.Contains(ftpVerbs(), f.commands[0].Verb) || f.elsewhere:
+	case f.guessed || f.misnamed || len(f.commands) > 0 && !slices.Contains(ftpVerbs(), f.commands[0].Verb) || f.elsewhere():
 		return FromStranger
 	}
 	return FromUnknown
 }
 
+// elsewhere says whether the client comes from where the module does not.
+func (f *front) elsewhere() bool { return f.s.o.Gate.elsewhere(f.peer, f.s.o.AnyDataAddress) }
+
 // introduced takes note of the name that USER gives; the server's mutex is held.
-// A name that is cut short, or in capitals, is still the module's.
 func (f *front) introduced(user string) {
-	known := slices.Clone(f.s.expected)
+	names := slices.Clone(f.s.expected)
 	for _, a := range f.s.accounts {
-		known = append(known, a.User)
+		names = append(names, a.User)
 		if a.Anonymous {
-			known = append(known, "anonymous", "ftp")
+			names = append(names, "anonymous", "ftp")
 		}
 	}
-	if slices.ContainsFunc(known, func(name string) bool { return resembles(name, user) }) {
-		f.named = true
-		return
-	}
 	f.misnamed = true
+	for _, name := range names {
+		if strings.EqualFold(name, user) {
+			f.misnamed, f.guessed = false, true
+		}
+		if isSecret(name, user) {
+			f.misnamed, f.secret = false, true
+		}
+	}
 }
 
-func resembles(name, given string) bool {
-	const enough = 4 // bytes that are no accident
+// isSecret says whether nobody but the module can have given a name: it is long
+// enough to be random. One that is cut short, or in capitals, or has something behind
+// it is still the module's.
+func isSecret(name, given string) bool {
+	const enough = 8 // bytes that cannot be tried out
 	a, b := strings.ToLower(name), strings.ToLower(given)
-	return a == b || min(len(a), len(b)) >= enough && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+	return a != "anonymous" && min(len(a), len(b)) >= enough && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}
+
+// crowdedOut notes that a connection from an address found no room, or made room.
+func (s *Server) crowdedOut(from netip.Addr) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.crowd[from]++
+}
+
+// Disputed says, one line each, what others did here that the module may have been
+// taken for, or hindered by: nothing that the module did in such a case speaks for it or
+// against it. Without others it is empty, and so it is while they are told apart.
+func (s *Server) Disputed() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var all []string
+	for _, f := range s.sessions {
+		if f.origin() != FromModule {
+			continue
+		}
+		for _, t := range f.transfers {
+			switch r := t.rec; {
+			case r.Rivals > 0:
+				all = append(all, fmt.Sprintf("%s %s: %d more data connections came from the module's own address (%s)", r.Verb, r.Path, r.Rivals, f.peer))
+			case r.Others > 0 && r.Connected == 0:
+				all = append(all, fmt.Sprintf("%s %s: the data connection came from another address than the control connection (%s), and was turned away (server: any_data_address)", r.Verb, r.Path, f.peer))
+			}
+		}
+	}
+	for from, n := range s.crowd {
+		if s.o.Gate.isModule(from) {
+			all = append(all, fmt.Sprintf("%d connections from the module's own address (%s) were too many", n, from))
+		}
+	}
+	return all
+}
+
+// saidMost is how many bytes of what a client says are kept, until it is known to be
+// the module.
+const saidMost = 100
+
+// keep cuts a text to what is left of that; the server's mutex is held.
+func (f *front) keep(text string) string {
+	if f.origin() == FromModule {
+		return text
+	}
+	if left := saidMost - f.said; len(text) > left {
+		text = text[:left]
+	}
+	f.said += len(text)
+	return text
+}
+
+// ignored says whether the client is not known to be the module and has said as much
+// as is kept.
+func (f *front) ignored() bool {
+	f.s.mu.Lock()
+	defer f.s.mu.Unlock()
+	return f.said >= saidMost && f.origin() != FromModule
 }
 
 // ftpVerbs are the commands with which an FTP client may begin.
