@@ -95,6 +95,88 @@ func TestStrangersChangeNoVerdict(t *testing.T) {
 	}
 }
 
+// steal connects to passive ports as soon as they are open, from an address, until ctx
+// ends, and counts how often it was let in first.
+func steal(ctx context.Context, from string, first, last int) (connections int) {
+	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}}
+	pace := time.NewTicker(200 * time.Microsecond)
+	defer pace.Stop()
+	for n := 0; ; n++ {
+		select {
+		case <-ctx.Done():
+			return connections
+		case <-pace.C:
+		}
+		c, err := dialer.DialContext(ctx, "tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(first+n%(last-first+1))))
+		if err != nil {
+			continue // nobody waits there
+		}
+		connections++
+		go func() {
+			_ = c.SetDeadline(time.Now().Add(time.Second))
+			_, _ = io.WriteString(c, "stolen")
+			_, _ = io.Copy(io.Discard, c)
+			c.Close()
+		}()
+	}
+}
+
+// A thief of passive ports makes a case inconclusive where it cannot be told from the
+// module, and changes nothing where it can.
+func TestThievesChangeNoVerdict(t *testing.T) {
+	for _, from := range []string{"127.0.0.9", "127.0.0.1"} {
+		first := freeRange(t, 12)
+		lab := Laboratory(ixit.Default())
+		lab.Server.PassivePorts = [2]int{first, first + 11}
+		c := wholeSuite(t, "3.7")
+		c.IXIT, c.Jobs, c.Benches = lab, 1, OnEmulator(lab, emulator.Config{Model: lab.Model})
+		ctx, stop := context.WithCancel(t.Context())
+		var thieving sync.WaitGroup
+		connections := 0
+		thieving.Go(func() { connections = steal(ctx, from, first, first+11) })
+		results, err := c.Run(t.Context())
+		stop()
+		thieving.Wait()
+		if err != nil {
+			t.Fatal(err)
+		}
+		disputed := 0
+		for _, k := range results.Cases {
+			switch {
+			case k.Verdict == model.Inconc && from == "127.0.0.1" && strings.HasPrefix(k.Reason.Message, "others were at the FTP server"):
+				disputed++
+			case k.Verdict == model.Fail, k.Verdict == model.Inconc, k.Verdict == model.Error:
+				t.Errorf("from %s: %s: %s: %+v", from, k.ID, k.Verdict, k.Reason)
+			}
+		}
+		t.Logf("from %s: %d connections, %d of %d cases disputed", from, connections, disputed, results.Run.Executed)
+		if connections < 10 || from == "127.0.0.1" && disputed == 0 {
+			t.Errorf("from %s: only %d connections, %d cases disputed", from, connections, disputed)
+		}
+	}
+}
+
+// freeRange is the first of n ports in a row that nobody has.
+func freeRange(t *testing.T, n int) int {
+	t.Helper()
+	for first := 22000; first < 30000; first += n {
+		free := true
+		for port := first; port < first+n; port++ {
+			l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+			if err != nil {
+				free = false
+				break
+			}
+			l.Close()
+		}
+		if free {
+			return first
+		}
+	}
+	t.Fatalf("no %d free ports in a row", n)
+	return 0
+}
+
 func freePort(t *testing.T) int {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")

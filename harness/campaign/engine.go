@@ -174,6 +174,7 @@ func (s *runner) after(run, ctx context.Context) {
 		}
 		cancel()
 		s.blameNetwork(ctx, x)
+		x.blameStrangers()
 	}
 	x.lost = x.lost || x.slot.station.Lost() != iut.NotLost
 	err := guard("record", func() error {
@@ -201,6 +202,19 @@ func (s *runner) blameNetwork(ctx context.Context, x *execution) {
 		}
 		return nil
 	})
+}
+
+// blameStrangers takes back what was judged while somebody else may have been taken for
+// the module.
+func (x *execution) blameStrangers() {
+	why := x.scenario.Disputed()
+	if why == "" || x.verdict != model.Fail && x.verdict != model.Pass {
+		return
+	}
+	if x.reason != nil {
+		x.notes = append(x.notes, "besides: "+x.reason.Message)
+	}
+	x.verdict, x.reason = x.weigh(context.Background(), verdict.Inconclusive("others were at the FTP server: "+why, "", ""))
 }
 
 // listed is a case as it stands in the results now.

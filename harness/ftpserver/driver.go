@@ -141,6 +141,7 @@ func (l *arrivals) Accept() (net.Conn, error) {
 func (s *Server) receive(c *net.TCPConn) *front {
 	from := addressOf(c.RemoteAddr())
 	if !s.o.Gate.admit(from, s.o.Limits.Arrivals) {
+		s.update(func() { s.turned++ })
 		turnAway(c)
 		return nil
 	}
@@ -152,6 +153,7 @@ func (s *Server) receive(c *net.TCPConn) *front {
 			return
 		}
 		if victim, full = s.crowded(from); full {
+			s.turned++
 			return
 		}
 		s.live++

@@ -84,6 +84,7 @@ type Server struct {
 	accounts   []Account
 	expected   []string           // names that the module may give all the same
 	others     int                // sessions that ended and were not the module's
+	turned     int                // connections that got no session
 	crowd      map[netip.Addr]int // connections that found no room, or made room
 	sessions   []*front
 	live       int

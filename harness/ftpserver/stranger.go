@@ -85,6 +85,20 @@ func (s *Server) crowdedOut(from netip.Addr) {
 	s.crowd[from]++
 }
 
+// TurnedAway is how many connections of others this server did not serve: control
+// connections that found no room, and data connections that were not the client's.
+func (s *Server) TurnedAway() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := s.turned
+	for _, f := range s.sessions {
+		for _, t := range f.transfers {
+			n += t.rec.Others + t.rec.Rivals
+		}
+	}
+	return n
+}
+
 // Disputed says, one line each, what others did here that the module may have been
 // taken for, or hindered by: nothing that the module did in such a case speaks for it or
 // against it. Without others it is empty, and so it is while they are told apart.
@@ -99,15 +113,15 @@ func (s *Server) Disputed() []string {
 		for _, t := range f.transfers {
 			switch r := t.rec; {
 			case r.Rivals > 0:
-				all = append(all, fmt.Sprintf("%s %s: %d more data connections came from the module's own address (%s)", r.Verb, r.Path, r.Rivals, f.peer))
+				all = append(all, fmt.Sprintf("%d more data connections for %s came from the module's own address %s", r.Rivals, r.Verb, f.peer))
 			case r.Others > 0 && r.Connected == 0:
-				all = append(all, fmt.Sprintf("%s %s: the data connection came from another address than the control connection (%s), and was turned away (server: any_data_address)", r.Verb, r.Path, f.peer))
+				all = append(all, fmt.Sprintf("the data connection for %s came from another address than the control connection, %s, and was turned away (server: any_data_address)", r.Verb, f.peer))
 			}
 		}
 	}
 	for from, n := range s.crowd {
 		if s.o.Gate.isModule(from) {
-			all = append(all, fmt.Sprintf("%d connections from the module's own address (%s) were too many", n, from))
+			all = append(all, fmt.Sprintf("%d connections from the module's own address %s found no room at the FTP server", n, from))
 		}
 	}
 	return all

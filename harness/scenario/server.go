@@ -31,6 +31,7 @@ type Server struct {
 	faultName       string       // of the last fault, for keys of the dialect record
 	overcome        string       // the faultName that ClearFaults ended
 	dropped         bool         // a step ended a session
+	disputed        string       // what others did that the module may have been taken for
 	logins          []login      // AT+MFTPCONN lines, in order
 	quiet           *serverCount // D50: what the server had seen at the stimulus, to be compared at the end
 }

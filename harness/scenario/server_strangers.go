@@ -60,10 +60,21 @@ func (srv *Server) expectLogin(c *judge.Command) {
 	}
 }
 
+// Disputed says what others did at the case's FTP server that the module may have been
+// taken for, or hindered by; empty if that is nothing. It is known when the case has
+// ended.
+func (s *Scenario) Disputed() string { return s.server.disputed }
+
 // noteStrangers tells the reader of the report who else was at the server.
 func (srv *Server) noteStrangers() {
 	if srv.ftp == nil {
 		return
+	}
+	if d := srv.ftp.Disputed(); len(d) > 0 {
+		srv.disputed = d[0]
+	}
+	if n := srv.ftp.TurnedAway(); n > 0 {
+		srv.note(fmt.Sprintf("%d connections of others to the FTP server were turned away", n))
 	}
 	all := srv.ftp.Sessions()
 	mine := srv.ours(all)
