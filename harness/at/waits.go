@@ -33,17 +33,26 @@ func (s *Session) QuietSince(off int, d time.Duration) (quiet time.Duration, ok 
 	return quiet, quiet >= d
 }
 
+// noiseMost is how long WaitSilence goes on while the module sends.
+const noiseMost = 10 * time.Second
+
 // WaitSilence waits until no byte has gone in either direction for d (§3.11: the
-// guard of +++). It takes nothing.
+// guard of +++). It takes nothing. A module that is not silent within 10 s more than
+// that, from when our own bytes have left, is a *NoiseError.
 func (s *Session) WaitSilence(ctx context.Context, d time.Duration) error {
 	if d >= shortestMandate {
 		defer func(began time.Duration) { s.waited += max(0, s.Now()-max(began, s.LastByte())) }(s.Now())
 	}
-	for {
+	for began := s.Now(); ; {
 		wait := s.LastByte() + d - s.Now()
 		if wait <= 0 {
 			return nil
 		}
+		end := max(began, s.writer.lastByte()) + d + noiseMost - s.Now()
+		if end <= 0 {
+			return &NoiseError{Wanted: d, Waited: s.Now() - began}
+		}
+		wait = min(wait, end)
 		timer := time.NewTimer(wait)
 		select {
 		case <-timer.C:
@@ -122,6 +131,17 @@ func (e *TimeoutError) Timeout() bool { return true }
 
 func (s *Session) timeout(until time.Duration, partial []byte) error {
 	return &TimeoutError{Command: s.command, Until: until, Since: s.writer.lastByte(), Partial: append([]byte(nil), partial...)}
+}
+
+// NoiseError: the module was not silent.
+type NoiseError struct {
+	Wanted time.Duration // the silence that was waited for
+	Waited time.Duration // how long
+}
+
+// Error is one line.
+func (e *NoiseError) Error() string {
+	return fmt.Sprintf("at: within %s the line was never silent for %s", e.Waited.Round(time.Millisecond), e.Wanted)
 }
 
 // OverflowError: the module sent more bytes than a Session takes between two

@@ -143,6 +143,30 @@ func TestWaitSilence(t *testing.T) {
 	})
 }
 
+// A module that never stops is not waited for without end.
+func TestWaitSilenceEnds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s, module, _ := start(t)
+		ctx, stop := context.WithCancel(t.Context())
+		defer stop()
+		go func() {
+			for ctx.Err() == nil {
+				select {
+				case <-time.After(300 * time.Millisecond):
+					module.says(t, "\r\n^RSSI: 21\r\n")
+				case <-ctx.Done():
+				}
+			}
+		}()
+		began := s.Now()
+		err := s.WaitSilence(t.Context(), time.Second)
+		noise, ok := errors.AsType[*NoiseError](err)
+		if took := s.Now() - began; !ok || took != 11*time.Second || noise.Waited != took || noise.Wanted != time.Second {
+			t.Errorf("after %s: %v", took, err)
+		}
+	})
+}
+
 func TestQuietSince(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s, module, _ := start(t)

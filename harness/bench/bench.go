@@ -92,7 +92,7 @@ func (b *bench) NewServer(ctx context.Context, changes ...func(*ftpserver.Option
 
 func (b *bench) serverOptions() ftpserver.Options {
 	return ftpserver.Options{Listen: b.server.Listen, Host: b.server.Host, PublicPort: b.server.Port, Log: b.log, Gate: &b.gate,
-		PassiveFirst: b.server.PassivePorts[0], PassiveLast: b.server.PassivePorts[1], Free: b.free, AnyDataAddress: b.server.AnyDataAddress}
+		PassiveFirst: b.server.PassivePorts[0], PassiveLast: b.server.PassivePorts[1], Free: b.free, AnyDataAddress: b.server.AnyDataAddress, ReplyDelay: b.server.ReplyDelay}
 }
 
 // checkServer says whether the servers of the cases can be had. Ports that the

@@ -101,6 +101,7 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 		reason.Requirement = x.k.Requirements[0]
 	}
 	o, typed := errors.AsType[*verdict.Outcome](err)
+	noise, loud := errors.AsType[*at.NoiseError](err)
 	switch {
 	case typed:
 		if v == model.Fail && x.over() != nil {
@@ -114,6 +115,8 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 		if o.Requirement != "" {
 			reason.Requirement = o.Requirement
 		}
+	case loud:
+		v, reason.Message = model.Inconc, fmt.Sprintf("within %s the module was never silent for %s", noise.Waited.Round(time.Second), noise.Wanted)
 	case x.lost:
 		v = model.Inconc
 	case ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)):

@@ -11,7 +11,7 @@ import (
 	"mftpspec/reports/model"
 )
 
-// Told turns an error of reading outside any expectation into what it means.
+// AsOutcome turns an error of reading outside any expectation into what it means.
 func (st *Module) AsOutcome(err error) error {
 	if flood, ok := errors.AsType[*at.OverflowError](err); ok {
 		st.lost = Floods

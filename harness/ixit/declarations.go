@@ -79,6 +79,8 @@ type ServerIXIT struct {
 	PassivePorts   [2]int `yaml:"passive_ports"`    // 0,0: any
 	AnyDataAddress bool   `yaml:"any_data_address"` // data connections may come from anywhere
 	PrivilegedPort bool   `yaml:"privileged_port"`  // port 21 may be used
+
+	ReplyDelay time.Duration `yaml:"reply_delay"` // by how much every reply is later, as from a server far away
 }
 
 // OnIPv6 says whether the module reaches the servers by an IPv6 address, where only

@@ -66,6 +66,9 @@ func checkHook(path string, hook []string) *labFault {
 	return nil
 }
 
+// maxReplyDelay leaves the shortest <rsptimeout> (§3.1) of the suite, 2 s, to the module.
+const maxReplyDelay = time.Second
+
 func checkServer(path string, s ServerIXIT) *labFault {
 	port, f := checkListen(path+".listen", s.Listen)
 	if f == nil {
@@ -76,6 +79,9 @@ func checkServer(path string, s ServerIXIT) *labFault {
 	}
 	if f == nil {
 		f = checkPassive(path+".passive_ports", s.PassivePorts, port)
+	}
+	if f == nil && (s.ReplyDelay < 0 || s.ReplyDelay > maxReplyDelay) {
+		f = fault(path+".reply_delay", "%s is out of range; write a duration from 0s to %s", s.ReplyDelay, maxReplyDelay)
 	}
 	return f
 }

@@ -5,6 +5,7 @@ var stationStatements = map[string]string{
 	"the module's port is gone":                                                         "模组端口已消失",
 	"the module rebooted":                                                               "模组重启了",
 	"the module rebooted: its boot notification came":                                   "模组重启了：收到开机通知",
+	"within %s the module was never silent for %s":                                      "%s 内模组从未静默达 %s",
 	"the module does not stop sending":                                                  "模组不停地发送",
 	"there was no time to send it all: %s":                                              "没有时间全部发送：%s",
 	"the module takes no bytes":                                                         "模组不接收字节",
