@@ -1,10 +1,12 @@
 package ftpserver
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 
 	ftplib "github.com/fclairamb/ftpserverlib"
@@ -145,8 +147,22 @@ func (h *handle) Read(b []byte) (int, error) {
 	return n, err
 }
 
+// storesCRLF is where ftpserverlib writes the lines of an upload in TYPE A with CR LF.
+const storesCRLF = runtime.GOOS == "windows"
+
+// stored is what is stored of a piece of an upload: in TYPE A lines end with LF,
+// whatever the system that the server runs on. ftpserverlib never divides a CR LF.
+func stored(b []byte, ascii, crlf bool) []byte {
+	if !ascii || !crlf {
+		return b
+	}
+	return bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n"))
+}
+
 func (h *handle) Write(b []byte) (done int, err error) {
 	h.arm(OpWrite)
+	whole := len(b)
+	b = stored(b, h.t.rec.Type == "A", storesCRLF)
 	for done < len(b) {
 		n, err := h.room(len(b) - done)
 		if err != nil {
@@ -159,7 +175,7 @@ func (h *handle) Write(b []byte) (done int, err error) {
 			return done, h.broke(err)
 		}
 	}
-	return done, nil
+	return whole, nil
 }
 
 func (h *handle) Seek(offset int64, whence int) (int64, error) { return h.file.Seek(offset, whence) }

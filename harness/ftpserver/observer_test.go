@@ -285,3 +285,22 @@ func TestUnknownCommandsWaitForTheirTurn(t *testing.T) {
 		}
 	}
 }
+
+// An upload in TYPE A is stored the same on every system: ftpserverlib writes CR LF on
+// Windows.
+func TestLinesOfUploadsOnWindows(t *testing.T) {
+	for _, test := range []struct {
+		text        string
+		ascii, crlf bool
+		want        string
+	}{
+		{"a\r\nb\r\n", true, true, "a\nb\n"},
+		{"a\nb\rc\r\r\n", true, true, "a\nb\rc\r\n"},
+		{"a\r\n", false, true, "a\r\n"},
+		{"a\n", true, false, "a\n"},
+	} {
+		if got := string(stored([]byte(test.text), test.ascii, test.crlf)); got != test.want {
+			t.Errorf("%+v: %q", test, got)
+		}
+	}
+}

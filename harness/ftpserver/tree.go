@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -217,7 +218,13 @@ func (t *Tree) Put(name string, data []byte, mode fs.FileMode) error {
 	if err := afero.WriteFile(t.fs, name, data, mode); err != nil {
 		return err
 	}
-	return t.fs.Chmod(name, mode.Perm())
+	return t.chmod(name, mode)
+}
+
+// chmod is that of afero, which takes a name as it stores it: the only operation of
+// its memory file system that does not put it in the form of the operating system.
+func (t *Tree) chmod(name string, mode fs.FileMode) error {
+	return t.fs.Chmod(filepath.FromSlash(name), mode.Perm())
 }
 
 // grow accounts for a file that goes from one size to another, if it may.
@@ -237,7 +244,7 @@ func (t *Tree) Chmod(name string, mode fs.FileMode) error {
 	if _, err := t.look("chmod", name); err != nil {
 		return err
 	}
-	return t.fs.Chmod(name, mode.Perm())
+	return t.chmod(name, mode)
 }
 
 // Chtime sets the modification time of a file or directory.

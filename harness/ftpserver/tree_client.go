@@ -180,7 +180,7 @@ func (t *Tree) clientChmod(name string, mode fs.FileMode) error {
 	if _, err := t.reach("chmod", name); err != nil {
 		return err
 	}
-	return t.fs.Chmod(name, mode.Perm())
+	return t.chmod(name, mode)
 }
 
 func (t *Tree) clientChtime(name string, mtime time.Time) error {
