@@ -14,6 +14,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/ftpserver/ca"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
@@ -26,8 +27,8 @@ type bench struct {
 	log       *trace.Log
 	server    ixit.ServerIXIT
 	gate      ftpserver.Gate
-	free      [2]int               // ports for its servers where any will do; see ftpserver.Options
-	authority *ftpserver.Authority // nil: no certificate of ours is in the module
+	free      [2]int        // ports for its servers where any will do; see ftpserver.Options
+	authority *ca.Authority // nil: no certificate of ours is in the module
 	open      func(context.Context) (port.Port, error)
 	restart   func() error // restarts the module itself; nil: nobody can
 	reset     string       // AT line that reboots the module; empty: there is none
@@ -40,9 +41,9 @@ type bench struct {
 
 var _ iut.Bench = (*bench)(nil)
 
-func (b *bench) Name() string                    { return b.name }
-func (b *bench) Log() *trace.Log                 { return b.log }
-func (b *bench) Authority() *ftpserver.Authority { return b.authority }
+func (b *bench) Name() string             { return b.name }
+func (b *bench) Log() *trace.Log          { return b.log }
+func (b *bench) Authority() *ca.Authority { return b.authority }
 
 func (b *bench) Session() *at.Session {
 	b.mu.Lock()

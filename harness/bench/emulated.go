@@ -14,7 +14,7 @@ import (
 
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/pty"
-	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/ftpserver/ca"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
@@ -36,7 +36,7 @@ func OnEmulator(ixit ixit.IXIT, config emulator.Config, hooks ...func() emulator
 // emulated is OnEmulator with something in the cable: what cable returns stands
 // between the host and a line in memory.
 func emulated(ixit ixit.IXIT, config emulator.Config, hooks []func() emulator.Hooks, cable cable) iut.BenchMaker {
-	authority := sync.OnceValues(ftpserver.NewAuthority)
+	authority := sync.OnceValues(ca.New)
 	return func(ctx context.Context, n int) (iut.Bench, error) {
 		trusted, err := authority()
 		if err != nil {

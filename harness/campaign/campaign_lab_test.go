@@ -23,6 +23,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/ftpserver/ca"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/journal"
@@ -87,10 +88,10 @@ func newFakeBench(n int) *fakeBench {
 	return b
 }
 
-func (b *fakeBench) Name() string                    { return b.name }
-func (b *fakeBench) Log() *trace.Log                 { return b.log }
-func (b *fakeBench) Session() *at.Session            { return b.session }
-func (b *fakeBench) Authority() *ftpserver.Authority { return nil }
+func (b *fakeBench) Name() string             { return b.name }
+func (b *fakeBench) Log() *trace.Log          { return b.log }
+func (b *fakeBench) Session() *at.Session     { return b.session }
+func (b *fakeBench) Authority() *ca.Authority { return nil }
 func (b *fakeBench) Close() error {
 	b.closed.Store(true)
 	return errors.Join(b.module.Close(), b.session.Close())

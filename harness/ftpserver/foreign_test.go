@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"mftpspec/harness/ftpserver/ca"
 	"net/textproto"
 	"os"
 	"os/exec"
@@ -31,7 +32,7 @@ func noise(n int) []byte {
 
 func TestJlaffaye(t *testing.T) {
 	a := authority(t)
-	config, err := a.Config(Good)
+	config, err := a.Config(ca.Good)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +148,7 @@ func TestCurl(t *testing.T) {
 		"explicit": {"--ssl-reqd"}, "implicit": nil, // active under TLS: curl 7.87 and 7.88 send in the clear (curl issue 10666)
 	} {
 		t.Run(name, func(t *testing.T) {
-			o, scheme := tlsOptions(t, a, Good), "ftp"
+			o, scheme := tlsOptions(t, a, ca.Good), "ftp"
 			if o.Implicit = name == "implicit"; o.Implicit {
 				scheme = "ftps"
 			}
@@ -197,7 +198,7 @@ func TestLftp(t *testing.T) {
 		"TLS active":  "set ftp:ssl-force yes; set ftp:ssl-protect-data yes; set ftp:passive-mode no;",
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := start(t, tlsOptions(t, a, Good))
+			s := start(t, tlsOptions(t, a, ca.Good))
 			got := filepath.Join(t.TempDir(), "got")
 			run(t, lftp, "-u", "uftp,12341", "-e", settings+
 				"set net:max-retries 1; set net:timeout 5; set ssl:ca-file "+trust+

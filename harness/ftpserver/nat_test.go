@@ -1,16 +1,13 @@
 package ftpserver
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"net"
 	"strconv"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
-	"time"
 )
 
 // nat forwards connections to a port of one address to a port of another, as a
@@ -133,39 +130,6 @@ func (c *client) pasv(t testing.TB) {
 		t.Fatalf("%q: %v", text, err)
 	}
 	c.data = addr.String()
-}
-
-// Dead ends behind a NAT are on a port that it forwards, and are told as it is
-// known there.
-func TestForwardedDeadEnds(t *testing.T) {
-	first, last := freeRange(t, channels)
-	w := Forwarded{Host: "127.0.0.1", First: first, Last: last}
-	refused, err := w.Refused()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer refused.Close()
-	if refused.Host() != "127.0.0.1" || refused.Port() < first || refused.Port() > last {
-		t.Error(refused.Addr())
-	}
-	if _, err := net.Dial("tcp", refused.Addr()); !errors.Is(err, syscall.ECONNREFUSED) {
-		t.Error(err)
-	}
-	hole, err := w.Blackhole()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer hole.Close()
-	c, err := net.DialTimeout("tcp", hole.Addr(), 100*time.Millisecond)
-	if e, ok := errors.AsType[net.Error](err); !ok || !e.Timeout() {
-		t.Errorf("want a time-out, got %v", err)
-	}
-	if c != nil {
-		c.Close()
-	}
-	if _, err := (Forwarded{Host: "203.0.113.7"}).Refused(); err == nil || !strings.Contains(err.Error(), "server.passive_ports") {
-		t.Errorf("without a range: %v", err)
-	}
 }
 
 func TestLocal(t *testing.T) {

@@ -3,14 +3,13 @@ package ftpserver
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
+	"mftpspec/harness/ftpserver/deadend"
 	"net"
 	"os"
 	"runtime"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -46,7 +45,7 @@ func TestActiveMode(t *testing.T) {
 func TestActiveModeWithoutAListeningClient(t *testing.T) {
 	s := start(t, Options{})
 	c := login(t, s)
-	dead, err := Refused("")
+	dead, err := deadend.Refused("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -252,48 +251,5 @@ func TestManySessionsAtOnce(t *testing.T) {
 				t.Errorf("%+v", x)
 			}
 		}
-	}
-}
-
-func TestBlackhole(t *testing.T) {
-	for _, host := range []string{"", "::1"} {
-		if host == "::1" {
-			ipv6(t)
-		}
-		d, err := Blackhole(host)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for range 3 {
-			c, err := net.DialTimeout("tcp", d.Addr(), 100*time.Millisecond)
-			if e, ok := errors.AsType[net.Error](err); !ok || !e.Timeout() {
-				t.Errorf("want a time-out, got %v", err)
-			}
-			if c != nil {
-				c.Close()
-			}
-		}
-		if err := d.Close(); err != nil {
-			t.Error(err)
-		}
-	}
-}
-
-func TestRefused(t *testing.T) {
-	d, err := Refused("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := net.Dial("tcp", d.Addr()); !errors.Is(err, syscall.ECONNREFUSED) {
-		t.Error(err)
-	}
-	if _, err := net.Listen("tcp", d.Addr()); err == nil {
-		t.Error("somebody else can listen there")
-	}
-	if err := d.Close(); err != nil {
-		t.Error(err)
-	}
-	if _, err := Refused("nowhere.invalid"); err == nil {
-		t.Error("a name: no error")
 	}
 }

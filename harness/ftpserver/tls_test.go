@@ -4,21 +4,22 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
+	"mftpspec/harness/ftpserver/ca"
 	"net"
 	"strings"
 	"testing"
 )
 
-func authority(t *testing.T) *Authority {
+func authority(t *testing.T) *ca.Authority {
 	t.Helper()
-	a, err := NewAuthority()
+	a, err := ca.New()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return a
 }
 
-func tlsOptions(t *testing.T, a *Authority, kind Certificate) Options {
+func tlsOptions(t *testing.T, a *ca.Authority, kind ca.Certificate) Options {
 	t.Helper()
 	config, err := a.Config(kind)
 	if err != nil {
@@ -27,13 +28,13 @@ func tlsOptions(t *testing.T, a *Authority, kind Certificate) Options {
 	return Options{TLS: config}
 }
 
-func clientConfig(a *Authority) *tls.Config {
+func clientConfig(a *ca.Authority) *tls.Config {
 	return &tls.Config{RootCAs: a.Pool(), ServerName: "127.0.0.1", ClientSessionCache: tls.NewLRUClientSessionCache(0)}
 }
 
 func TestExplicitTLS(t *testing.T) {
 	a := authority(t)
-	s := start(t, tlsOptions(t, a, Good))
+	s := start(t, tlsOptions(t, a, ca.Good))
 	for _, active := range []bool{false, true} {
 		c := dial(t, s)
 		c.expect(220)
@@ -88,7 +89,7 @@ func TestExplicitTLS(t *testing.T) {
 
 func TestImplicitTLS(t *testing.T) {
 	a := authority(t)
-	o := tlsOptions(t, a, Good)
+	o := tlsOptions(t, a, ca.Good)
 	o.Implicit = true
 	s := start(t, o)
 	c := dial(t, s)
@@ -130,12 +131,12 @@ func TestWithoutTLS(t *testing.T) {
 // Each certificate has the fault it is named after and no other.
 func TestCertificates(t *testing.T) {
 	a := authority(t)
-	for kind, check := range map[Certificate]func(error) bool{
-		Good:       func(err error) bool { return err == nil },
-		Untrusted:  as[x509.UnknownAuthorityError],
-		SelfSigned: as[x509.UnknownAuthorityError],
-		WrongHost:  as[x509.HostnameError],
-		Expired: func(err error) bool {
+	for kind, check := range map[ca.Certificate]func(error) bool{
+		ca.Good:       func(err error) bool { return err == nil },
+		ca.Untrusted:  as[x509.UnknownAuthorityError],
+		ca.SelfSigned: as[x509.UnknownAuthorityError],
+		ca.WrongHost:  as[x509.HostnameError],
+		ca.Expired: func(err error) bool {
 			var invalid x509.CertificateInvalidError
 			return errors.As(err, &invalid) && invalid.Reason == x509.Expired
 		},
@@ -150,7 +151,7 @@ func TestCertificates(t *testing.T) {
 			}
 			c.raw.Close()
 			r := session(t, s, closed)
-			if refused := strings.HasPrefix(r.TLS, "failed"); refused != (kind != Good) {
+			if refused := strings.HasPrefix(r.TLS, "failed"); refused != (kind != ca.Good) {
 				t.Errorf("the server saw %q", r.TLS)
 			}
 			// A client that takes any certificate must get through.
@@ -177,7 +178,7 @@ func as[E error](err error) bool {
 
 func TestFaultsUnderTLS(t *testing.T) {
 	a := authority(t)
-	s := start(t, tlsOptions(t, a, Good))
+	s := start(t, tlsOptions(t, a, ca.Good))
 	s.Inject(Fault{On: AtCommand("AUTH"), Times: 1, Do: []Action{Say("534 No")}})
 	s.Inject(Fault{On: AtReply("PWD", 257), Times: 1, Do: []Action{Garbage()}})
 	s.Inject(Fault{On: AtData("RETR"), Do: []Action{After(1000, Reset())}})
@@ -207,7 +208,7 @@ func TestFaultsUnderTLS(t *testing.T) {
 
 func TestDataConnectionWithoutTLSWhereItIsWanted(t *testing.T) {
 	a := authority(t)
-	s := start(t, tlsOptions(t, a, Good))
+	s := start(t, tlsOptions(t, a, ca.Good))
 	c := dial(t, s)
 	c.expect(220)
 	c.want("AUTH TLS", 234)
@@ -225,7 +226,7 @@ func TestDataConnectionWithoutTLSWhereItIsWanted(t *testing.T) {
 
 func TestUploadWithoutCloseNotify(t *testing.T) {
 	a := authority(t)
-	s := start(t, tlsOptions(t, a, Good))
+	s := start(t, tlsOptions(t, a, ca.Good))
 	c := dial(t, s)
 	c.expect(220)
 	c.want("AUTH TLS", 234)

@@ -5,6 +5,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/ftpserver/ca"
 	"mftpspec/harness/trace"
 )
 
@@ -22,7 +23,7 @@ type Bench interface {
 	NewServer(ctx context.Context, changes ...func(*ftpserver.Options)) (*ftpserver.Server, error)
 	// Authority signs the certificates that the module trusts; nil where the
 	// laboratory has none in it.
-	Authority() *ftpserver.Authority
+	Authority() *ca.Authority
 	// Recover gets the module to answer again after a hang, reboot or
 	// unplugging, or says why it cannot.
 	Recover(context.Context) error

@@ -12,6 +12,7 @@ import (
 
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/ftpserver/deadend"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/sockerr"
 )
@@ -25,7 +26,7 @@ type Server struct {
 	personalityName string // empty: the plain one
 	ftp             *ftpserver.Server
 	options         []func(*ftpserver.Options) // changes of the laboratory's
-	deadEnds        []*ftpserver.DeadEnd
+	deadEnds        []*deadend.Address
 	faults          []*ftpserver.Injection
 	faultFired      bool         // a fault that is disarmed by now has fired
 	faultName       string       // of the last fault, for keys of the dialect record

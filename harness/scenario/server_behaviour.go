@@ -10,6 +10,8 @@ import (
 	"strconv"
 
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/ftpserver/ca"
+	"mftpspec/harness/ftpserver/deadend"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/judge"
@@ -47,9 +49,9 @@ func (srv *Server) RequiresTLS(how, certificate string) error {
 	}
 	srv.faultName = certificate
 	if certificate == "" {
-		certificate = string(ftpserver.Good)
+		certificate = string(ca.Good)
 	}
-	config, err := authority.Config(ftpserver.Certificate(certificate), srv.certified()...)
+	config, err := authority.Config(ca.Certificate(certificate), srv.certified()...)
 	if err != nil {
 		return err
 	}
@@ -81,16 +83,16 @@ func (srv *Server) certified() (hosts []string) {
 // "host that does not resolve", a "port that refuses", a "host that does not answer".
 func (srv *Server) Unreachable(kind string) error {
 	srv.faultName = kind
-	var dead *ftpserver.DeadEnd
+	var dead *deadend.Address
 	var err error
 	switch kind {
 	case "host that does not resolve":
 		srv.target = target{"no-such-host.invalid", "21"}
 		return nil
 	case judge.PortRefuses:
-		dead, err = deadEnd(srv.Run.IXIT, ftpserver.Refused, ftpserver.Forwarded.Refused)
+		dead, err = deadEnd(srv.Run.IXIT, deadend.Refused, deadend.Forwarded.Refused)
 	case "host that does not answer":
-		dead, err = deadEnd(srv.Run.IXIT, ftpserver.Blackhole, ftpserver.Forwarded.Blackhole)
+		dead, err = deadEnd(srv.Run.IXIT, deadend.Blackhole, deadend.Forwarded.Blackhole)
 	default:
 		return fmt.Errorf("no dead end %q", kind)
 	}
@@ -108,7 +110,7 @@ func (srv *Server) Forbids(ctx context.Context, name string) error {
 }
 
 // deadEnd makes an address without a server: here, or behind the NAT.
-func deadEnd(i ixit.IXIT, here func(string) (*ftpserver.DeadEnd, error), there func(ftpserver.Forwarded) (*ftpserver.DeadEnd, error)) (*ftpserver.DeadEnd, error) {
+func deadEnd(i ixit.IXIT, here func(string) (*deadend.Address, error), there func(deadend.Forwarded) (*deadend.Address, error)) (*deadend.Address, error) {
 	s := i.Server
 	switch {
 	case !iut.BehindNAT(i):
@@ -118,7 +120,7 @@ func deadEnd(i ixit.IXIT, here func(string) (*ftpserver.DeadEnd, error), there f
 	case s.PassivePorts == [2]int{}:
 		return nil, verdict.Inconclusive("no port is forwarded to this machine that could be a dead end (server: passive_ports:)", "", "")
 	}
-	return there(ftpserver.Forwarded{Host: s.Host, First: s.PassivePorts[0], Last: s.PassivePorts[1]})
+	return there(deadend.Forwarded{Host: s.Host, First: s.PassivePorts[0], Last: s.PassivePorts[1]})
 }
 
 // ClearFaults ends all faults of the server.

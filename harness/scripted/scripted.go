@@ -10,6 +10,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/ftpserver/ca"
 	"mftpspec/harness/trace"
 )
 
@@ -111,7 +112,7 @@ func (b *Bench) Log() *trace.Log { return b.Trace }
 
 func (b *Bench) Session() *at.Session { return b.session }
 
-func (b *Bench) Authority() *ftpserver.Authority { return nil }
+func (b *Bench) Authority() *ca.Authority { return nil }
 
 func (b *Bench) Recover(context.Context) error { return nil }
 

@@ -15,6 +15,7 @@ import (
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/pty"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/ftpserver/ca"
 	"mftpspec/harness/sockerr"
 	"mftpspec/harness/trace"
 )
@@ -101,8 +102,8 @@ func (k Kit) Run(ctx context.Context, ready func(Places)) (err error) {
 
 // serve starts the FTP server. The module trusts its certificate, so that FTPS works
 // too (ssl 2).
-func (k Kit) serve(ctx context.Context, log *trace.Log) (*ftpserver.Server, *ftpserver.Authority, error) {
-	authority, err := ftpserver.NewAuthority()
+func (k Kit) serve(ctx context.Context, log *trace.Log) (*ftpserver.Server, *ca.Authority, error) {
+	authority, err := ca.New()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -112,7 +113,7 @@ func (k Kit) serve(ctx context.Context, log *trace.Log) (*ftpserver.Server, *ftp
 	if o.Host != "" {
 		hosts = []string{o.Host}
 	}
-	if o.TLS, err = authority.Config(ftpserver.Good, hosts...); err != nil {
+	if o.TLS, err = authority.Config(ca.Good, hosts...); err != nil {
 		return nil, nil, err
 	}
 	server, err := ftpserver.Start(ctx, o)

@@ -10,19 +10,21 @@ import (
 
 	"mftpspec/harness/emulator/ftpclient"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/ftpserver/ca"
+	"mftpspec/harness/ftpserver/deadend"
 )
 
 // authority makes certificates for the servers of one test.
-func authority(t *testing.T) *ftpserver.Authority {
+func authority(t *testing.T) *ca.Authority {
 	t.Helper()
-	a, err := ftpserver.NewAuthority()
+	a, err := ca.New()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return a
 }
 
-func certify(t *testing.T, a *ftpserver.Authority, kind ftpserver.Certificate) *tls.Config {
+func certify(t *testing.T, a *ca.Authority, kind ca.Certificate) *tls.Config {
 	t.Helper()
 	config, err := a.Config(kind)
 	if err != nil {
@@ -54,7 +56,7 @@ func TestWholeSessions(t *testing.T) {
 					t.Parallel()
 					o := ftpserver.Options{Listen: listen, Implicit: security == ftpclient.Implicit}
 					if security != ftpclient.Plain {
-						o.TLS = certify(t, a, ftpserver.Good)
+						o.TLS = certify(t, a, ca.Good)
 					}
 					s, c := embedded(t, o)
 					c.Security, c.Active, c.Roots = security, active, a.Pool()
@@ -102,7 +104,7 @@ func siteOf(s *ftpserver.Server, c ftpclient.Config) site {
 // in both modes, and the session is never continued in plain text.
 func TestCertificates(t *testing.T) {
 	a := authority(t)
-	for _, kind := range []ftpserver.Certificate{ftpserver.Untrusted, ftpserver.Expired, ftpserver.WrongHost, ftpserver.SelfSigned} {
+	for _, kind := range []ca.Certificate{ca.Untrusted, ca.Expired, ca.WrongHost, ca.SelfSigned} {
 		for _, security := range []ftpclient.Security{ftpclient.Explicit, ftpclient.Implicit} {
 			t.Run(fmt.Sprintf("%s/%v", kind, security), func(t *testing.T) {
 				s, c := embedded(t, ftpserver.Options{TLS: certify(t, a, kind), Implicit: security == ftpclient.Implicit})
@@ -134,12 +136,12 @@ func TestCertificates(t *testing.T) {
 }
 
 func TestDeadEnds(t *testing.T) {
-	hole, err := ftpserver.Blackhole("")
+	hole, err := deadend.Blackhole("")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer hole.Close()
-	shut, err := ftpserver.Refused("")
+	shut, err := deadend.Refused("")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,7 @@
-package ftpserver
+// Package ca makes the certificates that an FTP server of a case shows, good ones and
+// ones with one fault each. Bench makes one authority for a run, and the server is
+// given a tls.Config. It never writes a key to a file, and trusts nothing itself.
+package ca
 
 import (
 	"crypto/ecdsa"
@@ -37,7 +40,7 @@ type issuer struct {
 }
 
 // NewAuthority makes an authority.
-func NewAuthority() (*Authority, error) {
+func New() (*Authority, error) {
 	root, err := newIssuer()
 	if err != nil {
 		return nil, err
@@ -58,7 +61,7 @@ func newIssuer() (issuer, error) {
 	}
 	cert, err := x509.ParseCertificate(der)
 	if err != nil {
-		return issuer{}, fmt.Errorf("ftpserver: authority: %w", err)
+		return issuer{}, fmt.Errorf("ca: authority: %w", err)
 	}
 	return issuer{cert: cert, key: key}, nil
 }
@@ -77,17 +80,17 @@ func certificate(name string) *x509.Certificate {
 func issue(t *x509.Certificate, is issuer) (*ecdsa.PrivateKey, []byte, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
-		return nil, nil, fmt.Errorf("ftpserver: authority: key: %w", err)
+		return nil, nil, fmt.Errorf("ca: authority: key: %w", err)
 	}
 	if t.SerialNumber, err = rand.Int(rand.Reader, new(big.Int).Lsh(big.NewInt(1), 120)); err != nil {
-		return nil, nil, fmt.Errorf("ftpserver: authority: serial number: %w", err)
+		return nil, nil, fmt.Errorf("ca: authority: serial number: %w", err)
 	}
 	if is.cert == nil {
 		is = issuer{cert: t, key: key}
 	}
 	der, err := x509.CreateCertificate(rand.Reader, t, is.cert, &key.PublicKey, is.key)
 	if err != nil {
-		return nil, nil, fmt.Errorf("ftpserver: authority: certificate: %w", err)
+		return nil, nil, fmt.Errorf("ca: authority: certificate: %w", err)
 	}
 	return key, der, nil
 }
@@ -112,7 +115,7 @@ func (a *Authority) Config(kind Certificate, hosts ...string) (*tls.Config, erro
 	case SelfSigned:
 		is = issuer{}
 	default:
-		return nil, fmt.Errorf("ftpserver: certificate %q: want one of %q", kind,
+		return nil, fmt.Errorf("ca: certificate %q: want one of %q", kind,
 			[]Certificate{Good, Untrusted, Expired, WrongHost, SelfSigned})
 	}
 	for _, h := range hosts {

@@ -1,4 +1,4 @@
-package ftpserver
+package deadend
 
 import (
 	"fmt"
@@ -18,21 +18,21 @@ func bound(at netip.AddrPort) (fd int, addr unix.Sockaddr, err error) {
 	}
 	fd, err = unix.Socket(domain, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
 	if err != nil {
-		return -1, nil, fmt.Errorf("ftpserver: dead end: socket: %w", err)
+		return -1, nil, fmt.Errorf("deadend: socket: %w", err)
 	}
 	if at.Port() != 0 { // connections of cases before may be just over on it
 		if err := unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_REUSEADDR, 1); err != nil {
 			unix.Close(fd)
-			return -1, nil, fmt.Errorf("ftpserver: dead end: %w", err)
+			return -1, nil, fmt.Errorf("deadend: %w", err)
 		}
 	}
 	if err := unix.Bind(fd, addr); err != nil {
 		unix.Close(fd)
-		return -1, nil, fmt.Errorf("ftpserver: dead end: bind to %s: %w", ip, err)
+		return -1, nil, fmt.Errorf("deadend: bind to %s: %w", ip, err)
 	}
 	if addr, err = unix.Getsockname(fd); err != nil {
 		unix.Close(fd)
-		return -1, nil, fmt.Errorf("ftpserver: dead end: port: %w", err)
+		return -1, nil, fmt.Errorf("deadend: port: %w", err)
 	}
 	return fd, addr, nil
 }
@@ -47,12 +47,12 @@ func addrPort(ip netip.Addr, addr unix.Sockaddr) netip.AddrPort {
 	return netip.AddrPort{}
 }
 
-func refused(at netip.AddrPort) (*DeadEnd, error) {
+func refused(at netip.AddrPort) (*Address, error) {
 	fd, addr, err := bound(at)
 	if err != nil {
 		return nil, err
 	}
-	return &DeadEnd{addr: addrPort(at.Addr(), addr), close: func() error { return unix.Close(fd) }}, nil
+	return &Address{addr: addrPort(at.Addr(), addr), close: func() error { return unix.Close(fd) }}, nil
 }
 
 // fillers is one more connection than a backlog of 0 takes, for the kernel that
@@ -61,7 +61,7 @@ const fillers = 2
 
 // blackhole listens with a backlog of 0 and fills it: the kernel then drops
 // every SYN. No privilege is needed.
-func blackhole(at netip.AddrPort) (*DeadEnd, error) {
+func blackhole(at netip.AddrPort) (*Address, error) {
 	ip := at.Addr()
 	fd, addr, err := bound(at)
 	if err != nil {
@@ -76,7 +76,7 @@ func blackhole(at netip.AddrPort) (*DeadEnd, error) {
 	}
 	if err := unix.Listen(fd, 0); err != nil {
 		_ = closeAll()
-		return nil, fmt.Errorf("ftpserver: blackhole: listen: %w", err)
+		return nil, fmt.Errorf("deadend: blackhole: listen: %w", err)
 	}
 	domain := unix.AF_INET
 	if ip.Is6() {
@@ -86,13 +86,13 @@ func blackhole(at netip.AddrPort) (*DeadEnd, error) {
 		c, err := unix.Socket(domain, unix.SOCK_STREAM|unix.SOCK_CLOEXEC|unix.SOCK_NONBLOCK, 0)
 		if err != nil {
 			_ = closeAll()
-			return nil, fmt.Errorf("ftpserver: blackhole: socket: %w", err)
+			return nil, fmt.Errorf("deadend: blackhole: socket: %w", err)
 		}
 		fds = append(fds, c)
 		if err := unix.Connect(c, addr); err != nil && err != unix.EINPROGRESS {
 			_ = closeAll()
-			return nil, fmt.Errorf("ftpserver: blackhole: fill the backlog of %s: %w", ip, err)
+			return nil, fmt.Errorf("deadend: blackhole: fill the backlog of %s: %w", ip, err)
 		}
 	}
-	return &DeadEnd{addr: addrPort(ip, addr), close: closeAll}, nil
+	return &Address{addr: addrPort(ip, addr), close: closeAll}, nil
 }

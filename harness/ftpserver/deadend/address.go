@@ -1,17 +1,19 @@
-package ftpserver
+// Package deadend makes addresses where no FTP server answers: one refuses, one lets
+// every packet fall. The scenarios tell them to the module in the place of the
+// server. It never accepts a connection, and never needs privileges.
+package deadend
 
 import (
 	"context"
 	"fmt"
 	"net"
 	"net/netip"
-	"slices"
 	"strconv"
 	"sync"
 )
 
 // DeadEnd is an address where no FTP server answers.
-type DeadEnd struct {
+type Address struct {
 	addr  netip.AddrPort
 	host  string // as clients reach it, if that is not addr
 	once  sync.Once
@@ -19,7 +21,7 @@ type DeadEnd struct {
 }
 
 // Host is the address.
-func (d *DeadEnd) Host() string {
+func (d *Address) Host() string {
 	if d.host != "" {
 		return d.host
 	}
@@ -27,13 +29,13 @@ func (d *DeadEnd) Host() string {
 }
 
 // Port is the TCP port.
-func (d *DeadEnd) Port() int { return int(d.addr.Port()) }
+func (d *Address) Port() int { return int(d.addr.Port()) }
 
 // Addr is Host and Port in one, as net.Dial takes it.
-func (d *DeadEnd) Addr() string { return net.JoinHostPort(d.Host(), strconv.Itoa(d.Port())) }
+func (d *Address) Addr() string { return net.JoinHostPort(d.Host(), strconv.Itoa(d.Port())) }
 
 // Close gives the port back.
-func (d *DeadEnd) Close() (err error) {
+func (d *Address) Close() (err error) {
 	d.once.Do(func() {
 		if d.close != nil {
 			err = d.close()
@@ -46,7 +48,7 @@ func (d *DeadEnd) Close() (err error) {
 // Linux a port of host with a full backlog, elsewhere 192.0.2.1 (TEST-NET-1),
 // which works as long as the network drops it silently. host is an address of
 // this machine; "" is 127.0.0.1.
-func Blackhole(host string) (*DeadEnd, error) {
+func Blackhole(host string) (*Address, error) {
 	ip, err := ownAddress("blackhole", host)
 	if err != nil {
 		return nil, err
@@ -56,7 +58,7 @@ func Blackhole(host string) (*DeadEnd, error) {
 
 // Refused is an address that refuses connections; on Linux the port is reserved,
 // so that nobody begins to listen there. host is as for Blackhole.
-func Refused(host string) (*DeadEnd, error) {
+func Refused(host string) (*Address, error) {
 	ip, err := ownAddress("refused", host)
 	if err != nil {
 		return nil, err
@@ -73,42 +75,24 @@ type Forwarded struct {
 }
 
 // Refused is an address that refuses connections.
-func (w Forwarded) Refused() (*DeadEnd, error) { return w.one("refuse", refused) }
+func (w Forwarded) Refused() (*Address, error) { return w.one("refuse", refused) }
 
 // Blackhole is an address that never answers a connection attempt.
-func (w Forwarded) Blackhole() (*DeadEnd, error) { return w.one("not answer", blackhole) }
+func (w Forwarded) Blackhole() (*Address, error) { return w.one("not answer", blackhole) }
 
-func (w Forwarded) one(what string, make func(netip.AddrPort) (*DeadEnd, error)) (*DeadEnd, error) {
-	err := fmt.Errorf("ftpserver: dead end behind %s: no port is forwarded that could %s: name a range (server.passive_ports)", w.Host, what)
+func (w Forwarded) one(what string, make func(netip.AddrPort) (*Address, error)) (*Address, error) {
+	err := fmt.Errorf("deadend: behind %s: no port is forwarded that could %s: name a range (server.passive_ports)", w.Host, what)
 	if w.First == 0 {
 		return nil, err
 	}
 	for port := w.Last; port >= w.First; port-- {
-		var d *DeadEnd
+		var d *Address
 		if d, err = make(netip.AddrPortFrom(netip.IPv4Unspecified(), uint16(port))); err == nil {
 			d.host = w.Host
 			return d, nil
 		}
 	}
 	return nil, err
-}
-
-// Local says whether host is an address of this machine, or a name of one.
-func Local(ctx context.Context, host string) bool {
-	ips, err := net.DefaultResolver.LookupNetIP(ctx, "ip", host)
-	if err != nil {
-		return false
-	}
-	own, err := net.InterfaceAddrs()
-	if err != nil {
-		return false
-	}
-	return slices.ContainsFunc(ips, func(ip netip.Addr) bool {
-		return ip.IsLoopback() || slices.ContainsFunc(own, func(a net.Addr) bool {
-			n, ok := a.(*net.IPNet)
-			return ok && n.IP.Equal(ip.Unmap().AsSlice())
-		})
-	})
 }
 
 func ownAddress(op, host string) (netip.Addr, error) {
@@ -121,7 +105,7 @@ func ownAddress(op, host string) (netip.Addr, error) {
 	}
 	found, err := net.DefaultResolver.LookupNetIP(context.Background(), "ip4", host)
 	if err != nil || len(found) == 0 {
-		return ip, fmt.Errorf("ftpserver: %s: %q: want an address of this machine, or a name with an IPv4 address: %w", op, host, err)
+		return ip, fmt.Errorf("deadend: %s: %q: want an address of this machine, or a name with an IPv4 address: %w", op, host, err)
 	}
 	return found[0].Unmap(), nil
 }
