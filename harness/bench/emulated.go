@@ -30,12 +30,12 @@ var free = [2]int{10000, 31999}
 // systems without terminals. The modules trust an authority of the run's own.
 // Each module gets hooks of its own, since they may keep state.
 func OnEmulator(ixit ixit.IXIT, config emulator.Config, hooks ...func() emulator.Hooks) iut.BenchMaker {
-	return emulated(ixit, config, hooks, goodCable)
+	return OnCable(ixit, config, nil, hooks...)
 }
 
-// emulated is OnEmulator with something in the cable: what cable returns stands
-// between the host and a line in memory.
-func emulated(ixit ixit.IXIT, config emulator.Config, hooks []func() emulator.Hooks, cable cable) iut.BenchMaker {
+// OnCable is OnEmulator with a cable of a kind between the host and a line in
+// memory (emu://mem); nil is a good one.
+func OnCable(ixit ixit.IXIT, config emulator.Config, cable Cable, hooks ...func() emulator.Hooks) iut.BenchMaker {
 	authority := sync.OnceValues(ca.New)
 	return func(ctx context.Context, n int) (iut.Bench, error) {
 		trusted, err := authority()
@@ -120,17 +120,15 @@ func named(name string, server ixit.ServerIXIT) bool {
 	return err == nil && slices.ContainsFunc(found, ip.Equal)
 }
 
-// cable is what a line in memory goes through that has been plugged in so many
-// times before; an error is a port that cannot be opened.
-type cable func(line io.ReadWriteCloser, plugs int) (io.ReadWriteCloser, error)
-
-func goodCable(line io.ReadWriteCloser, _ int) (io.ReadWriteCloser, error) { return line, nil }
+// Cable gives the host's end of a line in memory that has been plugged in so many
+// times before. An error is a port that cannot be opened.
+type Cable func(line io.ReadWriteCloser, plugs int) (io.ReadWriteCloser, error)
 
 // virtual is an emulated module and the line it is served on.
 type virtual struct {
 	config emulator.Config
 	hooks  []func() emulator.Hooks
-	cable  cable
+	cable  Cable // nil: a good one
 
 	mu     sync.Mutex
 	module *emulator.Module
@@ -183,6 +181,9 @@ func (v *virtual) plug(_ context.Context, u *url.URL) (path string, mem io.ReadW
 		plugs := v.plugs
 		v.plugs++
 		v.mu.Unlock()
+		if v.cable == nil {
+			break
+		}
 		if mem, err = v.cable(mem, plugs); err != nil {
 			return "", nil, nil, errors.Join(err, far.Close())
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"mftpspec/harness/diagnosis"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
@@ -23,9 +24,9 @@ func (b *bench) greet(ctx context.Context, ixit ixit.IXIT) (iut.Bench, error) {
 	if ixit.Port == port.Auto {
 		b.note("the module is on " + b.line.Name())
 	}
-	d := Diagnose(ctx, b.session, b.line, DiagnoseOptions{Baud: ixit.Baud, Guard: ixit.Timing.Guard})
+	d := diagnosis.Examine(ctx, b.session, b.line, diagnosis.Options{Baud: ixit.Baud, Guard: ixit.Timing.Guard})
 	if d.Err() != nil {
-		return nil, errors.Join(&MuteError{Port: b.line.Name(), Text: d.Text, Remedy: d.Remedy}, b.Close())
+		return nil, errors.Join(&diagnosis.MuteError{Port: b.line.Name(), Text: d.Text, Remedy: d.Remedy}, b.Close())
 	}
 	b.note(d.Text)
 	return b, nil

@@ -15,7 +15,7 @@ import (
 var tester = []string{
 	"mftpspec/harness/trace", "mftpspec/harness/port", "mftpspec/harness/at", "mftpspec/harness/manual", "mftpspec/harness/suggest", "mftpspec/harness/strictyaml",
 	"mftpspec/harness/ixit", "mftpspec/harness/verdict", "mftpspec/harness/redact", "mftpspec/harness/dialect", "mftpspec/harness/judge",
-	"mftpspec/harness/catalogue", "mftpspec/harness/selection", "mftpspec/harness/journal", "mftpspec/harness/iut", "mftpspec/harness/scenario",
+	"mftpspec/harness/catalogue", "mftpspec/harness/selection", "mftpspec/harness/journal", "mftpspec/harness/diagnosis", "mftpspec/harness/iut", "mftpspec/harness/scenario",
 	"mftpspec/steps", "mftpspec/harness/campaign",
 }
 
@@ -66,10 +66,12 @@ func TestImports(t *testing.T) {
 		}
 	}
 	for library, allowed := range map[string][]string{
-		"github.com/cucumber/godog":           {"mftpspec/steps", "mftpspec/harness/campaign"},
-		"go.bug.st/serial":                    {"mftpspec/harness/port"},
-		"github.com/fclairamb/ftpserverlib":   {"mftpspec/harness/ftpserver"},
-		"mftpspec/harness/emulator":           {"mftpspec/harness/cli", "mftpspec/harness/bench", "mftpspec/harness/emulator"},
+		"github.com/cucumber/godog":         {"mftpspec/steps", "mftpspec/harness/campaign"},
+		"go.bug.st/serial":                  {"mftpspec/harness/port"},
+		"github.com/fclairamb/ftpserverlib": {"mftpspec/harness/ftpserver"},
+		"mftpspec/harness/emulator": {"mftpspec/harness/cli", "mftpspec/harness/bench", "mftpspec/harness/selftest", "mftpspec/harness/emulator",
+			"mftpspec/harness/replay"}, // the terminal alone
+		"mftpspec/harness/bench":              {"mftpspec/harness/cli", "mftpspec/harness/selftest"},
 		"mftpspec/harness/emulator/ftpclient": {"mftpspec/harness/emulator"},
 		"mftpspec/reports/html":               {"mftpspec/harness/cli"}, // no writer needs another
 		"mftpspec/reports/junit":              {"mftpspec/harness/cli"},

@@ -4,15 +4,11 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"mftpspec/harness/bench/hostkit"
 	"mftpspec/harness/emulator"
-	"mftpspec/harness/ixit"
-	"mftpspec/reports/model"
 )
 
 // A module that hangs is brought back with the laboratory's reset line, and costs
@@ -70,35 +66,4 @@ func hang(t *testing.T, mute bool) {
 	if err := <-ended; err != nil {
 		t.Error(err)
 	}
-}
-
-// A network that comes and goes: some cases cannot be judged, none fails, and what
-// was blocked while it was away is tried again.
-func TestNetworkVanishes(t *testing.T) {
-	t.Parallel()
-	ixit := Laboratory(ixit.Default())
-	faults := Faults(ixit, emulator.Config{Model: ixit.Model})
-	i := slices.IndexFunc(faults, func(f Fault) bool { return f.ID == "network-vanishes" })
-	c := wholeSuite(t, "(3.4 or 3.5 or 3.6 or 3.7 or 3.8) and not @slow")
-	c.IXIT, c.Benches, c.Jobs = faults[i].IXIT, faults[i].Benches, 2
-	r, err := c.Run(t.Context())
-	if err != nil || r.Summary.Fail+r.Summary.Error != 0 || r.Summary.Inconc == 0 || r.Summary.Pass == 0 {
-		t.Errorf("%v %+v, stopped %q", err, r.Summary, r.Run.Stopped)
-	}
-	blamed, last := 0, model.Case{}
-	for _, k := range r.Cases {
-		if k.Verdict == model.Inconc && strings.Contains(k.Reason.Message, "reaches none any more") {
-			blamed++
-		}
-		if k.Verdict == model.Fail || k.Verdict == model.Error {
-			t.Errorf("%s: %+v", k.ID, k.Reason)
-		}
-		if k.StartedMS > last.StartedMS {
-			last = k
-		}
-	}
-	if blamed == 0 {
-		t.Error("no case says that the network is lost")
-	}
-	t.Logf("%+v, %d for the network, last begun after %d ms", r.Summary, blamed, last.StartedMS)
 }

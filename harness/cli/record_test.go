@@ -123,11 +123,11 @@ func TestReplay(t *testing.T) {
 	if code, stdout, stderr := command(t.Context(), "run", "--select", "MFTPPWD-001", "--out", folder); code != 0 {
 		t.Fatalf("exit %d, %s %s", code, stdout, stderr)
 	}
-	t.Run("by command", func(t *testing.T) { replay(t, folder) })
-	t.Run("strict", func(t *testing.T) { replay(t, folder, "--strict") })
+	t.Run("by command", func(t *testing.T) { playedBack(t, folder) })
+	t.Run("strict", func(t *testing.T) { playedBack(t, folder, "--strict") })
 }
 
-func replay(t *testing.T, folder string, flags ...string) {
+func playedBack(t *testing.T, folder string, flags ...string) {
 	link := filepath.Join(t.TempDir(), "tty")
 	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
 	defer stop()

@@ -5,9 +5,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mftpspec/harness/bench"
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/record"
+	"mftpspec/harness/replay"
 	"mftpspec/reports/model"
 )
 
@@ -42,12 +42,12 @@ command line counts when its <CR> comes, data when as many bytes have come.`,
 				return usage("replay: %w", err)
 			}
 			lang := languageFlag(c)
-			err = bench.Replay(c.Context(), link, tape, bench.Playing{
+			err = replay.Play(c.Context(), link, tape, replay.Listener{
 				Strict: strict,
 				Ready: func(path string) {
 					fmt.Fprintln(c.OutOrStdout(), say(lang, "%s is on %s, %d turns; end with Ctrl-C", args[1], path, len(tape)))
 				},
-				Differs: func(d bench.Difference) {
+				Differs: func(d replay.Difference) {
 					if d.Was == nil {
 						fmt.Fprintln(c.ErrOrStderr(), say(lang, "turn %d: the host sent %q, which the recording does not have", d.Turn, d.Sent))
 						return

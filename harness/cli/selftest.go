@@ -13,9 +13,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mftpspec/harness/bench/selftest"
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/selftest"
 	"mftpspec/reports/console"
 )
 

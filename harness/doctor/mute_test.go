@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
-	"mftpspec/harness/bench"
+	"mftpspec/harness/diagnosis"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
@@ -98,7 +98,7 @@ func TestMuteLines(t *testing.T) {
 func TestMuteBench(t *testing.T) {
 	e := on("ML307R", nil)
 	e.Open = failing(func() (iut.Bench, error) {
-		return nil, errors.Join(&bench.MuteError{Port: "/dev/ttyUSB7", Text: "not a byte came", Remedy: "is it powered?"}, nil)
+		return nil, errors.Join(&diagnosis.MuteError{Port: "/dev/ttyUSB7", Text: "not a byte came", Remedy: "is it powered?"}, nil)
 	})
 	r := e.Run(t.Context())
 	if f := find(t, r, "port"); f.State != OK || !strings.Contains(f.Text.String(), "/dev/ttyUSB7") {

@@ -12,8 +12,8 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
-	"mftpspec/harness/bench"
 	"mftpspec/harness/catalogue"
+	"mftpspec/harness/diagnosis"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 	"mftpspec/reports/model"
@@ -90,8 +90,8 @@ type exam struct {
 
 	bench iut.Bench
 	line  *dialog
-	dead  error            // why no bench can be made with the server that the laboratory declares; nil: it can
-	mute  *bench.MuteError // why making the bench ended with a line that is mute; nil: it did not
+	dead  error                // why no bench can be made with the server that the laboratory declares; nil: it can
+	mute  *diagnosis.MuteError // why making the bench ended with a line that is mute; nil: it did not
 	ics   ixit.ICS
 	ftp   *visit
 	pace  catalogue.Pace
@@ -193,7 +193,7 @@ func (x *exam) openPort(ctx context.Context) Finding {
 		elsewhere.Server = ixit.Default().Server
 		b, err = x.Open(elsewhere)(ctx, 0)
 	}
-	if mute, is := errors.AsType[*bench.MuteError](err); is {
+	if mute, is := errors.AsType[*diagnosis.MuteError](err); is {
 		x.mute = mute
 		return ok(said("%s is open, %d Bd, 8N1", mute.Port, x.IXIT.Baud))
 	}

@@ -33,7 +33,6 @@ import (
 	"sync"
 	"time"
 
-	"mftpspec/harness/bench"
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
@@ -55,7 +54,7 @@ type Plan struct {
 	Dialects []Reading // each alone
 	Mixtures int       // random combinations of readings
 	Seed     uint64    // of the combinations
-	Faults   []bench.Fault
+	Faults   []LabFault
 	Partial  bool // not everything there is: then nothing is said of unproven cases
 
 	Full  bool          // every case against each defect; else its reach, and what needs no mandated wait

@@ -1,4 +1,4 @@
-package bench
+package replay
 
 import (
 	"bytes"
@@ -14,7 +14,7 @@ import (
 // playByCommand answers each command line with what the module said to it in the
 // recording, in whatever order they come. What the recording does not have is refused
 // with ERROR, as an unknown command is; AT alone is answered OK. It closes line.
-func playByCommand(outer context.Context, line io.ReadWriteCloser, script *record.Script, p Playing) (err error) {
+func playByCommand(outer context.Context, line io.ReadWriteCloser, script *record.Script, p Listener) (err error) {
 	ctx, cancel := context.WithCancel(outer)
 	input, read := make(chan []byte), make(chan struct{})
 	go hear(ctx, line, input, read)

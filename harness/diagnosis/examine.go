@@ -1,4 +1,4 @@
-package bench
+package diagnosis
 
 import (
 	"bytes"
@@ -10,7 +10,7 @@ import (
 	"mftpspec/harness/port"
 )
 
-// Diagnose finds out whether the module behind a session answers AT, gets it out
+// Examine finds out whether the module behind a session answers AT, gets it out
 // of a mode in which an earlier run may have left it, and otherwise says what is
 // wrong. line is the port of the session, whose rate is changed to try others and
 // set back; nil if that must not be. It never changes a setting of the module.
@@ -34,19 +34,19 @@ import (
 //
 // Where nothing at all is answered this takes some 45 s. A ctx that ends early
 // ends it with what is known by then.
-func Diagnose(ctx context.Context, s *at.Session, line port.Port, o DiagnoseOptions) Diagnosis {
-	e := &examination{s: s, line: line, o: o.filled(), from: s.Tape().Len()}
+func Examine(ctx context.Context, s *at.Session, line port.Port, o Options) Diagnosis {
+	e := &inquiry{s: s, line: line, o: o.filled(), from: s.Tape().Len()}
 	if l, ok := line.(interface{ Baud() int }); ok {
 		e.o.Baud = l.Baud()
 	}
 	return e.conclude(ctx, e.examine(ctx))
 }
 
-// examination is a diagnosis on its way.
-type examination struct {
+// inquiry is a diagnosis on its way.
+type inquiry struct {
 	s       *at.Session
 	line    port.Port
-	o       DiagnoseOptions
+	o       Options
 	from    int    // offset of the first byte that came since
 	lineEnd string // what was answered
 	final   string // the last final result that was no OK
@@ -58,7 +58,7 @@ type examination struct {
 
 // examine climbs the ladder, but for other rates and a long wait, until AT is
 // answered.
-func (e *examination) examine(ctx context.Context) Kind {
+func (e *inquiry) examine(ctx context.Context) Kind {
 	atPrompt := prompted(e.s)
 	e.paused = e.listen(ctx, e.o.Guard, 5*e.o.Guard)
 	booting := bytes.Contains(e.s.Tape().Bytes(e.from, e.s.Tape().Len()), []byte("+MATREADY"))
@@ -89,24 +89,24 @@ func (e *examination) examine(ctx context.Context) Kind {
 }
 
 // usual says that the line is there and not of another rate.
-func (e *examination) usual() bool {
+func (e *inquiry) usual() bool {
 	return e.err == nil && e.final == "" && !garbage([]byte(e.said))
 }
 
 // plus ends a transparent mode, and says whether one was ended: D39 has it that OK
 // follows, or the result of the upload.
-func (e *examination) plus(ctx context.Context) bool {
+func (e *inquiry) plus(ctx context.Context) bool {
 	answer := e.after(ctx, "+++", e.o.Guard)
 	return e.paused && (bytes.Contains(answer, []byte("OK\r")) || bytes.Contains(answer, []byte("+MFTP")))
 }
 
 // escape ends the data mode of a prompt, and says whether one was ended.
-func (e *examination) escape(ctx context.Context) bool {
+func (e *inquiry) escape(ctx context.Context) bool {
 	return bytes.Contains(e.after(ctx, "\x1b", e.o.Answer/4), []byte("OK\r"))
 }
 
 // after writes raw bytes and gives what comes, until nothing has come for quiet.
-func (e *examination) after(ctx context.Context, b string, quiet time.Duration) []byte {
+func (e *inquiry) after(ctx context.Context, b string, quiet time.Duration) []byte {
 	e.forget(ctx)
 	mark := e.s.Tape().Len()
 	if !e.write(ctx, b) {
@@ -117,7 +117,7 @@ func (e *examination) after(ctx context.Context, b string, quiet time.Duration) 
 }
 
 // fill ends a data mode that has to have its data.
-func (e *examination) fill(ctx context.Context) bool {
+func (e *inquiry) fill(ctx context.Context) bool {
 	e.after(ctx, "\x1a", e.o.Answer/2)
 	if e.asks(ctx, "\r", "\r") {
 		return true
@@ -127,7 +127,7 @@ func (e *examination) fill(ctx context.Context) bool {
 }
 
 // outlast waits until a prompt gives up, which the module may say.
-func (e *examination) outlast(ctx context.Context) bool {
+func (e *inquiry) outlast(ctx context.Context) bool {
 	if e.o.Prompt < 0 || e.err != nil {
 		return false
 	}
@@ -139,7 +139,7 @@ func (e *examination) outlast(ctx context.Context) bool {
 }
 
 // asks sends AT with each of these line ends until one is answered with OK.
-func (e *examination) asks(ctx context.Context, ends ...string) bool {
+func (e *inquiry) asks(ctx context.Context, ends ...string) bool {
 	defer e.s.SetLineEnd("\r")
 	for _, end := range ends {
 		e.s.SetLineEnd(end)
@@ -152,7 +152,7 @@ func (e *examination) asks(ctx context.Context, ends ...string) bool {
 }
 
 // ask sends AT and waits for an OK, whatever else comes before it.
-func (e *examination) ask(ctx context.Context) bool {
+func (e *inquiry) ask(ctx context.Context) bool {
 	if e.err != nil || ctx.Err() != nil {
 		return false
 	}
@@ -183,7 +183,7 @@ func (e *examination) ask(ctx context.Context) bool {
 }
 
 // heard sorts what came after an AT that was not answered.
-func (e *examination) heard(b []byte) {
+func (e *inquiry) heard(b []byte) {
 	rest := bytes.ReplaceAll(bytes.TrimSpace(b), []byte("AT"), nil)
 	if len(rest) < len(bytes.TrimSpace(b)) {
 		e.echoed = true

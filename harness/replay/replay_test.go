@@ -1,4 +1,4 @@
-package bench
+package replay
 
 import (
 	"bytes"
@@ -8,15 +8,24 @@ import (
 	"testing"
 	"time"
 
+	"mftpspec/features"
+	"mftpspec/fixtures"
+	"mftpspec/harness/bench"
+	"mftpspec/harness/campaign"
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/record"
+	"mftpspec/harness/selection"
+	"mftpspec/reports/model"
+	"mftpspec/steps"
 )
 
 // TestReplay plays a case of a run to a host that sends the same, to one that ends
 // its lines with <CR><LF>, and to one that logs in otherwise: each hears what the
 // suite heard.
 func TestReplay(t *testing.T) {
-	r := runOn(t, emulator.Config{Model: "generic"}, "MFTPSTOR-002")
+	r := run(t, "MFTPSTOR-002")
 	tape, err := record.TapeOf(r, "MFTPSTOR-002")
 	if err != nil {
 		t.Fatal(err)
@@ -42,7 +51,7 @@ func TestReplay(t *testing.T) {
 			var differences []Difference
 			ended, done := make(chan struct{}), make(chan error, 1)
 			go func() {
-				done <- play(ctx, module, tape, Playing{
+				done <- play(ctx, module, tape, Listener{
 					Differs: func(d Difference) { differences = append(differences, d) },
 					Ended:   func() { close(ended) },
 				})
@@ -78,7 +87,7 @@ func TestReplayPauses(t *testing.T) {
 	tape := []record.Turn{{Host: true, Bytes: []byte("AT\r")}, {Bytes: []byte("\r\nOK\r\n"), After: d}, {Host: true, Bytes: []byte("AT\r")}}
 	host, module := emulator.Pair(0)
 	done := make(chan error, 1)
-	go func() { done <- play(t.Context(), module, tape, Playing{}) }()
+	go func() { done <- play(t.Context(), module, tape, Listener{}) }()
 	began := time.Now()
 	if _, err := io.WriteString(host, "AT\r"); err != nil {
 		t.Fatal(err)
@@ -95,7 +104,7 @@ func TestReplayPauses(t *testing.T) {
 // A host that begins in its own way, leaves commands out and asks others meets the
 // recorded answers to those that the recording has.
 func TestReplayByCommand(t *testing.T) {
-	r := runOn(t, emulator.Config{Model: "generic"}, "MFTPSTOR-002")
+	r := run(t, "MFTPSTOR-002")
 	tape, err := record.TapeOf(r, "MFTPSTOR-002")
 	if err != nil {
 		t.Fatal(err)
@@ -106,7 +115,7 @@ func TestReplayByCommand(t *testing.T) {
 	var differences []Difference
 	done := make(chan error, 1)
 	go func() {
-		done <- playByCommand(ctx, module, record.NewScript(tape), Playing{Ended: func() {}, Differs: func(d Difference) { differences = append(differences, d) }})
+		done <- playByCommand(ctx, module, record.NewScript(tape), Listener{Ended: func() {}, Differs: func(d Difference) { differences = append(differences, d) }})
 	}()
 	say := func(send, want string) {
 		t.Helper()
@@ -132,4 +141,28 @@ func TestReplayByCommand(t *testing.T) {
 	if len(differences) != 2 || differences[0].Was != nil || !strings.HasPrefix(string(differences[1].Was), "AT+MFTPCONN=0,") {
 		t.Errorf("%+v", differences)
 	}
+}
+
+// run executes a case on the emulator.
+func run(t *testing.T, id string) *model.Results {
+	t.Helper()
+	suite, err := catalogue.Load(features.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	selected, err := selection.Parse(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lab := bench.Laboratory(ixit.Default())
+	c := &campaign.Campaign{Catalogue: suite, Model: "generic", IXIT: lab, Selection: selected, Jobs: 1, Steps: steps.Definitions(),
+		Benches: bench.OnEmulator(lab, emulator.Config{Model: "generic"})}
+	if c.Models, err = ixit.LoadModels(fixtures.FS, "models"); err != nil {
+		t.Fatal(err)
+	}
+	r, err := c.Run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }

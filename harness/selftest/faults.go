@@ -1,4 +1,4 @@
-package bench
+package selftest
 
 import (
 	"context"
@@ -7,37 +7,38 @@ import (
 	"sync"
 	"time"
 
+	"mftpspec/harness/bench"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 )
 
-// Fault is a laboratory in which something is broken that is not the module's
+// LabFault is a laboratory in which something is broken that is not the module's
 // firmware. Nothing it does may be held against the module.
-type Fault struct {
+type LabFault struct {
 	ID, Title string
 	IXIT      ixit.IXIT
 	Benches   iut.BenchMaker
 }
 
-// Faults are laboratories with a sound module of the configuration in them.
-func Faults(ixit ixit.IXIT, config emulator.Config) []Fault {
+// LabFaults are laboratories with a sound module of the configuration in them.
+func LabFaults(ixit ixit.IXIT, config emulator.Config) []LabFault {
 	ixit.Port = "emu://mem"
 	slow := config
 	slow.LineRate = 9600 // bits per second
 	elsewhere := ixit
 	elsewhere.Server.Host = "127.0.0.77" // nothing listens there
-	return []Fault{
-		{"dead-port", "nothing is at the other end of the line", ixit, emulated(ixit, config, nil, deadCable)},
-		{"port-vanishes", "the port goes away after every 4000 bytes, and can be opened again", ixit, emulated(ixit, config, nil, looseCable(4000, 1<<30))},
-		{"port-lost", "the port goes away after 12000 bytes, and for good", ixit, emulated(ixit, config, nil, looseCable(12000, 1))},
-		{"server-elsewhere", "the module is told an address where no FTP server is", elsewhere, emulated(elsewhere, config, nil, goodCable)},
-		{"server-dies", "the FTP server ends with everything it has open as soon as somebody logs in", ixit, dyingServer(emulated(ixit, config, nil, goodCable))},
-		{"network-mute", "no packet of the module reaches anybody", ixit, emulated(ixit, config, []func() emulator.Hooks{mute}, goodCable)},
-		{"network-vanishes", "the network goes away with the 30th connection, and for good", ixit, emulated(ixit, config, []func() emulator.Hooks{outages(30, 24*time.Hour)}, goodCable)},
-		{"slow-line", "the line runs at 9600 bits per second", ixit, emulated(ixit, slow, nil, goodCable)},
-		{"reboots", "the module loses its power at every 40th command", ixit, emulated(ixit, config, []func() emulator.Hooks{reboots(40)}, goodCable)},
+	return []LabFault{
+		{"dead-port", "nothing is at the other end of the line", ixit, bench.OnCable(ixit, config, deadCable)},
+		{"port-vanishes", "the port goes away after every 4000 bytes, and can be opened again", ixit, bench.OnCable(ixit, config, looseCable(4000, 1<<30))},
+		{"port-lost", "the port goes away after 12000 bytes, and for good", ixit, bench.OnCable(ixit, config, looseCable(12000, 1))},
+		{"server-elsewhere", "the module is told an address where no FTP server is", elsewhere, bench.OnEmulator(elsewhere, config)},
+		{"server-dies", "the FTP server ends with everything it has open as soon as somebody logs in", ixit, dyingServer(bench.OnEmulator(ixit, config))},
+		{"network-mute", "no packet of the module reaches anybody", ixit, bench.OnEmulator(ixit, config, mute)},
+		{"network-vanishes", "the network goes away with the 30th connection, and for good", ixit, bench.OnEmulator(ixit, config, outages(30, 24*time.Hour))},
+		{"slow-line", "the line runs at 9600 bits per second", ixit, bench.OnEmulator(ixit, slow)},
+		{"reboots", "the module loses its power at every 40th command", ixit, bench.OnEmulator(ixit, config, reboots(40))},
 	}
 }
 
@@ -53,10 +54,10 @@ func deadCable(line io.ReadWriteCloser, _ int) (io.ReadWriteCloser, error) {
 
 // looseCable gives n bytes and falls out of the socket; it can be plugged in so
 // many times.
-func looseCable(n int64, times int) cable {
+func looseCable(n int64, times int) bench.Cable {
 	return func(line io.ReadWriteCloser, plugs int) (io.ReadWriteCloser, error) {
 		if plugs >= times {
-			return nil, errors.Join(errors.New("bench: the port does not exist any more"), line.Close())
+			return nil, errors.Join(errors.New("selftest: the port does not exist any more"), line.Close())
 		}
 		return &loose{ReadWriteCloser: line, left: n}, nil
 	}
@@ -100,7 +101,7 @@ func mute() emulator.Hooks {
 			defer timeout.Stop()
 			select {
 			case <-timeout.C:
-				return nil, &emulator.Failure{Cause: emulator.CauseConnectTimeout, Err: errors.New("bench: the network is mute")}
+				return nil, &emulator.Failure{Cause: emulator.CauseConnectTimeout, Err: errors.New("selftest: the network is mute")}
 			case <-ctx.Done():
 				return nil, ctx.Err()
 			}
@@ -115,21 +116,21 @@ func dyingServer(benches iut.BenchMaker) iut.BenchMaker {
 		if err != nil {
 			return nil, err
 		}
-		m := &mortal{Bench: b}
+		m := &failingServerBench{Bench: b}
 		m.ctx, m.end = context.WithCancel(context.Background())
 		return m, nil
 	}
 }
 
-// mortal is a bench with servers that do not live long.
-type mortal struct {
+// failingServerBench is a bench whose FTP servers end at the first login.
+type failingServerBench struct {
 	iut.Bench
 	ctx     context.Context // ends with the bench
 	end     context.CancelFunc
 	servers sync.WaitGroup
 }
 
-func (m *mortal) NewServer(ctx context.Context, changes ...func(*ftpserver.Options)) (*ftpserver.Server, error) {
+func (m *failingServerBench) NewServer(ctx context.Context, changes ...func(*ftpserver.Options)) (*ftpserver.Server, error) {
 	s, err := m.Bench.NewServer(ctx, changes...)
 	if err != nil {
 		return nil, err
@@ -155,7 +156,7 @@ func (m *mortal) NewServer(ctx context.Context, changes ...func(*ftpserver.Optio
 }
 
 // Close ends the watch over the servers: their cases are over by now.
-func (m *mortal) Close() error {
+func (m *failingServerBench) Close() error {
 	m.end()
 	m.servers.Wait()
 	return m.Bench.Close()

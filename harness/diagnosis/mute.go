@@ -1,4 +1,4 @@
-package bench
+package diagnosis
 
 import "fmt"
 
@@ -10,4 +10,4 @@ type MuteError struct {
 }
 
 // Error is one line.
-func (e *MuteError) Error() string { return fmt.Sprintf("bench: %s: %s; %s", e.Port, e.Text, e.Remedy) }
+func (e *MuteError) Error() string { return fmt.Sprintf("%s: %s; %s", e.Port, e.Text, e.Remedy) }

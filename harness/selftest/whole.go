@@ -44,5 +44,5 @@ func Whole() (Plan, error) {
 	ixit.Server.PrivilegedPort = port21()
 	return Plan{Catalogue: catalogue, Models: models, IXIT: ixit, Steps: steps.Definitions(), Defects: defect.Caught(),
 		Dialects: Readings(), Mixtures: mixtures, Seed: uint64(time.Now().UnixNano()),
-		Faults: bench.Faults(ixit, emulator.Config{Model: ixit.Model})}, nil
+		Faults: LabFaults(ixit, emulator.Config{Model: ixit.Model})}, nil
 }

@@ -1,4 +1,4 @@
-package bench
+package diagnosis
 
 import (
 	"bytes"
@@ -11,13 +11,12 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
-	"mftpspec/harness/emulator"
 	"mftpspec/harness/port"
 	"mftpspec/harness/trace"
 )
 
 // patience is for lines without a device that takes its time.
-var patience = DiagnoseOptions{Guard: 100 * time.Millisecond, Answer: 400 * time.Millisecond, Prompt: -1}
+var patience = Options{Guard: 100 * time.Millisecond, Answer: 400 * time.Millisecond, Prompt: -1}
 
 // fake is a device that does with each byte what it is told to.
 type fake struct {
@@ -129,7 +128,7 @@ func hangingUp(f *fake, b byte) { _ = f.line.Close() }
 // start plugs a session to a fake device.
 func (f *fake) start(t *testing.T) *at.Session {
 	t.Helper()
-	near, far := emulator.Pair(0)
+	near, far := net.Pipe()
 	f.line = far
 	done := make(chan struct{})
 	go func() { defer close(done); f.serve() }()
@@ -144,7 +143,7 @@ func (f *fake) start(t *testing.T) *at.Session {
 	return s
 }
 
-func TestDiagnose(t *testing.T) {
+func TestExamine(t *testing.T) {
 	sinking := patience
 	sinking.Sink = true
 	outlasting := patience
@@ -152,7 +151,7 @@ func TestDiagnose(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		mode  func(*fake, byte)
-		o     DiagnoseOptions
+		o     Options
 		want  Kind
 		words string
 		sink  string // what a server got of it
@@ -173,7 +172,7 @@ func TestDiagnose(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			f := &fake{mode: c.mode}
-			d := Diagnose(t.Context(), f.start(t), nil, c.o)
+			d := Examine(t.Context(), f.start(t), nil, c.o)
 			if d.Kind != c.want || !strings.Contains(d.Text, c.words) || d.Usable() != (d.Remedy == "") || (d.Err() == nil) != d.Usable() || strings.ContainsAny(d.Text+d.Remedy, "\r\n") {
 				t.Errorf("got %q %q %q, want %q and %q", d.Kind, d.Text, d.Remedy, c.want, c.words)
 			}
@@ -185,7 +184,7 @@ func TestDiagnose(t *testing.T) {
 }
 
 // A prompt that was seen is left by ESC alone: +++ would be data for it.
-func TestDiagnoseKnowsAPrompt(t *testing.T) {
+func TestExamineKnowsAPrompt(t *testing.T) {
 	t.Parallel()
 	f := &fake{mode: prompt(3, true)}
 	s := f.start(t)
@@ -194,13 +193,13 @@ func TestDiagnoseKnowsAPrompt(t *testing.T) {
 	if _, err := s.Next(t.Context(), s.Now()+10*time.Second); err != nil {
 		t.Fatal(err)
 	}
-	if d := Diagnose(t.Context(), s, nil, patience); d.Kind != LeftPrompt || f.stored() != "" {
+	if d := Examine(t.Context(), s, nil, patience); d.Kind != LeftPrompt || f.stored() != "" {
 		t.Errorf("%+v, the server got %q", d, f.stored())
 	}
 }
 
 // A prompt gives up after a while of silence.
-func TestDiagnoseOutlastsAPrompt(t *testing.T) {
+func TestExamineOutlastsAPrompt(t *testing.T) {
 	t.Parallel()
 	f := &fake{}
 	pause := 4 * patience.Answer
@@ -213,19 +212,19 @@ func TestDiagnoseOutlastsAPrompt(t *testing.T) {
 	}
 	o := patience
 	o.Prompt = 2 * pause
-	if d := Diagnose(t.Context(), f.start(t), nil, o); d.Kind != LeftPrompt {
+	if d := Examine(t.Context(), f.start(t), nil, o); d.Kind != LeftPrompt {
 		t.Errorf("%+v", d)
 	}
 }
 
 // A line that takes no bytes.
-func TestDiagnoseBlocked(t *testing.T) {
+func TestExamineBlocked(t *testing.T) {
 	t.Parallel()
 	near, far := net.Pipe()
 	s := at.NewSession(near, trace.New())
 	defer s.Close()
 	defer far.Close()
-	if d := Diagnose(t.Context(), s, nil, patience); d.Kind != Blocked {
+	if d := Examine(t.Context(), s, nil, patience); d.Kind != Blocked {
 		t.Errorf("%+v", d)
 	}
 }
@@ -252,7 +251,7 @@ func (r *rated) at(rate int) bool {
 	return len(r.rates) > 0 && r.rates[len(r.rates)-1] == rate
 }
 
-func TestDiagnoseOtherRate(t *testing.T) {
+func TestExamineOtherRate(t *testing.T) {
 	t.Parallel()
 	line := &rated{}
 	f := &fake{}
@@ -263,11 +262,11 @@ func TestDiagnoseOtherRate(t *testing.T) {
 			f.say("\xe0")
 		}
 	}
-	d := Diagnose(t.Context(), f.start(t), line, patience)
+	d := Examine(t.Context(), f.start(t), line, patience)
 	if d.Kind != OtherRate || d.Baud != 57600 || d.Usable() || !strings.Contains(d.Remedy, "--baud 57600") {
 		t.Errorf("%+v", d)
 	}
-	if d := Diagnose(t.Context(), (&fake{mode: noisy}).start(t), &rated{}, patience); d.Kind != Garbage || !strings.HasSuffix(d.Text, ", with 7 framing errors") {
+	if d := Examine(t.Context(), (&fake{mode: noisy}).start(t), &rated{}, patience); d.Kind != Garbage || !strings.HasSuffix(d.Text, ", with 7 framing errors") {
 		t.Errorf("%+v", d)
 	}
 	if got := line.rates; !slices.Equal(got, []int{921600, 460800, 230400, 57600, 115200}) {

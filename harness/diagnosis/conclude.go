@@ -1,4 +1,4 @@
-package bench
+package diagnosis
 
 import (
 	"context"
@@ -12,7 +12,7 @@ import (
 
 // listen waits until nothing has come for quiet, from now on, and at most for
 // limit; it says whether there was that silence.
-func (e *examination) listen(ctx context.Context, quiet, limit time.Duration) bool {
+func (e *inquiry) listen(ctx context.Context, quiet, limit time.Duration) bool {
 	if e.err != nil {
 		return false
 	}
@@ -34,7 +34,7 @@ func (e *examination) listen(ctx context.Context, quiet, limit time.Duration) bo
 }
 
 // forget takes what has come: it is no answer to what follows.
-func (e *examination) forget(ctx context.Context) {
+func (e *inquiry) forget(ctx context.Context) {
 	e.s.Expect(at.Context{})
 	for {
 		if _, err := e.s.Next(ctx, e.s.Now()); err != nil {
@@ -46,7 +46,7 @@ func (e *examination) forget(ctx context.Context) {
 }
 
 // write writes raw bytes; false if the line takes none.
-func (e *examination) write(ctx context.Context, b string) bool {
+func (e *inquiry) write(ctx context.Context, b string) bool {
 	if e.err != nil || ctx.Err() != nil {
 		return false
 	}
@@ -60,21 +60,21 @@ func (e *examination) write(ctx context.Context, b string) bool {
 }
 
 // fail notes that a write failed, if that was not ctx's doing.
-func (e *examination) fail(ctx context.Context, err error) {
+func (e *inquiry) fail(ctx context.Context, err error) {
 	if ctx.Err() == nil {
 		e.err = err
 	}
 }
 
 // lose notes the loss of the line; a time-out is none.
-func (e *examination) lose(err error) {
+func (e *inquiry) lose(err error) {
 	if errors.Is(err, port.ErrGone) {
 		e.err = err
 	}
 }
 
 // conclude tries what remains if the ladder did not help, and puts it in words.
-func (e *examination) conclude(ctx context.Context, kind Kind) Diagnosis {
+func (e *inquiry) conclude(ctx context.Context, kind Kind) Diagnosis {
 	baud := e.o.Baud
 	if kind == "" {
 		kind = e.failure()
@@ -102,7 +102,7 @@ func (e *examination) conclude(ctx context.Context, kind Kind) Diagnosis {
 	return d
 }
 
-func (e *examination) failure() Kind {
+func (e *inquiry) failure() Kind {
 	switch {
 	case errors.Is(e.err, context.DeadlineExceeded):
 		return Blocked
@@ -122,7 +122,7 @@ func (e *examination) failure() Kind {
 
 // tryRates gives the rate at which AT is answered, or 0. The line gets its own
 // rate back.
-func (e *examination) tryRates(ctx context.Context) int {
+func (e *inquiry) tryRates(ctx context.Context) int {
 	if e.line == nil {
 		return 0
 	}
@@ -144,7 +144,7 @@ func (e *examination) tryRates(ctx context.Context) int {
 	return 0
 }
 
-func (e *examination) words(kind Kind, baud int) Diagnosis {
+func (e *inquiry) words(kind Kind, baud int) Diagnosis {
 	d := Diagnosis{Kind: kind}
 	say := func(text, remedy string, args ...any) Diagnosis {
 		d.Text, d.Remedy = fmt.Sprintf(text, args...), remedy
@@ -184,7 +184,7 @@ func (e *examination) words(kind Kind, baud int) Diagnosis {
 	return say("AT is not answered, neither with <CR> nor with <CR><LF>: not a byte came, at %s", "is the module powered and awake, is this its AT port (mftpspec list ports), are TX and RX crossed? If it may still be waiting for data of a run that was killed, restart it", e.ratesTried())
 }
 
-func (e *examination) ratesTried() string {
+func (e *inquiry) ratesTried() string {
 	if e.line == nil || errors.Is(e.line.SetBaud(e.o.Baud), errors.ErrUnsupported) {
 		return "the rate that the line has"
 	}

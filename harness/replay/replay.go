@@ -1,4 +1,7 @@
-package bench
+// Package replay plays the module's side of a recorded case to a host, on a terminal
+// of this machine. The command replay calls it. It understands nothing of what is
+// said: it never judges, and never changes a byte of the recording.
+package replay
 
 import (
 	"bytes"
@@ -19,11 +22,11 @@ type Difference struct {
 	Was  []byte // nil: the recording has no such command
 }
 
-// Replay plays the module's side of a tape on a terminal of this machine, under the
+// Play plays the module's side of a tape on a terminal of this machine, under the
 // name link if that is not empty, until ctx ends: each command of the host is answered
 // as the recording has it, or, if strict, turn by turn, whatever the host says. It goes
 // on after the end of the tape, so that the host can read what was said last.
-func Replay(ctx context.Context, link string, tape []record.Turn, p Playing) error {
+func Play(ctx context.Context, link string, tape []record.Turn, p Listener) error {
 	line, err := pty.Open(link)
 	if err != nil {
 		return err
@@ -39,8 +42,8 @@ func Replay(ctx context.Context, link string, tape []record.Turn, p Playing) err
 	return playByCommand(ctx, line, record.NewScript(tape), p)
 }
 
-// Playing is told how a tape is played.
-type Playing struct {
+// Listener is told how a tape is played.
+type Listener struct {
 	Strict  bool
 	Ready   func(path string) // a host can open the terminal now
 	Differs func(Difference)
@@ -49,7 +52,7 @@ type Playing struct {
 
 // play speaks as the module did: it waits for as many command lines, or bytes of
 // data, as the host sent then, and answers after the pauses of then. It closes line.
-func play(outer context.Context, line io.ReadWriteCloser, tape []record.Turn, p Playing) (err error) {
+func play(outer context.Context, line io.ReadWriteCloser, tape []record.Turn, p Listener) (err error) {
 	ctx, cancel := context.WithCancel(outer)
 	input, read := make(chan []byte), make(chan struct{})
 	go hear(ctx, line, input, read)
@@ -68,13 +71,13 @@ func play(outer context.Context, line io.ReadWriteCloser, tape []record.Turn, p 
 				return err
 			}
 			if _, err := line.Write(turn.Bytes); err != nil {
-				return fmt.Errorf("bench: replay turn %d: %w", i+1, err)
+				return fmt.Errorf("replay: turn %d: %w", i+1, err)
 			}
 			continue
 		}
 		sent, err := h.turn(ctx, turn.Bytes)
 		if err != nil {
-			return fmt.Errorf("bench: replay turn %d: wait for the host: %w", i+1, err)
+			return fmt.Errorf("replay: turn %d: wait for the host: %w", i+1, err)
 		}
 		if !bytes.Equal(sent, turn.Bytes) {
 			p.Differs(Difference{Turn: i + 1, Sent: sent, Was: turn.Bytes})

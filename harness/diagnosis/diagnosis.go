@@ -1,4 +1,8 @@
-package bench
+// Package diagnosis finds out what is wrong with a line on which AT is not answered,
+// and gets a module out of a mode in which an earlier run has left it. A bench calls
+// it when it opens a line, doctor does so too. It never changes a setting of the
+// module, and writes nothing that a module in a transparent mode would store.
+package diagnosis
 
 import (
 	"errors"
@@ -54,8 +58,8 @@ func (d Diagnosis) Err() error {
 // Rates are the usual rates of the family, the likeliest first.
 func Rates() []int { return []int{115200, 921600, 460800, 230400, 57600, 38400, 19200, 9600} }
 
-// DiagnoseOptions say how to diagnose. The zero value suits a real module.
-type DiagnoseOptions struct {
+// Options say how to diagnose. The zero value suits a real module.
+type Options struct {
 	Baud   int           // the rate that the line has now, where it does not say that itself; 0 means port.DefaultBaud
 	Guard  time.Duration // silence on either side of +++ (D40); 0 means 1.2 s
 	Answer time.Duration // how long AT may take; 0 means 1 s
@@ -69,7 +73,7 @@ type DiagnoseOptions struct {
 	Sink bool
 }
 
-func (o DiagnoseOptions) filled() DiagnoseOptions {
+func (o Options) filled() Options {
 	set := func(d *time.Duration, value time.Duration) {
 		if *d == 0 {
 			*d = value

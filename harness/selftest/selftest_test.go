@@ -272,11 +272,11 @@ func TestFaults(t *testing.T) {
 	ixit := p.IXIT
 	ixit.Port = "emu://mem"
 	blamed := says("", "", nil, "+MFTPSTATE").Hooks
-	p.Faults = []bench.Fault{
+	p.Faults = []LabFault{
 		{ID: "blamed", IXIT: ixit, Benches: bench.OnEmulator(ixit, emulator.Config{}, blamed)},
 		{ID: "harmless", IXIT: ixit, Benches: bench.OnEmulator(ixit, emulator.Config{})},
 	}
-	for _, f := range bench.Faults(p.IXIT, emulator.Config{}) {
+	for _, f := range LabFaults(p.IXIT, emulator.Config{}) {
 		if f.ID == "reboots" || f.ID == "port-lost" {
 			p.Faults = append(p.Faults, f)
 		}
@@ -343,7 +343,7 @@ func TestSelfTest(t *testing.T) {
 		t.Fatal(err)
 	}
 	if kept == nil || !same(*kept, report.Score) {
-		t.Errorf("score.json is %+v, measured is %+v: run go test ./harness/bench/selftest -run TestSelfTest -timeout 30m -update", kept, report.Score)
+		t.Errorf("score.json is %+v, measured is %+v: run go test ./harness/selftest -run TestSelfTest -timeout 30m -update", kept, report.Score)
 	}
 }
 

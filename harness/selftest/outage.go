@@ -1,4 +1,4 @@
-package bench
+package selftest
 
 import (
 	"context"
@@ -87,7 +87,7 @@ type vanishing struct {
 	outage *outage
 }
 
-var errVanished = errors.New("bench: the network is away")
+var errVanished = errors.New("selftest: the network is away")
 
 func (v *vanishing) Read(p []byte) (int, error) {
 	n, err := v.Conn.Read(p)
