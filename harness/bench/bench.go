@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/diagnosis"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/ftpserver/ca"
 	"mftpspec/harness/iut"
@@ -21,7 +22,7 @@ import (
 	"mftpspec/harness/trace"
 )
 
-// bench implements conformance.Bench on a line that can be opened again.
+// bench implements iut.Bench on a line that can be opened again.
 type bench struct {
 	name      string
 	log       *trace.Log
@@ -73,7 +74,7 @@ func (b *bench) disconnect() error {
 	return b.session.Close()
 }
 
-// Close implements conformance.Bench.
+// Close implements iut.Bench.
 func (b *bench) Close() error {
 	err := b.disconnect()
 	if b.stop != nil {
@@ -82,7 +83,7 @@ func (b *bench) Close() error {
 	return err
 }
 
-// NewServer implements conformance.Bench.
+// NewServer implements iut.Bench.
 func (b *bench) NewServer(ctx context.Context, changes ...func(*ftpserver.Options)) (*ftpserver.Server, error) {
 	o := b.serverOptions()
 	for _, change := range changes {
@@ -113,9 +114,9 @@ const (
 	reopenEvery = 500 * time.Millisecond  // while the device is away
 )
 
-// Recover implements conformance.Bench: it asks, leaves a data mode that the
-// module may hang in, sends the laboratory's reset line, opens the line again,
-// restarts the module if it can, and goes on until ctx ends.
+// Recover implements iut.Bench: it asks AT twice, examines the line, which ends a data
+// mode that the module may hang in, sends the laboratory's reset line, opens the line
+// again, restarts the module if it can, and goes on until ctx ends.
 func (b *bench) Recover(ctx context.Context) error {
 	var last error
 	for try := 0; ctx.Err() == nil; try++ {
@@ -124,9 +125,7 @@ func (b *bench) Recover(ctx context.Context) error {
 		}
 		b.note("the module does not answer: " + last.Error())
 		switch {
-		case try == 2 && b.reset != "" && !errors.Is(last, port.ErrGone):
-			last = b.sendReset(ctx)
-		case errors.Is(last, port.ErrGone) || try > 1:
+		case errors.Is(last, port.ErrGone) || try > 2 || try == 2 && b.reset == "":
 			if b.restart != nil {
 				if err := b.restart(); err != nil {
 					return fmt.Errorf("bench: restart the module: %w", err)
@@ -135,8 +134,14 @@ func (b *bench) Recover(ctx context.Context) error {
 			if last = b.reopen(ctx); last != nil {
 				return last
 			}
+		case try == 2:
+			last = b.sendReset(ctx)
 		case try == 1:
-			last = b.leaveDataMode(ctx)
+			d := diagnosis.Examine(ctx, b.Session(), nil, diagnosis.Options{Guard: silence, Prompt: -1})
+			if last = d.Err(); last == nil {
+				b.note(d.Text)
+				return nil
+			}
 		}
 	}
 	return fmt.Errorf("bench: %s does not answer AT: %w", b.name, errors.Join(last, context.Cause(ctx)))
@@ -146,48 +151,24 @@ func (b *bench) note(text string) {
 	b.log.Add(trace.Event{Lane: trace.Bench, Kind: "note", Text: text})
 }
 
-// answers sends AT and waits for an OK, whatever else comes before it.
+// answers says why AT is not answered with OK.
 func (b *bench) answers(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, answerTime)
-	defer cancel()
 	s := b.Session()
 	s.Forget()
-	if err := s.Send(ctx, "AT"); err != nil {
+	final, err := s.Poll(ctx, answerTime)
+	if err != nil {
+		s.Drain()
 		return err
 	}
-	until := s.Now() + answerTime
-	s.Expect(at.Context{})
-	for {
-		token, err := s.Next(ctx, until)
-		if err != nil {
-			s.Drain()
-			return err
-		}
-		if token.Kind == at.Final && token.Text == "OK" {
-			return nil
-		}
+	if !final.OK() {
+		return fmt.Errorf("bench: AT is answered with %s", at.VisibleText(final.Text))
 	}
-}
-
-// leaveDataMode tries the two ways out that the product family knows: ESC for a
-// prompt, +++ between silences for the transparent mode (§3.11).
-func (b *bench) leaveDataMode(ctx context.Context) error {
-	s := b.Session()
-	if err := s.Write(ctx, []byte{0x1b}); err != nil {
-		return err
-	}
-	if err := s.WaitSilence(ctx, silence); err != nil {
-		return err
-	}
-	if err := s.Write(ctx, []byte("+++")); err != nil {
-		return err
-	}
-	return s.WaitSilence(ctx, silence)
+	return nil
 }
 
 // sendReset sends the laboratory's reset line. A module that answers nothing may
-// still obey it. Its answer is not that to an AT: what comes until it has booted
-// (+MATREADY), or until that should be over, is passed by.
+// still obey it. What comes until it has booted (+MATREADY), or until that should be
+// over, is no answer to an AT, and is passed by.
 func (b *bench) sendReset(ctx context.Context) error {
 	b.note("sending the laboratory's reset line " + b.reset)
 	s := b.Session()

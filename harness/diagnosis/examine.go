@@ -3,6 +3,7 @@ package diagnosis
 import (
 	"bytes"
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -151,35 +152,25 @@ func (e *inquiry) asks(ctx context.Context, ends ...string) bool {
 	return false
 }
 
-// ask sends AT and waits for an OK, whatever else comes before it.
+// ask says whether AT is answered with OK.
 func (e *inquiry) ask(ctx context.Context) bool {
 	if e.err != nil || ctx.Err() != nil {
 		return false
 	}
 	e.forget(ctx)
 	mark := e.s.Tape().Len()
-	limited, cancel := context.WithTimeout(ctx, e.o.Answer)
-	defer cancel()
-	if err := e.s.Send(limited, "AT"); err != nil {
+	final, err := e.s.Poll(ctx, e.o.Answer)
+	switch {
+	case err == nil && !final.OK():
+		e.final = final.Text
+	case errors.Is(err, context.DeadlineExceeded): // the line takes no bytes
 		e.fail(ctx, err)
-		return false
+	case err != nil:
+		e.heard(e.s.Tape().Bytes(mark, e.s.Tape().Len()))
+		e.s.Drain()
+		e.lose(err)
 	}
-	until := e.s.Now() + e.o.Answer
-	for {
-		token, err := e.s.Next(ctx, until)
-		switch {
-		case err != nil:
-			e.heard(e.s.Tape().Bytes(mark, e.s.Tape().Len()))
-			e.s.Drain()
-			e.lose(err)
-			return false
-		case token.Kind == at.Final && strings.EqualFold(strings.TrimSpace(token.Text), "OK"):
-			return true
-		case token.Kind == at.Final:
-			e.final = token.Text
-			return false
-		}
-	}
+	return err == nil && final.OK()
 }
 
 // heard sorts what came after an AT that was not answered.

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"mftpspec/harness/at"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/diagnosis"
 	"mftpspec/harness/iut"
@@ -47,11 +46,6 @@ type Examination struct {
 	Model     string        // to test against; empty: AT+CGMM decides
 	Limit     time.Duration // for everything; 0: 55 s
 	Tell      func(Finding) // is called as soon as a step has ended; may be nil
-
-	// Diagnose gets a line to answer AT, or says in English why it does not and what
-	// to do; lineEnd is what the module takes as the end of a command. nil: from what
-	// comes on the line alone.
-	Diagnose func(context.Context, *at.Session) (lineEnd, text, remedy string)
 }
 
 // Report is what an examination has found.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"mftpspec/harness/at"
+	"mftpspec/harness/diagnosis"
 	"mftpspec/harness/port"
 )
 
@@ -22,67 +22,37 @@ func oneLine(err error) string { return strings.ReplaceAll(err.Error(), "\n", ";
 
 const (
 	answerLimit = time.Second
-	answerTries = 3
 	measured    = 5 // AT commands for the round trip
 )
 
 // answers gets an OK to AT, and measures how long that takes.
 func (x *exam) answers(ctx context.Context) Finding {
-	switch {
-	case x.mute != nil:
+	if x.mute != nil {
 		return fail(said("%s", x.mute.Text), "%s", x.mute.Remedy)
-	case x.Diagnose != nil:
-		return x.diagnosed(ctx)
 	}
-	mark := x.line.s.Tape().Len()
-	for _, way := range []struct {
-		lineEnd string
-		leave   bool // a transparent mode that an earlier run may have left
-	}{{"\r", false}, {"\r\n", false}, {"\r", true}} {
-		if way.leave && !x.leaveTransparent(ctx) {
-			break
-		}
-		x.line.s.SetLineEnd(way.lineEnd)
-		for range answerTries {
-			r, err := x.line.ask(ctx, "AT", answerLimit)
-			if err != nil {
-				return lost(err)
-			}
-			if r.ok() {
-				x.line.alive, x.echo = true, r.echo
-				return x.measure(ctx, way.lineEnd, way.leave)
-			}
-		}
-	}
-	return mute(x.line.s.Tape().Bytes(mark, x.line.s.Tape().Len()), x.IXIT.Baud)
-}
-
-// diagnosed leaves it to somebody else to get the line to answer.
-func (x *exam) diagnosed(ctx context.Context) Finding {
-	lineEnd, text, remedy := x.Diagnose(ctx, x.line.s)
-	if text != "" {
-		return fail(said(text), "%s", remedy)
-	}
-	x.line.s.SetLineEnd(lineEnd)
-	r, err := x.line.ask(ctx, "AT", answerLimit)
+	first, err := x.line.ask(ctx, "AT", answerLimit)
 	if err != nil {
 		return lost(err)
 	}
-	x.line.alive, x.echo = true, r.echo
-	return x.measure(ctx, lineEnd, false)
-}
-
-// leaveTransparent ends a transparent mode (§3.11); false if the line takes
-// nothing.
-func (x *exam) leaveTransparent(ctx context.Context) bool {
-	write, cancel := context.WithTimeout(ctx, answerLimit+2*x.IXIT.Timing.Guard)
-	defer cancel()
-	s := x.line.s
-	return s.WaitSilence(write, x.IXIT.Timing.Guard) == nil && s.Write(write, []byte("+++")) == nil && s.WaitSilence(write, x.IXIT.Timing.Guard) == nil
+	if first.ok() {
+		x.line.alive, x.echo = true, first.echo
+		return x.measure(ctx, diagnosis.Diagnosis{LineEnd: "\r"})
+	}
+	d := diagnosis.Examine(ctx, x.line.s, nil, diagnosis.Options{Baud: x.IXIT.Baud, Guard: x.IXIT.Timing.Guard, Prompt: -1})
+	if !d.Usable() {
+		return fail(said("%s", d.Text), "%s", d.Remedy)
+	}
+	x.line.s.SetLineEnd(d.LineEnd)
+	again, err := x.line.ask(ctx, "AT", answerLimit)
+	if err != nil {
+		return lost(err)
+	}
+	x.line.alive, x.echo = true, again.echo
+	return x.measure(ctx, d)
 }
 
 // measure takes the median of some round trips.
-func (x *exam) measure(ctx context.Context, lineEnd string, left bool) Finding {
+func (x *exam) measure(ctx context.Context, d diagnosis.Diagnosis) Finding {
 	var took []time.Duration
 	for range measured {
 		r, err := x.line.ask(ctx, "AT", answerLimit)
@@ -99,33 +69,12 @@ func (x *exam) measure(ctx context.Context, lineEnd string, left bool) Finding {
 	slices.Sort(took)
 	x.pace.Exchange = took[measured/2]
 	switch {
-	case lineEnd != "\r":
+	case d.LineEnd != "\r":
 		return warn(said("AT is answered in %s, but only when it ends with <CR><LF>", x.pace.Exchange), "a run can be made, and will fail §2.1")
-	case left:
+	case d.Kind == diagnosis.LeftTransparent:
 		return warn(said("AT is answered in %s, after +++ ended a transparent mode", x.pace.Exchange), "an earlier run or program left the module so; nothing needs to be done")
 	}
 	return ok(said("answers in %s (median of %d)", x.pace.Exchange, measured))
-}
-
-// mute says what a line that does not answer looks like.
-func mute(received []byte, baud int) Finding {
-	text := strings.Trim(strings.ReplaceAll(string(received), "AT", ""), "+\r\n ")
-	odd := 0
-	for _, c := range []byte(text) {
-		if c >= 0x7f || c < ' ' && c != '\r' && c != '\n' {
-			odd++
-		}
-	}
-	shown := at.Visible([]byte(text[:min(len(text), 40)]))
-	switch {
-	case len(received) == 0:
-		return fail(said("AT is not answered: not a byte came"), "is the module powered and awake, is this its AT port (mftpspec list ports), and is %d its rate (--baud)?", baud)
-	case odd*10 >= len(text)*3 && odd > 0:
-		return fail(said("what comes is no text: %s", shown), "%d is probably not the module's rate: try --baud 115200, 921600, 460800, 9600", baud)
-	case text == "":
-		return fail(said("what is written comes back, and no answer with it"), "restart the module; if that does not help, look for a bridge between TX and RX")
-	}
-	return fail(said("AT is not answered with OK, but something comes: %s", shown), "is this the module's AT port (mftpspec list ports)? else wait until it has ended, or restart the module")
 }
 
 // lost is a step in which the port went away, or the time was over.

@@ -68,14 +68,9 @@ func (st *Module) contact(ctx context.Context) error {
 	if err := st.BasicSettings(ctx); err != nil {
 		return err
 	}
-	for _, line := range st.Run.IXIT.Preamble {
-		r, err := st.Ask(ctx, line, st.ResultLimit(-1))
-		if err != nil {
-			return fmt.Errorf("the laboratory's preamble %q: %w", line, err)
-		}
-		if !r.Ok() {
-			st.odd("the laboratory's preamble %q is answered with %s", line, r)
-		}
+	err := st.Attach(ctx, func(line string, r Reply) { st.odd("the laboratory's preamble %q is answered with %s", line, r) })
+	if err != nil {
+		return err
 	}
 	if err := st.identify(ctx); err != nil {
 		return err
@@ -90,6 +85,21 @@ func (st *Module) contact(ctx context.Context) error {
 		return err
 	}
 	return st.learnNotice(ctx)
+}
+
+// Attach sends the laboratory's preamble, which brings the PDP context up (ledger
+// D57), and tells refused of lines that are not answered with OK.
+func (st *Module) Attach(ctx context.Context, refused func(line string, r Reply)) error {
+	for _, line := range st.Run.IXIT.Preamble {
+		r, err := st.Ask(ctx, line, st.ResultLimit(-1))
+		if err != nil {
+			return fmt.Errorf("the laboratory's preamble %q: %w", line, err)
+		}
+		if !r.Ok() {
+			refused(line, r)
+		}
+	}
+	return nil
 }
 
 func (st *Module) odd(format string, args ...any) {
@@ -110,15 +120,7 @@ func (st *Module) Wake(ctx context.Context) error {
 		}
 	}
 	st.setLineEnd("\r")
-	if err := st.Session().WaitSilence(ctx, st.Timing().Guard); err != nil {
-		return err
-	}
-	write, cancel := context.WithTimeout(ctx, st.Timing().Immediate)
-	defer cancel()
-	if err := st.Session().Write(write, []byte("+++")); err != nil {
-		return err
-	}
-	if err := st.Session().WaitSilence(ctx, st.Timing().Guard); err != nil {
+	if err := st.Session().LeaveTransparent(ctx, st.Timing().Guard, st.Timing().Immediate); err != nil {
 		return err
 	}
 	if yes, err := st.polls(ctx, ContactTries); yes || err != nil {

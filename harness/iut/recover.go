@@ -13,7 +13,6 @@ import (
 // Reset sends the laboratory's reset line, if there is one, and waits until the
 // module has booted, or should have.
 func (st *Module) Reset(ctx context.Context) error {
-	const patience = ResetLimit / 3
 	if st.Run.IXIT.Reset == "" {
 		return nil
 	}
@@ -21,7 +20,13 @@ func (st *Module) Reset(ctx context.Context) error {
 	if _, err := st.Ask(ctx, st.Run.IXIT.Reset, st.Timing().Immediate); err != nil && !IsTimeout(err) {
 		return err
 	}
-	_, err := st.Next(ctx, st.Session().Now()+patience, func(at.Token) bool { return false })
+	return st.Boots(ctx)
+}
+
+// Boots waits until a module that was told to restart has done so: for its boot
+// notification, or else for the silence of a module without one (autobaud).
+func (st *Module) Boots(ctx context.Context) error {
+	_, err := st.Next(ctx, st.Session().Now()+ResetLimit/4, func(at.Token) bool { return false })
 	if st.lost == Rebooted || IsTimeout(err) {
 		return nil
 	}
@@ -75,10 +80,8 @@ func (st *Module) restore(ctx context.Context) error {
 	if err := st.BasicSettings(ctx); err != nil {
 		return err
 	}
-	for _, line := range st.Run.IXIT.Preamble {
-		if _, err := st.Ask(ctx, line, st.ResultLimit(-1)); err != nil {
-			return fmt.Errorf("the laboratory's preamble %q: %w", line, err)
-		}
+	if err := st.Attach(ctx, func(string, Reply) {}); err != nil {
+		return err
 	}
 	if err := st.closeChannels(ctx); err != nil {
 		return err

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
@@ -26,9 +25,7 @@ func (m *Module) Restart(ctx context.Context) error {
 	if err := m.st.Transmit(ctx, line); err != nil {
 		return err
 	}
-	// The boot notification, or else the silence of a module without one (autobaud).
-	_, err := m.st.Next(ctx, m.st.Session().Now()+iut.ResetLimit/4, func(at.Token) bool { return false })
-	if err != nil && !iut.IsTimeout(err) && m.st.Lost() != iut.Rebooted {
+	if err := m.st.Boots(ctx); err != nil {
 		return err
 	}
 	m.st.Found()
@@ -67,16 +64,7 @@ func (m *Module) attach(ctx context.Context) error {
 	if !m.detached {
 		return nil
 	}
-	for _, line := range m.Run.IXIT.Preamble {
-		r, err := m.st.Ask(ctx, line, m.st.ResultLimit(-1))
-		if err != nil {
-			return err
-		}
-		if !r.Ok() {
-			m.note("left behind: " + line + " is answered with " + r.String())
-		}
-	}
-	return nil
+	return m.st.Attach(ctx, func(line string, r iut.Reply) { m.note("left behind: " + line + " is answered with " + r.String()) })
 }
 
 // ErrorsBy sets +CMEE. A module may not have the value; then only the record
