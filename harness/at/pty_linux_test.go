@@ -4,46 +4,15 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"runtime"
 	"testing"
 	"time"
 
-	"golang.org/x/sys/unix"
-
 	"mftpspec/harness/port"
+	"mftpspec/harness/port/ptytest"
 	"mftpspec/harness/trace"
 )
-
-// openPty opens a raw pty: the end of the module, and the path of the host's.
-func openPty(t testing.TB) (module *os.File, path string) {
-	t.Helper()
-	fd, err := unix.Open("/dev/ptmx", unix.O_RDWR|unix.O_NOCTTY|unix.O_CLOEXEC|unix.O_NONBLOCK, 0)
-	if err != nil {
-		t.Skipf("no pty on this machine: %v", err)
-	}
-	if err := unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0); err != nil {
-		t.Fatal(err)
-	}
-	n, err := unix.IoctlGetInt(fd, unix.TIOCGPTN)
-	if err != nil {
-		t.Fatal(err)
-	}
-	settings, err := unix.IoctlGetTermios(fd, unix.TCGETS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	settings.Iflag, settings.Oflag, settings.Lflag = 0, 0, 0
-	settings.Cflag = settings.Cflag&^(unix.CSIZE|unix.PARENB) | unix.CS8
-	settings.Cc[unix.VMIN], settings.Cc[unix.VTIME] = 1, 0
-	if err := unix.IoctlSetTermios(fd, unix.TCSETS, settings); err != nil {
-		t.Fatal(err)
-	}
-	module = os.NewFile(uintptr(fd), "ptmx")
-	t.Cleanup(func() { _ = module.Close() })
-	return module, fmt.Sprintf("/dev/pts/%d", n)
-}
 
 // openSession is a session over the pty, through a port as in earnest.
 func openSession(t testing.TB, path string) (*Session, *trace.Log) {
@@ -68,7 +37,7 @@ func openFiles(t testing.TB) int {
 
 func TestSessionOverPty(t *testing.T) {
 	goroutines, files := runtime.NumGoroutine(), openFiles(t)
-	module, path := openPty(t)
+	module, path := ptytest.Open(t)
 	s, log := openSession(t, path)
 
 	var all []byte

@@ -80,6 +80,7 @@ func TestImports(t *testing.T) {
 		"mftpspec/reports/merge":              {"mftpspec/harness/cli"},
 		"mftpspec/reports/markdown":           {"mftpspec/harness/cli", "mftpspec/reports/compare"},
 		"mftpspec/reports/page":               {"mftpspec/reports/html", "mftpspec/reports/compare"},
+		"mftpspec/harness/port/ptytest":       {}, // only tests
 		"github.com/spf13/cobra":              {"mftpspec/harness/cli"},
 	} {
 		for from, list := range imports {

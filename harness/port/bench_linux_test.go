@@ -15,6 +15,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/port"
+	"mftpspec/harness/port/ptytest"
 	"mftpspec/harness/trace"
 )
 
@@ -73,7 +74,7 @@ var dataSizes = []int{4096, size}
 func BenchmarkTapeThroughput(b *testing.B) {
 	for _, data := range dataSizes {
 		b.Run(fmt.Sprintf("data=%d", data), func(b *testing.B) {
-			module, path := port.OpenPty(b)
+			module, path := ptytest.Open(b)
 			s, log := openSession(b, path)
 			s.Expect(at.Context{Payload: "+MFTPRETR: "})
 			text := lines(data)
@@ -99,7 +100,7 @@ func BenchmarkTapeThroughput(b *testing.B) {
 func BenchmarkSerialAloneThroughput(b *testing.B) {
 	for _, data := range dataSizes {
 		b.Run(fmt.Sprintf("data=%d", data), func(b *testing.B) {
-			module, path := port.OpenPty(b)
+			module, path := ptytest.Open(b)
 			p := openAlone(b, path)
 			text := lines(data)
 			b.SetBytes(int64(len(text)))
@@ -150,7 +151,7 @@ func answers(b *testing.B, module *os.File) {
 }
 
 func BenchmarkTapeRoundTrip(b *testing.B) {
-	module, path := port.OpenPty(b)
+	module, path := ptytest.Open(b)
 	s, log := openSession(b, path)
 	go answers(b, module)
 	ctx, cancel := context.WithTimeout(b.Context(), time.Minute)
@@ -174,7 +175,7 @@ func BenchmarkTapeRoundTrip(b *testing.B) {
 }
 
 func BenchmarkSerialAloneRoundTrip(b *testing.B) {
-	module, path := port.OpenPty(b)
+	module, path := ptytest.Open(b)
 	p := openAlone(b, path)
 	go answers(b, module)
 	buf := make([]byte, 64)

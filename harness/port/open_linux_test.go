@@ -12,13 +12,15 @@ import (
 	"testing"
 
 	"golang.org/x/sys/unix"
+
+	"mftpspec/harness/port/ptytest"
 )
 
 func TestOpenSaysWhatIsWrong(t *testing.T) {
 	leaks(t)
-	_, path := openPty(t)
+	_, path := ptytest.Open(t)
 	held := open(t, path)
-	_, other := openPty(t)
+	_, other := ptytest.Open(t)
 	link := filepath.Join(t.TempDir(), "module.tty")
 	if err := os.Symlink(path, link); err != nil {
 		t.Fatal(err)
@@ -72,7 +74,7 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 // Somebody who knows no flock holds the port, and we are root: TIOCEXCL alone
 // would let us in.
 func TestOpenSeesAnExclusiveHolder(t *testing.T) {
-	_, path := openPty(t)
+	_, path := ptytest.Open(t)
 	hold := exec.CommandContext(t.Context(), "sleep", "60")
 	file, err := os.OpenFile(path, os.O_RDWR|unix.O_NOCTTY, 0)
 	if err != nil {
@@ -107,7 +109,7 @@ func TestOpenSeesAnExclusiveHolder(t *testing.T) {
 
 func TestEmulatorIsInjected(t *testing.T) {
 	leaks(t)
-	_, path := openPty(t)
+	_, path := ptytest.Open(t)
 	stopped := 0
 	o := Options{Emulator: func(_ context.Context, u *url.URL) (string, io.ReadWriteCloser, func() error, error) {
 		if u.Query().Get("model") != "ML307R" {

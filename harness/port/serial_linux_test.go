@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"mftpspec/harness/port/ptytest"
 )
 
 // leaks fails the test if goroutines or descriptors are left when it ends.
@@ -47,7 +49,7 @@ func open(t *testing.T, target string) Port {
 
 func TestEveryByteValuePasses(t *testing.T) {
 	leaks(t)
-	master, path := openPty(t)
+	master, path := ptytest.Open(t)
 	p := open(t, path)
 	var all []byte
 	for i := range 256 {
@@ -70,7 +72,7 @@ func TestEveryByteValuePasses(t *testing.T) {
 }
 
 func TestRateIsThatOfTheDevice(t *testing.T) {
-	master, path := openPty(t)
+	master, path := ptytest.Open(t)
 	p := open(t, path)
 	rate := func() (speed uint32) {
 		raw, err := master.SyscallConn()
@@ -105,7 +107,7 @@ func TestRateIsThatOfTheDevice(t *testing.T) {
 
 // What a terminal has taken has left, whatever its rate: ledger D74.
 func TestTerminalHoldsNothing(t *testing.T) {
-	_, path := openPty(t)
+	_, path := ptytest.Open(t)
 	p := open(t, path)
 	if _, err := p.Write(make([]byte, 1000)); err != nil {
 		t.Fatal(err)
@@ -123,7 +125,7 @@ func TestTerminalHoldsNothing(t *testing.T) {
 
 func TestGoneInMidRead(t *testing.T) {
 	leaks(t)
-	master, path := openPty(t)
+	master, path := ptytest.Open(t)
 	p := open(t, path)
 	read := make(chan error, 1)
 	go func() {
@@ -144,7 +146,7 @@ func TestGoneInMidRead(t *testing.T) {
 
 func TestGoneInMidWrite(t *testing.T) {
 	leaks(t)
-	master, path := openPty(t)
+	master, path := ptytest.Open(t)
 	p := open(t, path)
 	written := make(chan error, 1)
 	go func() {
@@ -163,7 +165,7 @@ func TestGoneInMidWrite(t *testing.T) {
 
 func TestWriteHonoursItsDeadline(t *testing.T) {
 	leaks(t)
-	_, path := openPty(t)
+	_, path := ptytest.Open(t)
 	p := open(t, path)
 	if err := p.SetWriteDeadline(time.Now().Add(30 * time.Millisecond)); err != nil {
 		t.Fatal(err)
@@ -183,7 +185,7 @@ func TestWriteHonoursItsDeadline(t *testing.T) {
 
 func TestCloseEndsReadAndWrite(t *testing.T) {
 	leaks(t)
-	master, path := openPty(t)
+	master, path := ptytest.Open(t)
 	p := open(t, path)
 	ended := make(chan error, 2)
 	go func() {

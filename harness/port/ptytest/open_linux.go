@@ -1,4 +1,4 @@
-package port
+package ptytest
 
 import (
 	"fmt"
@@ -8,13 +8,16 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// openPty opens a raw pty: the end of the device, and the path of the other.
-func openPty(t testing.TB) (master *os.File, path string) {
+// Open opens a raw pseudo terminal: the end of the module, which is closed when the
+// test ends, and the path of the host's. Where there are none the test is skipped.
+func Open(t testing.TB) (module *os.File, path string) {
 	t.Helper()
 	fd, err := unix.Open("/dev/ptmx", unix.O_RDWR|unix.O_NOCTTY|unix.O_CLOEXEC|unix.O_NONBLOCK, 0)
 	if err != nil {
-		t.Skipf("no pty on this machine: %v", err)
+		t.Skipf("no pseudo terminal on this machine: %v", err)
 	}
+	module = os.NewFile(uintptr(fd), "/dev/ptmx")
+	t.Cleanup(func() { _ = module.Close() })
 	if err := unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0); err != nil {
 		t.Fatal(err)
 	}
@@ -32,10 +35,5 @@ func openPty(t testing.TB) (master *os.File, path string) {
 	if err := unix.IoctlSetTermios(fd, unix.TCSETS, settings); err != nil {
 		t.Fatal(err)
 	}
-	master = os.NewFile(uintptr(fd), "ptmx")
-	t.Cleanup(func() { _ = master.Close() })
-	return master, fmt.Sprintf("/dev/pts/%d", n)
+	return module, fmt.Sprintf("/dev/pts/%d", n)
 }
-
-// OpenPty is openPty for the tests outside the package.
-func OpenPty(t testing.TB) (master *os.File, path string) { return openPty(t) }
