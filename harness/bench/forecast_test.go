@@ -8,6 +8,7 @@ import (
 	"mftpspec/fixtures"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/ixit"
+	"mftpspec/reports/model"
 )
 
 // What a run costs is read from the steps of its cases; the numbers beside them are
@@ -40,10 +41,10 @@ func TestForecastIsThatOfARun(t *testing.T) {
 	if f.Selected == 0 || f.Duration(catalogue.Pace{Exchange: time.Second}) < time.Duration(f.Exchanges)*time.Second {
 		t.Errorf("%s", f)
 	}
-	without := suite.Forecast(suite.Cases, ics, Laboratory(ixit.Default()), map[string]string{"files": "there are no files"})
+	without := suite.Forecast(suite.Cases, ics, Laboratory(ixit.Default()), map[string]model.Text{"files": model.Plain("there are no files")})
 	found := 0
 	for _, why := range without.Deselected {
-		if why.Why == "there are no files" {
+		if why.Why.String() == "there are no files" {
 			found = why.Cases
 		}
 	}

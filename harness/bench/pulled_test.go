@@ -142,4 +142,4 @@ type teller struct {
 func (o *teller) Planned(model.Run, []model.Case) {}
 func (o *teller) Began(string, model.Case)        { o.began() }
 func (o *teller) Ended(model.Case)                {}
-func (o *teller) Note(text string)                { o.t.Log(text) }
+func (o *teller) Note(t model.Text)               { o.t.Log(t) }

@@ -71,12 +71,12 @@ type Observer interface {
 	Began(bench string, k model.Case)
 	Ended(k model.Case)
 	// Note is something about the run that is worth a line.
-	Note(text string)
+	Note(t model.Text)
 }
 
 // ErrInterrupted is the cause to cancel a campaign's context with when somebody
 // asked for its end.
-var ErrInterrupted = errors.New("interrupted")
+var ErrInterrupted = model.Errorf("interrupted")
 
 // Run executes the campaign. The results are complete, and written to Out, on
 // every return but with a UsageError; a BenchError comes with results in which
@@ -245,14 +245,14 @@ func (s *runner) openBooks(ctx context.Context) error {
 		return nil
 	}
 	if err := os.MkdirAll(s.c.Out, 0o777); err != nil {
-		return fmt.Errorf("cannot make the output folder: %w", err)
+		return model.Errorf("cannot make the output folder: %s", err)
 	}
 	if err := s.hold(); err != nil {
 		return err
 	}
 	if s.c.Clear != nil {
 		if err := s.c.Clear(); err != nil {
-			return fmt.Errorf("the reports of the run before cannot be put away: %w", err)
+			return model.Errorf("the reports of the run before cannot be put away: %s", err)
 		}
 	}
 	if s.before == nil {
@@ -261,14 +261,14 @@ func (s *runner) openBooks(ctx context.Context) error {
 			err = gone
 		}
 		if err != nil {
-			return fmt.Errorf("cannot write to the output folder: %w", err)
+			return model.Errorf("cannot write to the output folder: %s", err)
 		}
 	}
 	// A run that was killed while it wrote leaves half a file, under another name.
 	halves, _ := filepath.Glob(filepath.Join(s.c.Out, "."+model.File+".*"))
 	for _, half := range halves {
 		if err := os.Remove(half); err != nil {
-			return fmt.Errorf("cannot write to the output folder: %w", err)
+			return model.Errorf("cannot write to the output folder: %s", err)
 		}
 	}
 	if err := journal.WriteResults(s.c.Out, s.results(ctx, errKilled)); err != nil {
@@ -300,7 +300,7 @@ func (s *runner) hold() error {
 }
 
 // errKilled is why a run ended that leaves the results of its beginning.
-var errKilled = errors.New("killed")
+var errKilled = model.Errorf("killed")
 
 // identified writes into the results of the beginning which device it is.
 func (s *runner) identified(ctx context.Context) {
@@ -316,11 +316,12 @@ func (s *runner) identified(ctx context.Context) {
 }
 
 // note tells the observer and the log.
-func (s *runner) note(format string, args ...any) {
-	text := s.run.Secrets.Text(fmt.Sprintf(format, args...))
-	s.log.Info(text)
+func (s *runner) note(t model.Text) {
+	english := t.String()
+	model.Rewrite(&english, &t, s.run.Secrets.Text)
+	s.log.Info(english)
 	if s.c.Observer != nil {
-		s.c.Observer.Note(text)
+		s.c.Observer.Note(t)
 	}
 }
 

@@ -162,9 +162,9 @@ func (l *lab) step(ctx context.Context, what string) error {
 	case "passes":
 		return nil
 	case "fails":
-		return &verdict.Outcome{Verdict: model.Fail, Message: "wrong answer", Expected: "OK", Observed: "ERROR<CR>", Server: "nothing"}
+		return &verdict.Outcome{Verdict: model.Fail, Message: model.Say("wrong answer"), Expected: model.Plain("OK"), Observed: model.Plain("ERROR<CR>"), Server: model.Say("nothing")}
 	case "is inconclusive":
-		return &verdict.Outcome{Verdict: model.Inconc, Message: "network lost"}
+		return &verdict.Outcome{Verdict: model.Inconc, Message: model.Say("network lost")}
 	case "errs":
 		return errors.New("our own fault")
 	case "panics":
@@ -183,7 +183,7 @@ func (l *lab) step(ctx context.Context, what string) error {
 		return executionFrom(ctx).scenario.Run.Dialects.Observe("D01", "MFTPPWD", "quoted")
 	case "fails now and then":
 		if n := l.times.Add(1); n%3 == 0 {
-			return &verdict.Outcome{Verdict: model.Fail, Message: fmt.Sprintf("wrong answer %d", n)}
+			return &verdict.Outcome{Verdict: model.Fail, Message: model.Say("wrong answer %s", n)}
 		}
 		return nil
 	case "waits a moment":
@@ -204,7 +204,7 @@ func (l *lab) step(ctx context.Context, what string) error {
 	case "loses the line":
 		return fmt.Errorf("read: %w", port.ErrGone)
 	case "finds no files":
-		return &verdict.Outcome{Verdict: model.None, Message: "deselected: the module has no files"}
+		return &verdict.Outcome{Verdict: model.None, Message: model.Say("deselected: the module has no files")}
 	}
 	return godog.ErrPending
 }

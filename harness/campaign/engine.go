@@ -111,14 +111,14 @@ func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context,
 	if s.c.Observer != nil {
 		s.c.Observer.Began(l.bench.Name(), s.listed(k.ID))
 	}
-	ctx, x.cancel = context.WithTimeoutCause(ctx, s.limits.Case, fmt.Errorf("the case did not end within %s", s.limits.Case))
+	ctx, x.cancel = context.WithTimeoutCause(ctx, s.limits.Case, model.Errorf("the case did not end within %s", s.limits.Case))
 	x.over = ctx.Err
 	err = guard("preamble", func() error {
 		x.scenario = scenario.New(s.run.At(l.n), l.bench, l.station, k)
 		ctx = scenario.With(ctx, x.scenario)
 		for _, n := range k.Needs {
 			if ok, why := l.station.Has(n); !ok {
-				return &verdict.Outcome{Verdict: model.None, Message: "deselected: " + why}
+				return &verdict.Outcome{Verdict: model.None, Message: model.Say("deselected: %s", why)}
 			}
 		}
 		return x.scenario.Begin(ctx)
@@ -166,7 +166,7 @@ func (s *runner) after(run, ctx context.Context) {
 	x.ended = true
 	defer x.cancel() // not before the postamble: the case's FTP server lives as long as its context
 	if x.scenario != nil {
-		ending, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), s.limits.End, fmt.Errorf("the postamble did not end within %s", s.limits.End))
+		ending, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), s.limits.End, model.Errorf("the postamble did not end within %s", s.limits.End))
 		err := guard("postamble", func() error { return x.scenario.End(ending, x.verdict) })
 		x.judgeFraming(ending, "postamble")
 		if x.judge(ending, "postamble", err) == model.Error {
@@ -196,9 +196,11 @@ func (s *runner) blameNetwork(ctx context.Context, x *execution) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*s.limits.End) // two logins, of which none may be left halfway
 	defer cancel()
 	_ = guard("look at the network", func() error {
-		if why := x.scenario.LostNetwork(ctx); why != "" && x.reason != nil {
+		if x.scenario.LostNetwork(ctx) && x.reason != nil {
 			x.verdict = model.Inconc
-			x.reason.Message = why + x.reason.Message
+			said := x.reason.Said()
+			said.Message = model.Say("the module reached the laboratory's FTP servers before, and reaches none any more; %s", said.Message)
+			x.reason.Say(said)
 		}
 		return nil
 	})
@@ -212,7 +214,7 @@ func (x *execution) blameStrangers() {
 		return
 	}
 	if x.reason != nil {
-		x.notes = append(x.notes, "besides: "+x.reason.Message)
+		x.notes = append(x.notes, model.Say("besides: %s", x.reason.Said().Message))
 	}
 	x.verdict, x.reason = x.weigh(context.Background(), verdict.Inconclusive("others were at the FTP server: "+why, "", ""))
 }
@@ -246,7 +248,7 @@ func (s *runner) record(x *execution, ended bool) {
 	if !s.take(n, e) {
 		e.Case = model.Case{ID: k.ID, Verdict: k.Verdict, Selected: k.Selected, StartedMS: k.StartedMS, DurationMS: k.DurationMS, Bench: k.Bench, Shard: k.Shard}
 		if k.Reason != nil {
-			e.Reason = &model.Reason{Message: k.Reason.Message, Step: k.Reason.Step}
+			e.Reason = k.Reason.Briefly(func(s string) string { return s })
 		}
 	}
 	e.Attempt = s.tallies[n].executed

@@ -42,7 +42,7 @@ type execution struct {
 	deselected bool // found out in the preamble that the laboratory lacks something
 	reason     *model.Reason
 	framing    bool // the reason is a violation of §2.1 after which the case went on
-	notes      []string
+	notes      []model.Text
 	ended      bool // the postamble has begun; the bench may be another's
 	lost       bool // the bench must be looked after before the next case
 }
@@ -74,7 +74,7 @@ func (x *execution) judge(ctx context.Context, step string, err error) model.Ver
 		x.reason.BlockedBy = reason.BlockedBy
 	}
 	if reason != nil {
-		x.notes = append(x.notes, "besides: "+reason.Message)
+		x.notes = append(x.notes, model.Say("besides: %s", reason.Said().Message))
 	}
 	x.verdict = model.Worst(x.verdict, v)
 	return v
@@ -96,7 +96,11 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 	if errors.Is(err, port.ErrGone) {
 		x.lost = true
 	}
-	reason := &model.Reason{Clause: x.k.Clause, Message: strings.TrimSpace(err.Error()), Sent: x.sent()}
+	reason := &model.Reason{Clause: x.k.Clause, Sent: x.sent()}
+	said := model.Texts{Message: model.Of(err)}
+	if said.Message.Format() == "" {
+		said.Message = said.Message.Map(strings.TrimSpace)
+	}
 	if len(x.k.Requirements) > 0 {
 		reason.Requirement = x.k.Requirements[0]
 	}
@@ -108,7 +112,7 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 			// The case's server ends with its context: what the module says then is no fault of its own.
 			v = model.Inconc
 		}
-		reason.Message, reason.Expected, reason.Observed, reason.Server, reason.BlockedBy = o.Message, o.Expected, o.Observed, o.Server, o.BlockedBy
+		said, reason.BlockedBy = model.Texts{Message: o.Message, Expected: o.Expected, Observed: o.Observed, Server: o.Server}, o.BlockedBy
 		if o.Clause != "" {
 			reason.Clause = o.Clause
 		}
@@ -120,8 +124,12 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 	case x.lost:
 		v = model.Inconc
 	case ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)):
-		v, reason.Message = model.Inconc, context.Cause(ctx).Error()
+		v, said.Message = model.Inconc, model.Of(context.Cause(ctx))
 	}
+	if v == model.None {
+		reason.NotRun = model.NotProvided
+	}
+	reason.Say(said)
 	return v, reason
 }
 
@@ -193,14 +201,16 @@ func (x *execution) result(k model.Case, folder string, keep bool) model.Case {
 	}
 	if x.scenario != nil {
 		err := guard("observations", func() error {
-			k.Observations = x.scenario.Observations()
+			for _, t := range x.scenario.Observations() {
+				k.Observe(t)
+			}
 			if k.Reason != nil {
 				k.Reason.Reproduce = x.scenario.Reproduce()
 			}
 			return nil
 		})
 		if err != nil {
-			x.notes = append(x.notes, err.Error())
+			x.notes = append(x.notes, model.Of(err))
 		}
 	}
 	seen := x.secrets().Events(log.Since(x.mark))
@@ -208,13 +218,15 @@ func (x *execution) result(k model.Case, folder string, keep bool) model.Case {
 	if keep {
 		events, err := journal.RecordEvents(seen, folder)
 		if err != nil {
-			x.notes = append(x.notes, err.Error())
+			x.notes = append(x.notes, model.Of(err))
 		}
 		k.Trace = events
 	} else {
 		k.Steps, k.Trace = nil, nil
 	}
-	k.Observations = append(k.Observations, x.notes...)
+	for _, t := range x.notes {
+		k.Observe(t)
+	}
 	x.secrets().Result(&k)
 	log.Forget(log.Mark())
 	return k

@@ -18,7 +18,7 @@ import (
 // then is the reason.
 func TestFramingWeighsLeast(t *testing.T) {
 	bad := func(message string) *verdict.Outcome {
-		return &verdict.Outcome{Verdict: model.Fail, Clause: "2.1", Message: message, Framing: true}
+		return &verdict.Outcome{Verdict: model.Fail, Clause: "2.1", Message: model.Say(message), Framing: true}
 	}
 	for _, tt := range []struct {
 		name    string
@@ -29,9 +29,9 @@ func TestFramingWeighsLeast(t *testing.T) {
 		notes   []string
 	}{
 		{"alone", []error{bad("no <CR>"), bad("no <LF>")}, model.Fail, "no <CR>", "", nil},
-		{"then a fail", []error{bad("no <CR>"), &verdict.Outcome{Verdict: model.Fail, Message: "wrong channel"}, bad("no <LF>")}, model.Fail, "wrong channel", "", []string{"besides: no <CR>"}},
-		{"after a fail", []error{&verdict.Outcome{Verdict: model.Fail, Message: "wrong channel"}, bad("no <CR>")}, model.Fail, "wrong channel", "", nil},
-		{"then blocked", []error{bad("no <CR>"), &verdict.Outcome{Verdict: model.Inconc, Message: "none before", BlockedBy: "TEST-000"}}, model.Fail, "no <CR>", "TEST-000", []string{"besides: none before"}},
+		{"then a fail", []error{bad("no <CR>"), &verdict.Outcome{Verdict: model.Fail, Message: model.Say("wrong channel")}, bad("no <LF>")}, model.Fail, "wrong channel", "", []string{"besides: no <CR>"}},
+		{"after a fail", []error{&verdict.Outcome{Verdict: model.Fail, Message: model.Say("wrong channel")}, bad("no <CR>")}, model.Fail, "wrong channel", "", nil},
+		{"then blocked", []error{bad("no <CR>"), &verdict.Outcome{Verdict: model.Inconc, Message: model.Say("none before"), BlockedBy: "TEST-000"}}, model.Fail, "no <CR>", "TEST-000", []string{"besides: none before"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := &iut.Run{IXIT: ixit.Default(), Dialects: dialect.New(nil), Blocks: iut.NewBlocks()}
@@ -42,7 +42,7 @@ func TestFramingWeighsLeast(t *testing.T) {
 			for _, err := range tt.errs {
 				x.judge(t.Context(), "a step", err)
 			}
-			if x.verdict != tt.verdict || x.reason.Message != tt.message || x.reason.BlockedBy != tt.blocked || !slices.Equal(x.notes, tt.notes) {
+			if x.verdict != tt.verdict || x.reason.Message != tt.message || x.reason.BlockedBy != tt.blocked || !slices.EqualFunc(x.notes, tt.notes, func(t model.Text, s string) bool { return t.String() == s }) {
 				t.Errorf("%s: %+v, %q", x.verdict, x.reason, x.notes)
 			}
 		})

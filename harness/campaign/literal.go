@@ -1,7 +1,6 @@
 package campaign
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -85,9 +84,9 @@ func literal(k *catalogue.Case, verdict model.Verdict, events []trace.Event) []m
 		if !ok || row == "D34" && k.ID != "FLOW-004" { // the other cases that cite it have commas in print
 			continue
 		}
-		l := model.Literal{Row: row, Verdict: model.Inconc, Message: "the command was not reached"}
+		l := model.Literal{Row: row, Verdict: model.Inconc, Text: model.Say("the command was not reached")}
 		if verdict == model.Pass {
-			l.Verdict, l.Message = model.Pass, "no line of this case is printed otherwise"
+			l.Verdict, l.Text = model.Pass, model.Say("no line of this case is printed otherwise")
 		}
 		seen := map[string]int{}
 		for _, x := range exchanges(events) {
@@ -96,31 +95,32 @@ func literal(k *catalogue.Case, verdict model.Verdict, events []trace.Event) []m
 			if !concerned {
 				continue
 			}
-			l.Verdict, l.Message = asPrinted(x, printed)
+			l.Verdict, l.Text = asPrinted(x, printed)
 			if l.Verdict == model.Fail {
 				break
 			}
 		}
 		if l.Verdict == model.Pass && verdict != model.Pass {
-			l.Verdict, l.Message = model.Inconc, "as printed so far; what follows was not executed"
+			l.Verdict, l.Text = model.Inconc, model.Say("as printed so far; what follows was not executed")
 		}
+		l.Message = l.Text.String()
 		list = append(list, l)
 	}
 	return list
 }
 
 // asPrinted judges one exchange by what the manual prints.
-func asPrinted(x *exchange, printed string) (model.Verdict, string) {
+func asPrinted(x *exchange, printed string) (model.Verdict, model.Text) {
 	name := at.Shorten(at.VisibleText(x.line), 80)
 	switch {
 	case printed == "" && slices.Contains(x.answers, "OK"):
-		return model.Fail, fmt.Sprintf("the manual prints no OK after %s, and the module answered OK", name)
+		return model.Fail, model.Say("the manual prints no OK after %s, and the module answered OK", name)
 	case printed == "":
-		return model.Pass, "as printed"
+		return model.Pass, model.Say("as printed")
 	case slices.ContainsFunc(x.answers, func(a string) bool {
 		return a == printed || strings.HasSuffix(printed, ".") && strings.HasPrefix(a, printed)
 	}):
-		return model.Pass, "as printed"
+		return model.Pass, model.Say("as printed")
 	}
-	return model.Fail, fmt.Sprintf("the manual prints %s after %s, and the module did not answer so", printed, name)
+	return model.Fail, model.Say("the manual prints %s after %s, and the module did not answer so", printed, name)
 }

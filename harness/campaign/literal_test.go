@@ -65,7 +65,7 @@ func TestLiteral(t *testing.T) {
 			"the manual prints +MFTPLIST: 0.0. after AT+MFTPLIST=0, and the module did not answer so"},
 	} {
 		got := literal(&catalogue.Case{ID: tt.id, Rows: []string{"D01", tt.row}}, tt.verdict, tt.events)
-		if len(got) != 1 || got[0] != (model.Literal{Row: tt.row, Verdict: tt.want, Message: tt.message}) {
+		if len(got) != 1 || got[0].Row != tt.row || got[0].Verdict != tt.want || got[0].Message != tt.message {
 			t.Errorf("%s: %+v", tt.name, got)
 		}
 	}

@@ -15,10 +15,8 @@ import (
 	"mftpspec/reports/model"
 )
 
-const (
-	notSelected = "not selected"
-	notRunYet   = "not run"
-)
+// notRunYet is the reason of a case that is still to be executed.
+func notRunYet() *model.Reason { return model.NotRunFor(model.NotReached, model.Say("not run")) }
 
 // plan decides, before anything is executed, what will be: na comes from the
 // ICS, and what the laboratory lacks is not counted as selected.
@@ -28,19 +26,19 @@ func (s *runner) plan() error {
 	open := 0
 	for _, k := range s.chosen {
 		m := &s.cases[s.byID[k.ID]]
-		if why := k.NotApplicable(s.run.ICS); why != "" {
-			m.Verdict, m.Reason = model.NA, &model.Reason{Message: why}
+		if why := k.NotApplicable(s.run.ICS); !why.IsZero() {
+			m.Verdict, m.Reason = model.NA, model.NotRunFor(model.NotApplicable, model.Say("not applicable: %s", why))
 			continue
 		}
 		if m.Shard != s.c.Shard.Index {
-			m.Reason = &model.Reason{Message: fmt.Sprintf("not selected: the case belongs to shard %d of %d", m.Shard, s.c.Shard.Of)}
+			m.Reason = model.NotRunFor(model.OtherShard, model.Say("not selected: the case belongs to shard %s of %s", m.Shard, s.c.Shard.Of))
 			continue
 		}
-		if why := k.NotProvided(s.run.IXIT.At(0)); why != "" {
-			m.Reason = &model.Reason{Message: why}
+		if why := k.NotProvided(s.run.IXIT.At(0)); !why.IsZero() {
+			m.Reason = model.NotRunFor(model.NotProvided, model.Say("deselected: %s", why))
 			continue
 		}
-		m.Selected, m.Reason = true, &model.Reason{Message: notRunYet}
+		m.Selected, m.Reason = true, notRunYet()
 		open++
 	}
 	s.describe()
@@ -59,7 +57,7 @@ func (s *runner) planWithoutModel() {
 	s.list()
 	for _, k := range s.chosen {
 		m := &s.cases[s.byID[k.ID]]
-		m.Selected, m.Reason = true, &model.Reason{Message: notRunYet}
+		m.Selected, m.Reason = true, notRunYet()
 	}
 	s.describe()
 }
@@ -70,7 +68,7 @@ func (s *runner) list() {
 		s.byID[k.ID] = len(s.cases)
 		s.cases = append(s.cases, model.Case{ID: k.ID, Clause: k.Clause, Command: k.Command, Title: k.Title,
 			Feature: fmt.Sprintf("%s:%d", k.URI, k.Line), Rule: k.Rule, Requirements: k.Requirements, Rows: k.Rows, Tags: k.Tags,
-			Level: k.Level, Verdict: model.None, Reason: &model.Reason{Message: notSelected}})
+			Level: k.Level, Verdict: model.None, Reason: model.NotRunFor(model.NotSelected, model.Say("not selected"))})
 	}
 	s.tallies = make([]tally, len(s.cases))
 }
@@ -161,8 +159,10 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 	}
 	r.Benches = s.benches()
 	r.Run.DurationMS = s.sinceStart()
-	why := s.run.Secrets.Text(s.stopped(ctx, err))
-	r.Run.Stopped = why
+	why := s.stopped(ctx, err)
+	r.Run.Stopped, r.Run.StoppedText = why.String(), why
+	model.Rewrite(&r.Run.Stopped, &r.Run.StoppedText, s.run.Secrets.Text)
+	why = r.Run.StoppedText
 	r.Run.Selected, r.Run.Executed, r.Run.Memory = 0, 0, slices.Clone(s.memory)
 	r.Run.Line = s.line()
 	for i := range r.Cases {
@@ -173,8 +173,8 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 		r.Run.Selected++
 		if k.Verdict != model.None {
 			r.Run.Executed++
-		} else if why != "" {
-			k.Reason = &model.Reason{Message: notRunYet + ": " + why}
+		} else if !why.IsZero() {
+			k.Reason = model.NotRunFor(model.NotReached, model.Say("not run: %s", why))
 		}
 		if s.repeats() && k.Repeats != nil {
 			s.concludeRepeats(k, &s.tallies[i], why)
@@ -187,30 +187,31 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 
 // concludeRepeats says what only the end of a run can: a drift, and that a case was
 // executed less often than was asked for.
-func (s *runner) concludeRepeats(k *model.Case, t *tally, why string) {
+func (s *runner) concludeRepeats(k *model.Case, t *tally, why model.Text) {
 	sum := *k.Repeats
 	sum.Drift = t.passes.drift()
 	k.Repeats = &sum
-	if why == "" || s.c.For > 0 || sum.Executed >= s.rounds() || k.Verdict != model.Pass {
+	if why.IsZero() || s.c.For > 0 || sum.Executed >= s.rounds() || k.Verdict != model.Pass {
 		return
 	}
 	k.Verdict = model.Inconc
-	k.Reason = &model.Reason{Clause: k.Clause, Message: fmt.Sprintf("executed %d times of %d, always with a pass: %s", sum.Executed, s.rounds(), why)}
+	k.Reason = model.Because(model.Say("executed %s times of %s, always with a pass: %s", sum.Executed, s.rounds(), why))
+	k.Reason.Clause = k.Clause
 }
 
-// stopped says why the run ended early; empty if it did not.
-func (s *runner) stopped(ctx context.Context, err error) string {
+// stopped says why the run ended early; zero if it did not.
+func (s *runner) stopped(ctx context.Context, err error) model.Text {
 	switch _, _, lost := s.pool.state(); {
 	case ctx.Err() != nil:
-		return context.Cause(ctx).Error()
+		return model.Of(context.Cause(ctx))
 	case err != nil:
-		return err.Error()
+		return model.Of(err)
 	case s.pool.spent():
-		return (&noBenchError{lost}).Error()
+		return (&noBenchError{lost}).Text()
 	case !s.until.IsZero() && !time.Now().Before(s.until):
 		if slices.ContainsFunc(s.cases, func(k model.Case) bool { return k.Selected && k.Verdict == model.None }) {
-			return fmt.Sprintf("the time of --for (%s) was over", s.c.For)
+			return model.Say("the time of --for (%s) was over", s.c.For)
 		}
 	}
-	return ""
+	return model.Text{}
 }

@@ -33,7 +33,7 @@ type pool struct {
 	make  iut.BenchMaker
 	setup time.Duration // limit for making a bench and its first contact
 	mend  time.Duration // limit for one Recover
-	note  func(format string, args ...any)
+	note  func(model.Text)
 	log   *slog.Logger
 	first func(context.Context) // called when the first bench is ready; may be nil
 	free  chan *slot
@@ -62,8 +62,9 @@ func (p *pool) open(n int) {
 // noBenchError says that all benches have been given up.
 type noBenchError struct{ why error }
 
-func (e *noBenchError) Error() string { return "no bench is left: " + e.why.Error() }
-func (e *noBenchError) Unwrap() error { return e.why }
+func (e *noBenchError) Error() string    { return e.Text().String() }
+func (e *noBenchError) Text() model.Text { return model.Say("no bench is left: %s", e.why) }
+func (e *noBenchError) Unwrap() error    { return e.why }
 
 // take waits for a slot and sees to it that it has a bench.
 func (p *pool) take(ctx context.Context) (*slot, error) {
@@ -90,7 +91,7 @@ func (p *pool) put(l *slot) { p.free <- l }
 
 // setUp makes the bench of a slot and speaks to the module for the first time.
 func (p *pool) setUp(ctx context.Context, l *slot) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, p.setup, fmt.Errorf("not ready within %s", p.setup))
+	ctx, cancel := context.WithTimeoutCause(ctx, p.setup, model.Errorf("not ready within %s", p.setup))
 	defer cancel()
 	var b iut.Bench
 	err := guard("set up a bench", func() (err error) {
@@ -106,7 +107,7 @@ func (p *pool) setUp(ctx context.Context, l *slot) error {
 		err = st.IsExpected()
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", b.Name(), errors.Join(explain(ctx, err), b.Close()))
+		return model.Errorf("%s: %s", b.Name(), errors.Join(explain(ctx, err), b.Close()))
 	}
 	l.bench, l.station = b, st
 	p.mu.Lock()
@@ -134,7 +135,7 @@ func (p *pool) retire(l *slot, err error) {
 		close(p.none)
 	}
 	if l.bench != nil {
-		p.note("%s: given up: %v", l.bench.Name(), err)
+		p.note(model.Say("%s: given up: %s", l.bench.Name(), err))
 	}
 }
 
@@ -170,19 +171,19 @@ func (p *pool) putBack(ctx context.Context, l *slot, lost bool) {
 	var err error
 	for try := 0; try < mendTries && l.losses < lossesInRow && ctx.Err() == nil; try++ {
 		if err = p.mendOnce(ctx, l, try > 0); err == nil {
-			p.note("%s: was lost and answers again", name)
+			p.note(model.Say("%s: was lost and answers again", name))
 			p.put(l)
 			return
 		}
-		p.note("%s: lost: %v", name, err)
+		p.note(model.Say("%s: lost: %s", name, err))
 	}
 	switch {
 	case ctx.Err() != nil:
 		err = context.Cause(ctx)
 	case l.losses == lossesInRow:
-		err = fmt.Errorf("%s was lost in %d cases in a row", name, l.losses)
+		err = model.Errorf("%s was lost in %s cases in a row", name, l.losses)
 	default:
-		err = fmt.Errorf("%s was lost and did not come back: %w", name, err)
+		err = model.Errorf("%s was lost and did not come back: %s", name, err)
 	}
 	p.retire(l, err)
 }
@@ -194,7 +195,7 @@ func (p *pool) mendOnce(ctx context.Context, l *slot, again bool) error {
 	if l.station.Lost() == iut.NetworkLost { // whose logins are not to be left halfway
 		limit += 2 * iut.NetworkPatience
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("no answer within %s", limit))
+	ctx, cancel := context.WithTimeoutCause(ctx, limit, model.Errorf("no answer within %s", limit))
 	defer cancel()
 	if again {
 		if err := guard("reset", func() error { return l.station.Reset(ctx) }); err != nil {
@@ -225,7 +226,7 @@ func (p *pool) close() error {
 		case err := <-closed:
 			errs = append(errs, err)
 		case <-limit.C:
-			return errors.Join(append(errs, fmt.Errorf("%d benches did not close within %s", open, p.mend))...)
+			return errors.Join(append(errs, model.Errorf("%s benches did not close within %s", open, p.mend))...)
 		}
 	}
 	return errors.Join(errs...)
@@ -262,7 +263,7 @@ func (e *panicError) Format(s fmt.State, verb rune) {
 // explain puts the cause in the place of a bare "context deadline exceeded".
 func explain(ctx context.Context, err error) error {
 	if err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()) {
-		return fmt.Errorf("%w (%w)", context.Cause(ctx), err)
+		return model.Errorf("%s (%s)", context.Cause(ctx), err)
 	}
 	return err
 }

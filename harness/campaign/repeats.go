@@ -72,7 +72,8 @@ func (t *tally) add(stands *model.Case, k model.Case, took time.Duration) (kept 
 		attempts = append(attempts, a)
 	case len(attempts) < mostAttempts:
 		if a.Reason != nil {
-			a.Reason = &model.Reason{Message: at.Shorten(a.Reason.Message, mostWords)}
+			a.Reason = a.Reason.Briefly(func(s string) string { return at.Shorten(s, mostWords) })
+			a.Reason.Step = ""
 		}
 		attempts = append(attempts, a)
 	}

@@ -74,7 +74,7 @@ func (s *runner) readBefore() error {
 		recorded[k.ID] = k
 	}
 	for _, k := range s.c.Catalogue.Cases {
-		if r := recorded[k.ID]; r.Reason == nil || r.Reason.Message != notSelected {
+		if r := recorded[k.ID]; r.NotRunBecause() != model.NotSelected {
 			s.chosen = append(s.chosen, k)
 		}
 	}
@@ -114,7 +114,7 @@ func (s *runner) takeOver(ctx context.Context) error {
 	}
 	last := was.Run.Started.Add(s.before.last)
 	s.header.Resumed = append(slices.Clone(was.Run.Resumed), model.Resumption{Started: time.Now(), Last: last, Taken: s.before.taken})
-	s.note("resumed: %d executions were taken over, the last of %s", s.before.taken, last.Format(time.DateTime))
+	s.note(model.Say("resumed: %s executions were taken over, the last of %s", s.before.taken, last.Format(time.DateTime)))
 	return nil
 }
 
@@ -129,7 +129,7 @@ func (s *runner) again(e *journal.Entry) error {
 	}
 	listed := &s.cases[n]
 	k := *listed // what the catalogue says, a line may leave out
-	k.Verdict, k.Selected, k.Reason, k.Observations, k.Literal = e.Verdict, e.Selected, e.Reason, e.Observations, e.Literal
+	k.Verdict, k.Selected, k.Reason, k.Observations, k.ObservationTexts, k.Literal = e.Verdict, e.Selected, e.Reason, e.Observations, e.ObservationTexts, e.Literal
 	k.StartedMS, k.DurationMS, k.Bench, k.Steps, k.Trace, k.Attempts, k.Repeats = e.StartedMS, e.DurationMS, e.Bench, e.Steps, e.Trace, nil, nil
 	e.Case = k
 	s.take(n, e)

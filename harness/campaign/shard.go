@@ -75,7 +75,7 @@ func (s *runner) divide() {
 	}
 	var applicable []*catalogue.Case
 	for _, k := range s.chosen {
-		if k.NotApplicable(s.run.ICS) == "" {
+		if k.NotApplicable(s.run.ICS).IsZero() {
 			applicable = append(applicable, k)
 		}
 	}

@@ -23,8 +23,9 @@ func (e *UsageError) Error() string { return e.Message }
 // BenchError says that no bench could be set up, so that nothing was tested.
 type BenchError struct{ Err error }
 
-func (e *BenchError) Error() string { return "the bench could not be set up: " + e.Err.Error() }
-func (e *BenchError) Unwrap() error { return e.Err }
+func (e *BenchError) Error() string    { return e.Text().String() }
+func (e *BenchError) Text() model.Text { return model.Say("the bench could not be set up: %s", e.Err) }
+func (e *BenchError) Unwrap() error    { return e.Err }
 
 // ExitCode gives the exit code of a run that ended with r and err.
 func ExitCode(r *model.Results, err error) int {

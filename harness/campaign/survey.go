@@ -32,7 +32,7 @@ func (s *runner) survey(ctx context.Context) error {
 	for _, l := range taken {
 		all.Go(func() {
 			if err := s.pool.setUp(ctx, l); err != nil {
-				s.note("%s is given up: %v", s.run.IXIT.At(l.n).Name, err)
+				s.note(model.Say("%s is given up: %s", s.run.IXIT.At(l.n).Name, err))
 				s.pool.retire(l, err)
 				return
 			}
@@ -73,7 +73,7 @@ func (s *runner) benches() []model.Bench {
 		own := s.c.IXIT.At(n)
 		b := model.Bench{Name: own.Name, Port: own.Port, IUT: s.pool.seen[n]}
 		if why := s.pool.gone[n]; why != nil {
-			b.Lost = why.Error()
+			b.Lost, b.LostText = why.Error(), model.Of(why)
 		}
 		for _, k := range s.cases {
 			if k.Bench == own.Name && k.Verdict != model.None {

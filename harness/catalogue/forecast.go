@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"mftpspec/reports/model"
 )
 
 // Forecast is what a run would do, as far as that is known without a module.
@@ -27,7 +29,7 @@ type Forecast struct {
 
 // Tally counts cases by the reason for which they are not executed.
 type Tally struct {
-	Why   string
+	Why   model.Text
 	Cases int
 }
 
@@ -41,20 +43,20 @@ type Pace struct {
 
 // Forecast plans a run without a module. lacking says what the bench was found not
 // to have, by the name of the need ("files"); it may be nil.
-func (c *Catalogue) Forecast(chosen []*Case, ics ixit.ICS, ixit ixit.IXIT, lacking map[string]string) Forecast {
+func (c *Catalogue) Forecast(chosen []*Case, ics ixit.ICS, ixit ixit.IXIT, lacking map[string]model.Text) Forecast {
 	f := Forecast{Cases: len(c.Cases), NotSelected: len(c.Cases) - len(chosen)}
 	for _, k := range chosen {
 		why := k.NotProvided(ixit)
 		for _, n := range k.Needs {
-			if w := lacking[n]; w != "" && why == "" {
+			if w := lacking[n]; !w.IsZero() && why.IsZero() {
 				why = w
 			}
 		}
 		switch na := k.NotApplicable(ics); {
-		case na != "":
-			f.NotApplicable = count(f.NotApplicable, strings.TrimPrefix(na, "not applicable: "))
-		case why != "":
-			f.Deselected = count(f.Deselected, strings.TrimPrefix(why, "deselected: "))
+		case !na.IsZero():
+			f.NotApplicable = count(f.NotApplicable, na)
+		case !why.IsZero():
+			f.Deselected = count(f.Deselected, why)
 		default:
 			f.Selected++
 			f.weigh(c.Scripts[k.ID], ixit.Timing)
@@ -63,8 +65,8 @@ func (c *Catalogue) Forecast(chosen []*Case, ics ixit.ICS, ixit ixit.IXIT, lacki
 	return f
 }
 
-func count(list []Tally, why string) []Tally {
-	i := slices.IndexFunc(list, func(t Tally) bool { return t.Why == why })
+func count(list []Tally, why model.Text) []Tally {
+	i := slices.IndexFunc(list, func(t Tally) bool { return t.Why.String() == why.String() })
 	if i < 0 {
 		return append(list, Tally{why, 1})
 	}

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"mftpspec/reports/model"
 )
 
 var (
@@ -32,58 +34,51 @@ var plainTags = []string{
 // a report when it is not there.
 var (
 	needsOfICS = map[string]need[ixit.ICS]{
-		"active":           {"active mode (§3.1 footnote 1)", func(i ixit.ICS) bool { return i.ActiveMode }},
-		"no-active":        {"to have no active mode (§3.1 footnote 1)", func(i ixit.ICS) bool { return !i.ActiveMode }},
-		"ftps":             {"FTPS (§3.1 footnote 2)", func(i ixit.ICS) bool { return i.ImplicitFTPS || i.ExplicitFTPS }},
-		"no-ftps":          {"to have no FTPS (§3.1 footnote 2)", func(i ixit.ICS) bool { return !i.ImplicitFTPS && !i.ExplicitFTPS }},
-		"implicit-ftps":    {"implicit FTPS (§3.1 footnote 2)", func(i ixit.ICS) bool { return i.ImplicitFTPS }},
-		"no-implicit-ftps": {"to have no implicit FTPS (§3.1 footnote 2)", func(i ixit.ICS) bool { return !i.ImplicitFTPS }},
-		"explicit-ftps":    {"explicit FTPS (§3.1 footnote 2)", func(i ixit.ICS) bool { return i.ExplicitFTPS }},
-		"no-explicit-ftps": {"to have no explicit FTPS (§3.1 footnote 2)", func(i ixit.ICS) bool { return !i.ExplicitFTPS }},
-		"ipv6":             {"IPv6 (ledger D47)", func(i ixit.ICS) bool { return i.IPv6 }},
-		"cid-15":           {"<pdp_cid> up to 15 (§3.1 footnote 3)", func(i ixit.ICS) bool { return i.CIDMax >= 15 }},
-		"cid-7":            {"<pdp_cid> up to 7 only (§3.1 footnote 3)", func(i ixit.ICS) bool { return i.CIDMax == 7 }},
+		"active":           {model.Say("to have active mode (§3.1 footnote 1)"), func(i ixit.ICS) bool { return i.ActiveMode }},
+		"no-active":        {model.Say("to have no active mode (§3.1 footnote 1)"), func(i ixit.ICS) bool { return !i.ActiveMode }},
+		"ftps":             {model.Say("to have FTPS (§3.1 footnote 2)"), func(i ixit.ICS) bool { return i.ImplicitFTPS || i.ExplicitFTPS }},
+		"no-ftps":          {model.Say("to have no FTPS (§3.1 footnote 2)"), func(i ixit.ICS) bool { return !i.ImplicitFTPS && !i.ExplicitFTPS }},
+		"implicit-ftps":    {model.Say("to have implicit FTPS (§3.1 footnote 2)"), func(i ixit.ICS) bool { return i.ImplicitFTPS }},
+		"no-implicit-ftps": {model.Say("to have no implicit FTPS (§3.1 footnote 2)"), func(i ixit.ICS) bool { return !i.ImplicitFTPS }},
+		"explicit-ftps":    {model.Say("to have explicit FTPS (§3.1 footnote 2)"), func(i ixit.ICS) bool { return i.ExplicitFTPS }},
+		"no-explicit-ftps": {model.Say("to have no explicit FTPS (§3.1 footnote 2)"), func(i ixit.ICS) bool { return !i.ExplicitFTPS }},
+		"ipv6":             {model.Say("to have IPv6 (ledger D47)"), func(i ixit.ICS) bool { return i.IPv6 }},
+		"cid-15":           {model.Say("to have <pdp_cid> up to 15 (§3.1 footnote 3)"), func(i ixit.ICS) bool { return i.CIDMax >= 15 }},
+		"cid-7":            {model.Say("to have <pdp_cid> up to 7 only (§3.1 footnote 3)"), func(i ixit.ICS) bool { return i.CIDMax == 7 }},
 	}
 	needsOfIXIT = map[string]need[ixit.IXIT]{
-		"files":           {"the module's own file commands (files:)", func(i ixit.IXIT) bool { return i.Files.Put != "" && i.Files.Get != "" }},
-		"reset":           {"a command that restarts the module (reset:)", func(i ixit.IXIT) bool { return i.Reset != "" }},
-		"host-name":       {"a name for the FTP server (server: name:)", func(i ixit.IXIT) bool { return i.Server.Name != "" }},
-		"ipv4":            {"an IPv4 address for the FTP server (server: host:)", func(i ixit.IXIT) bool { return !i.Server.OnIPv6() }},
-		"detach":          {"a command that takes the PDP context away (detach:)", func(i ixit.IXIT) bool { return i.Detach != "" && len(i.Preamble) > 0 }},
-		"privileged-port": {"port 21 (server: privileged_port:)", func(i ixit.IXIT) bool { return i.Server.PrivilegedPort }},
+		"files":           {model.Say("the module's own file commands (files:)"), func(i ixit.IXIT) bool { return i.Files.Put != "" && i.Files.Get != "" }},
+		"reset":           {model.Say("a command that restarts the module (reset:)"), func(i ixit.IXIT) bool { return i.Reset != "" }},
+		"host-name":       {model.Say("a name for the FTP server (server: name:)"), func(i ixit.IXIT) bool { return i.Server.Name != "" }},
+		"ipv4":            {model.Say("an IPv4 address for the FTP server (server: host:)"), func(i ixit.IXIT) bool { return !i.Server.OnIPv6() }},
+		"detach":          {model.Say("a command that takes the PDP context away (detach:)"), func(i ixit.IXIT) bool { return i.Detach != "" && len(i.Preamble) > 0 }},
+		"privileged-port": {model.Say("port 21 (server: privileged_port:)"), func(i ixit.IXIT) bool { return i.Server.PrivilegedPort }},
 	}
 )
 
 type need[T any] struct {
-	what string
+	what model.Text
 	met  func(T) bool
 }
 
-// NotApplicable says why the ICS rules the case out; empty if it does not.
-func (k *Case) NotApplicable(ics ixit.ICS) string {
+// NotApplicable says why the ICS rules the case out; zero if it does not.
+func (k *Case) NotApplicable(ics ixit.ICS) model.Text {
 	for _, n := range k.Needs {
 		if need, ok := needsOfICS[n]; ok && !need.met(ics) {
-			return "not applicable: the case needs the model " + withVerb(need.what) + ", which " + ics.Model + " is not declared to"
+			return model.Say("the case needs the model %s, which %s is not declared to", need.what, ics.Model)
 		}
 	}
-	return ""
+	return model.Text{}
 }
 
-func withVerb(what string) string {
-	if strings.HasPrefix(what, "to ") {
-		return what
-	}
-	return "to have " + what
-}
-
-// NotProvided says what the laboratory lacks for the case; empty if nothing.
-func (k *Case) NotProvided(ixit ixit.IXIT) string {
+// NotProvided says what the laboratory lacks for the case; zero if nothing.
+func (k *Case) NotProvided(ixit ixit.IXIT) model.Text {
 	for _, n := range k.Needs {
 		if need, ok := needsOfIXIT[n]; ok && !need.met(ixit) {
-			return "deselected: the laboratory does not provide " + need.what
+			return model.Say("the laboratory does not provide %s", need.what)
 		}
 	}
-	return ""
+	return model.Text{}
 }
 
 // readTags fills in what the tags of a scenario say. Without exactly one id the

@@ -127,13 +127,13 @@ func (f *runFlags) run(c *cobra.Command) error {
 	style := styleOf(c)
 	progress := console.New(c.OutOrStdout(), style)
 	defer context.AfterFunc(c.Context(), func() {
-		progress.Note(say(lang, "interrupted: the cases in flight are ended; once more kills"))
+		progress.Note(model.Plain(say(lang, "interrupted: the cases in flight are ended; once more kills")))
 	})()
 	run.Observer = progress
 	run.Clear = func() error {
 		signed, err := putAway(f.out)
 		if signed != "" {
-			progress.Note(say(lang, "the signed evidence of an earlier run is now in %s", signed))
+			progress.Note(model.Plain(say(lang, "the signed evidence of an earlier run is now in %s", signed)))
 		}
 		return err
 	}

@@ -1,7 +1,6 @@
 package dialect
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -58,9 +57,9 @@ func (d *Record) Observe(row, key, reading string) error {
 	}
 	return &verdict.Outcome{
 		Verdict:  model.Fail,
-		Message:  fmt.Sprintf("the device varies where the manual leaves it a choice (%s): it must keep to one reading", full),
-		Expected: before + ", as earlier in this run",
-		Observed: reading,
+		Message:  model.Say("the device varies where the manual leaves it a choice (%s): it must keep to one reading", full),
+		Expected: model.Say("%s, as earlier in this run", before),
+		Observed: model.Plain(reading),
 	}
 }
 

@@ -90,11 +90,11 @@ type exam struct {
 	ftp   *visit
 	pace  catalogue.Pace
 
-	roots   map[string]string // of a step that was not checked: the step that failed
-	lacking map[string]string // what the bench was found not to have: see Catalogue.Forecast
-	echo    bool              // the module echoed when it was found
-	cmee    string            // +CMEE when it was found; empty: unknown
-	raised  bool              // the PDP context was down and has been brought up
+	roots   map[string]string     // of a step that was not checked: the step that failed
+	lacking map[string]model.Text // what the bench was found not to have: see Catalogue.Forecast
+	echo    bool                  // the module echoed when it was found
+	cmee    string                // +CMEE when it was found; empty: unknown
+	raised  bool                  // the PDP context was down and has been brought up
 }
 
 // step is one thing to look at.
@@ -109,7 +109,7 @@ func (e Examination) Run(ctx context.Context) Report {
 	if e.Limit == 0 {
 		e.Limit = usualLimit
 	}
-	x := &exam{Examination: e, lacking: map[string]string{}, roots: map[string]string{}}
+	x := &exam{Examination: e, lacking: map[string]model.Text{}, roots: map[string]string{}}
 	patience, stop := context.WithTimeout(ctx, e.Limit-tidyLimit)
 	defer stop()
 	state := map[string]State{}

@@ -169,7 +169,7 @@ func TestEachFailure(t *testing.T) {
 					t.Errorf("%s: %q", f.Step, text)
 				}
 			}
-			if f := r.Forecast; tt.text == "AT+MFPUT is answered with" && !slices.ContainsFunc(f.Deselected, func(c catalogue.Tally) bool { return strings.Contains(c.Why, "file commands") }) {
+			if f := r.Forecast; tt.text == "AT+MFPUT is answered with" && !slices.ContainsFunc(f.Deselected, func(c catalogue.Tally) bool { return strings.Contains(c.Why.String(), "file commands") }) {
 				t.Errorf("%+v", f.Deselected)
 			}
 		})

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mftpspec/harness/at"
+	"mftpspec/reports/model"
 )
 
 // files writes, reads and deletes a file of the module (ledger D13).
@@ -50,14 +51,14 @@ func (x *exam) files(ctx context.Context) Finding {
 
 // noFiles: a run goes on without, and deselects what needs files.
 func (x *exam) noFiles(why Said) Finding {
-	x.lacking["files"] = "the module's own file commands do not work"
+	x.lacking["files"] = model.Say("the module's own file commands do not work")
 	return warn(why, "a run can be made without the cases that need local files; name this module's commands in the laboratory's file: files: put, get, delete; or is its file system full (%s)?", strings.Replace(x.IXIT.Files.Put, "PUT", "SINFO", 1))
 }
 
 // forecast says what a run would select, and how long it would take.
 func (x *exam) forecast(context.Context) Finding {
 	if host := x.IXIT.Server.Host; host != "" && !strings.Contains(host, ":") {
-		x.lacking["ipv6"] = "the laboratory gives no IPv6 address for the FTP server (server: host:)"
+		x.lacking["ipv6"] = model.Say("the laboratory gives no IPv6 address for the FTP server (server: host:)")
 	}
 	f := x.Catalogue.Forecast(x.Catalogue.Cases, x.ics, x.IXIT, x.lacking)
 	x.report.Forecast = f
@@ -77,10 +78,10 @@ func (r Report) Grounds() []Said {
 	f := r.Forecast
 	var list []Said
 	for _, t := range f.NotApplicable {
-		list = append(list, said("%d not applicable: %s", t.Cases, statement(t.Why)))
+		list = append(list, said("%d not applicable: %s", t.Cases, t.Why))
 	}
 	for _, t := range f.Deselected {
-		list = append(list, said("%d deselected: %s", t.Cases, statement(t.Why)))
+		list = append(list, said("%d deselected: %s", t.Cases, t.Why))
 	}
 	if r.Duration > 0 {
 		list = append(list, said("the time: %s of waits that the cases demand, %d AT commands, %d logins and %d file operations at the speed measured here, %d kB of payload on the line; without failures, which wait longer",

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"mftpspec/reports/language"
+	"mftpspec/reports/model"
 )
 
 // Said is a phrase of the catalogue and what stands in it: text, numbers, or
@@ -14,9 +15,6 @@ type Said struct {
 	Phrase string
 	Args   []any
 }
-
-// statement is a sentence of the run side, which has its own Chinese.
-type statement string
 
 func said(phrase string, args ...any) Said { return Said{phrase, args} }
 
@@ -32,8 +30,8 @@ func (s Said) In(lang string) string {
 			args[i] = a.In(lang)
 		case time.Duration:
 			args[i] = round(a)
-		case statement:
-			args[i] = language.Statement(lang, string(a))
+		case model.Text: // of the run side, which has its own Chinese
+			args[i] = language.Say(lang, a)
 		}
 	}
 	return chinese().Say(lang, s.Phrase, args...)

@@ -242,13 +242,12 @@ func (s *Secrets) Typed(line, right string) string {
 func (s *Secrets) Result(k *model.Case) {
 	if k.Reason != nil {
 		r := *k.Reason
-		for _, t := range []*string{&r.Message, &r.Step, &r.Sent, &r.Expected, &r.Observed, &r.Server} {
-			*t = s.Text(*t)
-		}
+		r.Rewrite(s.Text)
+		r.Step, r.Sent = s.Text(r.Step), s.Text(r.Sent)
 		r.Reproduce = s.list(r.Reproduce)
 		k.Reason = &r
 	}
-	k.Observations = s.list(k.Observations)
+	k.RewriteObservations(s.Text)
 	for i := range k.Steps {
 		k.Steps[i].Text = s.Text(k.Steps[i].Text)
 	}

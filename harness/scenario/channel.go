@@ -60,7 +60,7 @@ func (cs *Channel) state(ctx context.Context, state, text, sent string) error {
 	blocks := cs.Run.Blocks
 	framing := cs.c.Clause == "2.1" // it judges line ends, and so must not depend on them
 	if by, symptom, yes := blocks.Blocked(state); yes && !framing {
-		return &verdict.Outcome{Verdict: model.Inconc, Message: fmt.Sprintf("blocked by %s: %s could not be reached (%s)", by, state, symptom), BlockedBy: by}
+		return &verdict.Outcome{Verdict: model.Inconc, Message: model.Say("blocked by %s: %s could not be reached (%s)", by, state, symptom), BlockedBy: by}
 	}
 	if err := cs.host.ready(ctx, sent); err != nil {
 		return err
@@ -101,7 +101,7 @@ func (cs *Channel) unreached(text, symptom string, cause error) error {
 		return cause
 	}
 	o := verdict.Inconclusive("the state before the test was not reached: "+text, text, symptom)
-	o.Server = cs.server.serverSaw()
+	o.Server = model.Plain(cs.server.serverSaw())
 	return o
 }
 

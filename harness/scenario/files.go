@@ -37,7 +37,7 @@ func (fs *Files) HasLocalPayload(ctx context.Context, name, payloadName string) 
 
 func (fs *Files) putLocal(ctx context.Context, name string, data []byte) error {
 	if ok, why := fs.st.Has("needs-files"); !ok {
-		return &verdict.Outcome{Verdict: model.None, Message: why}
+		return &verdict.Outcome{Verdict: model.None, Message: model.Plain(why)}
 	}
 	name, err := fs.fill(name)
 	if err != nil {
@@ -60,7 +60,7 @@ func (fs *Files) putLocal(ctx context.Context, name string, data []byte) error {
 // HasNoLocalFile removes a file from the module.
 func (fs *Files) HasNoLocalFile(ctx context.Context, name string) error {
 	if ok, why := fs.st.Has("needs-files"); !ok {
-		return &verdict.Outcome{Verdict: model.None, Message: why}
+		return &verdict.Outcome{Verdict: model.None, Message: model.Plain(why)}
 	}
 	name, err := fs.fill(name)
 	if err != nil {
@@ -90,7 +90,7 @@ func (fs *Files) HoldsLocalPayload(ctx context.Context, name, payloadName string
 
 func (fs *Files) holdsLocal(ctx context.Context, name string, want []byte) error {
 	if ok, why := fs.st.Has("needs-files"); !ok {
-		return &verdict.Outcome{Verdict: model.None, Message: why}
+		return &verdict.Outcome{Verdict: model.None, Message: model.Plain(why)}
 	}
 	name, err := fs.fill(name)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
+	"mftpspec/reports/model"
 )
 
 // Host is the side that sends: command lines, and data after a prompt or CONNECT.
@@ -136,6 +137,14 @@ func (h *Host) name() string {
 		return ""
 	}
 	return h.line() + ": "
+}
+
+// about puts the command in force before a sentence.
+func (h *Host) about(t model.Text) model.Text {
+	if h.last == nil || h.last.Text == "" {
+		return t
+	}
+	return model.Say("%s: %s", h.line(), t)
 }
 
 // line is the command in force for one line of a report.

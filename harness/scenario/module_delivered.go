@@ -80,9 +80,9 @@ func (m *Module) short(ctx context.Context, d *delivery, cause error, limit time
 	pending := at.Visible(rest)
 	err := m.silent(ctx, fmt.Sprintf("further data (%d of %d bytes were delivered)", len(d.got), len(d.want)), "the rest of the file", cause, limit)
 	if o, ok := errors.AsType[*verdict.Outcome](err); ok && pending != "" {
-		o.Observed = at.Shorten(pending, 200)
+		o.Observed = model.Plain(at.Shorten(pending, 200))
 		if recv, came, ok := announced(rest); ok && o.Verdict == model.Fail && recv > came {
-			o.Message = fmt.Sprintf("%s<recv_size> is %d, but only %d bytes follow within %v", m.host.name(), recv, came, limit)
+			o.Message = m.host.about(model.Say("<recv_size> is %s, but only %s bytes follow within %s", recv, came, limit))
 		}
 	}
 	return err

@@ -174,7 +174,7 @@ func (m *Module) SucceedsExactlyIf(ctx context.Context, text string, statement f
 	}
 	switch {
 	case end.success && untrue != nil:
-		return m.fail(m.host.name()+"success is reported, but not true", text, strings.TrimPrefix(o.Message, m.host.name())+": "+o.Observed)
+		return m.fail(m.host.name()+"success is reported, but not true", text, strings.TrimPrefix(o.Message.String(), m.host.name())+": "+o.Observed.String())
 	case !end.success && untrue == nil:
 		return m.fail(m.host.name()+"failure is reported, but it was done", "success, as "+text, at.VisibleText(end.text))
 	}
@@ -307,7 +307,7 @@ func (m *Module) oneCode() error {
 			"the codes of Table 5 that name the causes", fmt.Sprint(seen))
 		o.Clause = "5"
 		if !m.server.reachedServer() { // no network at all is one cause
-			o.Verdict, o.Message = model.Inconc, neverReached+o.Message
+			o.Verdict, o.Message = model.Inconc, neverReached(o.Message)
 		}
 		return o
 	}

@@ -38,8 +38,8 @@ func (m *Module) silent(ctx context.Context, what, expected string, cause error,
 			}
 		}
 		if o, ok := errors.AsType[*verdict.Outcome](err); ok {
-			o.Message = fmt.Sprintf("%sno %s within %v, and %s", m.host.name(), what, limit, o.Message)
-			o.Expected, o.Server = at.VisibleText(expected), m.server.serverSaw()
+			o.Message = m.host.about(model.Say("no %s within %s, and %s", what, limit, o.Message))
+			o.Expected, o.Server = model.Plain(at.VisibleText(expected)), model.Plain(m.server.serverSaw())
 		}
 		return err
 	}
@@ -50,8 +50,8 @@ func (m *Module) silent(ctx context.Context, what, expected string, cause error,
 		return verdict.Inconclusive(fmt.Sprintf("%sno %s within %v while the server still had %s", m.host.name(), what, limit, exchange), at.VisibleText(expected), at.Visible(partial))
 	}
 	if m.waitBlockedBy != "" {
-		return &verdict.Outcome{Verdict: model.Inconc, BlockedBy: m.waitBlockedBy, Expected: at.VisibleText(expected), Observed: at.Visible(partial), Server: m.server.serverSaw(),
-			Message: fmt.Sprintf("%sno %s within %v; there was none before either (%s), so it was not waited for any longer", m.host.name(), what, limit, m.waitBlockedBy)}
+		return &verdict.Outcome{Verdict: model.Inconc, BlockedBy: m.waitBlockedBy, Expected: model.Plain(at.VisibleText(expected)), Observed: model.Plain(at.Visible(partial)), Server: model.Plain(m.server.serverSaw()),
+			Message: m.host.about(model.Say("no %s within %s; there was none before either (%s), so it was not waited for any longer", what, limit, m.waitBlockedBy))}
 	}
 	m.Run.Blocks.Failed(m.wait, "silence", m.c.ID)
 	observed := "nothing"
@@ -67,9 +67,9 @@ func (m *Module) silent(ctx context.Context, what, expected string, cause error,
 	o := m.fail(fmt.Sprintf("%sno %s within %v, though the module answers AT", m.host.name(), what, limit), at.VisibleText(expected), observed)
 	switch _, _, data := announced(partial); {
 	case data:
-		o.Message = m.host.name() + "a line with data comes, and not all of them"
+		o.Message = m.host.about(model.Say("a line with data comes, and not all of them"))
 	case strings.HasSuffix(strings.TrimRight(string(partial), "\r"), expected):
-		o.Message = m.host.name() + "the line is not ended by <CR><LF>"
+		o.Message = m.host.about(model.Say("the line is not ended by <CR><LF>"))
 		o.Clause = "2.1"
 	}
 	return o
@@ -110,7 +110,7 @@ func (m *Module) late() string {
 func (m *Module) fence(ctx context.Context, judged bool) error {
 	if err := m.answersAgain(ctx); err != nil {
 		if o, ok := errors.AsType[*verdict.Outcome](err); ok {
-			o.Message = "after the last step " + o.Message
+			o.Message = model.Say("after the last step %s", o.Message)
 		}
 		return m.st.AsOutcome(err)
 	}

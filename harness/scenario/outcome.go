@@ -11,8 +11,8 @@ import (
 
 // outcome adds to a fail what the server saw.
 func (k *core) outcome(err error) error {
-	if o, ok := errors.AsType[*verdict.Outcome](err); ok && o.Server == "" {
-		o.Server = k.server.serverSaw()
+	if o, ok := errors.AsType[*verdict.Outcome](err); ok && o.Server.IsZero() {
+		o.Server = model.Plain(k.server.serverSaw())
 	}
 	return err
 }
@@ -20,15 +20,17 @@ func (k *core) outcome(err error) error {
 // fail is the outcome of a device that contradicts a strict requirement. Where the
 // laboratory's server ended a session by itself, nothing can be said of the device.
 func (k *core) fail(message, expected, observed string) *verdict.Outcome {
-	o := &verdict.Outcome{Verdict: model.Fail, Message: message, Expected: expected, Observed: observed, Server: k.server.serverSaw()}
+	o := &verdict.Outcome{Verdict: model.Fail, Message: model.Plain(message), Expected: model.Plain(expected), Observed: model.Plain(observed), Server: model.Plain(k.server.serverSaw())}
 	if k.server.serverGone() {
-		o.Verdict, o.Message = model.Inconc, "the FTP server ended the session by itself; "+message
+		o.Verdict, o.Message = model.Inconc, model.Say("the FTP server ended the session by itself; %s", o.Message)
 	}
 	return o
 }
 
-// neverReached begins the message where a failure may be the network's.
-const neverReached = "the module has reached no FTP server of the laboratory so far; "
+// neverReached is the message where a failure may be the network's.
+func neverReached(t model.Text) model.Text {
+	return model.Say("the module has reached no FTP server of the laboratory so far; %s", t)
+}
 
 // unreachable says whether a line is the failure of AT+MFTPCONN where the module
 // never reached a server of the laboratory: that may be the network's.
@@ -41,7 +43,7 @@ func (m *Module) unreachable(tok at.Token) bool {
 func (m *Module) blame(tok at.Token, message, expected string) *verdict.Outcome {
 	o := m.fail(message, expected, m.seen(tok))
 	if m.unreachable(tok) {
-		o.Verdict, o.Message = model.Inconc, neverReached+message
+		o.Verdict, o.Message = model.Inconc, neverReached(o.Message)
 	}
 	return o
 }

@@ -82,7 +82,7 @@ func wants(t *testing.T, err error, want string) {
 	if o == nil {
 		return
 	}
-	if all := o.Message + " | " + o.Observed; !strings.Contains(all, text) {
+	if all := o.Message.String() + " | " + o.Observed.String(); !strings.Contains(all, text) {
 		t.Errorf("%v, want …%s…", err, text)
 	}
 	if o.Clause != clause {

@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // postamble restores what the case changed: error reports and echo, local files,
@@ -17,8 +18,8 @@ import (
 func (s *Scenario) postamble(ctx context.Context, judged bool) error {
 	err := s.restore(ctx)
 	if o, ok := errors.AsType[*verdict.Outcome](err); ok {
-		o.Message = "while the module was brought back into the known state: " + o.Message
-		o.Server = s.server.serverSaw()
+		o.Message = model.Say("while the module was brought back into the known state: %s", o.Message)
+		o.Server = model.Plain(s.server.serverSaw())
 	}
 	if iut.IsTimeout(err) {
 		s.st.Lose(iut.MuteInPostamble)

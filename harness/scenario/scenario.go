@@ -36,7 +36,7 @@ type core struct {
 	c     *catalogue.Case
 
 	Secrets   *redact.Secrets    // the passwords of this case
-	notes     []string           // observations
+	notes     []model.Text       // observations
 	troubled  bool               // something in the case may be explained by a lost network
 	Misframed []*verdict.Outcome // violations of §2.1 that the engine has not judged yet
 
@@ -152,14 +152,14 @@ func worstError(errs []error, judged bool) error {
 
 // Observations are what the manual permits but a reader of the report should
 // know of.
-func (s *Scenario) Observations() []string { return slices.Clone(s.notes) }
+func (s *Scenario) Observations() []model.Text { return slices.Clone(s.notes) }
 
 // Reproduce are the lines to type by hand to see the same, with a word in the
 // place of each password.
 func (s *Scenario) Reproduce() []string { return slices.Clone(s.host.sent) }
 
 func (k *core) note(text string) {
-	if !slices.Contains(k.notes, text) {
-		k.notes = append(k.notes, text)
+	if !slices.ContainsFunc(k.notes, func(t model.Text) bool { return t.String() == text }) {
+		k.notes = append(k.notes, model.Plain(text))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // transfer is the last transfer of a channel. Where files says no, listings count,
@@ -80,7 +81,7 @@ func (srv *Server) TransferOpens(ctx context.Context, channel int) error {
 			return ctx.Err()
 		}
 		o := verdict.Inconclusive(fmt.Sprintf("no transfer of channel %d was open at the server within %v", channel, limit), "a transfer", "none")
-		o.Server = srv.serverSaw()
+		o.Server = model.Plain(srv.serverSaw())
 		return o
 	}
 	return nil

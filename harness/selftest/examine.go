@@ -23,13 +23,13 @@ func (s *session) examine(ctx context.Context, d *device) Result {
 	switch broken, dead := errors.AsType[*campaign.BenchError](err); {
 	case err == nil:
 	case dead && d.kind != Dialect:
-		r.Stopped = broken.Error() // nothing was run: a fact about the device, as the verdicts are
+		r.Stopped, r.StoppedText = broken.Error(), model.Of(broken) // nothing was run: a fact about the device, as the verdicts are
 	default:
 		r.Error = err.Error()
 	}
 	if results != nil && ctx.Err() == nil {
 		if r.Stopped == "" {
-			r.Stopped = results.Run.Stopped
+			r.Stopped, r.StoppedText = results.Run.Stopped, results.Run.StoppedText
 		}
 		r.Cases = results.Run.Executed
 		r.Summary = results.Summary
@@ -98,7 +98,7 @@ func (s *session) changed(d *device, k model.Case) bool {
 		return false
 	}
 	was, is := s.clean[d.model].verdicts[k.ID], k.Verdict
-	return was != model.Fail && was != model.Inconc && was != model.Error && is != was && (k.Selected || is == model.None && k.Reason != nil && strings.HasPrefix(k.Reason.Message, "deselected"))
+	return was != model.Fail && was != model.Inconc && was != model.Error && is != was && (k.Selected || k.NotRunBecause() == model.NotProvided)
 }
 
 // confirm runs the cases in doubt once more, with those of among beside

@@ -53,14 +53,15 @@ type Result struct {
 	Wrong       []Change      `json:"wrong,omitempty"`     // where no fail is right: the first of them
 	// Outside are the verdicts that should not have been: of a defect the changes
 	// out of reach, of a dialect the fails and errors, of a fault the fails.
-	Outside      []Change `json:"outside,omitempty"`
-	Unstable     []Change `json:"unstable,omitempty"`     // the same, but not when tried again
-	Inconclusive []Change `json:"inconclusive,omitempty"` // other changes under a dialect: none are forbidden
-	Unrecorded   []string `json:"unrecorded,omitempty"`   // rows of a dialect that the results do not show
-	Hurt         int      `json:"hurt,omitempty"`         // of a fault: cases that could not be judged
-	Stopped      string   `json:"stopped,omitempty"`      // why the run ended early
-	Error        string   `json:"error,omitempty"`        // why it could not be made
-	DurationMS   int64    `json:"duration_ms"`
+	Outside      []Change   `json:"outside,omitempty"`
+	Unstable     []Change   `json:"unstable,omitempty"`     // the same, but not when tried again
+	Inconclusive []Change   `json:"inconclusive,omitempty"` // other changes under a dialect: none are forbidden
+	Unrecorded   []string   `json:"unrecorded,omitempty"`   // rows of a dialect that the results do not show
+	Hurt         int        `json:"hurt,omitempty"`         // of a fault: cases that could not be judged
+	Stopped      string     `json:"stopped,omitempty"`      // why the run ended early
+	StoppedText  model.Text `json:"stopped_text,omitzero"`  // the same, for any language
+	Error        string     `json:"error,omitempty"`        // why it could not be made
+	DurationMS   int64      `json:"duration_ms"`
 }
 
 // Change is a verdict that is not the clean module's.

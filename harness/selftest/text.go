@@ -108,7 +108,7 @@ func (p *printer) trouble(r Result) {
 		p.line("  could not be run: %s", language.Statement(p.lang, r.Error))
 	}
 	if r.Stopped != "" {
-		p.line("  ended early: %s", language.Statement(p.lang, r.Stopped))
+		p.line("  ended early: %s", language.Told(p.lang, r.Stopped, r.StoppedText))
 	}
 	switch {
 	case r.Kind == Defect && !r.Killed && len(r.Fails) == 0:
@@ -149,12 +149,13 @@ func (p *printer) explained(c Change) string {
 	if c.Reason == nil {
 		return s
 	}
-	s += ": " + language.Statement(p.lang, c.Reason.Message)
+	said := c.Reason.Said()
+	s += ": " + language.Told(p.lang, c.Reason.Message, said.Message)
 	if c.Reason.Clause != "" {
 		s += " (§" + c.Reason.Clause + " " + c.Reason.Requirement + ")"
 	}
 	if c.Reason.Expected != "" || c.Reason.Observed != "" {
-		s += p.say(" expected %.120s, observed %.120s", language.Statement(p.lang, c.Reason.Expected), language.Statement(p.lang, c.Reason.Observed))
+		s += p.say(" expected %.120s, observed %.120s", language.Told(p.lang, c.Reason.Expected, said.Expected), language.Told(p.lang, c.Reason.Observed, said.Observed))
 	}
 	return s
 }

@@ -1,6 +1,6 @@
 // Package verdict is what a step can say of the module other than pass. Whoever
 // judges makes outcomes, the campaign weighs them. It never looks at a line or a
-// server, and knows no text.
+// server.
 package verdict
 
 import (
@@ -16,10 +16,10 @@ type Outcome struct {
 	Verdict     model.Verdict // Fail or Inconc
 	Clause      string        // clause broken where it is not the case's own, e.g. "2.1"
 	Requirement string        // requirement broken where it is not the case's own
-	Message     string        // one sentence: what is wrong
-	Expected    string        // in visible form
-	Observed    string        // in visible form, with times where they matter
-	Server      string        // what the FTP server saw, one line
+	Message     model.Text    // one sentence: what is wrong
+	Expected    model.Text    // in visible form
+	Observed    model.Text    // in visible form, with times where they matter
+	Server      model.Text    // what the FTP server saw, one line
 	BlockedBy   string        // id of the case whose symptom made this one impossible
 
 	Framing bool // the case goes on, and what it finds weighs more
@@ -27,7 +27,7 @@ type Outcome struct {
 
 func (o *Outcome) Error() string {
 	s := fmt.Sprintf("%s: %s", o.Verdict, o.Message)
-	if o.Expected != "" || o.Observed != "" {
+	if !o.Expected.IsZero() || !o.Observed.IsZero() {
 		s += fmt.Sprintf(" (expected %s, observed %s)", o.Expected, o.Observed)
 	}
 	return s
@@ -46,5 +46,5 @@ func Of(err error) model.Verdict {
 
 // Inconclusive is the outcome of a case about which nothing can be said.
 func Inconclusive(message, expected, observed string) *Outcome {
-	return &Outcome{Verdict: model.Inconc, Message: message, Expected: expected, Observed: observed}
+	return &Outcome{Verdict: model.Inconc, Message: model.Plain(message), Expected: model.Plain(expected), Observed: model.Plain(observed)}
 }

@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"mftpspec/reports"
-	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 	"mftpspec/reports/text"
 	"mftpspec/reports/waiver"
@@ -40,7 +39,7 @@ type Comparison struct {
 type Change struct {
 	ID, Clause, Title string
 	Old, New          model.Verdict // empty: the suite of that run has no such case
-	Why               string        // what the verdict rests on, of the run that has the worse one
+	why               *model.Case   // what the verdict rests on, of the run that has the worse one
 	Waived            bool          // it fails now, and that is waived
 }
 
@@ -131,7 +130,7 @@ func (c *Comparison) compareCase(old, new *model.Case) {
 		k.ID, k.Clause, k.Title, k.New = new.ID, new.Clause, text.Visible([]byte(new.Title)), new.Verdict
 		_, k.Waived = c.waived.Valid[new.ID]
 		if new.Verdict != model.Pass {
-			k.Why = text.Message(language.English, new)
+			k.why = new
 		}
 	}
 	a, b := standing(old), standing(new)
@@ -146,7 +145,7 @@ func (c *Comparison) compareCase(old, new *model.Case) {
 	case a == passed, b == failed:
 		c.Worse = append(c.Worse, k)
 	case b == passed:
-		k.Why = text.Message(language.English, old)
+		k.why = old
 		c.Better = append(c.Better, k)
 	default: // failed before, open now
 		c.Unclear = append(c.Unclear, k)

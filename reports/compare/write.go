@@ -134,7 +134,7 @@ func changes(m *markdown.Document, title string, list []Change) {
 		if k.Waived {
 			note = " (" + text.Say(m.Lang, "waived") + ")"
 		}
-		m.Line("- `%s` %s: %s → %s%s %s", k.ID, markdown.Text(text.Cut(k.Title, 200)), verdictWord(m.Lang, k.Old), verdictWord(m.Lang, k.New), note, markdown.Text(text.Cut(language.Statement(m.Lang, k.Why), 300)))
+		m.Line("- `%s` %s: %s → %s%s %s", k.ID, markdown.Text(text.Cut(k.Title, 200)), verdictWord(m.Lang, k.Old), verdictWord(m.Lang, k.New), note, markdown.Text(text.Cut(k.Why(m.Lang), 300)))
 	}
 	m.Line("")
 	m.More(left)
@@ -147,7 +147,16 @@ func verdictWord(lang string, v model.Verdict) string {
 	return text.Say(lang, string(v))
 }
 
+// Why is what the verdict rests on, of the run that has the worse one; empty: both
+// passed, or it was not executed.
+func (k Change) Why(lang string) string {
+	if k.why == nil {
+		return ""
+	}
+	return text.Message(lang, k.why)
+}
+
 // Told is Why for the page.
 func (k Change) Told() template.HTML {
-	return page.Bilingual(k.Why, language.Statement(language.Chinese, k.Why))
+	return page.Bilingual(k.Why(language.English), k.Why(language.Chinese))
 }

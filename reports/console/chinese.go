@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"mftpspec/reports/language"
+	"mftpspec/reports/model"
 )
 
 // say gives a phrase of the console in the language of the style.
@@ -12,7 +13,7 @@ func (s Style) say(phrase string, args ...any) string {
 }
 
 // told gives what the suite says of a verdict in the language of the style.
-func (s Style) told(text string) string { return language.Statement(s.Lang, text) }
+func (s Style) told(english string, t model.Text) string { return language.Told(s.Lang, english, t) }
 
 // chinese gives the Chinese of each phrase of the console, in the terms of the
 // reports.

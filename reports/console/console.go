@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/term"
 
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
 
@@ -169,10 +170,10 @@ func (p *Progress) Ended(k model.Case) {
 }
 
 // Note implements the observer of a campaign.
-func (p *Progress) Note(text string) {
+func (p *Progress) Note(t model.Text) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.print(p.style.say("note: %s", clean(p.style.told(text))))
+	p.print(p.style.say("note: %s", clean(language.Say(p.style.Lang, t))))
 }
 
 // print puts lines above the live block; where there is one, with its next

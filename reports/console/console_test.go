@@ -47,7 +47,7 @@ func TestLogSaysNothingOfAPass(t *testing.T) {
 	p.Began("a", model.Case{ID: "A-001"})
 	p.Ended(model.Case{ID: "A-001", Verdict: model.Pass})
 	p.Ended(failed())
-	p.Note("emu-1: lost\x07")
+	p.Note(model.Plain("emu-1: lost\x07"))
 	p.Close()
 	got := out.String()
 	if strings.Contains(got, "A-001") || strings.Contains(got, "\x1b") || !strings.HasPrefix(got, "2 cases on /dev/ttyUSB2, 1 bench, --shuffle 7\nFAIL   MFTPPWD-001") ||

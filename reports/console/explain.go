@@ -33,13 +33,14 @@ func (s Style) Explain(k model.Case) string {
 	if requirement == "" {
 		requirement = strings.Join(k.Requirements, " ")
 	}
+	said := r.Said()
 	row("clause", strings.TrimSpace(section(clause)+"  "+requirement))
-	row("reason", s.told(r.Message))
+	row("reason", s.told(r.Message, said.Message))
 	row("step", strings.TrimSpace(r.Step+"  ("+k.Feature+")"))
 	row("sent", r.Sent)
-	row("expected", s.told(r.Expected))
-	row("observed", s.told(r.Observed))
-	row("server", s.told(r.Server))
+	row("expected", s.told(r.Expected, said.Expected))
+	row("observed", s.told(r.Observed, said.Observed))
+	row("server", s.told(r.Server, said.Server))
 	row("blocked", r.BlockedBy)
 	const most = 12
 	for i, line := range r.Reproduce {

@@ -45,7 +45,7 @@ func (s Style) Summary(w io.Writer, r *model.Results, waived *waiver.Applied, re
 	s.parts(&b, r)
 	s.deselected(&b, r)
 	if r.Run.Stopped != "" {
-		fmt.Fprintln(&b, s.say("ended early: %s", clean(s.told(r.Run.Stopped))))
+		fmt.Fprintln(&b, s.say("ended early: %s", clean(s.told(r.Run.Stopped, r.Run.StoppedText))))
 	}
 	device := strings.TrimSpace(r.IUT.Model + " " + r.IUT.Firmware)
 	if device == "" {
@@ -107,16 +107,16 @@ func (s Style) list(b *strings.Builder, r *model.Results, label string, match fu
 
 // deselected says what the laboratory lacked, and how many cases that cost.
 func (s Style) deselected(b *strings.Builder, r *model.Results) {
-	var reasons []string
+	var reasons []*model.Reason
 	n := map[string]int{}
-	for _, k := range r.Cases {
-		if k.Verdict == model.None && k.Reason != nil && strings.HasPrefix(k.Reason.Message, "deselected: ") {
+	for i := range r.Cases {
+		if k := &r.Cases[i]; k.NotRunBecause() == model.NotProvided {
 			if n[k.Reason.Message]++; n[k.Reason.Message] == 1 {
-				reasons = append(reasons, k.Reason.Message)
+				reasons = append(reasons, k.Reason)
 			}
 		}
 	}
 	for _, reason := range reasons {
-		fmt.Fprintf(b, "%d %s\n", n[reason], clean(s.told(reason)))
+		fmt.Fprintf(b, "%d %s\n", n[reason.Message], clean(s.told(reason.Message, reason.Said().Message)))
 	}
 }

@@ -34,15 +34,15 @@ func fragment(k *model.Case, rows map[string]bool) string {
 			m.Text(l.Row + " ")
 		}
 		m.Phrase("Under the literal text")
-		m.Raw(": ", string(page.Verdict(l.Verdict)), " ", string(page.Told(l.Message)), "</p>")
+		m.Raw(": ", string(page.Verdict(l.Verdict)), " ", string(page.Told(l.Message, l.Text)), "</p>")
 	}
 	if len(k.Observations) > 0 {
 		m.Raw(`<h4>`)
 		m.Phrase("Permitted, but worth a line")
 		m.Raw(`</h4><ul>`)
-		for _, o := range k.Observations {
+		for i, o := range k.Observations {
 			m.Raw("<li>")
-			m.Raw(string(page.Told(o)), "</li>")
+			m.Raw(string(page.Told(o, k.Observed(i))), "</li>")
 		}
 		m.Raw("</ul>")
 	}
@@ -98,7 +98,7 @@ func (m *drawing) reason(k *model.Case) {
 		return
 	}
 	m.Raw(`<table class="reason">`)
-	row := func(name, value string) {
+	row := func(name, value string, t model.Text) {
 		if value == "" {
 			return
 		}
@@ -109,16 +109,18 @@ func (m *drawing) reason(k *model.Case) {
 			m.Raw(` class="prose"`)
 		}
 		m.Raw(">")
-		m.Raw(string(page.Told(value)), "</td></tr>")
+		m.Raw(string(page.Told(value, t)), "</td></tr>")
 	}
-	row("Statement", r.Message)
-	row("Clause", strings.TrimSpace(text.ClauseMark(r.Clause)+" "+r.Requirement))
-	row("Step", r.Step)
-	row("Sent", r.Sent)
-	row("Expected", r.Expected)
-	row("Observed", r.Observed)
-	row("Seen at the server", r.Server)
-	row("Blocked by", r.BlockedBy)
+	said := r.Said()
+	row("Statement", r.Message, said.Message)
+	plain := func(name, value string) { row(name, value, model.Plain(value)) }
+	plain("Clause", strings.TrimSpace(text.ClauseMark(r.Clause)+" "+r.Requirement))
+	plain("Step", r.Step)
+	plain("Sent", r.Sent)
+	row("Expected", r.Expected, said.Expected)
+	row("Observed", r.Observed, said.Observed)
+	row("Seen at the server", r.Server, said.Server)
+	plain("Blocked by", r.BlockedBy)
 	m.Raw("</table>")
 	if len(r.Reproduce) > 0 {
 		m.Raw(`<figure class="copy"><figcaption>`)
@@ -174,7 +176,7 @@ func (m *drawing) attempt(k *model.Case, a *model.Attempt) {
 	}
 	m.Raw(string(page.Verdict(a.Verdict)), " ", strconv.FormatInt(a.DurationMS, 10), " ms ")
 	if a.Reason != nil {
-		m.Raw(string(page.Told(text.Cut(a.Reason.Message, 300))))
+		m.Raw(string(page.Told(text.Cut(a.Reason.Message, 300), a.Reason.Said().Message)))
 	}
 	if len(a.Trace) > 0 {
 		m.Raw("</summary>")
@@ -254,7 +256,7 @@ func (m *drawing) evidence(k *model.Case, limit int, anchor string) {
 			m.Raw(string(page.Bilingual(kind, kindInChinese(kind))), "</span> ")
 		}
 		if zh := language.Statement(language.Chinese, e.Text); zh != e.Text && isWord(e) {
-			m.Raw(string(page.Told(e.Text)))
+			m.Raw(string(page.Told(e.Text, model.Text{})))
 		} else {
 			m.Wire(text.Said(e, x))
 		}

@@ -167,15 +167,16 @@ func questionText(lang string, r *model.Results, o observation) string {
 		}
 		line("The manual requires: %s", text)
 	}
-	part := func(phrase, value string) {
+	part := func(phrase, value string, t model.Text) {
 		if value != "" {
-			line(phrase, text.Visible([]byte(text.Cut(language.Statement(lang, value), 600))))
+			line(phrase, text.Visible([]byte(text.Cut(language.Told(lang, value, t), 600))))
 		}
 	}
-	part("Sent: %s", reason.Sent)
-	part("Expected: %s", reason.Expected)
-	part("Observed: %s", reason.Observed)
-	part("Seen at the server: %s", reason.Server)
+	said := reason.Said()
+	part("Sent: %s", reason.Sent, model.Plain(reason.Sent))
+	part("Expected: %s", reason.Expected, said.Expected)
+	part("Observed: %s", reason.Observed, said.Observed)
+	part("Seen at the server: %s", reason.Server, said.Server)
 	line("Is this intended? If so, which sentence of the manual allows it? If not, which firmware will correct it?")
 	for _, row := range o.Rows {
 		if row.Question == nil {

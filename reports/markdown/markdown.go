@@ -48,7 +48,7 @@ func Write(w io.Writer, r *model.Results, o reports.Options) error {
 		return text.Say(m.Lang, string(k.Verdict)) + ": " + text.Message(m.Lang, k)
 	})
 	m.list(text.Say(m.Lang, "Permitted, but worth a line"), r, func(k *model.Case) bool { return k.Verdict == model.Pass && len(k.Observations) > 0 },
-		func(k *model.Case) string { return strings.Join(text.ToldIn(m.Lang, k.Observations), " · ") })
+		func(k *model.Case) string { return strings.Join(text.Observed(m.Lang, k), " · ") })
 	m.dialects(r)
 	if _, err := io.WriteString(w, m.String()); err != nil {
 		return fmt.Errorf("reports: markdown: %w", err)

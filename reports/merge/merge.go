@@ -44,6 +44,7 @@ func Runs(sides []reports.Side) (*model.Results, error) {
 	out.Merged = &model.Merge{}
 	out.Run.Shard, out.Run.Resumed, out.Run.Memory, out.Run.Line = nil, nil, nil, nil
 	out.Run.Jobs, out.Run.Stopped, out.Run.Select, out.Run.Port = 0, "", "", ""
+	out.Run.StoppedText = model.Text{}
 	m := merger{out: &out, index: map[string]int{}}
 	out.Cases, out.Benches = nil, nil
 	begin, end := first.Run.Started, time.Time{}
@@ -61,7 +62,11 @@ func Runs(sides []reports.Side) (*model.Results, error) {
 		out.Run.Port = joined(out.Run.Port, r.Run.Port)
 		out.Run.Select = joined(out.Run.Select, r.Run.Select)
 		if r.Run.Stopped != "" {
-			out.Run.Stopped = joined(out.Run.Stopped, s.Name+": "+r.Run.Stopped)
+			t := r.Run.StoppedText
+			if !t.IsZero() {
+				t = model.Say("%s: %s", s.Name, t)
+			}
+			m.ended(s.Name+": "+r.Run.Stopped, t)
 		}
 		out.Benches = together(out.Benches, r.Benches)
 		for i := range r.Cases {
@@ -108,7 +113,7 @@ func together(list, more []model.Bench) []model.Bench {
 		}
 		list[i].Cases += b.Cases
 		if list[i].Lost == "" {
-			list[i].Lost = b.Lost
+			list[i].Lost, list[i].LostText = b.Lost, b.LostText
 		}
 	}
 	return list
@@ -218,6 +223,21 @@ func (m *merger) disagree(kind, key string, values map[string]string, kept strin
 			m.out.Merged.Conflicts = append(m.out.Merged.Conflicts, model.Conflict{Kind: kind, Key: key, Values: values, Kept: kept})
 			return
 		}
+	}
+}
+
+// ended adds why a run ended early. Where an older suite wrote the English alone, it
+// is all that is left.
+func (m *merger) ended(why string, t model.Text) {
+	run := &m.out.Run
+	switch {
+	case run.Stopped == "":
+		run.Stopped, run.StoppedText = why, t
+	case run.Stopped == why:
+	case t.IsZero() || run.StoppedText.IsZero():
+		run.Stopped, run.StoppedText = joined(run.Stopped, why), model.Text{}
+	default:
+		run.Stopped, run.StoppedText = joined(run.Stopped, why), model.Say("%s, %s", run.StoppedText, t)
 	}
 }
 

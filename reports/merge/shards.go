@@ -51,17 +51,17 @@ func (m *merger) shards(shards [][]string) {
 		if len(names) > 0 {
 			continue
 		}
-		why := fmt.Sprintf("shard %s is missing", key)
+		why := model.Say("shard %s is missing", key)
 		open := false
 		for j := range m.out.Cases {
 			k := &m.out.Cases[j]
 			if k.Shard == i+1 && !k.Selected && k.Verdict == model.None && !slices.ContainsFunc(m.runs[j], executedIn) {
-				k.Selected, k.Reason, open = true, &model.Reason{Message: "not run: " + why}, true
+				k.Selected, k.Reason, open = true, model.NotRunFor(model.NotReached, model.Say("not run: %s", why)), true
 			}
 		}
 		if open {
 			m.out.Merged.Missing = append(m.out.Merged.Missing, i+1)
-			m.out.Run.Stopped = joined(m.out.Run.Stopped, why)
+			m.ended(why.String(), why)
 		}
 	}
 }
@@ -77,14 +77,11 @@ func says(x execution) int {
 		return 3
 	case k.Verdict == model.NA:
 		return 2
-	case k.Reason != nil && len(k.Reason.Message) >= len(deselected) && k.Reason.Message[:len(deselected)] == deselected:
+	case k.NotRunBecause() == model.NotProvided:
 		return 1
 	}
 	return 0
 }
-
-// deselected begins the reason of a case for which the laboratory lacks something.
-const deselected = "deselected: "
 
 func shardOf(runs []execution) int {
 	for _, x := range runs {

@@ -59,11 +59,12 @@ type Laboratory struct {
 
 // Bench is one of several modules that shared a run. Case.Bench names it.
 type Bench struct {
-	Name  string `json:"name"`
-	Port  string `json:"port"`
-	IUT   IUT    `json:"iut"`            // as read from this module; empty if it never answered
-	Cases int    `json:"cases"`          // executed on it
-	Lost  string `json:"lost,omitempty"` // why it was given up before the end
+	Name     string `json:"name"`
+	Port     string `json:"port"`
+	IUT      IUT    `json:"iut"`                // as read from this module; empty if it never answered
+	Cases    int    `json:"cases"`              // executed on it
+	Lost     string `json:"lost,omitempty"`     // why it was given up before the end
+	LostText Text   `json:"lost_text,omitzero"` // the same, for any language
 }
 
 // Merge says what results were put together from.

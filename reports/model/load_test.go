@@ -42,6 +42,9 @@ func fill(v reflect.Value) {
 		return
 	case reflect.TypeFor[model.Extra](): // TestUnknownFieldsSurvive
 		return
+	case reflect.TypeFor[model.Text]():
+		v.Set(reflect.ValueOf(model.Say("no %s within %s", model.Plain("\x00<&> %s\u2028"), model.Say("%s: busy", "AT"))))
+		return
 	case reflect.TypeFor[map[string]any]():
 		v.Set(reflect.ValueOf(map[string]any{"model": "ML307R", "deep": []any{true, 1.5, nil}}))
 		return

@@ -91,17 +91,18 @@ type Suite struct {
 
 // Run says when, where and how.
 type Run struct {
-	Started    time.Time `json:"started"`
-	DurationMS int64     `json:"duration_ms"`
-	Host       string    `json:"host"` // operating system and architecture of the tester
-	Port       string    `json:"port"`
-	Select     string    `json:"select,omitempty"`
-	Shuffle    int64     `json:"shuffle,omitempty"`
-	Repeat     int       `json:"repeat,omitempty"`
-	Jobs       int       `json:"jobs"`
-	Selected   int       `json:"selected"`          // cases chosen for execution
-	Executed   int       `json:"executed"`          // of these, how many ended with a verdict
-	Stopped    string    `json:"stopped,omitempty"` // why the run ended early
+	Started     time.Time `json:"started"`
+	DurationMS  int64     `json:"duration_ms"`
+	Host        string    `json:"host"` // operating system and architecture of the tester
+	Port        string    `json:"port"`
+	Select      string    `json:"select,omitempty"`
+	Shuffle     int64     `json:"shuffle,omitempty"`
+	Repeat      int       `json:"repeat,omitempty"`
+	Jobs        int       `json:"jobs"`
+	Selected    int       `json:"selected"`              // cases chosen for execution
+	Executed    int       `json:"executed"`              // of these, how many ended with a verdict
+	Stopped     string    `json:"stopped,omitempty"`     // why the run ended early
+	StoppedText Text      `json:"stopped_text,omitzero"` // the same, for any language
 
 	ForMS   int64        `json:"for_ms,omitempty"`  // --for: cases were executed again until this time was over
 	Shard   *Shard       `json:"shard,omitempty"`   // --shard: the part of the selection that was executed
@@ -112,29 +113,30 @@ type Run struct {
 
 // Case is one test case: a scenario, or one row of an outline.
 type Case struct {
-	ID           string    `json:"id"`
-	Clause       string    `json:"clause"`
-	Command      string    `json:"command,omitempty"` // MFTPPWD
-	Title        string    `json:"title"`             // the test purpose
-	Feature      string    `json:"feature"`           // file:line
-	Rule         string    `json:"rule,omitempty"`
-	Requirements []string  `json:"requirements"`
-	Rows         []string  `json:"rows,omitempty"` // ledger rows it depends on
-	Tags         []string  `json:"tags,omitempty"`
-	Level        string    `json:"level"` // strict, dialect or record
-	Selected     bool      `json:"selected"`
-	Verdict      Verdict   `json:"verdict"`
-	Reason       *Reason   `json:"reason,omitempty"`
-	Observations []string  `json:"observations,omitempty"` // permitted, but worth a line in the report
-	StartedMS    int64     `json:"started_ms"`             // since the start of the run
-	DurationMS   int64     `json:"duration_ms"`
-	Bench        string    `json:"bench,omitempty"`
-	Steps        []Step    `json:"steps,omitempty"`
-	Trace        []Event   `json:"trace,omitempty"`
-	Attempts     []Attempt `json:"attempts,omitempty"` // with --repeat: the first 100 and the first of each other outcome; the case has the worst verdict
-	Repeats      *Repeats  `json:"repeats,omitempty"`  // with --repeat or --for: what all executions came to
-	Shard        int       `json:"shard,omitempty"`    // with --shard: the shard that the case belongs to, from 1
-	Literal      []Literal `json:"literal,omitempty"`  // where a misprint of the manual was corrected: the verdict under its literal text
+	ID               string    `json:"id"`
+	Clause           string    `json:"clause"`
+	Command          string    `json:"command,omitempty"` // MFTPPWD
+	Title            string    `json:"title"`             // the test purpose
+	Feature          string    `json:"feature"`           // file:line
+	Rule             string    `json:"rule,omitempty"`
+	Requirements     []string  `json:"requirements"`
+	Rows             []string  `json:"rows,omitempty"` // ledger rows it depends on
+	Tags             []string  `json:"tags,omitempty"`
+	Level            string    `json:"level"` // strict, dialect or record
+	Selected         bool      `json:"selected"`
+	Verdict          Verdict   `json:"verdict"`
+	Reason           *Reason   `json:"reason,omitempty"`
+	Observations     []string  `json:"observations,omitempty"`      // permitted, but worth a line in the report
+	ObservationTexts []Text    `json:"observation_texts,omitempty"` // the same, one by one, for any language
+	StartedMS        int64     `json:"started_ms"`                  // since the start of the run
+	DurationMS       int64     `json:"duration_ms"`
+	Bench            string    `json:"bench,omitempty"`
+	Steps            []Step    `json:"steps,omitempty"`
+	Trace            []Event   `json:"trace,omitempty"`
+	Attempts         []Attempt `json:"attempts,omitempty"` // with --repeat: the first 100 and the first of each other outcome; the case has the worst verdict
+	Repeats          *Repeats  `json:"repeats,omitempty"`  // with --repeat or --for: what all executions came to
+	Shard            int       `json:"shard,omitempty"`    // with --shard: the shard that the case belongs to, from 1
+	Literal          []Literal `json:"literal,omitempty"`  // where a misprint of the manual was corrected: the verdict under its literal text
 
 	Extra Extra `json:"-"` // fields of a newer suite
 }
@@ -144,7 +146,8 @@ type Case struct {
 type Literal struct {
 	Row     string  `json:"row"` // of the ledger
 	Verdict Verdict `json:"verdict"`
-	Message string  `json:"message"` // one sentence
+	Message string  `json:"message"`       // one sentence
+	Text    Text    `json:"text,omitzero"` // the same, for any language
 }
 
 // Reason says why a case has a verdict other than pass.
@@ -159,6 +162,8 @@ type Reason struct {
 	Server      string   `json:"server,omitempty"`    // what the FTP server saw
 	Reproduce   []string `json:"reproduce,omitempty"` // AT lines to type by hand
 	BlockedBy   string   `json:"blocked_by,omitempty"`
+	Texts       *Texts   `json:"texts,omitempty"`   // the same, for any language; what is not in it is plain
+	NotRun      NotRun   `json:"not_run,omitempty"` // why the case was not executed
 }
 
 // Step is one executed Gherkin step.

@@ -75,7 +75,7 @@ func (s *schemaWriter) structure(t reflect.Type) object {
 			p["const"] = model.Schema
 		}
 		properties[name] = p
-		if option != "omitempty" {
+		if option == "" {
 			required = append(required, name)
 		}
 	}
@@ -94,6 +94,10 @@ func (s *schemaWriter) of(t reflect.Type) object {
 		return object{"type": "string", "enum": model.Verdicts()}
 	case reflect.TypeFor[model.Status]():
 		return object{"type": "string", "enum": []model.Status{model.Conforming, model.NonConforming, model.Incomplete}}
+	case reflect.TypeFor[model.Text](): // which reads and writes itself
+		s.defs["Text"] = object{"type": []string{"string", "object"}, "description": s.docs["Text"], "required": []string{"format"},
+			"properties": object{"format": object{"type": "string"}, "args": object{"type": "array", "items": object{"$ref": "#/$defs/Text"}}}}
+		return object{"$ref": "#/$defs/Text"}
 	case reflect.TypeFor[[]byte]():
 		return object{"type": "string", "contentEncoding": "base64"}
 	}

@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"mftpspec/reports/language"
+	"mftpspec/reports/model"
 	"mftpspec/reports/text"
 )
 
@@ -24,11 +25,11 @@ func Bilingual(en, zh string) template.HTML {
 }
 
 // Told gives what the suite says of a verdict as part of a page, in both
-// languages of which the page shows one, with visible control bytes.
-func Told(text string) template.HTML {
-	zh := language.Statement(language.Chinese, text)
-	if zh == text {
-		return Wire(text)
+// languages of which the page shows one, with visible control bytes (language.Told).
+func Told(english string, t model.Text) template.HTML {
+	zh := language.Told(language.Chinese, english, t)
+	if zh == english {
+		return Wire(english)
 	}
-	return template.HTML(`<span lang="en">`) + Wire(text) + template.HTML(`</span><span lang="zh">`) + Wire(zh) + template.HTML(`</span>`)
+	return template.HTML(`<span lang="en">`) + Wire(english) + template.HTML(`</span><span lang="zh">`) + Wire(zh) + template.HTML(`</span>`)
 }

@@ -70,9 +70,11 @@ func rewrite(r *model.Results, forCase func(*model.Case) (func(string) string, f
 	out.Benches = slices.Clone(r.Benches)
 	for i := range out.Benches {
 		b := &out.Benches[i]
-		b.Name, b.Port, b.Lost, b.IUT.Serial = text(b.Name), text(b.Port), text(b.Lost), text(b.IUT.Serial)
+		b.Name, b.Port, b.IUT.Serial = text(b.Name), text(b.Port), text(b.IUT.Serial)
+		model.Rewrite(&b.Lost, &b.LostText, text)
 	}
-	out.Run.Port, out.Run.Stopped = text(r.Run.Port), text(r.Run.Stopped)
+	out.Run.Port = text(r.Run.Port)
+	model.Rewrite(&out.Run.Stopped, &out.Run.StoppedText, text)
 	out.IXIT, out.Observed = rewriteMap(r.IXIT, text), rewriteMap(r.Observed, text)
 	if r.Dialects != nil {
 		out.Dialects = make(map[string]string, len(r.Dialects))
@@ -102,10 +104,10 @@ func rewrite(r *model.Results, forCase func(*model.Case) (func(string) string, f
 func rewriteCase(k *model.Case, text func(string) string, change func(string, []byte) []byte) {
 	k.Extra = nil
 	k.Reason = rewriteReason(k.Reason, text)
-	k.Observations = rewriteList(k.Observations, text)
+	k.RewriteObservations(text)
 	k.Literal = slices.Clone(k.Literal)
 	for i := range k.Literal {
-		k.Literal[i].Message = text(k.Literal[i].Message)
+		model.Rewrite(&k.Literal[i].Message, &k.Literal[i].Text, text)
 	}
 	k.Bench = text(k.Bench)
 	k.Steps, k.Attempts, k.Trace = slices.Clone(k.Steps), slices.Clone(k.Attempts), slices.Clone(k.Trace)
@@ -136,9 +138,8 @@ func rewriteReason(r *model.Reason, text func(string) string) *model.Reason {
 		return nil
 	}
 	c := *r
-	for _, s := range []*string{&c.Message, &c.Step, &c.Sent, &c.Expected, &c.Observed, &c.Server} {
-		*s = text(*s)
-	}
+	c.Rewrite(text)
+	c.Step, c.Sent = text(c.Step), text(c.Sent)
 	c.Reproduce = rewriteList(c.Reproduce, text)
 	return &c
 }

@@ -1,6 +1,9 @@
 package text
 
-import "mftpspec/reports/language"
+import (
+	"mftpspec/reports/language"
+	"mftpspec/reports/model"
+)
 
 // Say gives a phrase of the reports in a language. Phrases are written in
 // English where they are used; chinese has each of them.
@@ -14,11 +17,11 @@ func Translated(phrase string) bool {
 	return ok
 }
 
-// ToldIn gives statements in one language.
-func ToldIn(lang string, texts []string) []string {
+// Observed gives the observations of a case in one language.
+func Observed(lang string, k *model.Case) []string {
 	var list []string
-	for _, t := range texts {
-		list = append(list, language.Statement(lang, t))
+	for i, o := range k.Observations {
+		list = append(list, language.Told(lang, o, k.Observed(i)))
 	}
 	return list
 }

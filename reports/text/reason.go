@@ -13,7 +13,7 @@ func Message(lang string, k *model.Case) string {
 	if k.Reason == nil || k.Reason.Message == "" {
 		return Say(lang, string(k.Verdict))
 	}
-	return Visible([]byte(strings.Join(strings.Fields(Cut(language.Statement(lang, k.Reason.Message), ShownHead)), " ")))
+	return Visible([]byte(strings.Join(strings.Fields(Cut(language.Told(lang, k.Reason.Message, k.Reason.Said().Message), ShownHead)), " ")))
 }
 
 // Explain is the reason of a verdict as plain text, one line for each part.
@@ -27,24 +27,26 @@ func Explain(lang string, k *model.Case) string {
 		return ""
 	}
 	var s strings.Builder
-	entry := func(name, value string) {
+	told := func(name, value string, t model.Text) {
 		if value != "" {
 			label := fmt.Sprintf("%-10s ", name+":")
 			if lang == language.Chinese {
 				label = Say(lang, name) + "：" // characters of two columns do not line up
 			}
-			fmt.Fprintf(&s, "%s%s\n", label, Cut(VisibleText(language.Statement(lang, value)), ShownHead))
+			fmt.Fprintf(&s, "%s%s\n", label, Cut(VisibleText(language.Told(lang, value, t)), ShownHead))
 		}
 	}
+	entry := func(name, value string) { told(name, value, model.Plain(value)) }
 	r := k.Reason
+	said := r.Said()
 	entry("verdict", Say(lang, string(k.Verdict)))
 	entry("clause", strings.TrimSpace(ClauseMark(r.Clause)+" "+r.Requirement))
-	entry("message", r.Message)
+	told("message", r.Message, said.Message)
 	entry("step", r.Step)
 	entry("sent", r.Sent)
-	entry("expected", r.Expected)
-	entry("observed", r.Observed)
-	entry("server", r.Server)
+	told("expected", r.Expected, said.Expected)
+	told("observed", r.Observed, said.Observed)
+	told("server", r.Server, said.Server)
 	entry("blocked by", r.BlockedBy)
 	entry("reproduce", strings.Join(r.Reproduce, "\n           "))
 	return s.String()

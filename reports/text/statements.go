@@ -15,12 +15,18 @@ type Sentence struct {
 	values []any
 }
 
+// told is a value that the results say in English, with its text.
+type told struct {
+	english string
+	text    model.Text
+}
+
 // In says the sentence in a language, and what the suite says within it too.
 func (s Sentence) In(lang string) string {
 	values := slices.Clone(s.values)
 	for i, v := range values {
-		if text, ok := v.(string); ok {
-			values[i] = language.Statement(lang, text)
+		if t, ok := v.(told); ok {
+			values[i] = Visible([]byte(language.Told(lang, t.english, t.text)))
 		}
 	}
 	return Say(lang, s.words, values...)
@@ -64,7 +70,7 @@ func Statements(r *model.Results, waived *waiver.Applied) []Sentence {
 		state("No test case was executed: nothing is said about the implementation.")
 	}
 	if r.Run.Stopped != "" {
-		state("The run ended early: %s.", Visible([]byte(r.Run.Stopped)))
+		state("The run ended early: %s.", told{r.Run.Stopped, r.Run.StoppedText})
 	}
 	parts(r, state)
 	if scope := standing.Scope; scope.Partial {
