@@ -11,8 +11,11 @@ func interruptions() []place {
 	var all []place
 	for _, name := range []string{"appe", "stor"} {
 		command, full, n := "MFTP"+strings.ToUpper(name), "+MFTP"+strings.ToUpper(name), clause(name)
-		add := func(id, title, number string, h func() hooks) {
-			all = append(all, place{name + "-" + id, title, "R" + n + "-" + number, command, h})
+		add := func(id, title, requirement string, h func() hooks) {
+			if !strings.HasPrefix(requirement, "R") {
+				requirement = "R" + n + "-" + requirement
+			}
+			all = append(all, place{name + "-" + id, title, requirement, command, h})
 		}
 		add("pause-loses-data", fmt.Sprintf("In the transparent mode of AT+%s what follows a pause of more than a second is lost.", command), "49", afterPause(full, time.Second, func([]byte) []byte { return nil }))
 		add("short-pause-loses-byte", fmt.Sprintf("In the transparent mode of AT+%s the first byte after a pause of 200 ms is lost.", command), "49", afterPause(full, 200*time.Millisecond, func(b []byte) []byte { return b[min(1, len(b)):] }))
@@ -23,10 +26,10 @@ func interruptions() []place {
 		add("counted-first-piece-only", fmt.Sprintf("Counted data of AT+%s that come in several pieces are read up to the first pause, and the rest is filled with NUL.", command), "49", firstPiece(full, true))
 		add("ctrl-z-first-piece-only", fmt.Sprintf("Of the data of AT+%s before ctrl+z that come in several pieces the first one is kept.", command), "49", firstPiece(full, false))
 		add("empty-ctrl-z-hangs", fmt.Sprintf("AT+%s has no answer when ctrl+z comes at once.", command), "29", emptyHangs(full))
-		add("disc-between-packets-hangs", fmt.Sprintf("AT+MFTPDISC between two packets of AT+%s has no result.", command), "34", discBetween(full, "hangs"))
-		add("channel-dead-after-disc-between-packets", fmt.Sprintf("After AT+MFTPDISC between two packets of AT+%s the channel cannot be connected again.", command), "35", discBetween(full, "dead"))
-		add("notice-missing-in-upload", fmt.Sprintf("When the server ends the connection during AT+%s there is no notice.", command), "13", noticeAfterFailed(full))
-		add("notice-missing-between-packets", fmt.Sprintf("When the server ends the connection between two packets of AT+%s there is no notice.", command), "35", noticeBetweenPackets(full))
+		add("disc-between-packets-hangs", fmt.Sprintf("AT+MFTPDISC between two packets of AT+%s has no result.", command), "R3.3-06", discBetween(full, "hangs"))
+		add("channel-dead-after-disc-between-packets", fmt.Sprintf("After AT+MFTPDISC between two packets of AT+%s the channel cannot be connected again.", command), "R3.3-25", discBetween(full, "dead"))
+		add("notice-missing-in-upload", fmt.Sprintf("When the server ends the connection during AT+%s there is no notice.", command), "R3.14-01", noticeAfterFailed(full))
+		add("notice-missing-between-packets", fmt.Sprintf("When the server ends the connection between two packets of AT+%s there is no notice.", command), "R3.14-01", noticeBetweenPackets(full))
 		add("other-channel-ends-upload", fmt.Sprintf("A command of another channel between two packets of AT+%s ends the upload.", command), "50", otherChannelDrops(3, full))
 		add("query-ends-upload", fmt.Sprintf("AT+MFTPSTATE between two packets of AT+%s ends the upload.", command), "35", stateDrops(full))
 		add("same-channel-ends-upload", fmt.Sprintf("A command that is refused as busy between two packets of AT+%s ends the upload.", command), "35", busyDrops(full))

@@ -13,6 +13,11 @@ type nameOf struct {
 	local                           bool // the third parameter, with local_fs 1
 }
 
+// makes reports a name that something at the server is given.
+func (n nameOf) makes() bool {
+	return n.id == "mkd" || n.id == "rn-new" || n.id == "appe" || n.id == "stor"
+}
+
 func nameParameters() []nameOf {
 	return []nameOf{
 		{"cwd", "the path of AT+MFTPCWD", "+MFTPCWD", "R3.4-30", 1, false},
@@ -62,6 +67,9 @@ func names() []place {
 	for i, p := range nameParameters() {
 		for j, m := range mutations {
 			if (i+j)%2 == 1 { // each with every second parameter
+				continue
+			}
+			if m.id == "seven-bits" && !p.makes() { // names outside ASCII may fail, but not become others
 				continue
 			}
 			title := fmt.Sprintf(m.words, p.words) + "."

@@ -42,12 +42,10 @@ func listings() []place {
 			}
 			return line
 		})),
-		add("list-links-lost", "Symbolic links are not listed.", "R3.7-31", dropped(func(line string, _ []string) bool { return strings.HasPrefix(line, "l") })),
 		add("list-names-lose-head-blank", "A blank in front of a name in a list is lost.", "R3.7-40", entry(func(e *emulator.Entry) { e.Name = strings.TrimLeft(e.Name, " ") })),
 		add("list-names-lose-tail-blank", "A blank behind a name in a list is lost.", "R3.7-40", entry(func(e *emulator.Entry) { e.Name = strings.TrimRight(e.Name, " ") })),
 		add("list-names-lose-double-blank", "Two blanks in a name become one in a list.", "R3.7-40", entry(func(e *emulator.Entry) { e.Name = strings.ReplaceAll(e.Name, "  ", " ") })),
 		add("list-names-end-at-comma", "Names in a list end at the first comma.", "R3.7-40", entry(func(e *emulator.Entry) { e.Name = upToSign(e.Name, ",") })),
-		add("list-names-seven-bits", "Names in a list lose the highest bit of each byte.", "R3.7-40", entry(func(e *emulator.Entry) { e.Name = string(sevenBits([]byte(e.Name))) })),
 		add("list-names-in-small-letters", "Names are listed in small letters.", "R3.7-40", entry(func(e *emulator.Entry) { e.Name = strings.ToLower(e.Name) })),
 		add("list-hidden-lost", "Files whose names begin with a dot are not listed.", "R3.7-31", entries(func(all []emulator.Entry) []emulator.Entry {
 			var out []emulator.Entry
@@ -72,19 +70,6 @@ func listings() []place {
 			now := time.Now().UTC()
 			if e.ModTime.Year() == now.Year()-1 && e.ModTime.AddDate(1, 0, 0).After(now) && e.ModTime.Minute()+e.ModTime.Hour() > 0 {
 				e.ModTime = e.ModTime.AddDate(1, 0, 0)
-			}
-		})),
-		add("list-execution-lost", "The x of a file's permission is lost.", "R3.7-39", entry(func(e *emulator.Entry) {
-			if !e.Dir && len(e.Perm) == 3 {
-				e.Perm = e.Perm[:2] + "-"
-			}
-		})),
-		add("list-permission-of-others", "The permission in a list is always rw- for files and rwx for directories.", "R3.7-39", entry(func(e *emulator.Entry) {
-			e.Perm = map[bool]string{true: "rwx", false: "rw-"}[e.Dir]
-		})),
-		add("list-read-only-is-writable", "A file that may not be written is listed with w.", "R3.7-39", entry(func(e *emulator.Entry) {
-			if len(e.Perm) == 3 {
-				e.Perm = e.Perm[:1] + "w" + e.Perm[2:]
 			}
 		})),
 		add("list-signs-lose-all", "A name with a comma, a semicolon or an apostrophe makes a whole list fail.", "R3.7-31", sessions(func(s *session) {

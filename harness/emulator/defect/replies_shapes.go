@@ -42,7 +42,6 @@ func shapes() []place {
 		place{"replies-of-80-bytes", "Replies are read into 80 bytes: of a longer one the rest is lost.", "R3.5-23", "MFTPPWD", replies(cut(80))},
 		place{"replies-of-128-bytes", "Replies are read into 128 bytes: of a longer one the rest is lost.", "R3.5-23", "MFTPPWD", replies(cut(128))},
 		place{"replies-of-200-bytes", "Replies are read into 200 bytes: of a longer one the rest is lost.", "R3.5-23", "MFTPPWD", replies(cut(200))},
-		place{"pwd-quotes-stay-doubled", "Quotes in a path, which servers double, are reported doubled.", "R3.5-20", "MFTPPWD", answers("PWD", func(line string) string { return strings.ReplaceAll(line, `""`, `""""`) })},
 		place{"pwd-needs-text", "A 257 reply without text behind the path is not understood.", "R3.5-12", "MFTPPWD", answers("PWD", func(line string) string {
 			if strings.HasPrefix(line, "257 ") && strings.HasSuffix(line, `"`) {
 				return "257 no path"
