@@ -1,16 +1,17 @@
 package at
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
+
+	"mftpspec/reports/model"
 )
 
 // Line is the tester's view of a line of text "+PREFIX: field,field".
 type Line struct {
-	Prefix     string   // "+MFTPLIST", "+CME ERROR"; empty if the line has none
-	Fields     []Field  // what is after the colon, divided at the commas; of a line without prefix its whole text
-	Violations []string // what is wrong with the form (§2.2), in words; nil if nothing is
+	Prefix     string      // "+MFTPLIST", "+CME ERROR"; empty if the line has none
+	Fields     []Field     // what is after the colon, divided at the commas; of a line without prefix its whole text
+	Violations []Violation // what is wrong with the form (§2.2), in words; nil if nothing is
 }
 
 // Field is one parameter of a Line.
@@ -32,16 +33,16 @@ func ParseLine(text string) Line {
 	}
 	l.Prefix = prefix
 	if strings.HasPrefix(prefix, "+ ") {
-		l.violate("a space after the +")
+		l.violate(Violation{Text: model.Say("a space after the +")})
 	}
 	if strings.HasSuffix(prefix, " ") {
-		l.violate("a space before the colon")
+		l.violate(Violation{model.Say("a space before the colon"), true})
 		l.Prefix = strings.TrimRight(prefix, " ")
 	}
 	body := strings.TrimLeft(rest, " ")
 	// §2.2: behind every colon there is a space.
 	if n := len(rest) - len(body); n != 1 {
-		l.violate(fmt.Sprintf("%d spaces after the colon, not one", n))
+		l.violate(Violation{model.Say("%s spaces after the colon, not one", n), true})
 	}
 	for {
 		n := fieldEnd(body)
@@ -53,7 +54,7 @@ func ParseLine(text string) Line {
 	}
 }
 
-func (l *Line) violate(what string) { l.Violations = append(l.Violations, what) }
+func (l *Line) violate(what Violation) { l.Violations = append(l.Violations, what) }
 
 // cutPrefix divides at the colon behind a + and letters.
 func cutPrefix(text string) (prefix, rest string, ok bool) {
@@ -104,17 +105,17 @@ func (l *Line) field(raw string) {
 		f.Text = inner
 		switch end := strings.IndexByte(inner, '"'); {
 		case end < 0:
-			l.violate(fmt.Sprintf("field %d: the quote is not closed", number))
+			l.violate(Violation{Text: model.Say("field %s: the quote is not closed", number)})
 		case end < len(inner)-1:
-			l.violate(fmt.Sprintf("field %d: text after the closing quote", number))
+			l.violate(Violation{Text: model.Say("field %s: text after the closing quote", number)})
 			f.Text = inner[:end]
 		default:
 			f.Text = inner[:end]
 		}
 	case strings.Contains(f.Text, `"`):
-		l.violate(fmt.Sprintf("field %d: a quote within a field that does not begin with one", number))
+		l.violate(Violation{Text: model.Say("field %s: a quote within a field that does not begin with one", number)})
 	case strings.HasPrefix(f.Text, "(") && !strings.HasSuffix(f.Text, ")"):
-		l.violate(fmt.Sprintf("field %d: the list is not closed by a parenthesis", number))
+		l.violate(Violation{Text: model.Say("field %s: the list is not closed by a parenthesis", number)})
 	}
 	l.Fields = append(l.Fields, f)
 }

@@ -46,7 +46,7 @@ func TestParseLine(t *testing.T) {
 				}
 			}
 			for _, v := range l.Violations {
-				fmt.Fprintf(&s, " [%s]", v)
+				fmt.Fprintf(&s, " [%s]", v.Text)
 			}
 			if s.String() != c.want {
 				t.Errorf("got  %s\nwant %s", s.String(), c.want)

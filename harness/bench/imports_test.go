@@ -108,7 +108,7 @@ func TestRooms(t *testing.T) {
 	}
 	for room, allowed := range map[string][]string{
 		"mftpspec/harness/manual": nil,
-		"mftpspec/harness/judge":  {"mftpspec/harness/at", "mftpspec/harness/manual", "mftpspec/harness/ixit"},
+		"mftpspec/harness/judge":  {"mftpspec/harness/at", "mftpspec/harness/manual", "mftpspec/harness/ixit", "mftpspec/reports/model"},
 		"mftpspec/steps":          {"mftpspec/harness/scenario"},
 	} {
 		for _, imported := range imports[room] {

@@ -210,13 +210,13 @@ func (s *runner) blameNetwork(ctx context.Context, x *execution) {
 // the module.
 func (x *execution) blameStrangers() {
 	why := x.scenario.Disputed()
-	if why == "" || x.verdict != model.Fail && x.verdict != model.Pass {
+	if why.IsZero() || x.verdict != model.Fail && x.verdict != model.Pass {
 		return
 	}
 	if x.reason != nil {
 		x.notes = append(x.notes, model.Say("besides: %s", x.reason.Said().Message))
 	}
-	x.verdict, x.reason = x.weigh(context.Background(), verdict.Inconclusive("others were at the FTP server: "+why, "", ""))
+	x.verdict, x.reason = x.weigh(context.Background(), verdict.Inconclusive(model.Say("others were at the FTP server: %s", why), model.Text{}, model.Text{}))
 }
 
 // listed is a case as it stands in the results now.

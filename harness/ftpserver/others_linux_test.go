@@ -118,7 +118,7 @@ func TestStolenPortsFromTheModulesAddress(t *testing.T) {
 			c.tooLate()
 		}
 		session(t, s, func(r Session) bool { return r.Transfers[0].Rivals == 1 })
-		if d := s.Disputed(); len(d) != 1 || d[0] != "1 more data connections for RETR came from the module's own address 203.0.113.7" {
+		if d := s.Disputed(); len(d) != 1 || d[0].String() != "1 more data connections for RETR came from the module's own address 203.0.113.7" {
 			t.Errorf("%q", d)
 		}
 		c.get("RETR a", 150, 226) // the next is its own again
@@ -151,7 +151,7 @@ func TestDataFromAnotherAddress(t *testing.T) {
 	c.send("STOR a")
 	c.tooLate()
 	c.expect(425)
-	if d := s.Disputed(); len(d) != 1 || !strings.Contains(d[0], "any_data_address") {
+	if d := s.Disputed(); len(d) != 1 || !strings.Contains(d[0].String(), "any_data_address") {
 		t.Errorf("%q", d)
 	}
 	s.o.AnyDataAddress = true
@@ -304,7 +304,7 @@ func TestCrowds(t *testing.T) {
 				c := moduleLogsIn(t, s)
 				c.put("STOR a", "abc", 226)
 				if from == moduleAt {
-					if d := s.Disputed(); len(d) != 1 || !strings.Contains(d[0], "found no room") {
+					if d := s.Disputed(); len(d) != 1 || !strings.Contains(d[0].String(), "found no room") {
 						t.Errorf("%q", d)
 					}
 				} else {

@@ -1,7 +1,7 @@
 package ftpserver
 
 import (
-	"fmt"
+	"mftpspec/reports/model"
 	"net/netip"
 	"slices"
 	"strings"
@@ -102,10 +102,10 @@ func (s *Server) TurnedAway() int {
 // Disputed says, one line each, what others did here that the module may have been
 // taken for, or hindered by: nothing that the module did in such a case speaks for it or
 // against it. Without others it is empty, and so it is while they are told apart.
-func (s *Server) Disputed() []string {
+func (s *Server) Disputed() []model.Text {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var all []string
+	var all []model.Text
 	for _, f := range s.sessions {
 		if f.origin() != FromModule {
 			continue
@@ -113,15 +113,15 @@ func (s *Server) Disputed() []string {
 		for _, t := range f.transfers {
 			switch r := t.rec; {
 			case r.Rivals > 0:
-				all = append(all, fmt.Sprintf("%d more data connections for %s came from the module's own address %s", r.Rivals, r.Verb, f.peer))
+				all = append(all, model.Say("%s more data connections for %s came from the module's own address %s", r.Rivals, r.Verb, f.peer))
 			case r.Others > 0 && r.Connected == 0:
-				all = append(all, fmt.Sprintf("the data connection for %s came from another address than the control connection, %s, and was turned away (server: any_data_address)", r.Verb, f.peer))
+				all = append(all, model.Say("the data connection for %s came from another address than the control connection, %s, and was turned away (server: any_data_address)", r.Verb, f.peer))
 			}
 		}
 	}
 	for from, n := range s.crowd {
 		if s.o.Gate.isModule(from) {
-			all = append(all, fmt.Sprintf("%d connections from the module's own address %s found no room at the FTP server", n, from))
+			all = append(all, model.Say("%s connections from the module's own address %s found no room at the FTP server", n, from))
 		}
 	}
 	return all

@@ -1,6 +1,7 @@
 package iut
 
 import (
+	"mftpspec/reports/model"
 	"sync"
 	"time"
 )
@@ -28,7 +29,7 @@ type Blocks struct {
 }
 
 type block struct {
-	symptom string
+	symptom model.Text
 	times   int
 	by      string // the case that met it first
 }
@@ -39,11 +40,11 @@ func NewBlocks() *Blocks {
 }
 
 // Failed records that the state was not reached in case id.
-func (b *Blocks) Failed(state, symptom, id string) {
+func (b *Blocks) Failed(state string, symptom model.Text, id string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	s := b.states[state]
-	if s.symptom != symptom {
+	if s.symptom.String() != symptom.String() {
 		s = block{symptom: symptom, by: id}
 	}
 	s.times++
@@ -68,7 +69,7 @@ func (b *Blocks) forget() {
 }
 
 // Blocked says whether the state is not worth trying, by which case and why.
-func (b *Blocks) Blocked(state string) (by, symptom string, yes bool) {
+func (b *Blocks) Blocked(state string) (by string, symptom model.Text, yes bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	s, ok := b.states[state]

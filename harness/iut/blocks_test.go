@@ -3,20 +3,22 @@ package iut
 import (
 	"testing"
 	"time"
+
+	"mftpspec/reports/model"
 )
 
 func TestBlocks(t *testing.T) {
 	b := NewBlocks()
-	b.Failed("logged in", "silence", "A")
+	b.Failed("logged in", model.Plain("silence"), "A")
 	if _, _, yes := b.Blocked("logged in"); yes {
 		t.Error("blocked after one failure")
 	}
-	b.Failed("logged in", "result 10", "B")
+	b.Failed("logged in", model.Plain("result 10"), "B")
 	if _, _, yes := b.Blocked("logged in"); yes {
 		t.Error("blocked after two different failures")
 	}
-	b.Failed("logged in", "result 10", "C")
-	if by, symptom, yes := b.Blocked("logged in"); !yes || by != "B" || symptom != "result 10" {
+	b.Failed("logged in", model.Plain("result 10"), "C")
+	if by, symptom, yes := b.Blocked("logged in"); !yes || by != "B" || symptom.String() != "result 10" {
 		t.Errorf("%s %s %v, want blocked by B", by, symptom, yes)
 	}
 	b.Reached("logged in", 0)
@@ -37,19 +39,19 @@ func TestPatience(t *testing.T) {
 		}
 	}
 	wants(full, "")
-	b.Failed("result", "silence", "A")
+	b.Failed("result", model.Plain("silence"), "A")
 	wants(full, "")
-	b.Failed("result", "silence", "B")
+	b.Failed("result", model.Plain("silence"), "B")
 	wants(time.Second, "A")
 	b.Reached("result", 3*time.Second)
 	wants(full, "")
-	b.Failed("result", "silence", "C")
-	b.Failed("result", "silence", "D")
+	b.Failed("result", model.Plain("silence"), "C")
+	b.Failed("result", model.Plain("silence"), "D")
 	wants(6*time.Second, "C")
 	for range manyBlocks {
-		b.Failed("something else", "silence", "E")
+		b.Failed("something else", model.Plain("silence"), "E")
 	}
-	b.Failed("another result", "silence", "F")
+	b.Failed("another result", model.Plain("silence"), "F")
 	if got, by := b.Patience("another result", full); got != time.Second || by != "F" {
 		t.Errorf("on a module with many failures one is enough: %v because of %q", got, by)
 	}

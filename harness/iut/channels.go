@@ -10,6 +10,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
 )
 
 // closeChannels closes what an earlier run left connected.
@@ -25,7 +26,7 @@ func (st *Module) closeChannels(ctx context.Context) error {
 // DisconnectAll closes every channel that may be connected and whose state is
 // not 0: the module's word is the truth, unless it gives none; then known
 // decides. It says what leaked.
-func (st *Module) DisconnectAll(ctx context.Context, known func(channel int) bool) (leaks []string, err error) {
+func (st *Module) DisconnectAll(ctx context.Context, known func(channel int) bool) (leaks []model.Text, err error) {
 	for _, ch := range slices.Sorted(maps.Keys(st.touched.open)) {
 		delete(st.touched.open, ch)
 		r, err := st.Ask(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", ch), st.Timing().Immediate)
@@ -48,7 +49,7 @@ func (st *Module) DisconnectAll(ctx context.Context, known func(channel int) boo
 		}
 		switch {
 		case state == "0" && known(ch):
-			leaks = append(leaks, fmt.Sprintf("channel %d is in state 0, but its session at the server is open", ch))
+			leaks = append(leaks, model.Say("channel %s is in state 0, but its session at the server is open", ch))
 		case state == "0", state == "" && !known(ch):
 			continue
 		}
@@ -56,9 +57,9 @@ func (st *Module) DisconnectAll(ctx context.Context, known func(channel int) boo
 		over := func(t at.Token) bool { return manual.HasResultCode(judge.ParseLine(t.Text).Name) }
 		if why, err := st.Disconnect(ctx, ch, state, over); err != nil {
 			return leaks, err
-		} else if why != "" {
+		} else if !why.IsZero() {
 			st.touched.open[ch] = true
-			leaks = append(leaks, fmt.Sprintf("channel %d (state %s) could not be closed: %s", ch, at.OrNone(state, "unknown"), why))
+			leaks = append(leaks, model.Say("channel %s (state %s) could not be closed: %s", ch, orWord(state, model.Say("unknown")), why))
 		}
 	}
 	return leaks, nil
@@ -75,34 +76,35 @@ func ResultOf(ch int) func(at.Token) bool {
 // Disconnect closes one channel, leniently, and waits for its notice as the
 // habit has it. A channel that may be busy, by its state (§3.13; "" is unknown) or by
 // its refusal, is tried again after each result that is over.
-func (st *Module) Disconnect(ctx context.Context, ch int, state string, over func(at.Token) bool) (why string, err error) {
+func (st *Module) Disconnect(ctx context.Context, ch int, state string, over func(at.Token) bool) (why model.Text, err error) {
 	if err := st.Idle(ctx, ch); err != nil {
-		return "", err
+		return model.Text{}, err
 	}
 	line := fmt.Sprintf("AT+MFTPDISC=%d", ch)
+	running := false // why is that the channel is busy
 	for until := st.Session().Now() + st.Timing().Immediate; ; {
 		st.Disconnecting(ch)
 		r, err := st.Ask(ctx, line, st.Timing().Immediate)
 		if err != nil && !IsTimeout(err) {
-			return "", err
+			return model.Text{}, err
 		}
 		if !r.Ok() && !slices.ContainsFunc(r.Info, isResult("MFTPDISC")) {
 			st.Disconnected(ch, false)
-			why = at.OrNone(r.Final, "no answer")
+			why, running = orWord(r.Final, model.Say("no answer")), r.Final == manual.CmeError(manual.Running)
 		} else {
 			code, err := r.deferredCode("MFTPDISC", func(want func(at.Token) bool) (at.Token, error) {
 				return st.NextWithin(ctx, "the result of MFTPDISC", st.ResultLimit(ch), want)
 			})
 			if err != nil {
-				return "", err
+				return model.Text{}, err
 			}
 			st.Disconnected(ch, code == "0")
 			if code == "0" {
-				return "", st.AwaitNotice(ctx, ch)
+				return model.Text{}, st.AwaitNotice(ctx, ch)
 			}
-			why = "result " + at.OrNone(code, "missing")
+			why, running = model.Say("result %s", orWord(code, model.Say("missing"))), false
 		}
-		if (state == "0" || state == "1") && why != manual.CmeError(manual.Running) {
+		if (state == "0" || state == "1") && !running {
 			return why, nil
 		}
 		_, err = st.NextWithin(ctx, "the end of a transfer", until-st.Session().Now(), over)
@@ -111,9 +113,17 @@ func (st *Module) Disconnect(ctx context.Context, ch int, state string, over fun
 			return why, nil
 		}
 		if err != nil {
-			return "", err
+			return model.Text{}, err
 		}
 	}
+}
+
+// orWord is a value of the module, or a word where there is none.
+func orWord(value string, word model.Text) model.Text {
+	if value == "" {
+		return word
+	}
+	return model.Plain(value)
 }
 
 // isResult recognises the final deferred result of a command, not the interim one

@@ -3,8 +3,8 @@ package iut
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -38,7 +38,7 @@ func (st *Module) FirstContact(ctx context.Context) error {
 	}
 	st.inbox = nil
 	if o, ok := errors.AsType[*verdict.Outcome](err); ok {
-		return fmt.Errorf("first contact: %s", o.Message)
+		return model.Errorf("first contact: %s", o.Message)
 	}
 	return err
 }
@@ -68,7 +68,9 @@ func (st *Module) contact(ctx context.Context) error {
 	if err := st.BasicSettings(ctx); err != nil {
 		return err
 	}
-	err := st.Attach(ctx, func(line string, r Reply) { st.odd("the laboratory's preamble %q is answered with %s", line, r) })
+	err := st.Attach(ctx, func(line string, r Reply) {
+		st.odd(model.Say("the laboratory's preamble %s is answered with %s", strconv.Quote(line), r))
+	})
 	if err != nil {
 		return err
 	}
@@ -93,7 +95,7 @@ func (st *Module) Attach(ctx context.Context, refused func(line string, r Reply)
 	for _, line := range st.Run.IXIT.Preamble {
 		r, err := st.Ask(ctx, line, st.ResultLimit(-1))
 		if err != nil {
-			return fmt.Errorf("the laboratory's preamble %q: %w", line, err)
+			return model.Errorf("the laboratory's preamble %s: %s", strconv.Quote(line), err)
 		}
 		if !r.Ok() {
 			refused(line, r)
@@ -102,11 +104,10 @@ func (st *Module) Attach(ctx context.Context, refused func(line string, r Reply)
 	return nil
 }
 
-func (st *Module) odd(format string, args ...any) {
-	text := fmt.Sprintf(format, args...)
-	if !slices.Contains(st.Oddities, text) {
-		st.Oddities = append(st.Oddities, text)
-		st.bench.Log().Add(benchNote(text))
+func (st *Module) odd(t model.Text) {
+	if !slices.ContainsFunc(st.Oddities, func(o model.Text) bool { return o.String() == t.String() }) {
+		st.Oddities = append(st.Oddities, t)
+		st.bench.Log().Add(benchNote(t.String()))
 	}
 }
 
@@ -126,7 +127,7 @@ func (st *Module) Wake(ctx context.Context) error {
 	if yes, err := st.polls(ctx, ContactTries); yes || err != nil {
 		return err
 	}
-	return fmt.Errorf("AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)", at.OrNone(at.Visible(st.Session().Pending()), "none"))
+	return model.Errorf("AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)", at.OrNone(at.Visible(st.Session().Pending()), "none"))
 }
 
 // NoteEcho records whether the first lines came back (D59). An earlier user may have
@@ -155,7 +156,7 @@ func (st *Module) polls(ctx context.Context, tries int) (bool, error) {
 			}
 			st.inbox = nil
 			if st.LineEnd != "\r" {
-				st.odd("AT is answered only when it ends with %s: §2.1", at.VisibleText(st.LineEnd))
+				st.odd(model.Say("AT is answered only when it ends with %s: §2.1", at.VisibleText(st.LineEnd)))
 			}
 			return true, nil
 		case err == nil || IsTimeout(err):
@@ -174,7 +175,7 @@ func (st *Module) BasicSettings(ctx context.Context) error {
 			return err
 		}
 		if !r.Ok() {
-			st.odd("%s is answered with %s", line, at.OrNone(r.String(), "nothing"))
+			st.odd(model.Say("%s is answered with %s", line, r.orNothing()))
 		}
 	}
 	st.touched.basics = false

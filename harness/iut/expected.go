@@ -1,8 +1,7 @@
 package iut
 
 import (
-	"errors"
-	"fmt"
+	"mftpspec/reports/model"
 	"strings"
 )
 
@@ -13,7 +12,7 @@ func (st *Module) IsExpected() error {
 		return nil
 	}
 	if st.IUT.Serial == "" {
-		return errors.New("the module does not answer AT+CGSN, and serial: in the laboratory's file cannot be checked; take it away if it never does")
+		return model.Errorf("the module does not answer AT+CGSN, and serial: in the laboratory's file cannot be checked; take it away if it never does")
 	}
-	return fmt.Errorf("another module is on this port: it answers AT+CGSN with %s, the laboratory's file says serial: %s; look at the cables, or change one of the two", st.IUT.Serial, want)
+	return model.Errorf("another module is on this port: it answers AT+CGSN with %s, the laboratory's file says serial: %s; look at the cables, or change one of the two", st.IUT.Serial, want)
 }

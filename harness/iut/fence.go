@@ -7,6 +7,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // Alive fences: it sends AT and waits for OK, whatever else comes before it. In
@@ -26,11 +27,11 @@ func (st *Module) Alive(ctx context.Context) error {
 	switch {
 	case IsTimeout(err):
 		st.lost = Mute
-		return verdict.Inconclusive("the module does not answer AT any more", "OK", at.VisibleText(string(st.Session().Pending())))
+		return verdict.Inconclusive(model.Say("the module does not answer AT any more"), model.Plain("OK"), model.Plain(at.VisibleText(string(st.Session().Pending()))))
 	case err != nil:
 		return err
 	case !r.Ok():
-		return verdict.Inconclusive("the module answers AT with "+r.Final, "OK", at.VisibleText(r.Final))
+		return verdict.Inconclusive(model.Say("the module answers AT with %s", r.Final), model.Plain("OK"), model.Plain(at.VisibleText(r.Final)))
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
+	"mftpspec/reports/model"
 )
 
 // probeFile is a name that no user has.
@@ -20,7 +21,7 @@ const inlineData = 512
 func (st *Module) probeFiles(ctx context.Context) error {
 	files := st.Run.IXIT.Files
 	if files.Put == "" || files.Get == "" {
-		st.FilesWhy = "the laboratory gives no commands for the module's files"
+		st.FilesWhy = model.Say("the laboratory gives no commands for the module's files")
 		return nil
 	}
 	want := []byte("mftpspec")
@@ -28,13 +29,13 @@ func (st *Module) probeFiles(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if why == "" {
+	if why.IsZero() {
 		var got []byte
 		if got, why, err = st.GetFile(ctx, probeFile); err != nil {
 			return err
 		}
-		if why == "" && !bytes.Equal(got, want) {
-			why = fmt.Sprintf("%s gives back %s", files.Get, at.Visible(got))
+		if why.IsZero() && !bytes.Equal(got, want) {
+			why = model.Say("%s gives back %s", files.Get, at.Visible(got))
 		}
 	}
 	st.FilesWhy = why
@@ -42,12 +43,12 @@ func (st *Module) probeFiles(ctx context.Context) error {
 }
 
 // GetFile reads a local file.
-func (st *Module) GetFile(ctx context.Context, name string) (data []byte, why string, err error) {
+func (st *Module) GetFile(ctx context.Context, name string) (data []byte, why model.Text, err error) {
 	get := st.Run.IXIT.Files.Get
 	verb := judge.ParseCommand(get + "=").Verb
 	st.Session().Expect(at.Context{Payload: "+" + verb + ": "})
 	if err := st.Transmit(ctx, fmt.Sprintf("%s=%q", get, name)); err != nil {
-		return nil, "", err
+		return nil, model.Text{}, err
 	}
 	until := st.Session().Now() + st.ResultLimit(-1)
 	for {
@@ -58,63 +59,63 @@ func (st *Module) GetFile(ctx context.Context, name string) (data []byte, why st
 		case IsTimeout(err) && len(st.Session().Pending()) > 0 && st.Session().LastByte()+st.Timing().Immediate > st.Session().Now():
 			until = st.Session().Now() + st.Timing().Immediate // a long line is still coming
 		case IsTimeout(err):
-			why := get + " is not answered"
+			why := model.Say("%s is not answered", get)
 			if data != nil {
-				why = fmt.Sprintf("%s gives %d bytes and no final result", get, len(data))
+				why = model.Say("%s gives %s bytes and no final result", get, len(data))
 			}
 			if rest, ok := st.Session().Drain(); ok {
-				why = fmt.Sprintf("%s stops after %d bytes of its answer", get, rest.End-rest.Start)
+				why = model.Say("%s stops after %s bytes of its answer", get, rest.End-rest.Start)
 			}
 			return nil, why, nil
 		case err != nil:
-			return nil, "", err
+			return nil, model.Text{}, err
 		case tok.Kind == at.Payload:
 			data = append(data, tok.Data...)
 		case tok.Kind == at.Final && tok.Text == "OK":
-			return data, "", nil
+			return data, model.Text{}, nil
 		case tok.Kind == at.Final:
-			return nil, get + " is answered with " + at.VisibleText(tok.Text), nil
+			return nil, model.Say("%s is answered with %s", get, at.VisibleText(tok.Text)), nil
 		}
 	}
 }
 
 // PutFile writes a local file; why says how the device refused.
-func (st *Module) PutFile(ctx context.Context, name string, data []byte) (why string, err error) {
+func (st *Module) PutFile(ctx context.Context, name string, data []byte) (why model.Text, err error) {
 	put := st.Run.IXIT.Files.Put
 	line := fmt.Sprintf("%s=%q,%d", put, name, len(data))
 	if len(data) > 0 && len(data) <= inlineData && isPlain(data) {
 		r, err := st.Ask(ctx, line+`,"`+string(data)+`"`, st.ResultLimit(-1))
 		if IsTimeout(err) {
-			return put + " is not answered", nil
+			return model.Say("%s is not answered", put), nil
 		}
 		if err == nil && !r.Ok() {
-			why = put + " is answered with " + r.String()
+			why = model.Say("%s is answered with %s", put, r)
 		}
 		return why, err
 	}
 	st.Session().Expect(at.Context{Prompt: true})
 	if err := st.Transmit(ctx, line); err != nil {
-		return "", err
+		return model.Text{}, err
 	}
 	tok, err := st.Next(ctx, st.Session().Now()+st.Timing().Immediate, func(t at.Token) bool { return t.Kind == at.Prompt || t.Kind == at.Final })
 	if IsTimeout(err) {
-		return put + " gives no prompt", nil
+		return model.Say("%s gives no prompt", put), nil
 	}
 	if err != nil {
-		return "", err
+		return model.Text{}, err
 	}
 	if tok.Kind == at.Final {
-		return put + " in data mode is answered with " + at.VisibleText(tok.Text), nil
+		return model.Say("%s in data mode is answered with %s", put, at.VisibleText(tok.Text)), nil
 	}
 	if err := st.Wrote(ctx, "data of "+put, st.Session().Write(ctx, data)); err != nil {
-		return "", err
+		return model.Text{}, err
 	}
 	tok, err = st.Next(ctx, st.Session().Now()+st.ResultLimit(-1), func(t at.Token) bool { return t.Kind == at.Final })
 	if IsTimeout(err) {
-		return put + " does not end", nil
+		return model.Say("%s does not end", put), nil
 	}
 	if err == nil && tok.Text != "OK" {
-		why = put + " ends with " + at.VisibleText(tok.Text)
+		why = model.Say("%s ends with %s", put, at.VisibleText(tok.Text))
 	}
 	st.inboxWithout(judge.ParseCommand(line).Verb)
 	return why, err

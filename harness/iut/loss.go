@@ -1,5 +1,7 @@
 package iut
 
+import "mftpspec/reports/model"
+
 // Loss is why a module must be recovered before the next case.
 type Loss int
 
@@ -18,12 +20,15 @@ const (
 )
 
 // String gives the sentence for a report.
-func (l Loss) String() string {
-	return [...]string{
+func (l Loss) String() string { return l.Text().String() }
+
+// Text gives the sentence for a report.
+func (l Loss) Text() model.Text {
+	return model.Word([...]string{
 		"", "the module rebooted", "the module's port is gone", "the module takes no bytes", "the module did not answer AT",
 		"the module answers AT, but no command", "the module does not stop sending", "the module did not answer in the postamble",
 		"the module did not come back after its restart", "the module's network is lost",
-	}[l]
+	}[l])
 }
 
 // Lost says why the module must be recovered before the next case.

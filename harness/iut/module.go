@@ -42,8 +42,8 @@ type Known struct {
 	IUT      model.IUT
 	LineEnd  string                             // what ends a command: <CR>; <CR><LF> where the module takes nothing else
 	Snapshot [manual.Channels]map[string]string // AT+MFTPCFG=n at first contact: parameter -> value list
-	Oddities []string                           // what first contact met that a case should not be blamed for
-	FilesWhy string                             // why the file commands cannot be used; empty: they can
+	Oddities []model.Text                       // what first contact met that a case should not be blamed for
+	FilesWhy model.Text                         // why the file commands cannot be used; empty: they can
 	Habit    *NoticeHabit                       // D03, learned once
 	Reached  bool                               // the module was seen at an FTP server of the laboratory
 }
@@ -75,20 +75,20 @@ func (st *Module) Identity() model.IUT { return st.IUT }
 
 // Has says whether the bench has what a case needs, or why not. What the ICS
 // answers is not asked here.
-func (st *Module) Has(need string) (bool, string) {
+func (st *Module) Has(need string) (bool, model.Text) {
 	switch host := st.Run.IXIT.Server.Host; strings.TrimPrefix(need, "needs-") {
 	case "files":
-		return st.FilesWhy == "", st.FilesWhy
+		return st.FilesWhy.IsZero(), st.FilesWhy
 	case "active":
 		if BehindNAT(st.Run.IXIT) {
-			return false, "the FTP server is behind a NAT, where connections to the module do not come from the address that it knows (server: host:)"
+			return false, model.Say("the FTP server is behind a NAT, where connections to the module do not come from the address that it knows (server: host:)")
 		}
 	case "ipv6":
 		if host != "" && !strings.Contains(host, ":") {
-			return false, "the laboratory gives no IPv6 address for the FTP server (server: host:)"
+			return false, model.Say("the laboratory gives no IPv6 address for the FTP server (server: host:)")
 		}
 	}
-	return true, ""
+	return true, model.Text{}
 }
 
 func (st *Module) Session() *at.Session { return st.bench.Session() }
@@ -108,7 +108,7 @@ func (st *Module) fetch(ctx context.Context, until time.Duration) (at.Token, err
 		switch {
 		case errors.Is(err, port.ErrGone):
 			st.lost = PortGone
-			return tok, verdict.Inconclusive("the module's port is gone", "", at.Visible(st.Session().Pending()))
+			return tok, verdict.Inconclusive(model.Say("the module's port is gone"), model.Text{}, model.Plain(at.Visible(st.Session().Pending())))
 		case err != nil:
 			return tok, err
 		}
@@ -122,7 +122,7 @@ func (st *Module) fetch(ctx context.Context, until time.Duration) (at.Token, err
 		}
 		if l.Name == "MATREADY" {
 			st.rebooted()
-			return tok, verdict.Inconclusive("the module rebooted: its boot notification came", "", at.VisibleText(tok.Text))
+			return tok, verdict.Inconclusive(model.Say("the module rebooted: its boot notification came"), model.Text{}, model.Plain(at.VisibleText(tok.Text)))
 		}
 		return tok, nil
 	}
@@ -186,6 +186,9 @@ type Reply struct {
 }
 
 func (r Reply) Ok() bool { return strings.EqualFold(r.Final, "OK") }
+
+// orNothing is the reply in a sentence.
+func (r Reply) orNothing() model.Text { return orWord(r.String(), model.Say("nothing")) }
 
 func (r Reply) String() string {
 	return at.VisibleText(strings.Join(append(slices.Clone(r.Info), r.Final), " | "))
@@ -324,13 +327,13 @@ func (st *Module) Wrote(ctx context.Context, what string, err error) error {
 	case err == nil:
 		return nil
 	case ctx.Err() != nil:
-		return verdict.Inconclusive("there was no time to send it all: "+err.Error(), at.Shorten(st.Run.Secrets.Text(at.VisibleText(what)), 100), "")
+		return verdict.Inconclusive(model.Say("there was no time to send it all: %s", err.Error()), model.Plain(at.Shorten(st.Run.Secrets.Text(at.VisibleText(what)), 100)), model.Text{})
 	case errors.Is(err, port.ErrGone):
 		st.lost = PortGone
-		return verdict.Inconclusive("the module's port is gone", "", "")
+		return verdict.Inconclusive(model.Say("the module's port is gone"), model.Text{}, model.Text{})
 	case errors.Is(err, context.DeadlineExceeded):
 		st.lost = TakesNoBytes
-		return verdict.Inconclusive(fmt.Sprintf("the module took no bytes for %v", st.Timing().Immediate), at.VisibleText(what), "")
+		return verdict.Inconclusive(model.Say("the module took no bytes for %s", st.Timing().Immediate), model.Plain(at.VisibleText(what)), model.Text{})
 	}
 	return err
 }

@@ -12,6 +12,7 @@ import (
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 const (
@@ -55,7 +56,7 @@ func (st *Module) Reaches(ctx context.Context) (reach, error) {
 	st.touched.open[channel] = true
 	r, err := st.Ask(ctx, fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%d", channel, host, user, password, server.Port()), st.Timing().Immediate)
 	if IsTimeout(err) || err == nil && !r.Ok() {
-		st.odd("AT+MFTPCONN to a server of the laboratory is answered with %s", at.OrNone(r.String(), "nothing"))
+		st.odd(model.Say("AT+MFTPCONN to a server of the laboratory is answered with %s", r.orNothing()))
 	}
 	found := notReached
 	if err == nil && r.Ok() {
@@ -78,7 +79,7 @@ func (st *Module) Reaches(ctx context.Context) (reach, error) {
 		return slices.ContainsFunc(server.Sessions(), func(s ftpserver.Session) bool { return s.Open && s.Origin != ftpserver.FromStranger })
 	})
 	for _, leak := range leaks {
-		st.odd("%s", leak)
+		st.odd(leak)
 	}
 	st.inbox = nil
 	if _, ok := errors.AsType[*verdict.Outcome](err); ok && st.lost == NotLost {

@@ -3,11 +3,11 @@ package iut
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // Reset sends the laboratory's reset line, if there is one, and waits until the
@@ -37,7 +37,7 @@ func (st *Module) Boots(ctx context.Context) error {
 func (st *Module) Recover(ctx context.Context) error {
 	why := st.lost
 	if err := st.bench.Recover(ctx); err != nil {
-		return fmt.Errorf("%s: %w", why, err)
+		return model.Errorf("%s: %s", why, err)
 	}
 	st.inbox, st.notices = nil, nil
 	st.lost = NotLost
@@ -50,7 +50,7 @@ func (st *Module) Recover(ctx context.Context) error {
 	if err != nil {
 		st.lost = why
 		if o, ok := errors.AsType[*verdict.Outcome](err); ok {
-			return fmt.Errorf("%s; after recovery: %s", why, o.Message)
+			return model.Errorf("%s; after recovery: %s", why, o.Message)
 		}
 	}
 	if err == nil && why == NetworkLost {
@@ -69,7 +69,7 @@ func (st *Module) Hung(ctx context.Context) error {
 		return err
 	}
 	st.lost = AnswersATAlone
-	return verdict.Inconclusive("the module answers AT, but no command any more", "", "")
+	return verdict.Inconclusive(model.Say("the module answers AT, but no command any more"), model.Text{}, model.Text{})
 }
 
 // restore brings a module that answers into the known state.

@@ -9,20 +9,21 @@ import (
 
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
 )
 
 // settingsOf reads AT+MFTPCFG=n; nil where the module does not answer that.
 func (st *Module) settingsOf(ctx context.Context, channel int) (map[string]string, error) {
 	r, err := st.Ask(ctx, fmt.Sprintf("AT+MFTPCFG=%d", channel), st.Timing().Immediate)
 	if IsTimeout(err) {
-		st.odd("AT+MFTPCFG=%d is not answered", channel)
+		st.odd(model.Say("AT+MFTPCFG=%s is not answered", channel))
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
 	if !r.Ok() {
-		st.odd("AT+MFTPCFG=%d is answered with %s", channel, r)
+		st.odd(model.Say("AT+MFTPCFG=%s is answered with %s", channel, r))
 		return nil, nil
 	}
 	settings := map[string]string{}
@@ -61,7 +62,7 @@ func (st *Module) normal(s setting) string {
 }
 
 // RestoreSettings sets back what a case may have set. It says what could not be.
-func (st *Module) RestoreSettings(ctx context.Context) (leaks []string, err error) {
+func (st *Module) RestoreSettings(ctx context.Context) (leaks []model.Text, err error) {
 	for _, s := range slices.SortedFunc(maps.Keys(st.touched.settings), func(a, b setting) int {
 		return strings.Compare(fmt.Sprint(a.channel, a.name), fmt.Sprint(b.channel, b.name))
 	}) {
@@ -76,7 +77,7 @@ func (st *Module) RestoreSettings(ctx context.Context) (leaks []string, err erro
 			return leaks, err
 		}
 		if !r.Ok() {
-			leaks = append(leaks, fmt.Sprintf("%s is answered with %s", line, r))
+			leaks = append(leaks, model.Say("%s is answered with %s", line, r))
 		}
 	}
 	st.forgetTimeouts()

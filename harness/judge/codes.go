@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"mftpspec/reports/model"
 )
 
 // alsoPlausible gives, for the code that names a cause, the others that a
@@ -109,3 +111,6 @@ func PlainCause(key string) (cause int, ok bool) {
 	}
 	return cause, false
 }
+
+// ResultName is the name of a result code (Table 5).
+func ResultName(code int) model.Text { return model.Word(manual.ResultText(code)) }

@@ -7,26 +7,27 @@ import (
 	"strings"
 
 	"mftpspec/harness/at"
+	"mftpspec/reports/model"
 )
 
 // testForm is rows D22, D61 and D17: the answer of AT+CMD=? has the lists of
 // the table, compared as sets, between as many commas; what else stands between
 // the commas is the device's choice.
-func (c *Comparison) testForm(e, a Line) string {
+func (c *Comparison) testForm(e, a Line) model.Text {
 	want, _ := unbracketed(e)
 	got, wrong := unbracketed(a)
 	if len(wrong) > 0 {
-		return wrong[0]
+		return wrong[0].Text
 	}
 	if len(want) != len(got) {
-		return fmt.Sprintf("has %d commas instead of %d", len(got)-1, len(want)-1)
+		return model.Say("has %s commas instead of %s", len(got)-1, len(want)-1)
 	}
 	if e.Name == "MFTPRETR" {
 		value := "commas"
 		if strings.ContainsAny(a.text, "[]") {
 			value = "brackets"
 		}
-		c.Read("D22", "optional parameters", value, "")
+		c.Read("D22", "optional parameters", value, model.Text{})
 	}
 	added := "nothing"
 	for i := range want {
@@ -40,26 +41,26 @@ func (c *Comparison) testForm(e, a Line) string {
 				}
 			}
 		case strings.HasPrefix(w, "("):
-			if why := c.list(e, i, w, g); why != "" {
-				return fmt.Sprintf("list %d: %s", i+1, why)
+			if why := c.list(e, i, w, g); !why.IsZero() {
+				return model.Say("list %s: %s", i+1, why)
 			}
 		case w != g:
-			return fmt.Sprintf("field %d is %s, not %s", i+1, at.VisibleText(g), at.VisibleText(w))
+			return model.Say("field %s is %s, not %s", i+1, at.VisibleText(g), at.VisibleText(w))
 		}
 	}
 	if slices.Contains(want, "") {
-		note := ""
+		var note model.Text
 		if added != "nothing" {
-			note = "the test form has the " + added + " of parameters between the commas"
+			note = model.Say("the test form has the %s of parameters between the commas", added)
 		}
 		c.Read("D22", "between the commas", added, note)
 	}
-	return ""
+	return model.Text{}
 }
 
 // unbracketed gives the fields without the brackets that mark optional ones, and
 // what is wrong with their form.
-func unbracketed(l Line) (fields, wrong []string) {
+func unbracketed(l Line) (fields []string, wrong []at.Violation) {
 	parsed := at.ParseLine(strings.NewReplacer("[", "", "]", "").Replace(l.text))
 	for _, f := range parsed.Fields {
 		fields = append(fields, strings.TrimSpace(f.Raw))
@@ -67,26 +68,26 @@ func unbracketed(l Line) (fields, wrong []string) {
 	return fields, parsed.Violations
 }
 
-func (c *Comparison) list(e Line, i int, want, got string) string {
+func (c *Comparison) list(e Line, i int, want, got string) model.Text {
 	w, err := parseSet(want)
 	if err != nil {
-		return "the suite expects " + err.Error()
+		return model.Say("the suite expects %s", err)
 	}
 	g, err := parseSet(got)
 	if err != nil {
-		return err.Error()
+		return model.Of(err)
 	}
 	c.notation(i, got, g)
 	if slices.Equal(w, g) {
-		return ""
+		return model.Text{}
 	}
 	for _, s := range c.supportedOnly(e, i) {
 		if slices.Equal(s, g) {
-			c.Read("D17", "test form "+e.At(1), "supported", fmt.Sprintf("the test form lists the supported values of %q only", e.At(1)))
-			return ""
+			c.Read("D17", "test form "+e.At(1), "supported", model.Say("the test form lists the supported values of %s only", strconv.Quote(e.At(1))))
+			return model.Text{}
 		}
 	}
-	return fmt.Sprintf("%s is not the set %s", at.VisibleText(got), want)
+	return model.Say("%s is not the set %s", at.VisibleText(got), want)
 }
 
 // notation is row D61: consecutive values as a range or one by one.
@@ -98,7 +99,7 @@ func (c *Comparison) notation(i int, got string, set []interval) {
 	if strings.Contains(got, "-") {
 		value = "range"
 	}
-	c.record("D61", fmt.Sprintf("list %d", i+1), value, "")
+	c.record("D61", fmt.Sprintf("list %d", i+1), value, model.Text{})
 }
 
 // supportedOnly is row D17: a model with fewer modes than the table has may
@@ -130,19 +131,19 @@ type interval struct{ lo, hi int }
 // order that do not touch.
 func parseSet(s string) ([]interval, error) {
 	if len(s) < 3 || s[0] != '(' || s[len(s)-1] != ')' {
-		return nil, fmt.Errorf("%s is not a list in parentheses", at.VisibleText(s))
+		return nil, model.Errorf("%s is not a list in parentheses", at.VisibleText(s))
 	}
 	var set []interval
 	for _, part := range strings.Split(s[1:len(s)-1], ",") {
 		low, high, isRange := strings.Cut(strings.TrimSpace(part), "-")
 		lo, err := strconv.Atoi(low)
 		if err != nil {
-			return nil, fmt.Errorf("%s is not a list of numbers", at.VisibleText(s))
+			return nil, model.Errorf("%s is not a list of numbers", at.VisibleText(s))
 		}
 		hi := lo
 		if isRange {
 			if hi, err = strconv.Atoi(high); err != nil || hi < lo {
-				return nil, fmt.Errorf("%s is not a list of numbers", at.VisibleText(s))
+				return nil, model.Errorf("%s is not a list of numbers", at.VisibleText(s))
 			}
 		}
 		set = append(set, interval{lo, hi})

@@ -1,13 +1,13 @@
 package judge
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/ixit"
+	"mftpspec/reports/model"
 )
 
 // Line is one response line as the codec divides it.
@@ -15,7 +15,7 @@ type Line struct {
 	text   string
 	Name   string // MFTPPWD, CME ERROR; empty: a bare word such as OK
 	Colon  bool
-	wrong  []string // what is wrong with its form (§2.2)
+	wrong  []at.Violation // what is wrong with its form (§2.2)
 	Fields []field
 }
 
@@ -64,14 +64,14 @@ type Reading struct {
 	Row      string
 	Stimulus string // key under which it must not vary, beyond the line's name
 	Value    string
-	Note     string // an observation for the report; empty: the preferred reading
-	MayVary  bool   // policy R: recorded, and no two need agree
+	Note     model.Text // an observation for the report; empty: the preferred reading
+	MayVary  bool       // policy R: recorded, and no two need agree
 }
 
 // Judgement is what comparing one line came to.
 type Judgement struct {
-	Why      string // what is wrong; empty: the line is right
-	Clause   string // the clause that it breaks, where that is not the case's own
+	Why      model.Text // what is wrong; empty: the line is right
+	Clause   string     // the clause that it breaks, where that is not the case's own
 	Readings []Reading
 }
 
@@ -96,12 +96,12 @@ type Comparison struct {
 	Readings []Reading
 }
 
-func (c *Comparison) Read(row, stimulus, value, note string) {
+func (c *Comparison) Read(row, stimulus, value string, note model.Text) {
 	c.Readings = append(c.Readings, Reading{Row: row, Stimulus: stimulus, Value: value, Note: note})
 }
 
 // record is read for what policy R only records.
-func (c *Comparison) record(row, stimulus, value, note string) {
+func (c *Comparison) record(row, stimulus, value string, note model.Text) {
 	c.Readings = append(c.Readings, Reading{Row: row, Stimulus: stimulus, Value: value, Note: note, MayVary: true})
 }
 
@@ -109,14 +109,14 @@ func (c *Comparison) record(row, stimulus, value, note string) {
 // but for the readings that the ledger permits.
 func Compare(expected, actual string, s Situation) Judgement {
 	e, a := ParseLine(expected), ParseLine(actual)
-	if j := SpaceAfterColon(a); j.Why != "" {
+	if j := SpaceAfterColon(a); !j.Why.IsZero() {
 		return j
 	}
 	if expected == actual && !s.Test && !hasRules(e) {
 		return Judgement{}
 	}
 	if OursByName(a.Name) && len(a.wrong) > 0 && !s.Test {
-		return Judgement{Why: a.wrong[0]}
+		return Judgement{Why: a.wrong[0].Text}
 	}
 	switch {
 	case e.Name == "" || a.Name == "" || !a.Colon:
@@ -130,7 +130,7 @@ func Compare(expected, actual string, s Situation) Judgement {
 	if !s.Test && e.Name == "MFTPPWD" && len(e.Fields) == 3 {
 		a = unquotedPath(a)
 	}
-	var why string
+	var why model.Text
 	if s.Test {
 		why = c.testForm(e, a)
 	} else {
@@ -147,8 +147,8 @@ func SpaceAfterColon(a Line) Judgement {
 		return Judgement{}
 	}
 	for _, wrong := range a.wrong {
-		if strings.Contains(wrong, "colon") {
-			return Judgement{Why: wrong, Clause: "2.2"}
+		if wrong.Colon {
+			return Judgement{Why: wrong.Text, Clause: "2.2"}
 		}
 	}
 	return Judgement{}
@@ -175,35 +175,35 @@ func (c *Comparison) Spacing(a Line) {
 	}
 	switch spaced {
 	case 0:
-		c.Read("D51", "", "compact", "")
+		c.Read("D51", "", "compact", model.Text{})
 	case len(a.Fields) - 1:
-		c.Read("D51", "", "spaced", "a space stands after each comma of the output")
+		c.Read("D51", "", "spaced", model.Say("a space stands after each comma of the output"))
 	default:
-		c.Read("D51", "", "mixed", "a space stands after some commas of the output")
+		c.Read("D51", "", "mixed", model.Say("a space stands after some commas of the output"))
 	}
 }
 
 // result compares the fields of a result or information line.
-func (c *Comparison) result(e, a Line) string {
+func (c *Comparison) result(e, a Line) model.Text {
 	if why, done := c.failure(e, a); done {
 		return why
 	}
 	if len(e.Fields) != len(a.Fields) {
-		return fmt.Sprintf("%d fields instead of %d", len(a.Fields), len(e.Fields))
+		return model.Say("%s fields instead of %s", len(a.Fields), len(e.Fields))
 	}
 	for i, want := range e.Fields {
 		got := a.Fields[i]
-		why := ""
+		var why model.Text
 		if rule := c.rule(e, i); rule != nil {
 			why = rule(want, got)
 		} else if want.Text != got.Text || want.Quoted != got.Quoted {
-			why = fmt.Sprintf("is %s, not %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
+			why = model.Say("is %s, not %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
 		}
-		if why != "" {
-			return fieldName(e, i) + " " + why
+		if !why.IsZero() {
+			return model.Say("%s %s", fieldName(e, i), why)
 		}
 	}
-	return ""
+	return model.Text{}
 }
 
 // unquotedPath joins what the commas of a path without quotes have divided (D01).
@@ -221,57 +221,57 @@ func unquotedPath(a Line) Line {
 }
 
 // Differs says in a word how two lines are not the same kind of line.
-func Differs(e, a Line) string {
+func Differs(e, a Line) model.Text {
 	switch {
 	case e.text == a.text:
-		return ""
+		return model.Text{}
 	case a.text == "ERROR" || a.Name == "CME ERROR":
 		if e.Name == "CME ERROR" {
-			return "another refusal"
+			return model.Say("another refusal")
 		}
 		if e.text == "ERROR" {
-			return "another refusal"
+			return model.Say("another refusal")
 		}
-		return "the command is refused"
+		return model.Say("the command is refused")
 	case a.Name == "CMS ERROR" || a.Name == "CIS ERROR":
-		return "an error prefix of another subsystem (ledger D23)"
+		return model.Say("an error prefix of another subsystem (ledger D23)")
 	case strings.EqualFold(e.text, a.text):
-		return "the capitals differ"
+		return model.Say("the capitals differ")
 	case a.text == "OK" && e.Name != "":
-		return "OK comes before the line"
+		return model.Say("OK comes before the line")
 	case e.text == "OK" && a.Name != "":
-		return "the line comes before the acknowledgement OK"
+		return model.Say("the line comes before the acknowledgement OK")
 	case a.text == "OK":
-		return "the command is accepted"
+		return model.Say("the command is accepted")
 	}
-	return "another line"
+	return model.Say("another line")
 }
 
 // fieldName names a field as the manual's syntax row does.
-func fieldName(e Line, i int) string {
+func fieldName(e Line, i int) model.Text {
 	if i == 0 && strings.HasPrefix(e.Name, "MFTP") {
-		return "<connect_id>"
+		return model.Plain("<connect_id>")
 	}
-	names := map[string][]string{
-		"MFTPPWD":   {"", "<result_code>", "<path>"},
-		"MFTPRETR":  {"", "<result_code>", "<sum_size>", "<recv_size>", "<data>"},
-		"MFTPAPPE":  {"", "<result_code>", "<sent_length>"},
-		"MFTPSTOR":  {"", "<result_code>", "<sent_length>"},
-		"MFTPSTATE": {"", "<state>"},
-		"MFTPURC":   {"", `"conn"`, "<state_code>"},
-		"MFTPCFG":   {"", "the parameter's name", "the value", "the second value"},
+	names := map[string][]model.Text{
+		"MFTPPWD":   {{}, model.Plain("<result_code>"), model.Plain("<path>")},
+		"MFTPRETR":  {{}, model.Plain("<result_code>"), model.Plain("<sum_size>"), model.Plain("<recv_size>"), model.Plain("<data>")},
+		"MFTPAPPE":  {{}, model.Plain("<result_code>"), model.Plain("<sent_length>")},
+		"MFTPSTOR":  {{}, model.Plain("<result_code>"), model.Plain("<sent_length>")},
+		"MFTPSTATE": {{}, model.Plain("<state>")},
+		"MFTPURC":   {{}, model.Plain(`"conn"`), model.Plain("<state_code>")},
+		"MFTPCFG":   {{}, model.Say("the parameter's name"), model.Say("the value"), model.Say("the second value")},
 	}
 	if e.Name == "MFTPLIST" {
-		names["MFTPLIST"] = []string{"", "<result_code>", "<dir_name>", "<permission>"}
+		names["MFTPLIST"] = []model.Text{{}, model.Plain("<result_code>"), model.Plain("<dir_name>"), model.Plain("<permission>")}
 		if len(e.Fields) > 4 {
-			names["MFTPLIST"] = []string{"", "<result_code>", "<file_name>", "<file_size>", "<modify_time>", "<permission>"}
+			names["MFTPLIST"] = []model.Text{{}, model.Plain("<result_code>"), model.Plain("<file_name>"), model.Plain("<file_size>"), model.Plain("<modify_time>"), model.Plain("<permission>")}
 		}
 	}
 	if n := names[e.Name]; i < len(n) {
 		return n[i]
 	}
 	if i == 1 && strings.HasPrefix(e.Name, "MFTP") {
-		return "<result_code>"
+		return model.Plain("<result_code>")
 	}
-	return fmt.Sprintf("field %d", i+1)
+	return model.Say("field %s", i+1)
 }

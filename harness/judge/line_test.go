@@ -149,7 +149,7 @@ func TestJudgeLine(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			j := Compare(tt.expected, tt.actual, tt.s)
 			if wrong, bad := strings.CutPrefix(tt.want, "!"); bad {
-				if j.Why == "" || !strings.Contains(j.Why, wrong) {
+				if j.Why.IsZero() || !strings.Contains(j.Why.String(), wrong) {
 					t.Fatalf("%s for %s: %q, want it to be wrong: …%s…", tt.actual, tt.expected, j.Why, wrong)
 				}
 				if j.Clause != tt.clause {
@@ -157,7 +157,7 @@ func TestJudgeLine(t *testing.T) {
 				}
 				return
 			}
-			if j.Why != "" {
+			if !j.Why.IsZero() {
 				t.Fatalf("%s for %s: %s, want it to be right", tt.actual, tt.expected, j.Why)
 			}
 			if tt.want == "" {
@@ -251,7 +251,7 @@ func FuzzCompare(f *testing.F) {
 		if len(at.ParseLine(actual).Violations) > 0 {
 			return // as wrong in itself as against any other line
 		}
-		if j := Compare(actual, actual, Situation{Modified: s.Modified}); j.Why != "" && !strings.Contains(actual, timeOf) && j.Clause != "2.2" &&
+		if j := Compare(actual, actual, Situation{Modified: s.Modified}); !j.Why.IsZero() && !strings.Contains(actual, timeOf) && j.Clause != "2.2" &&
 			!strings.HasPrefix(actual, "+MFTPLIST") && !strings.HasPrefix(actual, "+MFTPRETR") && !strings.HasPrefix(actual, "+MFTPSTOR") && !strings.HasPrefix(actual, "+MFTPAPPE") {
 			t.Errorf("%q is not itself: %s", actual, j.Why)
 		}

@@ -1,18 +1,18 @@
 package judge
 
 import (
-	"fmt"
 	"path"
 	"strconv"
 	"strings"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
 )
 
 // fieldRule compares one field where the ledger permits more than equality. It
 // returns what is wrong, and records what the device chose.
-type fieldRule func(want, got field) (why string)
+type fieldRule func(want, got field) (why model.Text)
 
 // rule gives the rule of field i of the expected line e, nil where equality is
 // the rule.
@@ -41,24 +41,24 @@ func (c *Comparison) rule(e Line, i int) fieldRule {
 func hasRules(e Line) bool { return strings.HasPrefix(e.Name, "MFTP") && len(e.Fields) > 2 }
 
 // pwdPath is row D01: a string, quoted everywhere but in one example of §4.1.
-func (c *Comparison) pwdPath(want, got field) string {
+func (c *Comparison) pwdPath(want, got field) model.Text {
 	if want.Text != got.Text {
-		return fmt.Sprintf("is %s, not %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
+		return model.Say("is %s, not %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
 	}
 	stimulus := "home"
 	if c.Moved {
 		stimulus = "after CWD"
 	}
 	if got.Quoted {
-		c.Read("D01", stimulus, "quoted", "")
+		c.Read("D01", stimulus, "quoted", model.Text{})
 	} else {
-		c.Read("D01", stimulus, "unquoted", "the path of +MFTPPWD stands without quotes")
+		c.Read("D01", stimulus, "unquoted", model.Say("the path of +MFTPPWD stands without quotes"))
 	}
-	return ""
+	return model.Text{}
 }
 
 // listName is row D33: a file may be named as in the command or by its base name.
-func (c *Comparison) listName(want, got field) string {
+func (c *Comparison) listName(want, got field) model.Text {
 	base := path.Base(want.Text)
 	full := want.Text
 	if strings.Contains(c.Argument, "/") && path.Base(c.Argument) == base {
@@ -70,145 +70,145 @@ func (c *Comparison) listName(want, got field) string {
 	}
 	switch {
 	case !got.Quoted:
-		return fmt.Sprintf("is %s, not the string %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
+		return model.Say("is %s, not the string %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
 	case got.Text == base && full != base:
-		c.Read("D33", given, "base-name", "")
-		return ""
+		c.Read("D33", given, "base-name", model.Text{})
+		return model.Text{}
 	case got.Text == full && full != base:
-		c.Read("D33", given, "as-given", "")
-		return ""
+		c.Read("D33", given, "as-given", model.Text{})
+		return model.Text{}
 	case got.Text == want.Text:
-		return ""
+		return model.Text{}
 	}
-	return fmt.Sprintf("is %s, not %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
+	return model.Say("is %s, not %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
 }
 
 // permission is row D32: three characters, r or -, w or -, x or -; which
 // permission of the server they show is recorded only.
-func (c *Comparison) permission(want, got field) string {
+func (c *Comparison) permission(want, got field) model.Text {
 	p := got.Text
 	ok := got.Quoted && len(p) == 3 && strings.Contains("r-", p[:1]) && strings.Contains("w-", p[1:2]) && strings.Contains("x-", p[2:])
 	if !ok {
-		return fmt.Sprintf("is %s, not three characters of rwx- in quotes", at.VisibleText(got.String()))
+		return model.Say("is %s, not three characters of rwx- in quotes", at.VisibleText(got.String()))
 	}
-	value, note := "owner", ""
+	value, note := "owner", model.Text{}
 	if p != want.Text {
-		note = fmt.Sprintf("permission %q where the owner's is %q", p, want.Text)
+		note = model.Say("permission %s where the owner's is %s", strconv.Quote(p), strconv.Quote(want.Text))
 		if value = "other"; p == want.Text[:2]+"-" {
 			value = "facts"
 		}
 	}
-	if note != "" || strings.HasSuffix(want.Text, "x") {
+	if !note.IsZero() || strings.HasSuffix(want.Text, "x") {
 		c.record("D32", want.Text, value, note)
 	}
-	return ""
+	return model.Text{}
 }
 
 // sumSize is row D04: the data delivered so far, or the length of the file.
-func (c *Comparison) sumSize(want, got field) string {
+func (c *Comparison) sumSize(want, got field) model.Text {
 	switch {
 	case got.Quoted:
-		return "is quoted"
+		return model.Say("is quoted")
 	case got.Text == want.Text && c.FileSize != "" && c.FileSize != want.Text:
-		c.Read("D04", OneLine, "cumulative", "")
-		return ""
+		c.Read("D04", OneLine, "cumulative", model.Text{})
+		return model.Text{}
 	case got.Text == want.Text:
-		return ""
+		return model.Text{}
 	case got.Text == c.FileSize:
-		c.Read("D04", OneLine, "file-size", "<sum_size> is the length of the file, not of the data received")
-		return ""
+		c.Read("D04", OneLine, "file-size", model.Say("<sum_size> is the length of the file, not of the data received"))
+		return model.Text{}
 	}
-	return fmt.Sprintf("is %s, not %s", at.VisibleText(got.Text), want.Text)
+	return model.Say("is %s, not %s", at.VisibleText(got.Text), want.Text)
 }
 
 // sentLength is row D42: of a packet, or of all packets so far.
-func (c *Comparison) sentLength(want, got field) string {
+func (c *Comparison) sentLength(want, got field) model.Text {
 	packet, all := c.Packet, c.Packets
 	switch {
 	case got.Quoted:
-		return "is quoted"
+		return model.Say("is quoted")
 	case packet == all, want.Text != packet && want.Text != all:
 		if got.Text == want.Text {
-			return ""
+			return model.Text{}
 		}
 	case got.Text == packet:
-		c.Read("D42", "<sent_length>", "per-packet", "")
-		return ""
+		c.Read("D42", "<sent_length>", "per-packet", model.Text{})
+		return model.Text{}
 	case got.Text == all:
-		c.Read("D42", "<sent_length>", "cumulative", "")
-		return ""
+		c.Read("D42", "<sent_length>", "cumulative", model.Text{})
+		return model.Text{}
 	}
-	return fmt.Sprintf("is %s, not %s", at.VisibleText(got.Text), want.Text)
+	return model.Say("is %s, not %s", at.VisibleText(got.Text), want.Text)
 }
 
 // resultCode is rows D25, D28 and D09: the named code, or another plausible one.
-func (c *Comparison) resultCode(want, got field) string {
+func (c *Comparison) resultCode(want, got field) model.Text {
 	if want == got || want.Text == got.Text && !got.Quoted {
 		if want.Text != "0" {
 			c.Code(want.Text, got.Text)
 		}
-		return ""
+		return model.Text{}
 	}
 	w, errW := strconv.Atoi(want.Text)
 	g, errG := strconv.Atoi(got.Text)
 	switch {
 	case errW != nil || errG != nil || got.Quoted:
-		return fmt.Sprintf("is %s, not %s", at.VisibleText(got.String()), want)
+		return model.Say("is %s, not %s", at.VisibleText(got.String()), want)
 	case w == 0:
-		return fmt.Sprintf("is %d (%s), not 0", g, manual.ResultText(g))
+		return model.Say("is %s (%s), not 0", g, ResultName(g))
 	case g == 0:
-		return fmt.Sprintf("is 0, success, where the operation cannot have succeeded (%d, %s, was due)", w, manual.ResultText(w))
+		return model.Say("is 0, success, where the operation cannot have succeeded (%s, %s, was due)", w, ResultName(w))
 	case !Plausible(c.name, w, g):
-		return fmt.Sprintf("is %d (%s), which does not name the cause; %d (%s) does", g, manual.ResultText(g), w, manual.ResultText(w))
+		return model.Say("is %s (%s), which does not name the cause; %s (%s) does", g, ResultName(g), w, ResultName(w))
 	}
 	c.Code(want.Text, got.Text)
-	return ""
+	return model.Text{}
 }
 
 func (c *Comparison) Code(want, got string) {
-	note := ""
+	var note model.Text
 	if want != got {
-		note = fmt.Sprintf("result code %s where Table 5 names %s for this cause", got, want)
+		note = model.Say("result code %s where Table 5 names %s for this cause", got, want)
 	}
 	c.Read("D25", "cause "+want, got, note)
 }
 
 // failure handles lines of a failed operation whose number of fields is open:
 // D09 (empty file), D28 (empty directory) and D66 (failed RETR).
-func (c *Comparison) failure(e, a Line) (why string, done bool) {
+func (c *Comparison) failure(e, a Line) (why model.Text, done bool) {
 	code := e.At(1)
 	if len(e.Fields) != 2 || code == "0" || !manual.HasResultCode(e.Name) || len(a.Fields) < 2 || e.At(0) != a.At(0) {
-		return "", false
+		return model.Text{}, false
 	}
 	switch {
 	case e.Name == "MFTPLIST" && code == "14":
 		switch {
 		case a.At(1) == "14" && len(a.Fields) == 2:
-			c.Read("D28", "empty directory", "14", "")
-			return "", true
+			c.Read("D28", "empty directory", "14", model.Text{})
+			return model.Text{}, true
 		case a.At(1) == "0" && len(a.Fields) == 2:
-			c.Read("D28", "empty directory", "zero-without-entry", "an empty directory is reported as success without entry")
-			return "", true
+			c.Read("D28", "empty directory", "zero-without-entry", model.Say("an empty directory is reported as success without entry"))
+			return model.Text{}, true
 		}
-		return "", false
+		return model.Text{}, false
 	case e.Name == "MFTPRETR" && code == "19" && a.At(1) == "0":
 		if AllZero(a.Fields[1:]) && (len(a.Fields) == 4 || len(a.Fields) == 5) {
-			c.Read("D09", "empty file", "zero-lengths", "an empty file is delivered as success with no byte")
-			return "", true
+			c.Read("D09", "empty file", "zero-lengths", model.Say("an empty file is delivered as success with no byte"))
+			return model.Text{}, true
 		}
 	case e.Name == "MFTPRETR" && len(a.Fields) == 4 && a.At(2) == "0" && a.At(3) == "0":
-		c.Read("D66", "failed RETR", "with-lengths", "")
+		c.Read("D66", "failed RETR", "with-lengths", model.Text{})
 		return c.resultCode(e.Fields[1], a.Fields[1]), true
 	case e.Name == "MFTPRETR" && len(a.Fields) == 2:
-		c.Read("D66", "failed RETR", "without-lengths", "")
+		c.Read("D66", "failed RETR", "without-lengths", model.Text{})
 		if value := "19"; code == "19" {
 			if a.At(1) != code {
 				value = "other-code"
 			}
-			c.Read("D09", "empty file", value, "")
+			c.Read("D09", "empty file", value, model.Text{})
 		}
 	}
-	return "", false
+	return model.Text{}, false
 }
 
 func AllZero(fields []field) bool {

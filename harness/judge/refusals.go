@@ -8,6 +8,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
 )
 
 // Refusal is what may come instead of an acceptance.
@@ -15,7 +16,7 @@ type Refusal struct {
 	Row       string
 	Immediate map[string]string   // final result -> reading
 	Deferred  func(code int) bool // after OK: result codes that are a refusal too; nil: none
-	Expected  string
+	Expected  model.Text
 }
 
 // RefusalOf is the set of refusals of a class, for command c.
@@ -23,41 +24,41 @@ func RefusalOf(class string, c *Command) (Refusal, error) {
 	own, named := manual.OwnRefusal[c.Verb]
 	switch class {
 	case "out of range":
-		return Refusal{Expected: manual.CmeError(manual.ParameterError), Immediate: map[string]string{manual.CmeError(manual.ParameterError): ""}}, nil
+		return Refusal{Expected: model.Plain(manual.CmeError(manual.ParameterError)), Immediate: map[string]string{manual.CmeError(manual.ParameterError): ""}}, nil
 	case "malformed":
-		return Refusal{Row: "D63", Expected: "ERROR or " + manual.CmeError(manual.ParameterError),
+		return Refusal{Row: "D63", Expected: model.Say("ERROR or %s", manual.CmeError(manual.ParameterError)),
 			Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}}, nil
 	case "not connected":
-		r := Refusal{Row: "D27", Expected: manual.CmeError(manual.NotRunning), Immediate: map[string]string{manual.CmeError(manual.NotRunning): "801"}}
+		r := Refusal{Row: "D27", Expected: model.Plain(manual.CmeError(manual.NotRunning)), Immediate: map[string]string{manual.CmeError(manual.NotRunning): "801"}}
 		if named {
 			r.Immediate[manual.CmeError(own)] = "own-code"
-			r.Expected += " or " + strconv.Itoa(own)
+			r.Expected = model.Say("%s or %s", r.Expected, own)
 		}
 		return r, nil
 	case "busy":
-		r := Refusal{Row: "D27", Expected: manual.CmeError(manual.Running), Immediate: map[string]string{manual.CmeError(manual.Running): "802"},
+		r := Refusal{Row: "D27", Expected: model.Plain(manual.CmeError(manual.Running)), Immediate: map[string]string{manual.CmeError(manual.Running): "802"},
 			Deferred: func(code int) bool { return code == manual.Blocked }}
 		if named {
 			r.Immediate[manual.CmeError(own)] = "own-code"
-			r.Expected += " or " + strconv.Itoa(own)
+			r.Expected = model.Say("%s or %s", r.Expected, own)
 		}
-		r.Expected += ", or OK and result 4"
+		r.Expected = model.Say("%s, or OK and result 4", r.Expected)
 		return r, nil
 	case "already connected":
-		return Refusal{Row: "D49", Expected: manual.CmeError(manual.Running) + " or 803, or OK and a result other than 0",
+		return Refusal{Row: "D49", Expected: model.Say("%s or 803, or OK and a result other than 0", manual.CmeError(manual.Running)),
 			Immediate: map[string]string{manual.CmeError(manual.Running): "802", manual.CmeError(own): strconv.Itoa(own)},
 			Deferred:  func(code int) bool { return code > manual.Interim && code <= manual.LastOfTable }}, nil
 	case "too long":
-		return Refusal{Row: "D63", Expected: "ERROR or " + manual.CmeError(manual.ParameterError),
+		return Refusal{Row: "D63", Expected: model.Say("ERROR or %s", manual.CmeError(manual.ParameterError)),
 			Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}}, nil
 	case "unknown":
-		r := Refusal{Row: "D56", Expected: "ERROR", Immediate: map[string]string{"ERROR": "ERROR"}}
+		r := Refusal{Row: "D56", Expected: model.Plain("ERROR"), Immediate: map[string]string{"ERROR": "ERROR"}}
 		for _, code := range []int{3, 4, manual.ParameterError, 100} { // 3GPP TS 27.007: operation not allowed, not supported, unknown
 			r.Immediate[manual.CmeError(code)] = manual.CmeError(code)
 		}
 		return r, nil
 	case "":
-		r := Refusal{Row: "D24", Expected: "ERROR, +CME ERROR: 50 or 800 to 813, or OK and a result other than 0",
+		r := Refusal{Row: "D24", Expected: model.Say("ERROR, +CME ERROR: 50 or 800 to 813, or OK and a result other than 0"),
 			Immediate: map[string]string{"ERROR": "immediate", manual.CmeError(manual.ParameterError): "immediate"},
 			Deferred:  func(code int) bool { return code > 0 && code <= manual.LastOfTable }}
 		for code := manual.UnknownError; code <= 813; code++ {
@@ -84,32 +85,32 @@ func SortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
-func NotRefused(tok at.Token, r Refusal) string {
+func NotRefused(tok at.Token, r Refusal) model.Text {
 	switch {
 	case tok.Kind == at.Final && tok.Text == "OK":
-		return "the command is accepted"
+		return model.Say("the command is accepted")
 	case tok.Kind == at.Final:
-		return "refused with another code"
+		return model.Say("refused with another code")
 	case tok.Kind == at.Prompt || tok.Kind == at.Connect:
-		return "the command is accepted: data is asked for"
+		return model.Say("the command is accepted: data is asked for")
 	}
-	return "a line comes before any final result"
+	return model.Say("a line comes before any final result")
 }
 
 // FailureFields is the form of a failed result: the code, and what the syntax
 // row has beside it as far as a failure leaves it (D66).
-func FailureFields(l Line) string {
+func FailureFields(l Line) model.Text {
 	rest := l.Fields[2:]
 	upload := l.Name == "MFTPSTOR" || l.Name == "MFTPAPPE"
 	switch {
 	case upload && len(rest) == 0:
-		return "<sent_length> is missing" // in brackets in no syntax row (§3.11, §3.12)
+		return model.Say("<sent_length> is missing") // in brackets in no syntax row (§3.11, §3.12)
 	case len(rest) == 0:
-		return ""
+		return model.Text{}
 	case upload && len(rest) == 1 && strings.Trim(rest[0].Text, "0123456789") == "" && rest[0].Text != "":
-		return ""
+		return model.Text{}
 	case l.Name == "MFTPRETR" && (len(rest) == 2 || len(rest) == 3):
-		return ""
+		return model.Text{}
 	}
-	return fmt.Sprintf("%d fields in a failed result", len(l.Fields))
+	return model.Say("%s fields in a failed result", len(l.Fields))
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/reports/model"
 )
 
 // timeOf opens a placeholder in an expected line: <time of /home/uftp/1.txt>.
@@ -21,22 +22,22 @@ const (
 
 // modifyTime is row D31: 14 digits, the server's minute or second, in one of
 // the laboratory's offsets; the date alone for old files; quoted or not.
-func (c *Comparison) modifyTime(want, got field) string {
+func (c *Comparison) modifyTime(want, got field) model.Text {
 	file := strings.TrimSuffix(strings.TrimPrefix(want.Text, timeOf), ">")
 	truth, err := c.Modified(file)
 	if err != nil {
-		return fmt.Sprintf("cannot be judged: %v", err)
+		return model.Say("cannot be judged: %s", err)
 	}
 	if len(got.Text) != 14 || strings.Trim(got.Text, "0123456789") != "" {
-		return fmt.Sprintf("is %s, not 14 digits", at.VisibleText(got.String()))
+		return model.Say("is %s, not 14 digits", at.VisibleText(got.String()))
 	}
 	shown, err := time.Parse("20060102150405", got.Text)
 	if err != nil {
-		return fmt.Sprintf("is %s, which is no date and time", got.Text)
+		return model.Say("is %s, which is no date and time", got.Text)
 	}
-	form, value := "", "unquoted"
+	form, value := model.Text{}, "unquoted"
 	if got.Quoted {
-		form, value = "<modify_time> stands in quotes", "quoted"
+		form, value = model.Say("<modify_time> stands in quotes"), "quoted"
 	}
 	c.Read("D31", "quotes", value, form)
 
@@ -49,10 +50,10 @@ func (c *Comparison) modifyTime(want, got field) string {
 		}
 	}
 	if len(fits) == 0 {
-		return fmt.Sprintf("is %s, which is not the server's %s in any of the offsets %v", got.Text, truth.UTC().Format("20060102150405"), c.Offsets)
+		return model.Say("is %s, which is not the server's %s in any of the offsets %s", got.Text, truth.UTC().Format("20060102150405"), c.Offsets)
 	}
 	if precision == "year" {
-		c.record("D31", "turn of the year", "another year", fmt.Sprintf("<modify_time> %s has another year than the server's %s", got.Text, truth.UTC().Format("20060102150405")))
+		c.record("D31", "turn of the year", "another year", model.Say("<modify_time> %s has another year than the server's %s", got.Text, truth.UTC().Format("20060102150405")))
 	}
 	if precision == "seconds" || precision == "minutes" {
 		// One file may be asked for by another verb than the entries of a directory.
@@ -60,12 +61,12 @@ func (c *Comparison) modifyTime(want, got field) string {
 		if path.Base(file) == path.Base(c.Argument) {
 			of = "of a file"
 		}
-		c.Read("D31", "precision "+of, precision, "")
+		c.Read("D31", "precision "+of, precision, model.Text{})
 		if len(fits) == 1 {
-			c.Read("D31", "offset", zone(fits[0]), "")
+			c.Read("D31", "offset", zone(fits[0]), model.Text{})
 		}
 	}
-	return ""
+	return model.Text{}
 }
 
 // zone names an offset: utc, +8h.

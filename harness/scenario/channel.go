@@ -29,7 +29,7 @@ func (cs *Channel) LoggedIn(ctx context.Context, channel int, home string) error
 	if err != nil {
 		return err
 	}
-	return cs.state(ctx, "a channel is logged in", fmt.Sprintf("channel %d is logged in", channel),
+	return cs.state(ctx, model.Say("a channel is logged in"), model.Say("channel %s is logged in", channel),
 		fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%s", channel, host, cs.server.user, cs.server.password, port))
 }
 
@@ -38,7 +38,7 @@ func (cs *Channel) WorksIn(ctx context.Context, channel int, dir string) error {
 	if err := cs.server.HasDirectory(ctx, dir); err != nil {
 		return err
 	}
-	return cs.state(ctx, "a channel works in a directory", fmt.Sprintf("channel %d works in %s", channel, dir),
+	return cs.state(ctx, model.Say("a channel works in a directory"), model.Say("channel %s works in %s", channel, dir),
 		fmt.Sprintf("AT+MFTPCWD=%d,%q", channel, dir))
 }
 
@@ -48,7 +48,7 @@ func (cs *Channel) SetTo(ctx context.Context, channel int, name, values string) 
 	if err != nil {
 		return err
 	}
-	return cs.state(ctx, "MFTPCFG "+name+","+values, fmt.Sprintf("channel %d is set to %q %s", channel, name, values),
+	return cs.state(ctx, model.Plain("MFTPCFG "+name+","+values), model.Say("channel %s is set to %s %s", channel, strconv.Quote(name), values),
 		fmt.Sprintf("AT+MFTPCFG=%d,%q,%s", channel, name, values))
 }
 
@@ -56,61 +56,61 @@ func (cs *Channel) SetTo(ctx context.Context, channel int, name, values string) 
 // what the case is about: the module may do it in any recognisable form, and if
 // it does not, nothing can be said. A state that failed twice with the same
 // symptom is not tried again.
-func (cs *Channel) state(ctx context.Context, state, text, sent string) error {
+func (cs *Channel) state(ctx context.Context, state, text model.Text, sent string) error {
 	blocks := cs.Run.Blocks
 	framing := cs.c.Clause == "2.1" // it judges line ends, and so must not depend on them
-	if by, symptom, yes := blocks.Blocked(state); yes && !framing {
+	if by, symptom, yes := blocks.Blocked(state.String()); yes && !framing {
 		return &verdict.Outcome{Verdict: model.Inconc, Message: model.Say("blocked by %s: %s could not be reached (%s)", by, state, symptom), BlockedBy: by}
 	}
 	if err := cs.host.ready(ctx, sent); err != nil {
 		return err
 	}
 	c := cs.host.issue(sent)
-	symptom, err := cs.perform(ctx, c)
-	if c.Verb == "MFTPCONN" && (symptom == manual.CmeError(manual.Running) || symptom == manual.CmeError(manual.OwnRefusal[c.Verb])) {
+	symptom, final, err := cs.perform(ctx, c)
+	if c.Verb == "MFTPCONN" && (final == manual.CmeError(manual.Running) || final == manual.CmeError(manual.OwnRefusal[c.Verb])) {
 		// A channel may need a moment after the close that ended the case before.
-		cs.note(sent + " is refused at first: " + symptom)
+		cs.note(model.Say("%s is refused at first: %s", sent, symptom))
 		if err := cs.st.Session().WaitSilence(ctx, cs.st.Timing().Quiet); err != nil {
 			return err
 		}
 		c = cs.host.issue(sent)
-		symptom, err = cs.perform(ctx, c)
+		symptom, _, err = cs.perform(ctx, c)
 	}
-	if err == nil && symptom == "" {
+	if err == nil && symptom.IsZero() {
 		if !c.Unended {
-			blocks.Reached(state, c.Took)
+			blocks.Reached(state.String(), c.Took)
 		}
 		return nil
 	}
 	if iut.IsTimeout(err) {
-		symptom = "no result"
+		symptom = model.Say("no result")
 	} else if _, ours := errors.AsType[*verdict.Outcome](err); err != nil && !ours {
 		return err
 	}
-	if symptom == "" {
-		symptom = err.Error()
+	if symptom.IsZero() {
+		symptom = model.Of(err)
 	}
-	blocks.Failed(state, symptom, cs.c.ID)
+	blocks.Failed(state.String(), symptom, cs.c.ID)
 	return cs.unreached(text, symptom, err)
 }
 
 // unreached is the outcome of a case whose preamble failed.
-func (cs *Channel) unreached(text, symptom string, cause error) error {
+func (cs *Channel) unreached(text, symptom model.Text, cause error) error {
 	cs.st.Trouble()
 	if cause != nil && !iut.IsTimeout(cause) {
 		return cause
 	}
-	o := verdict.Inconclusive("the state before the test was not reached: "+text, text, symptom)
-	o.Server = model.Plain(cs.server.serverSaw())
+	o := verdict.Inconclusive(model.Say("the state before the test was not reached: %s", text), text, symptom)
+	o.Server = cs.server.serverSaw()
 	return o
 }
 
 // perform sends c and waits, leniently, for its final result and, where one is
-// due, its deferred result. A symptom says how it failed.
-func (cs *Channel) perform(ctx context.Context, c *judge.Command) (symptom string, err error) {
+// due, its deferred result. A symptom says how it failed, final is a refusal.
+func (cs *Channel) perform(ctx context.Context, c *judge.Command) (symptom model.Text, final string, err error) {
 	c.Sent = cs.st.Session().Now()
 	if err := cs.st.Transmit(ctx, c.Text); err != nil {
-		return "", err
+		return model.Text{}, "", err
 	}
 	deferred := c.Due
 	until := c.Sent + cs.st.Timing().Immediate
@@ -137,13 +137,13 @@ func (cs *Channel) perform(ctx context.Context, c *judge.Command) (symptom strin
 		}
 		if err != nil {
 			cs.host.drop(c)
-			return "", err
+			return model.Text{}, "", err
 		}
 		l := judge.ParseLine(tok.Text)
 		switch {
 		case tok.Kind == at.Final && tok.Text != "OK" && !iut.Reply{Final: tok.Text}.Ok():
 			cs.module.claimed(tok)
-			return at.VisibleText(tok.Text), nil
+			return model.Plain(at.VisibleText(tok.Text)), tok.Text, nil
 		case tok.Kind == at.Final:
 			acknowledged = true
 			cs.module.claimed(tok)
@@ -156,9 +156,9 @@ func (cs *Channel) perform(ctx context.Context, c *judge.Command) (symptom strin
 	}
 	cs.host.drop(c)
 	if deferred && result != "0" {
-		return fmt.Sprintf("+%s with result %s", c.Verb, result), nil
+		return model.Say("+%s with result %s", c.Verb, result), "", nil
 	}
-	return "", nil
+	return model.Text{}, "", nil
 }
 
 // NotConnected makes sure of what every case begins with.
@@ -167,8 +167,8 @@ func (cs *Channel) NotConnected(ctx context.Context, channel int) error {
 		return nil
 	}
 	why, err := cs.st.Disconnect(ctx, channel, "", iut.ResultOf(channel))
-	if err == nil && why != "" {
-		return cs.unreached(fmt.Sprintf("channel %d is not connected", channel), why, nil)
+	if err == nil && !why.IsZero() {
+		return cs.unreached(model.Say("channel %s is not connected", channel), why, nil)
 	}
 	return err
 }

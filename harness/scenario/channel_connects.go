@@ -12,6 +12,7 @@ import (
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
 )
 
 // keptLimit is how long the end of a session may take to show at the server.
@@ -27,10 +28,10 @@ func (cs *Channel) ConnectsAnew(ctx context.Context, channel int) error {
 	cs.host.issue(line)
 	r, err := cs.st.Ask(ctx, line, cs.st.Timing().Immediate)
 	if err != nil {
-		return cs.unreached("the state of the channel is known", "no answer", err)
+		return cs.unreached(model.Say("the state of the channel is known"), model.Say("no answer"), err)
 	}
 	connected := len(r.Info) > 0 && judge.ParseLine(r.Info[0]).At(1) != "0"
-	if strings.HasSuffix(cs.server.overcome, "not answered") {
+	if cs.server.wasMute {
 		value := "closed"
 		if connected {
 			value = "kept"
@@ -57,12 +58,12 @@ func (cs *Channel) ConnectsAnew(ctx context.Context, channel int) error {
 		return err
 	}
 	c := cs.host.issue(fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%s", channel, host, cs.server.user, cs.server.password, port))
-	symptom, err := cs.perform(ctx, c)
+	symptom, _, err := cs.perform(ctx, c)
 	if iut.IsTimeout(err) {
-		return cs.module.silent(ctx, "result", fmt.Sprintf("+MFTPCONN: %d,0", channel), err, cs.st.ResultLimit(channel))
+		return cs.module.silent(ctx, model.Say("result"), model.Plain(fmt.Sprintf("+MFTPCONN: %d,0", channel)), err, cs.st.ResultLimit(channel))
 	}
-	if err == nil && symptom != "" {
-		return cs.fail(cs.host.name()+"the channel cannot be connected anew", fmt.Sprintf("+MFTPCONN: %d,0", channel), symptom)
+	if err == nil && !symptom.IsZero() {
+		return cs.fail(cs.host.about(model.Say("the channel cannot be connected anew")), model.Plain(fmt.Sprintf("+MFTPCONN: %d,0", channel)), symptom)
 	}
 	return err
 }
@@ -80,7 +81,7 @@ func (cs *Channel) SetsAndConnects(ctx context.Context, channel int, name, value
 		return err
 	}
 	if end.refused {
-		return cs.observe(set, []judge.Reading{{Row: "D17", Stimulus: stimulus, Value: "refused", Note: stimulus + " is refused"}})
+		return cs.observe(set, []judge.Reading{{Row: "D17", Stimulus: stimulus, Value: "refused", Note: model.Say("%s is refused", stimulus)}})
 	}
 	if err := cs.host.Send(ctx, fmt.Sprintf(`AT+MFTPCONN=%d,"<host>","<user>","<password>",<port>`, channel)); err != nil {
 		return err
@@ -95,14 +96,14 @@ func (cs *Channel) SetsAndConnects(ctx context.Context, channel int, name, value
 	if end.success {
 		s, ok := cs.server.session(channel)
 		if !ok || !s.LoggedIn {
-			return cs.fail(cs.host.name()+"success is reported without a login at the server", "a login", "none")
+			return cs.fail(cs.host.about(model.Say("success is reported without a login at the server")), model.Say("a login"), model.Say("none"))
 		}
 		value = "accepted"
 		if name == "ssl" {
 			value = map[string]string{ftpserver.Plain: "plain FTP", ftpserver.Explicit: "works", ftpserver.Implicit: "works"}[s.Security]
 		}
 	}
-	return cs.observe(set, []judge.Reading{{Row: "D17", Stimulus: stimulus, Value: value, Note: stimulus + " is " + value}})
+	return cs.observe(set, []judge.Reading{{Row: "D17", Stimulus: stimulus, Value: value, Note: model.Say("%s is %s", stimulus, value)}})
 }
 
 // AlreadyConnected is row D49: a second AT+MFTPCONN is refused, or a new login
@@ -119,12 +120,12 @@ func (cs *Channel) AlreadyConnected(ctx context.Context) error {
 	value := strings.TrimPrefix(end.text, "+CME ERROR: ")
 	switch {
 	case end.refused && end.text != manual.CmeError(manual.Running) && end.text != manual.CmeError(manual.OwnRefusal[c.Verb]):
-		return cs.fail(cs.host.name()+"refused with another code", manual.CmeError(manual.Running)+" or 803, or a new login", at.VisibleText(end.text))
+		return cs.fail(cs.host.about(model.Say("refused with another code")), model.Say("%s or 803, or a new login", manual.CmeError(manual.Running)), model.Plain(at.VisibleText(end.text)))
 	case end.refused:
 	case end.success:
 		value = "reconnects"
 		if s, ok := cs.server.session(c.Channel); !ok || !s.LoggedIn {
-			return cs.fail(cs.host.name()+"success is reported without a new login at the server", "a new login", "none")
+			return cs.fail(cs.host.about(model.Say("success is reported without a new login at the server")), model.Say("a new login"), model.Say("none"))
 		}
 	default:
 		value = "result-" + end.line.At(1)

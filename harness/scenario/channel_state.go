@@ -11,6 +11,7 @@ import (
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // MayEnd lets +MFTPURC follow a requested close, and waits for it as the
@@ -28,7 +29,7 @@ func (cs *Channel) ReportsClosed(ctx context.Context, channel int) error {
 		return t.Kind == at.Info && judge.ParseLine(t.Text).Name == "MFTPURC"
 	})
 	if iut.IsTimeout(err) {
-		return cs.module.silent(ctx, "notice of the end of the connection", expected, err, 2*timeout)
+		return cs.module.silent(ctx, model.Say("notice of the end of the connection"), model.Plain(expected), err, 2*timeout)
 	}
 	if err != nil {
 		return cs.st.AsOutcome(err)
@@ -36,8 +37,8 @@ func (cs *Channel) ReportsClosed(ctx context.Context, channel int) error {
 	if err := cs.module.framed(tok, false); err != nil {
 		return err
 	}
-	if j := judge.Compare(expected, tok.Text, judge.Situation{}); j.Why != "" {
-		o := cs.fail("the notice of the end of connection "+strconv.Itoa(channel)+": "+j.Why, expected, cs.module.seen(tok))
+	if j := judge.Compare(expected, tok.Text, judge.Situation{}); !j.Why.IsZero() {
+		o := cs.fail(model.Say("the notice of the end of connection %s: %s", strconv.Itoa(channel), j.Why), model.Plain(expected), cs.module.seen(tok))
 		o.Clause = j.Clause
 		return o
 	}
@@ -72,11 +73,11 @@ func (cs *Channel) StateOrBusy(ctx context.Context, state, channel int) error {
 		return cs.observe(cs.host.last, []judge.Reading{{Row: "D52", Stimulus: during, Value: "busy"}})
 	}
 	j := cs.module.judge(expected, tok)
-	if j.Why != "" {
+	if !j.Why.IsZero() {
 		if !cs.server.transferOpen(channel) {
-			return verdict.Inconclusive("no transfer was open at the server when the state was asked for", expected, cs.module.seen(tok))
+			return verdict.Inconclusive(model.Say("no transfer was open at the server when the state was asked for"), model.Plain(expected), cs.module.seen(tok))
 		}
-		o := cs.fail(cs.host.name()+j.Why, expected+" or "+manual.CmeError(manual.Running), cs.module.seen(tok))
+		o := cs.fail(cs.host.about(j.Why), model.Plain(expected+" or "+manual.CmeError(manual.Running)), cs.module.seen(tok))
 		o.Clause = j.Clause
 		return o
 	}
@@ -106,13 +107,24 @@ func (cs *Channel) DefaultIs(name, values string) error {
 	}
 	switch {
 	case read == 0:
-		return verdict.Inconclusive("the settings could not be read at first contact", "", fmt.Sprint(cs.st.Oddities))
+		return verdict.Inconclusive(model.Say("the settings could not be read at first contact"), model.Text{}, model.Say("[%s]", spaced(cs.st.Oddities)))
 	case len(wrong) == 0:
 		return nil
 	case len(wrong) < read:
-		return verdict.Inconclusive(fmt.Sprintf("the default of %q was not there on some channels: the module was in use", name), values, fmt.Sprint(wrong))
+		return verdict.Inconclusive(model.Say("the default of %s was not there on some channels: the module was in use", strconv.Quote(name)), model.Plain(values), model.Plain(fmt.Sprint(wrong)))
 	}
-	return cs.fail(fmt.Sprintf("AT+MFTPCFG=0..5 at first contact: the default of %q is wrong", name), values, fmt.Sprint(wrong))
+	return cs.fail(model.Say("AT+MFTPCFG=0..5 at first contact: the default of %s is wrong", strconv.Quote(name)), model.Plain(values), model.Plain(fmt.Sprint(wrong)))
+}
+
+// spaced puts texts after each other.
+func spaced(list []model.Text) model.Text {
+	var all model.Text
+	for i, t := range list {
+		if all = t; i > 0 {
+			all = model.Say("%s %s", spaced(list[:i]), t)
+		}
+	}
+	return all
 }
 
 // AnswersOneState expects the answer to an AT+MFTPSTATE that was sent to show
@@ -126,12 +138,12 @@ func (cs *Channel) AnswersOneState(ctx context.Context, channel int, states ...i
 	}
 	var j judge.Judgement
 	for _, s := range states {
-		if j = cs.module.judge(fmt.Sprintf("%s,%d", head, s), tok); j.Why == "" {
+		if j = cs.module.judge(fmt.Sprintf("%s,%d", head, s), tok); j.Why.IsZero() {
 			break
 		}
 	}
-	if j.Why != "" {
-		o := cs.fail(cs.host.name()+j.Why, expected, cs.module.seen(tok))
+	if !j.Why.IsZero() {
+		o := cs.fail(cs.host.about(j.Why), model.Plain(expected), cs.module.seen(tok))
 		o.Clause = j.Clause
 		return o
 	}
@@ -151,7 +163,7 @@ func (cs *Channel) stateLine(ctx context.Context, channel int, expected string) 
 	limit := cs.module.immediate()
 	tok, err := cs.st.Next(ctx, cs.st.Session().Now()+limit, func(t at.Token) bool { return cs.module.relevant(t, []string{stateHead(channel)}) })
 	if iut.IsTimeout(err) {
-		return tok, cs.module.silent(ctx, "answer", expected, err, limit)
+		return tok, cs.module.silent(ctx, model.Say("answer"), model.Plain(expected), err, limit)
 	}
 	if err != nil {
 		return tok, cs.st.AsOutcome(err)

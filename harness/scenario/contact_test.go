@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"mftpspec/reports/model"
 	"slices"
 	"strings"
 	"testing"
@@ -98,7 +99,7 @@ func TestFirstContact(t *testing.T) {
 			}
 		}},
 		{"D13 no file commands", nil, func(line string) (string, bool) { return scripted.CRLF("ERROR"), strings.HasPrefix(line, "AT+MFPUT") }, func(t *testing.T, st *iut.Module) {
-			if ok, why := st.Has("needs-files"); ok || !strings.Contains(why, "AT+MFPUT") {
+			if ok, why := st.Has("needs-files"); ok || !strings.Contains(why.String(), "AT+MFPUT") {
 				t.Errorf("files %v %q, want the refusal as the reason", ok, why)
 			}
 		}},
@@ -168,7 +169,7 @@ func TestFirstContactLineEnd(t *testing.T) {
 	if err := p.st.FirstContact(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if !slices.ContainsFunc(p.st.Oddities, func(s string) bool { return strings.Contains(s, "<CR><LF>") }) {
+	if !slices.ContainsFunc(p.st.Oddities, func(s model.Text) bool { return strings.Contains(s.String(), "<CR><LF>") }) {
 		t.Errorf("oddities %q", p.st.Oddities)
 	}
 }
@@ -250,7 +251,7 @@ func TestLocalFiles(t *testing.T) {
 	wants(t, p.end(nil), "pass")
 	p.again()
 	wants(t, p.w.Files.HoldsLocalFile(t.Context(), "/usr/a.txt", "12345"), "fail: does not have")
-	p.st.FilesWhy = "the laboratory has none"
+	p.st.FilesWhy = model.Plain("the laboratory has none")
 	wants(t, p.w.Files.HasLocalFile(t.Context(), "/usr/a.txt", "12345"), "none: the laboratory has none")
 	_ = p.end(nil)
 }

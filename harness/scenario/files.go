@@ -37,7 +37,7 @@ func (fs *Files) HasLocalPayload(ctx context.Context, name, payloadName string) 
 
 func (fs *Files) putLocal(ctx context.Context, name string, data []byte) error {
 	if ok, why := fs.st.Has("needs-files"); !ok {
-		return &verdict.Outcome{Verdict: model.None, Message: model.Plain(why)}
+		return &verdict.Outcome{Verdict: model.None, Message: why}
 	}
 	name, err := fs.fill(name)
 	if err != nil {
@@ -51,8 +51,8 @@ func (fs *Files) putLocal(ctx context.Context, name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	if why != "" {
-		return verdict.Inconclusive("the local file "+name+" could not be made: "+why, strconv.Itoa(len(data))+" bytes", why)
+	if !why.IsZero() {
+		return verdict.Inconclusive(model.Say("the local file %s could not be made: %s", name, why), model.Say("%s bytes", strconv.Itoa(len(data))), why)
 	}
 	return nil
 }
@@ -60,7 +60,7 @@ func (fs *Files) putLocal(ctx context.Context, name string, data []byte) error {
 // HasNoLocalFile removes a file from the module.
 func (fs *Files) HasNoLocalFile(ctx context.Context, name string) error {
 	if ok, why := fs.st.Has("needs-files"); !ok {
-		return &verdict.Outcome{Verdict: model.None, Message: model.Plain(why)}
+		return &verdict.Outcome{Verdict: model.None, Message: why}
 	}
 	name, err := fs.fill(name)
 	if err != nil {
@@ -90,7 +90,7 @@ func (fs *Files) HoldsLocalPayload(ctx context.Context, name, payloadName string
 
 func (fs *Files) holdsLocal(ctx context.Context, name string, want []byte) error {
 	if ok, why := fs.st.Has("needs-files"); !ok {
-		return &verdict.Outcome{Verdict: model.None, Message: model.Plain(why)}
+		return &verdict.Outcome{Verdict: model.None, Message: why}
 	}
 	name, err := fs.fill(name)
 	if err != nil {
@@ -104,11 +104,11 @@ func (fs *Files) holdsLocal(ctx context.Context, name string, want []byte) error
 	if err != nil {
 		return err
 	}
-	if why != "" {
-		return fs.fail("the module does not have the local file "+name, fmt.Sprintf("%d bytes", len(want)), why)
+	if !why.IsZero() {
+		return fs.fail(model.Say("the module does not have the local file %s", name), model.Say("%s bytes", len(want)), why)
 	}
 	if !bytes.Equal(got, want) {
-		return fs.server.differs("the module's local file "+name, want, got)
+		return fs.server.differs(model.Say("the module's local file %s", name), want, got)
 	}
 	return nil
 }
@@ -138,7 +138,7 @@ func (fs *Files) FillsFiles(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if why == "" {
+		if why.IsZero() {
 			continue
 		}
 		if size <= 256 {
@@ -146,5 +146,5 @@ func (fs *Files) FillsFiles(ctx context.Context) error {
 		}
 		size /= 16
 	}
-	return verdict.Inconclusive(fmt.Sprintf("the module's file system was not full after %d files", n), "", "")
+	return verdict.Inconclusive(model.Say("the module's file system was not full after %s files", n), model.Text{}, model.Text{})
 }

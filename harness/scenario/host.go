@@ -93,7 +93,7 @@ func (h *Host) ready(ctx context.Context, text string) error {
 	if err := h.server.stillQuiet(); err != nil {
 		return err
 	}
-	return h.module.unclaimed(ctx, "before "+h.Secrets.Text(at.VisibleText(text))+" was sent")
+	return h.module.unclaimed(ctx, model.Say("before %s was sent", h.Secrets.Text(at.VisibleText(text))))
 }
 
 // issue makes text the command in force, and remembers what it may change.
@@ -131,20 +131,20 @@ func (h *Host) issue(text string) *judge.Command {
 	return c
 }
 
-// name begins a message with the command in force.
-func (h *Host) name() string {
-	if h.last == nil || h.last.Text == "" {
-		return ""
-	}
-	return h.line() + ": "
-}
-
 // about puts the command in force before a sentence.
 func (h *Host) about(t model.Text) model.Text {
 	if h.last == nil || h.last.Text == "" {
 		return t
 	}
 	return model.Say("%s: %s", h.line(), t)
+}
+
+// without is a sentence without the command in force before it.
+func (h *Host) without(t model.Text) model.Text {
+	if args := t.Args(); len(args) == 2 && h.last != nil && args[0].String() == h.line() {
+		return args[1]
+	}
+	return t
 }
 
 // line is the command in force for one line of a report.

@@ -2,13 +2,13 @@ package scenario
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // Module is what the module answers and reports, held against what is expected.
@@ -31,32 +31,32 @@ type Module struct {
 // Answers expects the information lines and the final result of the last
 // command, in order, within the immediate limit.
 func (m *Module) Answers(ctx context.Context, doc string) error {
-	return m.expectDoc(ctx, doc, expectation{what: "answer", limit: m.immediate()})
+	return m.expectDoc(ctx, doc, expectation{what: anAnswer, limit: m.immediate()})
 }
 
 // AnswersWithin is Answers with a limit of its own.
 func (m *Module) AnswersWithin(ctx context.Context, seconds int, doc string) error {
-	return m.expectDoc(ctx, doc, expectation{what: "answer", limit: time.Duration(seconds) * time.Second})
+	return m.expectDoc(ctx, doc, expectation{what: anAnswer, limit: time.Duration(seconds) * time.Second})
 }
 
 // Reports expects deferred result lines, in order, within the result limit.
 func (m *Module) Reports(ctx context.Context, doc string) error {
-	return m.expectDoc(ctx, doc, expectation{what: "result", limit: m.deferredLimit()})
+	return m.expectDoc(ctx, doc, expectation{what: aResult, limit: m.deferredLimit()})
 }
 
 // ReportsWithin is Reports with a limit of its own.
 func (m *Module) ReportsWithin(ctx context.Context, seconds int, doc string) error {
-	return m.expectDoc(ctx, doc, expectation{what: "result", limit: time.Duration(seconds) * time.Second})
+	return m.expectDoc(ctx, doc, expectation{what: aResult, limit: time.Duration(seconds) * time.Second})
 }
 
 // ReportsInAnyOrder is Reports for lines whose order is the device's (D30).
 func (m *Module) ReportsInAnyOrder(ctx context.Context, doc string) error {
-	return m.expectDoc(ctx, doc, expectation{what: "result", limit: m.deferredLimit(), anyOrder: true})
+	return m.expectDoc(ctx, doc, expectation{what: aResult, limit: m.deferredLimit(), anyOrder: true})
 }
 
 // AnswersAndReports expects OK and the result, in either order (D02).
 func (m *Module) AnswersAndReports(ctx context.Context, doc string) error {
-	return m.expectDoc(ctx, doc, expectation{what: "answer and result", limit: m.deferredLimit(), either: true})
+	return m.expectDoc(ctx, doc, expectation{what: both, limit: m.deferredLimit(), either: true})
 }
 
 // AnswersFinal expects any final result code, with whatever comes before it.
@@ -66,7 +66,7 @@ func (m *Module) AnswersFinal(ctx context.Context) error {
 	for {
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return t.Kind == at.Final || m.own(t) })
 		if iut.IsTimeout(err) {
-			return m.silent(ctx, "final result", "OK or ERROR", err, limit)
+			return m.silent(ctx, model.Say("final result"), model.Plain("OK or ERROR"), err, limit)
 		}
 		if err != nil {
 			return m.st.AsOutcome(err)
@@ -75,7 +75,7 @@ func (m *Module) AnswersFinal(ctx context.Context) error {
 			return err
 		}
 		if tok.Kind == at.Final {
-			m.note(fmt.Sprintf("%s is answered with %s", m.host.line(), at.VisibleText(tok.Text)))
+			m.note(model.Say("%s is answered with %s", m.host.line(), at.VisibleText(tok.Text)))
 			m.claimed(tok)
 			return nil
 		}
@@ -94,7 +94,7 @@ func (m *Module) Silent(ctx context.Context) error {
 	tok, err := m.st.Next(ctx, until, judge.Ours)
 	switch {
 	case err == nil:
-		return m.fail("a line came where none is due", "silence", at.VisibleText(tok.Text))
+		return m.fail(model.Say("a line came where none is due"), model.Say("silence"), model.Plain(at.VisibleText(tok.Text)))
 	case !iut.IsTimeout(err):
 		return m.st.AsOutcome(err)
 	}
@@ -109,14 +109,14 @@ func (m *Module) answersFence(ctx context.Context) error {
 	case err == nil && r.Ok():
 		return nil
 	case err == nil:
-		return verdict.Inconclusive("the module answers AT with "+r.Final, "OK", at.VisibleText(r.Final))
+		return verdict.Inconclusive(model.Say("the module answers AT with %s", r.Final), model.Plain("OK"), model.Plain(at.VisibleText(r.Final)))
 	case !iut.IsTimeout(err):
 		return m.st.AsOutcome(err)
 	}
 	if err := m.st.Alive(ctx); err != nil {
 		return err
 	}
-	o := m.fail(fmt.Sprintf("AT after %sno final result within %v, though the next AT is answered", m.host.name(), limit), "OK", "nothing")
+	o := m.fail(model.Say("AT after %s", m.host.about(model.Say("no final result within %s, though the next AT is answered", limit))), model.Plain("OK"), model.Say("nothing"))
 	o.Clause = "2.2"
 	return o
 }
@@ -125,7 +125,7 @@ func (m *Module) answersFence(ctx context.Context) error {
 func (m *Module) TookBetween(from, to int) error {
 	took := m.resultTook
 	if took < time.Duration(from)*time.Second || took > time.Duration(to)*time.Second {
-		return m.fail(m.host.name()+"the result did not come in time", fmt.Sprintf("%d s to %d s after the command", from, to), took.Round(time.Millisecond).String())
+		return m.fail(m.host.about(model.Say("the result did not come in time")), model.Say("%s s to %s s after the command", from, to), model.Plain(took.Round(time.Millisecond).String()))
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/reports/model"
 )
 
 // AnswerBytes expects exactly these bytes as the answer: from the end of the
@@ -25,7 +26,7 @@ func (m *Module) AnswerBytes(ctx context.Context, text string) error {
 	for len(got) < len(want) || string(got) == want[:len(got)] {
 		tok, err := m.st.Next(ctx, until, func(at.Token) bool { return true })
 		if iut.IsTimeout(err) && len(got) == 0 {
-			return m.silent(ctx, "answer", want, err, limit)
+			return m.silent(ctx, model.Say("answer"), model.Plain(want), err, limit)
 		}
 		if iut.IsTimeout(err) {
 			break
@@ -46,7 +47,7 @@ func (m *Module) AnswerBytes(ctx context.Context, text string) error {
 		return err
 	}
 	if string(got) != want || len(behind) > 0 {
-		o := m.fail(m.host.name()+"the bytes of the answer differ", at.VisibleText(want), at.Visible(append(got, behind...)))
+		o := m.fail(m.host.about(model.Say("the bytes of the answer differ")), model.Plain(at.VisibleText(want)), model.Plain(at.Visible(append(got, behind...))))
 		o.Clause = "2.1"
 		return o
 	}
@@ -66,13 +67,13 @@ func (m *Module) bytesBehind(ctx context.Context) (behind []byte, err error) {
 	if err := m.host.Send(ctx, m.host.last.Text); err != nil {
 		return nil, err
 	}
-	if _, err := m.answer(ctx, "final result", "a final result"); err != nil {
+	if _, err := m.answer(ctx, model.Say("final result"), model.Say("a final result")); err != nil {
 		return nil, err
 	}
 	again, err := m.strayAt(ctx, session.Offset())
 	session.Drain()
 	if !bytes.Equal(behind, again) {
-		m.note("noise on the line (D62): " + at.Visible(behind))
+		m.note(model.Say("noise on the line (D62): %s", at.Visible(behind)))
 		return nil, err
 	}
 	return behind, err
@@ -102,15 +103,15 @@ func (m *Module) Echoed(ctx context.Context, want bool) error {
 	echo := strings.Index(string(tape.Bytes(m.host.sentAt, tape.Len())), m.host.last.Text)
 	got := echo >= 0
 	if got && want && m.answerAt > 0 && m.host.sentAt+echo > m.answerAt {
-		return m.fail(m.host.name()+"the echo comes after the answer", "the line, then its answer", at.Shorten(at.VisibleText(string(m.Secrets.Bytes(tape.Bytes(m.host.sentAt, tape.Len())))), 200))
+		return m.fail(m.host.about(model.Say("the echo comes after the answer")), model.Say("the line, then its answer"), model.Plain(at.Shorten(at.VisibleText(string(m.Secrets.Bytes(tape.Bytes(m.host.sentAt, tape.Len())))), 200)))
 	}
 	if got == want {
 		return nil
 	}
 	if m.echoRefused {
-		m.note("the echo was to be changed, and the module refused it")
+		m.note(model.Say("the echo was to be changed, and the module refused it"))
 		return nil
 	}
-	what := map[bool]string{true: "the line comes back", false: "no echo"}
-	return m.fail(m.host.name()+"the echo", what[want], what[got])
+	what := map[bool]model.Text{true: model.Say("the line comes back"), false: model.Say("no echo")}
+	return m.fail(m.host.about(model.Say("the echo")), what[want], what[got])
 }

@@ -60,12 +60,12 @@ func (m *Module) sums(d *delivery) (readings []judge.Reading, err error) {
 	case cumulative:
 		readings = append(readings, judge.Reading{Row: "D04", Stimulus: lines, Value: "cumulative"})
 	case size:
-		readings = append(readings, judge.Reading{Row: "D04", Stimulus: lines, Value: "file-size", Note: "<sum_size> is the length of the file, not of the data received"})
+		readings = append(readings, judge.Reading{Row: "D04", Stimulus: lines, Value: "file-size", Note: model.Say("<sum_size> is the length of the file, not of the data received")})
 	case total:
-		readings = append(readings, judge.Reading{Row: "D04", Stimulus: lines, Value: "requested-size", Note: "<sum_size> is the length of what was asked for, not of the data received"})
+		readings = append(readings, judge.Reading{Row: "D04", Stimulus: lines, Value: "requested-size", Note: model.Say("<sum_size> is the length of what was asked for, not of the data received")})
 	default:
-		return nil, m.fail(fmt.Sprintf("%sthe sums fit neither the data received so far nor a total (ledger D04): file %d bytes, asked for %d", m.host.name(), d.file, len(d.want)),
-			"<sum_size>,<recv_size> cumulative or with the total", strings.Join(shown, " "))
+		return nil, m.fail(m.host.about(model.Say("the sums fit neither the data received so far nor a total (ledger D04): file %s bytes, asked for %s", d.file, len(d.want))),
+			model.Say("<sum_size>,<recv_size> cumulative or with the total"), model.Plain(strings.Join(shown, " ")))
 	}
 	return readings, nil
 }
@@ -73,12 +73,12 @@ func (m *Module) sums(d *delivery) (readings []judge.Reading, err error) {
 // short judges a delivery that stopped before its end.
 func (m *Module) short(ctx context.Context, d *delivery, cause error, limit time.Duration) error {
 	if d.beyond && len(d.chunks) > 0 {
-		m.note(fmt.Sprintf("D08: %d bytes delivered of a range beyond the end of the file", len(d.got)))
+		m.note(model.Say("D08: %s bytes delivered of a range beyond the end of the file", len(d.got)))
 		return nil
 	}
 	rest := m.st.Session().Pending()
 	pending := at.Visible(rest)
-	err := m.silent(ctx, fmt.Sprintf("further data (%d of %d bytes were delivered)", len(d.got), len(d.want)), "the rest of the file", cause, limit)
+	err := m.silent(ctx, model.Say("further data (%s of %s bytes were delivered)", len(d.got), len(d.want)), model.Say("the rest of the file"), cause, limit)
 	if o, ok := errors.AsType[*verdict.Outcome](err); ok && pending != "" {
 		o.Observed = model.Plain(at.Shorten(pending, 200))
 		if recv, came, ok := announced(rest); ok && o.Verdict == model.Fail && recv > came {
@@ -110,10 +110,10 @@ func firstDifference(a, b []byte) int {
 }
 
 // around shows the bytes from a place on, or that there are none.
-func around(data []byte, i int) string {
+func around(data []byte, i int) model.Text {
 	from := max(i, 0)
 	if from >= len(data) {
-		return "nothing"
+		return model.Say("nothing")
 	}
-	return at.Visible(slices.Clone(data[from:min(from+16, len(data))]))
+	return model.Plain(at.Visible(slices.Clone(data[from:min(from+16, len(data))])))
 }

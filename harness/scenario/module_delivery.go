@@ -13,6 +13,7 @@ import (
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
 )
 
 // delivery is a download to the serial line in progress (§3.10, D04 to D06, D08, D09).
@@ -117,7 +118,7 @@ func (m *Module) deliver(ctx context.Context, d *delivery) error {
 			return err
 		}
 		if m.interim(tok, []string{head + ",0"}) {
-			if err := m.observe(c, []judge.Reading{{Row: "D26", Value: "interim", Note: "a result 1 (in progress) came before the final one"}}); err != nil {
+			if err := m.observe(c, []judge.Reading{{Row: "D26", Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
 				return err
 			}
 			continue
@@ -147,9 +148,9 @@ func (m *Module) length(d *delivery, tok at.Token) error {
 	expected := fmt.Sprintf("<recv_size> %d or fewer, and as many bytes", len(d.want)-from)
 	switch next := m.st.Session().Pending(); {
 	case same < len(tok.Data) && tok.Data[same] == '\r':
-		return m.fail(fmt.Sprintf("%s<recv_size> is %d, but %d bytes follow", m.host.name(), len(tok.Data), same), expected, m.seen(tok))
+		return m.fail(m.host.about(model.Say("<recv_size> is %s, but %s bytes follow", len(tok.Data), same)), model.Plain(expected), m.seen(tok))
 	case same == len(tok.Data) && from+same < len(d.want) && len(next) > 0 && next[0] == d.want[from+same]:
-		return m.fail(fmt.Sprintf("%s<recv_size> is %d, but more bytes follow", m.host.name(), len(tok.Data)), expected, m.seen(tok)+", then "+at.Shorten(at.Visible(next), 40))
+		return m.fail(m.host.about(model.Say("<recv_size> is %s, but more bytes follow", len(tok.Data))), model.Plain(expected), model.Say("%s, then %s", m.seen(tok), at.Shorten(at.Visible(next), 40)))
 	}
 	return nil
 }
@@ -158,12 +159,12 @@ func (m *Module) length(d *delivery, tok at.Token) error {
 func (m *Module) piece(d *delivery, tok at.Token) (done bool, err error) {
 	expected := fmt.Sprintf("+MFTPRETR: %d,0,<sum_size>,<recv_size>,<%d bytes of data>", d.channel, len(d.want)-len(d.got))
 	l := judge.ParseLine(tok.Text)
-	wrong := func(why string) (bool, error) {
-		o := m.fail(m.host.name()+why, expected, m.seen(tok))
+	wrong := func(why model.Text) (bool, error) {
+		o := m.fail(m.host.about(why), model.Plain(expected), m.seen(tok))
 		return false, o
 	}
-	if j := judge.SpaceAfterColon(l); j.Why != "" {
-		o := m.fail(m.host.name()+j.Why, expected, m.seen(tok))
+	if j := judge.SpaceAfterColon(l); !j.Why.IsZero() {
+		o := m.fail(m.host.about(j.Why), model.Plain(expected), m.seen(tok))
 		o.Clause = j.Clause
 		return false, o
 	}
@@ -177,17 +178,17 @@ func (m *Module) piece(d *delivery, tok at.Token) (done bool, err error) {
 	recv := len(tok.Data)
 	switch {
 	case l.At(0) != strconv.Itoa(d.channel):
-		return wrong(fmt.Sprintf("<connect_id> is %s, not %d", l.At(0), d.channel))
+		return wrong(model.Say("<connect_id> is %s, not %s", l.At(0), d.channel))
 	case l.At(1) != "0":
-		return wrong(fmt.Sprintf("data with <result_code> %s", l.At(1)))
+		return wrong(model.Say("data with <result_code> %s", l.At(1)))
 	case len(d.got)+recv > len(d.want):
-		return wrong(fmt.Sprintf("%d bytes delivered, more than the %d that are due", len(d.got)+recv, len(d.want)))
+		return wrong(model.Say("%s bytes delivered, more than the %s that are due", len(d.got)+recv, len(d.want)))
 	case !bytes.Equal(tok.Data, d.want[len(d.got):len(d.got)+recv]):
 		at := len(d.got) + firstDifference(tok.Data, d.want[len(d.got):])
-		return wrong(fmt.Sprintf("the data differs from the server's file at byte %d of the delivery: %s, not %s", at,
+		return wrong(model.Say("the data differs from the server's file at byte %s of the delivery: %s, not %s", at,
 			around(tok.Data, at-len(d.got)), around(d.want, at)))
 	case recv == 0 && len(d.want) > 0:
-		return wrong("a line without a byte of data")
+		return wrong(model.Say("a line without a byte of data"))
 	}
 	if err := m.observe(m.commandFor("MFTPRETR", d.channel), m.dataSpacing(tok, l)); err != nil {
 		return false, err
@@ -216,10 +217,10 @@ func (m *Module) dataSpacing(tok at.Token, l judge.Line) []judge.Reading {
 
 // withoutData judges a +MFTPRETR line without data: a failure, which is right only
 // where nothing is to be delivered (D09) or the range is beyond the file (D08).
-func (m *Module) withoutData(d *delivery, l judge.Line, tok at.Token, wrong func(string) (bool, error)) (bool, error) {
+func (m *Module) withoutData(d *delivery, l judge.Line, tok at.Token, wrong func(model.Text) (bool, error)) (bool, error) {
 	code, err := strconv.Atoi(l.At(1))
 	if err != nil || l.At(0) != strconv.Itoa(d.channel) || code < 0 || code > manual.LastOfTable {
-		return wrong("the line is no result of this channel")
+		return wrong(model.Say("the line is no result of this channel"))
 	}
 	sizes := len(l.Fields) == 2 || (len(l.Fields) == 4 || len(l.Fields) == 5) && judge.AllZero(l.Fields[2:])
 	switch {
@@ -233,11 +234,11 @@ func (m *Module) withoutData(d *delivery, l judge.Line, tok at.Token, wrong func
 		}
 		return true, m.observe(m.host.last, []judge.Reading{{Row: "D09", Stimulus: "empty file", Value: value}})
 	case d.beyond && sizes && (code != 0 || len(d.want) == 0):
-		m.note(fmt.Sprintf("D08: a range beyond the end of the file is answered with result %d (%s)", code, manual.ResultText(code)))
+		m.note(model.Say("D08: a range beyond the end of the file is answered with result %s (%s)", code, judge.ResultName(code)))
 		d.want = d.want[:len(d.got)]
 		return true, nil
 	case code == 0:
-		return wrong("success without the data")
+		return wrong(model.Say("success without the data"))
 	}
-	return wrong(fmt.Sprintf("the download fails with result %d (%s) after %d of %d bytes", code, manual.ResultText(code), len(d.got), len(d.want)))
+	return wrong(model.Say("the download fails with result %s (%s) after %s of %s bytes", code, judge.ResultName(code), len(d.got), len(d.want)))
 }

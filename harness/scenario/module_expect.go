@@ -3,7 +3,6 @@ package scenario
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,11 +12,32 @@ import (
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
 )
+
+// due is what an expectation waits for.
+type due int
+
+const (
+	anAnswer due = iota
+	aResult
+	both // in either order
+)
+
+// text names it in a message.
+func (d due) text() model.Text {
+	switch d {
+	case anAnswer:
+		return model.Say("answer")
+	case aResult:
+		return model.Say("result")
+	}
+	return model.Say("answer and result")
+}
 
 // expectation is lines that are due from the module.
 type expectation struct {
-	what     string // "answer", "result": for messages
+	what     due
 	lines    []string
 	limit    time.Duration
 	anyOrder bool // D30
@@ -53,7 +73,7 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 		}
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, left) })
 		if iut.IsTimeout(err) {
-			return m.silent(ctx, x.what, left[0], err, x.limit)
+			return m.silent(ctx, x.what.text(), model.Plain(left[0]), err, x.limit)
 		}
 		if err != nil {
 			return m.st.AsOutcome(err)
@@ -79,7 +99,7 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 		}
 		left = slices.Delete(left, i, i+1)
 		switch {
-		case x.what != "answer":
+		case x.what != anAnswer:
 			until = max(until, tok.Done+m.st.Timing().Immediate)
 		case len(left) > 0:
 			x.rest, x.limit = true, m.restLimit()
@@ -94,7 +114,7 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 
 // expectOK expects the final result after the information line of an answer.
 func (m *Module) expectOK(ctx context.Context) error {
-	return m.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: m.restLimit(), rest: true})
+	return m.expect(ctx, expectation{what: anAnswer, lines: []string{"OK"}, limit: m.restLimit(), rest: true})
 }
 
 // settled claims notices that requested closes explain.
@@ -144,7 +164,7 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 	var first judge.Judgement
 	for i, e := range candidates {
 		j := m.judge(e, tok)
-		if j.Why == "" {
+		if j.Why.IsZero() {
 			if err := m.framed(tok, false); err != nil {
 				return 0, err
 			}
@@ -156,7 +176,7 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 		}
 	}
 	if m.interim(tok, candidates) {
-		return -1, m.observe(m.host.commandOf(tok), []judge.Reading{{Row: "D26", Value: "interim", Note: "a result 1 (in progress) came before the final one"}})
+		return -1, m.observe(m.host.commandOf(tok), []judge.Reading{{Row: "D26", Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}})
 	}
 	if err := m.framing(tok, false); err != nil {
 		return 0, err
@@ -165,13 +185,13 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 	if len(candidates) > 1 {
 		expected = strings.Join(candidates, " or ")
 		if first.Clause == "" && x.anyOrder {
-			first.Why = "this line is none of those that are due"
+			first.Why = model.Say("this line is none of those that are due")
 		}
 	}
 	if _, ok := iut.NoticeOf(tok); ok {
-		first.Why = "the notice comes before the result (ledger D03)"
+		first.Why = model.Say("the notice comes before the result (ledger D03)")
 	}
-	o := m.blame(tok, m.host.name()+first.Why, at.VisibleText(expected))
+	o := m.blame(tok, m.host.about(first.Why), model.Plain(at.VisibleText(expected)))
 	o.Clause = first.Clause
 	return 0, o
 }
@@ -179,33 +199,33 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 // judge compares one token with one expected line.
 func (m *Module) judge(expected string, tok at.Token) judge.Judgement {
 	if m.cmeeRefused && expected == "ERROR" && tok.Kind == at.Final && strings.HasPrefix(tok.Text, "+CME ERROR: ") {
-		m.note("the form of errors was to be changed, and the module refused it")
+		m.note(model.Say("the form of errors was to be changed, and the module refused it"))
 		return judge.Judgement{}
 	}
 	switch tok.Kind {
 	case at.Prompt:
-		return judge.Judgement{Why: "a prompt comes instead of the line"}
+		return judge.Judgement{Why: model.Say("a prompt comes instead of the line")}
 	case at.Connect:
-		return judge.Judgement{Why: "CONNECT comes instead of the line"}
+		return judge.Judgement{Why: model.Say("CONNECT comes instead of the line")}
 	case at.Stray:
-		return judge.Judgement{Why: "bytes that are no line", Clause: "2.1"}
+		return judge.Judgement{Why: model.Say("bytes that are no line"), Clause: "2.1"}
 	case at.Payload:
-		return judge.Judgement{Why: "a line with data comes instead"}
+		return judge.Judgement{Why: model.Say("a line with data comes instead")}
 	}
 	return judge.Compare(expected, tok.Text, m.situation(m.host.commandOf(tok)))
 }
 
 // seen is what a report says of a token.
-func (m *Module) seen(tok at.Token) string {
+func (m *Module) seen(tok at.Token) model.Text {
 	text := at.VisibleText(tok.Text)
 	if tok.Kind == at.Payload {
 		text += "," + at.Visible(tok.Data)
 	}
 	text = at.Shorten(text, 400)
 	if m.host.last != nil && m.host.last.Sent > 0 && tok.At > m.host.last.Sent {
-		text += fmt.Sprintf(" after %v", (tok.At - m.host.last.Sent).Round(time.Millisecond))
+		return model.Say("%s after %s", text, (tok.At - m.host.last.Sent).Round(time.Millisecond))
 	}
-	return text
+	return model.Plain(text)
 }
 
 // interim is row D26: result 1, in progress, before the final one.

@@ -6,6 +6,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // framingClause is where the frame of a line is laid down.
@@ -37,7 +38,7 @@ func (m *Module) framing(tok at.Token, later bool) error {
 			continue
 		}
 		raw := m.st.Session().Tape().Bytes(tok.Start, tok.End)
-		o := m.fail(m.host.name()+v, "<CR><LF>"+at.Shorten(at.VisibleText(tok.Text), 200)+"<CR><LF>", at.Shorten(at.Visible(raw), 300))
+		o := m.fail(m.host.about(model.Word(v)), model.Plain("<CR><LF>"+at.Shorten(at.VisibleText(tok.Text), 200)+"<CR><LF>"), model.Plain(at.Shorten(at.Visible(raw), 300)))
 		o.Clause = framingClause
 		return o
 	}

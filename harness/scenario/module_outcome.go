@@ -35,7 +35,7 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 	var end ending
 	resulted := false
 	for !c.Answered {
-		tok, err := m.answer(ctx, "final result", "OK or a refusal")
+		tok, err := m.answer(ctx, model.Say("final result"), model.Say("OK or a refusal"))
 		if err != nil {
 			return end, err
 		}
@@ -62,7 +62,7 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 			end = ending{success: l.At(1) == "0", text: tok.Text, line: l}
 			m.claimed(tok)
 		default:
-			return end, m.fail(m.host.name()+"a line comes before any final result", "OK or a refusal", m.seen(tok))
+			return end, m.fail(m.host.about(model.Say("a line comes before any final result")), model.Say("OK or a refusal"), m.seen(tok))
 		}
 	}
 	if resulted {
@@ -88,7 +88,7 @@ func (m *Module) finishResult(ctx context.Context, c *judge.Command) (ending, er
 			return end, nil
 		}
 		if iut.IsTimeout(err) {
-			return end, m.silent(ctx, "result", head+",…", err, limit)
+			return end, m.silent(ctx, model.Say("result"), model.Plain(head+",…"), err, limit)
 		}
 		if err != nil {
 			return end, m.st.AsOutcome(err)
@@ -97,20 +97,20 @@ func (m *Module) finishResult(ctx context.Context, c *judge.Command) (ending, er
 			return end, err
 		}
 		l := judge.ParseLine(tok.Text)
-		if j := judge.SpaceAfterColon(l); j.Why != "" {
-			o := m.fail(m.host.name()+j.Why, head+",…", m.seen(tok))
+		if j := judge.SpaceAfterColon(l); !j.Why.IsZero() {
+			o := m.fail(m.host.about(j.Why), model.Plain(head+",…"), m.seen(tok))
 			o.Clause = j.Clause
 			return end, o
 		}
 		if l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) {
-			return end, m.fail(m.host.name()+"another line than the result", head+",…", m.seen(tok))
+			return end, m.fail(m.host.about(model.Say("another line than the result")), model.Plain(head+",…"), m.seen(tok))
 		}
 		if tok.Kind != at.Payload && m.interim(tok, []string{head + ",0"}) {
 			continue
 		}
 		code, err := strconv.Atoi(l.At(1))
 		if err != nil || code < 0 || code > manual.LastOfTable {
-			return end, m.fail(m.host.name()+"<result_code> is not of Table 5", head+",0 to 20", m.seen(tok))
+			return end, m.fail(m.host.about(model.Say("<result_code> is not of Table 5")), model.Plain(head+",0 to 20"), m.seen(tok))
 		}
 		if end.text == "" {
 			end = ending{success: code == 0, text: tok.Text, line: l}
@@ -137,7 +137,7 @@ func (m *Module) SucceedsOrFails(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	m.note(fmt.Sprintf("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
+	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
 	if err := m.server.credentials(end); err != nil {
 		return err
 	}
@@ -151,7 +151,7 @@ func (m *Module) Succeeds(ctx context.Context) error {
 		return err
 	}
 	if !end.success {
-		return m.fail(m.host.name()+"the command fails", "OK and result 0", at.VisibleText(end.text))
+		return m.fail(m.host.about(model.Say("the command fails")), model.Say("OK and result 0"), model.Plain(at.VisibleText(end.text)))
 	}
 	return nil
 }
@@ -168,15 +168,15 @@ func (m *Module) SucceedsExactlyIf(ctx context.Context, text string, statement f
 	if untrue != nil && (!judged || o.Verdict != model.Fail) {
 		return untrue
 	}
-	m.note(fmt.Sprintf("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
+	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
 	if err := m.server.credentials(end); err != nil {
 		return err
 	}
 	switch {
 	case end.success && untrue != nil:
-		return m.fail(m.host.name()+"success is reported, but not true", text, strings.TrimPrefix(o.Message.String(), m.host.name())+": "+o.Observed.String())
+		return m.fail(m.host.about(model.Say("success is reported, but not true")), model.Plain(text), model.Say("%s: %s", m.host.without(o.Message), o.Observed))
 	case !end.success && untrue == nil:
-		return m.fail(m.host.name()+"failure is reported, but it was done", "success, as "+text, at.VisibleText(end.text))
+		return m.fail(m.host.about(model.Say("failure is reported, but it was done")), model.Say("success, as %s", text), model.Plain(at.VisibleText(end.text)))
 	}
 	return m.observe(m.host.last, m.choices(end.refused, end.success))
 }
@@ -189,9 +189,9 @@ func (m *Module) ParametersAccepted(ctx context.Context) error {
 		return err
 	}
 	if end.refused && (end.text == "ERROR" || end.text == manual.CmeError(manual.ParameterError)) {
-		return m.fail(m.host.name()+"the parameters are refused", "no parameter error", at.VisibleText(end.text))
+		return m.fail(m.host.about(model.Say("the parameters are refused")), model.Say("no parameter error"), model.Plain(at.VisibleText(end.text)))
 	}
-	m.note(fmt.Sprintf("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
+	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
 	return m.server.credentials(end)
 }
 
@@ -206,8 +206,8 @@ func (m *Module) DeliveredNothingOutside(ctx context.Context, file string, from 
 	if strings.HasPrefix(want, string(m.received)) {
 		return nil
 	}
-	return m.fail(m.host.name()+"data that is not of the file was delivered", fmt.Sprintf("at most %d bytes, %s", len(want), around([]byte(want), 0)),
-		fmt.Sprintf("%d bytes, %s", len(m.received), around(m.received, 0)))
+	return m.fail(m.host.about(model.Say("data that is not of the file was delivered")), model.Say("at most %s bytes, %s", len(want), around([]byte(want), 0)),
+		model.Say("%s bytes, %s", len(m.received), around(m.received, 0)))
 }
 
 // ListedNothing expects that the outcome of AT+MFTPLIST had no entry.
@@ -215,7 +215,7 @@ func (m *Module) ListedNothing() error {
 	if len(m.entries) == 0 {
 		return nil
 	}
-	return m.fail(m.host.name()+"an entry is listed where the server listed nothing", "no entry", at.Shorten(strings.Join(m.entries, ", "), 300))
+	return m.fail(m.host.about(model.Say("an entry is listed where the server listed nothing")), model.Say("no entry"), model.Plain(at.Shorten(strings.Join(m.entries, ", "), 300)))
 }
 
 // MayReport claims lines if they come within the quiet time, and judges them
@@ -239,18 +239,18 @@ func (m *Module) MayReport(ctx context.Context, doc string) error {
 		if err != nil {
 			return m.st.AsOutcome(err)
 		}
-		if _, err := m.claim(tok, lines[i:], expectation{what: "result"}); err != nil {
+		if _, err := m.claim(tok, lines[i:], expectation{what: aResult}); err != nil {
 			return err
 		}
 	}
-	return m.observe(m.host.last, []judge.Reading{{Row: "D39", Value: "result", Note: "a result is reported after +++"}})
+	return m.observe(m.host.last, []judge.Reading{{Row: "D39", Value: "result", Note: model.Say("a result is reported after +++")}})
 }
 
 var errorNumber = regexp.MustCompile(`^\+CME ERROR: \d+$`)
 
 // AnswersErrorText expects +CME ERROR with a text instead of a number, +CMEE=2 (D23).
 func (m *Module) AnswersErrorText(ctx context.Context) error {
-	tok, err := m.answer(ctx, "final result", "+CME ERROR: <text>")
+	tok, err := m.answer(ctx, model.Say("final result"), model.Say("+CME ERROR: <text>"))
 	if err != nil {
 		return err
 	}
@@ -259,13 +259,13 @@ func (m *Module) AnswersErrorText(ctx context.Context) error {
 	}
 	m.claimed(tok)
 	if m.cmeeRefused {
-		m.note("AT+CMEE=2 is refused; the error is answered with " + at.VisibleText(tok.Text))
+		m.note(model.Say("AT+CMEE=2 is refused; the error is answered with %s", at.VisibleText(tok.Text)))
 		return nil
 	}
 	if tok.Kind == at.Final && strings.HasPrefix(tok.Text, "+CME ERROR: ") && !errorNumber.MatchString(tok.Text) {
 		return nil
 	}
-	return m.fail(m.host.name()+"no error text", "+CME ERROR: <text>", m.seen(tok))
+	return m.fail(m.host.about(model.Say("no error text")), model.Say("+CME ERROR: <text>"), m.seen(tok))
 }
 
 // Recorded waits for a final result, or a second, and records what came.
@@ -288,7 +288,7 @@ func (m *Module) Recorded(ctx context.Context) error {
 			break
 		}
 	}
-	m.note(m.host.name() + at.OrNone(strings.Join(seen, ", "), "no answer"))
+	m.note(m.host.about(orWord(strings.Join(seen, ", "), model.Say("no answer"))))
 	return m.observe(m.host.last, m.recordings(seen))
 }
 
@@ -303,8 +303,8 @@ func (m *Module) oneCode() error {
 		}
 	}
 	if code := judge.OneCodeFor(seen); code != 0 {
-		o := m.fail(fmt.Sprintf("%sresult %d (%s) stands for causes whose names exclude each other (ledger D25)", m.host.name(), code, manual.ResultText(code)),
-			"the codes of Table 5 that name the causes", fmt.Sprint(seen))
+		o := m.fail(m.host.about(model.Say("result %s (%s) stands for causes whose names exclude each other (ledger D25)", code, judge.ResultName(code))),
+			model.Say("the codes of Table 5 that name the causes"), model.Plain(fmt.Sprint(seen)))
 		o.Clause = "5"
 		if !m.server.reachedServer() { // no network at all is one cause
 			o.Verdict, o.Message = model.Inconc, neverReached(o.Message)
@@ -324,7 +324,7 @@ func (m *Module) ReportedEmpty(ctx context.Context) error {
 	if !c.Answered {
 		// D24: what cannot be fetched may be refused at once; a directory without
 		// entries can be listed, and D28 says how.
-		tok, err := m.answer(ctx, "answer", "OK")
+		tok, err := m.answer(ctx, model.Say("answer"), model.Plain("OK"))
 		if err != nil {
 			return err
 		}
@@ -333,10 +333,10 @@ func (m *Module) ReportedEmpty(ctx context.Context) error {
 				return err
 			}
 			m.claimed(tok)
-			return m.observe(c, []judge.Reading{{Row: "D24", Stimulus: "empty", Value: "immediate", Note: "what is empty is refused"}})
+			return m.observe(c, []judge.Reading{{Row: "D24", Stimulus: "empty", Value: "immediate", Note: model.Say("what is empty is refused")}})
 		}
 		m.st.PutBack(tok)
-		if err := m.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: m.immediate()}); err != nil {
+		if err := m.expect(ctx, expectation{what: anAnswer, lines: []string{"OK"}, limit: m.immediate()}); err != nil {
 			return err
 		}
 	}
@@ -344,5 +344,5 @@ func (m *Module) ReportedEmpty(ctx context.Context) error {
 	if c.Verb == "MFTPRETR" {
 		line = fmt.Sprintf("+MFTPRETR: %d,19", c.Channel)
 	}
-	return m.expect(ctx, expectation{what: "result", lines: []string{line}, limit: m.deferredLimit()})
+	return m.expect(ctx, expectation{what: aResult, lines: []string{line}, limit: m.deferredLimit()})
 }

@@ -8,16 +8,17 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/reports/model"
 )
 
 // Prompts expects > as the answer to the last command. Its exact bytes are row D41.
 func (m *Module) Prompts(ctx context.Context) error {
-	tok, err := m.answer(ctx, "prompt", ">")
+	tok, err := m.answer(ctx, model.Say("prompt"), model.Plain(">"))
 	if err != nil {
 		return err
 	}
 	if tok.Kind != at.Prompt {
-		return m.fail(m.host.name()+"no prompt: "+instead(tok), ">", m.seen(tok))
+		return m.fail(m.host.about(model.Say("no prompt: %s", instead(tok))), model.Plain(">"), m.seen(tok))
 	}
 	if err := m.framing(tok, false); err != nil {
 		return err
@@ -61,12 +62,12 @@ func (m *Module) promptSpace(tok at.Token) error {
 
 // Connects expects CONNECT, alone on its line (D68).
 func (m *Module) Connects(ctx context.Context) error {
-	tok, err := m.answer(ctx, "CONNECT", "CONNECT")
+	tok, err := m.answer(ctx, model.Plain("CONNECT"), model.Plain("CONNECT"))
 	if err != nil {
 		return err
 	}
 	if tok.Text != "CONNECT" {
-		return m.fail(m.host.name()+"no CONNECT: "+instead(tok), "CONNECT", m.seen(tok))
+		return m.fail(m.host.about(model.Say("no CONNECT: %s", instead(tok))), model.Plain("CONNECT"), m.seen(tok))
 	}
 	if err := m.framed(tok, false); err != nil {
 		return err
@@ -77,7 +78,7 @@ func (m *Module) Connects(ctx context.Context) error {
 }
 
 // answer takes the first token that decides the immediate answer.
-func (m *Module) answer(ctx context.Context, what, expected string) (at.Token, error) {
+func (m *Module) answer(ctx context.Context, what, expected model.Text) (at.Token, error) {
 	if m.host.last == nil {
 		return at.Token{}, fmt.Errorf("no command was sent before %s is expected", what)
 	}
@@ -89,20 +90,20 @@ func (m *Module) answer(ctx context.Context, what, expected string) (at.Token, e
 	return tok, m.st.AsOutcome(err)
 }
 
-func instead(tok at.Token) string {
+func instead(tok at.Token) model.Text {
 	switch tok.Kind {
 	case at.Final:
 		if tok.Text == "OK" {
-			return "OK comes at once"
+			return model.Say("OK comes at once")
 		}
-		return "the command is refused"
+		return model.Say("the command is refused")
 	case at.Prompt:
-		return "a prompt comes"
+		return model.Say("a prompt comes")
 	case at.Connect:
 		if tok.Text != "CONNECT" {
-			return "CONNECT does not stand alone on its line"
+			return model.Say("CONNECT does not stand alone on its line")
 		}
-		return "CONNECT comes"
+		return model.Say("CONNECT comes")
 	}
-	return "another line comes"
+	return model.Say("another line comes")
 }

@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
 )
 
 // Refused expects the last command to be refused: the class says with what.
@@ -37,9 +38,9 @@ func (m *Module) Fails(ctx context.Context, cause string) error {
 		return fmt.Errorf("no cause %q: want one of %v", cause, judge.SortedKeys(judge.Causes))
 	}
 	own := manual.OwnRefusal[m.host.last.Verb]
-	r := judge.Refusal{Row: "D24", Expected: fmt.Sprintf("OK and a result that names the cause: %s", cause), Immediate: map[string]string{}}
+	r := judge.Refusal{Row: "D24", Expected: model.Say("OK and a result that names the cause: %s", cause), Immediate: map[string]string{}}
 	if named != 0 {
-		r.Expected = fmt.Sprintf("OK and result %d (%s)", named, manual.ResultText(named))
+		r.Expected = model.Say("OK and result %s (%s)", named, judge.ResultName(named))
 	}
 	for _, code := range []int{own, manual.UnknownError, manual.ParameterError} {
 		if code != 0 && (code != manual.ParameterError || named == 3 || named == 0) {
@@ -67,7 +68,7 @@ func (m *Module) Fails(ctx context.Context, cause string) error {
 func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, codes func(int) []judge.Reading) error {
 	c := m.host.last
 	if !c.Answered {
-		tok, err := m.answer(ctx, "final result", r.Expected)
+		tok, err := m.answer(ctx, model.Say("final result"), r.Expected)
 		if err != nil {
 			return err
 		}
@@ -77,8 +78,8 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 		if err := m.framed(tok, false); err != nil {
 			return err
 		}
-		if j := judge.SpaceAfterColon(judge.ParseLine(tok.Text)); j.Why != "" {
-			o := m.fail(m.host.name()+j.Why, r.Expected, m.seen(tok))
+		if j := judge.SpaceAfterColon(judge.ParseLine(tok.Text)); !j.Why.IsZero() {
+			o := m.fail(m.host.about(j.Why), r.Expected, m.seen(tok))
 			o.Clause = j.Clause
 			return o
 		}
@@ -89,7 +90,7 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 			if err := m.deferredRefusal(ctx, c, r, stimulus, codes); err != nil {
 				return err
 			}
-			if err := m.expect(ctx, expectation{what: "answer", lines: []string{"OK"}, limit: m.immediate()}); err != nil {
+			if err := m.expect(ctx, expectation{what: anAnswer, lines: []string{"OK"}, limit: m.immediate()}); err != nil {
 				return err
 			}
 			return m.observe(c, []judge.Reading{{Row: "D02", Stimulus: "failed", Value: "result-first"}})
@@ -104,7 +105,7 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 		case tok.Kind == at.Final && tok.Text == "OK" && r.Deferred != nil && c.Due:
 			m.claimed(tok)
 		default:
-			return m.fail(m.host.name()+judge.NotRefused(tok, r), r.Expected, m.seen(tok))
+			return m.fail(m.host.about(judge.NotRefused(tok, r)), r.Expected, m.seen(tok))
 		}
 	}
 	return m.deferredRefusal(ctx, c, r, stimulus, codes)
@@ -118,7 +119,7 @@ func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.
 	for {
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{head}) })
 		if iut.IsTimeout(err) {
-			return m.silent(ctx, "result", head+",…", err, limit)
+			return m.silent(ctx, model.Say("result"), model.Plain(head+",…"), err, limit)
 		}
 		if err != nil {
 			return m.st.AsOutcome(err)
@@ -127,14 +128,14 @@ func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.
 			return err
 		}
 		if m.interim(tok, []string{head + ",0"}) {
-			if err := m.observe(c, []judge.Reading{{Row: "D26", Value: "interim", Note: "a result 1 (in progress) came before the final one"}}); err != nil {
+			if err := m.observe(c, []judge.Reading{{Row: "D26", Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
 				return err
 			}
 			continue
 		}
 		l := judge.ParseLine(tok.Text)
-		if j := judge.SpaceAfterColon(l); j.Why != "" {
-			o := m.fail(m.host.name()+j.Why, head+",…", m.seen(tok))
+		if j := judge.SpaceAfterColon(l); !j.Why.IsZero() {
+			o := m.fail(m.host.about(j.Why), model.Plain(head+",…"), m.seen(tok))
 			o.Clause = j.Clause
 			return o
 		}
@@ -146,14 +147,14 @@ func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.
 		code, err := strconv.Atoi(l.At(1))
 		switch {
 		case tok.Kind != at.Info || l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || err != nil:
-			return m.fail(m.host.name()+"another line than the result", head+",…", m.seen(tok))
+			return m.fail(m.host.about(model.Say("another line than the result")), model.Plain(head+",…"), m.seen(tok))
 		case code == 0:
-			return m.fail(m.host.name()+"the operation is reported as successful", r.Expected, m.seen(tok))
+			return m.fail(m.host.about(model.Say("the operation is reported as successful")), r.Expected, m.seen(tok))
 		case !r.Deferred(code):
-			return m.blame(tok, fmt.Sprintf("%sresult %d (%s) does not name the cause", m.host.name(), code, manual.ResultText(code)), r.Expected)
+			return m.blame(tok, m.host.about(model.Say("result %s (%s) does not name the cause", code, judge.ResultName(code))), r.Expected)
 		}
-		if why := judge.FailureFields(l); why != "" {
-			return m.fail(m.host.name()+why, r.Expected, m.seen(tok))
+		if why := judge.FailureFields(l); !why.IsZero() {
+			return m.fail(m.host.about(why), r.Expected, m.seen(tok))
 		}
 		m.claimed(tok)
 		m.host.drop(c)

@@ -8,6 +8,7 @@ import (
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // Restart sends the laboratory's reset command and waits until AT is answered.
@@ -34,7 +35,7 @@ func (m *Module) Restart(ctx context.Context) error {
 	m.host.pending = nil
 	if err := m.st.Wake(ctx); err != nil {
 		m.st.Lose(iut.NotBack)
-		return verdict.Inconclusive("the module did not come back after "+line, "OK", err.Error())
+		return verdict.Inconclusive(model.Say("the module did not come back after %s", line), model.Plain("OK"), model.Plain(err.Error()))
 	}
 	m.st.NoteEcho("after a restart")
 	return m.st.BasicSettings(ctx)
@@ -54,7 +55,7 @@ func (m *Module) Detach(ctx context.Context) error {
 	m.detached = true
 	r, err := m.st.Ask(ctx, line, m.st.ResultLimit(-1))
 	if err != nil || !r.Ok() {
-		return m.channel.unreached("the module has no PDP context", r.String(), err)
+		return m.channel.unreached(model.Say("the module has no PDP context"), model.Plain(r.String()), err)
 	}
 	return nil
 }
@@ -64,7 +65,7 @@ func (m *Module) attach(ctx context.Context) error {
 	if !m.detached {
 		return nil
 	}
-	return m.st.Attach(ctx, func(line string, r iut.Reply) { m.note("left behind: " + line + " is answered with " + r.String()) })
+	return m.st.Attach(ctx, func(line string, r iut.Reply) { m.note(model.Say("left behind: %s is answered with %s", line, r)) })
 }
 
 // ErrorsBy sets +CMEE. A module may not have the value; then only the record
@@ -74,12 +75,12 @@ func (m *Module) ErrorsBy(ctx context.Context, n int) error {
 	m.host.issue(line)
 	r, err := m.st.Ask(ctx, line, m.st.Timing().Immediate)
 	if err != nil {
-		return m.channel.unreached("errors are reported by "+line, "silence", err)
+		return m.channel.unreached(model.Say("errors are reported by %s", line), model.Say("silence"), err)
 	}
 	value := "verbose"
 	if !r.Ok() {
 		value = "refused"
-		m.note(line + " is refused: " + r.String())
+		m.note(model.Say("%s is refused: %s", line, r.String()))
 	}
 	m.cmeeRefused = !r.Ok()
 	if n != 2 {

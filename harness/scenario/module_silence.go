@@ -3,7 +3,6 @@ package scenario
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -19,8 +18,10 @@ import (
 // device's fault when the module answers AT and the server has no exchange with
 // it open; nothing can be said of a module that is mute, has rebooted, or still
 // talks to the server.
-func (m *Module) silent(ctx context.Context, what, expected string, cause error, limit time.Duration) error {
+func (m *Module) silent(ctx context.Context, what, expected model.Text, cause error, limit time.Duration) error {
 	m.st.Trouble()
+	line := expected.String()
+	expected = expected.Map(at.VisibleText)
 	var partial []byte
 	if timeout, ok := errors.AsType[*at.TimeoutError](cause); ok {
 		partial = timeout.Partial
@@ -39,36 +40,36 @@ func (m *Module) silent(ctx context.Context, what, expected string, cause error,
 		}
 		if o, ok := errors.AsType[*verdict.Outcome](err); ok {
 			o.Message = m.host.about(model.Say("no %s within %s, and %s", what, limit, o.Message))
-			o.Expected, o.Server = model.Plain(at.VisibleText(expected)), model.Plain(m.server.serverSaw())
+			o.Expected, o.Server = expected, m.server.serverSaw()
 		}
 		return err
 	}
-	if err := m.unannounced(ctx, what, limit); err != nil {
+	if err := m.unannounced(ctx, line, limit); err != nil {
 		return err
 	}
-	if exchange != "" && !m.server.faulty() {
-		return verdict.Inconclusive(fmt.Sprintf("%sno %s within %v while the server still had %s", m.host.name(), what, limit, exchange), at.VisibleText(expected), at.Visible(partial))
+	if !exchange.IsZero() && !m.server.faulty() {
+		return verdict.Inconclusive(m.host.about(model.Say("no %s within %s while the server still had %s", what, limit, exchange)), expected, model.Plain(at.Visible(partial)))
 	}
 	if m.waitBlockedBy != "" {
-		return &verdict.Outcome{Verdict: model.Inconc, BlockedBy: m.waitBlockedBy, Expected: model.Plain(at.VisibleText(expected)), Observed: model.Plain(at.Visible(partial)), Server: model.Plain(m.server.serverSaw()),
+		return &verdict.Outcome{Verdict: model.Inconc, BlockedBy: m.waitBlockedBy, Expected: expected, Observed: model.Plain(at.Visible(partial)), Server: m.server.serverSaw(),
 			Message: m.host.about(model.Say("no %s within %s; there was none before either (%s), so it was not waited for any longer", what, limit, m.waitBlockedBy))}
 	}
-	m.Run.Blocks.Failed(m.wait, "silence", m.c.ID)
-	observed := "nothing"
+	m.Run.Blocks.Failed(m.wait, model.Say("silence"), m.c.ID)
+	observed := model.Say("nothing")
 	if len(partial) > 0 {
-		observed = at.Visible(partial)
+		observed = model.Plain(at.Visible(partial))
 		if !strings.HasSuffix(string(partial), "\n") {
-			observed += " without a line end"
+			observed = model.Say("%s without a line end", observed)
 		}
 	}
 	if late := m.late(); late != "" {
-		observed += ", then only after the limit " + late
+		observed = model.Say("%s, then only after the limit %s", observed, late)
 	}
-	o := m.fail(fmt.Sprintf("%sno %s within %v, though the module answers AT", m.host.name(), what, limit), at.VisibleText(expected), observed)
+	o := m.fail(m.host.about(model.Say("no %s within %s, though the module answers AT", what, limit)), expected, observed)
 	switch _, _, data := announced(partial); {
 	case data:
 		o.Message = m.host.about(model.Say("a line with data comes, and not all of them"))
-	case strings.HasSuffix(strings.TrimRight(string(partial), "\r"), expected):
+	case strings.HasSuffix(strings.TrimRight(string(partial), "\r"), line):
 		o.Message = m.host.about(model.Say("the line is not ended by <CR><LF>"))
 		o.Clause = "2.1"
 	}
@@ -119,7 +120,7 @@ func (m *Module) fence(ctx context.Context, judged bool) error {
 	}
 	// A server that is held up by a fault does not see that the module has gone.
 	_ = m.server.ClearFaults()
-	err := m.unclaimed(ctx, "at the end of the case")
+	err := m.unclaimed(ctx, model.Say("at the end of the case"))
 	if slices.ContainsFunc(m.st.Unread(), judge.Foreign) {
 		m.Run.Dialects.Note("D62", "", "chatty")
 	}
@@ -134,7 +135,7 @@ func (m *Module) fence(ctx context.Context, judged bool) error {
 // for: notifications of others, the notice of a connection that is gone (§3.14),
 // and the result of a command whose result no step waited for. The latter two
 // stay for a later step.
-func (m *Module) unclaimed(ctx context.Context, when string) error {
+func (m *Module) unclaimed(ctx context.Context, when model.Text) error {
 	if err := m.settled(); err != nil {
 		return err
 	}
@@ -149,7 +150,7 @@ func (m *Module) unclaimed(ctx context.Context, when string) error {
 			if m.server.ended(ctx, ch, notices[ch]+m.reported[ch]+m.st.NoticesTaken(ch)) {
 				continue
 			}
-			o := m.fail(fmt.Sprintf("%s, unexpected: the end of connection %d, which is not (again) at its end", when, ch), "no such line", m.seen(tok))
+			o := m.fail(model.Say("%s, unexpected: the end of connection %s, which is not (again) at its end", when, ch), model.Say("no such line"), m.seen(tok))
 			o.Clause = "3.14"
 			return o
 		}
@@ -160,7 +161,7 @@ func (m *Module) unclaimed(ctx context.Context, when string) error {
 		if err := m.framing(tok, false); err != nil {
 			return err
 		}
-		return m.fail("a line that no command has due came "+when, "no such line", m.seen(tok))
+		return m.fail(model.Say("a line that no command has due came %s", when), model.Say("no such line"), m.seen(tok))
 	}
 	return nil
 }

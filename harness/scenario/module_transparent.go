@@ -14,14 +14,15 @@ import (
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // storedFence says what the file of the transparent upload in force holds around
 // the AT of a fence with these bytes before it.
-func (m *Module) storedFence(ctx context.Context, before string) (seen string, ok bool) {
+func (m *Module) storedFence(ctx context.Context, before string) (seen model.Text, ok bool) {
 	c := m.host.last
 	if m.server.ftp == nil || c == nil || c.Channel < 0 || !strings.HasSuffix(c.Form(), ">transparent") {
-		return "", false
+		return model.Text{}, false
 	}
 	wait, by := m.wait, m.waitBlockedBy // of the expectation that was not met
 	defer func() { m.wait, m.waitBlockedBy = wait, by }()
@@ -32,7 +33,7 @@ func (m *Module) storedFence(ctx context.Context, before string) (seen string, o
 		i := bytes.Index(data, fence)
 		ok = err == nil && i >= 0
 		if ok {
-			seen = fmt.Sprintf("%s holds %s", file, at.Shorten(at.Visible(data[max(0, i-16):]), 100))
+			seen = model.Say("%s holds %s", file, at.Shorten(at.Visible(data[max(0, i-16):]), 100))
 		}
 		return ok
 	})
@@ -41,17 +42,17 @@ func (m *Module) storedFence(ctx context.Context, before string) (seen string, o
 
 // unannounced is the outcome of a transparent mode that began without CONNECT: what
 // is sent then is data. Nil where that is not what happened.
-func (m *Module) unannounced(ctx context.Context, what string, limit time.Duration) error {
+func (m *Module) unannounced(ctx context.Context, expected string, limit time.Duration) error {
 	tape := m.st.Session().Tape()
-	if what != "CONNECT" || bytes.Contains(tape.Bytes(m.host.sentAt, tape.Len()), []byte("CONNECT")) { // late
+	if expected != "CONNECT" || bytes.Contains(tape.Bytes(m.host.sentAt, tape.Len()), []byte("CONNECT")) { // late
 		return nil
 	}
 	seen, ok := m.storedFence(ctx, "")
 	if !ok {
 		return nil
 	}
-	m.Run.Blocks.Failed(m.wait, "silence", m.c.ID)
-	return m.fail(fmt.Sprintf("%sno CONNECT within %v, and yet what is sent then is data of the file", m.host.name(), limit), "CONNECT, then data", seen)
+	m.Run.Blocks.Failed(m.wait, model.Say("silence"), m.c.ID)
+	return m.fail(m.host.about(model.Say("no CONNECT within %s, and yet what is sent then is data of the file", limit)), model.Say("CONNECT, then data"), seen)
 }
 
 // neverLeft is the outcome of a transparent mode that +++ does not end. A module may
@@ -75,10 +76,10 @@ func (m *Module) neverLeft(ctx context.Context) error {
 	}
 	if m.st.Alive(ctx) == nil {
 		m.st.Found()
-		return verdict.Inconclusive(fmt.Sprintf("%sthe module wants more silence around +++ than the laboratory's %v (timing: guard:)", m.host.name(), guard), "OK", seen)
+		return verdict.Inconclusive(m.host.about(model.Say("the module wants more silence around +++ than the laboratory's %s (timing: guard:)", guard)), model.Plain("OK"), seen)
 	}
-	m.Run.Blocks.Failed(m.wait, "silence", m.c.ID)
-	return m.fail(fmt.Sprintf("%s+++ does not end transparent mode, not even between silences of %v: it is data of the file", m.host.name(), guardFactor*guard), "OK", seen)
+	m.Run.Blocks.Failed(m.wait, model.Say("silence"), m.c.ID)
+	return m.fail(m.host.about(model.Say("+++ does not end transparent mode, not even between silences of %s: it is data of the file", guardFactor*guard)), model.Plain("OK"), seen)
 }
 
 // TransparentFails expects a transparent upload to fail: refused at once, after
@@ -93,7 +94,7 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 	if !ok {
 		return fmt.Errorf("no cause %q: want one of %v", cause, judge.SortedKeys(judge.Causes))
 	}
-	expected := fmt.Sprintf("+%s: %d,%d,<sent_length> (%s), or a refusal", c.Verb, c.Channel, named, manual.ResultText(named))
+	expected := model.Say("%s (%s), or a refusal", fmt.Sprintf("+%s: %d,%d,<sent_length>", c.Verb, c.Channel, named), judge.ResultName(named))
 	head := fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
 	connected := m.host.mode == transparentMode
 	before := connected
@@ -102,7 +103,7 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 	for {
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{head}) })
 		if iut.IsTimeout(err) {
-			return m.silent(ctx, "result of the upload", expected, err, limit)
+			return m.silent(ctx, model.Say("result of the upload"), expected, err, limit)
 		}
 		if err != nil {
 			return m.st.AsOutcome(err)
@@ -126,16 +127,16 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 			m.host.mode = commandMode
 			return m.observe(c, []judge.Reading{{Row: "D66", Stimulus: "refused transparent upload", Value: "error"}})
 		case tok.Kind != at.Info || l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || err != nil:
-			return m.fail(m.host.name()+"another line than the result of the upload", expected, m.seen(tok))
+			return m.fail(m.host.about(model.Say("another line than the result of the upload")), expected, m.seen(tok))
 		case m.interim(tok, []string{head + ",0"}):
 			continue
 		case code == 0:
-			return m.fail(m.host.name()+"the upload is reported as successful", expected, m.seen(tok))
+			return m.fail(m.host.about(model.Say("the upload is reported as successful")), expected, m.seen(tok))
 		case !judge.Plausible(c.Verb, named, code):
-			return m.fail(fmt.Sprintf("%sresult %d (%s) does not name the cause", m.host.name(), code, manual.ResultText(code)), expected, m.seen(tok))
+			return m.fail(m.host.about(model.Say("result %s (%s) does not name the cause", code, judge.ResultName(code))), expected, m.seen(tok))
 		}
-		if why := judge.FailureFields(l); why != "" {
-			return m.fail(m.host.name()+why, expected, m.seen(tok))
+		if why := judge.FailureFields(l); !why.IsZero() {
+			return m.fail(m.host.about(why), expected, m.seen(tok))
 		}
 		m.claimed(tok)
 		m.host.drop(c)
@@ -143,7 +144,7 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 		cmp := &judge.Comparison{}
 		cmp.Code(strconv.Itoa(named), strconv.Itoa(code))
 		if connected && !before {
-			cmp.Read("D66", "refused transparent upload", "connect-then-result", "")
+			cmp.Read("D66", "refused transparent upload", "connect-then-result", model.Text{})
 		}
 		if err := m.observe(c, cmp.Readings); err != nil {
 			return err

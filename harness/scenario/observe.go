@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/reports/model"
 )
 
 // observe records readings under the key row/command form/stimulus/personality.
@@ -37,8 +38,8 @@ func (k *core) observe(c *judge.Command, readings []judge.Reading) error {
 		if p := k.server.personality(); p != "" && serverDependent[r.Row] {
 			key = append(key, p)
 		}
-		if r.Note != "" {
-			k.note(r.Row + ": " + r.Note)
+		if !r.Note.IsZero() {
+			k.note(model.Say("%s: %s", r.Row, r.Note))
 		}
 		full := strings.Join(key, "/")
 		if r.MayVary || !k.Run.Dialects.Choice(r.Row) {

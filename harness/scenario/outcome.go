@@ -12,15 +12,15 @@ import (
 // outcome adds to a fail what the server saw.
 func (k *core) outcome(err error) error {
 	if o, ok := errors.AsType[*verdict.Outcome](err); ok && o.Server.IsZero() {
-		o.Server = model.Plain(k.server.serverSaw())
+		o.Server = k.server.serverSaw()
 	}
 	return err
 }
 
 // fail is the outcome of a device that contradicts a strict requirement. Where the
 // laboratory's server ended a session by itself, nothing can be said of the device.
-func (k *core) fail(message, expected, observed string) *verdict.Outcome {
-	o := &verdict.Outcome{Verdict: model.Fail, Message: model.Plain(message), Expected: model.Plain(expected), Observed: model.Plain(observed), Server: model.Plain(k.server.serverSaw())}
+func (k *core) fail(message, expected, observed model.Text) *verdict.Outcome {
+	o := &verdict.Outcome{Verdict: model.Fail, Message: message, Expected: expected, Observed: observed, Server: k.server.serverSaw()}
 	if k.server.serverGone() {
 		o.Verdict, o.Message = model.Inconc, model.Say("the FTP server ended the session by itself; %s", o.Message)
 	}
@@ -40,10 +40,18 @@ func (m *Module) unreachable(tok at.Token) bool {
 }
 
 // blame is fail, or inconc for a module that never reached a server.
-func (m *Module) blame(tok at.Token, message, expected string) *verdict.Outcome {
+func (m *Module) blame(tok at.Token, message, expected model.Text) *verdict.Outcome {
 	o := m.fail(message, expected, m.seen(tok))
 	if m.unreachable(tok) {
 		o.Verdict, o.Message = model.Inconc, neverReached(o.Message)
 	}
 	return o
+}
+
+// orWord is a value of the module or the server, or a word where there is none.
+func orWord(value string, word model.Text) model.Text {
+	if value == "" {
+		return word
+	}
+	return model.Plain(value)
 }

@@ -3,7 +3,6 @@ package scenario
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"mftpspec/harness/ftpserver"
@@ -19,11 +18,11 @@ func (s *Scenario) postamble(ctx context.Context, judged bool) error {
 	err := s.restore(ctx)
 	if o, ok := errors.AsType[*verdict.Outcome](err); ok {
 		o.Message = model.Say("while the module was brought back into the known state: %s", o.Message)
-		o.Server = model.Plain(s.server.serverSaw())
+		o.Server = s.server.serverSaw()
 	}
 	if iut.IsTimeout(err) {
 		s.st.Lose(iut.MuteInPostamble)
-		return verdict.Inconclusive("the module does not answer any more while it is brought back into the known state", "", err.Error())
+		return verdict.Inconclusive(model.Say("the module does not answer any more while it is brought back into the known state"), model.Text{}, model.Plain(err.Error()))
 	}
 	return s.st.AsOutcome(err)
 }
@@ -58,9 +57,9 @@ func (s *Scenario) restore(ctx context.Context) error {
 	return s.st.Hung(ctx)
 }
 
-func (s *Scenario) leaked(leaks []string) {
+func (s *Scenario) leaked(leaks []model.Text) {
 	for _, leak := range leaks {
-		s.note("left behind: " + leak)
+		s.note(model.Say("left behind: %s", leak))
 	}
 }
 
@@ -84,7 +83,7 @@ func (s *Scenario) absorb(ctx context.Context, ch int) {
 		return
 	}
 	s.Run.Blocks.OwnEnded(what, false, 0)
-	s.note(fmt.Sprintf("left behind: channel %d was still connected when its server was closed", ch))
+	s.note(model.Say("left behind: channel %s was still connected when its server was closed", ch))
 	s.server.dropped = true
 	if err := s.server.ftp.Cut(session.ID); err != nil {
 		return

@@ -86,11 +86,11 @@ func (s *Scenario) Begin(ctx context.Context) error {
 		return s.st.AsOutcome(err)
 	}
 	if err := s.st.Settle(); err != nil {
-		s.note("from the case before: " + err.Error())
+		s.note(model.Say("from the case before: %s", err))
 	}
 	for _, tok := range s.st.Unread() {
 		if judge.Ours(tok) {
-			s.note("came after the end of the case before: " + at.VisibleText(tok.Text))
+			s.note(model.Say("came after the end of the case before: %s", at.VisibleText(tok.Text)))
 		}
 	}
 	s.st.DropUnread()
@@ -158,8 +158,8 @@ func (s *Scenario) Observations() []model.Text { return slices.Clone(s.notes) }
 // place of each password.
 func (s *Scenario) Reproduce() []string { return slices.Clone(s.host.sent) }
 
-func (k *core) note(text string) {
-	if !slices.ContainsFunc(k.notes, func(t model.Text) bool { return t.String() == text }) {
-		k.notes = append(k.notes, model.Plain(text))
+func (k *core) note(n model.Text) {
+	if !slices.ContainsFunc(k.notes, func(t model.Text) bool { return t.String() == n.String() }) {
+		k.notes = append(k.notes, n)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"mftpspec/harness/ftpserver/deadend"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/sockerr"
+	"mftpspec/reports/model"
 )
 
 // Server is the case's own FTP server: what it is made to do, and what it saw and
@@ -30,9 +31,10 @@ type Server struct {
 	faults          []*ftpserver.Injection
 	faultFired      bool         // a fault that is disarmed by now has fired
 	faultName       string       // of the last fault, for keys of the dialect record
-	overcome        string       // the faultName that ClearFaults ended
+	mute            bool         // the last fault is that a command is not answered
+	wasMute         bool         // so was the last one that ClearFaults ended
 	dropped         bool         // a step ended a session
-	disputed        string       // what others did that the module may have been taken for
+	disputed        model.Text   // what others did that the module may have been taken for
 	logins          []login      // AT+MFTPCONN lines, in order
 	quiet           *serverCount // D50: what the server had seen at the stimulus, to be compared at the end
 }
@@ -203,6 +205,6 @@ func (srv *Server) eventually(ctx context.Context, cond func() bool) bool {
 	}
 	ctx, cancel := context.WithTimeout(ctx, srv.module.deferredLimit())
 	defer cancel()
-	_ = srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return exchangeIn(srv.ours(all)) == "" })
+	_ = srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return exchangeIn(srv.ours(all)).IsZero() })
 	return cond()
 }

@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
 )
 
 // Account makes the case's account at the server; nothing is sent.
@@ -66,7 +67,7 @@ func (srv *Server) credentials(end ending) error {
 			if c.Arg == "" {
 				value = "empty-user"
 			}
-			srv.note("D47: without a user name the module sends USER " + at.VisibleText(c.Arg))
+			srv.note(model.Say("D47: without a user name the module sends USER %s", at.VisibleText(c.Arg)))
 		}
 	}
 	if value == "refused" && !end.refused {

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"net"
@@ -16,6 +15,7 @@ import (
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // personalityNames are the names of features that the server package calls
@@ -45,9 +45,9 @@ func (srv *Server) BehavesLike(name string) error {
 func (srv *Server) RequiresTLS(how, certificate string) error {
 	authority := srv.bench.Authority()
 	if authority == nil {
-		return verdict.Inconclusive("the laboratory has no certificate authority that the module trusts", "", "")
+		return verdict.Inconclusive(model.Say("the laboratory has no certificate authority that the module trusts"), model.Text{}, model.Text{})
 	}
-	srv.faultName = certificate
+	srv.faultName, srv.mute = certificate, false
 	if certificate == "" {
 		certificate = string(ca.Good)
 	}
@@ -82,7 +82,7 @@ func (srv *Server) certified() (hosts []string) {
 // Unreachable makes <host> and <port> stand for an address without a server: a
 // "host that does not resolve", a "port that refuses", a "host that does not answer".
 func (srv *Server) Unreachable(kind string) error {
-	srv.faultName = kind
+	srv.faultName, srv.mute = kind, false
 	var dead *deadend.Address
 	var err error
 	switch kind {
@@ -116,9 +116,9 @@ func deadEnd(i ixit.IXIT, here func(string) (*deadend.Address, error), there fun
 	case !iut.BehindNAT(i):
 		return here(s.Host)
 	case iut.Tunnelled(i):
-		return nil, verdict.Inconclusive("the FTP server is behind a tunnel, which accepts every connection itself", "", "")
+		return nil, verdict.Inconclusive(model.Say("the FTP server is behind a tunnel, which accepts every connection itself"), model.Text{}, model.Text{})
 	case s.PassivePorts == [2]int{}:
-		return nil, verdict.Inconclusive("no port is forwarded to this machine that could be a dead end (server: passive_ports:)", "", "")
+		return nil, verdict.Inconclusive(model.Say("no port is forwarded to this machine that could be a dead end (server: passive_ports:)"), model.Text{}, model.Text{})
 	}
 	return there(deadend.Forwarded{Host: s.Host, First: s.PassivePorts[0], Last: s.PassivePorts[1]})
 }
@@ -129,7 +129,9 @@ func (srv *Server) ClearFaults() error {
 	for _, f := range srv.faults {
 		f.Remove()
 	}
-	srv.overcome = cmp.Or(srv.faultName, srv.overcome)
-	srv.faults, srv.faultName = nil, ""
+	if srv.faultName != "" {
+		srv.wasMute = srv.mute
+	}
+	srv.faults, srv.faultName, srv.mute = nil, "", false
 	return nil
 }

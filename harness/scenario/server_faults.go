@@ -9,6 +9,7 @@ import (
 
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // inject arms a fault until the end of the case.
@@ -22,7 +23,7 @@ func (srv *Server) inject(ctx context.Context, name string, f ftpserver.Fault) e
 		return err
 	}
 	srv.faults = append(srv.faults, server.Inject(f))
-	srv.faultName = name
+	srv.faultName, srv.mute = name, false
 	return nil
 }
 
@@ -64,7 +65,9 @@ func (srv *Server) AnswersLate(ctx context.Context, on string, seconds int) erro
 
 // AnswersNot lets the server swallow these verbs.
 func (srv *Server) AnswersNot(ctx context.Context, on string) error {
-	return srv.onCommand(ctx, on, "not answered", ftpserver.Drop())
+	err := srv.onCommand(ctx, on, "not answered", ftpserver.Drop())
+	srv.mute = err == nil
+	return err
 }
 
 // ClosesAt lets the server close the control connection at these verbs.
@@ -141,7 +144,7 @@ func (srv *Server) HasRoomFor(ctx context.Context, n int) error {
 func (srv *Server) Drops(ctx context.Context, channel int) error {
 	s, ok := srv.session(channel)
 	if !ok || !s.Open {
-		return verdict.Inconclusive(fmt.Sprintf("channel %d has no open session at the server that could be dropped", channel), "", srv.serverSaw())
+		return verdict.Inconclusive(model.Say("channel %s has no open session at the server that could be dropped", channel), model.Text{}, srv.serverSaw())
 	}
 	srv.dropped = true
 	return srv.ftp.Cut(s.ID)

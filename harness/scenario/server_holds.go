@@ -8,6 +8,7 @@ import (
 	"path"
 
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // HoldsFile expects the server's file to have exactly this content.
@@ -42,16 +43,16 @@ func (srv *Server) holds(ctx context.Context, file string, want []byte) error {
 		return nil
 	}
 	if missing != nil {
-		return srv.fail(srv.host.name()+"the server does not have the file "+file, fmt.Sprintf("%d bytes", len(want)), missing.Error())
+		return srv.fail(srv.host.about(model.Say("the server does not have the file %s", file)), model.Say("%s bytes", len(want)), model.Plain(missing.Error()))
 	}
-	return srv.differs(srv.host.name()+"the server's file "+file, want, got)
+	return srv.differs(srv.host.about(model.Say("the server's file %s", file)), want, got)
 }
 
 // differs is the outcome of a file with other bytes than it should have.
-func (srv *Server) differs(what string, want, got []byte) *verdict.Outcome {
+func (srv *Server) differs(what model.Text, want, got []byte) *verdict.Outcome {
 	i := firstDifference(got, want)
-	there := func(data []byte) string { return fmt.Sprintf("%d bytes, there %s", len(data), around(data, i)) }
-	return srv.fail(fmt.Sprintf("%s differs from byte %d on", what, i), there(want), there(got))
+	there := func(data []byte) model.Text { return model.Say("%s bytes, there %s", len(data), around(data, i)) }
+	return srv.fail(model.Say("%s differs from byte %s on", what, i), there(want), there(got))
 }
 
 // HoldsAtMost expects the server's file to be no longer than n bytes; it may be
@@ -63,27 +64,27 @@ func (srv *Server) HoldsAtMost(ctx context.Context, n int, file string) error {
 	}
 	srv.eventually(ctx, func() bool { return false })
 	if data, err := srv.ftp.Tree().Read(file); err == nil && len(data) > n {
-		return srv.fail(srv.host.name()+"the server's file "+file+" is too long", fmt.Sprintf("at most %d bytes", n), fmt.Sprintf("%d bytes", len(data)))
+		return srv.fail(srv.host.about(model.Say("the server's file %s is too long", file)), model.Say("at most %s bytes", n), model.Say("%s bytes", len(data)))
 	}
 	return nil
 }
 
 // HoldsDirectory expects a directory at the server.
 func (srv *Server) HoldsDirectory(ctx context.Context, dir string) error {
-	return srv.entry(ctx, dir, "the directory", func(i fs.FileInfo) bool { return i != nil && i.IsDir() })
+	return srv.entry(ctx, dir, model.Say("the directory"), func(i fs.FileInfo) bool { return i != nil && i.IsDir() })
 }
 
 // HasNoFile expects no file of that name at the server.
 func (srv *Server) HasNoFile(ctx context.Context, file string) error {
-	return srv.entry(ctx, file, "no file", func(i fs.FileInfo) bool { return i == nil || i.IsDir() })
+	return srv.entry(ctx, file, model.Say("no file"), func(i fs.FileInfo) bool { return i == nil || i.IsDir() })
 }
 
 // HasNoDirectory expects no directory of that name at the server.
 func (srv *Server) HasNoDirectory(ctx context.Context, dir string) error {
-	return srv.entry(ctx, dir, "no directory", func(i fs.FileInfo) bool { return i == nil || !i.IsDir() })
+	return srv.entry(ctx, dir, model.Say("no directory"), func(i fs.FileInfo) bool { return i == nil || !i.IsDir() })
 }
 
-func (srv *Server) entry(ctx context.Context, name, what string, right func(fs.FileInfo) bool) error {
+func (srv *Server) entry(ctx context.Context, name string, what model.Text, right func(fs.FileInfo) bool) error {
 	name, err := srv.known(ctx, name)
 	if err != nil {
 		return err
@@ -99,17 +100,17 @@ func (srv *Server) entry(ctx context.Context, name, what string, right func(fs.F
 	}) {
 		return nil
 	}
-	observed := "nothing of that name"
+	observed := model.Say("nothing of that name")
 	if info != nil {
-		observed = fmt.Sprintf("%s, %d bytes", info.Mode(), info.Size())
+		observed = model.Say("%s, %s bytes", info.Mode(), info.Size())
 	} else if entries, err := srv.ftp.Tree().List(path.Dir(name)); err == nil {
 		var names []string
 		for _, e := range entries {
 			names = append(names, e.Name())
 		}
-		observed += fmt.Sprintf("; %s has %q", path.Dir(name), names)
+		observed = model.Say("%s; %s has %s", observed, path.Dir(name), fmt.Sprintf("%q", names))
 	}
-	return srv.fail(srv.host.name()+"the server's tree is not as it should be", what+" "+name, observed)
+	return srv.fail(srv.host.about(model.Say("the server's tree is not as it should be")), model.Say("%s %s", what, name), observed)
 }
 
 // known fills a path and makes sure that there is a server to ask.
@@ -129,5 +130,5 @@ func (srv *Server) HoldsAFile(ctx context.Context, file string) error {
 	if srv.eventually(ctx, func() bool { i, err := srv.ftp.Tree().Stat(file); return err == nil && !i.IsDir() }) {
 		return nil
 	}
-	return srv.fail(srv.host.name()+"the server does not have the file "+file, "the file", "none")
+	return srv.fail(srv.host.about(model.Say("the server does not have the file %s", file)), model.Say("the file"), model.Say("none"))
 }

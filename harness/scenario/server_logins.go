@@ -2,11 +2,11 @@ package scenario
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 
 	"mftpspec/harness/ftpserver"
+	"mftpspec/reports/model"
 )
 
 // SawLogin expects that the channel logged in with these credentials.
@@ -26,14 +26,14 @@ func (srv *Server) SawLogin(ctx context.Context, channel int, user, password str
 	}) {
 		return nil
 	}
-	observed := "no login"
+	observed := model.Say("no login")
 	switch {
 	case s.User != user && s.User != "":
-		observed = fmt.Sprintf("user %q", s.User)
+		observed = model.Say("user %s", strconv.Quote(s.User))
 	case s.User == user && !slices.Contains(s.Passwords, password):
-		observed = fmt.Sprintf("that user with another password, of %d bytes", passwordLength(s))
+		observed = model.Say("that user with another password, of %s bytes", passwordLength(s))
 	}
-	return srv.fail(fmt.Sprintf("the login of channel %d at the server", channel), fmt.Sprintf("user %q with the right password", user), observed)
+	return srv.fail(model.Say("the login of channel %s at the server", channel), model.Say("user %s with the right password", strconv.Quote(user)), observed)
 }
 
 func passwordLength(s ftpserver.Session) int {
@@ -57,7 +57,7 @@ func (srv *Server) SawLogins(n int) error {
 		}
 	}
 	if got != n {
-		return srv.fail("logins at the server", strconv.Itoa(n), strconv.Itoa(got))
+		return srv.fail(model.Say("logins at the server"), model.Plain(strconv.Itoa(n)), model.Plain(strconv.Itoa(got)))
 	}
 	return nil
 }
@@ -69,7 +69,7 @@ func (srv *Server) SawNoPlainPassword() error {
 	}
 	for _, s := range srv.ours(srv.ftp.Sessions()) {
 		if len(s.Passwords) > 0 && s.Security == ftpserver.Plain {
-			return srv.fail("a password came to the server in plain text", "TLS before PASS", "PASS on a plain connection")
+			return srv.fail(model.Say("a password came to the server in plain text"), model.Say("TLS before PASS"), model.Say("PASS on a plain connection"))
 		}
 	}
 	return nil

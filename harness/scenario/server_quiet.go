@@ -1,9 +1,8 @@
 package scenario
 
 import (
-	"fmt"
-
 	"mftpspec/harness/iut"
+	"mftpspec/reports/model"
 )
 
 // serverCount is how much the server had seen at a moment.
@@ -48,6 +47,5 @@ func (srv *Server) stillQuiet() error {
 	if now.sessions == before.sessions && now.commands == before.commands {
 		return nil
 	}
-	return srv.fail("the refused command reached the server", "no connection and no command", fmt.Sprintf("%d connections and %d commands more",
-		now.sessions-before.sessions, now.commands-before.commands))
+	return srv.fail(model.Say("the refused command reached the server"), model.Say("no connection and no command"), model.Say("%s connections and %s commands more", now.sessions-before.sessions, now.commands-before.commands))
 }

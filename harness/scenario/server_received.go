@@ -10,6 +10,7 @@ import (
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
 )
 
 // Received expects the results of a download to a local file: lines of code, total
@@ -30,7 +31,7 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 		expected := fmt.Sprintf("%s,0,<sum_size>,%d", head, n-got)
 		tok, err := srv.st.Next(ctx, until, func(t at.Token) bool { return srv.module.relevant(t, []string{head}) })
 		if iut.IsTimeout(err) {
-			return srv.module.silent(ctx, fmt.Sprintf("further result (%d of %d bytes were reported)", got, n), expected, err, limit)
+			return srv.module.silent(ctx, model.Say("further result (%s of %s bytes were reported)", got, n), model.Plain(expected), err, limit)
 		}
 		if err != nil {
 			return srv.st.AsOutcome(err)
@@ -41,14 +42,14 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 			}
 		}
 		if srv.module.interim(tok, []string{head + ",0"}) {
-			if err := srv.observe(c, []judge.Reading{{Row: "D26", Value: "interim", Note: "a result 1 (in progress) came before the final one"}}); err != nil {
+			if err := srv.observe(c, []judge.Reading{{Row: "D26", Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
 				return err
 			}
 			continue
 		}
 		part, j := receivedIn(tok, channel, n-got)
-		if j.Why != "" {
-			o := srv.fail(srv.host.name()+j.Why, expected, srv.module.seen(tok))
+		if !j.Why.IsZero() {
+			o := srv.fail(srv.host.about(j.Why), model.Plain(expected), srv.module.seen(tok))
 			o.Clause = j.Clause
 			return o
 		}
@@ -71,13 +72,13 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 // are due.
 func receivedIn(tok at.Token, channel, due int) (chunk, judge.Judgement) {
 	wrong := func(format string, args ...any) (chunk, judge.Judgement) {
-		return chunk{}, judge.Judgement{Why: fmt.Sprintf(format, args...)}
+		return chunk{}, judge.Judgement{Why: model.Plain(fmt.Sprintf(format, args...))}
 	}
 	if tok.Kind == at.Payload {
 		return wrong("the data come to the serial line")
 	}
 	l := judge.ParseLine(tok.Text)
-	if j := judge.SpaceAfterColon(l); j.Why != "" {
+	if j := judge.SpaceAfterColon(l); !j.Why.IsZero() {
 		return chunk{}, j
 	}
 	if l.Name != "MFTPRETR" {
@@ -90,7 +91,7 @@ func receivedIn(tok at.Token, channel, due int) (chunk, judge.Judgement) {
 	case l.At(0) != strconv.Itoa(channel):
 		return wrong("<connect_id> is %s, not %d", l.At(0), channel)
 	case err == nil && code > 0 && code <= manual.LastOfTable:
-		return wrong("the download fails with result %d (%s)", code, manual.ResultText(code))
+		return wrong("the download fails with result %d (%s)", code, judge.ResultName(code))
 	case err != nil || code != 0:
 		return wrong("<result_code> is %s, not 0", at.VisibleText(l.At(1)))
 	case len(l.Fields) != 4:

@@ -10,6 +10,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/reports/model"
 )
 
 // session is the session that belongs to a channel: the last that came after
@@ -98,39 +99,42 @@ func (srv *Server) staysOpen(ctx context.Context, ch int, limit time.Duration) b
 	}) != nil
 }
 
-// exchange says what the server and the module are in the middle of; "" for
-// nothing.
-func (srv *Server) exchange() string {
+// exchange says what the server and the module are in the middle of; zero
+// for nothing.
+func (srv *Server) exchange() model.Text {
 	if srv.ftp == nil {
-		return ""
+		return model.Text{}
 	}
 	return exchangeIn(srv.ours(srv.ftp.Sessions()))
 }
 
-func exchangeIn(sessions []ftpserver.Session) string {
+func exchangeIn(sessions []ftpserver.Session) model.Text {
 	for _, s := range sessions {
 		if !s.Open {
 			continue
 		}
 		for _, t := range s.Transfers {
 			if t.Open {
-				return fmt.Sprintf("%s %s open", t.Verb, t.Path)
+				return model.Say("%s %s open", t.Verb, t.Path)
 			}
 		}
 		if n := len(s.Commands); n > 0 && s.Commands[n-1].Code == 0 {
-			return s.Commands[n-1].Verb + " unanswered"
+			return model.Say("%s unanswered", s.Commands[n-1].Verb)
 		}
 	}
-	return ""
+	return model.Text{}
 }
 
+// longestSeen is how many bytes of what the server saw are shown.
+const longestSeen = 900
+
 // serverSaw is one line of what the server saw in this case.
-func (srv *Server) serverSaw() string {
+func (srv *Server) serverSaw() model.Text {
 	if srv.ftp == nil {
-		return ""
+		return model.Text{}
 	}
-	var parts []string
-	for _, s := range srv.ftp.Sessions() {
+	var all model.Text
+	for i, s := range srv.ftp.Sessions() {
 		var commands []string
 		for _, c := range s.Commands {
 			commands = append(commands, strings.TrimSpace(c.Verb+" "+at.Shorten(at.Visible([]byte(c.Arg)), 60))+" "+strconv.Itoa(c.Code))
@@ -138,20 +142,27 @@ func (srv *Server) serverSaw() string {
 		if n := len(commands); n > 12 {
 			commands = append([]string{fmt.Sprintf("… %d more", n-12)}, commands[n-12:]...)
 		}
-		end := "open"
+		end := model.Say("open")
 		if !s.Open {
-			end = "closed by " + s.ClosedBy
+			end = model.Say("closed by %s", model.Word(s.ClosedBy))
 		}
-		who := ""
+		who := model.Text{}
 		if s.Origin == ftpserver.FromStranger {
-			who = " of a stranger"
+			who = model.Say(" of a stranger")
 		}
-		parts = append(parts, fmt.Sprintf("session %d%s: %s; %s", s.ID, who, strings.Join(commands, ", "), end))
+		one := model.Say("session %s%s: %s; %s", s.ID, who, strings.Join(commands, ", "), end)
+		if i > 0 {
+			one = model.Say("%s | %s", all, one)
+		}
+		all = one
 	}
-	if len(parts) == 0 {
-		return "no connection"
+	if all.IsZero() {
+		return model.Say("no connection")
 	}
-	return at.Shorten(strings.Join(parts, " | "), 900)
+	if text := all.String(); len(text) > longestSeen {
+		return model.Plain(at.Shorten(text, longestSeen))
+	}
+	return all
 }
 
 // OpenSessions expects so many open sessions.
@@ -160,7 +171,7 @@ func (srv *Server) OpenSessions(ctx context.Context, n int) error {
 		if n == 0 {
 			return nil
 		}
-		return srv.fail("open sessions at the server", strconv.Itoa(n), "0")
+		return srv.fail(model.Say("open sessions at the server"), model.Plain(strconv.Itoa(n)), model.Plain("0"))
 	}
 	count := func(all []ftpserver.Session) (open int) {
 		for _, s := range srv.ours(all) {
@@ -176,7 +187,7 @@ func (srv *Server) OpenSessions(ctx context.Context, n int) error {
 	if srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return count(all) <= n }) == nil && count(srv.ftp.Sessions()) == n {
 		return nil
 	}
-	return srv.fail("open sessions at the server", strconv.Itoa(n), strconv.Itoa(count(srv.ftp.Sessions())))
+	return srv.fail(model.Say("open sessions at the server"), model.Plain(strconv.Itoa(n)), model.Plain(strconv.Itoa(count(srv.ftp.Sessions()))))
 }
 
 // SessionIs expects the channel's session to be over or open; over may take as
@@ -184,13 +195,13 @@ func (srv *Server) OpenSessions(ctx context.Context, n int) error {
 func (srv *Server) SessionIs(ctx context.Context, channel int, state string) error {
 	s, ok := srv.session(channel)
 	if !ok {
-		return srv.fail(fmt.Sprintf("the session of channel %d at the server", channel), state, "no session was ever there")
+		return srv.fail(model.Say("the session of channel %s at the server", channel), model.Word(state), model.Say("no session was ever there"))
 	}
 	if state == "open" {
 		if s.Open {
 			return nil
 		}
-		return srv.fail(fmt.Sprintf("the session of channel %d at the server", channel), "open", "closed by the "+s.ClosedBy)
+		return srv.fail(model.Say("the session of channel %s at the server", channel), model.Say("open"), model.Say("closed by the %s", model.Word(s.ClosedBy)))
 	}
 	ctx, cancel := context.WithTimeout(ctx, srv.module.deferredLimit())
 	defer cancel()
@@ -200,7 +211,7 @@ func (srv *Server) SessionIs(ctx context.Context, channel int, state string) err
 	if err == nil {
 		return nil
 	}
-	return srv.fail(fmt.Sprintf("the session of channel %d at the server", channel), "over", fmt.Sprintf("still open after %v", srv.module.deferredLimit()))
+	return srv.fail(model.Say("the session of channel %s at the server", channel), model.Say("over"), model.Say("still open after %s", srv.module.deferredLimit()))
 }
 
 // DirectoryIs expects the working directory of the channel's session.
@@ -213,7 +224,7 @@ func (srv *Server) DirectoryIs(ctx context.Context, channel int, dir string) err
 	if srv.eventually(ctx, func() bool { s, _ = srv.session(channel); return s.Dir == dir }) {
 		return nil
 	}
-	return srv.fail(fmt.Sprintf("%sthe working directory of channel %d at the server", srv.host.name(), channel), dir, at.OrNone(s.Dir, "no session"))
+	return srv.fail(srv.host.about(model.Say("the working directory of channel %s at the server", channel)), model.Plain(dir), orWord(s.Dir, model.Say("no session")))
 }
 
 // SawSecurity expects the channel's session to be protected in this way:
@@ -225,7 +236,7 @@ func (srv *Server) SawSecurity(channel int, how string) error {
 	}
 	s, ok := srv.session(channel)
 	if !ok || !s.LoggedIn || s.Security != want {
-		return srv.fail(fmt.Sprintf("the login of channel %d at the server", channel), how, at.OrNone(s.Security, "no login"))
+		return srv.fail(model.Say("the login of channel %s at the server", channel), model.Word(how), orWord(s.Security, model.Say("no login")))
 	}
 	return nil
 }

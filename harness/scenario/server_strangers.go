@@ -1,11 +1,11 @@
 package scenario
 
 import (
-	"fmt"
 	"slices"
 
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/judge"
+	"mftpspec/reports/model"
 )
 
 // ours leaves out the sessions that are not the module's: the server may be
@@ -63,7 +63,7 @@ func (srv *Server) expectLogin(c *judge.Command) {
 // Disputed says what others did at the case's FTP server that the module may have been
 // taken for, or hindered by; empty if that is nothing. It is known when the case has
 // ended.
-func (s *Scenario) Disputed() string { return s.server.disputed }
+func (s *Scenario) Disputed() model.Text { return s.server.disputed }
 
 // noteStrangers tells the reader of the report who else was at the server.
 func (srv *Server) noteStrangers() {
@@ -74,7 +74,7 @@ func (srv *Server) noteStrangers() {
 		srv.disputed = d[0]
 	}
 	if n := srv.ftp.TurnedAway(); n > 0 {
-		srv.note(fmt.Sprintf("%d connections of others to the FTP server were turned away", n))
+		srv.note(model.Say("%s connections of others to the FTP server were turned away", n))
 	}
 	all := srv.ftp.Sessions()
 	mine := srv.ours(all)
@@ -82,6 +82,6 @@ func (srv *Server) noteStrangers() {
 		i := slices.IndexFunc(all, func(s ftpserver.Session) bool {
 			return !slices.ContainsFunc(mine, func(m ftpserver.Session) bool { return m.ID == s.ID })
 		})
-		srv.note(fmt.Sprintf("%d connections to the FTP server were not the module's, the first from %s", n, all[i].Remote))
+		srv.note(model.Say("%s connections to the FTP server were not the module's, the first from %s", n, all[i].Remote))
 	}
 }

@@ -1,11 +1,11 @@
 package scenario
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 
-	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -29,7 +29,7 @@ func (srv *Server) transfer(channel int, files bool) (ftpserver.Transfer, bool) 
 func (srv *Server) TransferWas(ctx context.Context, channel int, how string) error {
 	t, ok := srv.transfer(channel, how == "binary" || how == "ASCII")
 	if !ok {
-		return srv.fail(fmt.Sprintf("the last transfer of channel %d at the server", channel), how, "there was none")
+		return srv.fail(model.Say("the last transfer of channel %s at the server", channel), model.Word(how), model.Say("there was none"))
 	}
 	got := map[string]string{"A": "ASCII", "I": "binary"}[t.Type]
 	switch how {
@@ -42,7 +42,7 @@ func (srv *Server) TransferWas(ctx context.Context, channel int, how string) err
 		return fmt.Errorf("no kind of transfer %q", how)
 	}
 	if got != how {
-		return srv.fail(fmt.Sprintf("the last transfer of channel %d at the server (%s %s)", channel, t.Verb, t.Path), how, at.OrNone(got, "unknown"))
+		return srv.fail(model.Say("the last transfer of channel %s at the server (%s %s)", channel, t.Verb, t.Path), model.Word(how), model.Word(cmp.Or(got, "unknown")))
 	}
 	return nil
 }
@@ -53,14 +53,14 @@ func (srv *Server) TransferFrom(channel, offset int) error {
 	t, ok := srv.transfer(channel, true)
 	switch {
 	case !ok:
-		return srv.fail(fmt.Sprintf("the last transfer of channel %d at the server", channel), fmt.Sprintf("from byte %d", offset), "there was none")
+		return srv.fail(model.Say("the last transfer of channel %s at the server", channel), model.Say("from byte %s", offset), model.Say("there was none"))
 	case t.Offset == int64(offset):
 		return nil
 	case t.Offset == 0:
-		srv.note(fmt.Sprintf("D65: the download from byte %d reads the file from its start", offset))
+		srv.note(model.Say("D65: the download from byte %s reads the file from its start", offset))
 		return nil
 	}
-	return srv.fail(fmt.Sprintf("the last transfer of channel %d at the server", channel), fmt.Sprintf("from byte %d", offset), fmt.Sprintf("from byte %d", t.Offset))
+	return srv.fail(model.Say("the last transfer of channel %s at the server", channel), model.Say("from byte %s", offset), model.Say("from byte %s", t.Offset))
 }
 
 // TransferOpens waits until a transfer of the channel is open at the server.
@@ -80,8 +80,8 @@ func (srv *Server) TransferOpens(ctx context.Context, channel int) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		o := verdict.Inconclusive(fmt.Sprintf("no transfer of channel %d was open at the server within %v", channel, limit), "a transfer", "none")
-		o.Server = model.Plain(srv.serverSaw())
+		o := verdict.Inconclusive(model.Say("no transfer of channel %s was open at the server within %s", channel, limit), model.Say("a transfer"), model.Say("none"))
+		o.Server = srv.serverSaw()
 		return o
 	}
 	return nil
@@ -102,7 +102,7 @@ func (srv *Server) TransferEnds(ctx context.Context, channel int) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return srv.fail(srv.host.name()+"the file is still open at the server after the last packet", "the end of the transfer", fmt.Sprintf("%s, after %v", srv.exchange(), limit))
+	return srv.fail(srv.host.about(model.Say("the file is still open at the server after the last packet")), model.Say("the end of the transfer"), model.Say("%s, after %s", srv.exchange(), limit))
 }
 
 func (srv *Server) transferOpen(channel int) bool {

@@ -45,6 +45,6 @@ func Of(err error) model.Verdict {
 }
 
 // Inconclusive is the outcome of a case about which nothing can be said.
-func Inconclusive(message, expected, observed string) *Outcome {
-	return &Outcome{Verdict: model.Inconc, Message: model.Plain(message), Expected: model.Plain(expected), Observed: model.Plain(observed)}
+func Inconclusive(message, expected, observed model.Text) *Outcome {
+	return &Outcome{Verdict: model.Inconc, Message: message, Expected: expected, Observed: observed}
 }

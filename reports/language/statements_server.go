@@ -2,6 +2,10 @@ package language
 
 // serverStatements are about what the FTP server saw and stores.
 var serverStatements = map[string]string{
+	"others were at the FTP server: %s":                                                                                                    "FTP 服务器上有他方：%s",
+	"%s more data connections for %s came from the module's own address %s":                                                                "另有 %s 个 %s 的数据连接来自模组自身的地址 %s",
+	"%s connections from the module's own address %s found no room at the FTP server":                                                      "来自模组自身地址 %[2]s 的 %[1]s 个连接在 FTP 服务器上没有位置",
+	"the data connection for %s came from another address than the control connection, %s, and was turned away (server: any_data_address)": "%s 的数据连接来自与控制连接 %s 不同的地址，已被拒绝（server: any_data_address）",
 	"no connection":                        "没有连接",
 	"no login":                             "没有登录",
 	"no session":                           "没有会话",

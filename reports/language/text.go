@@ -9,11 +9,8 @@ import (
 // Say gives a text of the suite in a language. A format that the table lacks stays
 // English; values stay as they are.
 func Say(lang string, t model.Text) string {
-	if lang != Chinese {
+	if lang != Chinese || t.Format() == "" {
 		return t.String()
-	}
-	if t.Format() == "" {
-		return Statement(lang, t.String()) // sentences that are still made as English
 	}
 	var args []string
 	for _, a := range t.Args() {
@@ -24,18 +21,6 @@ func Say(lang string, t model.Text) string {
 		zh = t.Format()
 	}
 	return fill(zh, args)
-}
-
-// joints put texts together, and have no words of their own.
-var joints = map[string]string{"%s: %s": "%s：%s", "%s, %s": "%s，%s", "%s; %s": "%s；%s", "%s (%s)": "%s（%s）", "%s\n%s": "%s\n%s"}
-
-// chineseOf gives the Chinese of the format of a text.
-func chineseOf(format string) (zh string, ok bool) {
-	if zh, ok = joints[format]; ok {
-		return zh, true
-	}
-	zh, ok = statementsInChinese()[format]
-	return zh, ok
 }
 
 // fill puts the arguments into a format: %s is the next one, %[2]s the second.

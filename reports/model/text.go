@@ -28,6 +28,10 @@ func Plain(s string) Text { return Text{plain: s} }
 // as fmt.Sprint does. Package language must have the Chinese of every format.
 func Say(format string, args ...any) Text { return Text{format: format, args: textsOf(args)} }
 
+// Word is a text without arguments whose English stands in a table, such as the name
+// of a result code. A test of the table looks whether each has its Chinese.
+func Word(english string) Text { return Text{format: english} }
+
 func textsOf(args []any) []Text {
 	var list []Text
 	for _, a := range args {
