@@ -95,8 +95,8 @@ func tallied(r *model.Repeats, v model.Verdict) {
 	}
 }
 
-// particular is what differs from execution to execution of the same outcome:
-// numbers, ports, accounts, times.
+// particular is what differs from execution to execution of the same outcome, in a
+// message that is no text: numbers, ports, accounts, times.
 var particular = regexp.MustCompile(`[0-9a-f]*[0-9][0-9a-f.]*`)
 
 // outcomeOf names an outcome: executions with one name are alike.
@@ -104,7 +104,11 @@ func outcomeOf(k *model.Case) string {
 	if k.Reason == nil || k.Verdict == model.Pass {
 		return string(k.Verdict)
 	}
-	return string(k.Verdict) + "/" + k.Reason.Step + "/" + particular.ReplaceAllString(k.Reason.Message, "#")
+	said := particular.ReplaceAllString(k.Reason.Message, "#")
+	if t := k.Reason.Said().Message; t.Format() != "" {
+		said = t.Shape()
+	}
+	return string(k.Verdict) + "/" + k.Reason.Step + "/" + said
 }
 
 // series keeps durations in their order, evenly thinned out where there are too

@@ -121,3 +121,16 @@ func TestOutcomesAreTheSameButForNumbers(t *testing.T) {
 		t.Error("outcomes are not told apart")
 	}
 }
+
+// Texts of one shape are one outcome, whatever the values in them are.
+func TestOutcomesAreTheSameButForValues(t *testing.T) {
+	of := func(t model.Text) string {
+		return outcomeOf(&model.Case{Verdict: model.Fail, Reason: model.Because(t)})
+	}
+	if of(model.Say("%s: %s", "AT", model.Say("no answer within %s", "3s"))) != of(model.Say("%s: %s", "AT+MFTPPWD=0", model.Say("no answer within %s", "5s"))) {
+		t.Error("values are told apart")
+	}
+	if of(model.Say("%s: %s", "AT", model.Say("no answer within %s", "3s"))) == of(model.Say("%s: %s", "AT", model.Say("silence"))) {
+		t.Error("sentences are not told apart")
+	}
+}

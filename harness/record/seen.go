@@ -52,11 +52,25 @@ func look(r *model.Results) *Seen {
 
 // permissions is row D32, which is in the observations only.
 func (s *Seen) permissions(k *model.Case) {
-	for _, o := range k.Observations {
-		if strings.HasPrefix(o, "D32: ") && strings.Contains(o, `"rw-" where the owner's is "rwx"`) {
+	for i, o := range k.Observations {
+		if factsShown(k.Observed(i), o) {
 			s.read("D32", "facts", k.ID)
 		}
 	}
+}
+
+// factsShown says whether an observation of row D32 shows the permissions that MLSD
+// tells. An older suite wrote its English alone.
+func factsShown(t model.Text, english string) bool {
+	if t.IsZero() {
+		return strings.HasPrefix(english, "D32: ") && strings.Contains(english, `"rw-" where the owner's is "rwx"`)
+	}
+	about := t.Args()
+	if len(about) != 2 || about[0].String() != "D32" {
+		return false
+	}
+	shown := about[1].Args()
+	return len(shown) == 2 && shown[0].String() == `"rw-"` && shown[1].String() == `"rwx"`
 }
 
 func (s *Seen) sample(key string, d time.Duration) {

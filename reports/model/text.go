@@ -114,10 +114,24 @@ func (t Text) String() string {
 	if t.format == "" {
 		return t.plain
 	}
+	return t.render(Text.String)
+}
+
+// Shape is what a text says whatever its values are: two texts of one shape differ in
+// their plain parts alone.
+func (t Text) Shape() string {
+	if t.format == "" {
+		return "#"
+	}
+	return t.render(Text.Shape)
+}
+
+// render puts what f makes of the arguments into the format.
+func (t Text) render(f func(Text) string) string {
 	var b strings.Builder
 	for i, part := range strings.Split(t.format, "%s") {
 		if i > 0 {
-			b.WriteString(t.args[i-1].String())
+			b.WriteString(f(t.args[i-1]))
 		}
 		b.WriteString(part)
 	}

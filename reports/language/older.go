@@ -8,10 +8,11 @@ import (
 	"sync"
 )
 
-// Statement gives a sentence of a verdict in a language: why a case has it, what
-// was expected and observed. The suite says these in English, with the values of
-// the run in them; the values stay as they are. What is no sentence of the suite,
-// such as the bytes of a line, comes back unchanged.
+// Statement looks for known sentences in English that was written without its text,
+// and gives it in a language: results of older suites, notes of a trace, and errors
+// that other libraries make for the command line. This file is the one place where
+// English is parsed; what the suite says now is a model.Text (Say).
+// What is no sentence, such as the bytes of a line, comes back unchanged.
 func Statement(lang, text string) string {
 	if lang != Chinese || text == "" || len(text) > longestStatement {
 		return text
@@ -29,16 +30,6 @@ const (
 	longestStatement = 4 << 10
 	mostParts        = 64
 )
-
-// Statements are the sentences that Statement knows, in English: %s is a value,
-// or another sentence. The Chinese has the same values, %[2]s is the second.
-func Statements() []string {
-	var list []string
-	for _, s := range sentences() {
-		list = append(list, s.english)
-	}
-	return list
-}
 
 // sentence is one entry of the table.
 type sentence struct {
