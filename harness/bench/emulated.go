@@ -94,6 +94,7 @@ func Laboratory(ixit ixit.IXIT) ixit.IXIT {
 	if ixit.Model == "" {
 		ixit.Model = "generic"
 	}
+	ixit.Fresh = true
 	if ixit.Server.Name == "" && named("localhost", ixit.Server) {
 		ixit.Server.Name = "localhost"
 	}

@@ -215,7 +215,10 @@ func (p *pool) close() error {
 	for _, l := range p.all {
 		if l.bench != nil {
 			open++
-			go func() { closed <- guard("close", l.bench.Close) }()
+			go func() {
+				p.leave(l)
+				closed <- guard("close", l.bench.Close)
+			}()
 		}
 	}
 	limit := time.NewTimer(p.mend)
@@ -230,6 +233,25 @@ func (p *pool) close() error {
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// leave puts a module that answers back into the state that it arrived in.
+func (p *pool) leave(l *slot) {
+	if l.station == nil || l.station.Lost() != iut.NotLost {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), p.mend/2)
+	defer cancel()
+	err := guard("leave", func() error {
+		leaks, err := l.station.LeaveAsFound(ctx)
+		for _, leak := range leaks {
+			p.note(model.Say("%s: the module is not left as it was found: %s", l.bench.Name(), leak))
+		}
+		return err
+	})
+	if err != nil {
+		p.log.Warn("the module is not left as it was found", "bench", l.bench.Name(), "error", err)
+	}
 }
 
 // guard turns a panic into an error: nothing may end the process before the

@@ -1,9 +1,10 @@
 package iut
 
 import (
-	"mftpspec/reports/model"
 	"sync"
 	"time"
+
+	"mftpspec/reports/model"
 )
 
 // A broken step costs once: what failed this often with the same symptom is no

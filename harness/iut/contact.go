@@ -15,6 +15,7 @@ import (
 )
 
 const (
+	wakeTries    = 2                // AT lines before a data mode is thought of
 	ContactTries = 5                // AT lines before another line end is tried
 	contactLimit = time.Second      // for the answer to each
 	ResetLimit   = 60 * time.Second // for a module to answer after a reset
@@ -65,28 +66,26 @@ func (st *Module) contact(ctx context.Context) error {
 		return err
 	}
 	st.NoteEcho("at first contact")
-	if err := st.BasicSettings(ctx); err != nil {
+	if err := st.findState(ctx); err != nil {
 		return err
 	}
-	err := st.Attach(ctx, func(line string, r Reply) {
-		st.odd(model.Say("the laboratory's preamble %s is answered with %s", strconv.Quote(line), r))
-	})
-	if err != nil {
+	if err := st.BasicSettings(ctx); err != nil {
 		return err
 	}
 	if err := st.identify(ctx); err != nil {
 		return err
 	}
-	if err := st.closeChannels(ctx); err != nil {
-		return err
+	attach := func(ctx context.Context) error {
+		return st.Attach(ctx, func(line string, r Reply) {
+			st.odd(model.Say("the laboratory's preamble %s is answered with %s", strconv.Quote(line), r))
+		})
 	}
-	if err := st.readSettings(ctx); err != nil {
-		return err
+	for _, step := range []func(context.Context) error{st.closeChannels, st.readSettings, st.setDefaults, st.provenDefaults, attach, st.probeFiles, st.learnNotice} {
+		if err := step(ctx); err != nil {
+			return err
+		}
 	}
-	if err := st.probeFiles(ctx); err != nil {
-		return err
-	}
-	return st.learnNotice(ctx)
+	return nil
 }
 
 // Attach sends the laboratory's preamble, which brings the PDP context up (ledger
@@ -99,7 +98,9 @@ func (st *Module) Attach(ctx context.Context, refused func(line string, r Reply)
 		}
 		if !r.Ok() {
 			refused(line, r)
+			continue
 		}
+		st.preambleSets(line)
 	}
 	return nil
 }
@@ -111,22 +112,21 @@ func (st *Module) odd(t model.Text) {
 	}
 }
 
-// Wake waits until AT is answered: with <CR>, as §2.1 has it, else with
-// <CR><LF>, else after leaving a transparent mode that an earlier run left.
+// Wake waits until AT is answered: with <CR>, as §2.1 has it, else after leaving a data
+// mode that an earlier user left open, else with <CR><LF>.
 func (st *Module) Wake(ctx context.Context) error {
+	if yes, err := st.polls(ctx, st.LineEnd, wakeTries); yes || err != nil {
+		return err
+	}
+	if yes, err := st.leaveAnyDataMode(ctx); yes || err != nil {
+		return err
+	}
 	for _, lineEnd := range []string{st.LineEnd, "\r", "\r\n"} {
-		st.setLineEnd(lineEnd)
-		if yes, err := st.polls(ctx, ContactTries); yes || err != nil {
+		if yes, err := st.polls(ctx, lineEnd, ContactTries); yes || err != nil {
 			return err
 		}
 	}
 	st.setLineEnd("\r")
-	if err := st.Session().LeaveTransparent(ctx, st.Timing().Guard, st.Timing().Immediate); err != nil {
-		return err
-	}
-	if yes, err := st.polls(ctx, ContactTries); yes || err != nil {
-		return err
-	}
 	return model.Errorf("AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)", at.OrNone(at.Visible(st.Session().Pending()), "none"))
 }
 
@@ -145,7 +145,9 @@ func (st *Module) setLineEnd(end string) {
 	st.Session().SetLineEnd(end)
 }
 
-func (st *Module) polls(ctx context.Context, tries int) (bool, error) {
+// polls asks with AT whether the module answers a line that ends so.
+func (st *Module) polls(ctx context.Context, lineEnd string, tries int) (bool, error) {
+	st.setLineEnd(lineEnd)
 	for range tries {
 		r, err := st.Ask(ctx, "AT", min(contactLimit, st.Timing().Immediate))
 		switch {

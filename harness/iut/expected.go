@@ -1,8 +1,9 @@
 package iut
 
 import (
-	"mftpspec/reports/model"
 	"strings"
+
+	"mftpspec/reports/model"
 )
 
 // IsExpected says so if the module is not the one that the laboratory names.

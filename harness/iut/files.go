@@ -42,8 +42,15 @@ func (st *Module) probeFiles(ctx context.Context) error {
 	return st.DeleteFile(ctx, probeFile)
 }
 
-// GetFile reads a local file.
+// GetFile reads a local file; why says how the device refused.
 func (st *Module) GetFile(ctx context.Context, name string) (data []byte, why model.Text, err error) {
+	if err := st.keepFile(ctx, name); err != nil {
+		return nil, model.Text{}, err
+	}
+	return st.readFile(ctx, name)
+}
+
+func (st *Module) readFile(ctx context.Context, name string) (data []byte, why model.Text, err error) {
 	get := st.Run.IXIT.Files.Get
 	verb := judge.ParseCommand(get + "=").Verb
 	st.Session().Expect(at.Context{Payload: "+" + verb + ": "})
@@ -81,6 +88,13 @@ func (st *Module) GetFile(ctx context.Context, name string) (data []byte, why mo
 
 // PutFile writes a local file; why says how the device refused.
 func (st *Module) PutFile(ctx context.Context, name string, data []byte) (why model.Text, err error) {
+	if err := st.keepFile(ctx, name); err != nil {
+		return model.Text{}, err
+	}
+	return st.writeFile(ctx, name, data)
+}
+
+func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why model.Text, err error) {
 	put := st.Run.IXIT.Files.Put
 	line := fmt.Sprintf("%s=%q,%d", put, name, len(data))
 	if len(data) > 0 && len(data) <= inlineData && isPlain(data) {
@@ -127,6 +141,9 @@ func (st *Module) DeleteFile(ctx context.Context, name string) error {
 	del := st.Run.IXIT.Files.Delete
 	if del == "" {
 		return nil
+	}
+	if err := st.keepFile(ctx, name); err != nil {
+		return err
 	}
 	if _, err := st.Ask(ctx, fmt.Sprintf("%s=%q", del, name), st.Timing().Immediate); err != nil && !IsTimeout(err) {
 		return err

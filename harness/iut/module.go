@@ -45,7 +45,11 @@ type Known struct {
 	Oddities []model.Text                       // what first contact met that a case should not be blamed for
 	FilesWhy model.Text                         // why the file commands cannot be used; empty: they can
 	Habit    *NoticeHabit                       // D03, learned once
-	Reached  bool                               // the module was seen at an FTP server of the laboratory
+
+	OwnDefault map[string]bool    // settings whose default was seen to be another than that of §3.1 (D21)
+	normals    map[setting]string // what cases begin with, where it is not the value of the snapshot
+	found      foundState         // what is put back besides settings
+	Reached    bool               // the module was seen at an FTP server of the laboratory
 }
 
 // setting is one MFTPCFG parameter of one channel.
@@ -56,7 +60,7 @@ type setting struct {
 
 // New is a module that nothing is known of yet.
 func New(r *Run, b Bench) *Module {
-	st := &Module{Run: r, bench: b, Known: Known{LineEnd: "\r"}, silent: map[string]bool{}, visit: visit{taken: map[int]int{}},
+	st := &Module{Run: r, bench: b, Known: Known{LineEnd: "\r", OwnDefault: map[string]bool{}, normals: map[setting]string{}, found: foundState{files: map[string][]byte{}}}, silent: map[string]bool{}, visit: visit{taken: map[int]int{}},
 		touched: touched{open: map[int]bool{}, settings: map[setting]bool{}, downloaded: map[int]bool{}}}
 	st.forgetTimeouts()
 	return st

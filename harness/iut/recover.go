@@ -92,8 +92,8 @@ func (st *Module) restore(ctx context.Context) error {
 			return err
 		}
 		for name, value := range now {
-			if v := st.Snapshot[ch][name]; v != "" && v != value {
-				st.touched.settings[setting{ch, name}] = true
+			if s := (setting{ch, name}); st.normal(s) != value {
+				st.touched.settings[s] = true
 			}
 		}
 	}

@@ -32,13 +32,14 @@ type IXIT struct {
 	Benches    []BenchIXIT    `yaml:"benches"` // several modules that share the work; empty: the one on Port
 	Server     ServerIXIT     `yaml:"server"`
 	Timing     Timing         `yaml:"timing"`
-	APN        string         `yaml:"apn"`         // stands for {apn} in APNLines and Preamble
-	APNLines   []string       `yaml:"apn_lines"`   // AT lines that give the module its APN, before Preamble; not sent without an APN
-	Preamble   []string       `yaml:"preamble"`    // AT lines that attach the module, e.g. AT+MIPCALL=1,1
-	Reset      string         `yaml:"reset"`       // AT line that reboots the module; empty: there is none
-	ResetHook  []string       `yaml:"reset_hook"`  // a program and its arguments that take the module's power away and give it back; empty: there is none
-	ResetLimit time.Duration  `yaml:"reset_limit"` // how long that may take
-	Detach     string         `yaml:"detach"`      // AT line that takes the PDP context away, the preamble restoring it; empty: there is none (ledger D57)
+	APN        string         `yaml:"apn"`           // stands for {apn} in APNLines and Preamble
+	APNLines   []string       `yaml:"apn_lines"`     // AT lines that give the module its APN, before Preamble; not sent without an APN
+	Preamble   []string       `yaml:"preamble"`      // AT lines that attach the module, e.g. AT+MIPCALL=1,1
+	Reset      string         `yaml:"reset"`         // AT line that reboots the module; empty: there is none
+	ResetHook  []string       `yaml:"reset_hook"`    // a program and its arguments that take the module's power away and give it back; empty: there is none
+	ResetLimit time.Duration  `yaml:"reset_limit"`   // how long that may take
+	Detach     string         `yaml:"detach"`        // AT line that takes the PDP context away, the preamble restoring it; empty: there is none (ledger D57)
+	Fresh      bool           `yaml:"factory_fresh"` // nobody has used the modules: a setting that is not the default of §3.1 is a fail (ledger D21)
 	Files      FilesIXIT      `yaml:"files"`
 	TimeZone   string         `yaml:"time_zone"`    // of the module's clock, "+08:00"; the short form of Offsets
 	Offsets    []string       `yaml:"time_offsets"` // D31: the module's zone against the server's, "0s", "8h"

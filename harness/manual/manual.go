@@ -14,6 +14,9 @@ const Channels = 6
 // DefaultTimeout is the default of rsptimeout (§3.1).
 const DefaultTimeout = 10 * time.Second
 
+// Defaults are the values of the MFTPCFG parameters that §3.1 names.
+var Defaults = map[string]string{"data_type": "0", "transmode": "1", "rsptimeout": "10", "ssl": "0,0", "local_fs": "0", "cid": "1"}
+
 // SettingNames are the MFTPCFG parameters of §3.1.
 var SettingNames = []string{"data_type", "transmode", "rsptimeout", "ssl", "local_fs", "cid"}
 

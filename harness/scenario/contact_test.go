@@ -191,19 +191,71 @@ func TestDefaults(t *testing.T) {
 	for _, tt := range []struct {
 		name    string
 		changes map[string]string
+		fresh   bool
 		want    string
 	}{
-		{"3.1 right", nil, "pass"},
-		{"3.1 wrong on all channels", all, "fail: the default of"},
-		{"3.1 wrong on one channel", map[string]string{"3 rsptimeout": "20"}, "inconc: in use"},
-		{"3.1 another setting is wrong", map[string]string{"3 cid": "2"}, "pass"},
+		{"3.1 right", nil, true, "pass"},
+		{"3.1 wrong on all channels", all, true, "fail: the default of"},
+		{"3.1 wrong on all channels of a used module", all, false, "inconc: in use"},
+		{"3.1 wrong on one channel", map[string]string{"3 rsptimeout": "20"}, true, "inconc: in use"},
+		{"3.1 another setting is wrong", map[string]string{"3 cid": "2"}, true, "pass"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, p := contact(t, tt.changes, nil)
+			p.st.Run.IXIT.Fresh = tt.fresh
 			must(t, p.st.FirstContact(t.Context()))
 			p.again()
 			wants(t, p.end(p.w.Channel.DefaultIs("rsptimeout", "10")), tt.want)
 		})
+	}
+}
+
+// TestArrives: a module in use gets the defaults of §3.1, keeps what the laboratory's
+// preamble sets, and gets back what it came with, file included (D21).
+func TestArrives(t *testing.T) {
+	var set []string
+	_, p := contact(t, map[string]string{"0 local_fs": "1", "4 rsptimeout": "7", "2 cid": "5"}, func(line string) (string, bool) {
+		if line == "AT+CMEE?" {
+			return scripted.CRLF("+CMEE: 2", "OK"), true
+		}
+		if strings.HasPrefix(line, "AT+MFTPCFG=") && strings.Contains(line, ",") || strings.HasPrefix(line, "AT+MFPUT=\"/usr") || strings.HasPrefix(line, "AT+CMEE=") {
+			set = append(set, line)
+		}
+		return "", false
+	})
+	p.st.Run.IXIT.Preamble = []string{`AT+MFTPCFG=2,"cid",3`}
+	must(t, p.st.FirstContact(t.Context()))
+	want := []string{"AT+CMEE=1", `AT+MFTPCFG=0,"local_fs",0`, `AT+MFTPCFG=2,"cid",1`, `AT+MFTPCFG=4,"rsptimeout",10`, `AT+MFTPCFG=2,"cid",3`}
+	if !slices.Equal(set, want) {
+		t.Errorf("first contact sent\n%q, want\n%q", set, want)
+	}
+	if why, err := p.st.PutFile(t.Context(), "/usr/1.txt", []byte("old")); !why.IsZero() || err != nil {
+		t.Fatal(why, err)
+	}
+	set = nil
+	leaks, err := p.st.LeaveAsFound(t.Context())
+	want = []string{`AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPCFG=2,"cid",5`, `AT+MFTPCFG=4,"rsptimeout",7`, "AT+CMEE=2"}
+	if err != nil || len(leaks) > 0 || !slices.Equal(set, want) {
+		t.Errorf("the end sent\n%q, want\n%q (%v, %v)", set, want, leaks, err)
+	}
+}
+
+// TestKeepsFiles: a file that was there under a name of the suite's is put back.
+func TestKeepsFiles(t *testing.T) {
+	_, p := contact(t, nil, nil)
+	must(t, p.st.FirstContact(t.Context()))
+	p.b.Module.On(`AT+MFPUT="/usr/1.txt",5,"owner"`) // somebody's
+	for _, data := range []string{"ours", "ours again"} {
+		if why, err := p.st.PutFile(t.Context(), "/usr/1.txt", []byte(data)); !why.IsZero() || err != nil {
+			t.Fatal(why, err)
+		}
+	}
+	must(t, p.st.DeleteFile(t.Context(), "/usr/1.txt"))
+	if leaks, err := p.st.LeaveAsFound(t.Context()); err != nil || len(leaks) > 0 {
+		t.Fatal(leaks, err)
+	}
+	if data, why, err := p.st.GetFile(t.Context(), "/usr/1.txt"); string(data) != "owner" || err != nil {
+		t.Errorf("the file holds %q afterwards (%s, %v)", data, why, err)
 	}
 }
 
