@@ -140,3 +140,133 @@ Feature: Answers and errors are those of Table 3
       Given channel 0 is logged in
       When the server drops channel 0
       Then the module reports the end of connection 0
+
+  Rule: AT+CMEE decides in every command and in every form of it
+
+    @AT-070 @R2.2-05 @D23
+    Scenario Outline: AT+CMEE=0, ERROR alone: <line>
+      Given errors are reported by AT+CMEE=0
+      When the host sends <line>
+      Then the module answers
+        """
+        ERROR
+        """
+
+      Examples:
+        | key                  | line                                               |
+        | MFTPCFG              | AT+MFTPCFG=6                                       |
+        | MFTPCFG-set          | AT+MFTPCFG=6,"rsptimeout",10                       |
+        | MFTPCFG-value        | AT+MFTPCFG=0,"rsptimeout",31                       |
+        | MFTPCONN             | AT+MFTPCONN=6,"<host>"                             |
+        | MFTPCONN-port        | AT+MFTPCONN=0,"<host>","<user>","<password>",65536 |
+        | MFTPDISC             | AT+MFTPDISC=6                                      |
+        | MFTPCWD              | AT+MFTPCWD=6,"/home/uftp"                          |
+        | MFTPPWD              | AT+MFTPPWD=6                                       |
+        | MFTPMKD              | AT+MFTPMKD=6,"new"                                 |
+        | MFTPLIST             | AT+MFTPLIST=6,"/home/uftp"                         |
+        | MFTPDEL              | AT+MFTPDEL=6,"old.txt"                             |
+        | MFTPRN               | AT+MFTPRN=6,"a.txt","d.txt"                        |
+        | MFTPRETR             | AT+MFTPRETR=6,"test1.txt"                          |
+        | MFTPRETR-local       | AT+MFTPRETR=6,"test1.txt","/usr/1.txt"             |
+        | MFTPRETR-part        | AT+MFTPRETR=6,"test1.txt",,5,5                     |
+        | MFTPAPPE-transparent | AT+MFTPAPPE=6,"test1.txt"                          |
+        | MFTPAPPE-sub         | AT+MFTPAPPE=6,"test1.txt",1                        |
+        | MFTPAPPE-length      | AT+MFTPAPPE=6,"test1.txt",1,5                      |
+        | MFTPAPPE-inline      | AT+MFTPAPPE=6,"test1.txt",1,5,"BBBBB"              |
+        | MFTPAPPE-local       | AT+MFTPAPPE=6,"test1.txt","/usr/1.txt"             |
+        | MFTPSTOR-transparent | AT+MFTPSTOR=6,"test1.txt"                          |
+        | MFTPSTOR-sub         | AT+MFTPSTOR=6,"test1.txt",1                        |
+        | MFTPSTOR-length      | AT+MFTPSTOR=6,"test1.txt",1,5                      |
+        | MFTPSTOR-inline      | AT+MFTPSTOR=6,"test1.txt",1,5,"BBBBB"              |
+        | MFTPSTOR-local       | AT+MFTPSTOR=6,"test1.txt","/usr/1.txt"             |
+        | MFTPSTATE            | AT+MFTPSTATE=6                                     |
+
+    @AT-071 @R2.2-04 @D23
+    Scenario Outline: AT+CMEE=2, a text: <line>
+      Given errors are reported by AT+CMEE=2
+      When the host sends <line>
+      Then the module answers with an error text
+
+      Examples:
+        | key                  | line                                               |
+        | MFTPCFG              | AT+MFTPCFG=6                                       |
+        | MFTPCFG-set          | AT+MFTPCFG=6,"rsptimeout",10                       |
+        | MFTPCFG-value        | AT+MFTPCFG=0,"rsptimeout",31                       |
+        | MFTPCONN             | AT+MFTPCONN=6,"<host>"                             |
+        | MFTPCONN-port        | AT+MFTPCONN=0,"<host>","<user>","<password>",65536 |
+        | MFTPDISC             | AT+MFTPDISC=6                                      |
+        | MFTPCWD              | AT+MFTPCWD=6,"/home/uftp"                          |
+        | MFTPPWD              | AT+MFTPPWD=6                                       |
+        | MFTPMKD              | AT+MFTPMKD=6,"new"                                 |
+        | MFTPLIST             | AT+MFTPLIST=6,"/home/uftp"                         |
+        | MFTPDEL              | AT+MFTPDEL=6,"old.txt"                             |
+        | MFTPRN               | AT+MFTPRN=6,"a.txt","d.txt"                        |
+        | MFTPRETR             | AT+MFTPRETR=6,"test1.txt"                          |
+        | MFTPRETR-local       | AT+MFTPRETR=6,"test1.txt","/usr/1.txt"             |
+        | MFTPRETR-part        | AT+MFTPRETR=6,"test1.txt",,5,5                     |
+        | MFTPAPPE-transparent | AT+MFTPAPPE=6,"test1.txt"                          |
+        | MFTPAPPE-sub         | AT+MFTPAPPE=6,"test1.txt",1                        |
+        | MFTPAPPE-length      | AT+MFTPAPPE=6,"test1.txt",1,5                      |
+        | MFTPAPPE-inline      | AT+MFTPAPPE=6,"test1.txt",1,5,"BBBBB"              |
+        | MFTPAPPE-local       | AT+MFTPAPPE=6,"test1.txt","/usr/1.txt"             |
+        | MFTPSTOR-transparent | AT+MFTPSTOR=6,"test1.txt"                          |
+        | MFTPSTOR-sub         | AT+MFTPSTOR=6,"test1.txt",1                        |
+        | MFTPSTOR-length      | AT+MFTPSTOR=6,"test1.txt",1,5                      |
+        | MFTPSTOR-inline      | AT+MFTPSTOR=6,"test1.txt",1,5,"BBBBB"              |
+        | MFTPSTOR-local       | AT+MFTPSTOR=6,"test1.txt","/usr/1.txt"             |
+        | MFTPSTATE            | AT+MFTPSTATE=6                                     |
+
+    @AT-072 @R2.2-03 @R2.2-08 @D23
+    Scenario Outline: AT+CMEE=1, a number: <line>
+      Given errors are reported by AT+CMEE=1
+      When the host sends <line>
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+
+      Examples:
+        | key                  | line                                               |
+        | MFTPCFG-set          | AT+MFTPCFG=6,"rsptimeout",10                       |
+        | MFTPCFG-value        | AT+MFTPCFG=0,"rsptimeout",31                       |
+        | MFTPCONN-port        | AT+MFTPCONN=0,"<host>","<user>","<password>",65536 |
+        | MFTPRETR-local       | AT+MFTPRETR=6,"test1.txt","/usr/1.txt"             |
+        | MFTPRETR-part        | AT+MFTPRETR=6,"test1.txt",,5,5                     |
+        | MFTPAPPE-transparent | AT+MFTPAPPE=6,"test1.txt"                          |
+        | MFTPAPPE-sub         | AT+MFTPAPPE=6,"test1.txt",1                        |
+        | MFTPAPPE-length      | AT+MFTPAPPE=6,"test1.txt",1,5                      |
+        | MFTPAPPE-inline      | AT+MFTPAPPE=6,"test1.txt",1,5,"BBBBB"              |
+        | MFTPAPPE-local       | AT+MFTPAPPE=6,"test1.txt","/usr/1.txt"             |
+        | MFTPSTOR-transparent | AT+MFTPSTOR=6,"test1.txt"                          |
+        | MFTPSTOR-sub         | AT+MFTPSTOR=6,"test1.txt",1                        |
+        | MFTPSTOR-length      | AT+MFTPSTOR=6,"test1.txt",1,5                      |
+        | MFTPSTOR-inline      | AT+MFTPSTOR=6,"test1.txt",1,5,"BBBBB"              |
+        | MFTPSTOR-local       | AT+MFTPSTOR=6,"test1.txt","/usr/1.txt"             |
+
+    @AT-073 @R2.2-06 @R2.2-05 @D23
+    Scenario Outline: With AT+CMEE=<n> a result of Table 5 is a number as ever
+      Given errors are reported by AT+CMEE=<n>
+      And channel 0 is logged in
+      When the host sends AT+MFTPMKD=0,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+      Examples:
+        | n |
+        | 0 |
+        | 2 |

@@ -314,21 +314,29 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
 
       Examples:
-        | key               | name       | value | class          | kept |
-        | data_type-letter  | data_type  | A     | a letter       | 0    |
-        | data_type-string  | data_type  | "1"   | in quotes      | 0    |
-        | transmode-minus   | transmode  | -1    | a minus        | 1    |
-        | transmode-string  | transmode  | "1"   | in quotes      | 1    |
-        | rsptimeout-minus  | rsptimeout | -5    | a minus        | 10   |
-        | rsptimeout-unit   | rsptimeout | 20s   | a unit         | 10   |
-        | rsptimeout-point  | rsptimeout | 20.5  | a fraction     | 10   |
-        | rsptimeout-string | rsptimeout | "20"  | in quotes      | 10   |
-        | ssl-letter        | ssl        | 0,A   | index a letter | 0,0  |
-        | ssl-string        | ssl        | "0",0 | mode in quotes | 0,0  |
-        | local_fs-letter   | local_fs   | x     | a letter       | 0    |
-        | local_fs-string   | local_fs   | "1"   | in quotes      | 0    |
-        | cid-minus         | cid        | -1    | a minus        | 1    |
-        | cid-string        | cid        | "2"   | in quotes      | 1    |
+        | key              | name       | value | class          | kept |
+        | data_type-letter | data_type  | A     | a letter       | 0    |
+        | transmode-minus  | transmode  | -1    | a minus        | 1    |
+        | rsptimeout-minus | rsptimeout | -5    | a minus        | 10   |
+        | rsptimeout-unit  | rsptimeout | 20s   | a unit         | 10   |
+        | rsptimeout-point | rsptimeout | 20.5  | a fraction     | 10   |
+        | ssl-letter       | ssl        | 0,A   | index a letter | 0,0  |
+        | local_fs-letter  | local_fs   | x     | a letter       | 0    |
+        | cid-minus        | cid        | -1    | a minus        | 1    |
+
+    @MFTPCFG-091 @R3.1-65 @D63
+    Scenario Outline: "<name>" refuses <value>, in quotes, or takes it as it is meant
+      When the host sends AT+MFTPCFG=0,"<name>",<value>
+      Then the command is refused as malformed, or taken as it is meant
+
+      Examples:
+        | key               | name       | value |
+        | data_type-string  | data_type  | "1"   |
+        | transmode-string  | transmode  | "1"   |
+        | rsptimeout-string | rsptimeout | "20"  |
+        | ssl-string        | ssl        | "0",0 |
+        | local_fs-string   | local_fs   | "1"   |
+        | cid-string        | cid        | "2"   |
 
     @MFTPCFG-035 @R2.1-17 @D70 @boundary
     Scenario Outline: An empty value of "<name>" stands for <kept>, its default, or is refused
@@ -368,16 +376,10 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       When the host sends AT+MFTPCFG=0,"nosuch",1
       Then the command is refused as malformed
 
-    @MFTPCFG-027 @R3.1-68 @D63 @error
-    Scenario: The name of a setting without quotes is refused
+    @MFTPCFG-027 @R3.1-68 @D63
+    Scenario: The name of a setting without quotes is refused, or taken as it is meant
       When the host sends AT+MFTPCFG=0,rsptimeout,20
-      Then the command is refused as malformed
-      When the host sends AT+MFTPCFG=0,"rsptimeout"
-      Then the module answers
-        """
-        +MFTPCFG: 0,"rsptimeout",10
-        OK
-        """
+      Then the command is refused as malformed, or taken as it is meant
 
     @MFTPCFG-028 @R3.1-67
     Scenario: The SSL mode is given without its index
@@ -434,9 +436,13 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         | minus  | -1  | minimum - 1          |
         | letter | A   | a letter             |
         | none   |     | missing              |
-        | string | "0" | in quotes            |
         | mixed  | 0x  | followed by a letter |
         | point  | 0.5 | a fraction           |
+
+    @MFTPCFG-090 @R3.1-30 @D63
+    Scenario: A channel in quotes is refused, or taken as it is meant
+      When the host sends AT+MFTPCFG="0"
+      Then the command is refused as malformed, or taken as it is meant
 
   Rule: settings have defaults
 
@@ -918,4 +924,1145 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And the module holds the local file "/usr/1.txt" with
         """
         1234567890
+        """
+
+  Rule: a setting takes effect in every command that it governs, on its channel and on no other
+    # Settings, commands and channels are crossed by pairs: each value meets each command and each
+    # channel, and the channels go round in the rows.
+
+    @MFTPCFG-100 @R3.1-33 @R3.1-34 @R3.1-63 @D65
+    Scenario Outline: "data_type" <value> on channel <id>: the transfer is <type>, <line>
+      Given channel <id> is set to "data_type" <value>
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the last transfer of channel <id> was <type>
+
+      Examples:
+        | key      | value | id | type   | line                              | report                          |
+        | RETR-0-0 | 0     | 0  | binary | AT+MFTPRETR=0,"1.txt"             | +MFTPRETR: 0,0,10,10,1234567890 |
+        | STOR-0-1 | 0     | 1  | binary | AT+MFTPSTOR=1,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 1,0,5                |
+        | APPE-0-2 | 0     | 2  | binary | AT+MFTPAPPE=2,"1.txt",1,5,"BBBBB" | +MFTPAPPE: 2,0,5                |
+        | RETR-0-3 | 0     | 3  | binary | AT+MFTPRETR=3,"1.txt"             | +MFTPRETR: 3,0,10,10,1234567890 |
+        | STOR-0-4 | 0     | 4  | binary | AT+MFTPSTOR=4,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 4,0,5                |
+        | APPE-0-5 | 0     | 5  | binary | AT+MFTPAPPE=5,"1.txt",1,5,"BBBBB" | +MFTPAPPE: 5,0,5                |
+        | RETR-1-0 | 1     | 0  | ASCII  | AT+MFTPRETR=0,"1.txt"             | +MFTPRETR: 0,0,10,10,1234567890 |
+        | STOR-1-1 | 1     | 1  | ASCII  | AT+MFTPSTOR=1,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 1,0,5                |
+        | APPE-1-2 | 1     | 2  | ASCII  | AT+MFTPAPPE=2,"1.txt",1,5,"BBBBB" | +MFTPAPPE: 2,0,5                |
+        | RETR-1-3 | 1     | 3  | ASCII  | AT+MFTPRETR=3,"1.txt"             | +MFTPRETR: 3,0,10,10,1234567890 |
+        | STOR-1-4 | 1     | 4  | ASCII  | AT+MFTPSTOR=4,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 4,0,5                |
+        | APPE-1-5 | 1     | 5  | ASCII  | AT+MFTPAPPE=5,"1.txt",1,5,"BBBBB" | +MFTPAPPE: 5,0,5                |
+
+    @MFTPCFG-101 @R3.1-63 @R3.1-33 @R3.1-34 @D41 @D65
+    Scenario Outline: "data_type" <value> on channel <id>: data after the prompt are transferred as <type>, <line>
+      Given channel <id> is set to "data_type" <value>
+      And channel <id> is logged in
+      When the host sends <line>
+      Then the module prompts for data
+      When the host types <data>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the last transfer of channel <id> was <type>
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+
+      Examples:
+        | key           | value | id | type   | line                      | data       | report           |
+        | STOR-length-0 | 0     | 1  | binary | AT+MFTPSTOR=1,"1.txt",1,5 | 12345      | +MFTPSTOR: 1,0,5 |
+        | STOR-sub-0    | 0     | 2  | binary | AT+MFTPSTOR=2,"1.txt",1   | 12345<SUB> | +MFTPSTOR: 2,0,5 |
+        | APPE-length-0 | 0     | 3  | binary | AT+MFTPAPPE=3,"1.txt",1,5 | 12345      | +MFTPAPPE: 3,0,5 |
+        | APPE-sub-0    | 0     | 4  | binary | AT+MFTPAPPE=4,"1.txt",1   | 12345<SUB> | +MFTPAPPE: 4,0,5 |
+        | STOR-length-1 | 1     | 5  | ASCII  | AT+MFTPSTOR=5,"1.txt",1,5 | 12345      | +MFTPSTOR: 5,0,5 |
+        | STOR-sub-1    | 1     | 0  | ASCII  | AT+MFTPSTOR=0,"1.txt",1   | 12345<SUB> | +MFTPSTOR: 0,0,5 |
+        | APPE-length-1 | 1     | 1  | ASCII  | AT+MFTPAPPE=1,"1.txt",1,5 | 12345      | +MFTPAPPE: 1,0,5 |
+        | APPE-sub-1    | 1     | 2  | ASCII  | AT+MFTPAPPE=2,"1.txt",1   | 12345<SUB> | +MFTPAPPE: 2,0,5 |
+
+    @MFTPCFG-102 @R3.1-33 @R3.1-34 @needs-files @D02 @D13 @D65
+    Scenario Outline: "data_type" <value> on channel <id>: a local file is transferred as <type>, <line>
+      Given channel <id> is set to "data_type" <value>
+      And channel <id> is set to "local_fs" 1
+      And channel <id> is logged in
+      And the module has the local file "/usr/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers and reports, in either order
+        """
+        OK
+        <report>
+        """
+      And the last transfer of channel <id> was <type>
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+
+      Examples:
+        | key    | value | id | type   | line                               | report            |
+        | STOR-0 | 0     | 5  | binary | AT+MFTPSTOR=5,"1.txt","/usr/1.txt" | +MFTPSTOR: 5,0,10 |
+        | APPE-0 | 0     | 4  | binary | AT+MFTPAPPE=4,"1.txt","/usr/1.txt" | +MFTPAPPE: 4,0,10 |
+        | STOR-1 | 1     | 3  | ASCII  | AT+MFTPSTOR=3,"1.txt","/usr/1.txt" | +MFTPSTOR: 3,0,10 |
+        | APPE-1 | 1     | 2  | ASCII  | AT+MFTPAPPE=2,"1.txt","/usr/1.txt" | +MFTPAPPE: 2,0,10 |
+
+    @MFTPCFG-103 @R3.1-33 @R3.1-34 @needs-files @D65
+    Scenario Outline: "data_type" <value> on channel <id>: a download to a local file is <type>
+      Given channel <id> is set to "data_type" <value>
+      And channel <id> is set to "local_fs" 1
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+MFTPRETR=<id>,"1.txt","/usr/1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: <id>,0,10,10
+        """
+      And the last transfer of channel <id> was <type>
+      And the module holds the local file "/usr/1.txt" with
+        """
+        1234567890
+        """
+
+      Examples:
+        | value | id | type   |
+        | 0     | 2  | binary |
+        | 1     | 4  | ASCII  |
+
+    @MFTPCFG-104 @R3.1-33 @R3.1-34 @D29 @D65
+    Scenario Outline: After a list on channel <id> the transfer is <type> again: <line>
+      Given channel <id> is set to "data_type" <value>
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+MFTPLIST=<id>,"/home/uftp"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: <id>,0,"1.txt",10,<time of /home/uftp/1.txt>,"rw-"
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the last transfer of channel <id> was <type>
+
+      Examples:
+        | key    | value | id | type   | line                              | report                          |
+        | RETR-0 | 0     | 0  | binary | AT+MFTPRETR=0,"1.txt"             | +MFTPRETR: 0,0,10,10,1234567890 |
+        | STOR-0 | 0     | 1  | binary | AT+MFTPSTOR=1,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 1,0,5                |
+        | APPE-0 | 0     | 2  | binary | AT+MFTPAPPE=2,"2.txt",1,5,"BBBBB" | +MFTPAPPE: 2,0,5                |
+        | RETR-1 | 1     | 3  | ASCII  | AT+MFTPRETR=3,"1.txt"             | +MFTPRETR: 3,0,10,10,1234567890 |
+        | STOR-1 | 1     | 4  | ASCII  | AT+MFTPSTOR=4,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 4,0,5                |
+        | APPE-1 | 1     | 5  | ASCII  | AT+MFTPAPPE=5,"2.txt",1,5,"BBBBB" | +MFTPAPPE: 5,0,5                |
+
+    @MFTPCFG-105 @R3.1-63 @R3.1-37 @needs-active @D65
+    Scenario Outline: "transmode" 0 on channel <id>: the server opens the data connection, <line>
+      Given channel <id> is set to "transmode" 0
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the last transfer of channel <id> was active
+
+      Examples:
+        | key    | id | line                              | report                          |
+        | RETR-0 | 0  | AT+MFTPRETR=0,"1.txt"             | +MFTPRETR: 0,0,10,10,1234567890 |
+        | STOR-1 | 1  | AT+MFTPSTOR=1,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 1,0,5                |
+        | APPE-2 | 2  | AT+MFTPAPPE=2,"2.txt",1,5,"BBBBB" | +MFTPAPPE: 2,0,5                |
+        | RETR-3 | 3  | AT+MFTPRETR=3,"1.txt"             | +MFTPRETR: 3,0,10,10,1234567890 |
+        | STOR-4 | 4  | AT+MFTPSTOR=4,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 4,0,5                |
+        | APPE-5 | 5  | AT+MFTPAPPE=5,"2.txt",1,5,"BBBBB" | +MFTPAPPE: 5,0,5                |
+
+    @MFTPCFG-106 @R3.1-37 @R3.1-38 @R3.1-63 @needs-active @D65
+    Scenario Outline: "transmode" 0 on channel <one> leaves channel <other> passive
+      Given channel <one> is set to "transmode" 0
+      And channel <one> is logged in
+      And channel <other> is logged in with home "/home/other"
+      When the host sends AT+MFTPSTOR=<one>,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <one>,0,5
+        """
+      When the host sends AT+MFTPSTOR=<other>,"1.txt",1,5,"67890"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <other>,0,5
+        """
+      And the last transfer of channel <one> was active
+      And the last transfer of channel <other> was passive
+
+      Examples:
+        | one | other |
+        | 0   | 1     |
+        | 1   | 0     |
+        | 4   | 5     |
+
+    @MFTPCFG-107 @R3.10-43 @R3.1-56 @R3.1-57 @R3.1-63 @needs-files
+    Scenario Outline: "local_fs" 1 on channel <one> leaves the downloads of channel <other> on the serial line
+      Given channel <one> is set to "local_fs" 1
+      And channel <one> is logged in with home "/home/uftp"
+      And channel <other> is logged in with home "/home/other"
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/1.txt" with
+        """
+        ABCDE
+        """
+      When the host sends AT+MFTPRETR=<one>,"1.txt","/usr/1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: <one>,0,10,10
+        """
+      When the host sends AT+MFTPRETR=<other>,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: <other>,0,5,5,ABCDE
+        """
+      And the module holds the local file "/usr/1.txt" with
+        """
+        1234567890
+        """
+
+      Examples:
+        | one | other |
+        | 0   | 1     |
+        | 1   | 0     |
+        | 5   | 3     |
+        | 2   | 4     |
+
+    @MFTPCFG-108 @R3.1-56 @R3.1-57 @R3.1-63 @needs-files @D02 @D13
+    Scenario Outline: "local_fs" 1 on channel <one> leaves the uploads of channel <other> on the serial line, AT+<command>
+      Given channel <one> is set to "local_fs" 1
+      And channel <one> is logged in with home "/home/uftp"
+      And channel <other> is logged in with home "/home/other"
+      And the module has the local file "/usr/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+<command>=<other>,"1.txt",1,5,"ABCDE"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: <other>,0,5
+        """
+      When the host sends AT+<command>=<one>,"1.txt","/usr/1.txt"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +<command>: <one>,0,10
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      And the server holds the file "/home/other/1.txt" with
+        """
+        ABCDE
+        """
+
+      Examples:
+        | key    | command  | one | other |
+        | STOR-0 | MFTPSTOR | 0   | 1     |
+        | STOR-1 | MFTPSTOR | 1   | 0     |
+        | STOR-4 | MFTPSTOR | 4   | 2     |
+        | APPE-0 | MFTPAPPE | 0   | 1     |
+        | APPE-1 | MFTPAPPE | 1   | 0     |
+        | APPE-3 | MFTPAPPE | 3   | 5     |
+
+    @MFTPCFG-109 @R3.1-48 @R3.1-50 @needs-explicit-ftps @security @D65
+    Scenario Outline: Explicit FTPS on channel <id>: the data are secure, <line>
+      Given the server requires explicit FTPS
+      And channel <id> is set to "ssl" 2,0
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the last transfer of channel <id> was secure
+      And the server saw no password in plain text
+
+      Examples:
+        | key  | id | line                              | report                          |
+        | RETR | 1  | AT+MFTPRETR=1,"1.txt"             | +MFTPRETR: 1,0,10,10,1234567890 |
+        | STOR | 2  | AT+MFTPSTOR=2,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 2,0,5                |
+        | APPE | 3  | AT+MFTPAPPE=3,"2.txt",1,5,"BBBBB" | +MFTPAPPE: 3,0,5                |
+
+    @MFTPCFG-110 @R3.1-47 @R3.1-50 @needs-implicit-ftps @security @D65
+    Scenario Outline: Implicit FTPS on channel <id>: the data are secure, <line>
+      Given the server requires implicit FTPS
+      And channel <id> is set to "ssl" 1,0
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the last transfer of channel <id> was secure
+      And the server saw no password in plain text
+
+      Examples:
+        | key  | id | line                              | report                          |
+        | RETR | 3  | AT+MFTPRETR=3,"1.txt"             | +MFTPRETR: 3,0,10,10,1234567890 |
+        | STOR | 4  | AT+MFTPSTOR=4,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 4,0,5                |
+        | APPE | 5  | AT+MFTPAPPE=5,"2.txt",1,5,"BBBBB" | +MFTPAPPE: 5,0,5                |
+
+  Rule: a setting stays as it was set until it is set again
+
+    @MFTPCFG-111 @R3.1-23 @R3.1-12 @R3.1-20 @R3.1-22 @R3.1-24 @D64
+    Scenario Outline: The settings of channel <id> outlast <class>
+      Given channel <id> is set to "data_type" 1
+      And channel <id> is set to "rsptimeout" 20
+      And channel <id> is set to "ssl" 0,3
+      And channel <id> is set to "local_fs" 1
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      And the module may report the end of connection <id>
+      When the host sends AT+MFTPCFG=<id>
+      Then the module answers
+        """
+        +MFTPCFG: <id>,"data_type",1
+        +MFTPCFG: <id>,"transmode",1
+        +MFTPCFG: <id>,"rsptimeout",20
+        +MFTPCFG: <id>,"ssl",0,3
+        +MFTPCFG: <id>,"local_fs",1
+        +MFTPCFG: <id>,"cid",1
+        OK
+        """
+
+      Examples:
+        | key     | id | class                     | line                                     |
+        | disc    | 0  | a disconnection           | AT+MFTPDISC=0                            |
+        | pwd     | 1  | a question                | AT+MFTPPWD=1                             |
+        | failed  | 2  | a command that fails      | AT+MFTPCWD=2,"/missing"                  |
+        | rename  | 3  | a change at the server    | AT+MFTPRN=3,"a.txt","b.txt"              |
+        | refused | 4  | a command that is refused | AT+MFTPRETR=4,"a.txt","/usr/1.txt",A     |
+        | missing | 5  | a download that fails     | AT+MFTPRETR=5,"missing.txt","/usr/1.txt" |
+
+    @MFTPCFG-112 @R3.1-34 @R3.1-20 @D03 @D65
+    Scenario: "data_type" 1 is in force after channel 3 was disconnected and connected again
+      Given channel 3 is set to "data_type" 1
+      And channel 3 is logged in
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      When the host sends AT+MFTPCONN=3,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      When the host sends AT+MFTPSTOR=3,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,5
+        """
+      And the last transfer of channel 3 was ASCII
+
+    @MFTPCFG-113 @R3.1-57 @R3.1-24 @needs-files @D03
+    Scenario: "local_fs" 1 is in force after channel 2 was disconnected and connected again
+      Given channel 2 is set to "local_fs" 1
+      And channel 2 is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      When the host sends AT+MFTPRETR=2,"1.txt","/usr/1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 2,0,10,10
+        """
+      And the module holds the local file "/usr/1.txt" with
+        """
+        1234567890
+        """
+
+    @MFTPCFG-114 @R3.1-37 @R3.1-21 @needs-active @D03 @D65
+    Scenario: "transmode" 0 is in force after channel 1 was disconnected and connected again
+      Given channel 1 is set to "transmode" 0
+      And channel 1 is logged in
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      When the host sends AT+MFTPSTOR=1,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the last transfer of channel 1 was active
+
+    @MFTPCFG-115 @R3.1-33 @R3.1-34 @D65
+    Scenario: "data_type" is set back to 0, and the next transfer is binary
+      Given channel 0 is set to "data_type" 1
+      And channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the last transfer of channel 0 was ASCII
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCFG=0,"data_type",0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPSTOR=0,"2.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the last transfer of channel 0 was binary
+
+    @MFTPCFG-116 @R3.1-56 @R3.1-57 @needs-files @D03
+    Scenario: "local_fs" is set back to 0, and the next download comes over the line
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      And the module has no local file "/usr/1.txt"
+      When the host sends AT+MFTPRETR=0,"1.txt","/usr/1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10
+        """
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCFG=0,"local_fs",0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        """
+
+  Rule: "rsptimeout" is the time of every command that asks the server
+    # The waits of six channels overlap. A module may also take the channels one after the other:
+    # how long all of it takes is not judged here.
+
+    @MFTPCFG-121 @R3.1-42 @R3.1-43 @slow @D36 @D54 @D64
+    Scenario: Replies that come after 5 s are waited for with 8 s, and with the default
+      Given channel 0 is set to "rsptimeout" 8
+      And channel 2 is set to "rsptimeout" 8
+      And channel 4 is set to "rsptimeout" 8
+      And channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+      And the server answers RETR after 5 s
+      And the server answers PWD or XPWD after 5 s
+      And the server answers MKD or XMKD after 5 s
+      And the server answers STOR after 5 s
+      And the server answers DELE or RMD or XRMD after 5 s
+      And the server answers USER after 5 s
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPMKD=2,"new"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPSTOR=3,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPDEL=4,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        +MFTPPWD: 1,0,"/home/uftp"
+        +MFTPMKD: 2,0
+        +MFTPSTOR: 3,0,5
+        +MFTPDEL: 4,0
+        +MFTPCONN: 5,0
+        """
+
+    @MFTPCFG-120 @R3.1-42 @R3.1-63 @R5-25 @slow @D24 @D25 @D54 @D65 @error
+    Scenario: Each of five channels has its own time: directories and names
+      Given channel 1 is set to "rsptimeout" 2
+      And channel 2 is set to "rsptimeout" 3
+      And channel 3 is set to "rsptimeout" 4
+      And channel 4 is set to "rsptimeout" 3
+      And channel 5 is set to "rsptimeout" 2
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And channel 5 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+      And the server does not answer CWD or XCWD
+      And the server does not answer MKD or XMKD
+      And the server does not answer LIST or MLSD or MLST or NLST
+      And the server does not answer DELE or RMD or XRMD
+      And the server does not answer RNFR
+      Then each of these commands fails when its channel's time is over
+        """
+        AT+MFTPCWD=1,"/home/uftp/d"
+        AT+MFTPMKD=2,"new"
+        AT+MFTPLIST=3,"/home/uftp/d"
+        AT+MFTPDEL=4,"a.txt"
+        AT+MFTPRN=5,"b.txt","c.txt"
+        """
+
+    @MFTPCFG-122 @R3.1-42 @R3.1-63 @R5-25 @slow @D24 @D25 @D54 @D65 @D66 @error
+    Scenario: Each of five channels has its own time: transfers, the directory, the login
+      Given channel 1 is set to "rsptimeout" 2
+      And channel 2 is set to "rsptimeout" 3
+      And channel 3 is set to "rsptimeout" 4
+      And channel 4 is set to "rsptimeout" 3
+      And channel 5 is set to "rsptimeout" 2
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+      And the server does not answer RETR
+      And the server does not answer APPE
+      And the server does not answer PWD or XPWD
+      And the server does not answer STOR
+      And the server does not answer USER
+      Then each of these commands fails when its channel's time is over
+        """
+        AT+MFTPRETR=1,"a.txt"
+        AT+MFTPAPPE=2,"1.txt",1,5,"12345"
+        AT+MFTPPWD=3
+        AT+MFTPSTOR=4,"2.txt",1,5,"12345"
+        AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+        """
+
+    @MFTPCFG-123 @R3.1-42 @R3.1-43 @slow @D54 @D64
+    Scenario: Replies that end a transfer after 5 s are waited for with 8 s, and with the default
+      Given channel 0 is set to "rsptimeout" 8
+      And channel 2 is set to "rsptimeout" 8
+      And channel 4 is set to "rsptimeout" 8
+      And channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And channel 5 is logged in
+      And the server has the directory "/home/uftp/e"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server answers CWD or XCWD after 5 s
+      And the server answers RNTO after 5 s
+      And the server ends RETR after 5 s
+      And the server ends STOR after 5 s
+      And the server ends APPE after 5 s
+      And the server ends LIST or MLSD or NLST after 5 s
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCWD=1,"/home/uftp/e"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRN=2,"b.txt","c.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPSTOR=3,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPAPPE=4,"2.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPLIST=5,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        +MFTPCWD: 1,0
+        +MFTPRN: 2,0
+        +MFTPSTOR: 3,0,5
+        +MFTPAPPE: 4,0,5
+        +MFTPLIST: 5,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-"
+        """
+
+  Rule: a query shows the channel that was asked for, as often as it is asked
+
+    @MFTPCFG-140 @R3.1-63 @R3.1-28
+    Scenario Outline: "<name>" of channel 5 is stored, and shown twice
+      When the host sends AT+MFTPCFG=5,"<name>",<value>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCFG=5,"<name>"
+      Then the module answers
+        """
+        +MFTPCFG: 5,"<name>",<value>
+        OK
+        """
+      When the host sends AT+MFTPCFG=5,"<name>"
+      Then the module answers
+        """
+        +MFTPCFG: 5,"<name>",<value>
+        OK
+        """
+      When the host sends AT+MFTPCFG=0,"<name>"
+      Then the module answers
+        """
+        +MFTPCFG: 0,"<name>",<kept>
+        OK
+        """
+      When the host sends AT+MFTPCFG=4,"<name>"
+      Then the module answers
+        """
+        +MFTPCFG: 4,"<name>",<kept>
+        OK
+        """
+
+      @R3.1-14 @R3.1-20
+      Examples:
+        | name      | value | kept |
+        | data_type | 1     | 0    |
+
+      @R3.1-16 @R3.1-22
+      Examples:
+        | name       | value | kept |
+        | rsptimeout | 20    | 10   |
+
+      @R3.1-17 @R3.1-23
+      Examples:
+        | name | value | kept |
+        | ssl  | 0,3   | 0,0  |
+
+      @R3.1-18 @R3.1-24
+      Examples:
+        | name     | value | kept |
+        | local_fs | 1     | 0    |
+
+      @R3.1-19 @R3.1-25
+      Examples:
+        | name | value | kept |
+        | cid  | 2     | 1    |
+
+      @R3.1-15 @R3.1-21 @needs-active
+      Examples:
+        | name      | value | kept |
+        | transmode | 0     | 1    |
+
+    @MFTPCFG-141 @R3.1-63
+    Scenario Outline: "<name>" of channel 4 leaves channels 5, 3 and 0 alone
+      When the host sends AT+MFTPCFG=4,"<name>",<value>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCFG=5,"<name>"
+      Then the module answers
+        """
+        +MFTPCFG: 5,"<name>",<kept>
+        OK
+        """
+      When the host sends AT+MFTPCFG=3,"<name>"
+      Then the module answers
+        """
+        +MFTPCFG: 3,"<name>",<kept>
+        OK
+        """
+      When the host sends AT+MFTPCFG=0,"<name>"
+      Then the module answers
+        """
+        +MFTPCFG: 0,"<name>",<kept>
+        OK
+        """
+      When the host sends AT+MFTPCFG=4,"<name>"
+      Then the module answers
+        """
+        +MFTPCFG: 4,"<name>",<value>
+        OK
+        """
+
+      @R3.1-14 @R3.1-20
+      Examples:
+        | name      | value | kept |
+        | data_type | 1     | 0    |
+
+      @R3.1-16 @R3.1-22
+      Examples:
+        | name       | value | kept |
+        | rsptimeout | 20    | 10   |
+
+      @R3.1-17 @R3.1-23
+      Examples:
+        | name | value | kept |
+        | ssl  | 0,3   | 0,0  |
+
+      @R3.1-18 @R3.1-24
+      Examples:
+        | name     | value | kept |
+        | local_fs | 1     | 0    |
+
+      @R3.1-19 @R3.1-25
+      Examples:
+        | name | value | kept |
+        | cid  | 2     | 1    |
+
+      @R3.1-15 @R3.1-21 @needs-active
+      Examples:
+        | name      | value | kept |
+        | transmode | 0     | 1    |
+
+    @MFTPCFG-142 @R3.1-70 @needs-active
+    Scenario Outline: With "transmode" 0, setting "<name>" leaves the other settings of the channel as they were
+      Given channel 2 is set to "transmode" 0
+      And channel 2 is set to "data_type" 1
+      And channel 2 is set to "ssl" 0,3
+      And channel 2 is set to "rsptimeout" 20
+      And channel 2 is set to "local_fs" 1
+      And channel 2 is set to "cid" 2
+      When the host sends AT+MFTPCFG=2,"<name>",<value>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCFG=2
+      Then the module answers
+        """
+        +MFTPCFG: 2,"data_type",1
+        +MFTPCFG: 2,"transmode",0
+        +MFTPCFG: 2,"rsptimeout",20
+        +MFTPCFG: 2,"ssl",0,3
+        +MFTPCFG: 2,"local_fs",1
+        +MFTPCFG: 2,"cid",2
+        OK
+        """
+
+      Examples:
+        | name       | value |
+        | data_type  | 1     |
+        | ssl        | 0,3   |
+        | rsptimeout | 20    |
+        | local_fs   | 1     |
+        | cid        | 2     |
+        | transmode  | 0     |
+
+  Rule: what is done on the channel does not change its settings
+
+    @MFTPCFG-143 @R3.1-20 @R3.1-22 @R3.1-23
+    Scenario Outline: The settings of channel <id> outlast <class>, with contents on the line
+      Given channel <id> is set to "data_type" 1
+      And channel <id> is set to "rsptimeout" 20
+      And channel <id> is set to "ssl" 0,3
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the module may report the end of connection <id>
+      When the host sends AT+MFTPCFG=<id>
+      Then the module answers
+        """
+        +MFTPCFG: <id>,"data_type",1
+        +MFTPCFG: <id>,"transmode",1
+        +MFTPCFG: <id>,"rsptimeout",20
+        +MFTPCFG: <id>,"ssl",0,3
+        +MFTPCFG: <id>,"local_fs",0
+        +MFTPCFG: <id>,"cid",1
+        OK
+        """
+
+      Examples:
+        | key      | id | class                | line                              | report                                                     |
+        | list     | 1  | a list               | AT+MFTPLIST=1,"a.txt"             | +MFTPLIST: 1,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" |
+        | download | 2  | a download           | AT+MFTPRETR=2,"a.txt"             | +MFTPRETR: 2,0,10,10,1234567890                            |
+        | upload   | 3  | an upload            | AT+MFTPSTOR=3,"1.txt",1,5,"12345" | +MFTPSTOR: 3,0,5                                           |
+        | append   | 4  | an upload at the end | AT+MFTPAPPE=4,"1.txt",1,5,"12345" | +MFTPAPPE: 4,0,5                                           |
+        | disc     | 5  | a disconnection      | AT+MFTPDISC=5                     | +MFTPDISC: 5,0                                             |
+
+    @MFTPCFG-144 @R3.1-20 @R3.1-22 @R3.1-23 @D53
+    Scenario: The settings of channel 2 outlast the end that the server makes
+      Given channel 2 is set to "data_type" 1
+      And channel 2 is set to "rsptimeout" 20
+      And channel 2 is set to "ssl" 0,3
+      And channel 2 is logged in
+      When the server drops channel 2
+      Then the module reports the end of connection 2
+      When the host sends AT+MFTPCFG=2
+      Then the module answers
+        """
+        +MFTPCFG: 2,"data_type",1
+        +MFTPCFG: 2,"transmode",1
+        +MFTPCFG: 2,"rsptimeout",20
+        +MFTPCFG: 2,"ssl",0,3
+        +MFTPCFG: 2,"local_fs",0
+        +MFTPCFG: 2,"cid",1
+        OK
+        """
+
+    @MFTPCFG-145 @R3.1-21 @needs-active
+    Scenario Outline: "transmode" 0 of channel <id> outlasts <class>
+      Given channel <id> is set to "transmode" 0
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      And the module may report the end of connection <id>
+      When the host sends AT+MFTPCFG=<id>,"transmode"
+      Then the module answers
+        """
+        +MFTPCFG: <id>,"transmode",0
+        OK
+        """
+
+      Examples:
+        | key      | id | class                | line                              |
+        | list     | 1  | a list               | AT+MFTPLIST=1,"a.txt"             |
+        | download | 2  | a download           | AT+MFTPRETR=2,"a.txt"             |
+        | upload   | 3  | an upload            | AT+MFTPSTOR=3,"1.txt",1,5,"12345" |
+        | append   | 4  | an upload at the end | AT+MFTPAPPE=4,"1.txt",1,5,"12345" |
+        | disc     | 5  | a disconnection      | AT+MFTPDISC=5                     |
+        | failed   | 0  | a command that fails | AT+MFTPCWD=0,"/missing"           |
+
+    @MFTPCFG-146 @R3.1-21 @needs-active @D53
+    Scenario: "transmode" 0 of channel 3 outlasts the end that the server makes
+      Given channel 3 is set to "transmode" 0
+      And channel 3 is logged in
+      When the server drops channel 3
+      Then the module reports the end of connection 3
+      When the host sends AT+MFTPCFG=3,"transmode"
+      Then the module answers
+        """
+        +MFTPCFG: 3,"transmode",0
+        OK
+        """
+
+    @MFTPCFG-147 @R3.1-24 @needs-files @D02
+    Scenario: "local_fs" 1 of channel 1 outlasts a download, an upload and a list
+      Given channel 1 is set to "local_fs" 1
+      And channel 1 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the module has no local file "/usr/1.txt"
+      When the host sends AT+MFTPRETR=1,"a.txt","/usr/1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 1,0,10,10
+        """
+      When the host sends AT+MFTPSTOR=1,"b.txt","/usr/1.txt"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 1,0,10
+        """
+      When the host sends AT+MFTPLIST=1,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 1,0,"b.txt",10,<time of /home/uftp/b.txt>,"rw-"
+        """
+      When the host sends AT+MFTPRETR=1,"b.txt","/usr/1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 1,0,10,10
+        """
+      When the host sends AT+MFTPCFG=1,"local_fs"
+      Then the module answers
+        """
+        +MFTPCFG: 1,"local_fs",1
+        OK
+        """
+
+    @MFTPCFG-148 @R3.1-24 @D53
+    Scenario: "local_fs" 1 of channel 4 outlasts the end that the server makes
+      Given channel 4 is set to "local_fs" 1
+      And channel 4 is logged in
+      When the server drops channel 4
+      Then the module reports the end of connection 4
+      When the host sends AT+MFTPCFG=4,"local_fs"
+      Then the module answers
+        """
+        +MFTPCFG: 4,"local_fs",1
+        OK
         """

@@ -207,9 +207,13 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | minus  | -1  | minimum - 1          |
         | letter | A   | a letter             |
         | none   |     | missing              |
-        | string | "0" | in quotes            |
         | mixed  | 0x  | followed by a letter |
         | point  | 0.5 | a fraction           |
+
+    @MFTPCONN-090 @R3.2-10 @D63
+    Scenario: A channel in quotes is refused, or taken as it is meant
+      When the host sends AT+MFTPCONN="0","<host>"
+      Then the command is refused as malformed, or taken as it is meant
 
     @MFTPCONN-033 @D63 @boundary @error
     Scenario Outline: A command with <class> is refused
@@ -223,6 +227,23 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | key        | line           | class         |
         | no-host    | AT+MFTPCONN=0  | no host       |
         | empty-host | AT+MFTPCONN=0, | an empty host |
+
+      @R3.2-43
+      Examples:
+        | key         | line                                            | class            |
+        | port-letter | AT+MFTPCONN=0,"<host>","<user>","<password>",A  | a letter as port |
+        | port-minus  | AT+MFTPCONN=0,"<host>","<user>","<password>",-1 | a negative port  |
+
+      @R3.2-14
+      Examples:
+        | key     | line                                                  | class                |
+        | surplus | AT+MFTPCONN=0,"<host>","<user>","<password>",<port>,1 | a parameter too many |
+
+    @MFTPCONN-091 @D63
+    Scenario Outline: A command with <class> is refused, or taken as it is meant
+      Given the account <user> with home "/home/uftp"
+      When the host sends <line>
+      Then the command is refused as malformed, or taken as it is meant
 
       @R3.2-24
       Examples:
@@ -242,14 +263,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
       @R3.2-43
       Examples:
         | key         | line                                                  | class            |
-        | port-letter | AT+MFTPCONN=0,"<host>","<user>","<password>",A        | a letter as port |
-        | port-minus  | AT+MFTPCONN=0,"<host>","<user>","<password>",-1       | a negative port  |
         | port-string | AT+MFTPCONN=0,"<host>","<user>","<password>","<port>" | a port in quotes |
-
-      @R3.2-14
-      Examples:
-        | key     | line                                                  | class                |
-        | surplus | AT+MFTPCONN=0,"<host>","<user>","<password>",<port>,1 | a parameter too many |
 
   Rule: strings have at most 255 bytes, the port is at most 65535
 
@@ -325,7 +339,27 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | 65557      | 21 in sixteen bits    |
         | 4294967317 | 21 in thirty-two bits |
 
-    @MFTPCONN-048 @D47 @D70 @boundary
+    @MFTPCONN-049 @D47
+    Scenario Outline: <class> may be left out
+      When the host sends <line>
+      Then the parameters are accepted
+
+      @R3.2-29 @R3.2-34 @R3.2-39
+      Examples:
+        | key  | class                        | line                   |
+        | user | User name, password and port | AT+MFTPCONN=0,"<host>" |
+
+      @R3.2-34 @R3.2-39
+      Examples:
+        | key      | class             | line                            |
+        | password | Password and port | AT+MFTPCONN=0,"<host>","<user>" |
+
+      @R3.2-39
+      Examples:
+        | key  | class    | line                                         |
+        | port | The port | AT+MFTPCONN=0,"<host>","<user>","<password>" |
+
+    @MFTPCONN-048 @D70 @boundary
     Scenario Outline: <class> stands for the default, or is refused
       Given the server admits anonymous users
       When the host sends <line>
@@ -568,3 +602,338 @@ Feature: AT+MFTPCONN connects a channel and logs in
         """
         +MFTPPWD: 5,0,"/home/c5"
         """
+
+  Rule: what was used before is not used again
+
+    @MFTPCONN-100 @R3.2-33 @R3.2-13 @D03 @D24 @D25 @error
+    Scenario: A wrong password after the right one is refused: the right one is not remembered
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","not-<password>",<port>
+      Then the command fails as server error
+      And the server has no open session
+
+    @MFTPCONN-101 @R3.2-28 @R3.2-33 @D03
+    Scenario: Another user after the first one
+      Given channel 2 is logged in with home "/home/first"
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      Given the account "second" with the password "two-2"
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      And the server saw a login of channel 2 as second with two-2
+      When the host sends AT+MFTPPWD=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 2,0,"/home/uftp"
+        """
+
+    @MFTPCONN-102 @R3.2-12 @R3.4-30 @D03
+    Scenario Outline: A new connection of channel <id> begins in the home directory
+      Given channel <id> is logged in with home "/home/uftp"
+      And the server has the directory "/home/uftp/test"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/test"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      When the host sends AT+MFTPDISC=<id>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: <id>,0
+        """
+      And the module may report the end of connection <id>
+      When the host sends AT+MFTPCONN=<id>,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: <id>,0
+        """
+      When the host sends AT+MFTPPWD=<id>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: <id>,0,"/home/uftp"
+        """
+
+      Examples:
+        | id |
+        | 0  |
+        | 3  |
+        | 5  |
+
+    @MFTPCONN-103 @R3.2-44 @R3.2-46 @D24 @D25 @error
+    Scenario Outline: A login of channel <one> that is refused leaves channel <other> alone
+      Given channel <other> is logged in with home "/home/other"
+      And the account <user> with home "/home/other"
+      When the host sends AT+MFTPCONN=<one>,"<host>","<user>","not-<password>",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPPWD=<other>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: <other>,0,"/home/other"
+        """
+
+      Examples:
+        | one | other |
+        | 0   | 1     |
+        | 1   | 0     |
+        | 5   | 2     |
+
+    @MFTPCONN-104 @R3.2-44 @D24 @D25 @D65 @error
+    Scenario Outline: On channel <id> the right password connects after a wrong one
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=<id>,"<host>","<user>","not-<password>",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPCONN=<id>,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: <id>,0
+        """
+      And the server saw a login of channel <id> as <user> with <password>
+
+      Examples:
+        | id |
+        | 1  |
+        | 2  |
+        | 3  |
+        | 4  |
+        | 5  |
+
+    @MFTPCONN-105 @R3.2-46 @R3.2-47
+    Scenario: Two channels are connected at the same time
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPCONN: 0,0
+        +MFTPCONN: 1,0
+        """
+      And the server saw 2 logins
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+
+    @MFTPCONN-106 @R3.2-12 @R3.2-47 @D03
+    Scenario: Channel 0 is connected again and again
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+      And the server has one open session
+
+  Rule: a server that does not play along
+
+    @MFTPCONN-110 @R3.2-13 @R3.2-44 @R5-30 @D24 @D25 @error
+    Scenario Outline: <verb> is answered with <reply>
+      Given the account <user> with home "/home/uftp"
+      And channel 0 is set to "rsptimeout" 2
+      And the server answers <verb> with <reply>
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,0
+        OK
+        """
+
+      Examples:
+        | key      | verb | reply                    |
+        | user-421 | USER | 421 Too many users       |
+        | user-500 | USER | 500 What is that         |
+        | user-530 | USER | 530 Not you              |
+        | pass-421 | PASS | 421 Going down           |
+        | pass-503 | PASS | 503 User first           |
+        | pass-530 | PASS | 530 Not you              |
+        | pass-532 | PASS | 532 An account is needed |
+
+    @MFTPCONN-111 @R3.2-12 @D64
+    Scenario: A server that greets after a second is waited for
+      Given the account <user> with home "/home/uftp"
+      And the server greets after 1 second
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <user> with <password>

@@ -188,9 +188,13 @@ Feature: AT+MFTPDISC ends the connection of a channel
         | minus  | -1  | minimum - 1          |
         | letter | A   | a letter             |
         | none   |     | missing              |
-        | string | "0" | in quotes            |
         | mixed  | 0x  | followed by a letter |
         | point  | 0.5 | a fraction           |
+
+    @MFTPDISC-090 @R3.3-10 @D63
+    Scenario: A channel in quotes is refused, or taken as it is meant
+      When the host sends AT+MFTPDISC="0"
+      Then the command is refused as malformed, or taken as it is meant
 
     @MFTPDISC-033 @D63 @boundary @error
     Scenario Outline: A command with <class> is refused
@@ -249,3 +253,210 @@ Feature: AT+MFTPDISC ends the connection of a channel
       And the module may report the end of connection 0
       When the host sends AT+MFTPDISC=0
       Then the command is refused as not connected
+
+  Rule: a connection can be ended after whatever it was used for
+
+    @MFTPDISC-100 @R3.3-12 @R3.3-20 @R3.3-25 @D03 @D65
+    Scenario Outline: After <class> the channel is disconnected, and connected again
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      And the server session of channel 0 is over
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+      Examples:
+        | key    | class            | line                            | report                                                      |
+        | list   | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" |
+        | part   | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      |
+        | append | an upload        | AT+MFTPAPPE=0,"y.txt",1,3,"abc" | +MFTPAPPE: 0,0,3                                            |
+        | make   | a new directory  | AT+MFTPMKD=0,"e"                | +MFTPMKD: 0,0                                               |
+
+    @MFTPDISC-101 @R3.3-12 @R3.3-20 @R3.3-25 @D03 @D65 @error
+    Scenario Outline: The channel is disconnected after <class>, and connected again
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      And the server session of channel 0 is over
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+      Examples:
+        | key      | class                            | line                                     |
+        | no-file  | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         |
+        | no-place | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" |
+        | no-dir   | a change of directory that fails | AT+MFTPCWD=0,"/missing"                  |
+        | no-name  | a renaming that fails            | AT+MFTPRN=0,"missing.txt","x.txt"        |
+        | range    | a command out of range           | AT+MFTPRETR=6,"y.txt",,3,1               |
+
+    @MFTPDISC-102 @R3.3-20 @R3.3-25 @D03 @D42
+    Scenario Outline: Between two packets of AT+<command> the channel is disconnected, and connected again
+      Given channel 0 is logged in
+      When the host sends AT+<command>=0,"1.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: 0,0,5
+        """
+      When the host sends AT+MFTPDISC=0
+      Then the command succeeds
+      And the module may report the end of connection 0
+      And the server session of channel 0 is over
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+<command>=0,"2.txt",1,5,"67890"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: 0,0,5
+        """
+      And the server holds the file "/home/uftp/2.txt" with
+        """
+        67890
+        """
+
+      Examples:
+        | command  |
+        | MFTPSTOR |
+        | MFTPAPPE |
+
+    @MFTPDISC-103 @R3.3-20 @R3.3-24 @D03
+    Scenario Outline: Channels are disconnected in the order <order>
+      Given channel <a> is logged in with home "/home/c0"
+      And channel <b> is logged in with home "/home/c1"
+      And channel <c> is logged in with home "/home/c2"
+      When the host sends AT+MFTPDISC=<a>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: <a>,0
+        """
+      And the module may report the end of connection <a>
+      And the server session of channel <b> is open
+      When the host sends AT+MFTPDISC=<b>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: <b>,0
+        """
+      And the module may report the end of connection <b>
+      When the host sends AT+MFTPPWD=<c>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: <c>,0,"/home/c2"
+        """
+      When the host sends AT+MFTPDISC=<c>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: <c>,0
+        """
+      And the module may report the end of connection <c>
+      And the server has no open session
+
+      Examples:
+        | order | a | b | c |
+        | 0-1-2 | 0 | 1 | 2 |
+        | 5-0-3 | 5 | 0 | 3 |
+        | 2-4-1 | 2 | 4 | 1 |

@@ -195,9 +195,13 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         | minus  | -1  | minimum - 1          |
         | letter | A   | a letter             |
         | none   |     | missing              |
-        | string | "0" | in quotes            |
         | mixed  | 0x  | followed by a letter |
         | point  | 0.5 | a fraction           |
+
+    @MFTPCWD-090 @R3.4-10 @D63
+    Scenario: A channel in quotes is refused, or taken as it is meant
+      When the host sends AT+MFTPCWD="0","/home/uftp"
+      Then the command is refused as malformed, or taken as it is meant
 
     @MFTPCWD-033 @D63 @boundary @error
     Scenario Outline: A command with <class> is refused
@@ -212,15 +216,21 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         | no-path    | AT+MFTPCWD=0  | no path       |
         | empty-path | AT+MFTPCWD=0, | an empty path |
 
-      @R3.4-20
-      Examples:
-        | key  | line                    | class                 |
-        | bare | AT+MFTPCWD=0,/home/uftp | a path without quotes |
-
       @R3.4-14
       Examples:
         | key     | line                        | class                |
         | surplus | AT+MFTPCWD=0,"/home/uftp",1 | a parameter too many |
+
+    @MFTPCWD-091 @D63
+    Scenario Outline: A command with <class> is refused, or taken as it is meant
+      Given channel 0 is logged in
+      When the host sends <line>
+      Then the command is refused as malformed, or taken as it is meant
+
+      @R3.4-20
+      Examples:
+        | key  | line                    | class                 |
+        | bare | AT+MFTPCWD=0,/home/uftp | a path without quotes |
 
   Rule: <path> has at most 255 bytes
 
@@ -327,3 +337,308 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         +MFTPSTATE: 0,1
         OK
         """
+
+  Rule: after it every command looks names up in the new directory
+
+    @MFTPCWD-100 @R3.4-30 @D65
+    Scenario Outline: On channel <id>, <line>
+      Given channel <id> is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/test/1.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        ABC
+        """
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/test"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And <effect>
+
+      Examples:
+        | key  | id | line                              | report                                                         | effect                                                           |
+        | MKD  | 1  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0                                                  | the server holds the directory "/home/uftp/test/new"             |
+        | RN   | 2  | AT+MFTPRN=2,"1.txt","2.txt"       | +MFTPRN: 2,0                                                   | the server holds the file "/home/uftp/test/2.txt"                |
+        | DEL  | 3  | AT+MFTPDEL=3,"1.txt"              | +MFTPDEL: 3,0                                                  | the server has no file "/home/uftp/test/1.txt"                   |
+        | STOR | 4  | AT+MFTPSTOR=4,"3.txt",1,5,"BBBBB" | +MFTPSTOR: 4,0,5                                               | the server holds the file "/home/uftp/test/3.txt"                |
+        | APPE | 5  | AT+MFTPAPPE=5,"3.txt",1,5,"BBBBB" | +MFTPAPPE: 5,0,5                                               | the server holds the file "/home/uftp/test/3.txt"                |
+        | LIST | 5  | AT+MFTPLIST=5,"1.txt"             | +MFTPLIST: 5,0,"1.txt",5,<time of /home/uftp/test/1.txt>,"rw-" | the server's working directory of channel 5 is "/home/uftp/test" |
+        | RETR | 4  | AT+MFTPRETR=4,"1.txt"             | +MFTPRETR: 4,0,5,5,12345                                       | the server's working directory of channel 4 is "/home/uftp/test" |
+        | PWD  | 3  | AT+MFTPPWD=3                      | +MFTPPWD: 3,0,"/home/uftp/test"                                | the server's working directory of channel 3 is "/home/uftp/test" |
+
+    @MFTPCWD-101 @R3.4-30
+    Scenario: The last change counts
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/a"
+      And the server has the directory "/home/uftp/b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPCWD=0,"/home/uftp/b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/b"
+        """
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a"
+
+    @MFTPCWD-102 @R3.4-32 @R3.4-13 @D24 @D25 @error
+    Scenario Outline: On channel <id> a change that fails keeps the directory of the change before
+      Given channel <id> is logged in
+      And the server has the directory "/home/uftp/a"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/missing"
+      Then the command fails as server error
+      When the host sends AT+MFTPPWD=<id>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: <id>,0,"/home/uftp/a"
+        """
+
+      Examples:
+        | id |
+        | 0  |
+        | 4  |
+
+    @MFTPCWD-103 @R3.4-33
+    Scenario: Six channels work in six directories
+      Given channel 0 is logged in with home "/home/c0"
+      And channel 1 is logged in with home "/home/c1"
+      And channel 2 is logged in with home "/home/c2"
+      And channel 3 is logged in with home "/home/c3"
+      And channel 4 is logged in with home "/home/c4"
+      And channel 5 is logged in with home "/home/c5"
+      And the server has the directory "/home/c0/d0"
+      And the server has the directory "/home/c1/d1"
+      And the server has the directory "/home/c2/d2"
+      And the server has the directory "/home/c3/d3"
+      And the server has the directory "/home/c4/d4"
+      And the server has the directory "/home/c5/d5"
+      When the host sends AT+MFTPCWD=3,"/home/c3/d3"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 3,0
+        """
+      When the host sends AT+MFTPCWD=0,"/home/c0/d0"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPCWD=5,"/home/c5/d5"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 5,0
+        """
+      When the host sends AT+MFTPCWD=1,"/home/c1/d1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 1,0
+        """
+      When the host sends AT+MFTPCWD=4,"/home/c4/d4"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 4,0
+        """
+      When the host sends AT+MFTPCWD=2,"/home/c2/d2"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 2,0
+        """
+      And the server's working directory of channel 0 is "/home/c0/d0"
+      And the server's working directory of channel 1 is "/home/c1/d1"
+      And the server's working directory of channel 2 is "/home/c2/d2"
+      And the server's working directory of channel 3 is "/home/c3/d3"
+      And the server's working directory of channel 4 is "/home/c4/d4"
+      And the server's working directory of channel 5 is "/home/c5/d5"
+
+    @MFTPCWD-104 @R3.4-30 @D50
+    Scenario: Capitals in a path are kept
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/Test"
+      And the server has the directory "/home/uftp/test"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/Test"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/Test"
+
+  Rule: what came before leaves no trace
+    # Each command comes after each kind of operation of the same channel, and after some of the other channel.
+
+    @MFTPCWD-110 @R3.4-12 @R3.4-30 @D24 @D25
+    Scenario Outline: A change of directory after <class>, on channel <id>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      Given the server has the directory "<home>/test"
+      When the host sends AT+MFTPCWD=<id>,"<home>/test"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "<home>/test"
+
+      Examples:
+        | key    | class            | line                            | report                                                      | id | home        |
+        | list   | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 0  | /home/uftp  |
+        | part   | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 0  | /home/uftp  |
+        | append | an upload        | AT+MFTPAPPE=0,"y.txt",1,3,"abc" | +MFTPAPPE: 0,0,3                                            | 0  | /home/uftp  |
+        | make   | a new directory  | AT+MFTPMKD=0,"e"                | +MFTPMKD: 0,0                                               | 0  | /home/uftp  |
+        | list-1 | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 1  | /home/other |
+        | part-1 | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 1  | /home/other |
+
+    @MFTPCWD-111 @R3.4-12 @R3.4-30 @D24 @D25
+    Scenario Outline: A change of directory on channel <id> after <class>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      Given the server has the directory "<home>/test"
+      When the host sends AT+MFTPCWD=<id>,"<home>/test"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "<home>/test"
+
+      Examples:
+        | key        | class                            | line                                     | id | home        |
+        | no-file    | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 0  | /home/uftp  |
+        | no-place   | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 0  | /home/uftp  |
+        | no-dir     | a change of directory that fails | AT+MFTPCWD=0,"/missing"                  | 0  | /home/uftp  |
+        | no-name    | a renaming that fails            | AT+MFTPRN=0,"missing.txt","x.txt"        | 0  | /home/uftp  |
+        | range      | a command out of range           | AT+MFTPRETR=6,"y.txt",,3,1               | 0  | /home/uftp  |
+        | no-file-1  | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 1  | /home/other |
+        | no-place-1 | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 1  | /home/other |

@@ -138,9 +138,13 @@ Feature: AT+MFTPMKD makes a directory
         | minus  | -1  | minimum - 1          |
         | letter | A   | a letter             |
         | none   |     | missing              |
-        | string | "0" | in quotes            |
         | mixed  | 0x  | followed by a letter |
         | point  | 0.5 | a fraction           |
+
+    @MFTPMKD-090 @R3.6-10 @D63
+    Scenario: A channel in quotes is refused, or taken as it is meant
+      When the host sends AT+MFTPMKD="0","new"
+      Then the command is refused as malformed, or taken as it is meant
 
     @MFTPMKD-033 @D63 @boundary @error
     Scenario Outline: A command with <class> is refused
@@ -155,15 +159,21 @@ Feature: AT+MFTPMKD makes a directory
         | no-name    | AT+MFTPMKD=0  | no name       |
         | empty-name | AT+MFTPMKD=0, | an empty name |
 
-      @R3.6-20
-      Examples:
-        | key  | line             | class                 |
-        | bare | AT+MFTPMKD=0,new | a name without quotes |
-
       @R3.6-14
       Examples:
         | key     | line                 | class                |
         | surplus | AT+MFTPMKD=0,"new",1 | a parameter too many |
+
+    @MFTPMKD-091 @D63
+    Scenario Outline: A command with <class> is refused, or taken as it is meant
+      Given channel 0 is logged in
+      When the host sends <line>
+      Then the command is refused as malformed, or taken as it is meant
+
+      @R3.6-20
+      Examples:
+        | key  | line             | class                 |
+        | bare | AT+MFTPMKD=0,new | a name without quotes |
 
   Rule: <dir_name> has at most 255 bytes
 
@@ -260,3 +270,184 @@ Feature: AT+MFTPMKD makes a directory
         +MFTPSTATE: 0,1
         OK
         """
+
+  Rule: what came before leaves no trace
+    # Each command comes after each kind of operation of the same channel, and after some of the other channel.
+
+    @MFTPMKD-110 @R3.6-12 @R3.6-30 @R3.6-32 @D24 @D25
+    Scenario Outline: A directory is made after <class>, on channel <id>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPMKD=<id>,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: <id>,0
+        """
+      And the server holds the directory "<home>/new"
+
+      Examples:
+        | key    | class            | line                            | report                                                      | id | home        |
+        | list   | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 0  | /home/uftp  |
+        | part   | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 0  | /home/uftp  |
+        | append | an upload        | AT+MFTPAPPE=0,"y.txt",1,3,"abc" | +MFTPAPPE: 0,0,3                                            | 0  | /home/uftp  |
+        | make   | a new directory  | AT+MFTPMKD=0,"e"                | +MFTPMKD: 0,0                                               | 0  | /home/uftp  |
+        | list-1 | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 1  | /home/other |
+        | part-1 | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 1  | /home/other |
+
+    @MFTPMKD-111 @R3.6-12 @R3.6-30 @R3.6-32 @D24 @D25
+    Scenario Outline: A directory is made on channel <id> after <class>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPMKD=<id>,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: <id>,0
+        """
+      And the server holds the directory "<home>/new"
+
+      Examples:
+        | key        | class                            | line                                     | id | home        |
+        | no-file    | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 0  | /home/uftp  |
+        | no-place   | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 0  | /home/uftp  |
+        | no-dir     | a change of directory that fails | AT+MFTPCWD=0,"/missing"                  | 0  | /home/uftp  |
+        | no-name    | a renaming that fails            | AT+MFTPRN=0,"missing.txt","x.txt"        | 0  | /home/uftp  |
+        | range      | a command out of range           | AT+MFTPRETR=6,"y.txt",,3,1               | 0  | /home/uftp  |
+        | no-file-1  | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 1  | /home/other |
+        | no-place-1 | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 1  | /home/other |
+
+  Rule: names arrive as they are written
+
+    @MFTPMKD-100 @R3.6-30 @D50
+    Scenario Outline: A name with <class>: <dir>
+      Given channel 0 is logged in
+      When the host sends AT+MFTPMKD=0,"<dir>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      And the server holds the directory "/home/uftp/<dir>"
+
+      Examples:
+        | key       | dir      | class                         |
+        | digits    | 20220818 | digits alone                  |
+        | capitals  | NewDir   | capitals                      |
+        | ok        | OK       | the letters of a final result |
+        | percent   | 100%25   | a percent sign                |
+        | dot       | .hidden  | a dot in front                |
+        | minus     | -a       | a minus in front              |
+        | ampersand | a&b      | an ampersand                  |
+
+    @MFTPMKD-101 @R3.6-30 @D50
+    Scenario: A name with a blank at either end
+      Given channel 0 is logged in
+      When the host sends AT+MFTPMKD=0," new "
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      And the server holds the directory "/home/uftp/ new "
+
+    @MFTPMKD-102 @R2.1-02 @R3.6-30 @D51
+    Scenario: Small letters in front of the command change nothing in the name
+      Given channel 0 is logged in
+      When the host sends at+MFTPMKD=0,"NewDir"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      And the server holds the directory "/home/uftp/NewDir"
+
+    @MFTPMKD-103 @R3.6-30 @R3.6-31
+    Scenario: Directories are made one in the other
+      Given channel 0 is logged in
+      When the host sends AT+MFTPMKD=0,"a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      When the host sends AT+MFTPMKD=0,"/home/uftp/a/b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      When the host sends AT+MFTPMKD=0,"/home/uftp/a/b/c"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      And the server holds the directory "/home/uftp/a/b/c"

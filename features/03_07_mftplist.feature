@@ -166,6 +166,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         | spaces | a new one.txt    | spaces |
         | dots   | a.b.c.d          | dots   |
         | none   | README           | no dot |
+        | commas | a,b.txt          | commas |
         | digits | 20220818         | digits |
         | signs  | a-b_c+d=e(f).txt | signs  |
 
@@ -336,9 +337,13 @@ Feature: AT+MFTPLIST lists a directory or a file
         | minus  | -1  | minimum - 1          |
         | letter | A   | a letter             |
         | none   |     | missing              |
-        | string | "0" | in quotes            |
         | mixed  | 0x  | followed by a letter |
         | point  | 0.5 | a fraction           |
+
+    @MFTPLIST-090 @R3.7-10 @D63
+    Scenario: A channel in quotes is refused, or taken as it is meant
+      When the host sends AT+MFTPLIST="0","/home/uftp"
+      Then the command is refused as malformed, or taken as it is meant
 
     @MFTPLIST-033 @D63 @boundary @error
     Scenario Outline: A command with <class> is refused
@@ -353,15 +358,21 @@ Feature: AT+MFTPLIST lists a directory or a file
         | no-name    | AT+MFTPLIST=0  | no name       |
         | empty-name | AT+MFTPLIST=0, | an empty name |
 
-      @R3.7-20
-      Examples:
-        | key  | line                  | class                 |
-        | bare | AT+MFTPLIST=0,old.txt | a name without quotes |
-
       @R3.7-14
       Examples:
         | key     | line                      | class                |
         | surplus | AT+MFTPLIST=0,"old.txt",1 | a parameter too many |
+
+    @MFTPLIST-091 @D63
+    Scenario Outline: A command with <class> is refused, or taken as it is meant
+      Given channel 0 is logged in
+      When the host sends <line>
+      Then the command is refused as malformed, or taken as it is meant
+
+      @R3.7-20
+      Examples:
+        | key  | line                  | class                 |
+        | bare | AT+MFTPLIST=0,old.txt | a name without quotes |
 
   Rule: <dir_name/file_name> has at most 255 bytes
 
@@ -477,3 +488,343 @@ Feature: AT+MFTPLIST lists a directory or a file
       And the server refuses data connections
       When the host sends AT+MFTPLIST=0,"/home/uftp"
       Then the command fails as network error
+
+  Rule: what came before leaves no trace
+    # Each command comes after each kind of operation of the same channel, and after some of the other channel.
+
+    @MFTPLIST-110 @R3.7-34 @R3.7-45 @D24 @D25 @D31
+    Scenario Outline: A list after <class>, on channel <id>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPLIST=<id>,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: <id>,0,"a.txt",10,<time of <home>/a.txt>,"rw-"
+        """
+
+      Examples:
+        | key    | class            | line                            | report                                                      | id | home        |
+        | list   | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 0  | /home/uftp  |
+        | part   | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 0  | /home/uftp  |
+        | append | an upload        | AT+MFTPAPPE=0,"y.txt",1,3,"abc" | +MFTPAPPE: 0,0,3                                            | 0  | /home/uftp  |
+        | make   | a new directory  | AT+MFTPMKD=0,"e"                | +MFTPMKD: 0,0                                               | 0  | /home/uftp  |
+        | list-1 | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 1  | /home/other |
+        | part-1 | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 1  | /home/other |
+
+    @MFTPLIST-111 @R3.7-34 @R3.7-45 @D24 @D25 @D31
+    Scenario Outline: A list on channel <id> after <class>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPLIST=<id>,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: <id>,0,"a.txt",10,<time of <home>/a.txt>,"rw-"
+        """
+
+      Examples:
+        | key        | class                            | line                                     | id | home        |
+        | no-file    | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 0  | /home/uftp  |
+        | no-place   | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 0  | /home/uftp  |
+        | no-dir     | a change of directory that fails | AT+MFTPCWD=0,"/missing"                  | 0  | /home/uftp  |
+        | no-name    | a renaming that fails            | AT+MFTPRN=0,"missing.txt","x.txt"        | 0  | /home/uftp  |
+        | range      | a command out of range           | AT+MFTPRETR=6,"y.txt",,3,1               | 0  | /home/uftp  |
+        | no-file-1  | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 1  | /home/other |
+        | no-place-1 | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 1  | /home/other |
+
+    @MFTPLIST-100 @R3.7-31 @R3.7-45 @D29
+    Scenario: Two lists in turn are two lists
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a/1.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/b/2.txt" with
+        """
+        123
+        """
+      When the host sends AT+MFTPLIST=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"1.txt",5,<time of /home/uftp/a/1.txt>,"rw-"
+        """
+      When the host sends AT+MFTPLIST=0,"/home/uftp/b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"2.txt",3,<time of /home/uftp/b/2.txt>,"rw-"
+        """
+      When the host sends AT+MFTPLIST=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"1.txt",5,<time of /home/uftp/a/1.txt>,"rw-"
+        """
+
+    @MFTPLIST-101 @R3.7-31 @R3.7-42 @D28 @D29
+    Scenario: A list of files after an empty directory
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/e"
+      And the server has the file "/home/uftp/a/1.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPLIST=0,"/home/uftp/e"
+      Then the directory is reported as empty
+      When the host sends AT+MFTPLIST=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"1.txt",5,<time of /home/uftp/a/1.txt>,"rw-"
+        """
+
+    @MFTPLIST-102 @R3.7-30 @R3.7-31 @D29 @D36
+    Scenario Outline: A directory is named by its <class>
+      Given channel 0 is logged in
+      And channel 0 works in "/home/uftp/test"
+      And the server has the file "/home/uftp/test/d/1.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPLIST=0,"<dir>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"1.txt",5,<time of /home/uftp/test/d/1.txt>,"rw-"
+        """
+
+      Examples:
+        | key      | class                         | dir               |
+        | relative | name in the working directory | d                 |
+        | absolute | whole path                    | /home/uftp/test/d |
+
+    @MFTPLIST-103 @R3.7-35
+    Scenario Outline: A file of <bytes> bytes in a list
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/d/1.bin" with the payload "pattern-<bytes>"
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"1.bin",<bytes>,<time of /home/uftp/d/1.bin>,"rw-"
+        """
+
+      Examples:
+        | bytes   |
+        | 9       |
+        | 10      |
+        | 255     |
+        | 256     |
+        | 32767   |
+        | 32768   |
+        | 65535   |
+        | 65537   |
+        | 99999   |
+        | 1000000 |
+
+    @MFTPLIST-104 @R3.7-36 @R3.7-37 @D31
+    Scenario Outline: A file changed at <when>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+      And the server file "/home/uftp/1.txt" was changed at "<when>"
+      When the host sends AT+MFTPLIST=0,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 0,0,"1.txt",5,<time of /home/uftp/1.txt>,"rw-"
+        """
+
+      Examples:
+        | when                |
+        | 2022-01-01 12:00:00 |
+        | 2022-02-02 12:00:00 |
+        | 2022-03-09 12:00:00 |
+        | 2022-04-10 12:00:00 |
+        | 2022-05-11 12:00:00 |
+        | 2022-06-19 12:00:00 |
+        | 2022-07-20 12:00:00 |
+        | 2022-08-21 12:00:00 |
+        | 2022-09-28 12:00:00 |
+        | 2022-10-29 12:00:00 |
+        | 2022-11-30 12:00:00 |
+        | 2022-12-31 12:00:00 |
+
+    @MFTPLIST-105 @R3.7-40 @D33 @D50
+    Scenario Outline: A directory with <class> in its name
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d/<dir>"
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"<dir>","rwx"
+        """
+
+      Examples:
+        | key      | dir       | class    |
+        | spaces   | a new one | spaces   |
+        | digits   | 20220818  | digits   |
+        | dots     | a.b.c     | dots     |
+        | capitals | NewDir    | capitals |
+
+    @MFTPLIST-106 @R3.7-40 @R3.7-21 @D33 @D50 @boundary
+    Scenario: An entry of 255 bytes is listed whole
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/d/<name-255>" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"<name-255>",5,<time of /home/uftp/d/<name-255>>,"rw-"
+        """
+
+    @MFTPLIST-107 @R3.7-31 @R3.7-45 @D29
+    Scenario Outline: On channel <id> a directory is listed
+      Given channel <id> is logged in
+      And the server has the file "/home/uftp/d/1.txt" with
+        """
+        12345
+        """
+      And the server has the directory "/home/uftp/d/s"
+      When the host sends AT+MFTPLIST=<id>,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: <id>,0,"1.txt",5,<time of /home/uftp/d/1.txt>,"rw-"
+        +MFTPLIST: <id>,0,"s","rwx"
+        """
+
+      Examples:
+        | id |
+        | 1  |
+        | 2  |
+        | 3  |
+        | 4  |
+        | 5  |
+
+    @MFTPLIST-108 @R3.7-31 @R2.1-08 @D29 @D59
+    Scenario: The entries of a list while the echo is on
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/d/1.txt" with
+        """
+        12345
+        """
+      And the server has the directory "/home/uftp/d/s"
+      When the host sends ATE1
+      Then the module answers a final result
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"1.txt",5,<time of /home/uftp/d/1.txt>,"rw-"
+        +MFTPLIST: 0,0,"s","rwx"
+        """
+
+    @MFTPLIST-120 @R3.7-31 @R3.7-43 @D29 @D30
+    Scenario Outline: A directory of <n> files
+      Given channel 0 is logged in
+      And the server has <n> files in "/home/uftp/d"
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module lists the files of "/home/uftp/d" on channel 0
+
+      Examples:
+        | n   |
+        | 16  |
+        | 33  |
+        | 60  |
+        | 128 |
+        | 500 |

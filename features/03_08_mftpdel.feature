@@ -215,9 +215,13 @@ Feature: AT+MFTPDEL deletes a file or a directory
         | minus  | -1  | minimum - 1          |
         | letter | A   | a letter             |
         | none   |     | missing              |
-        | string | "0" | in quotes            |
         | mixed  | 0x  | followed by a letter |
         | point  | 0.5 | a fraction           |
+
+    @MFTPDEL-090 @R3.8-10 @D63
+    Scenario: A channel in quotes is refused, or taken as it is meant
+      When the host sends AT+MFTPDEL="0","old.txt"
+      Then the command is refused as malformed, or taken as it is meant
 
     @MFTPDEL-033 @D63 @boundary @error
     Scenario Outline: A command with <class> is refused
@@ -232,15 +236,21 @@ Feature: AT+MFTPDEL deletes a file or a directory
         | no-name    | AT+MFTPDEL=0  | no name       |
         | empty-name | AT+MFTPDEL=0, | an empty name |
 
-      @R3.8-20
-      Examples:
-        | key  | line                 | class                 |
-        | bare | AT+MFTPDEL=0,old.txt | a name without quotes |
-
       @R3.8-14
       Examples:
         | key     | line                     | class                |
         | surplus | AT+MFTPDEL=0,"old.txt",1 | a parameter too many |
+
+    @MFTPDEL-091 @D63
+    Scenario Outline: A command with <class> is refused, or taken as it is meant
+      Given channel 0 is logged in
+      When the host sends <line>
+      Then the command is refused as malformed, or taken as it is meant
+
+      @R3.8-20
+      Examples:
+        | key  | line                 | class                 |
+        | bare | AT+MFTPDEL=0,old.txt | a name without quotes |
 
   Rule: <dir_name/file_name> has at most 255 bytes
 
@@ -354,3 +364,216 @@ Feature: AT+MFTPDEL deletes a file or a directory
         """
         12345
         """
+
+  Rule: what came before leaves no trace
+    # Each command comes after each kind of operation of the same channel, and after some of the other channel.
+
+    @MFTPDEL-110 @R3.8-12 @R3.8-30 @R3.8-33 @D24 @D25
+    Scenario Outline: A file is deleted after <class>, on channel <id>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPDEL=<id>,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: <id>,0
+        """
+      And the server has no file "<home>/a.txt"
+
+      Examples:
+        | key    | class            | line                            | report                                                      | id | home        |
+        | list   | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 0  | /home/uftp  |
+        | part   | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 0  | /home/uftp  |
+        | append | an upload        | AT+MFTPAPPE=0,"y.txt",1,3,"abc" | +MFTPAPPE: 0,0,3                                            | 0  | /home/uftp  |
+        | make   | a new directory  | AT+MFTPMKD=0,"e"                | +MFTPMKD: 0,0                                               | 0  | /home/uftp  |
+        | list-1 | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 1  | /home/other |
+        | part-1 | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 1  | /home/other |
+
+    @MFTPDEL-111 @R3.8-12 @R3.8-30 @R3.8-33 @D24 @D25
+    Scenario Outline: A file is deleted on channel <id> after <class>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=<id>,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: <id>,0
+        """
+      And the server has no file "<home>/a.txt"
+
+      Examples:
+        | key        | class                            | line                                     | id | home        |
+        | no-file    | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 0  | /home/uftp  |
+        | no-place   | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 0  | /home/uftp  |
+        | no-dir     | a change of directory that fails | AT+MFTPCWD=0,"/missing"                  | 0  | /home/uftp  |
+        | no-name    | a renaming that fails            | AT+MFTPRN=0,"missing.txt","x.txt"        | 0  | /home/uftp  |
+        | range      | a command out of range           | AT+MFTPRETR=6,"y.txt",,3,1               | 0  | /home/uftp  |
+        | no-file-1  | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 1  | /home/other |
+        | no-place-1 | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 1  | /home/other |
+
+  Rule: names arrive as they are written
+
+    @MFTPDEL-100 @R3.8-30 @R3.8-32 @D50
+    Scenario Outline: A name with <class>: <file>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/<file>" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/<near>" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=0,"<file>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no file "/home/uftp/<file>"
+      And the server holds the file "/home/uftp/<near>"
+
+      Examples:
+        | key      | file     | near    | class                         |
+        | digits   | 20220818 | 2022081 | digits alone                  |
+        | capitals | Old.TXT  | old.txt | capitals                      |
+        | ok       | OK       | O       | the letters of a final result |
+        | percent  | 100%25   | 100%    | a percent sign                |
+        | dot      | .hidden  | hidden  | a dot in front                |
+        | minus    | -a       | a       | a minus in front              |
+        | star     | a*       | ab      | a star                        |
+
+    @MFTPDEL-101 @R3.8-30 @D50
+    Scenario: A name with a blank at either end
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/ old " with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/old" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=0," old "
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no file "/home/uftp/ old "
+      And the server holds the file "/home/uftp/old"
+
+    @MFTPDEL-102 @R3.8-31 @R3.8-30 @D37
+    Scenario: A directory and a file, the one after the other
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      When the host sends AT+MFTPDEL=0,"d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      When the host sends AT+MFTPDEL=0,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no directory "/home/uftp/d"
+      And the server has no file "/home/uftp/b.txt"
+
+    @MFTPDEL-103 @R2.1-02 @R3.8-30 @D51
+    Scenario: Small letters in front of the command change nothing in the name
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/Old.TXT" with
+        """
+        12345
+        """
+      When the host sends at+MFTPDEL=0,"Old.TXT"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no file "/home/uftp/Old.TXT"

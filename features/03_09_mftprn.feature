@@ -199,9 +199,13 @@ Feature: AT+MFTPRN gives a file or directory another name
         | minus  | -1  | minimum - 1          |
         | letter | A   | a letter             |
         | none   |     | missing              |
-        | string | "0" | in quotes            |
         | mixed  | 0x  | followed by a letter |
         | point  | 0.5 | a fraction           |
+
+    @MFTPRN-090 @R3.9-10 @D63
+    Scenario: A channel in quotes is refused, or taken as it is meant
+      When the host sends AT+MFTPRN="0","a.txt","d.txt"
+      Then the command is refused as malformed, or taken as it is meant
 
     @MFTPRN-033 @D63 @boundary @error
     Scenario Outline: A command with <class> is refused
@@ -222,6 +226,17 @@ Feature: AT+MFTPRN gives a file or directory another name
         | no-new    | AT+MFTPRN=0,"a.txt"  | no new name       |
         | empty-new | AT+MFTPRN=0,"a.txt", | an empty new name |
 
+      @R3.9-14
+      Examples:
+        | key     | line                          | class                |
+        | surplus | AT+MFTPRN=0,"a.txt","d.txt",1 | a parameter too many |
+
+    @MFTPRN-091 @D63
+    Scenario Outline: A command with <class> is refused, or taken as it is meant
+      Given channel 0 is logged in
+      When the host sends <line>
+      Then the command is refused as malformed, or taken as it is meant
+
       @R3.9-20
       Examples:
         | key      | line                      | class                      |
@@ -231,11 +246,6 @@ Feature: AT+MFTPRN gives a file or directory another name
       Examples:
         | key      | line                      | class                     |
         | bare-new | AT+MFTPRN=0,"a.txt",d.txt | a new name without quotes |
-
-      @R3.9-14
-      Examples:
-        | key     | line                          | class                |
-        | surplus | AT+MFTPRN=0,"a.txt","d.txt",1 | a parameter too many |
 
   Rule: names have at most 255 bytes
 
@@ -388,3 +398,255 @@ Feature: AT+MFTPRN gives a file or directory another name
         | which | verb |
         | old   | RNFR |
         | new   | RNTO |
+
+  Rule: what came before leaves no trace
+    # Each command comes after each kind of operation of the same channel, and after some of the other channel.
+
+    @MFTPRN-110 @R3.9-12 @R3.9-30 @R3.9-33 @D24 @D25
+    Scenario Outline: A file is renamed after <class>, on channel <id>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPRN=<id>,"a.txt","q.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: <id>,0
+        """
+      And the server holds the file "<home>/q.txt" with
+        """
+        <data>
+        """
+      And the server has no file "<home>/a.txt"
+
+      Examples:
+        | key    | class            | line                            | report                                                      | id | home        | data       |
+        | list   | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 0  | /home/uftp  | 1234567890 |
+        | part   | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 0  | /home/uftp  | 1234567890 |
+        | append | an upload        | AT+MFTPAPPE=0,"y.txt",1,3,"abc" | +MFTPAPPE: 0,0,3                                            | 0  | /home/uftp  | 1234567890 |
+        | make   | a new directory  | AT+MFTPMKD=0,"e"                | +MFTPMKD: 0,0                                               | 0  | /home/uftp  | 1234567890 |
+        | list-1 | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 1  | /home/other | ABCDEFGHIJ |
+        | part-1 | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 1  | /home/other | ABCDEFGHIJ |
+
+    @MFTPRN-111 @R3.9-12 @R3.9-30 @R3.9-33 @D24 @D25
+    Scenario Outline: A file is renamed on channel <id> after <class>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRN=<id>,"a.txt","q.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: <id>,0
+        """
+      And the server holds the file "<home>/q.txt" with
+        """
+        <data>
+        """
+      And the server has no file "<home>/a.txt"
+
+      Examples:
+        | key        | class                            | line                                     | id | home        | data       |
+        | no-file    | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 0  | /home/uftp  | 1234567890 |
+        | no-place   | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 0  | /home/uftp  | 1234567890 |
+        | no-dir     | a change of directory that fails | AT+MFTPCWD=0,"/missing"                  | 0  | /home/uftp  | 1234567890 |
+        | no-name    | a renaming that fails            | AT+MFTPRN=0,"missing.txt","x.txt"        | 0  | /home/uftp  | 1234567890 |
+        | range      | a command out of range           | AT+MFTPRETR=6,"y.txt",,3,1               | 0  | /home/uftp  | 1234567890 |
+        | no-file-1  | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 1  | /home/other | ABCDEFGHIJ |
+        | no-place-1 | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 1  | /home/other | ABCDEFGHIJ |
+
+  Rule: names arrive as they are written
+
+    @MFTPRN-100 @R3.9-30 @D50
+    Scenario Outline: <class>: from <old> to <new>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/<old>" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPRN=0,"<old>","<new>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 0,0
+        """
+      And the server holds the file "/home/uftp/<new>" with
+        """
+        12345
+        """
+      And the server has no file "/home/uftp/<old>"
+
+      Examples:
+        | key      | class                         | old                           | new                           |
+        | digits   | Digits alone                  | 20220818                      | 123                           |
+        | capitals | Capitals alone differ         | old.txt                       | OLD.TXT                       |
+        | commas   | Commas in both                | a,b.txt                       | c,d,e.txt                     |
+        | spaces   | Spaces in both                | a new one                     | an old one                    |
+        | dots     | Dots                          | a.b.c                         | .a                            |
+        | ok       | The letters of a final result | OK                            | ERROR                         |
+        | longer   | A longer name                 | a                             | a-longer-name-than-before.txt |
+        | shorter  | A shorter name                | a-longer-name-than-before.txt | b                             |
+
+    @MFTPRN-101 @R3.9-30 @D50
+    Scenario: Names with a blank at either end
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/ old " with
+        """
+        12345
+        """
+      When the host sends AT+MFTPRN=0," old "," new "
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 0,0
+        """
+      And the server holds the file "/home/uftp/ new " with
+        """
+        12345
+        """
+
+    @MFTPRN-102 @R3.9-30 @R3.9-32
+    Scenario: A file is renamed there and back
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPRN=0,"a.txt","b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 0,0
+        """
+      When the host sends AT+MFTPRN=0,"b.txt","c.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 0,0
+        """
+      When the host sends AT+MFTPRN=0,"c.txt","a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 0,0
+        """
+      And the server holds the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+
+    @MFTPRN-103 @R3.9-30 @D24 @D25 @error
+    Scenario: After a renaming that the server broke off the next one has its own names
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        67890
+        """
+      And the server answers RNTO with 553 Not today
+      When the host sends AT+MFTPRN=0,"a.txt","c.txt"
+      Then the command fails as server error
+      When the server is itself again
+      And the host sends AT+MFTPRN=0,"b.txt","d.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 0,0
+        """
+      And the server holds the file "/home/uftp/d.txt" with
+        """
+        67890
+        """
+      And the server holds the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+
+    @MFTPRN-104 @R2.1-02 @R3.9-30 @D51
+    Scenario: Small letters in front of the command change nothing in the names
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/Old.TXT" with
+        """
+        12345
+        """
+      When the host sends at+MFTPRN=0,"Old.TXT","New.TXT"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 0,0
+        """
+      And the server holds the file "/home/uftp/New.TXT" with
+        """
+        12345
+        """

@@ -157,11 +157,6 @@ Feature: AT+MFTPRETR fetches a file
         | 4097  |
         | 65536 |
 
-      @slow
-      Examples:
-        | bytes   |
-        | 1048576 |
-
     @MFTPRETR-023 @R3.10-44 @R5-39 @boundary @D09 @D24
     Scenario: A file of 0 bytes
       Given channel 0 is logged in
@@ -213,7 +208,7 @@ Feature: AT+MFTPRETR fetches a file
         BBBBBbbbbb+MFTPAPP TEST
         """
 
-    @MFTPRETR-026 @R3.10-37 @R3.10-28 @needs-files @boundary @D04 @D05
+    @MFTPRETR-026 @R3.10-40 @R3.10-39 @R3.10-12 @R3.10-37 @R3.10-28 @needs-files @boundary @D04 @D05
     Scenario Outline: A file of <bytes> bytes to a local file
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
@@ -229,6 +224,15 @@ Feature: AT+MFTPRETR fetches a file
       Examples:
         | bytes |
         | 1     |
+        | 511   |
+        | 512   |
+        | 513   |
+        | 1460  |
+        | 2047  |
+        | 2048  |
+        | 8191  |
+        | 8192  |
+        | 16384 |
         | 1024  |
         | 1025  |
         | 4096  |
@@ -334,9 +338,13 @@ Feature: AT+MFTPRETR fetches a file
         | minus  | -1  | minimum - 1          |
         | letter | A   | a letter             |
         | none   |     | missing              |
-        | string | "0" | in quotes            |
         | mixed  | 0x  | followed by a letter |
         | point  | 0.5 | a fraction           |
+
+    @MFTPRETR-090 @R3.10-10 @D63
+    Scenario: A channel in quotes is refused, or taken as it is meant
+      When the host sends AT+MFTPRETR="0","test1.txt"
+      Then the command is refused as malformed, or taken as it is meant
 
     @MFTPRETR-033 @D63 @boundary @error
     Scenario Outline: A command with <class> is refused
@@ -351,6 +359,25 @@ Feature: AT+MFTPRETR fetches a file
         | no-name    | AT+MFTPRETR=0  | no name       |
         | empty-name | AT+MFTPRETR=0, | an empty name |
 
+      @R3.10-35
+      Examples:
+        | key           | line                            | class              |
+        | offset-letter | AT+MFTPRETR=0,"test1.txt",,A    | a letter as offset |
+        | offset-minus  | AT+MFTPRETR=0,"test1.txt",,-1   | a negative offset  |
+        | length-letter | AT+MFTPRETR=0,"test1.txt",,5,A  | a letter as length |
+        | length-minus  | AT+MFTPRETR=0,"test1.txt",,5,-1 | a negative length  |
+
+      @R3.10-14
+      Examples:
+        | key     | line                             | class                |
+        | surplus | AT+MFTPRETR=0,"test1.txt",,5,5,1 | a parameter too many |
+
+    @MFTPRETR-091 @D63
+    Scenario Outline: A command with <class> is refused, or taken as it is meant
+      Given channel 0 is logged in
+      When the host sends <line>
+      Then the command is refused as malformed, or taken as it is meant
+
       @R3.10-20
       Examples:
         | key  | line                    | class                 |
@@ -359,17 +386,8 @@ Feature: AT+MFTPRETR fetches a file
       @R3.10-35
       Examples:
         | key           | line                             | class               |
-        | offset-letter | AT+MFTPRETR=0,"test1.txt",,A     | a letter as offset  |
-        | offset-minus  | AT+MFTPRETR=0,"test1.txt",,-1    | a negative offset   |
         | offset-string | AT+MFTPRETR=0,"test1.txt",,"5"   | an offset in quotes |
-        | length-letter | AT+MFTPRETR=0,"test1.txt",,5,A   | a letter as length  |
-        | length-minus  | AT+MFTPRETR=0,"test1.txt",,5,-1  | a negative length   |
         | length-string | AT+MFTPRETR=0,"test1.txt",,5,"5" | a length in quotes  |
-
-      @R3.10-14
-      Examples:
-        | key     | line                             | class                |
-        | surplus | AT+MFTPRETR=0,"test1.txt",,5,5,1 | a parameter too many |
 
   Rule: <offset> and <length> name a part of the file
 
@@ -445,7 +463,7 @@ Feature: AT+MFTPRETR fetches a file
         | 19     | one too many |
         | 100000 | far too many |
 
-    @MFTPRETR-038 @R3.10-47 @boundary @D09
+    @MFTPRETR-038 @R3.10-47 @boundary @D09 @D24
     Scenario: A length of 0
       Given channel 0 is logged in
       And the server has the file "/home/uftp/test1.txt" with
@@ -453,10 +471,9 @@ Feature: AT+MFTPRETR fetches a file
         BBBBBbbbbb+MFTPAPP TEST
         """
       When the host sends AT+MFTPRETR=0,"test1.txt",,5,0
-      Then the command succeeds or fails
-      And no byte outside the file "/home/uftp/test1.txt" from byte 5 was delivered
+      Then the command delivers nothing, or all of the file "/home/uftp/test1.txt" from byte 5
 
-    @MFTPRETR-047 @D07 @D70 @boundary
+    @MFTPRETR-047 @D70 @boundary
     Scenario Outline: <class> stands for the default, or is refused
       Given channel 0 is logged in
       And the server has the file "/home/uftp/test1.txt" with
@@ -564,14 +581,14 @@ Feature: AT+MFTPRETR fetches a file
   Rule: "local_fs" decides about the local name
 
     @MFTPRETR-045 @R3.10-26 @R3.10-49 @D07
-    Scenario: With 0 a local name is ignored or refused
+    Scenario: With 0 a local name is ignored, and the data come over the line, or it is refused
       Given channel 0 is logged in
       And the server has the file "/home/uftp/test1.txt" with
         """
         BBBBBbbbbb+MFTPAPP TEST
         """
       When the host sends AT+MFTPRETR=0,"test1.txt","/usr/1.txt"
-      Then the command succeeds or fails
+      Then the command fails, or delivers the file "/home/uftp/test1.txt"
 
     @MFTPRETR-046 @R3.10-27 @R5-23 @D10 @error
     Scenario: With 1 a missing local name is no success
@@ -744,3 +761,624 @@ Feature: AT+MFTPRETR fetches a file
         """
         +MFTPRETR: 0,0,23,23,BBBBBbbbbb+MFTPAPP TEST
         """
+
+  Rule: sizes: one below, at and above each power of two and each size that a line or a segment may have
+
+    @MFTPRETR-100 @R3.10-12 @R3.10-38 @R3.10-40 @boundary @D04 @D05
+    Scenario Outline: <bytes> bytes, on channel <id>
+      Given channel <id> is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-<bytes>"
+      When the host sends AT+MFTPRETR=<id>,"data.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/data.bin" on channel <id>
+
+      Examples:
+        | bytes | id |
+        | 127   | 0  |
+        | 128   | 1  |
+        | 129   | 2  |
+        | 255   | 3  |
+        | 256   | 4  |
+        | 257   | 5  |
+        | 511   | 0  |
+        | 512   | 1  |
+        | 513   | 2  |
+        | 1459  | 3  |
+        | 1461  | 4  |
+        | 2047  | 5  |
+        | 2048  | 0  |
+        | 2049  | 1  |
+        | 8191  | 2  |
+        | 8192  | 3  |
+        | 8193  | 4  |
+        | 16385 | 5  |
+
+    @MFTPRETR-101 @R3.10-29 @R3.10-31 @R3.10-40 @boundary @D04 @D05
+    Scenario Outline: <bytes> bytes from byte <offset> of 100000
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-100000"
+      When the host sends AT+MFTPRETR=0,"data.bin",,<offset>,<bytes>
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/data.bin" on channel 0 from byte <offset> for <bytes> bytes
+
+      Examples:
+        | offset | bytes |
+        | 255    | 2     |
+        | 256    | 1     |
+        | 511    | 3     |
+        | 1023   | 2     |
+        | 1460   | 1460  |
+        | 32767  | 2     |
+        | 32768  | 10    |
+        | 65535  | 1     |
+        | 65536  | 10    |
+        | 65537  | 511   |
+        | 70000  | 100   |
+        | 99999  | 1     |
+
+    @MFTPRETR-102 @R3.10-29 @R3.10-32 @boundary @D04 @D05
+    Scenario Outline: Everything from byte <offset> of 70000
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-70000"
+      When the host sends AT+MFTPRETR=0,"data.bin",,<offset>
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/data.bin" on channel 0 from byte <offset>
+
+      Examples:
+        | offset |
+        | 65535  |
+        | 65536  |
+        | 69999  |
+
+    @MFTPRETR-103 @R3.10-40 @R3.10-39 @R3.10-31 @R3.10-37 @needs-files @boundary @D04 @D05
+    Scenario Outline: <bytes> bytes from byte <offset> of 200000 to a local file
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-200000"
+      And the module has no local file "/usr/data.bin"
+      When the host sends AT+MFTPRETR=0,"data.bin","/usr/data.bin",<offset>,<bytes>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports <bytes> bytes received on channel 0
+
+      Examples:
+        | key         | offset | bytes  |
+        | 0-65535     | 0      | 65535  |
+        | 0-65536     | 0      | 65536  |
+        | 1-65537     | 1      | 65537  |
+        | 65536-70000 | 65536  | 70000  |
+        | 70000-rest  | 70000  | 130000 |
+
+  Rule: contents: what a careless reader takes for something else
+
+    @MFTPRETR-105 @R3.10-41 @R3.10-38 @D04 @D05
+    Scenario Outline: A file with <class> comes over the line
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        <data>
+        """
+      When the host sends AT+MFTPRETR=0,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/1.txt" on channel 0
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+      Examples:
+        | key          | data                         | class                   |
+        | crlf-first   | <CR><LF>12345                | a line end in front     |
+        | ok-first     | OK<CR><LF>12345              | a final result in front |
+        | error-first  | ERROR<CR><LF>123             | an error in front       |
+        | prompt-first | >12345                       | a prompt in front       |
+        | pluses-first | +++12345                     | +++ in front            |
+        | plus-last    | 12345+                       | a plus at the end       |
+        | pluses-last  | 12345+++                     | +++ at the end          |
+        | cr-last      | 12345<CR>                    | <CR> at the end         |
+        | lf-last      | 12345<LF>                    | <LF> at the end         |
+        | crlf-last    | 12345<CR><LF>                | a line end at the end   |
+        | nul          | <NUL><NUL><NUL>              | NUL alone               |
+        | blank        | <SP><SP>12<SP>               | blanks at both ends     |
+        | quotes       | ,,"1",,"                     | quotes and commas       |
+        | connect      | CONNECT<CR><LF>              | CONNECT                 |
+        | notice       | +MFTPURC: 0,"conn",0<CR><LF> | a notice                |
+        | high         | <xFF><xFE><x80>              | bytes above 127         |
+        | command      | AT+MFTPDISC=0<CR>            | a command               |
+
+    @MFTPRETR-106 @R3.10-41 @R3.10-28 @needs-files @D04
+    Scenario Outline: A file with <class> goes to a local file
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        <data>
+        """
+      When the host sends AT+MFTPRETR=0,"1.txt","/usr/1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,<bytes>,<bytes>
+        """
+      And the module holds the local file "/usr/1.txt" with
+        """
+        <data>
+        """
+
+      Examples:
+        | key          | data                         | bytes | class                   |
+        | crlf-first   | <CR><LF>12345                | 7     | a line end in front     |
+        | ok-first     | OK<CR><LF>12345              | 9     | a final result in front |
+        | error-first  | ERROR<CR><LF>123             | 10    | an error in front       |
+        | prompt-first | >12345                       | 6     | a prompt in front       |
+        | pluses-first | +++12345                     | 8     | +++ in front            |
+        | plus-last    | 12345+                       | 6     | a plus at the end       |
+        | pluses-last  | 12345+++                     | 8     | +++ at the end          |
+        | cr-last      | 12345<CR>                    | 6     | <CR> at the end         |
+        | lf-last      | 12345<LF>                    | 6     | <LF> at the end         |
+        | crlf-last    | 12345<CR><LF>                | 7     | a line end at the end   |
+        | nul          | <NUL><NUL><NUL>              | 3     | NUL alone               |
+        | blank        | <SP><SP>12<SP>               | 5     | blanks at both ends     |
+        | quotes       | ,,"1",,"                     | 8     | quotes and commas       |
+        | connect      | CONNECT<CR><LF>              | 9     | CONNECT                 |
+        | notice       | +MFTPURC: 0,"conn",0<CR><LF> | 22    | a notice                |
+        | high         | <xFF><xFE><x80>              | 3     | bytes above 127         |
+        | command      | AT+MFTPDISC=0<CR>            | 14    | a command               |
+
+    @MFTPRETR-107 @R3.10-41 @R2.1-08 @D04 @D05 @D59
+    Scenario Outline: A file while the echo is on: <payload>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "<payload>"
+      When the host sends ATE1
+      Then the module answers a final result
+      When the host sends AT+MFTPRETR=0,"data.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/data.bin" on channel 0
+
+      Examples:
+        | payload      |
+        | hostile      |
+        | pattern-3000 |
+
+  Rule: names arrive as they are written
+
+    @MFTPRETR-110 @R3.10-48 @D50
+    Scenario Outline: A name with <class>: <file>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/<file>" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/<near>" with
+        """
+        ABC
+        """
+      When the host sends AT+MFTPRETR=0,"<file>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        """
+
+      Examples:
+        | key         | file     | near    | class                         |
+        | digits      | 20220818 | 2022081 | digits alone                  |
+        | capitals    | Old.TXT  | old.txt | capitals                      |
+        | ok          | OK       | O       | the letters of a final result |
+        | percent     | 100%25   | 100%    | a percent sign                |
+        | dot         | .hidden  | hidden  | a dot in front                |
+        | minus       | -a       | a       | a minus in front              |
+        | comma-last  | a,       | a       | a comma at the end            |
+        | comma-first | ,5       | 5       | a comma in front              |
+
+    @MFTPRETR-111 @R3.10-48 @D50
+    Scenario: A name with a blank at either end
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/ old " with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/old" with
+        """
+        ABC
+        """
+      When the host sends AT+MFTPRETR=0," old "
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        """
+
+    @MFTPRETR-112 @R2.1-02 @R3.10-48 @D51
+    Scenario: Small letters in front of the command change nothing in the name
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/Old.TXT" with
+        """
+        1234567890
+        """
+      When the host sends at+MFTPRETR=0,"Old.TXT"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        """
+
+    @MFTPRETR-113 @R3.10-48 @R3.10-46
+    Scenario Outline: A path of <class>
+      Given channel 0 is logged in
+      And channel 0 works in "/home/uftp/test"
+      And the server has the file "/home/uftp/test/d/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+MFTPRETR=0,"<file>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        """
+
+      Examples:
+        | key      | file                    | class                                |
+        | absolute | /home/uftp/test/d/1.txt | the whole path                       |
+        | relative | d/1.txt                 | a directory in the working directory |
+
+  Rule: what came before leaves no trace
+    # Each command comes after each kind of operation of the same channel, and after some of the other channel.
+
+    @MFTPRETR-120 @R3.10-30 @R3.10-32 @R3.10-36 @D04 @D24 @D25
+    Scenario Outline: The whole file is delivered after <class>, on channel <id>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPRETR=<id>,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: <id>,0,10,10,<data>
+        """
+
+      Examples:
+        | key    | class            | line                            | report                                                      | id | data       |
+        | list   | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 0  | 1234567890 |
+        | part   | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 0  | 1234567890 |
+        | append | an upload        | AT+MFTPAPPE=0,"y.txt",1,3,"abc" | +MFTPAPPE: 0,0,3                                            | 0  | 1234567890 |
+        | make   | a new directory  | AT+MFTPMKD=0,"e"                | +MFTPMKD: 0,0                                               | 0  | 1234567890 |
+        | list-1 | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 1  | ABCDEFGHIJ |
+        | part-1 | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 1  | ABCDEFGHIJ |
+
+    @MFTPRETR-121 @R3.10-30 @R3.10-32 @R3.10-36 @D04 @D24 @D25
+    Scenario Outline: The whole file is delivered on channel <id> after <class>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=<id>,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: <id>,0,10,10,<data>
+        """
+
+      Examples:
+        | key        | class                            | line                                     | id | data       |
+        | no-file    | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 0  | 1234567890 |
+        | no-place   | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 0  | 1234567890 |
+        | no-dir     | a change of directory that fails | AT+MFTPCWD=0,"/missing"                  | 0  | 1234567890 |
+        | no-name    | a renaming that fails            | AT+MFTPRN=0,"missing.txt","x.txt"        | 0  | 1234567890 |
+        | range      | a command out of range           | AT+MFTPRETR=6,"y.txt",,3,1               | 0  | 1234567890 |
+        | no-file-1  | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 1  | ABCDEFGHIJ |
+        | no-place-1 | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 1  | ABCDEFGHIJ |
+
+    @MFTPRETR-122 @R3.10-29 @R3.10-30 @R3.10-31 @R3.10-32 @D04 @D05
+    Scenario: Offset and length of a command are those of that command alone
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        ABCDE
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt",,5,2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,2,2,67
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt",,7
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,890
+        """
+      When the host sends AT+MFTPRETR=0,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,ABCDE
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt",,0,4
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,4,4,1234
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        """
+
+    @MFTPRETR-123 @R3.10-38 @R3.10-40 @D04 @D05
+    Scenario: A short file after a long one, and a long one after it
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/long.bin" with the payload "pattern-5000"
+      And the server has the file "/home/uftp/short.txt" with
+        """
+        12
+        """
+      When the host sends AT+MFTPRETR=0,"long.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/long.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"short.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,2,2,12
+        """
+      When the host sends AT+MFTPRETR=0,"long.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/long.bin" on channel 0
+
+    @MFTPRETR-124 @R3.10-28 @R3.10-30 @R3.10-32 @needs-files @D04
+    Scenario: To a local file: a part, then the whole, then a shorter part
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt","/usr/1.txt",2,3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt","/usr/1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10
+        """
+      And the module holds the local file "/usr/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt","/usr/1.txt",8,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,1,1
+        """
+      And the module holds the local file "/usr/1.txt" with
+        """
+        9
+        """
+
+  Rule: a download leaves the other channels at work
+
+    @MFTPRETR-130 @R3.10-43 @D05 @D64
+    Scenario Outline: During a download of channel 0: <line>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/other/a.txt" with
+        """
+        12345
+        """
+      And the server has the directory "/home/other/d"
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-3000"
+      And the server holds the next transfer open
+      When the host sends AT+MFTPRETR=0,"data.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 0 is open at the server
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      When the server lets the transfer go on
+      Then the module delivers the file "/home/uftp/data.bin" on channel 0
+      And the module reports
+        """
+        <report>
+        """
+
+      Examples:
+        | key  | line                                                | report                                                     |
+        | CWD  | AT+MFTPCWD=1,"/home/other/d"                        | +MFTPCWD: 1,0                                              |
+        | PWD  | AT+MFTPPWD=1                                        | +MFTPPWD: 1,0,"/home/other"                                |
+        | MKD  | AT+MFTPMKD=1,"new"                                  | +MFTPMKD: 1,0                                              |
+        | LIST | AT+MFTPLIST=1,"a.txt"                               | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
+        | DEL  | AT+MFTPDEL=1,"a.txt"                                | +MFTPDEL: 1,0                                              |
+        | RN   | AT+MFTPRN=1,"a.txt","b.txt"                         | +MFTPRN: 1,0                                               |
+        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345"                   | +MFTPSTOR: 1,0,5                                           |
+        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345"                   | +MFTPAPPE: 1,0,5                                           |
+        | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0                                             |
+
+    @MFTPRETR-131 @R3.10-43 @R3.3-24 @D03 @D05
+    Scenario: Channel 1 is disconnected during a download of channel 0
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-3000"
+      And the server holds the next transfer open
+      When the host sends AT+MFTPRETR=0,"data.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 0 is open at the server
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      When the server lets the transfer go on
+      Then the module delivers the file "/home/uftp/data.bin" on channel 0
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+
+    @MFTPRETR-104 @R3.10-29 @R3.10-31 @R3.10-37 @R3.10-28 @needs-files @boundary @D02 @D04
+    Scenario Outline: <bytes> bytes from byte <offset> go to a local file, and back to the server
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-200000"
+      And the module has no local file "/usr/data.bin"
+      When the host sends AT+MFTPRETR=0,"data.bin","/usr/data.bin",<offset>,<bytes>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports <bytes> bytes received on channel 0
+      When the host sends AT+MFTPSTOR=0,"back.bin","/usr/data.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,<bytes>
+        """
+      And the server holds the file "/home/uftp/back.bin" with <bytes> bytes of the file "/home/uftp/data.bin" from byte <offset>
+
+      Examples:
+        | key          | offset | bytes  |
+        | 1-1          | 1      | 1      |
+        | 1024-511     | 1024   | 511    |
+        | 32768-4097   | 32768  | 4097   |
+        | 65535-2      | 65535  | 2      |
+        | 65536-8193   | 65536  | 8193   |
+        | 65537-65536  | 65537  | 65536  |
+        | 70000-130000 | 70000  | 130000 |

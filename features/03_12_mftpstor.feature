@@ -87,10 +87,10 @@ Feature: AT+MFTPSTOR overwrites a file
 
   Rule: transparent mode takes everything up to +++
 
-    @MFTPSTOR-020 @R3.12-24 @R3.12-25 @R3.12-26 @R3.12-49 @D39 @D40 @D68 @D74 @slow
+    @MFTPSTOR-020 @R3.12-50 @R3.12-24 @R3.12-25 @R3.12-26 @R3.12-49 @D39 @D40 @D68 @D74 @slow
     Scenario Outline: <class> in transparent mode
-      Given channel 0 is logged in
-      When the host sends AT+MFTPSTOR=0,"data.bin"
+      Given channel <id> is logged in
+      When the host sends AT+MFTPSTOR=<id>,"data.bin"
       Then the module connects
       When the host types the payload "<payload>"
       And the host leaves transparent mode
@@ -100,16 +100,16 @@ Feature: AT+MFTPSTOR overwrites a file
         """
       And the module may report
         """
-        +MFTPSTOR: 0,0,<size of <payload>>
+        +MFTPSTOR: <id>,0,<size of <payload>>
         """
       And the server holds the file "/home/uftp/data.bin" with the payload "<payload>"
 
       Examples:
-        | payload       | class                            |
-        | all-bytes     | all 256 byte values              |
-        | hostile       | answers, notices, ctrl+z and NUL |
-        | pattern-4097  | 4097 bytes                       |
-        | pattern-65536 | 65536 bytes                      |
+        | payload       | id | class                            |
+        | all-bytes     | 1  | all 256 byte values              |
+        | hostile       | 3  | answers, notices, ctrl+z and NUL |
+        | pattern-4097  | 5  | 4097 bytes                       |
+        | pattern-65536 | 2  | 65536 bytes                      |
 
     @MFTPSTOR-021 @R3.12-26 @D39 @D40 @slow
     Scenario: After transparent mode commands are commands again
@@ -338,7 +338,7 @@ Feature: AT+MFTPSTOR overwrites a file
         | spaces | 9     | a b c d e      | spaces     |
         | signs  | 14    | ;:!#%&()=-_*/? | signs      |
 
-    @MFTPSTOR-035 @R3.12-40 @D43 @boundary
+    @MFTPSTOR-035 @R3.12-49 @R3.12-40 @D43 @boundary
     Scenario: 1024 bytes on the command line
       Given channel 0 is logged in
       When the host sends AT+MFTPSTOR=0,"1.txt",1,1024,"<name-1024>"
@@ -685,9 +685,13 @@ Feature: AT+MFTPSTOR overwrites a file
         | minus  | -1  | minimum - 1          |
         | letter | A   | a letter             |
         | none   |     | missing              |
-        | string | "0" | in quotes            |
         | mixed  | 0x  | followed by a letter |
         | point  | 0.5 | a fraction           |
+
+    @MFTPSTOR-090 @R3.12-10 @D63
+    Scenario: A channel in quotes is refused, or taken as it is meant
+      When the host sends AT+MFTPSTOR="0","test1.txt",1,5,"BBBBB"
+      Then the command is refused as malformed, or taken as it is meant
 
     @MFTPSTOR-033 @D63 @boundary @error
     Scenario Outline: A command with <class> is refused
@@ -702,6 +706,25 @@ Feature: AT+MFTPSTOR overwrites a file
         | empty-name | AT+MFTPSTOR=0,,1,5,"12345" | an empty name |
         | no-name    | AT+MFTPSTOR=0              | no name       |
 
+      @R3.12-42
+      Examples:
+        | key           | line                               | class              |
+        | eof-letter    | AT+MFTPSTOR=0,"1.txt",A,5,"12345"  | a letter as eof    |
+        | eof-minus     | AT+MFTPSTOR=0,"1.txt",-1,5,"12345" | a negative eof     |
+        | length-letter | AT+MFTPSTOR=0,"1.txt",1,A,"12345"  | a letter as length |
+        | length-minus  | AT+MFTPSTOR=0,"1.txt",1,-5,"12345" | a negative length  |
+
+      @R3.12-14
+      Examples:
+        | key     | line                                | class                |
+        | surplus | AT+MFTPSTOR=0,"1.txt",1,5,"12345",1 | a parameter too many |
+
+    @MFTPSTOR-091 @D63
+    Scenario Outline: A command with <class> is refused, or taken as it is meant
+      Given channel 0 is logged in
+      When the host sends <line>
+      Then the command is refused as malformed, or taken as it is meant
+
       @R3.12-20
       Examples:
         | key  | line                            | class                 |
@@ -710,16 +733,7 @@ Feature: AT+MFTPSTOR overwrites a file
       @R3.12-42
       Examples:
         | key           | line                                | class              |
-        | eof-letter    | AT+MFTPSTOR=0,"1.txt",A,5,"12345"   | a letter as eof    |
-        | eof-minus     | AT+MFTPSTOR=0,"1.txt",-1,5,"12345"  | a negative eof     |
-        | length-letter | AT+MFTPSTOR=0,"1.txt",1,A,"12345"   | a letter as length |
-        | length-minus  | AT+MFTPSTOR=0,"1.txt",1,-5,"12345"  | a negative length  |
         | length-string | AT+MFTPSTOR=0,"1.txt",1,"5","12345" | a length in quotes |
-
-      @R3.12-14
-      Examples:
-        | key     | line                                | class                |
-        | surplus | AT+MFTPSTOR=0,"1.txt",1,5,"12345",1 | a parameter too many |
 
   Rule: <eof>, <length> and names keep to their ranges
 
@@ -1044,3 +1058,1275 @@ Feature: AT+MFTPSTOR overwrites a file
         """
         12345
         """
+
+  Rule: sizes: one below, at and above each power of two and each size that a packet may have
+
+    @MFTPSTOR-100 @R3.12-50 @R3.12-28 @R3.12-33 @R3.12-49 @boundary @D41
+    Scenario Outline: <bytes> bytes by number, on channel <id>
+      Given channel <id> is logged in
+      When the host sends AT+MFTPSTOR=<id>,"data.bin",1,<bytes>
+      Then the module prompts for data
+      When the host types the payload "pattern-<bytes>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,<bytes>
+        """
+      And the server holds the file "/home/uftp/data.bin" with the payload "pattern-<bytes>"
+
+      Examples:
+        | bytes | id |
+        | 2     | 1  |
+        | 127   | 2  |
+        | 128   | 3  |
+        | 129   | 4  |
+        | 255   | 5  |
+        | 257   | 0  |
+        | 511   | 1  |
+        | 512   | 2  |
+        | 513   | 3  |
+        | 1023  | 4  |
+        | 1459  | 5  |
+        | 1460  | 0  |
+        | 1461  | 1  |
+        | 2047  | 2  |
+        | 2048  | 3  |
+        | 2049  | 4  |
+
+    @MFTPSTOR-101 @R3.12-50 @R3.12-29 @R3.12-30 @R3.12-33 @R3.12-49 @boundary @D41
+    Scenario Outline: <bytes> bytes up to ctrl+z, on channel <id>
+      Given channel <id> is logged in
+      When the host sends AT+MFTPSTOR=<id>,"data.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-<bytes>" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,<bytes>
+        """
+      And the server holds the file "/home/uftp/data.bin" with the payload "text-<bytes>"
+
+      Examples:
+        | bytes | id |
+        | 2     | 1  |
+        | 127   | 2  |
+        | 128   | 3  |
+        | 129   | 4  |
+        | 255   | 5  |
+        | 256   | 0  |
+        | 257   | 1  |
+        | 511   | 2  |
+        | 512   | 3  |
+        | 513   | 4  |
+        | 1023  | 5  |
+        | 1024  | 0  |
+        | 1025  | 1  |
+        | 1460  | 2  |
+        | 1461  | 3  |
+        | 2047  | 4  |
+        | 2048  | 5  |
+        | 2049  | 0  |
+        | 4095  | 1  |
+        | 4096  | 2  |
+
+    @MFTPSTOR-102 @R3.12-49 @R3.12-50 @R3.12-32 @R3.12-33 @boundary @D43
+    Scenario Outline: <bytes> bytes on the command line, on channel <id>
+      Given channel <id> is logged in
+      When the host sends AT+MFTPSTOR=<id>,"1.txt",1,<bytes>,"<name-<bytes>>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,<bytes>
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        <name-<bytes>>
+        """
+
+      Examples:
+        | bytes | id |
+        | 127   | 1  |
+        | 128   | 2  |
+        | 129   | 3  |
+        | 254   | 4  |
+        | 255   | 5  |
+        | 256   | 0  |
+        | 257   | 1  |
+        | 511   | 2  |
+        | 512   | 3  |
+        | 513   | 4  |
+        | 1023  | 5  |
+
+    @MFTPSTOR-103 @R3.12-29 @R3.12-33 @boundary @D41 @D43 @D64
+    Scenario: 4097 bytes up to ctrl+z are stored whole, or it is no success
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"data.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-4097" and <SUB>
+      Then the command succeeds exactly if the server holds the file "/home/uftp/data.bin" with the payload "text-4097"
+
+    # The file reaches the module by a download, and not over the line.
+    @MFTPSTOR-104 @R3.12-50 @R3.12-44 @R3.12-33 @R3.12-49 @needs-files @boundary @D02
+    Scenario Outline: A local file of <bytes> bytes, on channel <id>
+      Given channel <id> is set to "local_fs" 1
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/source.bin" with the payload "pattern-<bytes>"
+      And the module has no local file "/usr/data.bin"
+      When the host sends AT+MFTPRETR=<id>,"source.bin","/usr/data.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports <bytes> bytes received on channel <id>
+      When the host sends AT+MFTPSTOR=<id>,"data.bin","/usr/data.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: <id>,0,<bytes>
+        """
+      And the server holds the file "/home/uftp/data.bin" with the payload "pattern-<bytes>"
+
+      Examples:
+        | bytes  | id |
+        | 1      | 0  |
+        | 255    | 1  |
+        | 256    | 2  |
+        | 257    | 3  |
+        | 511    | 4  |
+        | 512    | 5  |
+        | 513    | 0  |
+        | 1023   | 1  |
+        | 1024   | 2  |
+        | 1025   | 3  |
+        | 1459   | 4  |
+        | 1460   | 5  |
+        | 1461   | 0  |
+        | 2047   | 1  |
+        | 2048   | 2  |
+        | 2049   | 3  |
+        | 4095   | 4  |
+        | 4096   | 5  |
+        | 4097   | 0  |
+        | 8191   | 1  |
+        | 8192   | 2  |
+        | 8193   | 3  |
+        | 16383  | 4  |
+        | 16384  | 5  |
+        | 16385  | 0  |
+        | 65535  | 1  |
+        | 65536  | 2  |
+        | 65537  | 3  |
+        | 200000 | 4  |
+
+  Rule: contents: what a careless reader takes for something else
+
+    @MFTPSTOR-105 @R3.12-28 @R3.12-33 @R3.12-49 @D41 @D66
+    Scenario Outline: Data with <class>, by number
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,<bytes>
+      Then the module prompts for data
+      When the host types <data>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,<bytes>
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        <data>
+        """
+
+      Examples:
+        | key          | data                         | bytes | class                   |
+        | crlf-first   | <CR><LF>12345                | 7     | a line end in front     |
+        | ok-first     | OK<CR><LF>12345              | 9     | a final result in front |
+        | error-first  | ERROR<CR><LF>123             | 10    | an error in front       |
+        | prompt-first | >12345                       | 6     | a prompt in front       |
+        | pluses-first | +++12345                     | 8     | +++ in front            |
+        | plus-last    | 12345+                       | 6     | a plus at the end       |
+        | pluses-last  | 12345+++                     | 8     | +++ at the end          |
+        | cr-last      | 12345<CR>                    | 6     | <CR> at the end         |
+        | lf-last      | 12345<LF>                    | 6     | <LF> at the end         |
+        | crlf-last    | 12345<CR><LF>                | 7     | a line end at the end   |
+        | nul          | <NUL><NUL><NUL>              | 3     | NUL alone               |
+        | blank        | <SP><SP>12<SP>               | 5     | blanks at both ends     |
+        | quotes       | ,,"1",,"                     | 8     | quotes and commas       |
+        | connect      | CONNECT<CR><LF>              | 9     | CONNECT                 |
+        | notice       | +MFTPURC: 0,"conn",0<CR><LF> | 22    | a notice                |
+        | high         | <xFF><xFE><x80>              | 3     | bytes above 127         |
+        | command      | AT+MFTPDISC=0<CR>            | 14    | a command               |
+        | sub-first    | <SUB>1234                    | 5     | ctrl+z in front         |
+        | sub-last     | 1234<SUB>                    | 5     | ctrl+z at the end       |
+
+    @MFTPSTOR-106 @R3.12-29 @R3.12-30 @R3.12-33 @R3.12-49 @D41 @D66
+    Scenario Outline: Data with <class>, up to ctrl+z
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt",1
+      Then the module prompts for data
+      When the host types <data><SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,<bytes>
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        <data>
+        """
+
+      Examples:
+        | key          | data                         | bytes | class                   |
+        | crlf-first   | <CR><LF>12345                | 7     | a line end in front     |
+        | ok-first     | OK<CR><LF>12345              | 9     | a final result in front |
+        | error-first  | ERROR<CR><LF>123             | 10    | an error in front       |
+        | prompt-first | >12345                       | 6     | a prompt in front       |
+        | pluses-first | +++12345                     | 8     | +++ in front            |
+        | plus-last    | 12345+                       | 6     | a plus at the end       |
+        | pluses-last  | 12345+++                     | 8     | +++ at the end          |
+        | cr-last      | 12345<CR>                    | 6     | <CR> at the end         |
+        | lf-last      | 12345<LF>                    | 6     | <LF> at the end         |
+        | crlf-last    | 12345<CR><LF>                | 7     | a line end at the end   |
+        | nul          | <NUL><NUL><NUL>              | 3     | NUL alone               |
+        | blank        | <SP><SP>12<SP>               | 5     | blanks at both ends     |
+        | quotes       | ,,"1",,"                     | 8     | quotes and commas       |
+        | connect      | CONNECT<CR><LF>              | 9     | CONNECT                 |
+        | notice       | +MFTPURC: 0,"conn",0<CR><LF> | 22    | a notice                |
+        | high         | <xFF><xFE><x80>              | 3     | bytes above 127         |
+        | command      | AT+MFTPDISC=0<CR>            | 14    | a command               |
+
+    @MFTPSTOR-107 @R3.12-44 @R3.12-33 @R3.12-49 @needs-files @D02 @D13
+    Scenario Outline: A local file with <class>
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the module has the local file "/usr/1.txt" with
+        """
+        <data>
+        """
+      When the host sends AT+MFTPSTOR=0,"1.txt","/usr/1.txt"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,<bytes>
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        <data>
+        """
+
+      Examples:
+        | key          | data                         | bytes | class                   |
+        | crlf-first   | <CR><LF>12345                | 7     | a line end in front     |
+        | ok-first     | OK<CR><LF>12345              | 9     | a final result in front |
+        | error-first  | ERROR<CR><LF>123             | 10    | an error in front       |
+        | prompt-first | >12345                       | 6     | a prompt in front       |
+        | pluses-first | +++12345                     | 8     | +++ in front            |
+        | plus-last    | 12345+                       | 6     | a plus at the end       |
+        | pluses-last  | 12345+++                     | 8     | +++ at the end          |
+        | cr-last      | 12345<CR>                    | 6     | <CR> at the end         |
+        | lf-last      | 12345<LF>                    | 6     | <LF> at the end         |
+        | crlf-last    | 12345<CR><LF>                | 7     | a line end at the end   |
+        | nul          | <NUL><NUL><NUL>              | 3     | NUL alone               |
+        | blank        | <SP><SP>12<SP>               | 5     | blanks at both ends     |
+        | quotes       | ,,"1",,"                     | 8     | quotes and commas       |
+        | connect      | CONNECT<CR><LF>              | 9     | CONNECT                 |
+        | notice       | +MFTPURC: 0,"conn",0<CR><LF> | 22    | a notice                |
+        | high         | <xFF><xFE><x80>              | 3     | bytes above 127         |
+        | command      | AT+MFTPDISC=0<CR>            | 14    | a command               |
+
+    @MFTPSTOR-108 @R3.12-32 @R3.12-33 @D58
+    Scenario Outline: <class>, as data on the command line
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,<bytes>,"<data>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,<bytes>
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        <data>
+        """
+
+      Examples:
+        | key         | bytes | data          | class                         |
+        | zeroes      | 8     | 00000000      | Digits in a row               |
+        | prompt      | 6     | >12345        | A prompt in front             |
+        | plus        | 6     | 12345+        | A plus at the end             |
+        | ok          | 2     | OK            | The letters of a final result |
+        | at          | 13    | AT+MFTPDISC=0 | A command                     |
+        | blank-last  | 6     | 12345<SP>     | A blank at the end            |
+        | blank-first | 6     | <SP>12345     | A blank in front              |
+
+    @MFTPSTOR-109 @R3.12-50 @R3.12-24 @R3.12-26 @R3.12-49 @D39 @D40 @slow
+    Scenario: Data with line ends at both ends, in transparent mode on channel 4
+      Given channel 4 is logged in
+      When the host sends AT+MFTPSTOR=4,"1.txt"
+      Then the module connects
+      When the host types <CR><LF>OK<CR><LF>><SUB>AT<CR>12345<CR>
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPSTOR: 4,0,17
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        <CR><LF>OK<CR><LF>><SUB>AT<CR>12345<CR>
+        """
+
+  Rule: names arrive as they are written
+
+    @MFTPSTOR-110 @R3.12-52 @D50
+    Scenario Outline: <class>: <file>, data on the command line
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"<file>",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/<file>" with
+        """
+        12345
+        """
+      And the server has no file "/home/uftp/<near>"
+
+      Examples:
+        | key         | file     | near    | class                         |
+        | digits      | 20220818 | 2022081 | Digits alone                  |
+        | capitals    | New.TXT  | new.txt | Capitals                      |
+        | ok          | OK       | O       | The letters of a final result |
+        | percent     | 100%25   | 100%    | A percent sign                |
+        | dot         | .hidden  | hidden  | A dot in front                |
+        | comma-last  | a,       | a       | A comma at the end            |
+        | comma-first | ,5       | 5       | A comma in front              |
+
+    @MFTPSTOR-111 @R3.12-52 @D41 @D50
+    Scenario Outline: <class> in a name: <file>, data by number
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"<file>",1,5
+      Then the module prompts for data
+      When the host types 12345
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/<file>" with
+        """
+        12345
+        """
+
+      Examples:
+        | key         | file          | class                         |
+        | digits      | 20220818      | Digits alone                  |
+        | capitals    | New.TXT       | Capitals                      |
+        | ok          | OK            | The letters of a final result |
+        | percent     | 100%25        | A percent sign                |
+        | dot         | .hidden       | A dot in front                |
+        | comma-last  | a,            | A comma at the end            |
+        | comma-first | ,5            | A comma in front              |
+        | spaces      | a new one.txt | Spaces                        |
+
+    @MFTPSTOR-112 @R3.12-52 @D41 @D50
+    Scenario Outline: <class> in a name: <file>, data up to ctrl+z
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"<file>",1
+      Then the module prompts for data
+      When the host types 12345<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/<file>" with
+        """
+        12345
+        """
+
+      Examples:
+        | key         | file          | class                         |
+        | digits      | 20220818      | Digits alone                  |
+        | capitals    | New.TXT       | Capitals                      |
+        | ok          | OK            | The letters of a final result |
+        | percent     | 100%25        | A percent sign                |
+        | dot         | .hidden       | A dot in front                |
+        | comma-last  | a,            | A comma at the end            |
+        | comma-first | ,5            | A comma in front              |
+        | spaces      | a new one.txt | Spaces                        |
+
+    @MFTPSTOR-113 @R3.12-52 @R3.12-44 @needs-files @D02 @D50
+    Scenario Outline: <class> in a name: <file>, from a local file
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the module has the local file "/usr/1.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPSTOR=0,"<file>","/usr/1.txt"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/<file>" with
+        """
+        12345
+        """
+
+      Examples:
+        | key         | file          | class                         |
+        | digits      | 20220818      | Digits alone                  |
+        | capitals    | New.TXT       | Capitals                      |
+        | ok          | OK            | The letters of a final result |
+        | percent     | 100%25        | A percent sign                |
+        | dot         | .hidden       | A dot in front                |
+        | comma-last  | a,            | A comma at the end            |
+        | comma-first | ,5            | A comma in front              |
+        | spaces      | a new one.txt | Spaces                        |
+
+    @MFTPSTOR-114 @R3.12-52 @D50
+    Scenario: A name with a blank at either end
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0," new ",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/ new " with
+        """
+        12345
+        """
+
+    @MFTPSTOR-115 @R2.1-02 @R3.12-52 @D51
+    Scenario: Small letters in front of the command change nothing in name and data
+      Given channel 0 is logged in
+      When the host sends at+MFTPSTOR=0,"New.TXT",1,5,"AbCdE"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/New.TXT" with
+        """
+        AbCdE
+        """
+
+    @MFTPSTOR-116 @R3.12-51 @R3.12-52
+    Scenario Outline: A path of <class>
+      Given channel 0 is logged in
+      And channel 0 works in "/home/uftp/test"
+      And the server has the directory "/home/uftp/test/d"
+      When the host sends AT+MFTPSTOR=0,"<file>",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/test/d/1.txt" with
+        """
+        12345
+        """
+
+      Examples:
+        | key      | file                    | class                                |
+        | absolute | /home/uftp/test/d/1.txt | the whole path                       |
+        | relative | d/1.txt                 | a directory in the working directory |
+
+  Rule: what came before leaves no trace
+    # Each command comes after each kind of operation of the same channel, and after some of the other channel.
+
+    @MFTPSTOR-120 @R3.12-12 @R3.12-33 @D24 @D25
+    Scenario Outline: An upload after <class>, on channel <id>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPSTOR=<id>,"x.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,5
+        """
+      And the server holds the file "<home>/x.txt" with
+        """
+        12345
+        """
+
+      Examples:
+        | key    | class            | line                            | report                                                      | id | home        |
+        | list   | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 0  | /home/uftp  |
+        | part   | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 0  | /home/uftp  |
+        | append | an upload        | AT+MFTPAPPE=0,"y.txt",1,3,"abc" | +MFTPAPPE: 0,0,3                                            | 0  | /home/uftp  |
+        | make   | a new directory  | AT+MFTPMKD=0,"e"                | +MFTPMKD: 0,0                                               | 0  | /home/uftp  |
+        | list-1 | a list           | AT+MFTPLIST=0,"/home/uftp/d"    | +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-" | 1  | /home/other |
+        | part-1 | a part of a file | AT+MFTPRETR=0,"y.txt",,2,3      | +MFTPRETR: 0,0,3,3,345                                      | 1  | /home/other |
+
+    @MFTPSTOR-121 @R3.12-12 @R3.12-33 @D24 @D25
+    Scenario Outline: An upload on channel <id> after <class>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/y.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/other/a.txt" with
+        """
+        ABCDEFGHIJ
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=<id>,"x.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,5
+        """
+      And the server holds the file "<home>/x.txt" with
+        """
+        12345
+        """
+
+      Examples:
+        | key        | class                            | line                                     | id | home        |
+        | no-file    | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 0  | /home/uftp  |
+        | no-place   | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 0  | /home/uftp  |
+        | no-dir     | a change of directory that fails | AT+MFTPCWD=0,"/missing"                  | 0  | /home/uftp  |
+        | no-name    | a renaming that fails            | AT+MFTPRN=0,"missing.txt","x.txt"        | 0  | /home/uftp  |
+        | range      | a command out of range           | AT+MFTPRETR=6,"y.txt",,3,1               | 0  | /home/uftp  |
+        | no-file-1  | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 1  | /home/other |
+        | no-place-1 | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 1  | /home/other |
+
+    @MFTPSTOR-122 @R3.12-28 @R3.12-29 @R3.12-33 @D41
+    Scenario: Each way to give the data comes after each other one
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      When the host sends AT+MFTPSTOR=0,"2.txt",1,3
+      Then the module prompts for data
+      When the host types abc
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,3
+        """
+      When the host sends AT+MFTPSTOR=0,"3.txt",1
+      Then the module prompts for data
+      When the host types ABCDEFG<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,7
+        """
+      When the host sends AT+MFTPSTOR=0,"4.txt",1,4
+      Then the module prompts for data
+      When the host types wxyz
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,4
+        """
+      When the host sends AT+MFTPSTOR=0,"5.txt",1,2,"zz"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,2
+        """
+      When the host sends AT+MFTPSTOR=0,"6.txt",1
+      Then the module prompts for data
+      When the host types 1<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1
+        """
+      When the host sends AT+MFTPSTOR=0,"7.txt",1,1,"2"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+      And the server holds the file "/home/uftp/2.txt" with
+        """
+        abc
+        """
+      And the server holds the file "/home/uftp/3.txt" with
+        """
+        ABCDEFG
+        """
+      And the server holds the file "/home/uftp/4.txt" with
+        """
+        wxyz
+        """
+      And the server holds the file "/home/uftp/5.txt" with
+        """
+        zz
+        """
+      And the server holds the file "/home/uftp/6.txt" with
+        """
+        1
+        """
+      And the server holds the file "/home/uftp/7.txt" with
+        """
+        2
+        """
+
+    @MFTPSTOR-123 @R3.12-50 @R3.12-26 @R3.12-33 @D39 @D40 @slow
+    Scenario: A second transparent upload is as the first one
+      Given channel 2 is logged in
+      When the host sends AT+MFTPSTOR=2,"1.txt"
+      Then the module connects
+      When the host types 12345
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      When the host sends AT+MFTPSTOR=2,"2.txt"
+      Then the module connects
+      When the host types abc
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPSTOR: 2,0,3
+        """
+      When the host sends AT+MFTPSTOR=2,"3.txt",1,2,"zz"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,2
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+      And the server holds the file "/home/uftp/2.txt" with
+        """
+        abc
+        """
+      And the server holds the file "/home/uftp/3.txt" with
+        """
+        zz
+        """
+
+    @MFTPSTOR-124 @R3.12-33 @R3.12-53
+    Scenario Outline: The same file a second and a third time, on channel <id>
+      Given channel <id> is logged in
+      When the host sends AT+MFTPSTOR=<id>,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,5
+        """
+      When the host sends AT+MFTPSTOR=<id>,"1.txt",1,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,3
+        """
+      When the host sends AT+MFTPSTOR=<id>,"1.txt",1,2,"zz"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,2
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        zz
+        """
+
+      Examples:
+        | id |
+        | 0  |
+        | 5  |
+
+    @MFTPSTOR-125 @R3.12-33 @R3.12-53
+    Scenario: Between two of AT+MFTPAPPE it keeps to its own way
+      Given channel 0 is logged in
+      When the host sends AT+MFTPAPPE=0,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,5
+        """
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,3
+        """
+      When the host sends AT+MFTPAPPE=0,"2.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,5
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        abc
+        """
+
+    @MFTPSTOR-126 @R3.12-34 @R3.12-35 @R3.12-33 @D42
+    Scenario: After a file of two packets the next file begins anew
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"67890"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      When the host sends AT+MFTPSTOR=0,"2.txt",0,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,3
+        """
+      When the host sends AT+MFTPSTOR=0,"2.txt",1,3,"def"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,3
+        """
+      When the host sends AT+MFTPSTOR=0,"3.txt",1,2,"zz"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,2
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      And the server holds the file "/home/uftp/2.txt" with
+        """
+        abcdef
+        """
+      And the server holds the file "/home/uftp/3.txt" with
+        """
+        zz
+        """
+
+  Rule: interruptions
+
+    @MFTPSTOR-130 @R3.12-50 @D42 @D64
+    Scenario Outline: Between two packets of channel 0: <line>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/other/a.txt" with
+        """
+        12345
+        """
+      And the server has the directory "/home/other/d"
+      When the host sends AT+MFTPSTOR=0,"x.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPSTOR=0,"x.txt",1,5,"67890"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/x.txt" with
+        """
+        1234567890
+        """
+
+      Examples:
+        | key  | line                              | report                                                     |
+        | CWD  | AT+MFTPCWD=1,"/home/other/d"      | +MFTPCWD: 1,0                                              |
+        | PWD  | AT+MFTPPWD=1                      | +MFTPPWD: 1,0,"/home/other"                                |
+        | MKD  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0                                              |
+        | LIST | AT+MFTPLIST=1,"a.txt"             | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
+        | DEL  | AT+MFTPDEL=1,"a.txt"              | +MFTPDEL: 1,0                                              |
+        | RN   | AT+MFTPRN=1,"a.txt","b.txt"       | +MFTPRN: 1,0                                               |
+        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5                                           |
+        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5                                           |
+        | RETR | AT+MFTPRETR=1,"a.txt"             | +MFTPRETR: 1,0,5,5,12345                                   |
+
+    @MFTPSTOR-131 @R3.12-50 @D64
+    Scenario Outline: During an upload of channel 0: <line>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And the server has the file "/home/other/a.txt" with
+        """
+        12345
+        """
+      And the server has the directory "/home/other/d"
+      And the server holds the next transfer open
+      When the host sends AT+MFTPSTOR=0,"x.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 0 is open at the server
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      When the server lets the transfer go on
+      Then the module reports, in any order
+        """
+        +MFTPSTOR: 0,0,5
+        <report>
+        """
+      And the server holds the file "/home/uftp/x.txt" with
+        """
+        12345
+        """
+
+      Examples:
+        | key  | line                                                | report                                                     |
+        | CWD  | AT+MFTPCWD=1,"/home/other/d"                        | +MFTPCWD: 1,0                                              |
+        | PWD  | AT+MFTPPWD=1                                        | +MFTPPWD: 1,0,"/home/other"                                |
+        | MKD  | AT+MFTPMKD=1,"new"                                  | +MFTPMKD: 1,0                                              |
+        | LIST | AT+MFTPLIST=1,"a.txt"                               | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
+        | DEL  | AT+MFTPDEL=1,"a.txt"                                | +MFTPDEL: 1,0                                              |
+        | RN   | AT+MFTPRN=1,"a.txt","b.txt"                         | +MFTPRN: 1,0                                               |
+        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345"                   | +MFTPSTOR: 1,0,5                                           |
+        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345"                   | +MFTPAPPE: 1,0,5                                           |
+        | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0                                             |
+
+    @MFTPSTOR-132 @R3.12-29 @R3.12-56 @D41 @D64
+    Scenario: ctrl+z at once is answered, and nothing is stored
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt",1
+      Then the module prompts for data
+      When the host types <SUB>
+      Then the command succeeds or fails
+      And the server holds at most 0 bytes in the file "/home/uftp/1.txt"
+      When the host sends AT+MFTPSTOR=0,"2.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/2.txt" with
+        """
+        12345
+        """
+
+    @MFTPSTOR-133 @R3.12-34 @R3.12-35 @R3.12-33 @D41 @D42
+    Scenario: Packets of every way make one file
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      When the host sends AT+MFTPSTOR=0,"1.txt",0,3
+      Then the module prompts for data
+      When the host types abc
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,3
+        """
+      When the host sends AT+MFTPSTOR=0,"1.txt",0
+      Then the module prompts for data
+      When the host types ABCD<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,4
+        """
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,2,"zz"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,2
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345abcABCDzz
+        """
+      And no transfer of channel 0 is open at the server
+
+    @MFTPSTOR-134 @R3.12-28 @R3.12-49 @D41
+    Scenario: Data by number come in pieces
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,10
+      Then the module prompts for data
+      When the host types 123
+      And the host types 4
+      And the host types 567890
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,10
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+
+    @MFTPSTOR-135 @R3.12-29 @R3.12-49 @D41
+    Scenario: Data up to ctrl+z come in pieces
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt",1
+      Then the module prompts for data
+      When the host types 123
+      And the host types 4
+      And the host types 567890
+      And the host types <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,10
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+
+    @MFTPSTOR-136 @R3.12-29 @R3.12-30 @R3.12-49 @R2.1-08 @D41 @D59 @D66
+    Scenario: Data up to ctrl+z while the echo is on
+      Given channel 0 is logged in
+      When the host sends ATE1
+      Then the module answers a final result
+      When the host sends AT+MFTPSTOR=0,"1.txt",1
+      Then the module prompts for data
+      When the host types 12345<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+
+    @MFTPSTOR-137 @R3.12-32 @R3.12-33 @R2.1-08 @D59
+    Scenario: Data on the command line while the echo is on
+      Given channel 0 is logged in
+      When the host sends ATE1
+      Then the module answers a final result
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+
+    @MFTPSTOR-138 @R3.12-44 @R3.12-45 @R2.1-08 @needs-files @D02 @D59
+    Scenario: A local file while the echo is on
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the module has the local file "/usr/1.txt" with
+        """
+        12345
+        """
+      When the host sends ATE1
+      Then the module answers a final result
+      When the host sends AT+MFTPSTOR=0,"1.txt","/usr/1.txt"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+
+  Rule: "local_fs" decides which of the two forms is in force
+
+    @MFTPSTOR-140 @R3.12-54 @R3.1-57 @D24 @D73
+    Scenario Outline: With "local_fs" 1 on channel <id> data on the command line are not stored
+      Given channel <id> is set to "local_fs" 1
+      And channel <id> is logged in
+      When the host sends AT+MFTPSTOR=<id>,"1.txt",1,5,"12345"
+      Then the command is refused
+      And the server holds at most 0 bytes in the file "/home/uftp/1.txt"
+
+      Examples:
+        | id |
+        | 0  |
+        | 3  |
+
+    @MFTPSTOR-141 @R3.12-54 @R3.1-57 @D24 @D73
+    Scenario Outline: With "local_fs" 1 no data are asked for: <class>
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt"<rest>
+      Then the command is refused
+      And the server holds at most 0 bytes in the file "/home/uftp/1.txt"
+
+      Examples:
+        | key         | class            | rest |
+        | length      | eof and a length | ,1,5 |
+        | sub         | eof alone        | ,1   |
+        | transparent | a name alone     |      |
+
+    @MFTPSTOR-142 @R3.12-50 @R3.12-44 @needs-files @D02 @D13
+    Scenario Outline: On channel <id> a local file is uploaded
+      Given channel <id> is set to "local_fs" 1
+      And channel <id> is logged in
+      And the module has the local file "/usr/1.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPSTOR=<id>,"1.txt","/usr/1.txt"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: <id>,0,5
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+
+      Examples:
+        | id |
+        | 1  |
+        | 2  |
+        | 3  |
+        | 4  |
+        | 5  |
+
+    @MFTPSTOR-150 @R3.12-34 @R3.12-35 @R3.12-38 @R3.12-50 @D41 @D42 @boundary
+    Scenario: Three packets of 4096 bytes make one file, on channel 3
+      Given channel 3 is logged in
+      When the host sends AT+MFTPSTOR=3,"data.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,4096
+        """
+      When the host sends AT+MFTPSTOR=3,"data.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,4096
+        """
+      When the host sends AT+MFTPSTOR=3,"data.bin",1,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,4096
+        """
+      And the server holds the file "/home/uftp/data.bin" with the payload "pattern-4096 then pattern-4096 then pattern-4096"
+      And no transfer of channel 3 is open at the server

@@ -201,9 +201,13 @@ Feature: AT+MFTPSTATE tells the state of a channel
         | minus  | -1  | minimum - 1          |
         | letter | A   | a letter             |
         | none   |     | missing              |
-        | string | "0" | in quotes            |
         | mixed  | 0x  | followed by a letter |
         | point  | 0.5 | a fraction           |
+
+    @MFTPSTATE-090 @R3.13-10 @D63
+    Scenario: A channel in quotes is refused, or taken as it is meant
+      When the host sends AT+MFTPSTATE="0"
+      Then the command is refused as malformed, or taken as it is meant
 
     @MFTPSTATE-033 @D63 @boundary @error
     Scenario Outline: A command with <class> is refused
@@ -286,3 +290,153 @@ Feature: AT+MFTPSTATE tells the state of a channel
         """
       When the server lets the transfer go on
       Then the module delivers the file "/home/uftp/data.bin" on channel 0
+
+  Rule: the question changes nothing, and the state is that of the moment
+
+    @MFTPSTATE-100 @R3.13-22 @R3.13-25 @D24 @D25
+    Scenario Outline: 1 after <class>, on channel <id>
+      Given channel <id> is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTATE=<id>
+      Then the module answers
+        """
+        +MFTPSTATE: <id>,1
+        OK
+        """
+
+      Examples:
+        | key      | id | class                            | line                                     |
+        | mkd      | 1  | a new directory                  | AT+MFTPMKD=1,"new"                       |
+        | no-file  | 2  | a download that fails            | AT+MFTPRETR=2,"missing.txt"              |
+        | no-place | 3  | an upload that fails             | AT+MFTPSTOR=3,"/missing/1.txt",1,3,"abc" |
+        | no-dir   | 4  | a change of directory that fails | AT+MFTPCWD=4,"/missing"                  |
+        | del      | 5  | a deletion                       | AT+MFTPDEL=5,"a.txt"                     |
+        | appe     | 0  | an upload                        | AT+MFTPAPPE=0,"a.txt",1,3,"abc"          |
+
+    @MFTPSTATE-101 @R3.13-21 @R3.13-22 @D03
+    Scenario Outline: 0 and 1 in turn, on channel <id>
+      Given channel <id> is logged in
+      When the host sends AT+MFTPSTATE=<id>
+      Then the module answers
+        """
+        +MFTPSTATE: <id>,1
+        OK
+        """
+      When the host sends AT+MFTPDISC=<id>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: <id>,0
+        """
+      And the module may report the end of connection <id>
+      When the host sends AT+MFTPSTATE=<id>
+      Then the module answers
+        """
+        +MFTPSTATE: <id>,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=<id>,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: <id>,0
+        """
+      When the host sends AT+MFTPSTATE=<id>
+      Then the module answers
+        """
+        +MFTPSTATE: <id>,1
+        OK
+        """
+
+      Examples:
+        | id |
+        | 1  |
+        | 5  |
+
+    @MFTPSTATE-102 @R3.13-21 @D24 @D25 @error
+    Scenario Outline: 0 after a login that was refused, on channel <id>
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=<id>,"<host>","<user>","not-<password>",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=<id>
+      Then the module answers
+        """
+        +MFTPSTATE: <id>,0
+        OK
+        """
+
+      Examples:
+        | id |
+        | 0  |
+        | 4  |
+
+    @MFTPSTATE-103 @R3.13-24 @R3.13-26 @D52
+    Scenario Outline: An upload of channel <id> is seen on that channel: 3, AT+<command>
+      Given channel <id> is logged in
+      And channel <other> is logged in
+      And the server holds the next transfer open
+      When the host sends AT+<command>=<id>,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel <id> is open at the server
+      When the host sends AT+MFTPSTATE=<other>
+      Then the module answers
+        """
+        +MFTPSTATE: <other>,1
+        OK
+        """
+      When the host sends AT+MFTPSTATE=<id>
+      Then the module answers the state 3 of channel <id>, or that it is busy
+      When the server lets the transfer go on
+      Then the module reports
+        """
+        +<command>: <id>,0,5
+        """
+
+      Examples:
+        | key    | id | other | command  |
+        | STOR-1 | 1  | 0     | MFTPSTOR |
+        | STOR-5 | 5  | 4     | MFTPSTOR |
+        | APPE-0 | 0  | 1     | MFTPAPPE |
+        | APPE-3 | 3  | 2     | MFTPAPPE |
+
+    @MFTPSTATE-104 @R3.13-23 @R3.13-26 @D52
+    Scenario Outline: A download of channel <id> is seen on that channel: 2
+      Given channel <id> is logged in
+      And channel <other> is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-3000"
+      And the server holds the next transfer open
+      When the host sends AT+MFTPRETR=<id>,"data.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel <id> is open at the server
+      When the host sends AT+MFTPSTATE=<other>
+      Then the module answers
+        """
+        +MFTPSTATE: <other>,1
+        OK
+        """
+      When the host sends AT+MFTPSTATE=<id>
+      Then the module answers the state 2 of channel <id>, or that it is busy
+      When the server lets the transfer go on
+      Then the module delivers the file "/home/uftp/data.bin" on channel <id>
+
+      Examples:
+        | id | other |
+        | 1  | 0     |
+        | 4  | 5     |

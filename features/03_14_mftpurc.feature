@@ -94,3 +94,104 @@ Feature: +MFTPURC tells that a connection has ended
       When the server drops channel 1
       Then the module delivers the file "/home/uftp/data.bin" on channel 0
       And the module reports the end of connection 1
+
+  Rule: the notice comes whatever the connection was used for
+
+    @MFTPURC-100 @R3.14-01 @R3.14-02 @D53
+    Scenario Outline: After <class>, channel <id>
+      Given channel <id> is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the server drops channel <id>
+      Then the module reports the end of connection <id>
+
+      Examples:
+        | key     | id | class                            | line                              |
+        | mkd     | 1  | a new directory                  | AT+MFTPMKD=1,"new"                |
+        | stor    | 2  | an upload                        | AT+MFTPSTOR=2,"1.txt",1,5,"12345" |
+        | no-file | 3  | a download that fails            | AT+MFTPRETR=3,"missing.txt"       |
+        | no-dir  | 4  | a change of directory that fails | AT+MFTPCWD=4,"/missing"           |
+        | rn      | 5  | a renaming                       | AT+MFTPRN=5,"a.txt","b.txt"       |
+
+    @MFTPURC-101 @R3.14-01 @R3.14-04 @D03 @D53
+    Scenario Outline: A connection that was made again is notified again, channel <id>
+      Given channel <id> is logged in
+      When the server drops channel <id>
+      Then the module reports the end of connection <id>
+      When the host sends AT+MFTPCONN=<id>,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: <id>,0
+        """
+      When the server drops channel <id>
+      Then the module reports the end of connection <id>
+
+      Examples:
+        | id |
+        | 0  |
+        | 3  |
+
+    @MFTPURC-102 @R3.14-04 @R3.3-23 @D03 @D53
+    Scenario: A connection that the host ended is not notified a second time when another one ends
+      Given channel 0 is logged in
+      And channel 1 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the server drops channel 1
+      Then the module reports the end of connection 1
+      And the module stays silent
+
+    @MFTPURC-103 @R3.14-01 @D42 @D53
+    Scenario Outline: Between two packets of AT+<command>
+      Given channel 0 is logged in
+      When the host sends AT+<command>=0,"1.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: 0,0,5
+        """
+      When the server drops channel 0
+      Then the module reports the end of connection 0
+
+      Examples:
+        | command  |
+        | MFTPSTOR |
+        | MFTPAPPE |
+
+    @MFTPURC-104 @R3.14-01 @R3.14-05 @D27 @D53 @error
+    Scenario: After the notice the other channel and the channel itself: refused, then connected again
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 2 is logged in with home "/home/other"
+      When the server drops channel 0
+      Then the module reports the end of connection 0
+      When the host sends AT+MFTPRETR=0,"1.txt"
+      Then the command is refused as not connected
+      When the host sends AT+MFTPMKD=2,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 2,0
+        """
+      And the server holds the directory "/home/other/new"

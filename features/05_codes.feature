@@ -73,9 +73,11 @@ Feature: Errors and results have the codes of Tables 4 and 5
         | 813  | AT+MFTPAPPE=0,"1.txt",1,5,"12345" |
 
     @CODE-802 @R5-04 @R5-24 @D24 @D27 @error
-    Scenario Outline: 802, its own code or result 4: a command during a download, <line>
+    Scenario Outline: 802, its own code, result 4, or queued: a command during a download, <line>
       Given channel 0 is logged in
       And the server has the file "/home/uftp/data.bin" with the payload "pattern-30000"
+      And the server has the file "/home/uftp/other.txt" with the payload "pattern-5"
+      And the server has the file "/home/uftp/a.txt" with the payload "pattern-5"
       And the server holds the next transfer open
       When the host sends AT+MFTPRETR=0,"data.bin"
       Then the module answers
@@ -87,21 +89,22 @@ Feature: Errors and results have the codes of Tables 4 and 5
       Then the command is refused as busy
       When the server lets the transfer go on
       Then the module delivers the file "/home/uftp/data.bin" on channel 0
+      And a command that was queued succeeds exactly if <done>
 
       Examples:
-        | key      | line                              |
-        | MFTPCWD  | AT+MFTPCWD=0,"/home/uftp"         |
-        | MFTPPWD  | AT+MFTPPWD=0                      |
-        | MFTPMKD  | AT+MFTPMKD=0,"new"                |
-        | MFTPLIST | AT+MFTPLIST=0,"/home/uftp"        |
-        | MFTPDEL  | AT+MFTPDEL=0,"other.txt"          |
-        | MFTPRN   | AT+MFTPRN=0,"a.txt","d.txt"       |
-        | MFTPRETR | AT+MFTPRETR=0,"data.bin"          |
-        | MFTPSTOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" |
-        | MFTPAPPE | AT+MFTPAPPE=0,"1.txt",1,5,"12345" |
+        | key      | line                              | done                                                        |
+        | MFTPCWD  | AT+MFTPCWD=0,"/home/uftp"         | the server's working directory of channel 0 is "/home/uftp" |
+        | MFTPPWD  | AT+MFTPPWD=0                      | the server session of channel 0 is open                     |
+        | MFTPMKD  | AT+MFTPMKD=0,"new"                | the server holds the directory "/home/uftp/new"             |
+        | MFTPLIST | AT+MFTPLIST=0,"/home/uftp"        | the server session of channel 0 is open                     |
+        | MFTPDEL  | AT+MFTPDEL=0,"other.txt"          | the server has no file "/home/uftp/other.txt"               |
+        | MFTPRN   | AT+MFTPRN=0,"a.txt","d.txt"       | the server holds the file "/home/uftp/d.txt"                |
+        | MFTPRETR | AT+MFTPRETR=0,"data.bin"          | the server session of channel 0 is open                     |
+        | MFTPSTOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | the server holds the file "/home/uftp/1.txt"                |
+        | MFTPAPPE | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | the server holds the file "/home/uftp/1.txt"                |
 
     @CODE-822 @R5-04 @R5-24 @D24 @D27 @error
-    Scenario: 802, its own code or result 4: a command during an upload
+    Scenario: 802, its own code, result 4, or queued: a command during an upload
       Given channel 0 is logged in
       And the server holds the next transfer open
       When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"12345"
@@ -117,7 +120,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
         """
         +MFTPSTOR: 0,0,5
         """
-      And the server has no directory "/home/uftp/new"
+      And a command that was queued succeeds exactly if the server holds the directory "/home/uftp/new"
 
     @CODE-803 @R5-05 @R5-04 @D49 @error
     Scenario: 802 or 803: a channel that is connected is connected again
@@ -169,11 +172,9 @@ Feature: Errors and results have the codes of Tables 4 and 5
       And the result takes 2 to 5 seconds
 
       Examples:
-        | key  | line                              | verb                         |
-        | CWD  | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  |
-        | RETR | AT+MFTPRETR=0,"a.txt"             | RETR                         |
-        | STOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         |
-        | LIST | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST |
+        | key  | line                              | verb |
+        | RETR | AT+MFTPRETR=0,"a.txt"             | RETR |
+        | STOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR |
 
     @CODE-105 @R5-25 @slow @D25 @D54 @error
     Scenario: 5: the server never greets
@@ -191,7 +192,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
       And the server has the file "/home/uftp/data.bin" with the payload "pattern-30000"
       And the server stalls the data connection after 10000 bytes
       When the host sends AT+MFTPRETR=0,"data.bin"
-      Then the command fails as command timeout
+      Then the command fails as command timeout within 120 seconds
 
     @CODE-006 @R5-26 @R5-30 @D24 @D25 @error
     Scenario Outline: 6 or 10: the server does not know <verb>
@@ -269,7 +270,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
       Given channel 0 is set to "rsptimeout" 2
       And a host that does not answer
       When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
-      Then the command fails as connection timeout
+      Then the command fails as connection timeout within 120 seconds
 
     @CODE-010 @R5-30 @D24 @D25 @error
     Scenario Outline: 10: the server answers <verb> with 550
@@ -423,6 +424,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
       And the server has the file "/home/uftp/data.bin" with the payload "pattern-65536"
+      And the module has no local file "/usr/data.bin"
       And the file system of the module is full
       When the host sends AT+MFTPRETR=0,"data.bin","/usr/data.bin"
       Then the command fails as storage
@@ -510,3 +512,169 @@ Feature: Errors and results have the codes of Tables 4 and 5
         """
         +MFTPPWD: 0,0,"/home/uftp"
         """
+
+  Rule: each reply of a dialogue in turn is a refusal
+    # Each command meets each of its FTP commands with a code of 4xx and one of 5xx.
+
+    @CODE-120 @R5-30 @R5-26 @D24 @D25 @D65 @D66 @error
+    Scenario Outline: <verb> is answered with <reply>: <line>
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server answers <verb> with <reply>
+      When the host sends <line>
+      Then the command fails as server error
+
+      Examples:
+        | key           | line                              | verb                         | reply                    |
+        | CWD-CWD-450   | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  | 450 Not now              |
+        | CWD-CWD-500   | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  | 500 What is that         |
+        | CWD-CWD-530   | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  | 530 Log in first         |
+        | PWD-PWD-450   | AT+MFTPPWD=0                      | PWD or XPWD                  | 450 Not now              |
+        | PWD-PWD-500   | AT+MFTPPWD=0                      | PWD or XPWD                  | 500 What is that         |
+        | MKD-MKD-450   | AT+MFTPMKD=0,"new"                | MKD or XMKD                  | 450 Not now              |
+        | MKD-MKD-521   | AT+MFTPMKD=0,"new"                | MKD or XMKD                  | 521 It exists            |
+        | MKD-MKD-553   | AT+MFTPMKD=0,"new"                | MKD or XMKD                  | 553 Not this name        |
+        | DEL-DELE-450  | AT+MFTPDEL=0,"a.txt"              | DELE or RMD or XRMD          | 450 Not now              |
+        | DEL-DELE-553  | AT+MFTPDEL=0,"a.txt"              | DELE or RMD or XRMD          | 553 Not this name        |
+        | RN-RNFR-450   | AT+MFTPRN=0,"a.txt","d.txt"       | RNFR                         | 450 Not now              |
+        | RN-RNFR-500   | AT+MFTPRN=0,"a.txt","d.txt"       | RNFR                         | 500 What is that         |
+        | RN-RNTO-450   | AT+MFTPRN=0,"a.txt","d.txt"       | RNTO                         | 450 Not now              |
+        | RN-RNTO-503   | AT+MFTPRN=0,"a.txt","d.txt"       | RNTO                         | 503 RNFR first           |
+        | RN-RNTO-550   | AT+MFTPRN=0,"a.txt","d.txt"       | RNTO                         | 550 Not today            |
+        | RN-RNTO-553   | AT+MFTPRN=0,"a.txt","d.txt"       | RNTO                         | 553 Not this name        |
+        | LIST-LIST-425 | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST | 425 No data connection   |
+        | LIST-LIST-450 | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST | 450 Not now              |
+        | LIST-LIST-451 | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST | 451 Local error          |
+        | LIST-LIST-500 | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST | 500 What is that         |
+        | LIST-PASV-425 | AT+MFTPLIST=0,"/home/uftp"        | PASV or EPSV                 | 425 No ports left        |
+        | LIST-PASV-500 | AT+MFTPLIST=0,"/home/uftp"        | PASV or EPSV                 | 500 What is that         |
+        | RETR-RETR-421 | AT+MFTPRETR=0,"a.txt"             | RETR                         | 421 Going down           |
+        | RETR-RETR-500 | AT+MFTPRETR=0,"a.txt"             | RETR                         | 500 What is that         |
+        | RETR-RETR-552 | AT+MFTPRETR=0,"a.txt"             | RETR                         | 552 Too much             |
+        | RETR-PASV-425 | AT+MFTPRETR=0,"a.txt"             | PASV or EPSV                 | 425 No ports left        |
+        | RETR-PASV-500 | AT+MFTPRETR=0,"a.txt"             | PASV or EPSV                 | 500 What is that         |
+        | STOR-STOR-425 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 425 No data connection   |
+        | STOR-STOR-450 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 450 Not now              |
+        | STOR-STOR-452 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 452 No room              |
+        | STOR-STOR-500 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 500 What is that         |
+        | STOR-STOR-532 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 532 An account is needed |
+        | STOR-STOR-552 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 552 Too much             |
+        | STOR-PASV-425 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | PASV or EPSV                 | 425 No ports left        |
+        | STOR-PASV-500 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | PASV or EPSV                 | 500 What is that         |
+        | APPE-APPE-425 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 425 No data connection   |
+        | APPE-APPE-450 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 450 Not now              |
+        | APPE-APPE-452 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 452 No room              |
+        | APPE-APPE-500 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 500 What is that         |
+        | APPE-APPE-532 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 532 An account is needed |
+        | APPE-APPE-552 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 552 Too much             |
+        | APPE-PASV-425 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | PASV or EPSV                 | 425 No ports left        |
+        | APPE-PASV-500 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | PASV or EPSV                 | 500 What is that         |
+
+    @CODE-121 @R5-30 @D24 @D25 @D41 @D65 @D66 @error
+    Scenario Outline: <verb> is answered with <reply>, data after the prompt: <line>
+      Given channel 0 is logged in
+      And the server answers <verb> with <reply>
+      When the host sends <line>
+      Then the module prompts for data
+      When the host types <data>
+      Then the command fails as server error
+      And the server holds at most 0 bytes in the file "/home/uftp/1.txt"
+
+      Examples:
+        | key             | line                      | data       | verb         | reply             |
+        | STOR-length-450 | AT+MFTPSTOR=0,"1.txt",1,5 | 12345      | STOR         | 450 Not now       |
+        | STOR-length-553 | AT+MFTPSTOR=0,"1.txt",1,5 | 12345      | STOR         | 553 Not this name |
+        | STOR-sub-452    | AT+MFTPSTOR=0,"1.txt",1   | 12345<SUB> | STOR         | 452 No room       |
+        | APPE-length-450 | AT+MFTPAPPE=0,"1.txt",1,5 | 12345      | APPE or STOR | 450 Not now       |
+        | APPE-length-553 | AT+MFTPAPPE=0,"1.txt",1,5 | 12345      | APPE or STOR | 553 Not this name |
+        | APPE-sub-452    | AT+MFTPAPPE=0,"1.txt",1   | 12345<SUB> | APPE or STOR | 452 No room       |
+
+    @CODE-122 @R5-32 @D24 @D25 @D65 @D66 @error
+    Scenario Outline: <verb> is answered with what is no reply: <line>
+      Given channel 0 is set to "rsptimeout" 2
+      And channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server answers <verb> with hello there
+      When the host sends <line>
+      Then the command fails as parse error
+
+      Examples:
+        | key  | line                              | verb                         |
+        | CWD  | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  |
+        | MKD  | AT+MFTPMKD=0,"new"                | MKD or XMKD                  |
+        | DEL  | AT+MFTPDEL=0,"a.txt"              | DELE or RMD or XRMD          |
+        | RNFR | AT+MFTPRN=0,"a.txt","d.txt"       | RNFR                         |
+        | RNTO | AT+MFTPRN=0,"a.txt","d.txt"       | RNTO                         |
+        | LIST | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST |
+        | RETR | AT+MFTPRETR=0,"a.txt"             | RETR                         |
+        | STOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         |
+        | APPE | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 |
+
+  Rule: after each of these the next command is right
+    # The failure of each command, then a command of another kind that must work.
+
+    @CODE-210 @R5-30 @R5-20 @D24 @D25 @D65 @error
+    Scenario Outline: <verb> is refused, then <next>
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server answers <verb> with 450 Not now
+      When the host sends <line>
+      Then the command fails as server error
+      When the server is itself again
+      And the host sends <next>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+
+      Examples:
+        | key       | line                              | verb                         | next                              | report                                                     |
+        | CWD-PWD   | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  | AT+MFTPPWD=0                      | +MFTPPWD: 0,0,"/home/uftp"                                 |
+        | PWD-CWD   | AT+MFTPPWD=0                      | PWD or XPWD                  | AT+MFTPCWD=0,"/home/uftp/d"       | +MFTPCWD: 0,0                                              |
+        | MKD-STOR  | AT+MFTPMKD=0,"new"                | MKD or XMKD                  | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | +MFTPSTOR: 0,0,5                                           |
+        | DEL-RETR  | AT+MFTPDEL=0,"a.txt"              | DELE or RMD or XRMD          | AT+MFTPRETR=0,"a.txt"             | +MFTPRETR: 0,0,10,10,1234567890                            |
+        | RN-DEL    | AT+MFTPRN=0,"a.txt","d.txt"       | RNTO                         | AT+MFTPDEL=0,"a.txt"              | +MFTPDEL: 0,0                                              |
+        | LIST-RETR | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST | AT+MFTPRETR=0,"a.txt"             | +MFTPRETR: 0,0,10,10,1234567890                            |
+        | RETR-LIST | AT+MFTPRETR=0,"a.txt"             | RETR                         | AT+MFTPLIST=0,"a.txt"             | +MFTPLIST: 0,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" |
+        | STOR-APPE | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | AT+MFTPAPPE=0,"2.txt",1,5,"12345" | +MFTPAPPE: 0,0,5                                           |
+        | APPE-RN   | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | AT+MFTPRN=0,"a.txt","d.txt"       | +MFTPRN: 0,0                                               |
+        | PASV-MKD  | AT+MFTPRETR=0,"a.txt"             | PASV or EPSV                 | AT+MFTPMKD=0,"new"                | +MFTPMKD: 0,0                                              |
+
+    @CODE-123 @R5-30 @R5-26 @D24 @D25 @D65 @D66 @error
+    Scenario Outline: <verb> ends with <reply> after the data: <line>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server ends <verb> with <reply>
+      When the host sends <line>
+      Then the command fails as server error
+
+      Examples:
+        | key      | line                              | verb | reply                                   |
+        | RETR-426 | AT+MFTPRETR=0,"a.txt"             | RETR | 426 Connection closed, transfer aborted |
+        | RETR-451 | AT+MFTPRETR=0,"a.txt"             | RETR | 451 Local error                         |
+        | RETR-552 | AT+MFTPRETR=0,"a.txt"             | RETR | 552 No room                             |
+        | STOR-426 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR | 426 Connection closed, transfer aborted |
+        | STOR-451 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR | 451 Local error                         |
+        | STOR-552 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR | 552 No room                             |
+        | APPE-426 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE | 426 Connection closed, transfer aborted |
+        | APPE-451 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE | 451 Local error                         |
+        | APPE-552 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE | 552 No room                             |

@@ -63,6 +63,9 @@ func serverStates(d *definitions) {
 	step(d, `the server has the file `+str+` with the payload `+str, func(ctx context.Context, file, payload string) error {
 		return scene(ctx).Server.HasPayload(ctx, file, payload)
 	})
+	step(d, `the server has `+num+` files in `+str, func(ctx context.Context, n int, dir string) error {
+		return scene(ctx).Server.HasFiles(ctx, n, dir)
+	})
 	step(d, `the server file `+str+` has the mode "([rwx-]{9})"`, func(ctx context.Context, file, mode string) error {
 		return scene(ctx).Server.HasMode(ctx, file, mode)
 	})
@@ -91,6 +94,12 @@ func faults(d *definitions) {
 	})
 	step(d, `the server answers `+verbs+` after `+num+` (?:s|seconds?)`, func(ctx context.Context, on string, seconds int) error {
 		return scene(ctx).Server.AnswersLate(ctx, on, seconds)
+	})
+	step(d, `the server ends `+verbs+` after `+num+` s`, func(ctx context.Context, on string, seconds int) error {
+		return scene(ctx).Server.EndsLate(ctx, on, seconds)
+	})
+	step(d, `the server ends `+verbs+` with (.+)`, func(ctx context.Context, on, reply string) error {
+		return scene(ctx).Server.EndsWith(ctx, on, reply)
 	})
 	step(d, `the server does not answer `+verbs, func(ctx context.Context, on string) error {
 		return scene(ctx).Server.AnswersNot(ctx, on)

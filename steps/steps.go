@@ -60,12 +60,29 @@ func says(pattern string, holds func(ctx context.Context, args []string) error) 
 
 // exactlyIf ties the outcome of a command to a statement about the server.
 func exactlyIf(ctx context.Context, text string) error {
+	holds, err := statementThat(text)
+	if err != nil {
+		return err
+	}
+	return scene(ctx).Module.SucceedsExactlyIf(ctx, text, holds)
+}
+
+// queuedExactlyIf does so for a command that waited for the end of a transfer.
+func queuedExactlyIf(ctx context.Context, text string) error {
+	holds, err := statementThat(text)
+	if err != nil {
+		return err
+	}
+	return scene(ctx).Module.QueuedExactlyIf(ctx, text, holds)
+}
+
+func statementThat(text string) (holds func(context.Context) error, err error) {
 	for _, s := range statements() {
 		if m := s.pattern.FindStringSubmatch(text); m != nil {
-			return scene(ctx).Module.SucceedsExactlyIf(ctx, text, func(ctx context.Context) error { return s.holds(ctx, m[1:]) })
+			return func(ctx context.Context) error { return s.holds(ctx, m[1:]) }, nil
 		}
 	}
-	return fmt.Errorf("no statement about the server reads %q", text)
+	return nil, fmt.Errorf("no statement about the server reads %q", text)
 }
 
 // number reads what a pattern has made sure is digits.

@@ -93,12 +93,31 @@ func outcomes(d *definitions) {
 	step(d, `the command is refused as (out of range|malformed|too long|unknown|not connected|busy|already connected)`, func(ctx context.Context, class string) error {
 		return scene(ctx).Module.Refused(ctx, class)
 	})
-	step(d, `the command fails as (.+)`, func(ctx context.Context, cause string) error {
+	step(d, `the command fails as ([A-Za-z ]+)`, func(ctx context.Context, cause string) error {
 		return scene(ctx).Module.Fails(ctx, cause)
 	})
 	step(d, `the transparent upload fails as (.+)`, func(ctx context.Context, cause string) error {
 		return scene(ctx).Module.TransparentFails(ctx, cause)
 	})
+	step(d, `each of these commands fails when its channel's time is over`, func(ctx context.Context, doc *godog.DocString) error {
+		return scene(ctx).Module.EachTimesOut(ctx, doc.Content)
+	})
+	step(d, `the module lists the files of `+str+` on channel `+id, func(ctx context.Context, dir string, channel int) error {
+		return scene(ctx).Module.ListsFiles(ctx, dir, channel)
+	})
+	step(d, `the command is refused as malformed, or taken as it is meant`, func(ctx context.Context) error {
+		return scene(ctx).Module.AsMeant(ctx)
+	})
+	step(d, `the command fails as ([A-Za-z ]+) within `+num+` seconds`, func(ctx context.Context, cause string, seconds int) error {
+		return scene(ctx).Module.FailsWithin(ctx, cause, seconds)
+	})
+	step(d, `the command fails, or delivers the file `+str, func(ctx context.Context, file string) error {
+		return scene(ctx).Module.DeliversOrFails(ctx, file)
+	})
+	step(d, `the command delivers nothing, or all of the file `+str+` from byte `+num, func(ctx context.Context, file string, from int) error {
+		return scene(ctx).Module.NothingOrRest(ctx, file, from)
+	})
+	step(d, `a command that was queued succeeds exactly if (.+)`, queuedExactlyIf)
 	step(d, `the command succeeds`, func(ctx context.Context) error {
 		return scene(ctx).Module.Succeeds(ctx)
 	})

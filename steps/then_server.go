@@ -16,6 +16,9 @@ func statements() []statement {
 		says(`the server holds at most `+num+` bytes in the file `+str, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.HoldsAtMost(ctx, number(a[0]), a[1])
 		}),
+		says(`the server holds the file `+str+` with `+num+` bytes of the file `+str+` from byte `+num, func(ctx context.Context, a []string) error {
+			return scene(ctx).Server.HoldsPartOf(ctx, a[0], number(a[1]), a[2], number(a[3]))
+		}),
 		says(`the server holds the file `+str, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.HoldsAFile(ctx, a[0])
 		}),
@@ -85,6 +88,8 @@ func server(d *definitions) {
 			d.add(s.pattern, func(ctx context.Context, a string) error { return holds(ctx, []string{a}) })
 		case 2:
 			d.add(s.pattern, func(ctx context.Context, a, b string) error { return holds(ctx, []string{a, b}) })
+		case 4:
+			d.add(s.pattern, func(ctx context.Context, a, b, c, e string) error { return holds(ctx, []string{a, b, c, e}) })
 		default:
 			d.add(s.pattern, func(ctx context.Context, a, b, c string) error { return holds(ctx, []string{a, b, c}) })
 		}

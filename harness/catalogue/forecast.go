@@ -100,6 +100,7 @@ var (
 func (f *Forecast) weigh(s Script, t ixit.Timing) {
 	timeout, payload, prepared := manual.DefaultTimeout, int64(0), int64(0)
 	f.Exchanges += 2
+	slow := time.Duration(0) // what the server is to delay: the waits of several channels overlap
 	for _, step := range s.Steps {
 		text := step.Text
 		if m := timeoutStep.FindStringSubmatch(text); m != nil {
@@ -130,14 +131,15 @@ func (f *Forecast) weigh(s Script, t ixit.Timing) {
 		case guardStep.MatchString(text):
 			f.Waits += 2 * t.Guard
 		case muteStep.MatchString(text):
-			f.Waits += timeout
+			slow = max(slow, timeout)
 		case quietStep.MatchString(text):
 			f.Waits += t.Quiet
 		case m != nil:
 			n, _ := strconv.Atoi(m[1])
-			f.Waits += time.Duration(n) * time.Second
+			slow = max(slow, time.Duration(n)*time.Second)
 		}
 	}
+	f.Waits += slow
 	f.Bytes += payload
 }
 

@@ -96,6 +96,12 @@ func (st *Module) Disconnects(ch int) bool {
 	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 })
 }
 
+// HungUp says whether the server ended the connection of ch before its requested
+// close was carried out: the notice is that of §3.14 then, in any order (D03).
+func (st *Module) HungUp(ch int) bool {
+	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 && n.lost != nil && n.lost() })
+}
+
 // Settle claims the notices in the inbox that a requested close explains, also
 // one of an earlier case. The error is a device that varies.
 func (st *Module) Settle() error {

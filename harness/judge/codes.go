@@ -1,10 +1,11 @@
 package judge
 
 import (
-	"mftpspec/harness/manual"
 	"slices"
 	"strconv"
 	"strings"
+
+	"mftpspec/harness/manual"
 
 	"mftpspec/reports/model"
 )

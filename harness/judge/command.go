@@ -44,7 +44,7 @@ func ParseCommand(text string) *Command {
 	case strings.HasPrefix(rest, "="):
 		c.Set = true
 		fields := ParseLine("+X: " + rest[1:]).Fields
-		if id, err := strconv.Atoi(fields[0].Text); err == nil && id >= 0 && id < manual.Channels && !fields[0].Quoted {
+		if id, err := strconv.Atoi(fields[0].Text); err == nil && id >= 0 && id < manual.Channels { // also in quotes: it may be taken as meant (D63)
 			c.Channel = id
 		}
 		c.Args = fields[1:]

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"regexp"
 	"strings"
 
 	"mftpspec/harness/at"
@@ -12,7 +13,7 @@ import (
 func Ours(tok at.Token) bool {
 	switch tok.Kind {
 	case at.Info:
-		return OursByName(ParseLine(tok.Text).Name) || strings.Contains(tok.Text, "MFTP")
+		return OursByName(ParseLine(tok.Text).Name) || strings.Contains(strings.ToUpper(tok.Text), "MFTP")
 	case at.Stray:
 		return !noise(tok)
 	case at.Echo:
@@ -26,7 +27,15 @@ func noise(tok at.Token) bool {
 	return len(tok.Text) > 0 && len(tok.Text) <= 4 && !strings.ContainsFunc(tok.Text, func(r rune) bool { return r >= ' ' && r < 0x7F })
 }
 
-// Foreign says whether a token is a notification of another subsystem (D62).
-func Foreign(tok at.Token) bool {
-	return tok.Kind == at.Info && !Ours(tok) && ParseLine(tok.Text).Colon
+// Foreign says whether a token is a notification of another subsystem (D62), and
+// whether it has another form than those of §2: ^RSSI: 21, RING, SMS READY.
+func Foreign(tok at.Token) (is, unlike bool) {
+	if tok.Kind != at.Info || Ours(tok) {
+		return false, false
+	}
+	unlike = unlikeOurs.MatchString(tok.Text)
+	return unlike || ParseLine(tok.Text).Colon, unlike
 }
+
+// unlikeOurs is a mark and a name, or words in capitals.
+var unlikeOurs = regexp.MustCompile(`^(?:[\^*$%#&!][A-Z]|[A-Z][A-Z0-9]*(?: [A-Z0-9]+)*$)`)

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -50,6 +51,21 @@ func ParseLine(text string) Line {
 	}
 	return l
 }
+
+// expectedLine is ParseLine of a line of a scenario: a comma within <time of PATH>
+// divides no fields.
+func expectedLine(text string) Line {
+	l := ParseLine(inPlaceholder.ReplaceAllStringFunc(text, func(p string) string { return strings.ReplaceAll(p, ",", commaWithin) }))
+	l.text = text
+	for i, f := range l.Fields {
+		l.Fields[i].Text, l.Fields[i].raw = strings.ReplaceAll(f.Text, commaWithin, ","), strings.ReplaceAll(f.raw, commaWithin, ",")
+	}
+	return l
+}
+
+var inPlaceholder = regexp.MustCompile(timeOf + "[^<>]*>")
+
+const commaWithin = "\x00" // no path has it
 
 // At gives the text of field i, or "" where there is none.
 func (l Line) At(i int) string {
@@ -108,7 +124,7 @@ func (c *Comparison) record(row, stimulus, value string, note model.Text) {
 // Compare compares a line with what is expected of it: equal to the byte,
 // but for the readings that the ledger permits.
 func Compare(expected, actual string, s Situation) Judgement {
-	e, a := ParseLine(expected), ParseLine(actual)
+	e, a := expectedLine(expected), ParseLine(actual)
 	if j := SpaceAfterColon(a); !j.Why.IsZero() {
 		return j
 	}

@@ -257,3 +257,20 @@ func FuzzCompare(f *testing.F) {
 		}
 	})
 }
+
+// TestCommaInPlaceholder: the path of <time of PATH> may have commas.
+func TestCommaInPlaceholder(t *testing.T) {
+	s := Situation{Offsets: []time.Duration{0}, Modified: func(path string) (time.Time, error) {
+		if path != "/home/a,b.txt" {
+			t.Errorf("the time of %q is asked for", path)
+		}
+		return time.Date(2022, 8, 18, 7, 40, 0, 0, time.UTC), nil
+	}, Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}
+	const expected = `+MFTPLIST: 0,0,"a,b.txt",5,<time of /home/a,b.txt>,"rw-"`
+	if j := Compare(expected, `+MFTPLIST: 0,0,"a,b.txt",5,20220818000000,"rw-"`, s); !j.Why.IsZero() {
+		t.Error(j.Why)
+	}
+	if j := Compare(expected, `+MFTPLIST: 0,0,"a",5,20220818000000,"rw-"`, s); j.Why == "" {
+		t.Error("a name that is cut at its comma passes")
+	}
+}

@@ -183,14 +183,21 @@ func (c *Comparison) failure(e, a Line) (why model.Text, done bool) {
 	switch {
 	case e.Name == "MFTPLIST" && code == "14":
 		switch {
-		case a.At(1) == "14" && len(a.Fields) == 2:
+		case a.At(1) == "14" && (len(a.Fields) == 2 || EmptyFields(a)):
 			c.Read("D28", "empty directory", "14", model.Text{})
+			c.Readings = append(c.Readings, FailureReadings(a)...)
 			return model.Text{}, true
 		case a.At(1) == "0" && len(a.Fields) == 2:
 			c.Read("D28", "empty directory", "zero-without-entry", model.Say("an empty directory is reported as success without entry"))
 			return model.Text{}, true
 		}
 		return model.Text{}, false
+	case EmptyFields(a):
+		c.Readings = append(c.Readings, FailureReadings(a)...)
+		return c.resultCode(e.Fields[1], a.Fields[1]), true
+	case e.Name == "MFTPRETR" && code == "19" && a.At(1) == "0" && len(a.Fields) == 2:
+		c.Read("D09", "empty file", "bare-zero", model.Say("an empty file is reported as success without lengths"))
+		return model.Text{}, true
 	case e.Name == "MFTPRETR" && code == "19" && a.At(1) == "0":
 		if AllZero(a.Fields[1:]) && (len(a.Fields) == 4 || len(a.Fields) == 5) {
 			c.Read("D09", "empty file", "zero-lengths", model.Say("an empty file is delivered as success with no byte"))

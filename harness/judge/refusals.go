@@ -2,6 +2,7 @@ package judge
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,15 +16,42 @@ import (
 type Refusal struct {
 	Row       string
 	Immediate map[string]string   // final result -> reading
+	AnyError  string              // reading of every other final result but OK; empty: none passes
 	Deferred  func(code int) bool // after OK: result codes that are a refusal too; nil: none
+	Queued    bool                // after OK the result may wait for the end of a transfer (D27)
 	Expected  model.Text
 }
+
+// Reading says whether a final result is a refusal of the set, and which reading.
+func (r Refusal) Reading(final string) (value string, ok bool) {
+	if value, ok = r.Immediate[final]; ok || r.AnyError == "" || final == "OK" {
+		return value, ok
+	}
+	return r.AnyError, true
+}
+
+// failed are the result codes of Table 5 that say that a command was not carried out.
+func failed(code int) bool { return code > manual.Interim && code <= manual.LastOfTable }
+
+// tooWide finds a number that 32 bits do not hold (D63).
+func tooWide(line string) bool {
+	return slices.ContainsFunc(digits.FindAllString(line, -1), func(n string) bool {
+		_, err := strconv.ParseUint(n, 10, 32)
+		return err != nil
+	})
+}
+
+var digits = regexp.MustCompile(`\d+`)
 
 // RefusalOf is the set of refusals of a class, for command c.
 func RefusalOf(class string, c *Command) (Refusal, error) {
 	own, named := manual.OwnRefusal[c.Verb]
 	switch class {
 	case "out of range":
+		if tooWide(c.Text) {
+			return Refusal{Row: "D63", Expected: model.Say("%s, or ERROR to a number that 32 bits do not hold", manual.CmeError(manual.ParameterError)),
+				Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}}, nil
+		}
 		return Refusal{Expected: model.Plain(manual.CmeError(manual.ParameterError)), Immediate: map[string]string{manual.CmeError(manual.ParameterError): ""}}, nil
 	case "malformed":
 		return Refusal{Row: "D63", Expected: model.Say("ERROR or %s", manual.CmeError(manual.ParameterError)),
@@ -34,29 +62,27 @@ func RefusalOf(class string, c *Command) (Refusal, error) {
 			r.Immediate[manual.CmeError(own)] = "own-code"
 			r.Expected = model.Say("%s or %s", r.Expected, own)
 		}
+		r.Deferred = failed
+		r.Expected = model.Say("%s, or OK and a result other than 0", r.Expected)
 		return r, nil
 	case "busy":
 		r := Refusal{Row: "D27", Expected: model.Plain(manual.CmeError(manual.Running)), Immediate: map[string]string{manual.CmeError(manual.Running): "802"},
-			Deferred: func(code int) bool { return code == manual.Blocked }}
+			Deferred: func(code int) bool { return code == manual.Blocked }, Queued: true}
 		if named {
 			r.Immediate[manual.CmeError(own)] = "own-code"
 			r.Expected = model.Say("%s or %s", r.Expected, own)
 		}
-		r.Expected = model.Say("%s, or OK and result 4", r.Expected)
+		r.Expected = model.Say("%s, or OK and result 4, or OK and the result after the transfer", r.Expected)
 		return r, nil
 	case "already connected":
 		return Refusal{Row: "D49", Expected: model.Say("%s or 803, or OK and a result other than 0", manual.CmeError(manual.Running)),
 			Immediate: map[string]string{manual.CmeError(manual.Running): "802", manual.CmeError(own): strconv.Itoa(own)},
-			Deferred:  func(code int) bool { return code > manual.Interim && code <= manual.LastOfTable }}, nil
+			Deferred:  failed}, nil
 	case "too long":
-		return Refusal{Row: "D63", Expected: model.Say("ERROR or %s", manual.CmeError(manual.ParameterError)),
-			Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}}, nil
+		return Refusal{Row: "D50", Expected: model.Say("ERROR or %s, or OK and a result other than 0", manual.CmeError(manual.ParameterError)),
+			Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}, Deferred: failed}, nil
 	case "unknown":
-		r := Refusal{Row: "D56", Expected: model.Plain("ERROR"), Immediate: map[string]string{"ERROR": "ERROR"}}
-		for _, code := range []int{3, 4, manual.ParameterError, 100} { // 3GPP TS 27.007: operation not allowed, not supported, unknown
-			r.Immediate[manual.CmeError(code)] = manual.CmeError(code)
-		}
-		return r, nil
+		return Refusal{Row: "D71", Expected: model.Say("ERROR or %s", "+CME ERROR"), Immediate: map[string]string{"ERROR": "error"}, AnyError: "number"}, nil
 	case "":
 		r := Refusal{Row: "D24", Expected: model.Say("ERROR, +CME ERROR: 50 or 800 to 813, or OK and a result other than 0"),
 			Immediate: map[string]string{"ERROR": "immediate", manual.CmeError(manual.ParameterError): "immediate"},
@@ -111,6 +137,28 @@ func FailureFields(l Line) model.Text {
 		return model.Text{}
 	case l.Name == "MFTPRETR" && (len(rest) == 2 || len(rest) == 3):
 		return model.Text{}
+	case EmptyFields(l):
+		return model.Text{}
 	}
 	return model.Say("%s fields in a failed result", len(l.Fields))
+}
+
+// EmptyFields says whether a failed result has the fields of a success, empty or 0
+// (D72).
+func EmptyFields(l Line) bool {
+	n := len(l.Fields) - 2
+	path := l.Name == "MFTPPWD" && n == 1
+	entry := l.Name == "MFTPLIST" && (n == 2 || n == 4)
+	return (path || entry) && AllZero(l.Fields[2:])
+}
+
+// FailureReadings is row D72: the form of a failed result that has fields in a success.
+func FailureReadings(l Line) []Reading {
+	switch {
+	case l.Name != "MFTPPWD" && l.Name != "MFTPLIST":
+		return nil
+	case len(l.Fields) == 2:
+		return []Reading{{Row: "D72", Stimulus: "failed result", Value: "bare"}}
+	}
+	return []Reading{{Row: "D72", Stimulus: "failed result", Value: "with-fields"}}
 }

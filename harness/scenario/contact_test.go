@@ -2,11 +2,12 @@ package scenario
 
 import (
 	"fmt"
-	"mftpspec/reports/model"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"mftpspec/reports/model"
 
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"

@@ -19,6 +19,10 @@ type Module struct {
 	reported            map[int]int    // +MFTPURC claimed for a channel
 	wait, waitBlockedBy string         // what is waited for, and the case by which it is blocked
 	prompt              *at.Token      // D41: the prompt after which the next token tells more
+	framedPrompt        *at.Token      // D41: the prompt that <CR><LF> followed
+	queued              *judge.Command // D27: accepted while the channel was busy
+	longest             time.Duration  // D54: how long the result may take where no FTP reply is waited for; 0: as ever
+	refusal             string         // the last final result other than OK of an open outcome
 	received            []byte         // data that an outcome brought
 	entries             []string       // lines of AT+MFTPLIST with an entry that an outcome brought
 	answerAt            int            // tape position of the first line claimed after the command; 0: none

@@ -28,6 +28,10 @@ func (m *Module) choices(refused, success bool) []judge.Reading {
 			value = m.server.firstToDelete()
 		case "D43", "D48":
 			value = pick(refused, "refused", "failed")
+		case "D70":
+			value = pick(refused, pick(m.refusal == "ERROR", "error", "cme-50"), "default")
+		case "D73":
+			value = pick(success, "ignored", "refused")
 		}
 		if value != "" {
 			seen = append(seen, judge.Reading{Row: row, Stimulus: m.c.ID, Value: value})
@@ -49,6 +53,11 @@ func (m *Module) recordings(seen []string) []judge.Reading {
 			value = "ignored"
 			if slices.Contains(seen, "ERROR") {
 				value = "error"
+			}
+		case "D73":
+			value = "refused"
+			if slices.Contains(seen, "CONNECT") {
+				value = "ignored"
 			}
 		}
 		if value != "" {

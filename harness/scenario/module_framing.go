@@ -31,6 +31,9 @@ func (m *Module) framing(tok at.Token, later bool) error {
 		return nil
 	}
 	for _, v := range tok.Violations {
+		if v == at.EmptyLine && m.framedPrompt != nil && tok.Start == m.framedPrompt.End {
+			continue // the first <CR><LF> is the prompt's (D41)
+		}
 		if later && v == at.NoLead {
 			if err := m.observe(m.host.commandOf(tok), []judge.Reading{{Row: "D05", Stimulus: "later chunks", Value: "bare-follow"}}); err != nil {
 				return err

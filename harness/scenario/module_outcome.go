@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -50,6 +51,7 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 		case tok.Kind == at.Final:
 			m.claimed(tok)
 			if tok.Text != "OK" {
+				m.refusal = tok.Text
 				return ending{refused: true, text: tok.Text, line: l}, nil
 			}
 		case tok.Kind == at.Prompt, tok.Kind == at.Connect:
@@ -138,7 +140,7 @@ func (m *Module) SucceedsOrFails(ctx context.Context) error {
 		return err
 	}
 	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
-	if err := m.server.credentials(end); err != nil {
+	if err := m.server.credentials(); err != nil {
 		return err
 	}
 	return m.observe(m.host.last, m.choices(end.refused, end.success))
@@ -163,14 +165,22 @@ func (m *Module) SucceedsExactlyIf(ctx context.Context, text string, statement f
 	if err != nil {
 		return err
 	}
+	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
+	if err := m.truth(ctx, end, text, statement); err != nil {
+		return err
+	}
+	if err := m.server.credentials(); err != nil {
+		return err
+	}
+	return m.observe(m.host.last, m.choices(end.refused, end.success))
+}
+
+// truth holds an outcome against a statement about the server.
+func (m *Module) truth(ctx context.Context, end ending, text string, statement func(context.Context) error) error {
 	untrue := statement(ctx)
 	o, judged := errors.AsType[*verdict.Outcome](untrue)
 	if untrue != nil && (!judged || o.Verdict != model.Fail) {
 		return untrue
-	}
-	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
-	if err := m.server.credentials(end); err != nil {
-		return err
 	}
 	switch {
 	case end.success && untrue != nil:
@@ -178,7 +188,7 @@ func (m *Module) SucceedsExactlyIf(ctx context.Context, text string, statement f
 	case !end.success && untrue == nil:
 		return m.fail(m.host.about(model.Say("failure is reported, but it was done")), model.Say("success, as %s", text), model.Plain(at.VisibleText(end.text)))
 	}
-	return m.observe(m.host.last, m.choices(end.refused, end.success))
+	return nil
 }
 
 // ParametersAccepted expects that the parameters are not what is refused; how
@@ -188,11 +198,108 @@ func (m *Module) ParametersAccepted(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if end.refused && (end.text == "ERROR" || end.text == manual.CmeError(manual.ParameterError)) {
+	switch {
+	case end.refused && (end.text == "ERROR" || end.text == manual.CmeError(manual.ParameterError)), !end.refused && end.line.At(1) == parameterResult:
 		return m.fail(m.host.about(model.Say("the parameters are refused")), model.Say("no parameter error"), model.Plain(at.VisibleText(end.text)))
+	case end.text == manual.CmeError(manual.Running):
+		return m.fail(m.host.about(model.Say("the command is refused as busy, and nothing runs on the channel")), model.Say("no parameter error"), model.Plain(at.VisibleText(end.text)))
 	}
 	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
-	return m.server.credentials(end)
+	return m.server.credentials()
+}
+
+// parameterResult is the code of Table 5 for a wrong parameter.
+const parameterResult = "3"
+
+// AsMeant expects what row D63 has for a string without quotes and for a number in
+// quotes: a refusal as malformed, or the outcome that it has when it is taken as meant.
+func (m *Module) AsMeant(ctx context.Context) error {
+	end, err := m.finish(ctx)
+	if err != nil {
+		return err
+	}
+	value := "as-meant"
+	switch {
+	case end.refused && end.text == "ERROR":
+		value = "error"
+	case end.refused && end.text == manual.CmeError(manual.ParameterError):
+		value = "cme-50"
+	}
+	return m.observe(m.host.last, []judge.Reading{{Row: "D63", Stimulus: "quotes", Value: value}})
+}
+
+// DeliversOrFails expects a failure, or success and the whole file as data on the
+// line (D07).
+func (m *Module) DeliversOrFails(ctx context.Context, file string) error {
+	data, err := m.server.stored(file)
+	if err != nil {
+		return err
+	}
+	end, err := m.finish(ctx)
+	if err != nil {
+		return err
+	}
+	if end.success && !bytes.Equal(m.received, data) {
+		return m.fail(m.host.about(model.Say("success is reported without the data on the line")), model.Say("%s bytes, or a failure", len(data)), model.Say("%s bytes, %s", len(m.received), around(m.received, 0)))
+	}
+	return m.observe(m.host.last, m.choices(end.refused, end.success))
+}
+
+// NothingOrRest is row D09 for a length of 0: no byte is delivered, or everything
+// from the offset on.
+func (m *Module) NothingOrRest(ctx context.Context, file string, from int) error {
+	data, err := m.server.stored(file)
+	if err != nil {
+		return err
+	}
+	end, err := m.finish(ctx)
+	if err != nil {
+		return err
+	}
+	rest := data[min(from, len(data)):]
+	value := ""
+	switch code := end.line.At(1); {
+	case bytes.Equal(m.received, rest):
+		value = "rest"
+	case len(m.received) == 0 && end.success && len(end.line.Fields) == 2:
+		value = "bare-zero"
+	case len(m.received) == 0 && end.success:
+		value = "zero-lengths"
+	case len(m.received) == 0 && !end.refused && code == strconv.Itoa(manual.EmptyFile):
+		value = "19"
+	case len(m.received) == 0 && !end.refused:
+		value = "other-code"
+	case len(m.received) > 0:
+		return m.fail(m.host.about(model.Say("a part of the rest is delivered")), model.Say("no byte, or all %s", len(rest)), model.Say("%s bytes, %s", len(m.received), around(m.received, 0)))
+	}
+	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
+	if end.refused {
+		return m.observe(m.host.last, []judge.Reading{{Row: "D24", Stimulus: "length-0", Value: "immediate"}})
+	}
+	return m.observe(m.host.last, []judge.Reading{{Row: "D09", Stimulus: "length-0", Value: value}})
+}
+
+// QueuedExactlyIf takes the result of a command that was accepted while the channel
+// was busy, if there is one (D27): it is true, or says that the command was blocked.
+func (m *Module) QueuedExactlyIf(ctx context.Context, text string, statement func(context.Context) error) error {
+	c := m.queued
+	if c == nil {
+		return nil
+	}
+	m.queued = nil
+	m.received, m.entries = nil, nil
+	end, err := m.finishResult(ctx, c)
+	if err != nil {
+		return err
+	}
+	value := "queued"
+	if end.line.At(1) == strconv.Itoa(manual.Blocked) {
+		value = "result-4"
+	}
+	if err := m.truth(ctx, end, text, statement); err != nil {
+		return err
+	}
+	return m.observe(c, []judge.Reading{{Row: "D27", Stimulus: "busy", Value: value}})
 }
 
 // DeliveredNothingOutside judges the data that an outcome brought (D08): it is

@@ -27,6 +27,10 @@ func (m *Module) resultLimit(channel int) time.Duration {
 			c = p
 		}
 	}
+	if m.longest > 0 {
+		m.wait, m.waitBlockedBy = waitFor("result", c), ""
+		return m.longest
+	}
 	return m.patience("result", c, m.st.ResultLimit(channel))
 }
 

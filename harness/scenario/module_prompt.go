@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
@@ -46,8 +47,12 @@ func (m *Module) promptSpace(tok at.Token) error {
 		next = m.st.Echoes()[echo]
 	}
 	value := "bare"
-	if len(next.Lead) > 0 && next.Lead[0] == ' ' {
+	switch {
+	case len(next.Lead) > 0 && next.Lead[0] == ' ':
 		value = "space"
+	case next.Start == prompt.End && strings.HasPrefix(next.Lead, "\r\n\r\n"):
+		value = "framed"
+		m.framedPrompt = prompt
 	}
 	readings := []judge.Reading{{Row: "D41", Stimulus: "after", Value: value}}
 	if len(m.st.Echoes()) > 0 && m.st.Echoes()[0].End <= prompt.Start { // the command line came back: echo is on

@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"time"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
+	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
 
@@ -64,6 +66,22 @@ func (m *Module) Fails(ctx context.Context, cause string) error {
 	return m.refused(ctx, r, cause, judge)
 }
 
+// FailsWithin is Fails for what no FTP command waits for: setting up a TCP connection,
+// a data connection that stalls (D54). Later than that nothing can be said.
+func (m *Module) FailsWithin(ctx context.Context, cause string, seconds int) error {
+	m.longest = time.Duration(seconds) * time.Second
+	defer func() { m.longest = 0 }()
+	return m.Fails(ctx, cause)
+}
+
+// unfired is the outcome of a success where the server was to misbehave and found
+// no occasion.
+func (m *Module) unfired(observed model.Text) *verdict.Outcome {
+	o := verdict.Inconclusive(m.host.about(model.Say("the command succeeds, and the fault that the server was to show did not occur")), model.Say("a fault of the server"), observed)
+	o.Server = m.server.serverSaw()
+	return o
+}
+
 // refused takes the final result, and the deferred one where OK came.
 func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, codes func(int) []judge.Reading) error {
 	c := m.host.last
@@ -83,7 +101,7 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 			o.Clause = j.Clause
 			return o
 		}
-		value, refused := r.Immediate[tok.Text]
+		value, refused := r.Reading(tok.Text)
 		if r.Deferred != nil && c.Form() == c.Verb+">local" && tok.Kind == at.Info && judge.ParseLine(tok.Text).Name == c.Verb {
 			// D02: the result of a local upload may come before its OK.
 			m.st.PutBack(tok)
@@ -105,10 +123,44 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 		case tok.Kind == at.Final && tok.Text == "OK" && r.Deferred != nil && c.Due:
 			m.claimed(tok)
 		default:
-			return m.fail(m.host.about(judge.NotRefused(tok, r)), r.Expected, m.seen(tok))
+			o := m.fail(m.host.about(judge.NotRefused(tok, r)), r.Expected, m.seen(tok))
+			m.awaitLate(ctx, c, tok)
+			return o
 		}
 	}
+	if r.Queued && !m.resultSoon(ctx, c) {
+		m.queued = c
+		return nil
+	}
 	return m.deferredRefusal(ctx, c, r, stimulus, codes)
+}
+
+// awaitLate waits for the result of a command that was accepted and should not have
+// been: it is part of the one fail, and the next case must not get it.
+func (m *Module) awaitLate(ctx context.Context, c *judge.Command, final at.Token) {
+	if final.Kind != at.Final || final.Text != "OK" || !c.Due {
+		return
+	}
+	m.claimed(final)
+	head := fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
+	tok, err := m.st.Next(ctx, m.st.Session().Now()+m.resultLimit(c.Channel), func(t at.Token) bool { return m.relevant(t, []string{head}) })
+	switch {
+	case iut.IsTimeout(err):
+		m.Run.Blocks.Failed(m.wait, model.Say("silence"), m.c.ID)
+	case err == nil:
+		m.claimed(tok)
+	}
+}
+
+// resultSoon says whether the result of an accepted command comes at once, and not
+// after the transfer that keeps the channel busy (D27).
+func (m *Module) resultSoon(ctx context.Context, c *judge.Command) bool {
+	l := fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
+	tok, err := m.st.Next(ctx, m.st.Session().Now()+m.st.Timing().Quiet, func(t at.Token) bool { return m.relevant(t, []string{l}) })
+	if err == nil {
+		m.st.PutBack(tok)
+	}
+	return !iut.IsTimeout(err)
 }
 
 // deferredRefusal takes the result after OK.
@@ -119,6 +171,12 @@ func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.
 	for {
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{head}) })
 		if iut.IsTimeout(err) {
+			if len(m.received) > 0 && m.server.unfired() {
+				return m.unfired(model.Plain(head))
+			}
+			if m.longest > 0 {
+				return verdict.Inconclusive(m.host.about(model.Say("no result within %s, while no FTP command waits for its reply", limit)), model.Plain(head+",…"), model.Say("nothing"))
+			}
 			return m.silent(ctx, model.Say("result"), model.Plain(head+",…"), err, limit)
 		}
 		if err != nil {
@@ -148,7 +206,11 @@ func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.
 		switch {
 		case tok.Kind != at.Info || l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || err != nil:
 			return m.fail(m.host.about(model.Say("another line than the result")), model.Plain(head+",…"), m.seen(tok))
+		case code == 0 && m.server.unfired():
+			m.claimed(tok)
+			return m.unfired(m.seen(tok))
 		case code == 0:
+			m.claimed(tok)
 			return m.fail(m.host.about(model.Say("the operation is reported as successful")), r.Expected, m.seen(tok))
 		case !r.Deferred(code):
 			return m.blame(tok, m.host.about(model.Say("result %s (%s) does not name the cause", code, judge.ResultName(code))), r.Expected)
@@ -161,8 +223,11 @@ func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.
 		var readings []judge.Reading
 		if r.Row != "" {
 			value := "deferred"
-			if r.Row != "D24" {
+			if r.Row == "D49" || r.Queued {
 				value = "result-" + strconv.Itoa(code)
+			}
+			if r.Row == "D50" { // what reaches the server has no effect there: it refuses
+				m.server.quiet = nil
 			}
 			readings = append(readings, judge.Reading{Row: r.Row, Stimulus: stimulus, Value: value})
 			readings = append(readings, m.choices(false, false)...)
@@ -170,6 +235,7 @@ func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.
 		if codes != nil {
 			readings = append(readings, codes(code)...)
 		}
+		readings = append(readings, judge.FailureReadings(l)...)
 		if l.Name == "MFTPRETR" {
 			value := "without-lengths"
 			if len(l.Fields) > 2 {

@@ -3,7 +3,6 @@ package scenario
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 
@@ -121,8 +120,13 @@ func (m *Module) fence(ctx context.Context, judged bool) error {
 	// A server that is held up by a fault does not see that the module has gone.
 	_ = m.server.ClearFaults()
 	err := m.unclaimed(ctx, model.Say("at the end of the case"))
-	if slices.ContainsFunc(m.st.Unread(), judge.Foreign) {
-		m.Run.Dialects.Note("D62", "", "chatty")
+	for _, tok := range m.st.Unread() {
+		switch is, unlike := judge.Foreign(tok); {
+		case unlike:
+			m.Run.Dialects.Note("D62", "", "foreign")
+		case is:
+			m.Run.Dialects.Note("D62", "", "chatty")
+		}
 	}
 	m.st.DropUnread()
 	if !judged {

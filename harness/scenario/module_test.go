@@ -7,6 +7,8 @@ import (
 
 	"mftpspec/harness/iut"
 	"mftpspec/harness/scripted"
+	"mftpspec/harness/verdict"
+	"mftpspec/reports/model"
 )
 
 // TestAnswers plays one command with its OK and deferred result in every way
@@ -122,7 +124,19 @@ func TestRefused(t *testing.T) {
 		{"D27 own", "AT+MFTPPWD=0", "not connected", scripted.CRLF("+CME ERROR: 806"), "pass"},
 		{"D27 another's", "AT+MFTPPWD=0", "not connected", scripted.CRLF("+CME ERROR: 805"), "fail: another code"},
 		{"D27 50", "AT+MFTPPWD=0", "not connected", scripted.CRLF("+CME ERROR: 50"), "fail: another code"},
-		{"D27 accepted", "AT+MFTPPWD=0", "not connected", scripted.CRLF("OK", `+MFTPPWD: 0,0,"/"`), "fail: accepted"},
+		{"D27 accepted", "AT+MFTPPWD=0", "not connected", scripted.CRLF("OK", `+MFTPPWD: 0,0,"/"`), "fail: successful"},
+		{"D27 deferred", "AT+MFTPPWD=0", "not connected", scripted.CRLF("OK", "+MFTPPWD: 0,6"), "pass"},
+		{"D50 deferred", "AT+MFTPMKD=0,\"x\"", "too long", scripted.CRLF("OK", "+MFTPMKD: 0,3"), "pass"},
+		{"D50 accepted", "AT+MFTPMKD=0,\"x\"", "too long", scripted.CRLF("OK", "+MFTPMKD: 0,0"), "fail: successful"},
+		{"D63 32 bits, ERROR", "AT+MFTPPWD=4294967296", "out of range", scripted.CRLF("ERROR"), "pass"},
+		{"D63 31 bits, ERROR", "AT+MFTPPWD=4294967295", "out of range", scripted.CRLF("ERROR"), "fail: another code"},
+		{"D71 any number", "AT+MFTPNONE=0", "unknown", scripted.CRLF("+CME ERROR: 58"), "pass"},
+		{"D71 ERROR", "AT+MFTPNONE=0", "unknown", scripted.CRLF("ERROR"), "pass"},
+		{"D71 OK", "AT+MFTPNONE=0", "unknown", scripted.CRLF("OK"), "fail: accepted"},
+		{"D72 an empty path", "AT+MFTPPWD=0", "", scripted.CRLF("OK", `+MFTPPWD: 0,10,""`), "pass"},
+		{"D72 a path", "AT+MFTPPWD=0", "", scripted.CRLF("OK", `+MFTPPWD: 0,10,"/"`), "fail: 3 fields"},
+		{"D72 an empty entry", `AT+MFTPLIST=0,"x"`, "", scripted.CRLF("OK", `+MFTPLIST: 0,10,"",""`), "pass"},
+		{"D62 notices of others", "AT+MFTPPWD=A", "malformed", scripted.CRLF("^RSSI: 21", "RING", "SMS READY", "ERROR"), "pass"},
 		{"D27 busy 802", "AT+MFTPPWD=0", "busy", scripted.CRLF("+CME ERROR: 802"), "pass"},
 		{"D27 busy 4", "AT+MFTPPWD=0", "busy", scripted.CRLF("OK", "+MFTPPWD: 0,4"), "pass"},
 		{"D27 busy 6", "AT+MFTPPWD=0", "busy", scripted.CRLF("OK", "+MFTPPWD: 0,6"), "fail: does not name"},
@@ -402,5 +416,98 @@ func TestLostFinal(t *testing.T) {
 			}
 			wants(t, p.end(err), tt.want)
 		})
+	}
+}
+
+// TestAccepted: a command that should be refused and is accepted is one fail; its
+// late result belongs to it, and the next command does not get it.
+func TestAccepted(t *testing.T) {
+	p := newPlay(t, &scripted.Module{Script: map[string][]string{
+		`AT+MFTPMKD=0,"x",1`: {scripted.CRLF("OK", "+MFTPMKD: 0,0")},
+		"AT+MFTPPWD=0":       {scripted.CRLF("OK", `+MFTPPWD: 0,0,"/"`)},
+	}})
+	err := p.w.Host.Send(t.Context(), `AT+MFTPMKD=0,"x",1`)
+	if err == nil {
+		err = p.w.Module.Refused(t.Context(), "malformed")
+	}
+	wants(t, err, "fail: accepted")
+	if err := p.w.Host.Send(t.Context(), "AT+MFTPPWD=0"); err != nil {
+		t.Errorf("the next command: %v", err)
+	}
+}
+
+// TestQuotes: a number in quotes is refused, or does what it means (D63).
+func TestQuotes(t *testing.T) {
+	for _, tt := range []struct{ line, answer, want string }{
+		{`AT+MFTPPWD="0"`, scripted.CRLF("ERROR"), "pass"},
+		{`AT+MFTPPWD="0"`, scripted.CRLF("+CME ERROR: 801"), "pass"},
+		{`AT+MFTPPWD="0"`, scripted.CRLF("OK", `+MFTPPWD: 0,0,"/"`), "pass"},
+		{`AT+MFTPPWD="0"`, scripted.CRLF("OK"), "fail: no result"},
+		{`AT+MFTPSTATE="0"`, scripted.CRLF("+MFTPSTATE: 0,0", "OK"), "pass"},
+	} {
+		p := newPlay(t, &scripted.Module{Script: map[string][]string{tt.line: {tt.answer}}})
+		err := p.w.Host.Send(t.Context(), tt.line)
+		if err == nil {
+			err = p.w.Module.AsMeant(t.Context())
+		}
+		wants(t, p.end(err), tt.want)
+	}
+}
+
+// TestParametersAccepted: result 3 is no acceptance, and neither is "busy" while
+// nothing runs.
+func TestParametersAccepted(t *testing.T) {
+	for answer, want := range map[string]string{
+		scripted.CRLF("OK", "+MFTPMKD: 0,10"): "pass",
+		scripted.CRLF("+CME ERROR: 807"):      "pass",
+		scripted.CRLF("OK", "+MFTPMKD: 0,3"):  "fail: refused",
+		scripted.CRLF("+CME ERROR: 50"):       "fail: refused",
+		scripted.CRLF("+CME ERROR: 802"):      "fail: busy",
+	} {
+		p := newPlay(t, &scripted.Module{Script: map[string][]string{`AT+MFTPMKD=0,"x"`: {answer}}})
+		err := p.w.Host.Send(t.Context(), `AT+MFTPMKD=0,"x"`)
+		if err == nil {
+			err = p.w.Module.ParametersAccepted(t.Context())
+		}
+		wants(t, p.end(err), want)
+	}
+}
+
+// TestQueued: a command that was accepted while the channel was busy has its true
+// result later, or says that it was blocked (D27).
+func TestQueued(t *testing.T) {
+	held := func(context.Context) error { return nil }
+	untrue := func(context.Context) error {
+		return &verdict.Outcome{Verdict: model.Fail, Message: model.Say("it is not so")}
+	}
+	for _, tt := range []struct {
+		answer, later string
+		holds         func(context.Context) error
+		want          string
+	}{
+		{scripted.CRLF("OK"), scripted.CRLF("+MFTPMKD: 0,0"), held, "pass"},
+		{scripted.CRLF("OK"), scripted.CRLF("+MFTPMKD: 0,0"), untrue, "fail: not true"},
+		{scripted.CRLF("OK"), scripted.CRLF("+MFTPMKD: 0,4"), untrue, "pass"},
+		{scripted.CRLF("OK"), "", untrue, "fail: no result"},
+		{scripted.CRLF("OK", "+MFTPMKD: 0,4"), "", untrue, "pass"},
+		{scripted.CRLF("+CME ERROR: 802"), "", untrue, "pass"},
+	} {
+		p := newPlay(t, &scripted.Module{Script: map[string][]string{
+			`AT+MFTPMKD=0,"x"`: {tt.answer}, "AT+MFTPSTATE=1": {scripted.CRLF("+MFTPSTATE: 1,0", "OK") + tt.later},
+		}})
+		err := p.w.Host.Send(t.Context(), `AT+MFTPMKD=0,"x"`)
+		if err == nil {
+			err = p.w.Module.Refused(t.Context(), "busy")
+		}
+		if err == nil {
+			err = p.w.Host.Send(t.Context(), "AT+MFTPSTATE=1")
+		}
+		if err == nil {
+			err = p.w.Module.Answers(t.Context(), "+MFTPSTATE: 1,0\nOK")
+		}
+		if err == nil {
+			err = p.w.Module.QueuedExactlyIf(t.Context(), "it is so", tt.holds)
+		}
+		wants(t, p.end(err), tt.want)
 	}
 }

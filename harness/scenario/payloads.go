@@ -18,13 +18,21 @@ import (
 // all-bytes-but-sub and hostile-but-sub are the same without ctrl+z. With a size
 // there are pattern-N, N bytes of all values without +++ anywhere, and text-N, N
 // printable characters in lines of 64 with <LF>. The same name always gives the
-// same bytes.
+// same bytes. Names with " then " between them stand for one after the other.
 const payloadNames = "all-bytes, hostile, all-bytes-but-sub, hostile-but-sub, pluses, lines, empty, pattern-N or text-N"
 
 const hostile = "begin\r\nOK\r\n\r\n+MFTPURC: 0,\"conn\",0\r\n\x1a\r\nERROR\r\n\x00\r\n+MFTPRETR: 0,0,5,5,12345\r\n> \r\n" +
 	"+CME ERROR: 50\r\nAT+MFTPDISC=0\r\xff\xfe\r\r\nend"
 
 func payload(name string) ([]byte, error) {
+	if first, rest, ok := strings.Cut(name, " then "); ok {
+		data, err := payload(first)
+		if err != nil {
+			return nil, err
+		}
+		more, err := payload(rest)
+		return append(data, more...), err
+	}
 	if whole, ok := strings.CutSuffix(name, "-but-sub"); ok {
 		data, err := payload(whole)
 		return bytes.ReplaceAll(data, []byte{ctrlZ}, nil), err

@@ -51,7 +51,7 @@ func (srv *Server) AdmitsAnonymous(ctx context.Context) error {
 }
 
 // credentials records what AT+MFTPCONN without a user name sends to the server (D47).
-func (srv *Server) credentials(end ending) error {
+func (srv *Server) credentials() error {
 	_, list, _ := strings.Cut(srv.host.last.Text, "=")
 	fields := judge.ParseLine("+MFTPCONN: " + list).Fields
 	if srv.host.last.Verb != "MFTPCONN" || len(fields) > 2 && fields[2].Text != "" {
@@ -70,8 +70,8 @@ func (srv *Server) credentials(end ending) error {
 			srv.note(model.Say("D47: without a user name the module sends USER %s", at.VisibleText(c.Arg)))
 		}
 	}
-	if value == "refused" && !end.refused {
-		return nil // no session came about
+	if value == "refused" {
+		return nil // no session came about; whether the parameters are accepted is another step's
 	}
 	return srv.observe(srv.host.last, []judge.Reading{{Row: "D47", Value: value}})
 }

@@ -41,6 +41,9 @@ func (srv *Server) faulty() bool {
 	return false
 }
 
+// unfired says whether faults are armed and none of this case has fired.
+func (srv *Server) unfired() bool { return len(srv.faults) > 0 && !srv.faulty() }
+
 // verbs reads "RETR | LIST".
 func verbs(text string) []string {
 	var all []string

@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"mftpspec/reports/model"
 	"strings"
 	"testing"
 	"time"
+
+	"mftpspec/reports/model"
 
 	"mftpspec/harness/judge"
 	"mftpspec/harness/scripted"

@@ -1,0 +1,123 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
+)
+
+// timeoutTolerance is how much later than "rsptimeout" a missing reply may be
+// reported (D54).
+const timeoutTolerance = 3 * time.Second
+
+// EachTimesOut sends commands, each on a channel of its own, and expects each to
+// fail because no reply came in the time that its channel sets: not before, and
+// within the tolerance after it (§3.1, D54). The waits overlap where the module
+// works on several channels at a time; one that takes them in turn has the time
+// anew for each, and so has one that refuses instead of acknowledging (D24).
+func (m *Module) EachTimesOut(ctx context.Context, doc string) error {
+	lines, err := m.lines(doc)
+	if err != nil {
+		return err
+	}
+	var left []*judge.Command
+	busyUntil := time.Duration(0) // when the module was last seen to finish one
+	for _, line := range lines {
+		if err := m.host.Send(ctx, line); err != nil {
+			return err
+		}
+		c := m.host.last
+		tok, err := m.answer(ctx, model.Say("final result"), model.Say("OK, or a refusal after the time"))
+		if err != nil {
+			return err
+		}
+		if err := m.framed(tok, false); err != nil {
+			return err
+		}
+		own := manual.CmeError(manual.OwnRefusal[c.Verb])
+		switch {
+		case tok.Kind == at.Final && tok.Text == "OK":
+			m.claimed(tok)
+			left = append(left, c)
+		case tok.Kind == at.Final && (tok.Text == own || tok.Text == manual.CmeError(manual.UnknownError)):
+			m.claimed(tok)
+			if err := m.inTime(c, tok, busyUntil); err != nil {
+				return err
+			}
+			busyUntil = tok.Done
+		default:
+			return m.fail(m.host.about(model.Say("refused with another code")), model.Say("OK or %s", own), m.seen(tok))
+		}
+	}
+	for len(left) > 0 {
+		var heads []string
+		limit := time.Duration(0)
+		for _, c := range left {
+			heads = append(heads, fmt.Sprintf("+%s: %d", c.Verb, c.Channel))
+			limit = max(limit, m.resultLimit(c.Channel))
+		}
+		tok, err := m.st.Next(ctx, m.st.Session().Now()+limit, func(t at.Token) bool { return m.relevant(t, heads) })
+		if iut.IsTimeout(err) {
+			m.host.last = left[0]
+			return m.silent(ctx, model.Say("result"), model.Plain(heads[0]+",…"), err, limit)
+		}
+		if err != nil {
+			return m.st.AsOutcome(err)
+		}
+		l := judge.ParseLine(tok.Text)
+		i := slices.IndexFunc(left, func(c *judge.Command) bool { return c.Verb == l.Name && strconv.Itoa(c.Channel) == l.At(0) })
+		if i < 0 {
+			return m.fail(m.host.about(model.Say("another line than the result")), model.Plain(heads[0]+",…"), m.seen(tok))
+		}
+		m.host.last = left[i]
+		left = slices.Delete(left, i, i+1)
+		if err := m.timedOut(tok, l, busyUntil); err != nil {
+			return err
+		}
+		busyUntil = tok.Done
+	}
+	return m.settled()
+}
+
+// timedOut judges the result of the command in force.
+func (m *Module) timedOut(tok at.Token, l judge.Line, busyUntil time.Duration) error {
+	c := m.host.last
+	expected := model.Plain(fmt.Sprintf("+%s: %d,5", c.Verb, c.Channel))
+	if err := m.framed(tok, false); err != nil {
+		return err
+	}
+	code, err := strconv.Atoi(l.At(1))
+	switch named := judge.Causes["command timeout"]; {
+	case err != nil || tok.Kind != at.Info:
+		return m.fail(m.host.about(model.Say("another line than the result")), expected, m.seen(tok))
+	case code == 0:
+		return m.fail(m.host.about(model.Say("the operation is reported as successful")), expected, m.seen(tok))
+	case !judge.Plausible(c.Verb, named, code):
+		return m.fail(m.host.about(model.Say("result %s (%s) does not name the cause", code, judge.ResultName(code))), expected, m.seen(tok))
+	}
+	if why := judge.FailureFields(l); !why.IsZero() {
+		return m.fail(m.host.about(why), expected, m.seen(tok))
+	}
+	m.claimed(tok)
+	m.host.drop(c)
+	return m.inTime(c, tok, busyUntil)
+}
+
+// inTime judges when the end of c came.
+func (m *Module) inTime(c *judge.Command, tok at.Token, busyUntil time.Duration) error {
+	set := m.st.Timeout(c.Channel)
+	early, late := tok.Done-c.Sent < set, tok.Done-max(c.Sent, busyUntil) > set+timeoutTolerance
+	if !early && !late {
+		return nil
+	}
+	return m.fail(m.host.about(model.Say("the result did not come in time")), model.Say("%s to %s after the command", set, set+timeoutTolerance),
+		model.Plain((tok.Done - c.Sent).Round(time.Millisecond).String()))
+}
