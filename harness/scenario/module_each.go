@@ -35,7 +35,7 @@ func (m *Module) EachTimesOut(ctx context.Context, doc string) error {
 			return err
 		}
 		c := m.host.last
-		tok, err := m.answer(ctx, model.Say("final result"), model.Say("OK, or a refusal after the time"))
+		tok, err := m.answer(ctx, model.Say("final result"), model.Say("OK or %s", manual.CmeError(manual.OwnRefusal[c.Verb])))
 		if err != nil {
 			return err
 		}
@@ -118,6 +118,6 @@ func (m *Module) inTime(c *judge.Command, tok at.Token, busyUntil time.Duration)
 	if !early && !late {
 		return nil
 	}
-	return m.fail(m.host.about(model.Say("the result did not come in time")), model.Say("%s to %s after the command", set, set+timeoutTolerance),
+	return m.fail(m.host.about(model.Say("the result did not come in time")), model.Say("%s to %s", set, set+timeoutTolerance),
 		model.Plain((tok.Done - c.Sent).Round(time.Millisecond).String()))
 }

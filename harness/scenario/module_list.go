@@ -15,7 +15,7 @@ func (m *Module) ListsFiles(ctx context.Context, dir string, channel int) error 
 	}
 	var lines []string
 	for _, i := range infos {
-		lines = append(lines, fmt.Sprintf(`+MFTPLIST: %d,0,%q,%d,<time of %s>,"rw-"`, channel, i.Name(), i.Size(), path.Join(dir, i.Name())))
+		lines = append(lines, fmt.Sprintf("+MFTPLIST: %d,0,%q,%d,", channel, i.Name(), i.Size())+"<time of "+path.Join(dir, i.Name())+`>,"rw-"`)
 	}
 	return m.expect(ctx, expectation{what: aResult, lines: lines, limit: m.deferredLimit(), anyOrder: true})
 }

@@ -37,7 +37,7 @@ func (srv *Server) HoldsPartOf(ctx context.Context, file string, n int, whole st
 
 // EndsLate lets the server say late that the data of these verbs are through.
 func (srv *Server) EndsLate(ctx context.Context, on string, seconds int) error {
-	return srv.atEnd(ctx, on, "ended late", ftpserver.Delay(time.Duration(seconds)*time.Second))
+	return srv.atEnd(ctx, on, "ended-late", ftpserver.Delay(time.Duration(seconds)*time.Second))
 }
 
 // EndsWith lets the server answer with a reply of the scenario when the data of
