@@ -42,7 +42,11 @@ type scriptStep struct {
 
 // Load reads *.feature, requirements.yaml and ledger.yaml at the top of
 // fsys. The error is a Problems; with it the catalogue holds what could be read.
-func Load(fsys fs.FS) (*Catalogue, error) {
+func Load(fsys fs.FS) (*Catalogue, error) { return load(fsys, false) }
+
+// load is Load; where own features may replace some of the suite, not every row of the
+// ledger is tied to a case.
+func load(fsys fs.FS, own bool) (*Catalogue, error) {
 	c := &Catalogue{Scripts: map[string]Script{}}
 	var p strictyaml.Problems
 	c.Requirements = LoadRequirements(fsys, &p)
@@ -61,7 +65,7 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 		c.addFeature(file, source, &p)
 	}
 	c.Digest = digest(fsys, append(files, "requirements.yaml", "ledger.yaml"))
-	c.checkCases(&p)
+	c.checkCases(own, &p)
 	return c, p.Err()
 }
 

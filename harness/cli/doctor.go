@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/features"
-	"mftpspec/fixtures"
 	"mftpspec/harness/bench"
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/catalogue"
@@ -51,6 +50,10 @@ Exit codes: 0 ready, warnings or not; 2 usage; 4 not ready.`,
 
 // examine looks at every bench of the laboratory.
 func (f *runFlags) examine(c *cobra.Command) error {
+	models, err := f.declared()
+	if err != nil {
+		return err
+	}
 	lab, err := f.laboratory(c)
 	if err != nil {
 		return err
@@ -63,10 +66,6 @@ func (f *runFlags) examine(c *cobra.Command) error {
 		return usage("doctor which port? Name it with --port or in --lab; there are %s, and emu://", strings.Join(ports, ", "))
 	}
 	catalogue, err := catalogue.Load(features.FS)
-	if err != nil {
-		return usage("this build of the suite is broken: %w", err)
-	}
-	models, err := ixit.LoadModels(fixtures.FS, "models")
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}

@@ -23,14 +23,17 @@ import (
 )
 
 func listCommand() *cobra.Command {
-	var selection string
+	var selection, folder string
 	lists := map[string]func(w io.Writer, lang string) error{
 		"requirements": listRequirements,
-		"cases":        func(w io.Writer, lang string) error { return listCases(w, lang, selection) },
+		"cases":        func(w io.Writer, lang string) error { return listCases(w, lang, folder, selection) },
 		"defects":      listDefects,
 		"dialects":     listDialects,
 		"models":       listModels,
 		"ports":        listPorts,
+		"steps":        listSteps,
+		"model":        printFixture("model.example.yaml"),
+		"model-schema": printFixture("model.schema.json"),
 		"lab":          printFixture("lab.example.yaml"),
 		"schema":       printFixture("lab.schema.json"),
 	}
@@ -40,7 +43,8 @@ func listCommand() *cobra.Command {
 		Short: "List what the suite knows",
 		Long: `List what the suite knows. lab prints an example of a laboratory's file, with an
 explanation of each key; schema prints its JSON Schema, with which editors complete
-and check it.`,
+and check it; model and model-schema are the same for a model of your own. steps lists
+what the features of your own may say, with an example of each from the suite.`,
 		ValidArgs: names,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 || lists[args[0]] == nil {
@@ -56,6 +60,7 @@ and check it.`,
 			return w.Flush()
 		},
 	}
+	c.Flags().StringVar(&folder, "features", "", featuresUsage)
 	c.Flags().StringVar(&selection, "select", "", "of the cases, only these; as for run")
 	return c
 }
@@ -77,10 +82,10 @@ func listRequirements(w io.Writer, lang string) error {
 	return nil
 }
 
-func listCases(w io.Writer, lang, expression string) error {
-	catalogue, err := catalogue.Load(features.FS)
+func listCases(w io.Writer, lang, folder, expression string) error {
+	catalogue, err := loadSuite(folder)
 	if err != nil {
-		return usage("this build of the suite is broken: %w", err)
+		return err
 	}
 	chosen, err := selection.Parse(expression)
 	if err != nil {

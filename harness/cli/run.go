@@ -12,11 +12,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mftpspec/features"
-	"mftpspec/fixtures"
 	"mftpspec/harness/bench"
 	"mftpspec/harness/campaign"
-	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/selection"
@@ -30,14 +27,15 @@ import (
 
 // runFlags are what the command line of run says.
 type runFlags struct {
-	port, model, lab, selection, rerun, listen, host, out, waivers, module string
-	shard                                                                  string
-	baud, jobs, repeat, lineRate                                           int
-	duration                                                               time.Duration
-	resume                                                                 bool
-	shuffle                                                                int64
-	dialects, defects                                                      []string
-	verbose                                                                bool
+	ownModel                                                                         string // file of --model
+	features, port, model, lab, selection, rerun, listen, host, out, waivers, module string
+	shard                                                                            string
+	baud, jobs, repeat, lineRate                                                     int
+	duration                                                                         time.Duration
+	resume                                                                           bool
+	shuffle                                                                          int64
+	dialects, defects                                                                []string
+	verbose                                                                          bool
 }
 
 func runCommand() *cobra.Command {
@@ -62,9 +60,10 @@ earlier run (verdict:fail), with and, or, not and parentheses.`,
 	fs := c.Flags()
 	fs.StringVar(&f.port, "port", ixit.OwnBench(), "device path, COM port, auto, socket://host:port, rfc2217://host:port, emu:// or emu://mem")
 	fs.IntVar(&f.baud, "baud", 115200, "rate of the serial line")
-	fs.StringVar(&f.model, "model", "", "model to test against (default: generic on emu://, else what AT+CGMM says)")
+	fs.StringVar(&f.model, "model", "", "model to test against, or the file of one; see list model (default: generic on emu://, else what AT+CGMM says)")
 	fs.StringVar(&f.module, "module", "", moduleUsage)
 	fs.StringVar(&f.lab, "lab", "", "file that declares the laboratory: see fixtures/lab.example.yaml")
+	fs.StringVar(&f.features, "features", "", featuresUsage)
 	fs.StringVar(&f.selection, "select", "", "test cases to execute, e.g. '3.10 and not @slow'")
 	fs.StringVar(&f.rerun, "rerun", "", "results.json of an earlier run; without --select, what did not pass in it is executed")
 	fs.IntVar(&f.jobs, "jobs", 0, "benches at work at once (default: 32 on emu://, 1 on a port)")
@@ -85,20 +84,20 @@ earlier run (verdict:fail), with and, or, not and parentheses.`,
 }
 
 func (f *runFlags) run(c *cobra.Command) error {
-	catalogue, err := catalogue.Load(features.FS)
+	catalogue, err := loadSuite(f.features)
 	if err != nil {
-		return usage("this build of the suite is broken: %w", err)
+		return err
 	}
 	run := &campaign.Campaign{Catalogue: catalogue, Steps: steps.Definitions(), Repeat: f.repeat, For: f.duration, Resume: f.resume,
 		Shuffle: f.shuffle, Out: f.out, Version: version()}
 	if run.SelfTest, err = selftest.Score(); err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
-	if run.IXIT, err = f.laboratory(c); err != nil {
+	if run.Models, err = f.declared(); err != nil {
 		return err
 	}
-	if run.Models, err = ixit.LoadModels(fixtures.FS, "models"); err != nil {
-		return usage("this build of the suite is broken: %w", err)
+	if run.IXIT, err = f.laboratory(c); err != nil {
+		return err
 	}
 	if err := f.choose(run); err != nil {
 		return err
@@ -283,6 +282,9 @@ func (f *runFlags) benches(campaign *campaign.Campaign) error {
 	if real && len(lab.Benches) == 0 {
 		campaign.Jobs, campaign.Benches = 1, bench.OnPort(lab.At(0))
 		return nil
+	}
+	if err := f.emulates(); err != nil {
+		return err
 	}
 	dialects, err := parseDialects(f.dialects)
 	if err != nil {

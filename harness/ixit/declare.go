@@ -110,15 +110,11 @@ func LoadModels(fsys fs.FS, folder string) ([]ICS, error) {
 		if err != nil {
 			return nil, fmt.Errorf("conformance: read a model: %w", err)
 		}
-		var ics ICS
-		if err := strictyaml.DecodeYAML(file, data, &ics); err != nil {
+		ics, err := LoadModel(file, data)
+		if err != nil {
 			return nil, err
 		}
 		switch {
-		case ics.Model == "":
-			return nil, fmt.Errorf("%s: model is missing", file)
-		case ics.CIDMax < 1 || ics.CIDMax > 15:
-			return nil, fmt.Errorf("%s: cid_max is %d, must be 1 to 15 (§3.1)", file, ics.CIDMax)
 		case slices.ContainsFunc(models, func(m ICS) bool { return strings.EqualFold(m.Model, ics.Model) }):
 			return nil, fmt.Errorf("%s: model %s is declared twice", file, ics.Model)
 		}
@@ -129,6 +125,22 @@ func LoadModels(fsys fs.FS, folder string) ([]ICS, error) {
 	}
 	slices.SortFunc(models, func(a, b ICS) int { return strings.Compare(a.Model, b.Model) })
 	return models, nil
+}
+
+// LoadModel reads one ICS; file is its name in messages. An error is one line, with the
+// place in the file where it has one.
+func LoadModel(file string, data []byte) (ICS, error) {
+	var ics ICS
+	r, err := strictyaml.Decode(file, data, &ics)
+	switch {
+	case err != nil:
+		return ICS{}, err
+	case ics.Model == "":
+		return ICS{}, r.Wrong("model", "model is missing: write the name of the model, such as ML307C")
+	case ics.CIDMax < 1 || ics.CIDMax > 15:
+		return ICS{}, r.Wrong("cid_max", "cid_max is %d, must be 1 to 15 (§3.1)", ics.CIDMax)
+	}
+	return ics, nil
 }
 
 // FindModel finds an ICS by the name of the model, in any case.

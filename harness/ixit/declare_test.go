@@ -54,7 +54,7 @@ func TestModels(t *testing.T) {
 	if _, err := FindModel(models, "X"); err == nil || err.Error() != `model "X" is not known; known are ML307, ML307R` {
 		t.Error(err)
 	}
-	for text, want := range map[string]string{"model: A\ncid: 3\n": `a.yaml:2: unknown key "cid"`, "cid_max: 3\n": "model is missing", "model: A\ncid_max: 16\n": "cid_max is 16", "model: ML307\ncid_max: 7\n": "declared twice"} {
+	for text, want := range map[string]string{"model: A\ncid: 3\n": `a.yaml:2:1: unknown key "cid"`, "cid_max: 3\n": "model is missing", "model: A\ncid_max: 16\n": "cid_max is 16", "model: ML307\ncid_max: 7\n": "declared twice"} {
 		fsys["models/a.yaml"] = &fstest.MapFile{Data: []byte(text)}
 		if _, err := LoadModels(fsys, "models"); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", text, err)

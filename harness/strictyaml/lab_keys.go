@@ -11,7 +11,7 @@ import (
 
 // unknownKey says which keys there are instead.
 func unknownKey(path, key string, keys []string) string {
-	of, all := cmp.Or(path, "a laboratory"), strings.Join(keys, ", ")
+	of, all := cmp.Or(path, "this file"), strings.Join(keys, ", ")
 	if meant := suggest.Nearest(key, keys); meant != "" {
 		return fmt.Sprintf("unknown key %q; did you mean %s? The keys of %s are %s", Clip(key), meant, of, all)
 	}

@@ -1,0 +1,141 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"mftpspec/harness/campaign"
+	"mftpspec/reports/model"
+)
+
+const ownFeature = `@clause-3.5
+Feature: What our product needs
+
+  Background:
+    Given channel 0 is logged in with home "/home/uftp"
+
+  Rule: the directory is reported twice alike
+
+    @MFTPPWD-901 @R3.5-901
+    Scenario: The directory is reported twice
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+`
+
+const ownRequirement = `- id: R3.5-901
+  clause: "3.5"
+  level: strict
+  en: The directory can be asked for at any time.
+  zh: 可随时查询目录。
+`
+
+// folder writes files into a folder.
+func folder(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// Features of a laboratory's own run with those of the suite, and the results say which
+// they are.
+func TestOwnFeatures(t *testing.T) {
+	dir := folder(t, map[string]string{"own.feature": ownFeature, "requirements.yaml": ownRequirement})
+	out := t.TempDir()
+	code, stdout, stderr := command(t.Context(), "run", "--port", "emu://mem", "--features", dir, "--select", "@own or MFTPPWD-001", "--out", out)
+	if code != 0 || stderr != "" {
+		t.Fatalf("exit %d, %s%s", code, stdout, stderr)
+	}
+	r := results(t, out)
+	passed := map[string]bool{}
+	for _, k := range r.Cases {
+		if own := slices.Contains(k.Tags, "own"); own != (k.ID == "MFTPPWD-901") {
+			t.Errorf("%s has the tags %q", k.ID, k.Tags)
+		}
+		if k.Verdict == model.Pass {
+			passed[k.ID] = true
+		}
+	}
+	if len(passed) != 2 || !passed["MFTPPWD-901"] || !passed["MFTPPWD-001"] {
+		t.Errorf("passed: %v", passed)
+	}
+	if code, stdout, _ := command(t.Context(), "list", "cases", "--features", dir, "--select", "@own"); code != 0 || !strings.HasPrefix(stdout, "MFTPPWD-901") {
+		t.Errorf("list cases: exit %d, %s", code, stdout)
+	}
+	// A file of the same name replaces that of the suite.
+	replaced := folder(t, map[string]string{"03_05_mftppwd.feature": ownFeature, "requirements.yaml": ownRequirement})
+	if _, stdout, _ := command(t.Context(), "list", "cases", "--features", replaced, "--select", "3.5"); !strings.HasPrefix(stdout, "MFTPPWD-901") || strings.Contains(stdout, "MFTPPWD-001") {
+		t.Errorf("list cases: %s", stdout)
+	}
+}
+
+func TestOwnFeaturesThatAreWrong(t *testing.T) {
+	for want, files := range map[string]map[string]string{
+		`own.feature:16: there is no step "the module report"; the nearest is "the module reports"`: {"own.feature": strings.ReplaceAll(ownFeature, "the module reports", "the module report"), "requirements.yaml": ownRequirement},
+		"requirement R3.5-901 is not in requirements.yaml":                                          {"own.feature": ownFeature},
+		"requirements.yaml:5: ":                                  {"own.feature": ownFeature, "requirements.yaml": strings.ReplaceAll(ownRequirement, "zh:", "cn:")},
+		"MFTPPWD-001 is already the id of 03_05_mftppwd.feature": {"own.feature": strings.ReplaceAll(ownFeature, "MFTPPWD-901", "MFTPPWD-001"), "requirements.yaml": ownRequirement},
+		"there is no *.feature in it":                            {"requirements.yaml": ownRequirement},
+	} {
+		code, stdout, stderr := command(t.Context(), "run", "--port", "emu://mem", "--features", folder(t, files), "--out", t.TempDir())
+		if code != campaign.ExitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, want) {
+			t.Errorf("exit %d, %s%s, want %q", code, stdout, stderr, want)
+		}
+	}
+	if code, _, stderr := command(t.Context(), "run", "--features", "/nowhere"); code != campaign.ExitUsage || !strings.Contains(stderr, "there is no such folder") {
+		t.Errorf("exit %d, %s", code, stderr)
+	}
+}
+
+// Every step is listed with an example of the suite.
+func TestListSteps(t *testing.T) {
+	code, stdout, _ := command(t.Context(), "list", "steps")
+	lines := strings.Split(strings.TrimSpace(stdout), "\n")
+	if code != 0 || len(lines) < 100 {
+		t.Fatalf("exit %d, %d lines", code, len(lines))
+	}
+	for _, line := range lines[1:] {
+		if strings.ContainsAny(line, `^\`) || !strings.Contains(line, ".feature:") && !strings.HasSuffix(line, "-") {
+			t.Errorf("%s", line)
+		}
+	}
+}
+
+func TestOwnModel(t *testing.T) {
+	example, err := os.ReadFile("../../fixtures/model.example.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := folder(t, map[string]string{"own.yaml": string(example), "ml307r.yaml": strings.ReplaceAll(string(example), "ML307C", "ML307R"),
+		"typo.yaml": strings.ReplaceAll(string(example), "active_mode", "activ_mode"), "cid.yaml": strings.ReplaceAll(string(example), "cid_max: 15", "cid_max: 99"), "empty.yaml": "ipv6: true\n"})
+	for file, want := range map[string]string{
+		"typo.yaml": `typo.yaml:8:1: unknown key "activ_mode"; did you mean active_mode?`, "cid.yaml": "cid_max is 99, must be 1 to 15", "empty.yaml": "model is missing", "none.yaml": "none.yaml",
+		"own.yaml": "a model of your own is for a module on a port",
+	} {
+		code, stdout, stderr := command(t.Context(), "run", "--port", "emu://mem", "--model", filepath.Join(dir, file), "--out", t.TempDir())
+		if code != campaign.ExitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, want) {
+			t.Errorf("%s: exit %d, %s%s, want %q", file, code, stdout, stderr, want)
+		}
+	}
+	out := t.TempDir()
+	if code, stdout, stderr := command(t.Context(), "run", "--port", "emu://mem", "--model", filepath.Join(dir, "ml307r.yaml"), "--select", "3.5", "--out", out); code != 0 || results(t, out).IUT.Model != "ML307R" {
+		t.Errorf("exit %d, %s%s", code, stdout, stderr)
+	}
+	if _, stdout, _ := command(t.Context(), "list", "model"); stdout != string(example) {
+		t.Errorf("list model: %s", stdout)
+	}
+}
