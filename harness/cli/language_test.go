@@ -148,7 +148,7 @@ func TestErrorsInChinese(t *testing.T) {
 		"run now":               `"mftpspec run" 没有命令 "now"`,
 		"run --colour":          "未知选项：--colour",
 		"run -Z":                "未知短选项",
-		"run --jobs abc":        `选项 "--jobs" 的参数 "abc" 无效："abc" 写法有误`,
+		"run --jobs abc":        `选项 "--jobs" 的参数 "abc" 无效：须为整数`,
 		"run --select @exmaple": `没有测试例具有 "@exmaple"；是否指 @example？`,
 		"run --model NOPE":      `未知型号 "NOPE"`,
 		"report /nowhere":       "/nowhere 不存在",
