@@ -36,7 +36,7 @@ func documents(c commit, dir string) ([]entry, error) {
 	for _, name := range []string{"CHANGELOG.md", "LICENSE", "README.md", "README.zh.md"} {
 		list = append(list, entry{name, name, 0o644})
 	}
-	for _, folder := range []string{completions, man} {
+	for _, folder := range []string{completions, "docs", man} {
 		files, err := os.ReadDir(folder)
 		if err != nil {
 			return nil, err
