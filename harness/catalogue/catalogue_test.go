@@ -165,13 +165,13 @@ func TestCatalogueProblems(t *testing.T) {
 
 func TestCatalogueData(t *testing.T) {
 	table := []struct{ name, file, data, want string }{
-		{"unknown key", "requirements.yaml", "- id: R3.5-02\n  lvel: strict\n", `requirements.yaml:2: unknown key "lvel"; the keys are clause, command, en, id, level, reason, zh`},
-		{"not YAML", "ledger.yaml", "- {", "ledger.yaml:1: "},
+		{"unknown key", "requirements.yaml", "- id: R3.5-02\n  lvel: strict\n", `requirements.yaml:2:3: entry 1: unknown key "lvel"; did you mean level? The keys of entry 1 are clause, command, en, id, level, reason, zh`},
+		{"not YAML", "ledger.yaml", "- {", "ledger.yaml:1:3: "},
 		{"bad id", "requirements.yaml", "- {id: R3-x, clause: '3', level: strict, en: a, zh: b}", "must look like R3.10-07"},
-		{"bad level", "requirements.yaml", "- {id: R3.5-02, clause: '3.5', level: hard, en: a, zh: b}", "level is \"hard\""},
+		{"bad level", "requirements.yaml", "- {id: R3.5-02, clause: '3.5', level: hard, en: a, zh: b}", `requirements.yaml:1:39: entry 1: level: "hard" is no level`},
 		{"twice", "ledger.yaml", "- {id: D63, policy: S, en: a, zh: b}\n- {id: D63, policy: S, en: a, zh: b}", "listed twice"},
-		{"bad policy", "ledger.yaml", "- {id: D63, policy: SD, en: a, zh: b}", `policy is "SD"`},
-		{"no question", "ledger.yaml", "- {id: D63, policy: D V, en: a, zh: b}", "has no question"},
+		{"bad policy", "ledger.yaml", "- {id: D63, policy: SD, en: a, zh: b}", `"SD" is no policy`},
+		{"no question", "ledger.yaml", "- {id: D63, policy: D V, en: a, zh: b}", "ledger.yaml:1:3: entry 1: question: D63 is for the vendor (V) and has no question"},
 	}
 	for _, tt := range table {
 		t.Run(tt.name, func(t *testing.T) {

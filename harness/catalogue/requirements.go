@@ -1,11 +1,13 @@
 package catalogue
 
 import (
+	"fmt"
 	"io/fs"
-	"mftpspec/harness/strictyaml"
 	"regexp"
 	"slices"
 	"strings"
+
+	"mftpspec/harness/strictyaml"
 )
 
 // Requirement is one normative statement of the manual (requirements.yaml).
@@ -85,30 +87,39 @@ var (
 	LedgerID      = regexp.MustCompile(`^D\d{2,3}$`)
 )
 
+// entry tells what is wrong with the n-th entry of a list.
+func entry(d *strictyaml.Document, p *strictyaml.Problems, n int) func(key, format string, args ...any) {
+	return func(key, format string, args ...any) {
+		p.Append(d.Wrong(fmt.Sprintf("[%d].%s", n, key), format, args...))
+	}
+}
+
 // LoadRequirements reads requirements.yaml; what is wrong in it goes to p.
 func LoadRequirements(fsys fs.FS, p *strictyaml.Problems) []Requirement {
 	const file = "requirements.yaml"
 	var list []Requirement
-	if !strictyaml.DecodeFS(fsys, file, &list, p) {
+	d := strictyaml.DecodeFS(fsys, "a requirement", file, &list, p)
+	if d == nil {
 		return nil
 	}
 	seen := map[string]bool{}
-	for _, r := range list {
+	for i, r := range list {
+		wrong := entry(d, p, i)
 		m := RequirementID.FindStringSubmatch(r.ID)
 		switch {
 		case m == nil:
-			p.Add(file, 0, "requirement %q: the id must look like R3.10-07", r.ID)
+			wrong("id", "%q must look like R3.10-07", r.ID)
 		case m[1] != r.Clause:
-			p.Add(file, 0, "requirement %s: clause is %q, the id says %q", r.ID, r.Clause, m[1])
+			wrong("clause", "%q is not that of %s", r.Clause, r.ID)
 		case seen[r.ID]:
-			p.Add(file, 0, "requirement %s is listed twice", r.ID)
+			wrong("id", "%s is listed twice", r.ID)
 		}
 		seen[r.ID] = true
 		if !slices.Contains(levels, r.Level) {
-			p.Add(file, 0, "requirement %s: level is %q, must be one of %s", r.ID, r.Level, strings.Join(levels, ", "))
+			wrong("level", "%q is no level; write one of %s", r.Level, strings.Join(levels, ", "))
 		}
 		if strings.TrimSpace(r.EN) == "" || strings.TrimSpace(r.ZH) == "" {
-			p.Add(file, 0, "requirement %s: needs a text in en and in zh", r.ID)
+			wrong("id", "%s needs a text in en and in zh", r.ID)
 		}
 	}
 	return list
@@ -118,32 +129,34 @@ func LoadRequirements(fsys fs.FS, p *strictyaml.Problems) []Requirement {
 func loadLedger(fsys fs.FS, p *strictyaml.Problems) Ledger {
 	const file = "ledger.yaml"
 	var list Ledger
-	if !strictyaml.DecodeFS(fsys, file, &list, p) {
+	d := strictyaml.DecodeFS(fsys, "a row of the ledger", file, &list, p)
+	if d == nil {
 		return nil
 	}
 	seen := map[string]bool{}
-	for _, r := range list {
+	for i, r := range list {
+		wrong := entry(d, p, i)
 		if !LedgerID.MatchString(r.ID) {
-			p.Add(file, 0, "row %q: the id must look like D01", r.ID)
+			wrong("id", "%q must look like D01", r.ID)
 		}
 		if seen[r.ID] {
-			p.Add(file, 0, "row %s is listed twice", r.ID)
+			wrong("id", "%s is listed twice", r.ID)
 		}
 		seen[r.ID] = true
 		letters := policyLetters(r.Policy)
 		if len(letters) == 0 {
-			p.Add(file, 0, "row %s: no policy", r.ID)
+			wrong("policy", "%s has none", r.ID)
 		}
 		for _, l := range letters {
 			if !slices.Contains([]string{"S", "D", "R", "X", "V"}, l) {
-				p.Add(file, 0, "row %s: policy is %q, must be letters of S, D, R, X, V with a space between", r.ID, r.Policy)
+				wrong("policy", "%q is no policy; write letters of S, D, R, X, V with a space between", r.Policy)
 			}
 		}
 		if (r.Editorial.EN == "") != (r.Editorial.ZH == "") {
-			p.Add(file, 0, "row %s: editorial needs a text in en and in zh", r.ID)
+			wrong("editorial", "%s needs a text in en and in zh", r.ID)
 		}
 		if r.Has("V") && (r.Question.EN == "" || r.Question.ZH == "") {
-			p.Add(file, 0, "row %s is a question for the vendor (V) but has no question in en and zh", r.ID)
+			wrong("question", "%s is for the vendor (V) and has no question in en and zh", r.ID)
 		}
 	}
 	return list

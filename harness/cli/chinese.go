@@ -129,8 +129,8 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"not ready: a verdict is about one firmware, and %s is %s, %s is %s: run them apart, each with --port": "未就绪：判定只针对一个固件，而 %s 为 %s，%s 为 %s：请分别用 --port 运行",
 
 		// Waivers.
-		"--waivers: %w":    "--waivers：%w",
-		"--waivers %s: %w": "--waivers %s：%w",
+		"--waivers: %w": "--waivers：%w",
+		"--waivers %w":  "--waivers %w",
 		"waived: %s; fails that are not waived: %d":              "已豁免：%s；未豁免的失败：%d 个",
 		"the waiver of %s expired on %s and counts no more":      "%s 的豁免已于 %s 到期，不再生效",
 		"the waiver of %s was not needed: the case did not fail": "%s 的豁免没有用到：该测试例没有失败",

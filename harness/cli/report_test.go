@@ -302,7 +302,7 @@ func TestReportUsage(t *testing.T) {
 		{[]string{"report", cut}, "line 1, column"},
 		{[]string{"report", good, "--format", "pdf"}, "--format pdf: there are html"},
 		{[]string{"report", good, "--lang", "fr"}, `--lang "fr": there are en and zh`},
-		{[]string{"report", good, "--waivers", waivers}, `waivers.yaml: expected a list of case, reason, expires: [2:3] unknown field "resaon"`},
+		{[]string{"report", good, "--waivers", waivers}, `waivers.yaml:2:3: entry 1: unknown key "resaon"; did you mean reason?`},
 		{[]string{"report", good, "--waivers", folder + "/none"}, "--waivers: open"},
 		{[]string{"report", good, "--format", "junit", "--virtual", "--sign", other}, "this is no private key"},
 		{[]string{"report", good, "--format", "junit", "--virtual", "--sign", folder + "/none"}, "--sign: open"},
@@ -311,12 +311,12 @@ func TestReportUsage(t *testing.T) {
 		{[]string{"report", other, "--verify"}, "the command report writes it"},
 		{[]string{"compare", good}, "compare what?"},
 		{[]string{"compare", good, other}, `unusable results: ` + other + `: the schema is "else/1"`},
-		{[]string{"compare", good, good, "--waivers", waivers}, "waivers.yaml: expected"},
+		{[]string{"compare", good, good, "--waivers", waivers}, "waivers.yaml:2:3: entry 1: unknown key"},
 		{[]string{"merge", good}, "merge what?"},
 		{[]string{"merge", good, good}, "merge: name the folder"},
 		{[]string{"merge", good, cut, "--out", folder}, "unusable results"},
 		{[]string{"merge", good, good, "--out", filepath.Dir(good)}, "would overwrite"},
-		{[]string{"run", "--select", "MFTPPWD-001", "--waivers", waivers, "--out", folder}, "waivers.yaml: expected"},
+		{[]string{"run", "--select", "MFTPPWD-001", "--waivers", waivers, "--out", folder}, "waivers.yaml:2:3: entry 1: unknown key"},
 	} {
 		code, stdout, stderr := command(t.Context(), tt.args...)
 		if code != campaign.ExitUsage || !strings.Contains(stderr, tt.want) || strings.Count(stderr, "\n") != 1 {

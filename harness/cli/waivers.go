@@ -23,9 +23,9 @@ func readWaivers(name string) ([]waiver.Waiver, error) {
 		return nil, usage("--waivers: %w", err)
 	}
 	defer f.Close()
-	list, err := waiver.Read(f)
+	list, err := waiver.Read(name, f)
 	if err != nil {
-		return nil, usage("--waivers %s: %w", name, err)
+		return nil, usage("--waivers %w", err)
 	}
 	return list, nil
 }

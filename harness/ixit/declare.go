@@ -17,7 +17,7 @@ func Load(file string, data []byte) (IXIT, error) {
 	ixit := Default()
 	port, offsets := ixit.Port, ixit.Offsets
 	ixit.Port, ixit.Offsets = "", nil // to see whether somebody says them
-	r, err := strictyaml.Decode(file, data, &ixit)
+	r, err := strictyaml.Decode("a laboratory", file, data, &ixit)
 	if err != nil {
 		return IXIT{}, err
 	}
@@ -102,13 +102,13 @@ func isEmpty(v any) bool {
 func LoadModels(fsys fs.FS, folder string) ([]ICS, error) {
 	files, err := fs.Glob(fsys, folder+"/*.yaml")
 	if err != nil {
-		return nil, fmt.Errorf("conformance: list the models: %w", err)
+		return nil, fmt.Errorf("ixit: list the models: %w", err)
 	}
 	var models []ICS
 	for _, file := range files {
 		data, err := fs.ReadFile(fsys, file)
 		if err != nil {
-			return nil, fmt.Errorf("conformance: read a model: %w", err)
+			return nil, fmt.Errorf("ixit: read a model: %w", err)
 		}
 		ics, err := LoadModel(file, data)
 		if err != nil {
@@ -121,7 +121,7 @@ func LoadModels(fsys fs.FS, folder string) ([]ICS, error) {
 		models = append(models, ics)
 	}
 	if len(models) == 0 {
-		return nil, fmt.Errorf("conformance: no model in %s", folder)
+		return nil, fmt.Errorf("ixit: no model in %s", folder)
 	}
 	slices.SortFunc(models, func(a, b ICS) int { return strings.Compare(a.Model, b.Model) })
 	return models, nil
@@ -131,7 +131,7 @@ func LoadModels(fsys fs.FS, folder string) ([]ICS, error) {
 // place in the file where it has one.
 func LoadModel(file string, data []byte) (ICS, error) {
 	var ics ICS
-	r, err := strictyaml.Decode(file, data, &ics)
+	r, err := strictyaml.Decode("an ICS", file, data, &ics)
 	switch {
 	case err != nil:
 		return ICS{}, err

@@ -10,7 +10,7 @@ import (
 func TestLabErrors(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"baud: 9600\nserver:\n  hots: x\n", `lab.yaml:3:3: server: unknown key "hots"; did you mean host? The keys of server are any_data_address, host,`},
-		{"sevrer: {}\n", `lab.yaml:1:1: unknown key "sevrer"; did you mean server? The keys of this file are apn, apn_lines,`},
+		{"sevrer: {}\n", `lab.yaml:1:1: unknown key "sevrer"; did you mean server? The keys of a laboratory are apn, apn_lines,`},
 		{"timing:\n  quiet: fast\n", `lab.yaml:2:10: timing.quiet: "fast" is no duration: write 300ms, 1.2s or 5s`},
 		{"timing:\n  quiet: 5\n", `lab.yaml:2:10: timing.quiet: "5" is no duration`},
 		{"timing:\n  guard: 900ms\n", `lab.yaml:2:10: timing.guard: 900ms is out of range; write a duration from 1s`},

@@ -39,6 +39,9 @@ func (p *Problems) Add(file string, line int, format string, args ...any) {
 	*p = append(*p, Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})
 }
 
+// Append adds an error that names its file and place itself.
+func (p *Problems) Append(err error) { *p = append(*p, Problem{Text: err.Error()}) }
+
 // Err is nil when there are none; a nil Problems in an error would not be.
 func (p Problems) Err() error {
 	if len(p) == 0 {

@@ -4,7 +4,6 @@
 package waiver
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"net/url"
@@ -12,8 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/goccy/go-yaml"
-
+	"mftpspec/harness/strictyaml"
 	"mftpspec/reports/model"
 )
 
@@ -43,36 +41,38 @@ func (w Waiver) Ground() string {
 
 const day = "2006-01-02"
 
-// Read reads a YAML list of waivers. Each names a case, a reason and the
-// last day on which it holds; by, reference and url may be left out.
-func Read(in io.Reader) ([]Waiver, error) {
-	data, err := io.ReadAll(in)
+// Read reads a YAML list of waivers; file is its name in messages. Each names a case,
+// a reason and the last day on which it holds; by, reference and url may be left out.
+func Read(file string, in io.Reader) ([]Waiver, error) {
+	data, err := strictyaml.Read(in)
 	if err != nil {
-		return nil, fmt.Errorf("waivers cannot be read: %w", err)
+		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	var list []Waiver
-	if len(bytes.TrimSpace(data)) > 0 {
-		if err := yaml.UnmarshalWithOptions(data, &list, yaml.Strict()); err != nil {
-			return nil, fmt.Errorf("expected a list of case, reason, expires: %s", yaml.FormatError(err, false, false))
-		}
+	d, err := strictyaml.Decode("a list of waivers", file, data, &list)
+	if err != nil {
+		return nil, err
 	}
 	seen := map[string]bool{}
 	for i := range list {
 		w := &list[i]
+		wrong := func(key, format string, args ...any) error {
+			return d.Wrong(fmt.Sprintf("[%d].%s", i, key), format, args...)
+		}
 		switch {
 		case w.Case == "":
-			return nil, fmt.Errorf("waiver %d: no case", i+1)
+			return nil, wrong("case", "there is none; write the case that is waived, like MFTPLIST-010")
 		case seen[w.Case]:
-			return nil, fmt.Errorf("waiver %d: %s is waived twice", i+1, w.Case)
+			return nil, wrong("case", "%s is waived twice; keep one", w.Case)
 		case strings.TrimSpace(w.Reason) == "":
-			return nil, fmt.Errorf("waiver of %s: no reason", w.Case)
+			return nil, wrong("reason", "there is none; write why %s is accepted", w.Case)
 		}
 		if u, err := url.Parse(w.URL); w.URL != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
-			return nil, fmt.Errorf("waiver of %s: url %q: expected an address like https://example.com/decision", w.Case, w.URL)
+			return nil, wrong("url", "%q is no address; write one like https://example.com/decision", w.URL)
 		}
 		seen[w.Case] = true
 		if w.until, err = time.Parse(day, w.Expires); err != nil {
-			return nil, fmt.Errorf("waiver of %s: expires %q: expected a date like 2027-03-31", w.Case, w.Expires)
+			return nil, wrong("expires", "%q is no date; write one like 2027-03-31", w.Expires)
 		}
 	}
 	return list, nil

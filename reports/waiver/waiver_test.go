@@ -12,20 +12,22 @@ import (
 
 func TestReadWaiversRefuses(t *testing.T) {
 	for name, c := range map[string]struct{ yaml, want string }{
-		"no list":      {"case: X\n", "expected a list"},
-		"unknown key":  {"- case: X\n  reason: r\n  expires: 2027-01-01\n  until: x\n", "expected a list"},
-		"no address":   {"- case: X\n  reason: r\n  expires: 2027-01-01\n  url: somewhere\n", "expected an address"},
-		"no reason":    {"- case: X\n  expires: 2027-01-01\n", "no reason"},
-		"no case":      {"- reason: r\n  expires: 2027-01-01\n", "no case"},
-		"no expiry":    {"- case: X\n  reason: r\n", "expected a date"},
-		"wrong expiry": {"- case: X\n  reason: r\n  expires: next week\n", "expected a date"},
-		"twice":        {"- case: X\n  reason: r\n  expires: 2027-01-01\n- case: X\n  reason: r\n  expires: 2027-01-01\n", "waived twice"},
+		"no list":      {"case: X\n", "waivers.yaml:1:1: a list must be here"},
+		"unknown key":  {"- case: X\n  reason: r\n  expires: 2027-01-01\n  until: x\n", `waivers.yaml:4:3: entry 1: unknown key "until"; the keys of entry 1 are by, case, expires`},
+		"misspelt key": {"- case: X\n  resaon: r\n", "did you mean reason?"},
+		"no address":   {"- case: X\n  reason: r\n  expires: 2027-01-01\n  url: somewhere\n", `waivers.yaml:4:8: entry 1: url: "somewhere" is no address`},
+		"no reason":    {"- case: X\n  expires: 2027-01-01\n", "waivers.yaml:1:3: entry 1: reason: there is none"},
+		"no case":      {"- reason: r\n  expires: 2027-01-01\n", "waivers.yaml:1:3: entry 1: case: there is none"},
+		"no expiry":    {"- case: X\n  reason: r\n", "waivers.yaml:1:3: entry 1: expires: \"\" is no date"},
+		"wrong expiry": {"- case: X\n  reason: r\n  expires: next week\n", `waivers.yaml:3:12: entry 1: expires: "next week" is no date`},
+		"twice":        {"- case: X\n  reason: r\n  expires: 2027-01-01\n- case: X\n  reason: r\n  expires: 2027-01-01\n", "waivers.yaml:4:9: entry 2: case: X is waived twice"},
+		"too long":     {strings.Repeat("# no waiver\n", 1<<17), "waivers.yaml: more than 1024 KiB"},
 	} {
-		if _, err := waiver.Read(strings.NewReader(c.yaml)); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := waiver.Read("waivers.yaml", strings.NewReader(c.yaml)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
 	}
-	if list, err := waiver.Read(strings.NewReader("\n")); err != nil || len(list) != 0 {
+	if list, err := waiver.Read("waivers.yaml", strings.NewReader("\n")); err != nil || len(list) != 0 {
 		t.Errorf("an empty file: %v, %v", list, err)
 	}
 }

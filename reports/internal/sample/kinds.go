@@ -52,7 +52,7 @@ func Empty() *model.Results {
 // Waivers cover one fail of a sample; a second has expired, a third is not used.
 func Waivers(t testing.TB) []waiver.Waiver {
 	t.Helper()
-	list, err := waiver.Read(strings.NewReader(`
+	list, err := waiver.Read("waivers.yaml", strings.NewReader(`
 - case: MFTPPWD-001
   reason: the host ignores the path
   expires: 2027-03-31

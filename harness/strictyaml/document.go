@@ -1,6 +1,10 @@
+// Package strictyaml reads YAML and says what is wrong with it by file, line and column,
+// with the key that was meant. Everything that reads a YAML file of the suite or of a
+// user calls it. It never converts a value in silence, and never takes a key it does not know.
 package strictyaml
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"strconv"
@@ -13,28 +17,32 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// Document fills a declaration from YAML and keeps the place of every value, so
-// that whatever is wrong with one can be said with its line and column. It is
-// stricter than the library's own decoder: nothing is converted in silence, and a
-// key without a value leaves the default alone.
+// Document fills a value from YAML and keeps the place of every part, so that
+// whatever is wrong with one can be said with its line and column. It is stricter than
+// the library's own decoder: nothing is converted in silence, and a key without a value
+// leaves the default alone.
 type Document struct {
+	what    string // a laboratory
 	file    string
 	places  map[string]*token.Position // by path: server.listen, benches[1].port
 	anchors map[string]ast.Node
 	depth   int
+	values  int // filled so far
 }
 
-// deepestLab is how deep aliases may lead: a declaration has four levels.
-const deepestLab = 16
-
-// Decode fills v, which may hold defaults, from one YAML document.
-func Decode(file string, data []byte, v any) (r *Document, err error) {
-	r = &Document{file: file, places: map[string]*token.Position{}, anchors: map[string]ast.Node{}}
+// Decode fills v, which may hold defaults, from one YAML document. In messages the
+// document is what ("a laboratory"), and file is its name. An error is one line:
+// file:line:column: key: what is wrong and what to write.
+func Decode(what, file string, data []byte, v any) (r *Document, err error) {
+	r = &Document{what: what, file: file, places: map[string]*token.Position{}, anchors: map[string]ast.Node{}}
 	defer func() { // the parser is not ours
 		if p := recover(); p != nil {
 			err = r.Wrong("", "this YAML cannot be read; is it indented evenly, with spaces?")
 		}
 	}()
+	if at, err := bounded(data); err != nil {
+		return r, r.wrongAt(at, "", "%v", err)
+	}
 	tree, err := parser.ParseBytes(data, 0)
 	if err != nil {
 		return r, r.syntax(err)
@@ -45,7 +53,7 @@ func Decode(file string, data []byte, v any) (r *Document, err error) {
 			continue
 		}
 		if body != nil {
-			return r, r.wrongAt(doc.Body.GetToken().Position, "", "a second document begins here; a laboratory is one: take the line --- away")
+			return r, r.wrongAt(doc.Body.GetToken().Position, "", "a second document begins here; %s is one: take the line --- away", what)
 		}
 		body = doc.Body
 	}
@@ -86,17 +94,28 @@ func (r *Document) wrongAt(at *token.Position, path, format string, args ...any)
 		text += fmt.Sprintf(":%d:%d", at.Line, at.Column)
 	}
 	if path != "" {
-		text += ": " + path
+		text += ": " + named(path)
 	}
 	return fmt.Errorf("%s: %s", text, fmt.Sprintf(format, args...))
 }
 
+// named is a path for people: that of a list of groups begins with the entry.
+func named(path string) string {
+	index, rest, found := strings.Cut(strings.TrimPrefix(path, "["), "]")
+	n, err := strconv.Atoi(index)
+	if !found || err != nil || path[0] != '[' {
+		return path
+	}
+	return strings.TrimSuffix(fmt.Sprintf("entry %d: %s", n+1, strings.TrimPrefix(rest, ".")), ": ")
+}
+
 // fill sets v, the value at path, from a node.
 func (r *Document) fill(path string, n ast.Node, v reflect.Value) error {
-	if r.depth++; r.depth > deepestLab {
+	r.depth++
+	defer func() { r.depth-- }()
+	if r.values++; r.depth > deepest || r.values > most {
 		return r.Wrong(path, "this leads too deep; write the values out")
 	}
-	defer func() { r.depth-- }()
 	n, err := r.resolve(path, n)
 	if err != nil {
 		return err
@@ -146,7 +165,7 @@ func (r *Document) fill(path string, n ast.Node, v reflect.Value) error {
 
 // resolve follows anchors, aliases and tags.
 func (r *Document) resolve(path string, n ast.Node) (ast.Node, error) {
-	for range deepestLab {
+	for range deepest {
 		switch x := n.(type) {
 		case *ast.AnchorNode:
 			r.anchors[x.Name.GetToken().Value] = x.Value
@@ -256,7 +275,7 @@ func (r *Document) group(path string, n ast.Node, v reflect.Value) error {
 		key, at := e.Key.GetToken().Value, e.Key.GetToken().Position
 		value, known := fields[key]
 		if !known {
-			return r.wrongAt(at, path, "%s", unknownKey(path, key, keysOf(v.Type())))
+			return r.wrongAt(at, path, "%s", unknownKey(cmp.Or(named(path), r.what), key, keysOf(v.Type())))
 		}
 		if line, twice := seen[key]; twice {
 			return r.wrongAt(at, path, "%s was given in line %d already; keep one", key, line)
