@@ -1,6 +1,6 @@
 // Package features holds the test suite as data: one Gherkin file for each
 // clause of the manual, its normative statements (requirements.yaml) and its
-// contradictions (ledger.yaml).
+// contradictions (ledger.yaml). Catalogue reads it. It must never hold code that runs in a case.
 package features
 
 import "embed"

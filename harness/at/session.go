@@ -1,7 +1,7 @@
 // Package at is the tester's AT codec: a tape of time-stamped bytes, a pure
-// scanner over it, and the session that sends commands and takes tokens by
-// deadline. It judges nothing: what is wrong with the framing of a token is
-// recorded with it.
+// scanner over it, and the session that sends commands and takes tokens by deadline.
+// Iut, diagnosis, doctor and bench call it. It must never judge: what is wrong with
+// the framing of a token is recorded with it.
 package at
 
 import (

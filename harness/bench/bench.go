@@ -1,7 +1,7 @@
 // Package bench is the composition root: it alone knows both the tester and the
 // emulator. It builds the benches of a campaign, each of one module, one trace
-// and the FTP servers of its cases, and puts the emulator on a terminal for
-// hosts that want a module without having one.
+// and the FTP servers of its cases. Cli and selftest call it. It must never judge, and
+// nothing of the tester may import it.
 package bench
 
 import (

@@ -1,4 +1,6 @@
-// Package cli is the command line of mftpspec: one file for each command.
+// Package cli is the command line of mftpspec: one file for each command. Main calls it.
+// It must never decide what a verdict is: it puts the other packages together, prints in
+// the user's language, and ends with the exit code.
 package cli
 
 import (

@@ -2,6 +2,8 @@
 // one needs to speak like it: the bytes of its prompt, the size of its chunks, its
 // guard time and its latencies, each measured in the traces of the run, with the
 // number of samples. Everything is a function of results.json.
+// The commands record and replay call it. It must never import the emulator, which it is
+// told the choices of.
 package record
 
 import (

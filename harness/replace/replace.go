@@ -1,6 +1,7 @@
 // Package replace puts files in the place of others, also where another program has
 // those open: on Windows such a file can be neither renamed nor removed, unless that
-// program allows it, but mostly it can be read and written.
+// program allows it, but mostly it can be read and written. Journal and cli call it. It
+// must never leave half a file under a name.
 package replace
 
 import (

@@ -37,17 +37,17 @@ func TestDecode(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
-		"nmae: x\n":                                   `s.yaml:1:1: unknown key "nmae"; did you mean name? The keys of a sample are after, count,`,
-		"many:\n  - {kee: 1}\n":                       `s.yaml:2:6: many[0]: unknown key "kee"; did you mean key? The keys of many[0] are key`,
-		"name: a\n---\nname: b\n":                     "s.yaml:3:5: a second document begins here; a sample is one",
-		"name: [a\n":                                  "s.yaml:1:",
-		"kept: 1\n":                                   "unknown key",
-		"lines: " + nested(17, "[", "]"):              "s.yaml:1:24: groups stand too deep in each other",
-		"lines:\n" + stairs(40):                       "groups stand too deep in each other",
-		strings.Repeat("- ", 40) + "a":                "s.yaml:1:33: groups stand too deep in each other",
-		"group: &g\n  <<: *g\n":                       "s.yaml:",
-		strings.Repeat(" ", Largest+1):                "s.yaml: more than 1024 KiB",
-		"group: " + nested(100_000, "{", "}"):         "groups stand too deep in each other",
+		"nmae: x\n":                           `s.yaml:1:1: unknown key "nmae"; did you mean name? The keys of a sample are after, count,`,
+		"many:\n  - {kee: 1}\n":               `s.yaml:2:6: many[0]: unknown key "kee"; did you mean key? The keys of many[0] are key`,
+		"name: a\n---\nname: b\n":             "s.yaml:3:5: a second document begins here; a sample is one",
+		"name: [a\n":                          "s.yaml:1:",
+		"kept: 1\n":                           "unknown key",
+		"lines: " + nested(17, "[", "]"):      "s.yaml:1:24: groups stand too deep in each other",
+		"lines:\n" + stairs(40):               "groups stand too deep in each other",
+		strings.Repeat("- ", 40) + "a":        "s.yaml:1:33: groups stand too deep in each other",
+		"group: &g\n  <<: *g\n":               "s.yaml:",
+		strings.Repeat(" ", Largest+1):        "s.yaml: more than 1024 KiB",
+		"group: " + nested(100_000, "{", "}"): "groups stand too deep in each other",
 	} {
 		var v sample
 		if _, err := Decode("a sample", "s.yaml", []byte(text), &v); err == nil || !strings.Contains(err.Error(), want) {
