@@ -7,6 +7,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/trace"
 	"mftpspec/reports/model"
 )
@@ -16,17 +17,17 @@ import (
 // none, or a mark that a result line must have. Rows whose literal text no run can
 // judge are not here; the ledger says why.
 var literalTexts = map[string]func(x *exchange, nth int) (printed string, concerned bool){
-	"D15": func(x *exchange, _ int) (string, bool) {
+	ledger.D15: func(x *exchange, _ int) (string, bool) {
 		return "", slices.Contains([]string{`AT+MFTPCFG=0,"ssl",0,0`, `AT+MFTPCFG=0,"local_fs"`, `AT+MFTPCFG=0,"cid"`}, x.line)
 	},
-	"D16": func(x *exchange, nth int) (string, bool) {
+	ledger.D16: func(x *exchange, nth int) (string, bool) {
 		verb := judge.ParseCommand(x.line).Verb
 		return "", slices.Contains([]string{"MFTPCONN", "MFTPCWD", "MFTPMKD", "MFTPSTOR", "MFTPLIST"}, verb) || verb == "MFTPPWD" && nth > 1
 	},
-	"D34": func(x *exchange, _ int) (string, bool) {
+	ledger.D34: func(x *exchange, _ int) (string, bool) {
 		return "+MFTPLIST: 0.0.", judge.ParseCommand(x.line).Verb == "MFTPLIST"
 	},
-	"D35": func(x *exchange, _ int) (string, bool) {
+	ledger.D35: func(x *exchange, _ int) (string, bool) {
 		c := judge.ParseCommand(x.line)
 		return "Ok", c.Verb == "MFTPDEL" && c.Set || x.line == "AT+MFTPSTATE=0"
 	},
@@ -81,7 +82,7 @@ func literal(k *catalogue.Case, verdict model.Verdict, events []trace.Event) []m
 	var list []model.Literal
 	for _, row := range k.Rows {
 		text, ok := literalTexts[row]
-		if !ok || row == "D34" && k.ID != "FLOW-004" { // the other cases that cite it have commas in print
+		if !ok || row == ledger.D34 && k.ID != "FLOW-004" { // the other cases that cite it have commas in print
 			continue
 		}
 		l := model.Literal{Row: row, Verdict: model.Inconc, Text: model.Say("the command was not reached")}

@@ -10,6 +10,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
@@ -137,7 +138,7 @@ func (st *Module) NoteEcho(when string) {
 	if len(st.echoes) > 0 {
 		value = "echo"
 	}
-	st.Run.Dialects.Note("D59", when, value)
+	st.Run.Dialects.Note(ledger.D59, when, value)
 }
 
 func (st *Module) setLineEnd(end string) {

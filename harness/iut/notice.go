@@ -8,6 +8,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 )
 
 // notice is the +MFTPURC that may follow a requested close (ledger D03).
@@ -66,7 +67,7 @@ func (st *Module) observeNotice(n *notice, value string) error {
 	if n.lost != nil && n.lost() {
 		return nil
 	}
-	return st.Run.Dialects.Observe("D03", n.key, value)
+	return st.Run.Dialects.Observe(ledger.D03, n.key, value)
 }
 
 // Disconnected notes the result of a requested close: only a successful one
@@ -127,7 +128,7 @@ func (st *Module) Settle() error {
 		if tok.At-n.done > lateNotice {
 			delay = noticeLate
 		}
-		st.Run.Dialects.Note("D03", delayKey, delay)
+		st.Run.Dialects.Note(ledger.D03, delayKey, delay)
 		if err := st.observeNotice(n, NoticePresent); err != nil && failed == nil {
 			failed = err
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/ledger"
 	"mftpspec/reports/model"
 )
 
@@ -27,7 +28,7 @@ func (c *Comparison) testForm(e, a Line) model.Text {
 		if strings.ContainsAny(a.text, "[]") {
 			value = "brackets"
 		}
-		c.Read("D22", "optional parameters", value, model.Text{})
+		c.Read(ledger.D22, "optional parameters", value, model.Text{})
 	}
 	added := "nothing"
 	for i := range want {
@@ -53,7 +54,7 @@ func (c *Comparison) testForm(e, a Line) model.Text {
 		if added != "nothing" {
 			note = model.Say("the test form has the %s of parameters between the commas", added)
 		}
-		c.Read("D22", "between the commas", added, note)
+		c.Read(ledger.D22, "between the commas", added, note)
 	}
 	return model.Text{}
 }
@@ -83,7 +84,7 @@ func (c *Comparison) list(e Line, i int, want, got string) model.Text {
 	}
 	for _, s := range c.supportedOnly(e, i) {
 		if slices.Equal(s, g) {
-			c.Read("D17", "test form "+e.At(1), "supported", model.Say("the test form lists the supported values of %s only", strconv.Quote(e.At(1))))
+			c.Read(ledger.D17, "test form "+e.At(1), "supported", model.Say("the test form lists the supported values of %s only", strconv.Quote(e.At(1))))
 			return model.Text{}
 		}
 	}
@@ -99,7 +100,7 @@ func (c *Comparison) notation(i int, got string, set []interval) {
 	if strings.Contains(got, "-") {
 		value = "range"
 	}
-	c.record("D61", fmt.Sprintf("list %d", i+1), value, model.Text{})
+	c.record(ledger.D61, fmt.Sprintf("list %d", i+1), value, model.Text{})
 }
 
 // supportedOnly is row D17: a model with fewer modes than the table has may

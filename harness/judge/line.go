@@ -8,6 +8,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/ixit"
+	"mftpspec/harness/ledger"
 	"mftpspec/reports/model"
 )
 
@@ -191,11 +192,11 @@ func (c *Comparison) Spacing(a Line) {
 	}
 	switch spaced {
 	case 0:
-		c.Read("D51", "", "compact", model.Text{})
+		c.Read(ledger.D51, "", "compact", model.Text{})
 	case len(a.Fields) - 1:
-		c.Read("D51", "", "spaced", model.Say("a space stands after each comma of the output"))
+		c.Read(ledger.D51, "", "spaced", model.Say("a space stands after each comma of the output"))
 	default:
-		c.Read("D51", "", "mixed", model.Say("a space stands after some commas of the output"))
+		c.Read(ledger.D51, "", "mixed", model.Say("a space stands after some commas of the output"))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/reports/model"
 )
@@ -50,9 +51,9 @@ func (c *Comparison) pwdPath(want, got field) model.Text {
 		stimulus = "after CWD"
 	}
 	if got.Quoted {
-		c.Read("D01", stimulus, "quoted", model.Text{})
+		c.Read(ledger.D01, stimulus, "quoted", model.Text{})
 	} else {
-		c.Read("D01", stimulus, "unquoted", model.Say("the path of +MFTPPWD stands without quotes"))
+		c.Read(ledger.D01, stimulus, "unquoted", model.Say("the path of +MFTPPWD stands without quotes"))
 	}
 	return model.Text{}
 }
@@ -72,10 +73,10 @@ func (c *Comparison) listName(want, got field) model.Text {
 	case !got.Quoted:
 		return model.Say("is %s, not the string %s", at.VisibleText(got.String()), at.VisibleText(want.String()))
 	case got.Text == base && full != base:
-		c.Read("D33", given, "base-name", model.Text{})
+		c.Read(ledger.D33, given, "base-name", model.Text{})
 		return model.Text{}
 	case got.Text == full && full != base:
-		c.Read("D33", given, "as-given", model.Text{})
+		c.Read(ledger.D33, given, "as-given", model.Text{})
 		return model.Text{}
 	case got.Text == want.Text:
 		return model.Text{}
@@ -99,7 +100,7 @@ func (c *Comparison) permission(want, got field) model.Text {
 		}
 	}
 	if !note.IsZero() || strings.HasSuffix(want.Text, "x") {
-		c.record("D32", want.Text, value, note)
+		c.record(ledger.D32, want.Text, value, note)
 	}
 	return model.Text{}
 }
@@ -110,12 +111,12 @@ func (c *Comparison) sumSize(want, got field) model.Text {
 	case got.Quoted:
 		return model.Say("is quoted")
 	case got.Text == want.Text && c.FileSize != "" && c.FileSize != want.Text:
-		c.Read("D04", OneLine, "cumulative", model.Text{})
+		c.Read(ledger.D04, OneLine, "cumulative", model.Text{})
 		return model.Text{}
 	case got.Text == want.Text:
 		return model.Text{}
 	case got.Text == c.FileSize:
-		c.Read("D04", OneLine, "file-size", model.Say("<sum_size> is the length of the file, not of the data received"))
+		c.Read(ledger.D04, OneLine, "file-size", model.Say("<sum_size> is the length of the file, not of the data received"))
 		return model.Text{}
 	}
 	return model.Say("is %s, not %s", at.VisibleText(got.Text), want.Text)
@@ -132,10 +133,10 @@ func (c *Comparison) sentLength(want, got field) model.Text {
 			return model.Text{}
 		}
 	case got.Text == packet:
-		c.Read("D42", "<sent_length>", "per-packet", model.Text{})
+		c.Read(ledger.D42, "<sent_length>", "per-packet", model.Text{})
 		return model.Text{}
 	case got.Text == all:
-		c.Read("D42", "<sent_length>", "cumulative", model.Text{})
+		c.Read(ledger.D42, "<sent_length>", "cumulative", model.Text{})
 		return model.Text{}
 	}
 	return model.Say("is %s, not %s", at.VisibleText(got.Text), want.Text)
@@ -170,7 +171,7 @@ func (c *Comparison) Code(want, got string) {
 	if want != got {
 		note = model.Say("result code %s where Table 5 names %s for this cause", got, want)
 	}
-	c.Read("D25", "cause "+want, got, note)
+	c.Read(ledger.D25, "cause "+want, got, note)
 }
 
 // failure handles lines of a failed operation whose number of fields is open:
@@ -184,11 +185,11 @@ func (c *Comparison) failure(e, a Line) (why model.Text, done bool) {
 	case e.Name == "MFTPLIST" && code == "14":
 		switch {
 		case a.At(1) == "14" && (len(a.Fields) == 2 || EmptyFields(a)):
-			c.Read("D28", "empty directory", "14", model.Text{})
+			c.Read(ledger.D28, "empty directory", "14", model.Text{})
 			c.Readings = append(c.Readings, FailureReadings(a)...)
 			return model.Text{}, true
 		case a.At(1) == "0" && len(a.Fields) == 2:
-			c.Read("D28", "empty directory", "zero-without-entry", model.Say("an empty directory is reported as success without entry"))
+			c.Read(ledger.D28, "empty directory", "zero-without-entry", model.Say("an empty directory is reported as success without entry"))
 			return model.Text{}, true
 		}
 		return model.Text{}, false
@@ -196,23 +197,23 @@ func (c *Comparison) failure(e, a Line) (why model.Text, done bool) {
 		c.Readings = append(c.Readings, FailureReadings(a)...)
 		return c.resultCode(e.Fields[1], a.Fields[1]), true
 	case e.Name == "MFTPRETR" && code == "19" && a.At(1) == "0" && len(a.Fields) == 2:
-		c.Read("D09", "empty file", "bare-zero", model.Say("an empty file is reported as success without lengths"))
+		c.Read(ledger.D09, "empty file", "bare-zero", model.Say("an empty file is reported as success without lengths"))
 		return model.Text{}, true
 	case e.Name == "MFTPRETR" && code == "19" && a.At(1) == "0":
 		if AllZero(a.Fields[1:]) && (len(a.Fields) == 4 || len(a.Fields) == 5) {
-			c.Read("D09", "empty file", "zero-lengths", model.Say("an empty file is delivered as success with no byte"))
+			c.Read(ledger.D09, "empty file", "zero-lengths", model.Say("an empty file is delivered as success with no byte"))
 			return model.Text{}, true
 		}
 	case e.Name == "MFTPRETR" && len(a.Fields) == 4 && a.At(2) == "0" && a.At(3) == "0":
-		c.Read("D66", "failed RETR", "with-lengths", model.Text{})
+		c.Read(ledger.D66, "failed RETR", "with-lengths", model.Text{})
 		return c.resultCode(e.Fields[1], a.Fields[1]), true
 	case e.Name == "MFTPRETR" && len(a.Fields) == 2:
-		c.Read("D66", "failed RETR", "without-lengths", model.Text{})
+		c.Read(ledger.D66, "failed RETR", "without-lengths", model.Text{})
 		if value := "19"; code == "19" {
 			if a.At(1) != code {
 				value = "other-code"
 			}
-			c.Read("D09", "empty file", value, model.Text{})
+			c.Read(ledger.D09, "empty file", value, model.Text{})
 		}
 	}
 	return model.Text{}, false

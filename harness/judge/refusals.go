@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/reports/model"
 )
@@ -49,15 +50,15 @@ func RefusalOf(class string, c *Command) (Refusal, error) {
 	switch class {
 	case "out of range":
 		if tooWide(c.Text) {
-			return Refusal{Row: "D63", Expected: model.Say("%s, or ERROR to a number that 32 bits do not hold", manual.CmeError(manual.ParameterError)),
+			return Refusal{Row: ledger.D63, Expected: model.Say("%s, or ERROR to a number that 32 bits do not hold", manual.CmeError(manual.ParameterError)),
 				Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}}, nil
 		}
 		return Refusal{Expected: model.Plain(manual.CmeError(manual.ParameterError)), Immediate: map[string]string{manual.CmeError(manual.ParameterError): ""}}, nil
 	case "malformed":
-		return Refusal{Row: "D63", Expected: model.Say("ERROR or %s", manual.CmeError(manual.ParameterError)),
+		return Refusal{Row: ledger.D63, Expected: model.Say("ERROR or %s", manual.CmeError(manual.ParameterError)),
 			Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}}, nil
 	case "not connected":
-		r := Refusal{Row: "D27", Expected: model.Plain(manual.CmeError(manual.NotRunning)), Immediate: map[string]string{manual.CmeError(manual.NotRunning): "801"}}
+		r := Refusal{Row: ledger.D27, Expected: model.Plain(manual.CmeError(manual.NotRunning)), Immediate: map[string]string{manual.CmeError(manual.NotRunning): "801"}}
 		if named {
 			r.Immediate[manual.CmeError(own)] = "own-code"
 			r.Expected = model.Say("%s or %s", r.Expected, own)
@@ -66,7 +67,7 @@ func RefusalOf(class string, c *Command) (Refusal, error) {
 		r.Expected = model.Say("%s, or OK and a result other than 0", r.Expected)
 		return r, nil
 	case "busy":
-		r := Refusal{Row: "D27", Expected: model.Plain(manual.CmeError(manual.Running)), Immediate: map[string]string{manual.CmeError(manual.Running): "802"},
+		r := Refusal{Row: ledger.D27, Expected: model.Plain(manual.CmeError(manual.Running)), Immediate: map[string]string{manual.CmeError(manual.Running): "802"},
 			Deferred: func(code int) bool { return code == manual.Blocked }, Queued: true}
 		if named {
 			r.Immediate[manual.CmeError(own)] = "own-code"
@@ -75,16 +76,16 @@ func RefusalOf(class string, c *Command) (Refusal, error) {
 		r.Expected = model.Say("%s, or OK and result 4, or OK and the result after the transfer", r.Expected)
 		return r, nil
 	case "already connected":
-		return Refusal{Row: "D49", Expected: model.Say("%s or 803, or OK and a result other than 0", manual.CmeError(manual.Running)),
+		return Refusal{Row: ledger.D49, Expected: model.Say("%s or 803, or OK and a result other than 0", manual.CmeError(manual.Running)),
 			Immediate: map[string]string{manual.CmeError(manual.Running): "802", manual.CmeError(own): strconv.Itoa(own)},
 			Deferred:  failed}, nil
 	case "too long":
-		return Refusal{Row: "D50", Expected: model.Say("ERROR or %s, or OK and a result other than 0", manual.CmeError(manual.ParameterError)),
+		return Refusal{Row: ledger.D50, Expected: model.Say("ERROR or %s, or OK and a result other than 0", manual.CmeError(manual.ParameterError)),
 			Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}, Deferred: failed}, nil
 	case "unknown":
-		return Refusal{Row: "D71", Expected: model.Say("ERROR or %s", "+CME ERROR"), Immediate: map[string]string{"ERROR": "error"}, AnyError: "number"}, nil
+		return Refusal{Row: ledger.D71, Expected: model.Say("ERROR or %s", "+CME ERROR"), Immediate: map[string]string{"ERROR": "error"}, AnyError: "number"}, nil
 	case "":
-		r := Refusal{Row: "D24", Expected: model.Say("ERROR, +CME ERROR: 50 or 800 to 813, or OK and a result other than 0"),
+		r := Refusal{Row: ledger.D24, Expected: model.Say("ERROR, +CME ERROR: 50 or 800 to 813, or OK and a result other than 0"),
 			Immediate: map[string]string{"ERROR": "immediate", manual.CmeError(manual.ParameterError): "immediate"},
 			Deferred:  func(code int) bool { return code > 0 && code <= manual.LastOfTable }}
 		for code := manual.UnknownError; code <= 813; code++ {
@@ -158,7 +159,7 @@ func FailureReadings(l Line) []Reading {
 	case l.Name != "MFTPPWD" && l.Name != "MFTPLIST":
 		return nil
 	case len(l.Fields) == 2:
-		return []Reading{{Row: "D72", Stimulus: "failed result", Value: "bare"}}
+		return []Reading{{Row: ledger.D72, Stimulus: "failed result", Value: "bare"}}
 	}
-	return []Reading{{Row: "D72", Stimulus: "failed result", Value: "with-fields"}}
+	return []Reading{{Row: ledger.D72, Stimulus: "failed result", Value: "with-fields"}}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/ledger"
 	"mftpspec/reports/model"
 )
 
@@ -39,7 +40,7 @@ func (c *Comparison) modifyTime(want, got field) model.Text {
 	if got.Quoted {
 		form, value = model.Say("<modify_time> stands in quotes"), "quoted"
 	}
-	c.Read("D31", "quotes", value, form)
+	c.Read(ledger.D31, "quotes", value, form)
 
 	var fits []time.Duration
 	precision := ""
@@ -53,7 +54,7 @@ func (c *Comparison) modifyTime(want, got field) model.Text {
 		return model.Say("is %s, which is not the server's %s in any of the offsets %s", got.Text, truth.UTC().Format("20060102150405"), c.Offsets)
 	}
 	if precision == "year" {
-		c.record("D31", "turn of the year", "another year", model.Say("<modify_time> %s has another year than the server's %s", got.Text, truth.UTC().Format("20060102150405")))
+		c.record(ledger.D31, "turn of the year", "another year", model.Say("<modify_time> %s has another year than the server's %s", got.Text, truth.UTC().Format("20060102150405")))
 	}
 	if precision == "seconds" || precision == "minutes" {
 		// One file may be asked for by another verb than the entries of a directory.
@@ -61,9 +62,9 @@ func (c *Comparison) modifyTime(want, got field) model.Text {
 		if path.Base(file) == path.Base(c.Argument) {
 			of = "of a file"
 		}
-		c.Read("D31", "precision "+of, precision, model.Text{})
+		c.Read(ledger.D31, "precision "+of, precision, model.Text{})
 		if len(fits) == 1 {
-			c.Read("D31", "offset", zone(fits[0]), model.Text{})
+			c.Read(ledger.D31, "offset", zone(fits[0]), model.Text{})
 		}
 	}
 	return model.Text{}

@@ -11,6 +11,7 @@ import (
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/reports/model"
 )
@@ -36,7 +37,7 @@ func (cs *Channel) ConnectsAnew(ctx context.Context, channel int) error {
 		if connected {
 			value = "kept"
 		}
-		if err := cs.observe(cs.host.last, []judge.Reading{{Row: "D65", Stimulus: "after a time-out/" + cs.c.ID, Value: value}}); err != nil {
+		if err := cs.observe(cs.host.last, []judge.Reading{{Row: ledger.D65, Stimulus: "after a time-out/" + cs.c.ID, Value: value}}); err != nil {
 			return err
 		}
 	}
@@ -81,7 +82,7 @@ func (cs *Channel) SetsAndConnects(ctx context.Context, channel int, name, value
 		return err
 	}
 	if end.refused {
-		return cs.observe(set, []judge.Reading{{Row: "D17", Stimulus: stimulus, Value: "refused", Note: model.Say("%s is refused", stimulus)}})
+		return cs.observe(set, []judge.Reading{{Row: ledger.D17, Stimulus: stimulus, Value: "refused", Note: model.Say("%s is refused", stimulus)}})
 	}
 	if err := cs.host.Send(ctx, fmt.Sprintf(`AT+MFTPCONN=%d,"<host>","<user>","<password>",<port>`, channel)); err != nil {
 		return err
@@ -103,7 +104,7 @@ func (cs *Channel) SetsAndConnects(ctx context.Context, channel int, name, value
 			value = map[string]string{ftpserver.Plain: "plain FTP", ftpserver.Explicit: "works", ftpserver.Implicit: "works"}[s.Security]
 		}
 	}
-	return cs.observe(set, []judge.Reading{{Row: "D17", Stimulus: stimulus, Value: value, Note: model.Say("%s is %s", stimulus, value)}})
+	return cs.observe(set, []judge.Reading{{Row: ledger.D17, Stimulus: stimulus, Value: value, Note: model.Say("%s is %s", stimulus, value)}})
 }
 
 // AlreadyConnected is row D49: a second AT+MFTPCONN is refused, or a new login
@@ -130,5 +131,5 @@ func (cs *Channel) AlreadyConnected(ctx context.Context) error {
 	default:
 		value = "result-" + end.line.At(1)
 	}
-	return cs.observe(c, []judge.Reading{{Row: "D49", Value: value}})
+	return cs.observe(c, []judge.Reading{{Row: ledger.D49, Value: value}})
 }

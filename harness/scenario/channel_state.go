@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -70,7 +71,7 @@ func (cs *Channel) StateOrBusy(ctx context.Context, state, channel int) error {
 	}
 	if tok.Text == manual.CmeError(manual.Running) {
 		cs.module.claimed(tok)
-		return cs.observe(cs.host.last, []judge.Reading{{Row: "D52", Stimulus: during, Value: "busy"}})
+		return cs.observe(cs.host.last, []judge.Reading{{Row: ledger.D52, Stimulus: during, Value: "busy"}})
 	}
 	j := cs.module.judge(expected, tok)
 	if !j.Why.IsZero() {
@@ -81,7 +82,7 @@ func (cs *Channel) StateOrBusy(ctx context.Context, state, channel int) error {
 		o.Clause = j.Clause
 		return o
 	}
-	if err := cs.observe(cs.host.last, []judge.Reading{{Row: "D52", Stimulus: during, Value: "state"}}); err != nil {
+	if err := cs.observe(cs.host.last, []judge.Reading{{Row: ledger.D52, Stimulus: during, Value: "state"}}); err != nil {
 		return err
 	}
 	return cs.module.expectOK(ctx)
@@ -149,7 +150,7 @@ func (cs *Channel) AnswersOneState(ctx context.Context, channel int, states ...i
 		return o
 	}
 	if len(states) > 1 {
-		if err := cs.observe(cs.host.last, []judge.Reading{{Row: "D52", Stimulus: "between packets", Value: judge.ParseLine(tok.Text).At(1)}}); err != nil {
+		if err := cs.observe(cs.host.last, []judge.Reading{{Row: ledger.D52, Stimulus: "between packets", Value: judge.ParseLine(tok.Text).At(1)}}); err != nil {
 			return err
 		}
 	}

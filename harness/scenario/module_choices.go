@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 )
 
 // choices gives the readings that an open outcome shows, for the rows that the case
@@ -20,17 +21,17 @@ func (m *Module) choices(refused, success bool) []judge.Reading {
 	for _, row := range m.c.Rows {
 		value := ""
 		switch row {
-		case "D07":
+		case ledger.D07:
 			value = pick(success, "ignored", "refused")
-		case "D36":
+		case ledger.D36:
 			value = pick(success, "works", "refused")
-		case "D37":
+		case ledger.D37:
 			value = m.server.firstToDelete()
-		case "D43", "D48":
+		case ledger.D43, ledger.D48:
 			value = pick(refused, "refused", "failed")
-		case "D70":
+		case ledger.D70:
 			value = pick(refused, pick(m.refusal == "ERROR", "error", "cme-50"), "default")
-		case "D73":
+		case ledger.D73:
 			value = pick(success, "ignored", "refused")
 		}
 		if value != "" {
@@ -47,14 +48,14 @@ func (m *Module) recordings(seen []string) []judge.Reading {
 	for _, row := range m.c.Rows {
 		value := ""
 		switch row {
-		case "D40":
+		case ledger.D40:
 			value = m.plusesInData()
-		case "D67":
+		case ledger.D67:
 			value = "ignored"
 			if slices.Contains(seen, "ERROR") {
 				value = "error"
 			}
-		case "D73":
+		case ledger.D73:
 			value = "refused"
 			if slices.Contains(seen, "CONNECT") {
 				value = "ignored"

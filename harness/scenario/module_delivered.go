@@ -12,6 +12,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
@@ -27,9 +28,9 @@ func (m *Module) delivered(c *judge.Command, d *delivery) error {
 		return err
 	}
 	if len(d.chunks) > 1 {
-		readings = append(readings, judge.Reading{Row: "D05", Stimulus: "lines", Value: "several-lines"})
+		readings = append(readings, judge.Reading{Row: ledger.D05, Stimulus: "lines", Value: "several-lines"})
 	} else if n := d.chunks[0].recv; n >= longLine {
-		readings = append(readings, judge.Reading{Row: "D05", Stimulus: fmt.Sprintf("%d bytes", n), Value: "one-line"})
+		readings = append(readings, judge.Reading{Row: ledger.D05, Stimulus: fmt.Sprintf("%d bytes", n), Value: "one-line"})
 	}
 	return m.observe(c, readings)
 }
@@ -58,11 +59,11 @@ func (m *Module) sums(d *delivery) (readings []judge.Reading, err error) {
 		// The readings cannot be told apart here.
 	case cumulative && len(d.chunks) == 1 && d.file == len(d.want):
 	case cumulative:
-		readings = append(readings, judge.Reading{Row: "D04", Stimulus: lines, Value: "cumulative"})
+		readings = append(readings, judge.Reading{Row: ledger.D04, Stimulus: lines, Value: "cumulative"})
 	case size:
-		readings = append(readings, judge.Reading{Row: "D04", Stimulus: lines, Value: "file-size", Note: model.Say("<sum_size> is the length of the file, not of the data received")})
+		readings = append(readings, judge.Reading{Row: ledger.D04, Stimulus: lines, Value: "file-size", Note: model.Say("<sum_size> is the length of the file, not of the data received")})
 	case total:
-		readings = append(readings, judge.Reading{Row: "D04", Stimulus: lines, Value: "requested-size", Note: model.Say("<sum_size> is the length of what was asked for, not of the data received")})
+		readings = append(readings, judge.Reading{Row: ledger.D04, Stimulus: lines, Value: "requested-size", Note: model.Say("<sum_size> is the length of what was asked for, not of the data received")})
 	default:
 		return nil, m.fail(m.host.about(model.Say("the sums fit neither the data received so far nor a total (ledger D04): file %s bytes, asked for %s", d.file, len(d.want))),
 			model.Say("<sum_size>,<recv_size> cumulative or with the total"), model.Plain(strings.Join(shown, " ")))

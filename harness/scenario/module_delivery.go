@@ -12,6 +12,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/reports/model"
 )
@@ -118,7 +119,7 @@ func (m *Module) deliver(ctx context.Context, d *delivery) error {
 			return err
 		}
 		if m.interim(tok, []string{head + ",0"}) {
-			if err := m.observe(c, []judge.Reading{{Row: "D26", Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
+			if err := m.observe(c, []judge.Reading{{Row: ledger.D26, Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
 				return err
 			}
 			continue
@@ -232,7 +233,7 @@ func (m *Module) withoutData(d *delivery, l judge.Line, tok at.Token, wrong func
 		case 19:
 			value = "19"
 		}
-		return true, m.observe(m.host.last, []judge.Reading{{Row: "D09", Stimulus: "empty file", Value: value}})
+		return true, m.observe(m.host.last, []judge.Reading{{Row: ledger.D09, Stimulus: "empty file", Value: value}})
 	case d.beyond && sizes && (code != 0 || len(d.want) == 0):
 		m.note(model.Say("D08: a range beyond the end of the file is answered with result %s (%s)", code, judge.ResultName(code)))
 		d.want = d.want[:len(d.got)]

@@ -11,6 +11,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/reports/model"
 )
@@ -93,7 +94,7 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 			if i > 0 {
 				order = "result-first"
 			}
-			if err := m.observe(m.host.last, []judge.Reading{{Row: "D02", Value: order}}); err != nil {
+			if err := m.observe(m.host.last, []judge.Reading{{Row: ledger.D02, Value: order}}); err != nil {
 				return err
 			}
 		}
@@ -179,7 +180,7 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 		}
 	}
 	if m.interim(tok, candidates) {
-		return -1, m.observe(m.host.commandOf(tok), []judge.Reading{{Row: "D26", Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}})
+		return -1, m.observe(m.host.commandOf(tok), []judge.Reading{{Row: ledger.D26, Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}})
 	}
 	if err := m.framing(tok, false); err != nil {
 		return 0, err

@@ -5,6 +5,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
@@ -35,7 +36,7 @@ func (m *Module) framing(tok at.Token, later bool) error {
 			continue // the first <CR><LF> is the prompt's (D41)
 		}
 		if later && v == at.NoLead {
-			if err := m.observe(m.host.commandOf(tok), []judge.Reading{{Row: "D05", Stimulus: "later chunks", Value: "bare-follow"}}); err != nil {
+			if err := m.observe(m.host.commandOf(tok), []judge.Reading{{Row: ledger.D05, Stimulus: "later chunks", Value: "bare-follow"}}); err != nil {
 				return err
 			}
 			continue

@@ -12,6 +12,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -68,7 +69,7 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 		}
 	}
 	if resulted {
-		return end, m.observe(c, []judge.Reading{{Row: "D02", Value: "result-first"}})
+		return end, m.observe(c, []judge.Reading{{Row: ledger.D02, Value: "result-first"}})
 	}
 	if !c.Due {
 		return ending{success: true, text: "OK"}, nil
@@ -225,7 +226,7 @@ func (m *Module) AsMeant(ctx context.Context) error {
 	case end.refused && end.text == manual.CmeError(manual.ParameterError):
 		value = "cme-50"
 	}
-	return m.observe(m.host.last, []judge.Reading{{Row: "D63", Stimulus: "quotes", Value: value}})
+	return m.observe(m.host.last, []judge.Reading{{Row: ledger.D63, Stimulus: "quotes", Value: value}})
 }
 
 // DeliversOrFails expects a failure, or success and the whole file as data on the
@@ -274,9 +275,9 @@ func (m *Module) NothingOrRest(ctx context.Context, file string, from int) error
 	}
 	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
 	if end.refused {
-		return m.observe(m.host.last, []judge.Reading{{Row: "D24", Stimulus: "length-0", Value: "immediate"}})
+		return m.observe(m.host.last, []judge.Reading{{Row: ledger.D24, Stimulus: "length-0", Value: "immediate"}})
 	}
-	return m.observe(m.host.last, []judge.Reading{{Row: "D09", Stimulus: "length-0", Value: value}})
+	return m.observe(m.host.last, []judge.Reading{{Row: ledger.D09, Stimulus: "length-0", Value: value}})
 }
 
 // QueuedExactlyIf takes the result of a command that was accepted while the channel
@@ -299,7 +300,7 @@ func (m *Module) QueuedExactlyIf(ctx context.Context, text string, statement fun
 	if err := m.truth(ctx, end, text, statement); err != nil {
 		return err
 	}
-	return m.observe(c, []judge.Reading{{Row: "D27", Stimulus: "busy", Value: value}})
+	return m.observe(c, []judge.Reading{{Row: ledger.D27, Stimulus: "busy", Value: value}})
 }
 
 // DeliveredNothingOutside judges the data that an outcome brought (D08): it is
@@ -341,7 +342,7 @@ func (m *Module) MayReport(ctx context.Context, doc string) error {
 	for i, e := range lines {
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{e}) })
 		if iut.IsTimeout(err) {
-			return m.observe(m.host.last, []judge.Reading{{Row: "D39", Value: "no-result"}})
+			return m.observe(m.host.last, []judge.Reading{{Row: ledger.D39, Value: "no-result"}})
 		}
 		if err != nil {
 			return m.st.AsOutcome(err)
@@ -350,7 +351,7 @@ func (m *Module) MayReport(ctx context.Context, doc string) error {
 			return err
 		}
 	}
-	return m.observe(m.host.last, []judge.Reading{{Row: "D39", Value: "result", Note: model.Say("a result is reported after +++")}})
+	return m.observe(m.host.last, []judge.Reading{{Row: ledger.D39, Value: "result", Note: model.Say("a result is reported after +++")}})
 }
 
 var errorNumber = regexp.MustCompile(`^\+CME ERROR: \d+$`)
@@ -440,7 +441,7 @@ func (m *Module) ReportedEmpty(ctx context.Context) error {
 				return err
 			}
 			m.claimed(tok)
-			return m.observe(c, []judge.Reading{{Row: "D24", Stimulus: "empty", Value: "immediate", Note: model.Say("what is empty is refused")}})
+			return m.observe(c, []judge.Reading{{Row: ledger.D24, Stimulus: "empty", Value: "immediate", Note: model.Say("what is empty is refused")}})
 		}
 		m.st.PutBack(tok)
 		if err := m.expect(ctx, expectation{what: anAnswer, lines: []string{"OK"}, limit: m.immediate()}); err != nil {

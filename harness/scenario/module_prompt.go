@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/reports/model"
 )
 
@@ -31,7 +32,7 @@ func (m *Module) Prompts(ctx context.Context) error {
 	if m.st.Session().Tape().Bytes(tok.Start, tok.End)[0] == '>' {
 		lead = "bare"
 	}
-	return m.observe(m.host.last, []judge.Reading{{Row: "D41", Stimulus: "before", Value: lead}})
+	return m.observe(m.host.last, []judge.Reading{{Row: ledger.D41, Stimulus: "before", Value: lead}})
 }
 
 // promptSpace records with the token after a prompt whether a space followed it,
@@ -54,13 +55,13 @@ func (m *Module) promptSpace(tok at.Token) error {
 		value = "framed"
 		m.framedPrompt = prompt
 	}
-	readings := []judge.Reading{{Row: "D41", Stimulus: "after", Value: value}}
+	readings := []judge.Reading{{Row: ledger.D41, Stimulus: "after", Value: value}}
 	if len(m.st.Echoes()) > 0 && m.st.Echoes()[0].End <= prompt.Start { // the command line came back: echo is on
 		value := "not-echoed"
 		if echo >= 0 {
 			value = "echoed"
 		}
-		readings = append(readings, judge.Reading{Row: "D66", Stimulus: "data after the prompt", Value: value})
+		readings = append(readings, judge.Reading{Row: ledger.D66, Stimulus: "data after the prompt", Value: value})
 	}
 	return m.observe(m.host.last, readings)
 }

@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -40,7 +41,7 @@ func (m *Module) Fails(ctx context.Context, cause string) error {
 		return fmt.Errorf("no cause %q: want one of %v", cause, judge.SortedKeys(judge.Causes))
 	}
 	own := manual.OwnRefusal[m.host.last.Verb]
-	r := judge.Refusal{Row: "D24", Expected: model.Say("OK and a result that names the cause: %s", cause), Immediate: map[string]string{}}
+	r := judge.Refusal{Row: ledger.D24, Expected: model.Say("OK and a result that names the cause: %s", cause), Immediate: map[string]string{}}
 	if named != 0 {
 		r.Expected = model.Say("OK and result %s (%s)", named, judge.ResultName(named))
 	}
@@ -111,7 +112,7 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 			if err := m.expect(ctx, expectation{what: anAnswer, lines: []string{"OK"}, limit: m.immediate()}); err != nil {
 				return err
 			}
-			return m.observe(c, []judge.Reading{{Row: "D02", Stimulus: "failed", Value: "result-first"}})
+			return m.observe(c, []judge.Reading{{Row: ledger.D02, Stimulus: "failed", Value: "result-first"}})
 		}
 		switch {
 		case tok.Kind == at.Final && refused:
@@ -186,7 +187,7 @@ func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.
 			return err
 		}
 		if m.interim(tok, []string{head + ",0"}) {
-			if err := m.observe(c, []judge.Reading{{Row: "D26", Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
+			if err := m.observe(c, []judge.Reading{{Row: ledger.D26, Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
 				return err
 			}
 			continue
@@ -223,10 +224,10 @@ func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.
 		var readings []judge.Reading
 		if r.Row != "" {
 			value := "deferred"
-			if r.Row == "D49" || r.Queued {
+			if r.Row == ledger.D49 || r.Queued {
 				value = "result-" + strconv.Itoa(code)
 			}
-			if r.Row == "D50" { // what reaches the server has no effect there: it refuses
+			if r.Row == ledger.D50 { // what reaches the server has no effect there: it refuses
 				m.server.quiet = nil
 			}
 			readings = append(readings, judge.Reading{Row: r.Row, Stimulus: stimulus, Value: value})
@@ -241,7 +242,7 @@ func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.
 			if len(l.Fields) > 2 {
 				value = "with-lengths"
 			}
-			readings = append(readings, judge.Reading{Row: "D66", Stimulus: "failed RETR", Value: value})
+			readings = append(readings, judge.Reading{Row: ledger.D66, Stimulus: "failed RETR", Value: value})
 		}
 		return m.observe(c, readings)
 	}

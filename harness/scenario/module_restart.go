@@ -7,6 +7,7 @@ import (
 
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
@@ -86,5 +87,5 @@ func (m *Module) ErrorsBy(ctx context.Context, n int) error {
 	if n != 2 {
 		return nil
 	}
-	return m.observe(m.host.last, []judge.Reading{{Row: "D23", Stimulus: "2", Value: value, MayVary: true}})
+	return m.observe(m.host.last, []judge.Reading{{Row: ledger.D23, Stimulus: "2", Value: value, MayVary: true}})
 }

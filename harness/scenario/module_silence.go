@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
@@ -123,9 +124,9 @@ func (m *Module) fence(ctx context.Context, judged bool) error {
 	for _, tok := range m.st.Unread() {
 		switch is, unlike := judge.Foreign(tok); {
 		case unlike:
-			m.Run.Dialects.Note("D62", "", "foreign")
+			m.Run.Dialects.Note(ledger.D62, "", "foreign")
 		case is:
-			m.Run.Dialects.Note("D62", "", "chatty")
+			m.Run.Dialects.Note(ledger.D62, "", "chatty")
 		}
 	}
 	m.st.DropUnread()

@@ -12,6 +12,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -125,7 +126,7 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 		case tok.Text == manual.CmeError(own) || tok.Text == manual.CmeError(manual.UnknownError):
 			m.claimed(tok)
 			m.host.mode = commandMode
-			return m.observe(c, []judge.Reading{{Row: "D66", Stimulus: "refused transparent upload", Value: "error"}})
+			return m.observe(c, []judge.Reading{{Row: ledger.D66, Stimulus: "refused transparent upload", Value: "error"}})
 		case tok.Kind != at.Info || l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || err != nil:
 			return m.fail(m.host.about(model.Say("another line than the result of the upload")), expected, m.seen(tok))
 		case m.interim(tok, []string{head + ",0"}):
@@ -144,7 +145,7 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 		cmp := &judge.Comparison{}
 		cmp.Code(strconv.Itoa(named), strconv.Itoa(code))
 		if connected && !before {
-			cmp.Read("D66", "refused transparent upload", "connect-then-result", model.Text{})
+			cmp.Read(ledger.D66, "refused transparent upload", "connect-then-result", model.Text{})
 		}
 		if err := m.observe(c, cmp.Readings); err != nil {
 			return err

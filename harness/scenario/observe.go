@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/reports/model"
 )
 
@@ -32,7 +33,7 @@ func (k *core) observe(c *judge.Command, readings []judge.Reading) error {
 		case serverDependent[r.Row] && k.server.faultName != "":
 			key = append(key, k.server.faultName) // a server with a fault is another server
 		}
-		if r.Row == "D25" && k.server.cutOff(c.Channel, r) {
+		if r.Row == ledger.D25 && k.server.cutOff(c.Channel, r) {
 			key = append(key, judge.CutOff)
 		}
 		if p := k.server.personality(); p != "" && serverDependent[r.Row] {
@@ -46,13 +47,13 @@ func (k *core) observe(c *judge.Command, readings []judge.Reading) error {
 			k.Run.Dialects.Note(r.Row, full, r.Value)
 			continue
 		}
-		if racy[k.server.faultName] && (r.Row == "D24" || r.Row == "D25" || r.Row == "D66") {
+		if racy[k.server.faultName] && (r.Row == ledger.D24 || r.Row == ledger.D25 || r.Row == ledger.D66) {
 			continue
 		}
 		if err := k.Run.Dialects.Observe(r.Row, full, r.Value); err != nil {
 			return k.outcome(err)
 		}
-		if r.Row == "D25" {
+		if r.Row == ledger.D25 {
 			if err := k.module.oneCode(); err != nil {
 				return err
 			}
@@ -64,9 +65,9 @@ func (k *core) observe(c *judge.Command, readings []judge.Reading) error {
 var (
 	// stimulusOpen are rows whose stimulus is what the case does: its fault, or
 	// else the case itself.
-	stimulusOpen = map[string]bool{"D24": true, "D25": true, "D56": true, "D63": true, "D66": true}
+	stimulusOpen = map[string]bool{ledger.D24: true, ledger.D25: true, ledger.D56: true, ledger.D63: true, ledger.D66: true}
 	// serverDependent are rows whose reading the server may have a part in.
-	serverDependent = map[string]bool{"D01": true, "D04": true, "D05": true, "D09": true, "D24": true, "D25": true, "D28": true, "D31": true, "D33": true}
+	serverDependent = map[string]bool{ledger.D01: true, ledger.D04: true, ledger.D05: true, ledger.D09: true, ledger.D24: true, ledger.D25: true, ledger.D28: true, ledger.D31: true, ledger.D33: true}
 	// racy are faults that a module may see in more than one way, each time anew: a
 	// connection that breaks under way.
 	racy = map[string]bool{"data resets": true, "data closes": true, "connection ended": true}

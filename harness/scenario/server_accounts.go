@@ -8,6 +8,7 @@ import (
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/reports/model"
 )
@@ -73,5 +74,5 @@ func (srv *Server) credentials() error {
 	if value == "refused" {
 		return nil // no session came about; whether the parameters are accepted is another step's
 	}
-	return srv.observe(srv.host.last, []judge.Reading{{Row: "D47", Value: value}})
+	return srv.observe(srv.host.last, []judge.Reading{{Row: ledger.D47, Value: value}})
 }

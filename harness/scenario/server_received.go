@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/reports/model"
 )
@@ -42,7 +43,7 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 			}
 		}
 		if srv.module.interim(tok, []string{head + ",0"}) {
-			if err := srv.observe(c, []judge.Reading{{Row: "D26", Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
+			if err := srv.observe(c, []judge.Reading{{Row: ledger.D26, Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
 				return err
 			}
 			continue
