@@ -27,7 +27,7 @@ func Execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	speak(root, lang)
+	localizeHelp(root, lang)
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		return campaign.ExitConforming
@@ -46,7 +46,7 @@ func Execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 // Tree is all commands in a language, for what documents them: manual pages.
 func Tree(lang string) *cobra.Command {
 	root := tree(lang)
-	speak(root, lang)
+	localizeHelp(root, lang)
 	return root
 }
 

@@ -78,8 +78,8 @@ func languageOf(args []string, getenv func(string) string) string {
 
 func languageFlag(c *cobra.Command) string { return c.Flag("lang").Value.String() }
 
-// speak puts the help of all commands into a language.
-func speak(root *cobra.Command, lang string) {
+// localizeHelp puts the help of all commands into a language.
+func localizeHelp(root *cobra.Command, lang string) {
 	root.InitDefaultHelpCmd()
 	root.SetUsageFunc(func(c *cobra.Command) error {
 		_, err := io.WriteString(c.OutOrStderr(), usageText(c, lang))

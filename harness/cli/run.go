@@ -130,7 +130,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 	})()
 	run.Observer = progress
 	run.Clear = func() error {
-		signed, err := putAway(f.out)
+		signed, err := archiveReports(f.out)
 		if signed != "" {
 			progress.Note(model.Plain(say(lang, "the signed evidence of an earlier run is now in %s", signed)))
 		}

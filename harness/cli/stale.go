@@ -14,12 +14,12 @@ import (
 	"mftpspec/reports/model"
 )
 
-// putAway takes the reports of an earlier run out of a folder in which another
+// archiveReports takes the reports of an earlier run out of a folder in which another
 // is about to begin: they would say what the new results do not. Reports can be
 // written again and are removed, by name; what else is in the folder stays. What
 // somebody has signed cannot: the signature, its manifest and all that it covers
 // go to a folder of their own, whose name is returned.
-func putAway(folder string) (signed string, err error) {
+func archiveReports(folder string) (signed string, err error) {
 	covered, at, err := signedFiles(folder)
 	if err != nil {
 		return "", err

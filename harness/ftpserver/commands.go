@@ -6,9 +6,9 @@ import (
 	"strconv"
 )
 
-// process carries out what the front does itself, and returns what ftpserverlib
+// process carries out what the control connection does itself, and returns what ftpserverlib
 // is to do, as a line, or nil.
-func (f *front) process(p *pending) []byte {
+func (f *controlConn) process(p *pending) []byte {
 	if p.Verb == "AUTH" {
 		defer f.resumePump()
 	}
@@ -50,14 +50,14 @@ func (f *front) process(p *pending) []byte {
 	return f.handOn(p)
 }
 
-func (f *front) isMute() bool {
+func (f *controlConn) isMute() bool {
 	f.s.mu.Lock()
 	defer f.s.mu.Unlock()
 	return f.mute
 }
 
 // resumePump lets the pump go on after AUTH, on whatever the connection is now.
-func (f *front) resumePump() {
+func (f *controlConn) resumePump() {
 	f.s.mu.Lock()
 	conn := f.conn
 	f.s.mu.Unlock()
@@ -68,7 +68,7 @@ func (f *front) resumePump() {
 }
 
 // await waits for cond, called under the server's mutex, or for the session's end.
-func (f *front) await(cond func() bool) {
+func (f *controlConn) await(cond func() bool) {
 	for {
 		f.s.mu.Lock()
 		ok, changed := cond(), f.s.changed
@@ -85,14 +85,14 @@ func (f *front) await(cond func() bool) {
 }
 
 // answer replies in the place of ftpserverlib, when that has answered all before.
-func (f *front) answer(p *pending, r reply) {
+func (f *controlConn) answer(p *pending, r reply) {
 	f.await(func() bool { return len(f.queue) == 0 })
 	f.deliver(p, r)
 }
 
 // refuse is the answer of a fault. The data connection of a transfer that is refused
 // is not waited for.
-func (f *front) refuse(p *pending, text string) {
+func (f *controlConn) refuse(p *pending, text string) {
 	f.answer(p, rawReply(text))
 	if isTransfer(p.Verb) {
 		f.stopData()
@@ -100,7 +100,7 @@ func (f *front) refuse(p *pending, text string) {
 }
 
 // handOn queues a command for ftpserverlib and returns its line.
-func (f *front) handOn(p *pending) []byte {
+func (f *controlConn) handOn(p *pending) []byte {
 	verb, arg := p.Verb, p.arg
 	switch verb {
 	case "LIST", "NLST":
@@ -131,7 +131,7 @@ func (f *front) handOn(p *pending) []byte {
 
 // logIn lets ftpserverlib see a password that the client was not asked for: the
 // reply to that is the reply to USER. nil: it is to be asked for one.
-func (f *front) logIn(p *pending) []byte {
+func (f *controlConn) logIn(p *pending) []byte {
 	a, ok := f.s.accountOf(p.arg)
 	if p.Verb != "USER" || !ok || !f.s.o.Personality.NoPass || f.isLoggedIn() {
 		return nil
@@ -141,7 +141,7 @@ func (f *front) logIn(p *pending) []byte {
 	return []byte("USER " + p.arg + "\r\nPASS " + a.Password + "\r\n")
 }
 
-func (f *front) isLoggedIn() bool {
+func (f *controlConn) isLoggedIn() bool {
 	f.s.mu.Lock()
 	defer f.s.mu.Unlock()
 	return f.rec.LoggedIn
@@ -149,7 +149,7 @@ func (f *front) isLoggedIn() bool {
 
 // abort ends the transfer that is under way, if any: it is then answered 426, or
 // 425 when it had no data connection yet.
-func (f *front) abort() {
+func (f *controlConn) abort() {
 	f.stopData()
 	var t *transfer
 	f.await(func() bool {
@@ -171,7 +171,7 @@ func (f *front) abort() {
 }
 
 // status is the reply to STAT without a path (RFC 959, 4.1.3).
-func (f *front) status() reply {
+func (f *controlConn) status() reply {
 	f.s.mu.Lock()
 	defer f.s.mu.Unlock()
 	lines := []string{"211-Server status", " Logged in as " + f.rec.User, " TYPE " + f.rec.Type}
@@ -184,7 +184,7 @@ func (f *front) status() reply {
 // serialized says whether ftpserverlib answers this only after the transfer before
 // it: it answers what it does not know at once, from another goroutine than the
 // transfer, and the two destroy each other's replies. So it also does with ABOR
-// and STAT, which the front answers itself.
+// and STAT, which the control connection answers itself.
 func serialized(verb string) bool {
 	return slices.Contains([]string{
 		"USER", "PASS", "ACCT", "ADAT", "AUTH", "PROT", "PBSZ", "CCC", "CONF", "ENC", "MIC", "CLNT", "FEAT", "SYST", "NOOP", "OPTS", "QUIT",
@@ -201,7 +201,7 @@ func isTransfer(verb string) bool {
 
 // current is the transfer command that ftpserverlib is at, or nil; the server's
 // mutex is held.
-func (f *front) current() *pending {
+func (f *controlConn) current() *pending {
 	for _, p := range f.queue {
 		if p.transfer != nil {
 			return p
@@ -211,13 +211,13 @@ func (f *front) current() *pending {
 }
 
 // atWork says whether a transfer is not over; the server's mutex is held.
-func (f *front) atWork() bool {
+func (f *controlConn) atWork() bool {
 	p := f.current()
 	return p != nil && (!f.left || p.transfer.fileOpen || p.transfer.rec.Open)
 }
 
 // absolute is the path that a client means; the server's mutex is held.
-func (f *front) absolute(arg string) string {
+func (f *controlConn) absolute(arg string) string {
 	if path.IsAbs(arg) {
 		return path.Clean(arg)
 	}

@@ -6,7 +6,7 @@ import (
 
 // act carries out faults on the control connection. say sends a text in the
 // place of what was due; false: what was due must not happen any more.
-func (f *front) act(shots []*shot, speak func(text string)) bool {
+func (f *controlConn) act(shots []*shot, speak func(text string)) bool {
 	proceed := true
 	for _, x := range shots {
 		for _, a := range x.fault.Do {

@@ -18,7 +18,7 @@ import (
 // transfer is a transfer command while it is carried out. The server's mutex
 // guards it.
 type transfer struct {
-	f        *front
+	f        *controlConn
 	rec      Transfer
 	conn     *dataConn
 	fileOpen bool
@@ -38,15 +38,15 @@ type dataListener struct {
 	once sync.Once
 	done chan struct{} // closed when no connection is wanted any more
 
-	front  *front // from here on guarded by the server's mutex; nil: not told to a client yet
-	active *net.TCPAddr
-	served *transfer // that the passive port was used for
+	control *controlConn // from here on guarded by the server's mutex; nil: not told to a client yet
+	active  *net.TCPAddr
+	served  *transfer // that the passive port was used for
 
 	watched chan struct{} // closed when nobody who comes is turned away any more
 }
 
 // bindData gives the session the passive listener that a 227 or 229 tells of.
-func (f *front) bindData(text string, p *pending) {
+func (f *controlConn) bindData(text string, p *pending) {
 	numbers := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
 	var port int
 	switch n := len(numbers); {
@@ -64,7 +64,7 @@ func (f *front) bindData(text string, p *pending) {
 			return
 		}
 		delete(f.s.unbound, port)
-		l.front, l.active, f.data = f, p.active, l
+		l.control, l.active, f.data = f, p.active, l
 	})
 	if l == nil {
 		return
@@ -76,7 +76,7 @@ func (f *front) bindData(text string, p *pending) {
 }
 
 // endPort closes the passive port of a transfer that is over.
-func (f *front) endPort() {
+func (f *controlConn) endPort() {
 	f.s.mu.Lock()
 	l := f.data
 	over := l != nil && l.served != nil && l.served.rec.Ended != 0
@@ -90,7 +90,7 @@ func (f *front) endPort() {
 }
 
 // stopData lets a transfer that waits for its data connection fail at once.
-func (f *front) stopData() {
+func (f *controlConn) stopData() {
 	f.s.mu.Lock()
 	l := f.data
 	f.s.mu.Unlock()
@@ -105,7 +105,7 @@ func (l *dataListener) stop() {
 
 // refuse stops listening and keeps the port until the session is over: the client
 // knows it, and may not find another server there.
-func (l *dataListener) refuse(f *front) {
+func (l *dataListener) refuse(f *controlConn) {
 	l.end(func() {
 		release, err := reserve(l.Listener.(*net.TCPListener))
 		if err != nil {
@@ -136,7 +136,7 @@ func (l *dataListener) Close() error {
 	if l.s.unbound[l.port] == l {
 		delete(l.s.unbound, l.port)
 	}
-	keep := l.served != nil && l.front.data == l
+	keep := l.served != nil && l.control.data == l
 	l.s.mu.Unlock()
 	if !keep {
 		l.stop()
@@ -147,7 +147,7 @@ func (l *dataListener) Close() error {
 // Accept opens the data connection of the session's current transfer.
 func (l *dataListener) Accept() (net.Conn, error) {
 	l.s.mu.Lock()
-	f := l.front
+	f := l.control
 	var t *transfer
 	if f != nil {
 		if p := f.current(); p != nil {
@@ -190,7 +190,7 @@ func (l *dataListener) mode() string {
 	return "passive"
 }
 
-func (l *dataListener) connect(f *front, t *transfer) (*net.TCPConn, error) {
+func (l *dataListener) connect(f *controlConn, t *transfer) (*net.TCPConn, error) {
 	select {
 	case <-l.done:
 		return nil, net.ErrClosed
@@ -232,7 +232,7 @@ func (l *dataListener) connect(f *front, t *transfer) (*net.TCPConn, error) {
 }
 
 // watch turns away who else comes to a passive port, until it is closed.
-func (l *dataListener) watch(f *front, t *transfer) {
+func (l *dataListener) watch(f *controlConn, t *transfer) {
 	defer close(l.watched)
 	for {
 		c, err := l.Listener.(*net.TCPListener).AcceptTCP()
@@ -251,7 +251,7 @@ func (l *dataListener) watch(f *front, t *transfer) {
 const notedMost = 3
 
 // turnAway ends a data connection that is not the transfer's, and counts it.
-func (f *front) turnAway(c *net.TCPConn, t *transfer, count *int, what string) {
+func (f *controlConn) turnAway(c *net.TCPConn, t *transfer, count *int, what string) {
 	_ = c.SetLinger(0)
 	c.Close()
 	var n int
@@ -265,7 +265,7 @@ func (f *front) turnAway(c *net.TCPConn, t *transfer, count *int, what string) {
 // comes from where the control connection comes from; where the laboratory says that
 // a carrier gives each connection another address, from anywhere but a client on this
 // machine, to which nobody else has anything to send.
-func (s *Server) fromClient(f *front, from netip.Addr) bool {
+func (s *Server) fromClient(f *controlConn, from netip.Addr) bool {
 	if from == f.peer {
 		return true
 	}

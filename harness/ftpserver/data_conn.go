@@ -20,7 +20,7 @@ type dataConn struct {
 	net.Conn // raw, or TLS over it
 	raw      *net.TCPConn
 	tls      *tls.Conn
-	f        *front
+	f        *controlConn
 	t        *transfer
 	shots    []*shot
 

@@ -7,8 +7,8 @@
 // [Fault]s and a [Personality] for the cases that need a server that misbehaves
 // or merely differs.
 //
-// The FTP engine is ftpserverlib. Between its sockets and ours stands the front
-// (see front.go), which sees every command and every reply in order and with its
+// The FTP engine is ftpserverlib. Between its sockets and ours stands the control connection
+// (see controlconn.go), which sees every command and every reply in order and with its
 // time, terminates TLS on the control and on the data connections, and opens the
 // data connections itself in active mode as well as in passive mode.
 package ftpserver

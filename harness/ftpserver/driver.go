@@ -30,13 +30,13 @@ func (d *driver) GetSettings() (*ftplib.Settings, error) {
 	set := &ftplib.Settings{
 		Listener:   (*arrivals)(d.s),
 		PublicHost: d.public,
-		// The front keeps the data connections and their deadlines: see data.go.
+		// The control connection keeps the data connections and their deadlines: see data.go.
 		ConnectionTimeout:      int(d.s.o.DataWait.Seconds()) + 1,
 		ActiveConnectionsCheck: ftplib.IPMatchDisabled,
 		PasvConnectionsCheck:   ftplib.IPMatchDisabled,
 		DisableMLSD:            p.NoMLSx,
 		DisableMLST:            p.NoMLSx,
-		DisableLISTArgs:        true, // the front takes them off
+		DisableLISTArgs:        true, // the control connection takes them off
 		Banner:                 "mftpspec FTP server",
 	}
 	if d.s.o.Free != [2]int{} {
@@ -45,14 +45,14 @@ func (d *driver) GetSettings() (*ftplib.Settings, error) {
 	return set, nil
 }
 
-// frontOf finds the session by the address that the front shows to ftpserverlib.
-func frontOf(cc ftplib.ClientContext) *front { return cc.RemoteAddr().(peerAddr).front }
+// controlOf finds the session by the address that the control connection shows to ftpserverlib.
+func controlOf(cc ftplib.ClientContext) *controlConn { return cc.RemoteAddr().(peerAddr).control }
 
 var errNotServed = errors.New("not served")
 
 // ClientConnected runs in the session's goroutine, before the greeting.
 func (d *driver) ClientConnected(cc ftplib.ClientContext) (string, error) {
-	f := frontOf(cc)
+	f := controlOf(cc)
 	if !f.open() {
 		return "", errNotServed
 	}
@@ -63,14 +63,14 @@ func (d *driver) ClientConnected(cc ftplib.ClientContext) (string, error) {
 }
 
 func (d *driver) ClientDisconnected(cc ftplib.ClientContext) {
-	f := frontOf(cc)
+	f := controlOf(cc)
 	f.Close()
 	d.s.update(func() { f.left = true })
 	d.s.work.Done()
 }
 
 func (d *driver) AuthUser(cc ftplib.ClientContext, user, pass string) (ftplib.ClientDriver, error) {
-	f := frontOf(cc)
+	f := controlOf(cc)
 	a, ok := d.s.account(user, pass)
 	if !ok {
 		d.s.o.Gate.loginFailed(f.peer)
@@ -91,7 +91,7 @@ func (d *driver) PostAuthMessage(_ ftplib.ClientContext, _ string, err error) st
 	return "Login successful"
 }
 
-// GetTLSConfig only makes FEAT say that there is TLS: the front does it.
+// GetTLSConfig only makes FEAT say that there is TLS: the control connection does it.
 func (d *driver) GetTLSConfig() (*tls.Config, error) {
 	if d.s.o.TLS == nil {
 		return nil, errors.New("no TLS")
@@ -121,7 +121,7 @@ func (d *driver) WrapPassiveListener(theirs net.Listener) (net.Listener, error) 
 }
 
 // arrivals is the server as the net.Listener of ftpserverlib: it accepts, bounds
-// the number of sessions, and puts a front between.
+// the number of sessions, and puts a controlConn between.
 type arrivals Server
 
 func (l *arrivals) Accept() (net.Conn, error) {
@@ -138,15 +138,15 @@ func (l *arrivals) Accept() (net.Conn, error) {
 }
 
 // receive makes a session of a connection, if there is room for it.
-func (s *Server) receive(c *net.TCPConn) *front {
+func (s *Server) receive(c *net.TCPConn) *controlConn {
 	from := addressOf(c.RemoteAddr())
 	if !s.o.Gate.admit(from, s.o.Limits.Arrivals) {
 		s.update(func() { s.turned++ })
 		turnAway(c)
 		return nil
 	}
-	f := newFront(s, c)
-	var victim *front
+	f := newControlConn(s, c)
+	var victim *controlConn
 	var full, closed bool
 	s.update(func() {
 		if closed = s.closed; closed {
@@ -196,10 +196,10 @@ func turnAway(c *net.TCPConn) {
 // A session that has not said that it is the module's makes room: victim, the
 // oldest of a stranger or else of anybody unknown, of the same address where that
 // has too many. The server's mutex is held.
-func (s *Server) crowded(from netip.Addr) (victim *front, full bool) {
+func (s *Server) crowded(from netip.Addr) (victim *controlConn, full bool) {
 	same, others := 0, s.others
-	var stranger, unknown, strangerHere, unknownHere *front
-	first := func(to **front, f *front) {
+	var stranger, unknown, strangerHere, unknownHere *controlConn
+	first := func(to **controlConn, f *controlConn) {
 		if *to == nil {
 			*to = f
 		}

@@ -38,21 +38,21 @@ func (v *view) GetHandle(name string, flags int, offset int64) (ftplib.FileTrans
 	}
 	v.f.s.mu.Unlock()
 	if t == nil {
-		return nil, v.never("open", name)
+		return nil, v.deny("open", name)
 	}
 	what := flagNames(flags)
 	v.f.s.update(func() { t.rec.Flags, t.rec.Offset = what, offset })
-	err := v.spoil(OpOpen)
+	err := v.applyFaults(OpOpen)
 	var file *openFile
 	if err == nil {
 		file, err = v.f.s.tree.clientOpen(name, flags)
 	}
 	if err != nil {
 		v.f.s.update(func() { t.fileErr, t.rec.Err = err, err.Error() })
-		return nil, v.did("open", what+" "+name, err)
+		return nil, v.record("open", what+" "+name, err)
 	}
 	v.f.s.update(func() { t.fileOpen = true })
-	_ = v.did("open", fmt.Sprintf("%s %s offset %d", what, name, offset), nil)
+	_ = v.record("open", fmt.Sprintf("%s %s offset %d", what, name, offset), nil)
 	return &handle{v: v, t: t, file: file, name: name, end: -1, left: -1}, nil
 }
 
@@ -190,7 +190,7 @@ func (h *handle) TransferError(err error) {
 }
 
 func (h *handle) Close() error {
-	err := h.v.spoil(OpClose)
+	err := h.v.applyFaults(OpClose)
 	if errClose := h.file.Close(); err == nil {
 		err = errClose
 	}
@@ -198,5 +198,5 @@ func (h *handle) Close() error {
 		err = h.broke(err)
 	}
 	h.v.f.s.update(func() { h.t.fileOpen = false })
-	return h.v.did("close", fmt.Sprintf("%s after %d bytes", h.name, h.moved), err)
+	return h.v.record("close", fmt.Sprintf("%s after %d bytes", h.name, h.moved), err)
 }

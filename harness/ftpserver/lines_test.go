@@ -66,7 +66,7 @@ func TestParseReply(t *testing.T) {
 }
 
 // Whatever comes, every line is returned once, in bounds and without its end.
-func FuzzFrontLines(f *testing.F) {
+func FuzzControlLines(f *testing.F) {
 	for _, seed := range []string{"USER a\r\nPASS b\r\n", "\n\n\r\r\n", "\xff\xf4\xff\xf2ABOR\r\n", "", "x", strings.Repeat("y", 600) + "\n"} {
 		f.Add([]byte(seed), uint8(20))
 	}

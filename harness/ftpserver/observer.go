@@ -25,7 +25,7 @@ func (s *Server) snapshot() ([]Session, <-chan struct{}) {
 }
 
 // snapshot copies what is recorded of the session; the server's mutex is held.
-func (f *front) snapshot() Session {
+func (f *controlConn) snapshot() Session {
 	r := f.rec
 	r.Origin = f.origin()
 	r.Passwords = slices.Clone(r.Passwords)
@@ -94,6 +94,6 @@ func (s *Server) update(change func()) {
 	s.changed = make(chan struct{})
 }
 
-func (f *front) event(lane trace.Lane, dir trace.Dir, kind, text string) {
+func (f *controlConn) event(lane trace.Lane, dir trace.Dir, kind, text string) {
 	f.s.log.Add(trace.Event{Lane: lane, Dir: dir, Session: f.id, Kind: kind, Text: text})
 }

@@ -10,7 +10,7 @@ import (
 
 // own is the reply to what ftpserverlib does not do, or not as it should; with
 // code 0 the command is for ftpserverlib.
-func (f *front) own(p *pending) reply {
+func (f *controlConn) own(p *pending) reply {
 	f.s.mu.Lock()
 	known, user, security := f.rec.LoggedIn, f.rec.User, f.rec.Security
 	f.s.mu.Unlock()
@@ -55,7 +55,7 @@ func (f *front) own(p *pending) reply {
 	return f.ownOfUser(p)
 }
 
-func (f *front) ownOfUser(p *pending) reply {
+func (f *controlConn) ownOfUser(p *pending) reply {
 	local := f.raw.LocalAddr().(*net.TCPAddr).AddrPort().Addr().Unmap()
 	switch p.Verb {
 	case "CWD", "XCWD", "MKD", "XMKD", "RMD", "XRMD", "DELE", "RNFR", "RNTO", "RETR", "STOR", "APPE", "SIZE", "MDTM", "TYPE", "MODE":
@@ -90,7 +90,7 @@ func (f *front) ownOfUser(p *pending) reply {
 	return reply{}
 }
 
-func (f *front) auth(arg, security string) reply {
+func (f *controlConn) auth(arg, security string) reply {
 	switch how := asciiUpper(arg); {
 	case f.s.o.TLS == nil:
 		return newReply(502, "No TLS here")
@@ -102,7 +102,7 @@ func (f *front) auth(arg, security string) reply {
 	return newReply(234, "Begin the TLS handshake")
 }
 
-func (f *front) prot(arg, security string) reply {
+func (f *controlConn) prot(arg, security string) reply {
 	level := asciiUpper(arg)
 	switch {
 	case security == Plain:

@@ -3,14 +3,14 @@ package ftpserver
 import "time"
 
 // begin sets the watch over a session's silence; the server's mutex is held.
-func (f *front) begin() {
+func (f *controlConn) begin() {
 	f.opened = time.Now()
 	f.active = f.opened
 	f.watchdog = time.AfterFunc(min(f.patience(), f.s.o.Limits.Idle), f.patrol)
 }
 
 // patience is how long the client may be silent; the server's mutex is held.
-func (f *front) patience() time.Duration {
+func (f *controlConn) patience() time.Duration {
 	l := f.s.o.Limits
 	switch {
 	case f.rec.LoggedIn:
@@ -23,7 +23,7 @@ func (f *front) patience() time.Duration {
 
 // patrol ends a session that is silent for too long, or is too old, and comes
 // back when that may be.
-func (f *front) patrol() {
+func (f *controlConn) patrol() {
 	f.s.mu.Lock()
 	if !f.rec.Open || f.s.closed {
 		f.s.mu.Unlock()
@@ -44,7 +44,7 @@ func (f *front) patrol() {
 }
 
 // dismiss ends a session from the server's side with a last word.
-func (f *front) dismiss(word string) {
+func (f *controlConn) dismiss(word string) {
 	f.send(word)
 	f.cut(false)
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // reply takes one whole reply of ftpserverlib.
-func (f *front) reply(r reply) {
+func (f *controlConn) reply(r reply) {
 	if !f.greeted {
 		f.greeted = true
 		shots := f.s.take(f.id, happening{place: atGreeting})
@@ -32,7 +32,7 @@ func (f *front) reply(r reply) {
 }
 
 // match finds the command that a reply belongs to: the oldest.
-func (f *front) match(r reply) *pending {
+func (f *controlConn) match(r reply) *pending {
 	f.s.mu.Lock()
 	defer f.s.mu.Unlock()
 	if len(f.queue) == 0 {
@@ -42,7 +42,7 @@ func (f *front) match(r reply) *pending {
 }
 
 // edit makes a reply what this server says, and draws the conclusions from it.
-func (f *front) edit(p *pending, r reply) reply {
+func (f *controlConn) edit(p *pending, r reply) reply {
 	text := r.text()
 	person := f.s.o.Personality
 	switch {
@@ -80,7 +80,7 @@ func (f *front) edit(p *pending, r reply) reply {
 
 // failedTransfer is the reply to a transfer that broke off: ftpserverlib says 550
 // whatever the reason.
-func (f *front) failedTransfer(p *pending) reply {
+func (f *controlConn) failedTransfer(p *pending) reply {
 	f.s.mu.Lock()
 	defer f.s.mu.Unlock()
 	if p.transfer != nil && p.transfer.fileErr != nil {
@@ -93,7 +93,7 @@ func (f *front) failedTransfer(p *pending) reply {
 }
 
 // deliver sends a reply, or what faults make of it.
-func (f *front) deliver(p *pending, r reply) {
+func (f *controlConn) deliver(p *pending, r reply) {
 	if p.silent {
 		f.emit(p, reply{}, reply{}, r.code)
 		return
@@ -118,7 +118,7 @@ func (f *front) deliver(p *pending, r reply) {
 
 // emit records that p got the reply r in the place of one with code was, and sends
 // it in the form worded. An empty r is held back.
-func (f *front) emit(p *pending, r, worded reply, was int) {
+func (f *controlConn) emit(p *pending, r, worded reply, was int) {
 	f.wmu.Lock()
 	defer f.wmu.Unlock()
 	if len(r.lines) > 0 {
@@ -166,7 +166,7 @@ func (f *front) emit(p *pending, r, worded reply, was int) {
 }
 
 // conclude follows the session's state; the server's mutex is held.
-func (f *front) conclude(p *pending, r reply) {
+func (f *controlConn) conclude(p *pending, r reply) {
 	switch {
 	case (p.Verb == "PASS" || p.Verb == "USER") && r.code == 230:
 		f.rec.LoggedIn, f.rec.Dir = true, f.home
@@ -194,10 +194,10 @@ func rawReply(text string) reply {
 }
 
 // audible says whether anything is still sent.
-func (f *front) audible() bool { return !f.isMute() && !f.over() }
+func (f *controlConn) audible() bool { return !f.isMute() && !f.over() }
 
 // send writes what is no answer to a command.
-func (f *front) send(text string) {
+func (f *controlConn) send(text string) {
 	f.wmu.Lock()
 	defer f.wmu.Unlock()
 	f.lag()
@@ -209,7 +209,7 @@ func (f *front) send(text string) {
 // writeLimit is how long a client may refuse to take a reply.
 const writeLimit = 30 * time.Second
 
-func (f *front) write(text string) {
+func (f *controlConn) write(text string) {
 	if !f.ignored() {
 		f.event(trace.Control, trace.FromServer, "reply", text)
 	}

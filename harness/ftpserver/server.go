@@ -86,7 +86,7 @@ type Server struct {
 	others     int                // sessions that ended and were not the module's
 	turned     int                // connections that got no session
 	crowd      map[netip.Addr]int // connections that found no room, or made room
-	sessions   []*front
+	sessions   []*controlConn
 	live       int
 	injections []*Injection
 	unbound    map[int]*dataListener // passive listeners that no session has been told yet, by port
@@ -210,7 +210,7 @@ func (s *Server) Close() error {
 	// ftpserverlib does not say when its transfer goroutines have ended; their last
 	// deed is the final reply, unless the session ended before: then they have
 	// nobody to give it to.
-	err := s.wait(ctx, func() bool { return !slices.ContainsFunc(s.sessions, (*front).atWork) })
+	err := s.wait(ctx, func() bool { return !slices.ContainsFunc(s.sessions, (*controlConn).atWork) })
 	if err != nil {
 		return fmt.Errorf("ftpserver: close: a transfer has not ended: %w", err)
 	}

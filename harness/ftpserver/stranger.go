@@ -36,7 +36,7 @@ func (s *Server) Expect(users ...string) {
 
 // origin is whose the session is, as far as can be said now; the server's mutex
 // is held.
-func (f *front) origin() Origin {
+func (f *controlConn) origin() Origin {
 	switch {
 	case f.secret || f.guessed && !f.elsewhere():
 		return FromModule
@@ -47,10 +47,10 @@ func (f *front) origin() Origin {
 }
 
 // elsewhere says whether the client comes from where the module does not.
-func (f *front) elsewhere() bool { return f.s.o.Gate.elsewhere(f.peer, f.s.o.AnyDataAddress) }
+func (f *controlConn) elsewhere() bool { return f.s.o.Gate.elsewhere(f.peer, f.s.o.AnyDataAddress) }
 
 // introduced takes note of the name that USER gives; the server's mutex is held.
-func (f *front) introduced(user string) {
+func (f *controlConn) introduced(user string) {
 	names := slices.Clone(f.s.expected)
 	for _, a := range f.s.accounts {
 		names = append(names, a.User)
@@ -132,7 +132,7 @@ func (s *Server) Disputed() []model.Text {
 const saidMost = 100
 
 // keep cuts a text to what is left of that; the server's mutex is held.
-func (f *front) keep(text string) string {
+func (f *controlConn) keep(text string) string {
 	if f.origin() == FromModule {
 		return text
 	}
@@ -145,7 +145,7 @@ func (f *front) keep(text string) string {
 
 // ignored says whether the client is not known to be the module and has said as much
 // as is kept.
-func (f *front) ignored() bool {
+func (f *controlConn) ignored() bool {
 	f.s.mu.Lock()
 	defer f.s.mu.Unlock()
 	return f.said >= saidMost && f.origin() != FromModule

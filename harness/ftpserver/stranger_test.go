@@ -114,8 +114,8 @@ func TestOtherAddress(t *testing.T) {
 
 func TestDataConnectionOfAStranger(t *testing.T) {
 	s := start(t, Options{})
-	session := func(control string) *front {
-		return &front{s: s, peer: netip.MustParseAddr(control)}
+	session := func(control string) *controlConn {
+		return &controlConn{s: s, peer: netip.MustParseAddr(control)}
 	}
 	for _, test := range []struct {
 		control, data string

@@ -16,7 +16,7 @@ import (
 
 // view is the tree as the client of one session reaches it: what ftpserverlib
 // calls the client driver. Faults and the file lane of the trace are here.
-type view struct{ f *front }
+type view struct{ f *controlConn }
 
 var (
 	_ ftplib.ClientDriver                      = (*view)(nil)
@@ -26,8 +26,8 @@ var (
 	_ ftplib.ClientDriverExtensionSite         = (*view)(nil)
 )
 
-// spoil is what faults do to an operation that is about to begin.
-func (v *view) spoil(op FileOp) error {
+// applyFaults does what faults do to an operation that is about to begin.
+func (v *view) applyFaults(op FileOp) error {
 	for _, x := range v.f.s.take(v.f.id, happening{place: atFile, op: op}) {
 		for _, a := range x.fault.Do {
 			x.hit(a.do)
@@ -42,9 +42,9 @@ func (v *view) spoil(op FileOp) error {
 	return nil
 }
 
-// did records an operation in the trace, and gives its error the form that
+// record notes an operation in the trace, and gives its error the form that
 // ftpserverlib turns into the right reply.
-func (v *view) did(kind, what string, err error) error {
+func (v *view) record(kind, what string, err error) error {
 	text := kind + " " + what
 	if err != nil {
 		text += ": " + err.Error()
@@ -87,8 +87,8 @@ func (v *view) list(p *pending, single string, entries []entry) {
 
 // Stat is asked for CWD, SIZE, MDTM, MLST, RNFR, and first of all by LIST.
 func (v *view) Stat(name string) (os.FileInfo, error) {
-	if err := v.spoil(OpStat); err != nil {
-		return nil, v.did("stat", name, err)
+	if err := v.applyFaults(OpStat); err != nil {
+		return nil, v.record("stat", name, err)
 	}
 	e, err := v.f.s.tree.clientStat(name)
 	p := v.listing()
@@ -112,8 +112,8 @@ var errNothing = errors.New("no files found")
 
 // ReadDir is asked by LIST, NLST and MLSD.
 func (v *view) ReadDir(name string) ([]os.FileInfo, error) {
-	if err := v.spoil(OpList); err != nil {
-		return nil, v.did("list", name, err)
+	if err := v.applyFaults(OpList); err != nil {
+		return nil, v.record("list", name, err)
 	}
 	entries, err := v.f.s.tree.clientList(name)
 	if err != nil && isMissing(err) && v.f.s.o.Personality.Empty226 {
@@ -122,22 +122,22 @@ func (v *view) ReadDir(name string) ([]os.FileInfo, error) {
 	if p := v.listing(); p != nil && err == nil {
 		if len(entries) == 0 && v.f.s.o.Personality.EmptyCode != 0 {
 			v.f.s.update(func() { p.nothing = true })
-			return nil, v.did("list", name, errNothing)
+			return nil, v.record("list", name, errNothing)
 		}
 		v.list(p, "", entries)
 	}
-	if v.did("list", name, err) != nil {
+	if v.record("list", name, err) != nil {
 		return nil, err
 	}
 	return infos(entries), nil
 }
 
 func (v *view) change(op FileOp, kind, what string, do func() error) error {
-	err := v.spoil(op)
+	err := v.applyFaults(op)
 	if err == nil {
 		err = do()
 	}
-	return v.did(kind, what, err)
+	return v.record(kind, what, err)
 }
 
 func (v *view) Mkdir(name string, _ os.FileMode) error {
@@ -159,11 +159,11 @@ func (v *view) Rename(from, to string) error {
 }
 
 func (v *view) Chmod(name string, mode os.FileMode) error {
-	return v.did("chmod", fmt.Sprintf("%s %04o", name, mode.Perm()), v.f.s.tree.clientChmod(name, mode))
+	return v.record("chmod", fmt.Sprintf("%s %04o", name, mode.Perm()), v.f.s.tree.clientChmod(name, mode))
 }
 
 func (v *view) Chtimes(name string, _, mtime time.Time) error {
-	return v.did("chtime", name+" "+mtime.UTC().Format(time.RFC3339), v.f.s.tree.clientChtime(name, mtime))
+	return v.record("chtime", name+" "+mtime.UTC().Format(time.RFC3339), v.f.s.tree.clientChtime(name, mtime))
 }
 
 // Site leaves only SITE CHMOD.
@@ -178,13 +178,15 @@ func (v *view) Site(param string) *ftplib.AnswerCommand {
 // The rest of afero.Fs is not reached by any command.
 
 func (v *view) Name() string                           { return "mftpspec" }
-func (v *view) Create(name string) (afero.File, error) { return nil, v.never("create", name) }
-func (v *view) Open(name string) (afero.File, error)   { return nil, v.never("open", name) }
+func (v *view) Create(name string) (afero.File, error) { return nil, v.deny("create", name) }
+func (v *view) Open(name string) (afero.File, error)   { return nil, v.deny("open", name) }
 func (v *view) OpenFile(name string, _ int, _ os.FileMode) (afero.File, error) {
-	return nil, v.never("open", name)
+	return nil, v.deny("open", name)
 }
-func (v *view) MkdirAll(name string, _ os.FileMode) error { return v.never("mkdir", name) }
-func (v *view) RemoveAll(name string) error               { return v.never("remove", name) }
-func (v *view) Chown(name string, _, _ int) error         { return v.never("chown", name) }
+func (v *view) MkdirAll(name string, _ os.FileMode) error { return v.deny("mkdir", name) }
+func (v *view) RemoveAll(name string) error               { return v.deny("remove", name) }
+func (v *view) Chown(name string, _, _ int) error         { return v.deny("chown", name) }
 
-func (v *view) never(op, name string) error { return v.did(op, name, failure(op, name, ErrPermission)) }
+func (v *view) deny(op, name string) error {
+	return v.record(op, name, failure(op, name, ErrPermission))
+}

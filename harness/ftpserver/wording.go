@@ -10,7 +10,7 @@ import (
 )
 
 // dress gives a reply the form that the personality has.
-func (f *front) dress(p *pending, r reply) reply {
+func (f *controlConn) dress(p *pending, r reply) reply {
 	who := f.s.o.Personality
 	r.lines = slices.Clone(r.lines)
 	if who.End250 && r.code == 226 && p.transfer != nil {
@@ -25,7 +25,7 @@ func (f *front) dress(p *pending, r reply) reply {
 }
 
 // lag waits as Options.ReplyDelay demands.
-func (f *front) lag() {
+func (f *controlConn) lag() {
 	if d := f.s.o.ReplyDelay; d > 0 {
 		pause(d, f.gone, f.s.ctx.Done())
 	}
@@ -35,7 +35,7 @@ func (f *front) lag() {
 const segmentGap = time.Millisecond
 
 // segments divides what goes on the wire; the caller holds wmu.
-func (f *front) segments(b []byte) [][]byte {
+func (f *controlConn) segments(b []byte) [][]byte {
 	switch f.s.o.Personality.Segments {
 	case Halves:
 		cut := []int{2, len(b) / 2, len(b) - 1}[f.halves%3]

@@ -12,7 +12,7 @@ import (
 const (
 	blockAfter = 2  // failures of one state or one wait
 	manyBlocks = 8  // failures in all after which a wait needs but one of its own
-	hurry      = 10 // the part of a wait that is kept for what never came before
+	shortenBy  = 10 // divisor of a time-out that was missed before
 )
 
 // Blocks remembers which preamble states the device does not reach, and which
@@ -86,7 +86,7 @@ func (b *Blocks) Patience(wait string, full time.Duration) (limit time.Duration,
 	if s.times < blockAfter && (s.times == 0 || b.total < manyBlocks) {
 		return full, ""
 	}
-	return min(full, max(full/hurry, 2*b.slow[wait])), s.by
+	return min(full, max(full/shortenBy, 2*b.slow[wait])), s.by
 }
 
 // brief is the least wait for the answer to a fence that may be lost. A module
@@ -123,23 +123,23 @@ func (b *Blocks) fenceAnswered(took time.Duration) {
 
 // ownWait is what is known of a wait of the suite's own, in preambles and postambles.
 type ownWait struct {
-	vain, met int
-	slow      time.Duration // the longest of those that were met
+	missed, met int
+	slow        time.Duration // the longest of those that were met
 }
 
-// OwnPatience is how long to wait for what judges nothing: full, unless it was in
-// vain before and more than now and then. One that is met clears nothing: a broken
-// module may answer every other time.
+// OwnPatience is how long to wait for what judges nothing: full, unless it was
+// missed before more than now and then. A wait that is met clears nothing: a broken module
+// may answer every other time.
 func (b *Blocks) OwnPatience(what string, full time.Duration) time.Duration {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	switch w := b.own[what]; {
-	case w.vain < blockAfter:
+	case w.missed < blockAfter:
 		return full
-	case w.met > 4*w.vain:
-		return min(full, max(full/hurry, 2*w.slow))
+	case w.met > 4*w.missed:
+		return min(full, max(full/shortenBy, 2*w.slow))
 	}
-	return full / hurry
+	return full / shortenBy
 }
 
 // OwnEnded records how such a wait ended.
@@ -151,7 +151,7 @@ func (b *Blocks) OwnEnded(what string, met bool, took time.Duration) {
 		w.met++
 		w.slow = max(w.slow, took)
 	} else {
-		w.vain++
+		w.missed++
 	}
 	b.own[what] = w
 }

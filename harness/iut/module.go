@@ -240,8 +240,8 @@ func (st *Module) Idle(ctx context.Context, ch int) error {
 
 // Ask sends a line and waits for a final result, leniently: for preambles,
 // postambles and recovery, which judge nothing. Lines that are not the
-// command's own stay in the inbox. A command that was in vain before is not
-// waited for at length.
+// command's own stay in the inbox. A command that was not
+// answered before is not waited for at length.
 func (st *Module) Ask(ctx context.Context, text string, limit time.Duration) (Reply, error) {
 	c := judge.ParseCommand(text)
 	if c.Verb == "" { // a fence, or what a case waits for by its own limit

@@ -17,11 +17,11 @@ import (
 
 const (
 	// networkPatience is how long a network may be away before the run goes on
-	// without it, networkPause the time between two looks, and vainWaits how often
-	// a bench waits in vain before it waits no more.
+	// without it, networkPause the time between two looks, and networkTries how often
+	// a bench waits for a network that does not come back.
 	NetworkPatience = 30 * time.Second
 	networkPause    = 2 * time.Second
-	vainWaits       = 2
+	networkTries    = 2
 )
 
 // networkCodes are the results of Table 5 that a network can be the cause of: time-out,
@@ -91,7 +91,7 @@ func (st *Module) Reaches(ctx context.Context) (reach, error) {
 // awaitNetwork waits until the module reaches a server again, for so long that it
 // is worth it. What was blocked meanwhile is tried again.
 func (st *Module) awaitNetwork(ctx context.Context) error {
-	if st.failedNetworkWaits >= vainWaits {
+	if st.failedNetworkWaits >= networkTries {
 		return nil
 	}
 	// A login that was begun is waited for: what follows would find the channel busy.

@@ -34,7 +34,7 @@ func (m *Module) resultLimit(channel int) time.Duration {
 	return m.patience("result", c, m.st.ResultLimit(channel))
 }
 
-// patience shortens a wait that was in vain before.
+// patience shortens a wait that was missed before.
 func (m *Module) patience(kind string, c *judge.Command, full time.Duration) time.Duration {
 	m.wait, m.waitBlockedBy = waitFor(kind, c), ""
 	limit, by := m.Run.Blocks.Patience(m.wait, full)

@@ -12,16 +12,16 @@ import (
 	"mftpspec/harness/trace"
 )
 
-// front is one control connection as ftpserverlib sees it: a net.Conn whose Read
+// controlConn is one control connection as ftpserverlib sees it: a net.Conn whose Read
 // gives command lines and whose Write takes reply lines. Three goroutines meet
 // in it:
 //
 //   - the pump reads the socket, so that a command has its true time and a lost
 //     client is noticed at once, whatever the engine is doing;
 //   - the session's goroutine of ftpserverlib calls Read, which carries out what
-//     the front does itself (commands.go) and hands on the rest;
+//     the control connection does itself (commands.go) and hands on the rest;
 //   - that one, or the one of a transfer, calls Write; replies.go takes it from there.
-type front struct {
+type controlConn struct {
 	s   *Server
 	id  int
 	raw *net.TCPConn
@@ -83,11 +83,11 @@ type pending struct {
 // peerAddr is the client's address, and tells the driver which session it is.
 type peerAddr struct {
 	net.Addr
-	front *front
+	control *controlConn
 }
 
-func newFront(s *Server, c *net.TCPConn) *front {
-	return &front{
+func newControlConn(s *Server, c *net.TCPConn) *controlConn {
+	return &controlConn{
 		s: s, raw: c, conn: c, peer: addressOf(c.RemoteAddr()),
 		lines: make(chan *pending, 64), resume: make(chan net.Conn), pumpEnd: make(chan struct{}),
 		gone: make(chan struct{}), ended: make(chan struct{}),
@@ -96,7 +96,7 @@ func newFront(s *Server, c *net.TCPConn) *front {
 }
 
 // open does what comes before the greeting, and says whether there will be one.
-func (f *front) open() bool {
+func (f *controlConn) open() bool {
 	ok := f.act(f.s.take(f.id, happening{place: atConnect}), f.send)
 	if ok && f.s.o.Implicit {
 		ok = f.handshake(f.raw, Implicit) == nil
@@ -113,7 +113,7 @@ func (f *front) open() bool {
 	return false
 }
 
-func (f *front) over() bool {
+func (f *controlConn) over() bool {
 	select {
 	case <-f.ended:
 		return true
@@ -123,7 +123,7 @@ func (f *front) over() bool {
 }
 
 // watch stands in for the pump where the client is not served: it sees it go.
-func (f *front) watch() {
+func (f *controlConn) watch() {
 	defer f.s.work.Done()
 	defer close(f.pumpEnd)
 	defer close(f.lines)
@@ -132,7 +132,7 @@ func (f *front) watch() {
 }
 
 // pump records every line of the client and queues it, until the client is gone.
-func (f *front) pump(conn net.Conn) {
+func (f *controlConn) pump(conn net.Conn) {
 	defer f.s.work.Done()
 	defer close(f.pumpEnd)
 	defer close(f.lines)
@@ -174,7 +174,7 @@ func (f *front) pump(conn net.Conn) {
 }
 
 // hear records a line.
-func (f *front) hear(line []byte, whole bool) *pending {
+func (f *controlConn) hear(line []byte, whole bool) *pending {
 	verb, arg := splitCommand(line)
 	c := &Command{At: f.s.log.Now(), Verb: verb, Arg: arg}
 	p := &pending{Command: c, arg: arg, tooLong: !whole}
@@ -210,7 +210,7 @@ func (f *front) hear(line []byte, whole bool) *pending {
 }
 
 // Read hands the next command to ftpserverlib.
-func (f *front) Read(b []byte) (int, error) {
+func (f *controlConn) Read(b []byte) (int, error) {
 	for len(f.rest) == 0 {
 		p, ok := <-f.lines
 		if !ok || f.over() {
@@ -224,7 +224,7 @@ func (f *front) Read(b []byte) (int, error) {
 }
 
 // Write takes what ftpserverlib replies, and acts on each whole reply.
-func (f *front) Write(b []byte) (int, error) {
+func (f *controlConn) Write(b []byte) (int, error) {
 	f.replying = append(f.replying, b...)
 	for {
 		r, n := parseReply(f.replying)
@@ -237,15 +237,15 @@ func (f *front) Write(b []byte) (int, error) {
 }
 
 // Close is ftpserverlib's, after QUIT, a refused login or at the session's end.
-func (f *front) Close() error {
+func (f *controlConn) Close() error {
 	f.finish(false)
 	return nil
 }
 
 // LocalAddr, RemoteAddr and the deadlines complete the net.Conn. Limits of
 // time are not here: see patrol.go.
-func (f *front) LocalAddr() net.Addr                { return f.raw.LocalAddr() }
-func (f *front) RemoteAddr() net.Addr               { return peerAddr{f.raw.RemoteAddr(), f} }
-func (f *front) SetDeadline(time.Time) error        { return nil }
-func (f *front) SetReadDeadline(t time.Time) error  { return nil }
-func (f *front) SetWriteDeadline(t time.Time) error { return nil }
+func (f *controlConn) LocalAddr() net.Addr                { return f.raw.LocalAddr() }
+func (f *controlConn) RemoteAddr() net.Addr               { return peerAddr{f.raw.RemoteAddr(), f} }
+func (f *controlConn) SetDeadline(time.Time) error        { return nil }
+func (f *controlConn) SetReadDeadline(t time.Time) error  { return nil }
+func (f *controlConn) SetWriteDeadline(t time.Time) error { return nil }

@@ -12,7 +12,7 @@ import (
 )
 
 // clientEnded is called by the pump when nothing more can come.
-func (f *front) clientEnded(err error) {
+func (f *controlConn) clientEnded(err error) {
 	if alert, ok := errors.AsType[*net.OpError](err); ok && alert.Op == "remote error" {
 		// TLS 1.3 lets a client refuse our certificate after our side of the handshake.
 		f.s.update(func() { f.rec.TLS = "failed: " + err.Error() })
@@ -24,7 +24,7 @@ func (f *front) clientEnded(err error) {
 }
 
 // end records the end of the session, the first time.
-func (f *front) end(by string, reset bool) {
+func (f *controlConn) end(by string, reset bool) {
 	var was Session
 	f.s.update(func() {
 		if was = f.rec; !was.Open {
@@ -59,7 +59,7 @@ const linger = 500 * time.Millisecond
 
 // finish closes the server's side: in order, so that the last reply arrives, or
 // with a reset.
-func (f *front) finish(reset bool) {
+func (f *controlConn) finish(reset bool) {
 	f.endOnce.Do(func() {
 		f.end(ByServer, reset)
 		f.s.mu.Lock()
@@ -86,7 +86,7 @@ func (f *front) finish(reset bool) {
 }
 
 // cut ends the session at once, for the server's Close.
-func (f *front) cut(reset bool) {
+func (f *controlConn) cut(reset bool) {
 	f.finish(reset)
 	_ = f.raw.Close()
 	f.s.mu.Lock()
@@ -103,7 +103,7 @@ func (f *front) cut(reset bool) {
 }
 
 // handshake puts the control connection under TLS.
-func (f *front) handshake(conn net.Conn, how string) error {
+func (f *controlConn) handshake(conn net.Conn, how string) error {
 	t := tls.Server(conn, f.s.o.TLS)
 	ctx, cancel := context.WithTimeout(f.s.ctx, handshakeLimit)
 	defer cancel()
