@@ -97,13 +97,16 @@ func (b *bench) serverOptions() ftpserver.Options {
 		PassiveFirst: b.server.PassivePorts[0], PassiveLast: b.server.PassivePorts[1], Free: b.free, AnyDataAddress: b.server.AnyDataAddress, ReplyDelay: b.server.ReplyDelay}
 }
 
-// checkServer says whether the servers of the cases can be had. Ports that the
-// system chooses are always there.
+// checkServer says why the servers of the cases cannot be had: a *iut.ServerError.
+// Ports that the system chooses are always there.
 func (b *bench) checkServer(ctx context.Context) error {
 	if strings.HasSuffix(b.server.Listen, ":0") && b.server.PassivePorts == [2]int{} {
 		return nil
 	}
-	return ftpserver.Check(ctx, b.serverOptions())
+	if err := ftpserver.Check(ctx, b.serverOptions()); err != nil {
+		return &iut.ServerError{Err: err}
+	}
+	return nil
 }
 
 // The patience of Recover.

@@ -8,7 +8,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"mftpspec/harness/catalogue"
@@ -181,7 +180,7 @@ func (x *exam) openPort(ctx context.Context) Finding {
 	ctx, cancel := context.WithTimeout(ctx, x.share(2))
 	defer cancel()
 	b, err := x.Open(x.IXIT)(ctx, 0)
-	if isServers(err) { // it is told in its own step; the module is looked at all the same
+	if _, servers := errors.AsType[*iut.ServerError](err); servers { // it is told in its own step; the module is looked at all the same
 		x.dead = err
 		elsewhere := x.IXIT
 		elsewhere.Server = ixit.Default().Server
@@ -198,9 +197,6 @@ func (x *exam) openPort(ctx context.Context) Finding {
 	x.line = newDialog(b, x.IXIT.Timing)
 	return ok(said("%s is open, %d Bd, 8N1", x.IXIT.Port, x.IXIT.Baud))
 }
-
-// isServers says that an error is one of the FTP server, not of the port.
-func isServers(err error) bool { return err != nil && strings.HasPrefix(err.Error(), "ftpserver: ") }
 
 // tidy leaves everything as it was.
 func (x *exam) tidy(ctx context.Context) {

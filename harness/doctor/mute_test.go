@@ -104,7 +104,7 @@ func TestMuteBench(t *testing.T) {
 	e.Open = func(i ixit.IXIT) iut.BenchMaker {
 		return func(ctx context.Context, n int) (iut.Bench, error) {
 			if i.Server.Listen == "127.0.0.1:2" {
-				return nil, errors.New("ftpserver: listen on 127.0.0.1:2: taken")
+				return nil, &iut.ServerError{Err: errors.New("ftpserver: listen on 127.0.0.1:2: taken")}
 			}
 			return maker(i)(ctx, n)
 		}

@@ -31,6 +31,16 @@ type Bench interface {
 	Close() error
 }
 
+// ServerError says why the FTP servers of the cases cannot be had as the laboratory
+// declares them. The port is not to blame.
+type ServerError struct{ Err error }
+
+// Error is one line.
+func (e *ServerError) Error() string { return e.Err.Error() }
+
+// Unwrap is the error of the server.
+func (e *ServerError) Unwrap() error { return e.Err }
+
 // BenchMaker builds the benches of a run; it is called from one goroutine for
-// each of the names 0..jobs-1.
+// each of the names 0..jobs-1. An error may be a *ServerError.
 type BenchMaker func(ctx context.Context, n int) (Bench, error)
