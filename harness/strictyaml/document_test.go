@@ -85,7 +85,7 @@ func stairs(n int) string {
 }
 
 // Whatever a file has in it, reading it ends, and an error is one line with its name.
-func FuzzDecode(f *testing.F) {
+func FuzzYAML(f *testing.F) {
 	for _, s := range []string{
 		"", "\n", "# nothing\n", "name: a\n", "- key: a\n", "group: &g {key: a}\nmany: [*g]\n", "a: &a [*a]\n", "<<: *x\n", "group: &g {<<: *g}\n",
 		"? [a]\n: b\n", "!!int name: 3\n", "\xff\n", "after: !!str 2s\n", "name: |\n  x\n  y\n", "count: 012\n", "name: 'x\n", "{", "- - -\n", "name: \"\\x00\"\n",
