@@ -44,7 +44,8 @@ type Campaign struct {
 	Resume    bool                  // goes on with the run that left its results in Out
 	Shuffle   int64                 // seed of a random order; 0: the order of the suite
 	Out       string                // folder of results.json; empty: nothing is written
-	Clear     func() error          // called before the first file is written to Out; may be nil
+	Clear     func() error          // called before the first file is written to Out: moves away what is there; may be nil
+	Virtual   string                // what takes the place of a module, as in model.Scope; empty: nothing does
 	Version   string                // of the suite
 	SelfTest  *model.SelfTest       // score that the results carry; may be nil
 	Verdicts  bool                  // the results hold verdicts and reasons alone: no steps, no traces
@@ -78,9 +79,13 @@ type Observer interface {
 // asked for its end.
 var ErrInterrupted = model.Errorf("interrupted")
 
+// ErrKept says that nothing was written to Out: nothing was executed, and Out holds
+// an earlier run, which stays as it is.
+var ErrKept = errors.New("the results of the run before stay as they are, and of this run nothing is written")
+
 // Run executes the campaign. The results are complete, and written to Out, on
-// every return but with a UsageError; a BenchError comes with results in which
-// nothing was run.
+// every return but with a UsageError and ErrKept; a BenchError comes with results
+// in which nothing was run.
 func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 	s := &runner{c: c, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, log: c.Log, told: map[string]string{},
 		run: &iut.Run{IXIT: c.IXIT, Dialects: dialect.New(c.Catalogue.Ledger.Choice), Blocks: iut.NewBlocks(), Secrets: redact.New(nil)}}
@@ -103,7 +108,7 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 	s.pool = &pool{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log, first: s.identified}
 	s.pool.open(s.width())
 	s.usage = make([]usage, len(s.pool.all))
-	defer func() { _ = s.folder.Close() }() // it holds the lock; nothing is written through it
+	defer func() { _ = s.folder.Close() }() // all that can fail is to take away the note of who has it
 	err = s.execute(ctx)
 	if closed := s.pool.close(); closed != nil {
 		s.log.Warn("a bench did not close cleanly", "error", closed)
@@ -167,8 +172,8 @@ type runner struct {
 	usage    []usage // by slot
 	header   model.Run
 	journal  *journal.Journal
-	folder   *os.File // the output folder, locked; nil: not yet, or none
-	broken   error    // the first failure to write
+	folder   *journal.Held // the output folder; nil: not yet, or none
+	broken   error         // the first failure to write
 }
 
 // repeats says whether a case may be executed more than once.
@@ -196,6 +201,9 @@ func (s *runner) execute(ctx context.Context) error {
 	if err := s.takeOver(ctx); err != nil {
 		return err
 	}
+	if err := s.firstAnswer(ctx); err != nil {
+		return err
+	}
 	if err := s.openBooks(ctx); err != nil {
 		return &UsageError{err.Error()}
 	}
@@ -207,6 +215,20 @@ func (s *runner) execute(ctx context.Context) error {
 	if !ready && why != nil && ctx.Err() == nil {
 		return &BenchError{why}
 	}
+	return nil
+}
+
+// firstAnswer waits until a module answers: before that nothing of an earlier run
+// is touched.
+func (s *runner) firstAnswer(ctx context.Context) error {
+	l, err := s.pool.take(ctx)
+	if none, ok := errors.AsType[*noBenchError](err); ok {
+		return &BenchError{none.why}
+	}
+	if err != nil {
+		return err
+	}
+	s.pool.put(l)
 	return nil
 }
 
@@ -287,13 +309,9 @@ func (s *runner) hold() error {
 	if s.folder != nil {
 		return nil
 	}
-	folder, err := os.Open(s.c.Out)
+	folder, err := journal.Hold(s.c.Out, s.c.IXIT.Ports())
 	if err != nil {
-		return fmt.Errorf("cannot read the output folder: %w", err)
-	}
-	if err := journal.Lock(folder); err != nil {
-		folder.Close()
-		return fmt.Errorf("another run writes to %s; name another folder with --out, or wait for its end", s.c.Out)
+		return err
 	}
 	s.folder = folder
 	return nil

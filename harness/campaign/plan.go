@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -24,10 +26,15 @@ func (s *runner) plan() error {
 	s.list()
 	s.divide()
 	open := 0
+	for _, k := range s.c.Catalogue.Cases { // what does not apply is not left out by a selection
+		if why := k.NotApplicable(s.run.ICS); !why.IsZero() {
+			m := &s.cases[s.byID[k.ID]]
+			m.Verdict, m.Reason = model.NA, model.NotRunFor(model.NotApplicable, model.Say("not applicable: %s", why))
+		}
+	}
 	for _, k := range s.chosen {
 		m := &s.cases[s.byID[k.ID]]
-		if why := k.NotApplicable(s.run.ICS); !why.IsZero() {
-			m.Verdict, m.Reason = model.NA, model.NotRunFor(model.NotApplicable, model.Say("not applicable: %s", why))
+		if m.Verdict == model.NA {
 			continue
 		}
 		if m.Shard != s.c.Shard.Index {
@@ -128,6 +135,9 @@ func (s *runner) finish(ctx context.Context, err error) (*model.Results, error) 
 	broken := errors.Join(s.broken, s.journal.Close())
 	if s.c.Out != "" {
 		if s.journal == nil { // the run ended before it had its output folder
+			if holdsRun(s.c.Out) {
+				return results, errors.Join(broken, ErrKept)
+			}
 			if err := s.openBooks(ctx); err != nil {
 				return results, errors.Join(broken, err)
 			}
@@ -136,6 +146,16 @@ func (s *runner) finish(ctx context.Context, err error) (*model.Results, error) 
 		broken = errors.Join(broken, journal.WriteResults(s.c.Out, results))
 	}
 	return results, broken
+}
+
+// holdsRun says whether there are results, or a journal, in a folder.
+func holdsRun(folder string) bool {
+	for _, name := range []string{model.File, journal.File} {
+		if _, err := os.Stat(filepath.Join(folder, name)); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // results gives the results as they stand now.
@@ -181,6 +201,10 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 		}
 	}
 	r.Status, r.Summary = model.Conclude(r.Cases), model.Count(r.Cases)
+	scope := r.Extent()
+	scope.Virtual = s.c.Virtual
+	r.Scope = &scope
+	r.Run.Open = errors.Is(err, errKilled)
 	r.Observed = catalogue.Observed(s.c.Catalogue, r)
 	return r
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"mftpspec/harness/journal"
 	"mftpspec/reports/bundle"
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/model"
@@ -53,5 +54,5 @@ func writeBundle(name, folder string, files []string, r *model.Results) error {
 		files = append(files, manifest.Signature)
 	}
 	end := r.Run.Started.Add(time.Duration(r.Run.DurationMS) * time.Millisecond)
-	return writeFile(name, func(w io.Writer) error { return bundle.Write(w, os.DirFS(folder), files, end) })
+	return journal.WriteFile(name, func(w io.Writer) error { return bundle.Write(w, os.DirFS(folder), files, end) })
 }

@@ -7,9 +7,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/journal"
 	"mftpspec/reports"
 	"mftpspec/reports/compare"
-	"mftpspec/reports/model"
 )
 
 func compareCommand() *cobra.Command {
@@ -30,7 +30,7 @@ Exit codes: 0 the same or better, 1 worse, 2 usage, or unusable results.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			sides, err := loadSides(args)
+			sides, err := loadSides(c, args)
 			if err != nil {
 				return err
 			}
@@ -66,17 +66,17 @@ func writeComparison(folder string, c *compare.Comparison) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}
-	if err := writeFile(filepath.Join(folder, "compare.html"), c.HTML); err != nil {
+	if err := journal.WriteFile(filepath.Join(folder, "compare.html"), c.HTML); err != nil {
 		return err
 	}
-	return writeFile(filepath.Join(folder, "compare.md"), c.Markdown)
+	return journal.WriteFile(filepath.Join(folder, "compare.md"), c.Markdown)
 }
 
 // loadSides reads the results that a command line names.
-func loadSides(names []string) ([]reports.Side, error) {
+func loadSides(c *cobra.Command, names []string) ([]reports.Side, error) {
 	var sides []reports.Side
 	for _, name := range names {
-		r, err := model.Load(name)
+		r, err := loadRun(c, name)
 		if err != nil {
 			return nil, usage("unusable results: %w", err)
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/journal"
 	"mftpspec/reports/merge"
 	"mftpspec/reports/model"
 )
@@ -53,7 +54,7 @@ func mergeRuns(c *cobra.Command, names []string, out string, verdict bool) error
 	if out == "" {
 		return usage("merge: name the folder of the merged results with --out")
 	}
-	sides, err := loadSides(names)
+	sides, err := loadSides(c, names)
 	if err != nil {
 		return err
 	}
@@ -70,12 +71,16 @@ func mergeRuns(c *cobra.Command, names []string, out string, verdict bool) error
 	if err := os.MkdirAll(out, 0o777); err != nil {
 		return usage("--out: %w", err)
 	}
+	aside, err := moveAside(out, false)
+	if err != nil {
+		return usage("--out: %w", err)
+	}
 	for i, s := range sides {
 		if err := copySideFiles(out, filepath.Dir(resultsFile(names[i])), s.Results); err != nil {
 			return usage("--out: %w", err)
 		}
 	}
-	if err := writeFile(target, merged.Encode); err != nil {
+	if err := journal.WriteFile(target, merged.Encode); err != nil {
 		return usage("--out: %w", err)
 	}
 	lang := languageFlag(c)
@@ -87,6 +92,9 @@ func mergeRuns(c *cobra.Command, names []string, out string, verdict bool) error
 		fmt.Fprintln(c.OutOrStdout(), say(lang, "conflict: %s %s: %s; kept: %s", conflict.Kind, conflict.Key, values(conflict.Values), conflict.Kept))
 	}
 	styleOf(c).Summary(c.OutOrStdout(), merged, nil, target)
+	if aside != "" {
+		fmt.Fprintln(c.OutOrStdout(), say(lang, "what an earlier run left is now in %s", aside))
+	}
 	if code := campaign.ExitCode(merged, nil); verdict && code != 0 {
 		return &exit{code, nil}
 	}
@@ -117,7 +125,7 @@ func copySideFiles(to, from string, r *model.Results) error {
 		target := filepath.Join(to, name)
 		err = os.MkdirAll(filepath.Dir(target), 0o777)
 		if err == nil {
-			err = writeFile(target, func(w io.Writer) error {
+			err = journal.WriteFile(target, func(w io.Writer) error {
 				_, err := io.Copy(w, in)
 				return err
 			})

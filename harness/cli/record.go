@@ -14,7 +14,6 @@ import (
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/record"
-	"mftpspec/reports/model"
 )
 
 const moduleUsage = "file of a recorded module, which the emulator then speaks like: see mftpspec record"
@@ -40,7 +39,7 @@ Exit codes: 0 written, 2 usage, or a run that cannot be recorded.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			results, err := model.Load(args[0])
+			results, err := loadRun(c, args[0])
 			if err != nil {
 				return usage("record: %w", err)
 			}

@@ -29,7 +29,7 @@ func TestRecord(t *testing.T) {
 	save := func(change func(*model.Results)) string {
 		t.Helper()
 		changed := *r
-		changed.Run.Port = "/dev/ttyUSB2" // as if it had been one
+		changed.Run.Port, changed.Scope = "/dev/ttyUSB2", nil // as if it had been one
 		changed.Cases = append([]model.Case(nil), r.Cases...)
 		change(&changed)
 		var b bytes.Buffer

@@ -8,7 +8,6 @@ import (
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/record"
 	"mftpspec/harness/replay"
-	"mftpspec/reports/model"
 )
 
 func replayCommand() *cobra.Command {
@@ -33,7 +32,7 @@ command line counts when its <CR> comes, data when as many bytes have come.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			results, err := model.Load(args[0])
+			results, err := loadRun(c, args[0])
 			if err != nil {
 				return usage("replay: %w", err)
 			}

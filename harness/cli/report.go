@@ -1,10 +1,7 @@
 package cli
 
 import (
-	"bufio"
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/harness/journal"
-	"mftpspec/harness/replace"
 	"mftpspec/reports"
 	"mftpspec/reports/cucumber"
 	"mftpspec/reports/html"
@@ -103,7 +99,7 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	name = resultsFile(name)
-	r, data, err := model.LoadBytes(name)
+	r, err := loadRun(c, name)
 	if err != nil {
 		return usage("report: %w", err)
 	}
@@ -114,14 +110,24 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	if f.key != "" && !f.virtual && r.Extent().Virtual != "" {
 		return usage("--sign: %s is of a virtual module, and says nothing about any hardware; sign it with --virtual", name)
 	}
-	lang, sum := languageFlag(c), sha256.Sum256(data)
+	home := filepath.Dir(name)
+	of := []string{filepath.Base(name)}
+	if r.Run.Open { // the journal has what the results do not have yet
+		of = append(of, journal.File)
+	}
+	sums, err := manifest.List(os.DirFS(home), of)
+	if err != nil {
+		return usage("report: %w", err)
+	}
+	lang := languageFlag(c)
 	key, err := readKey(lang, f.key, c.ErrOrStderr())
 	if err != nil {
 		return err
 	}
-	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product, Lab: f.lab,
-		Evidence: []reports.Digest{{File: filepath.Base(name), SHA256: hex.EncodeToString(sum[:])}}}
-	home := filepath.Dir(name)
+	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product, Lab: f.lab}
+	for _, s := range sums {
+		o.Evidence = append(o.Evidence, reports.Digest(s))
+	}
 	out := f.out
 	if out == "" {
 		out = home
@@ -132,7 +138,7 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	var files []string
 	for _, format := range chosen {
 		file := filepath.Join(out, format.file)
-		if err := writeFile(file, func(w io.Writer) error { return format.write(w, r, o) }); err != nil {
+		if err := journal.WriteFile(file, func(w io.Writer) error { return format.write(w, r, o) }); err != nil {
 			return usage("report: %w", err)
 		}
 		files = append(files, format.file)
@@ -144,13 +150,13 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	if !f.mask && sameFile(home, out) {
 		files = append(files, evidence(home, filepath.Base(name), r)...)
 	}
-	kept, err := others(c, out, files, manifest.Entry{File: filepath.Base(name), SHA256: hex.EncodeToString(sum[:])})
+	kept, err := others(c, out, files, sums, r.Run.Open)
 	if err != nil {
 		return usage("report: %w", err)
 	}
 	files = append(files, kept...)
 	if f.bundle != "" {
-		if err := writeFile(filepath.Join(out, provenanceFile), provenanceOf(r).write); err != nil {
+		if err := journal.WriteFile(filepath.Join(out, provenanceFile), provenanceOf(r).write); err != nil {
 			return usage("report: %w", err)
 		}
 		files = append(files, provenanceFile)
@@ -172,7 +178,7 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 // asked for now. Where the manifest before says that they are of the same results
 // they stay, and it lists them again; others are removed, since they would say of
 // the results what is not so.
-func others(c *cobra.Command, folder string, written []string, results manifest.Entry) (kept []string, err error) {
+func others(c *cobra.Command, folder string, written []string, evidence []manifest.Entry, open bool) (kept []string, err error) {
 	text, err := os.ReadFile(filepath.Join(folder, manifest.Name))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -181,7 +187,10 @@ func others(c *cobra.Command, folder string, written []string, results manifest.
 	if err != nil {
 		before = nil
 	}
-	same := !slices.Contains(written, results.File) || slices.Contains(before, results)
+	same := !open // of a run that goes on, each report is of another state
+	for _, e := range evidence {
+		same = same && (!slices.Contains(written, e.File) || slices.Contains(before, e))
+	}
 	for _, format := range formats() {
 		if slices.Contains(written, format.file) {
 			continue
@@ -273,21 +282,4 @@ func sameFile(a, b string) bool {
 	}
 	other, err := os.Stat(b)
 	return err == nil && os.SameFile(one, other)
-}
-
-// writeFile replaces a file in one step.
-func writeFile(name string, write func(io.Writer) error) error {
-	temp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
-		return err
-	}
-	b := bufio.NewWriter(temp)
-	err = errors.Join(write(b), b.Flush(), temp.Chmod(0o644), temp.Close())
-	if err == nil {
-		err = replace.File(temp.Name(), name)
-	}
-	if err != nil {
-		os.Remove(temp.Name())
-	}
-	return err
 }

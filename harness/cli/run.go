@@ -129,11 +129,11 @@ func (f *runFlags) run(c *cobra.Command) error {
 		progress.Note(model.Plain(say(lang, "interrupted: the cases in flight are ended; once more kills")))
 	})()
 	run.Observer = progress
+	run.Virtual = virtual(run.IXIT)
+	aside := ""
 	run.Clear = func() error {
-		signed, err := archiveReports(f.out)
-		if signed != "" {
-			progress.Note(model.Plain(say(lang, "the signed evidence of an earlier run is now in %s", signed)))
-		}
+		var err error
+		aside, err = moveAside(f.out, f.resume)
 		return err
 	}
 	results, err := run.Run(c.Context())
@@ -141,8 +141,19 @@ func (f *runFlags) run(c *cobra.Command) error {
 	code := campaign.ExitCode(results, err)
 	if results != nil {
 		waived := waiver.Apply(results, waivers, time.Time{})
-		style.Summary(c.OutOrStdout(), results, waived, filepath.Join(f.out, model.File))
+		file := filepath.Join(f.out, model.File)
+		if errors.Is(err, campaign.ErrKept) {
+			file = ""
+		} else if dropped, gone := dropReports(f.out); gone != nil {
+			err = errors.Join(err, gone)
+		} else if len(dropped) > 0 {
+			fmt.Fprintln(c.OutOrStdout(), say(lang, "reports that were made during the run are removed: %s", strings.Join(dropped, " ")))
+		}
+		style.Summary(c.OutOrStdout(), results, waived, file)
 		tellWaivers(c.OutOrStdout(), lang, waived)
+		if aside != "" {
+			fmt.Fprintln(c.OutOrStdout(), say(lang, "what an earlier run left is now in %s", aside))
+		}
 		if code == campaign.ExitNonConforming {
 			code = waived.ExitCode(results)
 		}
@@ -233,12 +244,12 @@ func (f *runFlags) choose(run *campaign.Campaign) error {
 		run.Durations = f.rerun != ""
 	}
 	if f.rerun != "" {
-		if run.Earlier, err = model.Load(f.rerun); err != nil {
+		if run.Earlier, _, err = campaign.Load(f.rerun); err != nil {
 			return usage("--rerun: %w", err)
 		}
 		return nil
 	}
-	run.Earlier, err = model.Load(f.out)
+	run.Earlier, _, err = campaign.Load(f.out)
 	if err != nil && chosen.NeedsEarlier() && !f.resume {
 		return usage("--select %s: %w; name another with --rerun", f.selection, err)
 	}

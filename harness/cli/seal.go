@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"mftpspec/harness/journal"
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/sign"
 )
@@ -34,7 +35,7 @@ func seal(c *cobra.Command, folder string, files []string, key *sign.Key) error 
 			fmt.Fprintln(stdout, say(lang, "%s was of other files and is removed: sign again with --sign", signature))
 		}
 	}
-	if err := writeFile(name, copied(text.Bytes())); err != nil {
+	if err := journal.WriteFile(name, copied(text.Bytes())); err != nil {
 		return usage("report: %w", err)
 	}
 	fmt.Fprintln(stdout, name)
@@ -45,7 +46,7 @@ func seal(c *cobra.Command, folder string, files []string, key *sign.Key) error 
 	if err := key.Sign(&made, bytes.NewReader(text.Bytes())); err != nil {
 		return usage("report: %w", err)
 	}
-	if err := writeFile(signature, copied(made.Bytes())); err != nil {
+	if err := journal.WriteFile(signature, copied(made.Bytes())); err != nil {
 		return usage("report: %w", err)
 	}
 	fmt.Fprintln(stdout, signature)

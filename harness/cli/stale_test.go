@@ -28,16 +28,24 @@ func TestReportsOfTheRunBefore(t *testing.T) {
 	if code, _, stderr := command(t.Context(), "run", "--out", folder, "--select", "@exmaple"); code != 2 || !exists(t, folder, "report.html") {
 		t.Fatalf("a run that did not begin took the reports away: exit %d, %s", code, stderr)
 	}
-	if code, stdout, stderr := command(t.Context(), "run", "--out", folder, "--select", "MFTPPWD-001"); code != 0 {
+	code, stdout, stderr := command(t.Context(), "run", "--out", folder, "--select", "MFTPPWD-001")
+	if lines := strings.Split(strings.TrimSpace(stdout), "\n"); code != 0 || !strings.HasPrefix(lines[len(lines)-1], "what an earlier run left is now in "+filepath.Join(folder, manifest.Earlier)) {
 		t.Fatalf("exit %d, %s%s", code, stdout, stderr)
 	}
+	kept, err := filepath.Glob(filepath.Join(folder, manifest.Earlier+"*"))
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("%v, %v", kept, err)
+	}
 	for _, f := range formats() {
-		if exists(t, folder, f.file) {
-			t.Errorf("%s is of the run before", f.file)
+		if exists(t, folder, f.file) || !exists(t, kept[0], f.file) {
+			t.Errorf("%s is of the run before, and not in %s", f.file, kept[0])
 		}
 	}
 	if exists(t, folder, manifest.Name) || !exists(t, folder, "notes.txt") || !exists(t, folder, "results.json") {
-		t.Error("the manifest stayed, or more than the reports went")
+		t.Error("the manifest stayed, or more than the evidence went")
+	}
+	if code, stdout, stderr := command(t.Context(), "report", kept[0], "--verify"); code != 0 {
+		t.Errorf("the run before is not whole: exit %d, %s%s", code, stdout, stderr)
 	}
 }
 

@@ -4,5 +4,5 @@ package journal
 
 import "os"
 
-// Lock does nothing where there is no flock.
-func Lock(*os.File) error { return nil }
+// lock does nothing where there is no flock.
+func lock(*os.File, bool) error { return nil }

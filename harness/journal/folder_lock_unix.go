@@ -8,5 +8,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Lock keeps other runs out of a folder.
-func Lock(f *os.File) error { return unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB) }
+// lock takes a folder for one process alone, or for all that only look. It does not
+// wait: where another has it, that is an error.
+func lock(f *os.File, alone bool) error {
+	how := unix.LOCK_SH
+	if alone {
+		how = unix.LOCK_EX
+	}
+	return unix.Flock(int(f.Fd()), how|unix.LOCK_NB)
+}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"mftpspec/reports/model"
 )
@@ -20,8 +21,13 @@ const File = "results.jsonl"
 // once, so that a run that is killed loses no more than the executions in
 // flight, and --resume knows all others.
 type Journal struct {
-	file *os.File
+	file  *os.File
+	wake  chan bool // something was added; true: to be on the disk at once
+	ended chan error
 }
+
+// syncEvery is how long a line may be in memory alone.
+const syncEvery = time.Second
 
 // Entry is a line of the journal: a case as one execution left it. Of an
 // execution whose trace is not kept the line holds no more than the outcome.
@@ -47,29 +53,69 @@ func Open(folder string, whole int64) (*Journal, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("cannot write to the output folder: %w", err), f.Close())
 	}
-	return &Journal{file: f}, nil
+	j := &Journal{file: f, wake: make(chan bool, 1), ended: make(chan error, 1)}
+	go j.sync()
+	return j, nil
 }
 
-// Add appends a line. A nil journal keeps nothing.
+// sync brings what was added to the disk: a failure at once, anything else within
+// a second. It ends when wake is closed.
+func (j *Journal) sync() {
+	var broken error
+	var later <-chan time.Time
+	flush := func() {
+		later = nil
+		if err := j.file.Sync(); err != nil && broken == nil {
+			broken = fmt.Errorf("journal: write %s: %w", File, err)
+		}
+	}
+	for {
+		select {
+		case now, more := <-j.wake:
+			switch {
+			case !more:
+				flush()
+				j.ended <- broken
+				return
+			case now:
+				flush()
+			case later == nil:
+				later = time.After(syncEvery)
+			}
+		case <-later:
+			flush()
+		}
+	}
+}
+
+// Add appends a line; one goroutine at a time may. A nil journal keeps nothing.
 func (j *Journal) Add(e *Entry) error {
 	if j == nil {
 		return nil
 	}
 	var b bytes.Buffer
 	if err := Encoder(&b).Encode(e); err != nil {
-		return fmt.Errorf("conformance: write %s: %w", File, err)
+		return fmt.Errorf("journal: write %s: %w", File, err)
 	}
 	if _, err := j.file.Write(b.Bytes()); err != nil { // one call: a line is whole, or the last
-		return fmt.Errorf("conformance: write %s: %w", File, err)
+		return fmt.Errorf("journal: write %s: %w", File, err)
+	}
+	now := e.Verdict != model.Pass
+	select {
+	case j.wake <- now:
+	case before := <-j.wake: // two in one
+		j.wake <- now || before
 	}
 	return nil
 }
 
+// Close brings everything to the disk and ends the journal.
 func (j *Journal) Close() error {
 	if j == nil {
 		return nil
 	}
-	return j.file.Close()
+	close(j.wake)
+	return errors.Join(<-j.ended, j.file.Close())
 }
 
 // Read gives each line to take, and says how many bytes make whole lines.

@@ -1,17 +1,14 @@
 package journal
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path"
 	"path/filepath"
 
-	"mftpspec/harness/replace"
 	"mftpspec/harness/trace"
 	"mftpspec/reports/model"
 )
@@ -56,29 +53,10 @@ func writePayload(name string, data []byte) error {
 		return nil
 	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return fmt.Errorf("conformance: keep a payload: %w", err)
+		return fmt.Errorf("journal: keep a payload: %w", err)
 	}
-	return writeFile(name, func(w io.Writer) error {
+	return WriteFile(name, func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	})
-}
-
-// writeFile replaces name in one step with what write writes: a reader sees the
-// old file or the new one, never half of it.
-func writeFile(name string, write func(io.Writer) error) error {
-	temp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
-		return fmt.Errorf("conformance: write %s: %w", name, err)
-	}
-	b := bufio.NewWriter(temp)
-	err = errors.Join(write(b), b.Flush(), temp.Chmod(0o644), temp.Close())
-	if err == nil {
-		err = replace.File(temp.Name(), name)
-	}
-	if err != nil {
-		os.Remove(temp.Name())
-		return fmt.Errorf("conformance: write %s: %w", name, err)
-	}
-	return nil
 }

@@ -21,13 +21,13 @@ func WriteResults(folder string, r *model.Results) error {
 	e := Encoder(&b)
 	e.SetIndent("", " ")
 	if err := e.Encode(frame); err != nil {
-		return fmt.Errorf("conformance: write %s: %w", model.File, err)
+		return fmt.Errorf("journal: write %s: %w", model.File, err)
 	}
 	before, after, found := strings.Cut(b.String(), none)
 	if !found {
-		return fmt.Errorf("conformance: write %s: no place for the cases", model.File)
+		return fmt.Errorf("journal: write %s: no place for the cases", model.File)
 	}
-	return writeFile(filepath.Join(folder, model.File), func(w io.Writer) error {
+	return WriteFile(filepath.Join(folder, model.File), func(w io.Writer) error {
 		io.WriteString(w, before+"\n \"cases\": [")
 		e := Encoder(w)
 		for i := range r.Cases {

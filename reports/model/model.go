@@ -103,6 +103,7 @@ type Run struct {
 	Executed    int       `json:"executed"`              // of these, how many ended with a verdict
 	Stopped     string    `json:"stopped,omitempty"`     // why the run ended early
 	StoppedText Text      `json:"stopped_text,omitzero"` // the same, for any language
+	Open        bool      `json:"open,omitempty"`        // the books were not closed: the journal beside the results has what was executed
 
 	ForMS   int64        `json:"for_ms,omitempty"`  // --for: cases were executed again until this time was over
 	Shard   *Shard       `json:"shard,omitempty"`   // --shard: the part of the selection that was executed

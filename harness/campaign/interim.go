@@ -1,0 +1,103 @@
+package campaign
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"mftpspec/harness/dialect"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/journal"
+	"mftpspec/reports/model"
+)
+
+// State says how far a run has come whose results are read.
+type State int
+
+// The states of a run.
+const (
+	Finished    State = iota // its books are closed
+	InProgress               // a process is at work on it
+	Interrupted              // its process was killed
+)
+
+// Load reads the results of a run, from results.json or its folder. Of a run that
+// was killed, or is still in progress, they are what its journal has: results.json
+// then holds no more than its beginning.
+func Load(name string) (*model.Results, State, error) {
+	r, err := model.Load(name)
+	if err != nil || !r.Run.Open {
+		return r, Finished, err
+	}
+	folder := name
+	if info, err := os.Stat(name); err == nil && !info.IsDir() {
+		folder = filepath.Dir(name)
+	}
+	state := Interrupted
+	if journal.InUse(folder) {
+		state = InProgress
+	}
+	f, err := os.Open(filepath.Join(folder, journal.File))
+	if errors.Is(err, fs.ErrNotExist) {
+		return r, state, nil // killed before the first case
+	}
+	if err != nil {
+		return nil, state, fmt.Errorf("the journal of the run cannot be read: %w", err)
+	}
+	defer f.Close()
+	s := replayed(r)
+	if _, err := journal.Read(f, s.again); err != nil {
+		return nil, state, err
+	}
+	s.interim(r, state)
+	return r, state, nil
+}
+
+// replayed is a runner that executes nothing: it takes over a journal.
+func replayed(r *model.Results) *runner {
+	s := &runner{c: &Campaign{Repeat: r.Run.Repeat, For: time.Duration(r.Run.ForMS) * time.Millisecond}, before: &before{results: r},
+		cases: slices.Clone(r.Cases), tallies: make([]tally, len(r.Cases)), byID: map[string]int{}, told: map[string]string{},
+		run: &iut.Run{Dialects: dialect.New(func(string) bool { return true })}}
+	for i := range s.cases {
+		s.byID[s.cases[i].ID] = i
+	}
+	return s
+}
+
+// interim puts what was taken over into the results, and says of the rest why it
+// was not executed.
+func (s *runner) interim(r *model.Results, state State) {
+	r.Cases, r.Run.Selected, r.Run.Executed = s.cases, 0, 0
+	for i := range r.Cases {
+		if k := &r.Cases[i]; k.Selected {
+			r.Run.Selected++
+			if k.Verdict != model.None {
+				r.Run.Executed++
+			}
+		}
+	}
+	stopped, why := model.Say("in progress, %s of %s", r.Run.Executed, r.Run.Selected), model.Say("in progress")
+	if state == Interrupted {
+		stopped, why = model.Say("interrupted, %s of %s", r.Run.Executed, r.Run.Selected), model.Say("interrupted")
+	}
+	r.Run.StoppedText, r.Run.Stopped = stopped, stopped.String()
+	for i := range r.Cases {
+		if k := &r.Cases[i]; k.Selected && k.Verdict == model.None {
+			k.Reason = model.NotRunFor(model.NotReached, model.Say("not run: %s", why))
+		}
+	}
+	for key, reading := range s.run.Dialects.Map() {
+		if r.Dialects == nil {
+			r.Dialects = map[string]string{}
+		}
+		r.Dialects[key] = reading
+	}
+	r.Run.DurationMS = max(r.Run.DurationMS, s.before.last.Milliseconds())
+	r.Status, r.Summary = model.Conclude(r.Cases), model.Count(r.Cases)
+	scope := r.Extent()
+	r.Scope = &scope
+}

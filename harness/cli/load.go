@@ -1,0 +1,27 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"mftpspec/harness/campaign"
+	"mftpspec/reports/model"
+)
+
+// loadRun reads the results of a run. Of one that was killed, or is still going on,
+// they are those of its journal, and that is said.
+func loadRun(c *cobra.Command, name string) (*model.Results, error) {
+	r, state, err := campaign.Load(name)
+	if err != nil {
+		return nil, err
+	}
+	lang, stderr := languageFlag(c), c.ErrOrStderr()
+	switch state {
+	case campaign.InProgress:
+		fmt.Fprintln(stderr, say(lang, "%s: the run is in progress, %d of %d", name, r.Run.Executed, r.Run.Selected))
+	case campaign.Interrupted:
+		fmt.Fprintln(stderr, say(lang, "%s: the run was interrupted, %d of %d; go on with run --resume", name, r.Run.Executed, r.Run.Selected))
+	}
+	return r, nil
+}

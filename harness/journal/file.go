@@ -1,0 +1,33 @@
+package journal
+
+import (
+	"bufio"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"mftpspec/harness/replace"
+)
+
+// WriteFile replaces name in one step with what write writes: a reader sees the
+// old file or the new one, never half of it. Its rights follow the umask.
+func WriteFile(name string, write func(io.Writer) error) error {
+	// The random part keeps two writers apart; what is left of one that was killed begins with a dot.
+	half := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+"."+rand.Text()[:10])
+	temp, err := os.OpenFile(half, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	b := bufio.NewWriter(temp)
+	err = errors.Join(write(b), b.Flush(), temp.Sync(), temp.Close())
+	if err == nil {
+		err = replace.File(half, name)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("write %s: %w", name, err), os.Remove(half))
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+package journal
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// holderFile says which process has an output folder, while it has it.
+const holderFile = ".mftpspec-run.json"
+
+// Holder is a process that writes to an output folder.
+type Holder struct {
+	PID     int       `json:"pid"`
+	Host    string    `json:"host"`
+	Started time.Time `json:"started"`
+	Port    string    `json:"port"`
+}
+
+// BusyError says that another process writes to a folder. Of whom nothing is known
+// the PID is 0.
+type BusyError struct {
+	Folder string
+	Holder Holder
+}
+
+func (e *BusyError) Error() string {
+	who := "another run"
+	if h := e.Holder; h.PID != 0 {
+		who = fmt.Sprintf("the run of process %d on %s, begun at %s on %s,", h.PID, h.Host, h.Started.Local().Format(time.DateTime), h.Port)
+	}
+	return fmt.Sprintf("%s writes to %s; name another folder with --out, or wait for its end", who, e.Folder)
+}
+
+// Held is an output folder that no other process may write to, until it is closed
+// or this process ends.
+type Held struct{ folder *os.File }
+
+// Hold takes a folder for a run on a port; a BusyError says who has it.
+func Hold(name, port string) (*Held, error) {
+	folder, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the output folder: %w", err)
+	}
+	file := filepath.Join(name, holderFile)
+	if err := lock(folder, true); err != nil {
+		busy := &BusyError{Folder: name}
+		if data, err := os.ReadFile(file); err == nil {
+			_ = json.Unmarshal(data, &busy.Holder) // half a file tells nothing
+		}
+		return nil, errors.Join(busy, folder.Close())
+	}
+	host, _ := os.Hostname() // for people
+	who := Holder{PID: os.Getpid(), Host: host, Started: time.Now(), Port: port}
+	if err := WriteFile(file, func(w io.Writer) error { return Encoder(w).Encode(who) }); err != nil {
+		return nil, errors.Join(err, folder.Close())
+	}
+	return &Held{folder}, nil
+}
+
+// Close lets others write to the folder. Without a folder it does nothing.
+func (h *Held) Close() error {
+	if h == nil {
+		return nil
+	}
+	return errors.Join(os.Remove(filepath.Join(h.folder.Name(), holderFile)), h.folder.Close())
+}
+
+// InUse says whether a process writes to a folder now. Where the system has no
+// such locks, none does.
+func InUse(name string) bool {
+	folder, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer folder.Close()
+	return lock(folder, false) != nil
+}
