@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"mftpspec/reports/model"
@@ -20,8 +21,8 @@ const (
 	kindAddress = "ADDRESS"
 )
 
-// Mask gives results in which IMEI, IMSI, ICCID, phone numbers and network
-// addresses are replaced by a mark of the same length, such as "IMEI#1*********":
+// Mask gives results in which IMEI, IMSI of every country, ICCID, phone numbers,
+// national ones too, and network addresses are replaced by a mark of the same length, such as "IMEI#1*********":
 // counts of bytes stay true, and equal values keep equal marks. Loopback
 // addresses and those kept for documents are nobody's and stay. The passwords
 // go too (Redact). The files of large payloads are not masked, so that they are
@@ -83,9 +84,17 @@ func (m *masker) mask(b []byte) []byte {
 		for i < len(b) && inWord(b[i]) {
 			i++
 		}
-		if i-start >= 2 && i-start <= 64 {
+		if i-start >= 2 && i-start <= longestWord {
 			m.word(b, start, i, change)
 		}
+	}
+	for _, f := range separated {
+		for _, span := range f.pattern.FindAllIndex(b, -1) {
+			change(span[0], span[1], f.kind)
+		}
+	}
+	for _, span := range dialled.FindAllSubmatchIndex(b, -1) {
+		change(span[2], span[3], kindPhone)
 	}
 	if bytes.Contains(b, []byte("PORT ")) || bytes.Contains(b, []byte("227 ")) {
 		for _, span := range listed.FindAllSubmatchIndex(b, -1) {
@@ -105,6 +114,25 @@ func (m *masker) mask(b []byte) []byte {
 	}
 	return out
 }
+
+// longestWord is the longest that a word can be which is an address: IPv6 and its
+// mask in decimal numbers, as 3GPP TS 27.007 writes them.
+const longestWord = 32 * 4
+
+// separated finds numbers with separators in them: an IMEI as it is printed on
+// modules, and telephone numbers as people write them.
+var separated = []struct {
+	pattern *regexp.Regexp
+	kind    string
+}{
+	{regexp.MustCompile(`\b(?:[0-9]{2}[-/. ][0-9]{6}|[0-9]{6}[-/. ][0-9]{2}|[0-9]{8})[-/. ][0-9]{6}[-/. ][0-9]{1,2}\b`), kindIMEI},
+	{regexp.MustCompile(`\b(?:1[3-9][0-9][- ][0-9]{4}[- ][0-9]{4}|0[1-9][0-9]{1,2}[- ][0-9]{3,4}[- ]?[0-9]{4}|[0-9]{3}[-.][0-9]{3,4}[-.][0-9]{4})\b`), kindPhone},
+	{regexp.MustCompile(`\([0-9]{2,4}\) ?[0-9]{3,4}[- ]?[0-9]{4}\b|\+[0-9]{1,3}[-. ]\(?[0-9]{1,4}\)?(?:[-. ][0-9]{2,8}){1,4}\b`), kindPhone},
+}
+
+// dialled finds telephone numbers of any form where an AT command or its answer has
+// one: the module's own, the caller's, the one that is dialled.
+var dialled = regexp.MustCompile(`(?:\+(?:CNUM|CLIP|CLCC|CCWA|COLP|CSCA|CMGS|CMGR|CMT|CPBR|CPBF|CPBW|CCFC)[=:][^\r\n]{0,60}?"|\bATD)(\+?[0-9*#]{5,20})\b`)
 
 // inWord says whether a byte may stand in a number or an address.
 func inWord(c byte) bool {
@@ -128,8 +156,9 @@ func (m *masker) word(b []byte, start, end int, change func(start, end int, kind
 	for part := range strings.SplitSeq(w, ":") {
 		stop := start + len(part)
 		switch {
-		case strings.Count(part, ".") == 3:
-			change(start, stop, addressKind(part))
+		case strings.Count(part, ".") >= 3:
+			n, kind := dotted(part)
+			change(start, start+n, kind)
 		case start > 0 && b[start-1] == '+':
 			change(start-1, stop, numberKind("+"+part))
 		default:
@@ -137,6 +166,30 @@ func (m *masker) word(b []byte, start, end int, change func(start, end int, kind
 		}
 		start = stop + 1
 	}
+}
+
+// dotted judges decimal numbers with points between: an IPv4 address, or an IPv6
+// address as 3GPP TS 27.007 writes it (16 numbers), either with a mask behind it. n
+// is how long the address is.
+func dotted(s string) (n int, kind string) {
+	octets := strings.Split(s, ".")
+	switch len(octets) {
+	case 4, 8:
+		address := strings.Join(octets[:4], ".")
+		return len(address), addressKind(address)
+	case 16, 32:
+		address := strings.Join(octets[:16], ".")
+		var all [16]byte
+		for i := range all {
+			v, err := strconv.ParseUint(octets[i], 10, 8)
+			if err != nil {
+				return 0, ""
+			}
+			all[i] = byte(v)
+		}
+		return len(address), addressKind(netip.AddrFrom16(all).String())
+	}
+	return 0, ""
 }
 
 // numberKind says what a long number is. A time stamp of §3.7 has 14 digits and
@@ -153,10 +206,21 @@ func numberKind(s string) string {
 		return kindIMSI
 	case len(n) == 15 && luhn(n), len(n) == 16 && luhn(n[:15]), len(n) == 16 && strings.HasPrefix(n, "86"):
 		return kindIMEI
+	case len(n) == 15 && mobileCountry(n[:3]):
+		return kindIMSI
+	case len(n) >= 11 && len(n) <= 12 && n[0] == '0' && n[1] != '0':
+		return kindPhone // national, with its trunk prefix
 	case len(n) == 11 && n[0] == '1' && n[1] >= '3', len(n) == 13 && strings.HasPrefix(n, "86"), len(s) > len(n) && len(n) <= 15:
 		return kindPhone
 	}
 	return ""
+}
+
+// mobileCountry says whether an IMSI may begin so: a mobile country code of ITU-T
+// E.212 begins with the zone, 2 to 7; 901 is international, 001 and 999 are test
+// and private networks.
+func mobileCountry(code string) bool {
+	return code[0] >= '2' && code[0] <= '7' || code == "901" || code == "001" || code == "999"
 }
 
 func luhn(s string) bool {

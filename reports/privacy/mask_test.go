@@ -38,6 +38,22 @@ func TestMask(t *testing.T) {
 		{"clock", "12:30:45.123", "12:30:45.123"},
 		{"digest", strings.Repeat("5e", 32), strings.Repeat("5e", 32)},
 		{"bytes", "4096,1660808400", "4096,1660808400"},
+		{"IMSI of Germany", `+CIMI: 262011234567890`, `+CIMI: IMSI#1*********`},
+		{"IMSI of the USA", `310150123456789`, `IMSI#1*********`},
+		{"IMSI international", `901405100000001`, `IMSI#1*********`},
+		{"IMEI with separators", "IMEI 49-015420-323751-8 and 490154-20-323751-8 and 49015420 323751 8", "IMEI IMEI#1************ and IMEI#2************ and IMEI#3***********"},
+		{"IMEISV with separators", "35-209900-176148-23", "IMEI#1*************"},
+		{"national, China", "010-12345678 or 0571 8888 8888 or 057188888888 or 138-1234-5678", "PHONE#2***** or PHONE#3******* or PHONE#1***** or PHONE#4******"},
+		{"national, elsewhere", "(415) 555-2671, 415-555-2671, +49 171 1234567", "PHONE#2*******, PHONE#1*****, PHONE#3********"},
+		{"a number where a command has one", `+CNUM: "Own","5552671",129`, `+CNUM: "Own","PHONE#1",129`},
+		{"the number of a caller", `+CLIP: "02085551234",129`, `+CLIP: "PHONE#1****",129`},
+		{"dialled", "ATD112233;", "ATDPHONE#;"},
+		{"IPv6 of 3GPP", `+CGPADDR: 1,"32.1.6.8.12.0.1.128.0.0.0.0.0.1.0.234"`, `+CGPADDR: 1,"IP#1*********************************"`},
+		{"IPv6 of 3GPP with its mask", `"32.1.6.8.12.0.1.128.0.0.0.0.0.1.0.234.255.255.0.0.0.0.0.0.0.0.0.0.0.0.0.0"`, `"IP#1*********************************.255.255.0.0.0.0.0.0.0.0.0.0.0.0.0.0"`},
+		{"IPv4 of 3GPP with its mask", `+CGCONTRDP: 1,5,"cmiot","10.81.41.153.255.255.255.0"`, `+CGCONTRDP: 1,5,"cmiot","IP#1********.255.255.255.0"`},
+		{"loopback of 3GPP", "0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1", "0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1"},
+		{"date and size", "213 20220818074000 2026-11-22 08:30 213 12345678", "213 20220818074000 2026-11-22 08:30 213 12345678"},
+		{"digits as contents", "0123456789 12345678901234567890", "0123456789 12345678901234567890"},
 	} {
 		if got := masked(t, c.text); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
