@@ -174,13 +174,14 @@ func (x *execution) secrets() *redact.Secrets {
 func (x *execution) startStep() { x.started = x.slot.bench.Log().Now() }
 
 func (x *execution) endStep(text string, verdict model.Verdict) {
-	s := model.Step{Text: text, Verdict: verdict, StartUS: x.started.Microseconds()}
+	s := model.Step{Text: text}
+	if x.step < len(x.script.Steps) {
+		s = x.script.Steps[x.step].Stated()
+	}
+	s.Verdict, s.StartUS = verdict, x.started.Microseconds()
 	s.DurationUS = x.slot.bench.Log().Now().Microseconds() - s.StartUS
 	if verdict == model.None {
 		s.DurationUS = 0
-	}
-	if x.step < len(x.script.Steps) {
-		s.Line = x.script.Steps[x.step].Line
 	}
 	x.step++
 	x.steps = append(x.steps, s)
@@ -190,8 +191,7 @@ func (x *execution) endStep(text string, verdict model.Verdict) {
 // campaign knows. Without keep it has neither steps nor trace.
 func (x *execution) result(k model.Case, folder string, keep bool) model.Case {
 	for ; x.step < len(x.script.Steps); x.step++ {
-		s := x.script.Steps[x.step]
-		x.steps = append(x.steps, model.Step{Text: s.Text, Line: s.Line, Verdict: model.None})
+		x.steps = append(x.steps, x.script.Steps[x.step].Stated())
 	}
 	log := x.slot.bench.Log()
 	k.Verdict, k.Reason, k.Steps, k.Bench = x.verdict, x.reason, x.steps, x.slot.bench.Name()

@@ -6,13 +6,15 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"mftpspec/harness/strictyaml"
 	"regexp"
 	"slices"
 	"strings"
 
 	gherkin "github.com/cucumber/gherkin/go/v42"
 	messages "github.com/cucumber/messages/go/v34"
+
+	"mftpspec/harness/strictyaml"
+	"mftpspec/reports/model"
 )
 
 // Catalogue is the suite as data: its cases, the requirements they verify and
@@ -36,8 +38,15 @@ type Script struct {
 // scriptStep is a step as it will be executed, placeholders of an outline filled in.
 type scriptStep struct {
 	Text    string
-	keyword string
+	Keyword string     // as it is written
+	Doc     string     // the doc string under it
+	Table   [][]string // the table under it: rows of cells
 	Line    int
+}
+
+// Stated is the step as the results have it, not executed yet.
+func (s scriptStep) Stated() model.Step {
+	return model.Step{Keyword: s.Keyword, Text: s.Text, Doc: s.Doc, Table: s.Table, Line: s.Line, Verdict: model.None}
 }
 
 // Load reads *.feature, requirements.yaml and ledger.yaml at the top of
@@ -166,7 +175,20 @@ func (c *Catalogue) addPickle(tree *featureTree, pickle *messages.Pickle, p *str
 	}
 	s := Script{Source: tree.source(place, examples, row), empty: len(pickle.Steps) == 0}
 	for _, step := range pickle.Steps {
-		s.Steps = append(s.Steps, scriptStep{Text: step.Text, keyword: string(step.Type), Line: tree.stepLines[step.AstNodeIds[0]]})
+		written := tree.written[step.AstNodeIds[0]]
+		one := scriptStep{Text: step.Text, Keyword: strings.TrimSpace(written.Keyword), Line: int(written.Location.Line)}
+		if a := step.Argument; a != nil && a.DocString != nil {
+			one.Doc = a.DocString.Content
+		} else if a != nil && a.DataTable != nil {
+			for _, row := range a.DataTable.Rows {
+				var cells []string
+				for _, cell := range row.Cells {
+					cells = append(cells, cell.Value)
+				}
+				one.Table = append(one.Table, cells)
+			}
+		}
+		s.Steps = append(s.Steps, one)
 	}
 	c.Cases = append(c.Cases, k)
 	c.Scripts[k.ID] = s

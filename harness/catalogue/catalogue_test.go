@@ -3,6 +3,7 @@ package catalogue
 import (
 	"fmt"
 	"io/fs"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -120,11 +121,11 @@ func TestCatalogueScriptsKeepLines(t *testing.T) {
 		if got := one.Cases[0]; got.ID != k.ID || got.Line != k.Line || got.Title != k.Title || got.Rule != k.Rule || !slices.Equal(got.Tags, k.Tags) {
 			t.Errorf("cut out: %+v\nin the file: %+v", got, k)
 		}
-		if !slices.Equal(one.Scripts[k.ID].Steps, s.Steps) {
+		if !reflect.DeepEqual(one.Scripts[k.ID].Steps, s.Steps) {
 			t.Errorf("%s: steps differ: %v, %v", k.ID, one.Scripts[k.ID].Steps, s.Steps)
 		}
 	}
-	if s := c.Scripts["MFTPPWD-010.A"].Steps; len(s) != 3 || s[1].Text != "the host sends AT+MFTPPWD=A" || s[1].Line != 27 {
+	if s := c.Scripts["MFTPPWD-010.A"].Steps; len(s) != 3 || s[1].Text != "the host sends AT+MFTPPWD=A" || s[1].Line != 27 || s[1].Keyword == "" {
 		t.Errorf("steps of MFTPPWD-010.A: %v", s)
 	}
 }

@@ -12,12 +12,12 @@ import (
 // one case alone can be cut out of it without moving a line: the messages of
 // the Gherkin engine then name the lines that the author wrote.
 type featureTree struct {
-	file      string
-	lines     [][]byte
-	header    []int             // lines of the feature's own tags and keyword, and of # language
-	common    []span            // feature-level background
-	places    map[string]*place // by the AST id of the scenario
-	stepLines map[string]int    // by the AST id of the step
+	file    string
+	lines   [][]byte
+	header  []int                     // lines of the feature's own tags and keyword, and of # language
+	common  []span                    // feature-level background
+	places  map[string]*place         // by the AST id of the scenario
+	written map[string]*messages.Step // the steps, by their AST id
 }
 
 // place is where a scenario stands.
@@ -34,7 +34,7 @@ type span struct{ first, last int }
 
 func newFeatureTree(file string, doc *messages.GherkinDocument, source []byte) *featureTree {
 	f := doc.Feature
-	t := &featureTree{file: file, lines: bytes.Split(source, []byte("\n")), places: map[string]*place{}, stepLines: map[string]int{}}
+	t := &featureTree{file: file, lines: bytes.Split(source, []byte("\n")), places: map[string]*place{}, written: map[string]*messages.Step{}}
 	t.header = append(tagLines(f.Tags), int(f.Location.Line))
 	for _, c := range doc.Comments {
 		if strings.Contains(c.Text, "language:") && c.Location.Line < f.Location.Line {
@@ -126,7 +126,7 @@ func (t *featureTree) scenario(s *messages.Scenario, rule *messages.Rule, common
 
 func (t *featureTree) steps(steps []*messages.Step) {
 	for _, s := range steps {
-		t.stepLines[s.Id] = int(s.Location.Line)
+		t.written[s.Id] = s
 	}
 }
 

@@ -249,7 +249,15 @@ func (s *Secrets) Result(k *model.Case) {
 	}
 	k.RewriteObservations(s.Text)
 	for i := range k.Steps {
-		k.Steps[i].Text = s.Text(k.Steps[i].Text)
+		one := &k.Steps[i]
+		one.Text, one.Doc = s.Text(one.Text), s.Text(one.Doc)
+		one.Table = slices.Clone(one.Table) // it is the catalogue's
+		for r := range one.Table {
+			one.Table[r] = slices.Clone(one.Table[r])
+			for c := range one.Table[r] {
+				one.Table[r][c] = s.Text(one.Table[r][c])
+			}
+		}
 	}
 }
 

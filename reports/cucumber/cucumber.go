@@ -79,7 +79,19 @@ type cucumberStep struct {
 	Line       int                 `json:"line"`
 	Match      map[string]string   `json:"match"`
 	Result     cucumberResult      `json:"result"`
+	Doc        *cucumberDoc        `json:"doc_string,omitempty"`
+	Rows       []cucumberRow       `json:"rows,omitempty"`
 	Embeddings []cucumberEmbedding `json:"embeddings,omitempty"`
+}
+
+type cucumberDoc struct {
+	Value       string `json:"value"`
+	ContentType string `json:"content_type"`
+	Line        int    `json:"line"`
+}
+
+type cucumberRow struct {
+	Cells []string `json:"cells"`
 }
 
 type cucumberResult struct {
@@ -103,8 +115,14 @@ func cucumberOf(k *model.Case, feature string, waived *waiver.Applied) cucumberE
 	steps := shownSteps(k)
 	at := guilty(k, steps)
 	for i, s := range steps {
-		c := cucumberStep{Keyword: "* ", Name: text.VisibleText(s.Text), Line: s.Line, Match: map[string]string{"location": k.Feature},
+		c := cucumberStep{Keyword: keyword(&s) + " ", Name: text.VisibleText(s.Text), Line: s.Line, Match: map[string]string{"location": k.Feature},
 			Result: cucumberResult{Status: cucumberStatus(s.Verdict), Duration: s.DurationUS * 1000}}
+		if s.Doc != "" {
+			c.Doc = &cucumberDoc{Value: text.VisibleText(s.Doc), Line: s.Line + 1}
+		}
+		for _, row := range visibleRows(s.Table) {
+			c.Rows = append(c.Rows, cucumberRow{row})
+		}
 		if i == at && k.Verdict != model.Pass {
 			c.Result.Status = cucumberStatus(k.Verdict)
 			c.Result.Error = verdictText(k, waived)

@@ -81,3 +81,24 @@ func cucumberStatus(v model.Verdict) string {
 	}
 	return "skipped"
 }
+
+// keyword is the keyword of a step; results of older versions have none.
+func keyword(s *model.Step) string {
+	if s.Keyword == "" {
+		return "*"
+	}
+	return text.Visible([]byte(s.Keyword))
+}
+
+// visibleRows is a table as it may be shown.
+func visibleRows(table [][]string) [][]string {
+	var rows [][]string
+	for _, row := range table {
+		var cells []string
+		for _, cell := range row {
+			cells = append(cells, text.Visible([]byte(cell)))
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}

@@ -75,8 +75,7 @@ func (m *messenger) document(g featureGroup, standing text.Standing) {
 			tags = append(tags, envelope{"id": fmt.Sprintf("%s/tag%d", k.ID, i), "name": "@" + text.Visible([]byte(t)), "location": envelope{"line": line, "column": 1}})
 		}
 		for i, s := range shownSteps(k) {
-			steps = append(steps, envelope{"id": stepID(k, i), "keyword": "* ", "keywordType": "Unknown", "text": text.VisibleText(s.Text),
-				"location": envelope{"line": max(s.Line, 1), "column": 5}})
+			steps = append(steps, astStep(k, i, &s))
 		}
 		children = append(children, envelope{"scenario": envelope{"id": k.ID, "keyword": "Scenario", "name": scenarioName(k),
 			"description": text.Visible([]byte(k.Rule)), "location": envelope{"line": line, "column": 1}, "tags": tags, "steps": steps, "examples": []envelope{}}})
@@ -94,12 +93,57 @@ func (m *messenger) document(g featureGroup, standing text.Standing) {
 			tags = append(tags, envelope{"name": "@" + text.Visible([]byte(t)), "astNodeId": fmt.Sprintf("%s/tag%d", k.ID, i)})
 		}
 		for i, s := range shownSteps(k) {
-			steps = append(steps, envelope{"id": stepID(k, i) + "/pickle", "text": text.VisibleText(s.Text), "type": "Unknown", "astNodeIds": []string{stepID(k, i)}})
+			steps = append(steps, pickleStep(k, i, &s))
 		}
 		_, line := place(k)
 		m.send("pickle", envelope{"id": k.ID + "/pickle", "uri": g.URI, "name": scenarioName(k), "language": "en", "astNodeIds": []string{k.ID},
 			"location": envelope{"line": line, "column": 1}, "tags": tags, "steps": steps})
 	}
+}
+
+// astStep is a step as it stands in the feature file, with what is under it.
+func astStep(k *model.Case, n int, s *model.Step) envelope {
+	at := func(below, column int) envelope { return envelope{"line": max(s.Line, 1) + below, "column": column} }
+	kind := map[string]string{"Given": "Context", "When": "Action", "Then": "Outcome", "And": "Conjunction", "But": "Conjunction"}[s.Keyword]
+	if kind == "" {
+		kind = "Unknown"
+	}
+	e := envelope{"id": stepID(k, n), "keyword": keyword(s) + " ", "keywordType": kind, "text": text.VisibleText(s.Text), "location": at(0, 5)}
+	if s.Doc != "" {
+		e["docString"] = envelope{"location": at(1, 7), "content": text.VisibleText(s.Doc), "delimiter": `"""`}
+	}
+	if len(s.Table) > 0 {
+		rows := []envelope{}
+		for i, row := range visibleRows(s.Table) {
+			cells := []envelope{}
+			for j, cell := range row {
+				cells = append(cells, envelope{"location": at(i+1, 9+j), "value": cell})
+			}
+			rows = append(rows, envelope{"id": fmt.Sprintf("%s/row%d", stepID(k, n), i), "location": at(i+1, 7), "cells": cells})
+		}
+		e["dataTable"] = envelope{"location": at(1, 7), "rows": rows}
+	}
+	return e
+}
+
+// pickleStep is a step as it is executed, with its argument.
+func pickleStep(k *model.Case, n int, s *model.Step) envelope {
+	e := envelope{"id": stepID(k, n) + "/pickle", "text": text.VisibleText(s.Text), "type": "Unknown", "astNodeIds": []string{stepID(k, n)}}
+	switch {
+	case s.Doc != "":
+		e["argument"] = envelope{"docString": envelope{"content": text.VisibleText(s.Doc)}}
+	case len(s.Table) > 0:
+		rows := []envelope{}
+		for _, row := range visibleRows(s.Table) {
+			cells := []envelope{}
+			for _, cell := range row {
+				cells = append(cells, envelope{"value": cell})
+			}
+			rows = append(rows, envelope{"cells": cells})
+		}
+		e["argument"] = envelope{"dataTable": envelope{"rows": rows}}
+	}
+	return e
 }
 
 func (m *messenger) plan(k *model.Case) {

@@ -62,7 +62,7 @@ html.end();
 	b.Eval(`document.body.innerText`, &text)
 	b.Screenshot("cucumber.png")
 	s := r.Summary
-	for _, want := range []string{"3_5.feature", fmt.Sprintf("PASSED %d\n", s.Pass), fmt.Sprintf("FAILED %d\n", s.Fail+s.Error), fmt.Sprintf("PENDING %d\n", s.Inconc), fmt.Sprintf("SKIPPED %d\n", s.NA+s.None)} {
+	for _, want := range []string{"3_5.feature", `+MFTPPWD: 0,0,"/home/uftp"`, "Given", fmt.Sprintf("PASSED %d\n", s.Pass), fmt.Sprintf("FAILED %d\n", s.Fail+s.Error), fmt.Sprintf("PENDING %d\n", s.Inconc), fmt.Sprintf("SKIPPED %d\n", s.NA+s.None)} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page of the official formatter lacks %q:\n%.2000s", want, text)
 		}

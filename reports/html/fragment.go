@@ -195,12 +195,18 @@ func (m *drawing) steps(k *model.Case) {
 	m.Raw(`</h4><ol class="steps">`)
 	for _, s := range k.Steps {
 		m.Raw("<li>", string(page.Verdict(s.Verdict)), `<span class="words">`)
-		for i, line := range strings.Split(s.Text, "\n") {
-			if i > 0 {
-				m.Raw("<br>")
-			}
-			m.Wire(page.Named(line))
+		if s.Keyword != "" {
+			m.Raw("<b>")
+			m.Text(s.Keyword)
+			m.Raw("</b> ")
 		}
+		m.lines(s.Text)
+		if s.Doc != "" {
+			m.Raw(`<span class="doc">`)
+			m.lines(s.Doc)
+			m.Raw("</span>")
+		}
+		m.table(s.Table)
 		m.Raw(`</span><span class="num">`)
 		if s.DurationUS > 0 {
 			m.Raw(text.Span(s.DurationUS))
@@ -208,6 +214,34 @@ func (m *drawing) steps(k *model.Case) {
 		m.Raw("</span></li>")
 	}
 	m.Raw("</ol>")
+}
+
+// lines marks up text of several lines.
+func (m *drawing) lines(s string) {
+	for i, line := range strings.Split(s, "\n") {
+		if i > 0 {
+			m.Raw("<br>")
+		}
+		m.Wire(page.Named(line))
+	}
+}
+
+// table marks up the table under a step.
+func (m *drawing) table(rows [][]string) {
+	if len(rows) == 0 {
+		return
+	}
+	m.Raw(`<table class="data"><tbody>`)
+	for _, row := range rows {
+		m.Raw("<tr>")
+		for _, cell := range row {
+			m.Raw("<td>")
+			m.Wire(page.Named(cell))
+			m.Raw("</td>")
+		}
+		m.Raw("</tr>")
+	}
+	m.Raw("</tbody></table>")
 }
 
 // kindInChinese is the Chinese of the kinds that most transcripts have.

@@ -169,11 +169,14 @@ type Reason struct {
 
 // Step is one executed Gherkin step.
 type Step struct {
-	Text       string  `json:"text"`
-	Line       int     `json:"line"`
-	Verdict    Verdict `json:"verdict"`
-	StartUS    int64   `json:"start_us"` // on the bench's clock, as Event.TimeUS
-	DurationUS int64   `json:"duration_us"`
+	Keyword    string     `json:"keyword,omitempty"` // Given, When, Then, And, But or *, as it is written; empty in results of older versions
+	Text       string     `json:"text"`
+	Doc        string     `json:"doc,omitempty"`   // the doc string under the step
+	Table      [][]string `json:"table,omitempty"` // the table under the step: rows of cells
+	Line       int        `json:"line"`
+	Verdict    Verdict    `json:"verdict"`
+	StartUS    int64      `json:"start_us"` // on the bench's clock, as Event.TimeUS
+	DurationUS int64      `json:"duration_us"`
 }
 
 // Event is one event of the bench's trace.

@@ -112,7 +112,11 @@ func rewriteCase(k *model.Case, text func(string) string, change func(string, []
 	k.Bench = text(k.Bench)
 	k.Steps, k.Attempts, k.Trace = slices.Clone(k.Steps), slices.Clone(k.Attempts), slices.Clone(k.Trace)
 	for i := range k.Steps {
-		k.Steps[i].Text = text(k.Steps[i].Text)
+		s := &k.Steps[i]
+		s.Text, s.Doc, s.Table = text(s.Text), text(s.Doc), slices.Clone(s.Table)
+		for r := range s.Table {
+			s.Table[r] = rewriteList(s.Table[r], text)
+		}
 	}
 	for i := range k.Attempts {
 		k.Attempts[i].Reason = rewriteReason(k.Attempts[i].Reason, text)

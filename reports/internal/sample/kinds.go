@@ -84,7 +84,7 @@ func HostileResults() *model.Results {
 		k.Title, k.Rule, k.Observations = Hostile, Hostile, []string{Hostile}
 		k.Reason = &model.Reason{Clause: k.Clause, Requirement: Hostile, Message: Hostile, Step: Hostile, Sent: Hostile, Expected: Hostile, Observed: Hostile, Server: Hostile, Reproduce: []string{Hostile}}
 		for j := range k.Steps {
-			k.Steps[j].Text = Hostile
+			k.Steps[j].Text, k.Steps[j].Keyword, k.Steps[j].Doc, k.Steps[j].Table = Hostile, Hostile, Hostile, [][]string{{Hostile}}
 		}
 		k.Trace = append(k.Trace, model.Event{Lane: Hostile, Dir: Hostile, Kind: Hostile, Text: Hostile, Bytes: []byte(Hostile + "\xff\xfe")})
 		if i < 4 {

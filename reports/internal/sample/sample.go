@@ -134,7 +134,7 @@ func (g *generator) execute(k *model.Case, i int) {
 		event(wait, model.Event{Lane: "ftp-control", Dir: dir, Session: 1, Kind: kind, Text: text})
 	}
 	step := func(text string, from int64, v model.Verdict) {
-		k.Steps = append(k.Steps, model.Step{Text: text, Line: 12 + len(k.Steps), Verdict: v, StartUS: from, DurationUS: g.now - from})
+		k.Steps = append(k.Steps, model.Step{Keyword: []string{"Given", "When", "Then", "And"}[min(len(k.Steps), 3)], Text: text, Line: 12 + len(k.Steps), Verdict: v, StartUS: from, DurationUS: g.now - from})
 	}
 	from := g.now
 	connect := `AT+MFTPCONN=0,"10.81.41.153","uftp","` + Secret + "\",21\r"
@@ -183,8 +183,10 @@ func (g *generator) execute(k *model.Case, i int) {
 	} else {
 		serial(9000, "module", answer)
 	}
-	step("the module reports\n+"+k.Command+`: 0,0,"/home/uftp"`, from, k.Verdict)
-	step("the server received PWD", g.now, verdictAfter(k.Verdict))
+	step("the module reports", from, k.Verdict)
+	k.Steps[len(k.Steps)-1].Doc = "+" + k.Command + `: 0,0,"/home/uftp"`
+	step("the server received", g.now, verdictAfter(k.Verdict))
+	k.Steps[len(k.Steps)-1].Table = [][]string{{"command", "argument"}, {"PWD", ""}}
 	if k.Verdict != model.Pass {
 		k.Reason = reason(k, line, answer)
 	}
