@@ -12,7 +12,7 @@ const (
 	// two strings of 255.
 	MaxLine = 4096
 	// MaxPayload is the largest data length that is believed (§3.10).
-	MaxPayload = 8 << 20
+	MaxPayload = 4 << 20
 
 	maxLead = 64 // line ends in a row that may come before a line
 )

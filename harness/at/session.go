@@ -16,8 +16,9 @@ import (
 	"mftpspec/harness/trace"
 )
 
-// Limit is how many bytes a Session takes between two calls of Forget.
-const Limit = 16 << 20
+// Limit is how many bytes a Session takes between two calls of Forget: the largest
+// payload, and as much again.
+const Limit = 2 * MaxPayload
 
 // Session is one conversation with a module. A single goroutine may use it, the
 // case that holds the bench; Close, Now, LastByte and the Tape are free to all.

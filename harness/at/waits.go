@@ -110,8 +110,12 @@ type TimeoutError struct {
 	Command string        // the last command that was sent
 	Until   time.Duration // the deadline, on the trace clock
 	Since   time.Duration // when the last byte had gone before the wait, on the trace clock
-	Partial []byte        // what is there of a line or payload that is not complete, or came too late
+	Partial []byte        // the beginning of what is there of a line or payload that is not complete, or came too late
+	Came    int           // how many bytes of it are there
 }
+
+// partialMost is how many bytes a TimeoutError keeps.
+const partialMost = 64 << 10
 
 // Error is one line.
 func (e *TimeoutError) Error() string {
@@ -123,14 +127,14 @@ func (e *TimeoutError) Error() string {
 	if len(e.Partial) == 0 {
 		return fmt.Sprintf("%snothing for %s", name, after)
 	}
-	return fmt.Sprintf("%snothing complete within %s (%d bytes so far: %s)", name, after, len(e.Partial), excerpt(e.Partial))
+	return fmt.Sprintf("%snothing complete within %s (%d bytes so far: %s)", name, after, e.Came, excerpt(e.Partial))
 }
 
 // Timeout is true: the error is one of waiting.
 func (e *TimeoutError) Timeout() bool { return true }
 
 func (s *Session) timeout(until time.Duration, partial []byte) error {
-	return &TimeoutError{Command: s.command, Until: until, Since: s.writer.lastByte(), Partial: append([]byte(nil), partial...)}
+	return &TimeoutError{Command: s.command, Until: until, Since: s.writer.lastByte(), Partial: append([]byte(nil), partial[:min(len(partial), partialMost)]...), Came: len(partial)}
 }
 
 // NoiseError: the module was not silent.

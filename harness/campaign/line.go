@@ -18,11 +18,11 @@ type usage struct {
 func (u *usage) use(x *execution) {
 	for _, e := range x.slot.bench.Log().Since(x.mark) {
 		switch {
-		case e.Lane != trace.Serial:
+		case e.Lane != trace.Serial || e.Kind != "bytes":
 		case e.Dir == trace.FromModule:
-			u.toHost += int64(len(e.Bytes))
+			u.toHost += e.N
 		default:
-			u.toModule += int64(len(e.Bytes))
+			u.toModule += e.N
 		}
 	}
 	u.mandated += x.slot.bench.Session().Waited() - x.waited

@@ -27,7 +27,7 @@ func RecordEvents(events []trace.Event, folder string) ([]model.Event, error) {
 	out := make([]model.Event, 0, len(events))
 	for _, e := range events {
 		m := model.Event{TimeUS: e.At.Microseconds(), Lane: string(e.Lane), Dir: string(e.Dir), Session: e.Session, Kind: e.Kind,
-			Text: e.Text, Bytes: e.Bytes, Size: e.N}
+			Text: e.Text, Bytes: e.Bytes, Size: e.N, Digest: e.Digest}
 		if m.Size == 0 {
 			m.Size = int64(len(e.Bytes))
 		}

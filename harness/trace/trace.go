@@ -6,6 +6,8 @@ package trace
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"sync"
 	"time"
@@ -45,7 +47,15 @@ type Event struct {
 	Text    string // one line for people; for "cmd" and "reply" the line itself, with any password masked
 	Bytes   []byte // what went over the line, unchanged; nil where Text says it all
 	N       int64  // a count of bytes, where Bytes holds only a part or nothing
+	Digest  string // SHA-256 in hexadecimal of bytes that the log does not keep; empty where it does
 }
+
+// Of the bytes of events the log keeps the first and the last part; of those between,
+// their number and their digest.
+const (
+	firstMost = 1 << 20
+	lastMost  = 512 << 10
+)
 
 // Log is safe for concurrent use. Its zero value is not usable: call New.
 type Log struct {
@@ -54,6 +64,10 @@ type Log struct {
 	mu     sync.Mutex
 	first  int // Seq of events[0]
 	events []Event
+	begun  int           // bytes of the first part
+	middle int           // Seq of the first event after it
+	rest   int           // bytes that are kept from there on
+	cut    int           // Seq of the first event of the last part
 	grown  chan struct{} // closed and replaced when an event is added
 }
 
@@ -78,9 +92,29 @@ func (l *Log) Add(e Event) Event {
 	}
 	e.Seq = l.first + len(l.events)
 	l.events = append(l.events, e)
+	l.bound(len(e.Bytes))
 	close(l.grown)
 	l.grown = make(chan struct{})
 	return e
+}
+
+// bound lets go of bytes in the middle after n came. The caller holds mu.
+func (l *Log) bound(n int) {
+	if l.rest == 0 && l.begun+n <= firstMost {
+		l.begun += n
+		l.middle = l.first + len(l.events)
+		l.cut = l.middle
+		return
+	}
+	for l.rest += n; l.rest > lastMost; l.cut++ {
+		e := &l.events[l.cut-l.first]
+		if len(e.Bytes) == 0 {
+			continue
+		}
+		sum := sha256.Sum256(e.Bytes)
+		l.rest -= len(e.Bytes)
+		e.N, e.Digest, e.Bytes = max(e.N, int64(len(e.Bytes))), hex.EncodeToString(sum[:]), nil
+	}
 }
 
 // Mark is the Seq that the next event will have.
@@ -126,6 +160,14 @@ func (l *Log) Forget(mark int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	n := min(max(mark-l.first, 0), len(l.events))
+	for _, e := range l.events[:n] {
+		if e.Seq < l.middle {
+			l.begun -= len(e.Bytes)
+		} else {
+			l.rest -= len(e.Bytes)
+		}
+	}
 	l.events = slices.Clone(l.events[n:])
 	l.first += n
+	l.cut = max(l.cut, l.first)
 }
