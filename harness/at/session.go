@@ -17,8 +17,8 @@ import (
 )
 
 // Limit is how many bytes a Session takes between two calls of Forget: the largest
-// payload, and as much again.
-const Limit = 2 * MaxPayload
+// payload, and half as much again.
+const Limit = MaxPayload * 3 / 2
 
 // Session is one conversation with a module. A single goroutine may use it, the
 // case that holds the bench; Close, Now, LastByte and the Tape are free to all.
@@ -71,7 +71,7 @@ func (s *Session) Send(ctx context.Context, line string) error {
 	s.command, s.data = line, nil
 	s.sent = append(s.sent[max(0, len(s.sent)-7):], []byte(line))
 	if err := s.writer.write(ctx, []byte(line+s.lineEnd)); err != nil {
-		return fmt.Errorf("at: sending %s: %w", excerpt([]byte(line)), err)
+		return fmt.Errorf("at: sending %s: %w", Excerpt([]byte(line)), err)
 	}
 	return nil
 }
@@ -138,9 +138,9 @@ func (s *Session) next(ctx context.Context, until time.Duration) (Token, error) 
 		}
 		switch {
 		case err != nil:
-			return Token{}, fmt.Errorf("%w (%d bytes before: %s)", err, len(buf), excerpt(buf))
+			return Token{}, fmt.Errorf("%w (%d bytes before: %s)", err, len(buf), Excerpt(buf))
 		case ctx.Err() != nil:
-			return Token{}, fmt.Errorf("at: %s: waiting for the module: %w", excerpt([]byte(s.command)), ctx.Err())
+			return Token{}, fmt.Errorf("at: %s: waiting for the module: %w", Excerpt([]byte(s.command)), ctx.Err())
 		}
 		if deadline == nil {
 			wait := until - s.Now()

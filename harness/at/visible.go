@@ -32,8 +32,8 @@ func Visible(b []byte) string {
 	return s.String()
 }
 
-// excerpt is Visible of the first and the last bytes of b.
-func excerpt(b []byte) string {
+// Excerpt is Visible of the first and the last bytes of b.
+func Excerpt(b []byte) string {
 	const head, tail = 64, 32
 	if len(b) <= head+tail {
 		return Visible(b)

@@ -121,13 +121,13 @@ const partialMost = 64 << 10
 func (e *TimeoutError) Error() string {
 	name := "at: "
 	if e.Command != "" {
-		name += excerpt([]byte(e.Command)) + ": "
+		name += Excerpt([]byte(e.Command)) + ": "
 	}
 	after := (e.Until - e.Since).Round(time.Millisecond)
 	if len(e.Partial) == 0 {
 		return fmt.Sprintf("%snothing for %s", name, after)
 	}
-	return fmt.Sprintf("%snothing complete within %s (%d bytes so far: %s)", name, after, e.Came, excerpt(e.Partial))
+	return fmt.Sprintf("%snothing complete within %s (%d bytes so far: %s)", name, after, e.Came, Excerpt(e.Partial))
 }
 
 // Timeout is true: the error is one of waiting.
@@ -157,5 +157,5 @@ type OverflowError struct {
 
 // Error is one line.
 func (e *OverflowError) Error() string {
-	return fmt.Sprintf("at: %s: the module does not stop: %d bytes since the case began", excerpt([]byte(e.Command)), e.Limit)
+	return fmt.Sprintf("at: %s: the module does not stop: %d bytes since the case began", Excerpt([]byte(e.Command)), e.Limit)
 }

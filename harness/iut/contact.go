@@ -128,7 +128,7 @@ func (st *Module) Wake(ctx context.Context) error {
 		}
 	}
 	st.setLineEnd("\r")
-	return model.Errorf("AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)", at.OrNone(at.Visible(st.Session().Pending()), "none"))
+	return model.Errorf("AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)", at.OrNone(at.Excerpt(st.Session().Pending()), "none"))
 }
 
 // NoteEcho records whether the first lines came back (D59). An earlier user may have

@@ -27,7 +27,7 @@ func (st *Module) Alive(ctx context.Context) error {
 	switch {
 	case IsTimeout(err):
 		st.lost = Mute
-		return verdict.Inconclusive(model.Say("the module does not answer AT any more"), model.Plain("OK"), model.Plain(at.VisibleText(string(st.Session().Pending()))))
+		return verdict.Inconclusive(model.Say("the module does not answer AT any more"), model.Plain("OK"), model.Plain(at.Excerpt(st.Session().Pending())))
 	case err != nil:
 		return err
 	case !r.Ok():

@@ -112,7 +112,7 @@ func (st *Module) fetch(ctx context.Context, until time.Duration) (at.Token, err
 		switch {
 		case errors.Is(err, port.ErrGone):
 			st.lost = PortGone
-			return tok, verdict.Inconclusive(model.Say("the module's port is gone"), model.Text{}, model.Plain(at.Visible(st.Session().Pending())))
+			return tok, verdict.Inconclusive(model.Say("the module's port is gone"), model.Text{}, model.Plain(at.Excerpt(st.Session().Pending())))
 		case err != nil:
 			return tok, err
 		}
