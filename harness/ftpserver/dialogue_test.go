@@ -22,15 +22,18 @@ type outcome struct {
 const lateness = 60 * time.Millisecond
 
 // play goes through the dialogue up to the step, and takes what is answered there.
-func play(t *testing.T, s *Server, step Step) (o outcome) {
+func play(t *testing.T, s *Server, step Step, m Mishap) (o outcome) {
 	t.Helper()
+	began := time.Now() // of what is answered: before the server can know of it
 	c := dial(t, s)
 	answer := func(line string) {
-		began := time.Now()
 		if line != "" {
+			began = time.Now()
 			c.send(line)
 		}
-		_ = c.raw.SetReadDeadline(time.Now().Add(4 * lateness))
+		if m == Missing {
+			_ = c.raw.SetReadDeadline(time.Now().Add(2 * lateness))
+		}
 		code, _, err := c.read()
 		o.silent = err != nil && code == 0
 		if !o.silent {
@@ -69,11 +72,14 @@ func play(t *testing.T, s *Server, step Step) (o outcome) {
 	if !step.after {
 		d := c.open() // the port may be closed when the command is refused
 		answer(step.Verbs[0] + argument)
-		_ = d.SetReadDeadline(time.Now().Add(lateness))
+		if m == Missing || m == Late { // it is served, or waits
+			_ = d.SetReadDeadline(time.Now().Add(lateness))
+		}
 		_, err := io.ReadAll(d)
 		o.reset = isReset(err)
 		return o
 	}
+	began = time.Now()
 	c.send(step.Verbs[0] + argument)
 	d := c.open()
 	c.expect(150)
@@ -110,7 +116,7 @@ func TestDialogue(t *testing.T) {
 					t.Fatal(err)
 				}
 				i := s.Inject(fault)
-				o := play(t, s, step)
+				o := play(t, s, step, m)
 				if i.Fired() == 0 {
 					t.Error("it never fired")
 				}
