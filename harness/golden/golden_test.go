@@ -68,12 +68,14 @@ func ofDefault(r *model.Results, code int) string {
 	return b.String()
 }
 
-// readingsOf are the keys of the dialect record with their readings, without the
-// one that is a time.
+// readingsOf are the keys of the dialect record with their readings, without those
+// that hang on the clock: a delay, and what a file shows of its time, which on a full
+// minute looks alike in every reading.
 func readingsOf(r *model.Results) []string {
 	var all []string
 	for _, key := range slices.Sorted(maps.Keys(r.Dialects)) {
-		if key != "D03/MFTPDISC/delay of the notice" {
+		ofTime := key == "D31" || strings.HasPrefix(key, "D31/") && !strings.Contains(key, "/quotes")
+		if !ofTime && key != "D03/MFTPDISC/delay of the notice" {
 			all = append(all, fmt.Sprintf("dialect %s = %s", key, r.Dialects[key]))
 		}
 	}
