@@ -164,6 +164,7 @@ func TestFirstContactNotice(t *testing.T) {
 
 // TestFirstContactLineEnd: a module that wants <CR><LF> is tested on that way.
 func TestFirstContactLineEnd(t *testing.T) {
+	t.Parallel()
 	_, p := contact(t, nil, nil)
 	p.b.Module.NeedLF = true
 	p.hasty()
@@ -176,6 +177,7 @@ func TestFirstContactLineEnd(t *testing.T) {
 }
 
 func TestFirstContactMute(t *testing.T) {
+	t.Parallel()
 	_, p := contact(t, nil, func(string) (string, bool) { return "", true })
 	p.hasty()
 	if err := p.st.FirstContact(t.Context()); err == nil || !strings.Contains(err.Error(), "AT is not answered") {
@@ -343,6 +345,7 @@ func TestRecover(t *testing.T) {
 // TestHangs: a module that answers AT alone must be recovered; one that leaves some
 // commands unanswered is only broken.
 func TestHangs(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name, answered string
 		lost           bool
@@ -376,6 +379,7 @@ func TestHangs(t *testing.T) {
 // TestLostFence: where the first AT of a fence was lost, or is answered late, the
 // next line gets its own answer.
 func TestLostFence(t *testing.T) {
+	t.Parallel()
 	for name, answers := range map[string][2]string{ // to the second AT, to AT+CMEE?
 		"lost":            {scripted.CRLF("OK"), scripted.CRLF("+CMEE: 1", "OK")},
 		"late":            {scripted.CRLF("OK", "OK"), scripted.CRLF("+CMEE: 1", "OK")},

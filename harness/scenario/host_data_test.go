@@ -44,6 +44,7 @@ func asks(line, prompt string, data func([]byte) (string, bool)) *scripted.Modul
 // TestPrompt has the forms of the prompt (D41), the length mode and the ctrl+z
 // mode (§3.11).
 func TestPrompt(t *testing.T) {
+	t.Parallel()
 	const byLength, byCtrlZ = `AT+MFTPSTOR=0,"a.txt",1,5`, `AT+MFTPSTOR=0,"a.txt",1`
 	good := scripted.CRLF("OK", "+MFTPSTOR: 0,0,5")
 	for _, tt := range []struct {
@@ -98,6 +99,7 @@ func TestPrompt(t *testing.T) {
 
 // TestTransparent leaves the transparent mode with +++ between silences (D40).
 func TestTransparent(t *testing.T) {
+	t.Parallel()
 	const line = `AT+MFTPSTOR=0,"a.txt"`
 	plusses := func(answer string) func([]byte) (string, bool) {
 		return func(so []byte) (string, bool) {

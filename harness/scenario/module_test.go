@@ -396,6 +396,7 @@ func TestStray(t *testing.T) {
 
 // TestLostFinal: an AT in command mode without an answer, and an answered one after it.
 func TestLostFinal(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name    string
 		answers []string

@@ -11,6 +11,7 @@ import (
 // TestUnannounced: what the file at the server holds tells a transparent mode that
 // began without CONNECT, and one that +++ does not end (§3.11).
 func TestUnannounced(t *testing.T) {
+	t.Parallel()
 	const file = "/home/uftp/a.bin"
 	for _, tt := range []struct {
 		name   string
