@@ -3,17 +3,15 @@ package cli
 import (
 	"context"
 	"errors"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"os"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"mftpspec/reports/language/phrasetest"
 )
 
 // TestMain keeps the locale of whoever tests out of the tests.
@@ -31,55 +29,13 @@ func TestMain(m *testing.M) {
 // of every command and flag.
 func phrases(t *testing.T) map[string]bool {
 	t.Helper()
-	used := map[string]bool{}
-	files, err := os.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		if !strings.HasSuffix(f.Name(), ".go") || strings.HasSuffix(f.Name(), "_test.go") {
-			continue
-		}
-		tree, err := parser.ParseFile(token.NewFileSet(), f.Name(), nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ast.Inspect(tree, func(n ast.Node) bool {
-			var e ast.Expr
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				name, ok := n.Fun.(*ast.Ident)
-				if at, known := map[string]int{"say": 1, "usage": 0, "part": 0, "show": 0}[nameOf(name)]; ok && known && at < len(n.Args) {
-					e = n.Args[at]
-				}
-			case *ast.CompositeLit:
-				if name, ok := n.Type.(*ast.Ident); ok && name.Name == "message" && len(n.Elts) > 0 {
-					e = n.Elts[0]
-				}
-			}
-			if lit, ok := e.(*ast.BasicLit); ok {
-				s, err := strconv.Unquote(lit.Value)
-				if err != nil {
-					t.Fatal(err)
-				}
-				used[s] = true
-			}
-			return true
-		})
-	}
+	used := phrasetest.In(t, map[string]int{"say": 1, "usage": 0, "part": 0, "show": 0, "message{}": 0}, ".")
 	root := tree("en")
 	root.InitDefaultHelpCmd()
 	collect(root, used)
 	delete(used, "")
 	delete(used, "%w") // what is below the commands speaks English
 	return used
-}
-
-func nameOf(e *ast.Ident) string {
-	if e == nil {
-		return ""
-	}
-	return e.Name
 }
 
 func collect(c *cobra.Command, used map[string]bool) {
@@ -100,12 +56,7 @@ func TestEveryPhraseIsTranslated(t *testing.T) {
 	for _, s := range []string{"show this help", "show the version"} {
 		used[s] = true
 	}
-	for _, gap := range chinese().Gaps(used) {
-		t.Error(gap)
-	}
-	if len(used) < 80 {
-		t.Errorf("only %d phrases found: this test does not look in the right places", len(used))
-	}
+	phrasetest.Check(t, chinese(), used, 80)
 }
 
 func TestLanguageOfTheCommandLine(t *testing.T) {

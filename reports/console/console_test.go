@@ -3,16 +3,13 @@ package console
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"mftpspec/reports/language"
+	"mftpspec/reports/language/phrasetest"
 	"mftpspec/reports/model"
 )
 
@@ -172,32 +169,9 @@ ML307R V1，端口 emu://，用时 1.2s
 
 // Every phrase that the console uses has its Chinese, with the same parameters.
 func TestEveryPhraseIsTranslated(t *testing.T) {
-	used := map[string]bool{}
+	used := phrasetest.In(t, map[string]int{"say": 0, "row": 0}, ".")
 	for _, v := range model.Verdicts() {
 		used[string(v)] = true
 	}
-	for _, file := range []string{"console.go", "explain.go", "summary.go"} {
-		source, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range regexp.MustCompile(`(?:\bsay|\brow)\(("(?:[^"\\]|\\.)*")`).FindAllSubmatch(source, -1) {
-			phrase, err := strconv.Unquote(string(m[1]))
-			if err != nil {
-				t.Fatal(err)
-			}
-			used[phrase] = true
-		}
-	}
-	verbs := regexp.MustCompile(`%[a-z]`)
-	for phrase := range used {
-		if zh, ok := chinese()[phrase]; !ok || !slices.Equal(verbs.FindAllString(phrase, -1), verbs.FindAllString(zh, -1)) {
-			t.Errorf("the Chinese of %q is %q", phrase, zh)
-		}
-	}
-	for phrase := range chinese() {
-		if !used[phrase] {
-			t.Errorf("%q is not used", phrase)
-		}
-	}
+	phrasetest.Check(t, chinese(), used, 30)
 }
