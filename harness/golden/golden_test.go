@@ -25,7 +25,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"mftpspec/harness/cli"
@@ -36,20 +35,13 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 // TestGolden compares all of it with what is kept.
 func TestGolden(t *testing.T) {
-	ordinary := sync.OnceValues(func() (folder string, code int) { return run(t) })
-	readings := sync.OnceValue(func() []string {
-		folder, _ := ordinary()
-		return readingsOf(load(t, folder))
-	})
-	variants := make(chan string)
-	go func() { variants <- ofVariants(t, readings) }()
-	folder, code := ordinary()
-	others := <-variants
+	folder, code := run(t)
+	r := load(t, folder)
 	if t.Failed() {
 		return
 	}
-	t.Run("default", func(t *testing.T) { golden(t, "default.txt", ofDefault(load(t, folder), code)) })
-	t.Run("variants", func(t *testing.T) { golden(t, "variants.txt", others) })
+	t.Run("default", func(t *testing.T) { golden(t, "default.txt", ofDefault(r, code)) })
+	t.Run("variants", func(t *testing.T) { golden(t, "variants.txt", ofVariants(t, readingsOf(r))) })
 	t.Run("keys", func(t *testing.T) { compareKeys(t, folder) })
 	t.Run("written", func(t *testing.T) { readWritten(t, folder) })
 }

@@ -98,11 +98,11 @@ func (v variant) reaches(k model.Case) bool {
 
 // ofVariants tells the cases that do not pass, and the readings that are not among
 // the ordinary ones. What is not named passed.
-func ofVariants(t *testing.T, ordinary func() []string) string {
+func ofVariants(t *testing.T, ordinary []string) string {
 	all := variants()
 	texts := make([]string, len(all))
 	var running sync.WaitGroup
-	atOnce := make(chan struct{}, 12) // a run waits most of its time
+	atOnce := make(chan struct{}, 8) // a run waits most of its time
 	for i, v := range all {
 		running.Go(func() {
 			atOnce <- struct{}{}
@@ -115,7 +115,7 @@ func ofVariants(t *testing.T, ordinary func() []string) string {
 }
 
 // text runs the variant and tells its lines.
-func (v variant) text(t *testing.T, ordinary func() []string) string {
+func (v variant) text(t *testing.T, ordinary []string) string {
 	folder, code := run(t, slices.Concat([]string{"--jobs", "16", "--select", v.expression()}, v.flags)...)
 	r := load(t, folder)
 	var b strings.Builder
@@ -129,7 +129,7 @@ func (v variant) text(t *testing.T, ordinary func() []string) string {
 		}
 	}
 	for _, reading := range readingsOf(r) {
-		if !slices.Contains(ordinary(), reading) {
+		if !slices.Contains(ordinary, reading) {
 			fmt.Fprintf(&b, "%s: %s\n", v.name, reading)
 		}
 	}
