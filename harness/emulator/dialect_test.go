@@ -103,7 +103,20 @@ func TestReadings(t *testing.T) {
 		{"D61", "list", [][]string{{"AT+MFTPDISC=?", "+MFTPDISC: (0,1,2,3,4,5)", "OK"}}},
 		{"D62", "chatty", [][]string{{"AT+MFTPSTATE=0", "+MFTPSTATE: 0,1", "OK", "+CEREG: 1"}}},
 		{"D66.failed", "with-lengths", [][]string{{`AT+MFTPRETR=0,"none"`, "OK", "+MFTPRETR: 0,10,0,0"}}},
+		{"D09", "bare-zero", [][]string{{`AT+MFTPRETR=0,"empty"`, "OK", "+MFTPRETR: 0,0"}}},
+		{"D09.length", "rest", [][]string{{`AT+MFTPRETR=0,"f",,2,0`, "OK", "+MFTPRETR: 0,0,4,4,cdef"}}},
+		{"D50", "error", [][]string{{`AT+MFTPCWD=0,"` + long[:256] + `"`, "ERROR"}}},
+		{"D50", "deferred", [][]string{{`AT+MFTPCWD=0,"` + long[:256] + `"`, "OK", "+MFTPCWD: 0,3"}, {`AT+MFTPSTOR=0,"` + long[:256] + `",1,1`, "OK", "+MFTPSTOR: 0,3,0"}}},
+		{"D63.huge", "error", [][]string{{`AT+MFTPCFG=0,"rsptimeout",4294967298`, "ERROR"}, {`AT+MFTPCFG=0,"rsptimeout",31`, "+CME ERROR: 50"}}},
+		{"D63.quotes", "as-meant", [][]string{{`AT+MFTPCWD="0",test`, "OK", "+MFTPCWD: 0,0"}, {`AT+MFTPCWD=A,test`, "+CME ERROR: 50"}}},
+		{"D70", "default", [][]string{{`AT+MFTPCONN=1,"h","u",,`, "OK", "+MFTPCONN: 1,0"}, {`AT+MFTPRETR=0,"f",,,2`, "OK", "+MFTPRETR: 0,0,2,2,ab"}}},
+		{"D70.text", "cme-50", [][]string{{`AT+MFTPCONN=1,"h",,"p"`, "+CME ERROR: 50"}, {`AT+MFTPRETR=0,"f",,4`, "OK", "+MFTPRETR: 0,0,2,2,ef"}}},
+		{"D70", "error", [][]string{{`AT+MFTPRETR=0,"f",,,2`, "ERROR"}}},
 		{"D63.quotes", "error", [][]string{{`AT+MFTPCWD=0,test`, "ERROR"}, {`AT+MFTPCWD="0","test"`, "ERROR"}, {`AT+MFTPCWD=0`, "+CME ERROR: 50"}}},
+		{"D27.unconnected", "deferred", [][]string{{`AT+MFTPCWD=1,"a"`, "OK", "+MFTPCWD: 1,11"}, {`AT+MFTPSTOR=1,"a",1,1`, "OK", "+MFTPSTOR: 1,11,0"}}},
+		{"D71", "number", [][]string{{"AT+NONE", "+CME ERROR: 100"}}},
+		{"D72", "with-fields", [][]string{{`AT+MFTPLIST=0,"none"`, "OK", `+MFTPLIST: 0,10,"",""`}}},
+		{"D73", "ignored", [][]string{{`AT+MFTPCFG=0,"local_fs",1`, "OK"}, {`AT+MFTPSTOR=0,"g",1,3,"abc"`, "OK", "+MFTPSTOR: 0,18,0"}}},
 		{"D67", "error", [][]string{{`hello`, "ERROR"}, {"At", "ERROR"}}},
 	} {
 		t.Run(tt.row+"="+tt.reading, func(t *testing.T) {
@@ -127,7 +140,7 @@ func TestReadings(t *testing.T) {
 }
 
 func TestPrompts(t *testing.T) { // D41, D66.echo
-	for reading, prompt := range map[string]string{"bare": ">", "crlf": "\r\n>", "space": "> ", "crlf-space": "\r\n> "} {
+	for reading, prompt := range map[string]string{"bare": ">", "crlf": "\r\n>", "space": "> ", "crlf-space": "\r\n> ", "framed": "\r\n>\r\n"} {
 		h := newHost(t, Config{Dialects: map[string]string{"D41": reading, "D66.echo": "echoed"}})
 		h.login("0")
 		h.send("ATE1\r")
@@ -192,6 +205,19 @@ func TestReadingOfOneCommand(t *testing.T) {
 			t.Errorf("%s: %v, want %q", key, err, want)
 		}
 	}
+}
+
+// A command for a busy channel is acknowledged, and carried out when its turn comes.
+func TestQueuedCommand(t *testing.T) { // D27
+	h := newHost(t, Config{Dialects: map[string]string{"D27.busy": "queued"}})
+	h.login("0")
+	gate := make(chan struct{})
+	h.s.set(func() { h.s.files["/home/uftp/f"], h.s.gate = []byte("abc"), gate })
+	h.do(`AT+MFTPRETR=0,"f"`, "OK")
+	h.do(`AT+MFTPCWD=0,"test"`, "OK")
+	h.do(`AT+MFTPPWD=0`, "OK")
+	close(gate)
+	h.want("\r\n+MFTPRETR: 0,0,3,3,abc\r\n\r\n+MFTPCWD: 0,0\r\n\r\n+MFTPPWD: 0,0,\"/home/uftp/test\"\r\n")
 }
 
 // The notice of a server that hung up is said late, or with the AT+MFTPDISC that
