@@ -13,7 +13,6 @@ import (
 func prompted() []row {
 	return []row{
 		{"prompt-missing", "No prompt appears, and the data are taken all the same.", "R3.11-28", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), withholds(uploadPrompt)},
-		{"prompt-with-newline", "The prompt is a line of its own.", "R3.12-28", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), alters(uploadPrompt, func(u *unit) { u.Tail = "\r\n" })},
 		{"ok-before-prompt", "OK comes before the prompt, and again after the data.", "R3.11-31", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), output(func(e *env, u unit, next func(unit)) {
 			if uploadPrompt(u) {
 				next(unit{Kind: emulator.Final, Command: u.Command, Channel: -1, Head: "\r\n", Text: "OK", Tail: "\r\n"})

@@ -33,12 +33,6 @@ func parameters() []row {
 			}
 			next(r)
 		})},
-		{"unquoted-strings-accepted", "Strings are understood without quotes.", "R3.4-20", reach("2", "3", "4.1", "5"), stringArgs(func(a emulator.Arg) emulator.Arg {
-			if a.Text != "" {
-				a.Quoted = true
-			}
-			return a
-		})},
 		{"empty-strings-accepted", "A string that is empty or missing is taken for the working directory.", "R3.4-23", reach("2", "3", "4.1", "5"), emptyAccepted},
 		{"port-wraps-at-16-bits", "The port is taken modulo 65536.", "R3.2-41", reach("3.2", "5"), port(func(n uint64) uint64 { return n % (1 << 16) })},
 		{"port-up-to-32767", "The port is a signed number of 16 bits: 65535 is refused.", "R3.2-40", reach("2", "3", "4.1", "5"), profile(func(p *emulator.Profile) { p.Port.Max = 32767 })},
@@ -148,7 +142,6 @@ func strings255() []row {
 	return []row{
 		{"strings-up-to-64", "Strings have 64 bytes at most.", "R3.4-21", reach("2", "3", "4.1", "5"), profile(func(p *emulator.Profile) { p.MaxString = 64 })},
 		{"strings-truncated-at-255", "Strings longer than 255 bytes are shortened.", "R3.8-22", reach("2", "3", "4.1", "5"), texts255},
-		{"string-256-refused-late", "A string of 256 bytes is answered with OK, and then with result 3.", "R3.7-22", reach("2", "3", "4.1", "5"), longRefusedLate},
 		{"strings-end-at-space", "Strings end at the first blank.", "R3.4-30", reach("2", "3", "4.1", "5"), stringArgs(func(a emulator.Arg) emulator.Arg {
 			a.Text, _, _ = strings.Cut(a.Text, " ")
 			return a
@@ -200,18 +193,6 @@ func texts255() hooks {
 		for i := range r.Args {
 			if a := &r.Args[i]; a.Quoted && i < 4 && utf8.ValidString(a.Text) {
 				a.Text = cut(255)(a.Text)
-			}
-		}
-		next(r)
-	})
-}
-
-func longRefusedLate() hooks {
-	return onSet("", func(e *env, r *request, next func(*request)) {
-		for i, a := range r.Args {
-			if a.Quoted && len(a.Text) > 255 && i < 4 {
-				pretends(e, r, "3")
-				return
 			}
 		}
 		next(r)

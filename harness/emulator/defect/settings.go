@@ -92,11 +92,6 @@ func settings() []row {
 			}
 			r.Args = r.Args[:min(most, len(r.Args))]
 		})},
-		{"unquoted-setting-accepted", "The name of a setting is understood without quotes.", "R3.1-68", reach("2", "3.1", "5"), cfg(func(e *env, r *request) {
-			if len(r.Args) > 1 && slices.Contains(keys(), r.Args[1].Text) {
-				r.Args[1].Quoted = true
-			}
-		})},
 		{"refused-value-is-stored", "A value that is refused is stored all the same.", "R3.1-27", reach("*"), refusedValueStored},
 		{"setting-query-refused", "A query without a value is refused: the parameter in brackets is required.", "R2.1-17", reach("*"), sets("+MFTPCFG", func(e *env, r *request, next func(*request)) {
 			if len(r.Args) == 2 {
