@@ -59,7 +59,7 @@ func variants() []variant {
 		{"appe-overwrites", "3.11"},
 		{"ctrl-z-is-stored", "3.11"},
 		{"pluses-without-ok", "MFTPAPPE-021 MFTPAPPE-022"},
-		{"prompt-with-newline", "3.12"},
+		{"prompt-twice", "3.12"},
 		{"length-takes-one-less", "MFTPSTOR-025 MFTPSTOR-059"},
 		{"local-upload-as-text", "3.12"},
 		{"eof-0-ends-file", "3.12"},
