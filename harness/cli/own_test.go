@@ -87,7 +87,7 @@ func TestOwnFeaturesThatAreWrong(t *testing.T) {
 	for want, files := range map[string]map[string]string{
 		`own.feature:16: there is no step "the module report"; the nearest is "the module reports"`: {"own.feature": strings.ReplaceAll(ownFeature, "the module reports", "the module report"), "requirements.yaml": ownRequirement},
 		"requirement R3.5-901 is not in requirements.yaml":                                          {"own.feature": ownFeature},
-		"requirements.yaml:5: ":                                  {"own.feature": ownFeature, "requirements.yaml": strings.ReplaceAll(ownRequirement, "zh:", "cn:")},
+		"requirements.yaml:5:": {"own.feature": ownFeature, "requirements.yaml": strings.ReplaceAll(ownRequirement, "zh:", "cn:")},
 		"MFTPPWD-001 is already the id of 03_05_mftppwd.feature": {"own.feature": strings.ReplaceAll(ownFeature, "MFTPPWD-901", "MFTPPWD-001"), "requirements.yaml": ownRequirement},
 		"there is no *.feature in it":                            {"requirements.yaml": ownRequirement},
 	} {
