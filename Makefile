@@ -20,7 +20,7 @@ run:
 
 # Most tests wait for most of their time: eight of a package at once.
 test:
-	$(GO) test -parallel 8 ./...
+	$(GO) test -parallel 4 ./...
 
 # Benchmarks in the format that benchstat reads.
 bench:

@@ -79,9 +79,11 @@ func TestNoPasswordIsLeftBehind(t *testing.T) {
 					}
 				}
 			}
-			if len(used) < 20 || !slices.ContainsFunc(used, func(p string) bool { return strings.HasPrefix(p, "not-") }) ||
-				!slices.ContainsFunc(used, func(p string) bool { return len(p) == 255 }) {
-				t.Fatalf("only %d passwords came to a server, or no wrong one, or no long one", len(used))
+			wrong := slices.ContainsFunc(used, func(p string) bool { return strings.HasPrefix(p, "not-") })
+			long := slices.ContainsFunc(used, func(p string) bool { return len(p) == 255 })
+			// A broken module may not get as far as the cases with a wrong and a long one.
+			if len(used) < 20 || name == "sound" && (!wrong || !long) {
+				t.Fatalf("%d passwords came to a server; a wrong one: %t, a long one: %t", len(used), wrong, long)
 			}
 			lookFor(t, c.Out, used)
 		})

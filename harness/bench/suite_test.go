@@ -22,7 +22,8 @@ import (
 	"mftpspec/steps"
 )
 
-// wholeSuite is the suite on the emulator, as a run without flags would do it.
+// wholeSuite is the suite on the emulator in memory: tests run side by side, and a
+// process has few terminals to read from.
 func wholeSuite(t testing.TB, expr string) *campaign.Campaign {
 	t.Helper()
 	catalogue, err := catalogue.Load(features.FS)
@@ -38,6 +39,7 @@ func wholeSuite(t testing.TB, expr string) *campaign.Campaign {
 		t.Fatal(err)
 	}
 	ixit := Laboratory(ixit.Default())
+	ixit.Port = "emu://mem"
 	return &campaign.Campaign{Catalogue: catalogue, Models: models, Model: ixit.Model, IXIT: ixit, Selection: selection, Jobs: 32,
 		Steps: steps.Definitions(), Benches: OnEmulator(ixit, emulator.Config{Model: ixit.Model})}
 }
@@ -59,7 +61,8 @@ func TestCatalogue(t *testing.T) {
 func TestSuite(t *testing.T) {
 	t.Parallel()
 	c := wholeSuite(t, "")
-	c.Out = t.TempDir()
+	c.Out, c.IXIT.Port = t.TempDir(), "emu://" // terminals, as a run without flags has them
+	c.Benches = OnEmulator(c.IXIT, emulator.Config{Model: c.Model})
 	r, err := c.Run(t.Context())
 	if err != nil {
 		t.Fatal(err)
