@@ -7,7 +7,6 @@ import (
 	"sync"
 	"testing"
 
-	"mftpspec/harness/emulator"
 	"mftpspec/reports/model"
 )
 
@@ -21,12 +20,10 @@ type variant struct {
 
 // variants are spread over the commands, and over the ways in which a module can
 // err: framing, values, codes, results, data modes, downloads, uploads, channels
-// side by side, notices, states, readings that waver; and the readings that the
-// manual permits.
+// side by side, notices, states, readings that waver. The readings that the manual
+// permits have the self-test.
 func variants() []variant {
 	all := []variant{ // what takes longest comes first
-		{"second-readings", readings(func(others []string) string { return others[0] }), ""},
-		{"last-readings", readings(func(others []string) string { return others[len(others)-1] }), ""},
 		{"pwd-quotes-waver", []string{"--defect", "pwd-quotes-waver", "--jobs", "1"}, "3.5"}, // the order matters
 		{"ML307R", []string{"--model", "ML307R"}, "3.1 3.2"},
 		{"missing-ftps-is-plain-1", []string{"--model", "ML307R", "--dialect", "D17=works", "--defect", "missing-ftps-is-plain-1"}, "3.1"},
@@ -71,19 +68,6 @@ func variants() []variant {
 		all = append(all, variant{d.id, []string{"--defect", d.id}, d.reach})
 	}
 	return all
-}
-
-// readings asks for another reading of every row than the emulator comes with: the
-// one that choose takes of the others. What is late takes time, and is left out.
-func readings(choose func(others []string) string) []string {
-	var flags []string
-	for _, d := range emulator.Dialects() {
-		others := slices.DeleteFunc(slices.Clone(d.Readings), func(r string) bool { return r == d.Default || r == "late" })
-		if len(others) > 0 {
-			flags = append(flags, "--dialect", d.Row+"="+choose(others))
-		}
-	}
-	return flags
 }
 
 // expression selects what is executed.

@@ -3,6 +3,7 @@ package scenario
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -103,7 +104,7 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 			return o
 		}
 		value, refused := r.Reading(tok.Text)
-		if r.Deferred != nil && c.Form() == c.Verb+">local" && tok.Kind == at.Info && judge.ParseLine(tok.Text).Name == c.Verb {
+		if r.Deferred != nil && m.local(c) && tok.Kind == at.Info && judge.ParseLine(tok.Text).Name == c.Verb {
 			// D02: the result of a local upload may come before its OK.
 			m.st.PutBack(tok)
 			if err := m.deferredRefusal(ctx, c, r, stimulus, codes); err != nil {
@@ -162,6 +163,12 @@ func (m *Module) resultSoon(ctx context.Context, c *judge.Command) bool {
 		m.st.PutBack(tok)
 	}
 	return !iut.IsTimeout(err)
+}
+
+// local says whether the module may take an upload for that of a local file: by its
+// form, or because the case has set "local_fs" to 1 (D73).
+func (m *Module) local(c *judge.Command) bool {
+	return c.Form() == c.Verb+">local" || c.Uploads() && slices.Contains(m.c.Rows, ledger.D73)
 }
 
 // deferredRefusal takes the result after OK.

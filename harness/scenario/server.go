@@ -33,6 +33,7 @@ type Server struct {
 	faultName       string       // of the last fault, for keys of the dialect record
 	mute            bool         // the last fault is that a command is not answered
 	wasMute         bool         // so was the last one that ClearFaults ended
+	misbehaved      bool         // a fault was ended in this case
 	dropped         bool         // a step ended a session
 	disputed        model.Text   // what others did that the module may have been taken for
 	logins          []login      // AT+MFTPCONN lines, in order

@@ -130,7 +130,7 @@ func (srv *Server) ClearFaults() error {
 		f.Remove()
 	}
 	if srv.faultName != "" {
-		srv.wasMute = srv.mute
+		srv.wasMute, srv.misbehaved = srv.mute, true
 	}
 	srv.faults, srv.faultName, srv.mute = nil, "", false
 	return nil

@@ -19,8 +19,7 @@ type sample struct {
 }
 
 type group struct {
-	Key  string `yaml:"key"`
-	kept string
+	Key string `yaml:"key"`
 }
 
 func TestDecode(t *testing.T) {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"runtime"
 	"testing"
 )
@@ -83,7 +82,7 @@ func TestBoundsAfterForgetting(t *testing.T) {
 			held += len(e.Bytes)
 		}
 		if held != log.begun+log.rest || held > firstMost+lastMost {
-			t.Fatal(fmt.Sprintf("round %d: %d bytes are held, %d and %d in the books", round, held, log.begun, log.rest))
+			t.Fatalf("round %d: %d bytes are held, %d and %d in the books", round, held, log.begun, log.rest)
 		}
 	}
 }
