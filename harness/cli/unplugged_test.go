@@ -52,7 +52,7 @@ func TestReportOfAnUnpluggedModule(t *testing.T) {
 		t.Errorf("%s, %+v", r.Status, r.Run)
 	}
 	checkJUnit(t, read(t, out, "junit.xml"), r)
-	if text := string(read(t, out, "summary.md")); !strings.HasPrefix(text, "# INCOMPLETE\n") || !strings.Contains(text, "The run ended early: ") {
+	if text := string(read(t, out, "summary.md")); !strings.HasPrefix(text, "# VIRTUAL MODULE · INCOMPLETE\n") || !strings.Contains(text, "The run ended early: ") {
 		t.Errorf("%.1000s", text)
 	}
 }
