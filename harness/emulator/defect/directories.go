@@ -84,7 +84,7 @@ func directories() []row {
 		{"mkd-absolute-made-relative", "AT+MFTPMKD with an absolute path drops the slash in front.", "R3.6-31", reach("2", "3.6", "4.1", "5"), sessions(func(s *session) {
 			s.mkd = func(ctx context.Context, p string) error { return s.Client.Mkd(ctx, path.Base(p)) }
 		})},
-		{"mkd-of-channel-0", "AT+MFTPMKD makes its directories in the working directory of the first channel.", "R3.6-32", reach("2", "3.6", "4.1", "5"), firstSession(func(s, first *session) {
+		{"mkd-of-channel-0", "AT+MFTPMKD makes its directories in the working directory of the first channel.", "R3.6-32", reach("2", "3.6", "3.10", "3.11", "3.12", "4.1", "5"), firstSession(func(s, first *session) {
 			s.mkd = func(ctx context.Context, p string) error { return first.Client.Mkd(ctx, p) }
 		})},
 	}
@@ -218,7 +218,7 @@ func deleting() []row {
 				return s.Client.Delete(ctx, p)
 			}
 		})},
-		{"del-of-channel-0", "AT+MFTPDEL deletes in the working directory of the first channel.", "R3.8-33", reach("2", "3.8", "4.1", "5"), firstSession(func(s, first *session) {
+		{"del-of-channel-0", "AT+MFTPDEL deletes in the working directory of the first channel.", "R3.8-33", reach("2", "3.8", "3.10", "3.11", "3.12", "4.1", "5"), firstSession(func(s, first *session) {
 			s.del = func(ctx context.Context, p string) error { return first.Client.Delete(ctx, p) }
 		})},
 		{"rn-swaps-names", "AT+MFTPRN takes the new name for the old one.", "R3.9-30", reach("2", "3.9", "4.1", "5"), renamed(func(ctx context.Context, s *session, from, to string) error { return s.Client.Rename(ctx, to, from) })},
@@ -242,7 +242,7 @@ func deleting() []row {
 		{"rn-target-loses-directory", "The directory of the new name is dropped.", "R3.9-34", reach("2", "3.9", "4.1", "5"), renamed(func(ctx context.Context, s *session, from, to string) error {
 			return s.Client.Rename(ctx, from, path.Base(to))
 		})},
-		{"rn-of-channel-0", "AT+MFTPRN renames in the working directory of the first channel.", "R3.9-33", reach("2", "3.9", "4.1", "5"), firstSession(func(s, first *session) {
+		{"rn-of-channel-0", "AT+MFTPRN renames in the working directory of the first channel.", "R3.9-33", reach("2", "3.9", "3.10", "3.11", "3.12", "4.1", "5"), firstSession(func(s, first *session) {
 			s.rename = func(ctx context.Context, from, to string) error { return first.Client.Rename(ctx, from, to) }
 		})},
 	}

@@ -79,7 +79,7 @@ func listing() []row {
 		})},
 		{"list-failure-with-entry", "A list that fails carries the entry of the last one.", "R3.7-44", reach("2", "3.1", "3.7", "4.1", "5"),
 			alters(failed("+MFTPLIST"), func(u *unit) { u.Fields = append(u.Fields, `"old"`, `"rwx"`) })},
-		{"list-of-channel-0", "AT+MFTPLIST lists the working directory of the first channel.", "R3.7-45", reach("2", "3.1", "3.7", "4.1", "5"), firstSession(func(s, first *session) {
+		{"list-of-channel-0", "AT+MFTPLIST lists the working directory of the first channel.", "R3.7-45", reach("2", "3.1", "3.7", "4.1", "5", "3.10", "3.11", "3.12"), firstSession(func(s, first *session) {
 			s.list = func(ctx context.Context, p string) ([]emulator.Entry, error) { return first.Client.List(ctx, p) }
 		})},
 		{"list-windows-unreadable", "Lists in the form of Windows servers are not understood.", "R3.7-30", reach("2", "3.1", "3.7", "4.1", "5"), wired(func() *network {
