@@ -131,7 +131,8 @@ func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why 
 	if err == nil && tok.Text != "OK" {
 		why = model.Say("%s ends with %s", put, at.VisibleText(tok.Text))
 	}
-	st.inboxWithout(judge.ParseCommand(line).Verb)
+	verb := judge.ParseCommand(line).Verb
+	st.DropUnreadIf(func(tok at.Token) bool { return judge.ParseLine(tok.Text).Name == verb })
 	return why, err
 }
 
@@ -149,16 +150,6 @@ func (st *Module) DeleteFile(ctx context.Context, name string) error {
 		return err
 	}
 	return nil
-}
-
-func (st *Module) inboxWithout(name string) {
-	kept := st.inbox[:0]
-	for _, tok := range st.inbox {
-		if judge.ParseLine(tok.Text).Name != name {
-			kept = append(kept, tok)
-		}
-	}
-	st.inbox = kept
 }
 
 // isPlain says whether data can stand between quotes in a command line.
