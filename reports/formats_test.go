@@ -1,6 +1,7 @@
 package reports_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"compress/gzip"
 	"encoding/base64"
@@ -9,6 +10,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -25,6 +27,7 @@ import (
 	"mftpspec/reports/markdown"
 	"mftpspec/reports/model"
 	"mftpspec/reports/text"
+	"mftpspec/reports/xlsx"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -34,6 +37,7 @@ func formats() map[string]func(io.Writer, *model.Results, reports.Options) error
 	return map[string]func(io.Writer, *model.Results, reports.Options) error{
 		"report.html": html.Write, "junit.xml": junit.Write, "cucumber.json": cucumber.WriteJSON,
 		"messages.ndjson": cucumber.WriteMessages, "summary.md": markdown.Write,
+		"report.xlsx": xlsx.Write,
 	}
 }
 
@@ -70,6 +74,9 @@ func TestGolden(t *testing.T) {
 	zh := o
 	zh.Lang, zh.Mask = language.Chinese, true
 	for format := range formats() {
+		if format == "report.xlsx" { // no text: package xlsx opens it
+			continue
+		}
 		got := write(t, format, r, o)
 		if format == "report.html" { // the packed details are in details.html; style and script are files of their own
 			got = regexp.MustCompile(`(?s)<(style|script)[^>]*>.*?</(style|script)>\n?`).ReplaceAll(got, nil)
@@ -118,6 +125,18 @@ func unpacked(t testing.TB, format string, data []byte) string {
 				t.Fatal(err)
 			}
 			s += string(b)
+		}
+	case "report.xlsx":
+		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range z.File {
+			part, err := fs.ReadFile(z, f.Name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s += string(part)
 		}
 	}
 	return s

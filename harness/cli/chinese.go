@@ -22,6 +22,7 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"a module with a defect: what would the suite say of it?":          "带缺陷的模组：测试集会怎样判定？",
 		"the module on a port":                                             "检查一个端口上的模组",
 		"all benches of a laboratory, and the way to the FTP server":       "检查实验室的全部测试台，以及到 FTP 服务器的通路",
+		"a workbook, in Chinese":                                           "生成中文工作簿",
 		"every format, beside the results":                                 "全部格式，与结果放在一起",
 		"for a customer, without numbers of devices and subscribers":       "对外提供，遮蔽设备和用户号码",
 		"signed, and later checked":                                        "签名，供日后核对",
@@ -139,13 +140,13 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"Write the reports of a run": "生成一次运行的报告",
 		"help report": `由 results.json 生成报告：report.html 供人阅读和签署，junit.xml、cucumber.json 和
 messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同一目录下的 SHA256SUMS
-记录全部证据的摘要。给出目录即指其中的 results.json。
+记录全部证据的摘要。给出目录即指其中的 results.json。加 --format xlsx 时生成工作簿 report.xlsx。
 
 退出码：0 已生成，与判定无关；2 用法错误或结果不可用。
 带 --verify 时：0 证据完好；1 证据有改动，并逐个指出被改动、调换、增加或移除的文件。`,
-		"of html, junit, cucumber, messages, markdown, with commas between (default: all)": "html、junit、cucumber、messages、markdown 中的若干种，以逗号分隔（默认：全部）",
-		"folder of the reports (default: beside results.json)":                             "报告目录（默认：与 results.json 同目录）",
-		"mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house":   "遮蔽 IMEI、IMSI、ICCID、电话号码和地址：用于对外提供的报告",
+		"of html, junit, cucumber, messages, markdown, xlsx, with commas between (default: all but xlsx)": "html、junit、cucumber、messages、markdown、xlsx 中的若干种，以逗号分隔（默认：除 xlsx 外全部）",
+		"folder of the reports (default: beside results.json)":                                            "报告目录（默认：与 results.json 同目录）",
+		"mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house":                  "遮蔽 IMEI、IMSI、ICCID、电话号码和地址：用于对外提供的报告",
 		"title of the first page": "首页标题",
 		"what is released or bought, for the first page (default: the model)":                            "首页上的产品名称，即所发布或采购之物（默认：型号）",
 		"the test laboratory, for the first page (default: as the results say)":                          "首页上的测试实验室（默认：按结果）",
@@ -158,7 +159,7 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 		"for --verify: file of allowed signers, as of ssh-keygen":                                        "用于 --verify：许可签名者文件，格式同 ssh-keygen",
 		"for --verify: who must have signed, as that file names them (default: anybody in it)":           "用于 --verify：必须由谁签署，名称同该文件（默认：其中任何一人）",
 		"report what? name one results.json, or its folder":                                              "要报告什么？请给出一个 results.json 或其所在目录",
-		"--format %s: there are html, junit, cucumber, messages and markdown":                            "--format %s：可用 html、junit、cucumber、messages 和 markdown",
+		"--format %s: there are html, junit, cucumber, messages, markdown and xlsx":                      "--format %s：可用 html、junit、cucumber、messages、markdown 和 xlsx",
 		"report: %w":    "报告：%w",
 		"--out: %w":     "--out：%w",
 		"--sign: %w":    "--sign：%w",

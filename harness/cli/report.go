@@ -21,22 +21,29 @@ import (
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/markdown"
 	"mftpspec/reports/model"
+	"mftpspec/reports/xlsx"
 )
 
 // format is one of the reports: its name on the command line, and its file.
 type format struct {
 	name, file string
+	usual      bool // written where nobody names a format
 	write      func(io.Writer, *model.Results, reports.Options) error
 }
 
 func formats() []format {
 	return []format{
-		{"html", "report.html", html.Write},
-		{"junit", "junit.xml", junit.Write},
-		{"cucumber", "cucumber.json", cucumber.WriteJSON},
-		{"messages", "messages.ndjson", cucumber.WriteMessages},
-		{"markdown", "summary.md", markdown.Write},
+		{"html", "report.html", true, html.Write},
+		{"junit", "junit.xml", true, junit.Write},
+		{"cucumber", "cucumber.json", true, cucumber.WriteJSON},
+		{"messages", "messages.ndjson", true, cucumber.WriteMessages},
+		{"markdown", "summary.md", true, markdown.Write},
+		{"xlsx", "report.xlsx", false, xlsx.Write},
 	}
+}
+
+func usualFormats() []format {
+	return slices.DeleteFunc(formats(), func(f format) bool { return !f.usual })
 }
 
 // reportFlags are what the command line of report says.
@@ -56,7 +63,7 @@ func reportCommand() *cobra.Command {
 		Long: `Write the reports of results.json: report.html for people, junit.xml,
 cucumber.json and messages.ndjson for build servers, summary.md for the page of
 a build; and SHA256SUMS over the evidence in the same folder. A folder stands
-for the results.json in it.
+for the results.json in it. With --format xlsx: report.xlsx, a workbook.
 
 Exit codes: 0 written, whatever the verdicts are; 2 usage, or unusable results.
 With --verify: 0 the evidence is intact, 1 it is not, and each file that was changed,
@@ -75,7 +82,7 @@ swapped, added or removed is named.`,
 		},
 	}
 	fs := c.Flags()
-	fs.StringSliceVar(&f.formats, "format", nil, "of html, junit, cucumber, messages, markdown, with commas between (default: all)")
+	fs.StringSliceVar(&f.formats, "format", nil, "of html, junit, cucumber, messages, markdown, xlsx, with commas between (default: all but xlsx)")
 	fs.StringVar(&f.out, "out", "", "folder of the reports (default: beside results.json)")
 	fs.BoolVar(&f.mask, "mask", false, "mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house")
 	fs.StringVar(&f.waivers, "waivers", "", waiversUsage)
@@ -214,15 +221,15 @@ func others(c *cobra.Command, folder string, written []string, evidence []manife
 
 // choose gives the formats that are asked for.
 func (f *reportFlags) choose() ([]format, error) {
-	all := formats()
 	if len(f.formats) == 0 {
-		return all, nil
+		return usualFormats(), nil
 	}
+	all := formats()
 	var chosen []format
 	for _, name := range f.formats {
 		i := slices.IndexFunc(all, func(a format) bool { return a.name == strings.TrimSpace(name) })
 		if i < 0 {
-			return nil, usage("--format %s: there are html, junit, cucumber, messages and markdown", name)
+			return nil, usage("--format %s: there are html, junit, cucumber, messages, markdown and xlsx", name)
 		}
 		if !slices.ContainsFunc(chosen, func(a format) bool { return a.name == all[i].name }) {
 			chosen = append(chosen, all[i])

@@ -36,7 +36,7 @@ func TestReportsOfTheRunBefore(t *testing.T) {
 	if err != nil || len(kept) != 1 {
 		t.Fatalf("%v, %v", kept, err)
 	}
-	for _, f := range formats() {
+	for _, f := range usualFormats() {
 		if exists(t, folder, f.file) || !exists(t, kept[0], f.file) {
 			t.Errorf("%s is of the run before, and not in %s", f.file, kept[0])
 		}
@@ -86,7 +86,7 @@ func TestMaskedReportsNameNoPayload(t *testing.T) {
 	if exists(t, out, "payloads") || exists(t, out, "results.json") {
 		t.Error("evidence went with the masked copy")
 	}
-	for _, f := range formats() {
+	for _, f := range usualFormats() {
 		if strings.Contains(string(read(t, out, f.file)), "payloads/") {
 			t.Errorf("%s names a payload that is not masked", f.file)
 		}

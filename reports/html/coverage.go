@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"html/template"
 
+	"mftpspec/reports/join"
 	"mftpspec/reports/language"
-	"mftpspec/reports/model"
 	"mftpspec/reports/page"
 	"mftpspec/reports/text"
 )
@@ -14,51 +14,10 @@ import (
 type coverageRow struct {
 	Clause       string
 	EN, ZH       string
-	Requirements []*requirementView
+	Requirements []*join.Requirement
 }
 
-// requirementView is one requirement, the cases that verify it, and the worst
-// verdict among them: none where no case of it was executed.
-type requirementView struct {
-	model.Requirement
-	Cases   []*model.Case
-	Verdict model.Verdict
-}
-
-// Untestable says that the suite has no case for it, and why.
-func (q *requirementView) Untestable() bool { return len(q.Cases) == 0 && q.Reason != "" }
-
-// requirementsOf joins requirements and cases. Results that carry no
-// requirements get them from the cases.
-func requirementsOf(r *model.Results) []*requirementView {
-	var list []*requirementView
-	index := map[string]*requirementView{}
-	get := func(q model.Requirement) *requirementView {
-		if v, ok := index[q.ID]; ok {
-			return v
-		}
-		v := &requirementView{Requirement: q, Verdict: model.None}
-		index[q.ID] = v
-		list = append(list, v)
-		return v
-	}
-	for _, q := range r.Requirements {
-		get(q)
-	}
-	for i := range r.Cases {
-		k := &r.Cases[i]
-		for _, id := range k.Requirements {
-			v := get(model.Requirement{ID: id, Clause: k.Clause, Command: k.Command, Level: k.Level})
-			v.Cases = append(v.Cases, k)
-			if k.Verdict.WorseThan(v.Verdict) || v.Verdict == model.None && k.Verdict == model.NA {
-				v.Verdict = k.Verdict
-			}
-		}
-	}
-	return list
-}
-
-func coverageRows(list []*requirementView) []coverageRow {
+func coverageRows(list []*join.Requirement) []coverageRow {
 	var rows []coverageRow
 	index := map[string]int{}
 	for _, q := range list {

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"mftpspec/reports"
+	"mftpspec/reports/join"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 	"mftpspec/reports/page"
@@ -92,7 +93,7 @@ func newReport(r *model.Results, waived *waiver.Applied, o reports.Options) (*re
 	if p.Standing().Virtual() { // on paper the mark of the head would be on the first page alone
 		p.Style += template.CSS(`@page{@top-center{content:"` + text.VirtualMark + ` · ` + p.Standing().Mark(language.Chinese) + `";font:bold 10pt system-ui,sans-serif;color:#7d5600}}`)
 	}
-	p.Rows = coverageRows(requirementsOf(r))
+	p.Rows = coverageRows(join.Requirements(r))
 	p.Coverage = coverageMap(p.Rows)
 	pack, rows := packer{}, map[string]bool{}
 	for _, row := range r.Ledger {

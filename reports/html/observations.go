@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"mftpspec/reports/join"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 	"mftpspec/reports/page"
@@ -22,7 +23,7 @@ const (
 // observation is one case that is worth a page of its own.
 type observation struct {
 	caseLine
-	Requirements []*requirementView
+	Requirements []*join.Requirement
 	Rows         []model.LedgerRow
 	Evidence     template.HTML // empty: on the screen only
 	Question     template.HTML // to the vendor, ready to send
@@ -71,7 +72,7 @@ func (p *report) Corrected() []corrected {
 
 // Fails are the observations of all fails.
 func (p *report) Fails() []observation {
-	requirements := map[string]*requirementView{}
+	requirements := map[string]*join.Requirement{}
 	for _, row := range p.Rows {
 		for _, q := range row.Requirements {
 			requirements[q.ID] = q

@@ -1,11 +1,14 @@
 package text
 
-import "sync"
+import (
+	"maps"
+	"sync"
+)
 
 // chinese gives the Chinese of each phrase of the reports, in the terms of
 // GB/T 17178 (ISO/IEC 9646) where it has them.
 var chinese = sync.OnceValue(func() map[string]string {
-	return map[string]string{
+	all := map[string]string{
 		// Verdicts, levels, statuses.
 		"pass": "通过", "fail": "失败", "inconc": "不确定", "error": "系统错误", "na": "不适用", "none": "未执行",
 		"strict": "严格", "dialect": "方言", "record": "仅记录",
@@ -143,4 +146,6 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"Test cases that no defect has made fail on their own account": "尚无缺陷使其因自身原因失败过的测试例", "Accepted readings emulated": "仿真的可接受读法", "Accepted readings that failed": "失败的可接受读法",
 		"Suite": "测试集", "the same as in this run": "与本次运行相同", "another than in this run": "与本次运行不同",
 	}
+	maps.Copy(all, tablesInChinese)
+	return all
 })

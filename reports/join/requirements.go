@@ -1,0 +1,47 @@
+// Package join puts together what results hold apart: requirements with the cases that
+// verify them, readings of the device with the ledger rows that ask for them. The
+// writers call it. It must never change a verdict.
+package join
+
+import "mftpspec/reports/model"
+
+// Requirement is one requirement, the cases that verify it, and the worst verdict
+// among them: none where no case of it was executed.
+type Requirement struct {
+	model.Requirement
+	Cases   []*model.Case
+	Verdict model.Verdict
+}
+
+// Untestable says that the suite has no case for it, and why.
+func (q *Requirement) Untestable() bool { return len(q.Cases) == 0 && q.Reason != "" }
+
+// Requirements joins requirements and cases, in the order of the results. Results that
+// carry no requirements get them from the cases.
+func Requirements(r *model.Results) []*Requirement {
+	var list []*Requirement
+	index := map[string]*Requirement{}
+	get := func(q model.Requirement) *Requirement {
+		if v, ok := index[q.ID]; ok {
+			return v
+		}
+		v := &Requirement{Requirement: q, Verdict: model.None}
+		index[q.ID] = v
+		list = append(list, v)
+		return v
+	}
+	for _, q := range r.Requirements {
+		get(q)
+	}
+	for i := range r.Cases {
+		k := &r.Cases[i]
+		for _, id := range k.Requirements {
+			v := get(model.Requirement{ID: id, Clause: k.Clause, Command: k.Command, Level: k.Level})
+			v.Cases = append(v.Cases, k)
+			if k.Verdict.WorseThan(v.Verdict) || v.Verdict == model.None && k.Verdict == model.NA {
+				v.Verdict = k.Verdict
+			}
+		}
+	}
+	return list
+}
