@@ -8,6 +8,7 @@ require (
 	github.com/cucumber/messages/go/v34 v34.2.0
 	github.com/fclairamb/ftpserverlib v0.32.3
 	github.com/goccy/go-yaml v1.19.2
+	github.com/google/gopacket v1.1.19
 	github.com/hiddeco/sshsig v0.2.0
 	github.com/jlaffaye/ftp v0.2.4
 	github.com/spf13/afero v1.15.0

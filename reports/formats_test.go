@@ -26,6 +26,7 @@ import (
 	"mftpspec/reports/language"
 	"mftpspec/reports/markdown"
 	"mftpspec/reports/model"
+	"mftpspec/reports/pcapng"
 	"mftpspec/reports/text"
 	"mftpspec/reports/xlsx"
 )
@@ -37,7 +38,7 @@ func formats() map[string]func(io.Writer, *model.Results, reports.Options) error
 	return map[string]func(io.Writer, *model.Results, reports.Options) error{
 		"report.html": html.Write, "junit.xml": junit.Write, "cucumber.json": cucumber.WriteJSON,
 		"messages.ndjson": cucumber.WriteMessages, "summary.md": markdown.Write,
-		"report.xlsx": xlsx.Write,
+		"report.xlsx": xlsx.Write, "capture.pcapng": pcapng.Write,
 	}
 }
 
@@ -74,7 +75,7 @@ func TestGolden(t *testing.T) {
 	zh := o
 	zh.Lang, zh.Mask = language.Chinese, true
 	for format := range formats() {
-		if format == "report.xlsx" { // no text: package xlsx opens it
+		if format == "report.xlsx" || format == "capture.pcapng" { // no text: their packages open them
 			continue
 		}
 		got := write(t, format, r, o)
@@ -127,6 +128,7 @@ func unpacked(t testing.TB, format string, data []byte) string {
 			s += string(b)
 		}
 	case "report.xlsx":
+		s = ""
 		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 		if err != nil {
 			t.Fatal(err)

@@ -16,7 +16,7 @@ func TestHostileContent(t *testing.T) {
 			data := write(t, format, r, reports.Options{Title: sample.Hostile, Product: sample.Hostile})
 			s := unpacked(t, format, data)
 			for _, c := range []string{"\x00", "\x01", "\x1a", "\x1b", "\x7f", "\u202e", "\xff"} {
-				if at := strings.Index(s, c); at >= 0 {
+				if at := strings.Index(s, c); at >= 0 && format != "capture.pcapng" { // which is bytes as they were
 					t.Errorf("%q is in it as it is: %q", c, s[max(0, at-120):min(len(s), at+20)])
 				}
 			}

@@ -26,6 +26,7 @@ type Options struct {
 	Title    string           // heading of the first page; empty: the name of the report
 	Product  string           // what is being bought or released, for the first page; empty: the model
 	Lab      model.Laboratory // what is not empty in it takes the place of what the results say of the laboratory
+	Cases    []string         // of a capture: the ids of its cases; empty: all
 	Evidence []Digest         // what the first page lists as evidence: at least results.json
 }
 

@@ -79,6 +79,8 @@ func TestImports(t *testing.T) {
 		"mftpspec/reports/compare":            {"mftpspec/harness/cli"},
 		"mftpspec/reports/merge":              {"mftpspec/harness/cli"},
 		"mftpspec/reports/markdown":           {"mftpspec/harness/cli", "mftpspec/reports/compare"},
+		"mftpspec/reports/pcapng":             {"mftpspec/harness/cli"},
+		"github.com/google/gopacket":          {"mftpspec/reports/pcapng"},
 		"mftpspec/reports/xlsx":               {"mftpspec/harness/cli"},
 		"github.com/xuri/excelize/v2":         {"mftpspec/reports/xlsx"},
 		"mftpspec/reports/page":               {"mftpspec/reports/html", "mftpspec/reports/compare"},

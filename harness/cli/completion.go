@@ -38,7 +38,7 @@ func complete(root *cobra.Command) {
 	}
 	flags := map[string]cobra.CompletionFunc{
 		"model": one(modelNames), "defect": one(defectNames), "dialect": readings, "port": one(portNames), "select": completeSelection,
-		"lang": one(func() []string { return []string{"en", "zh"} }), "format": one(formatNames),
+		"lang": one(func() []string { return []string{"en", "zh"} }), "format": one(formatNames), "case": one(caseNames),
 		"lab": files("yaml", "yml"), "module": files("yaml", "yml"), "waivers": files("yaml", "yml"), "rerun": files("json"), "out": folders, "ftp": folders,
 	}
 	results := files("json")

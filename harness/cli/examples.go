@@ -38,6 +38,7 @@ func examplesOf(name string) []example {
 			show("every format, beside the results", "mftpspec report reports/out"),
 			show("for a customer, without numbers of devices and subscribers", "mftpspec report reports/out --mask --out outside --title 'Release 7'"),
 			show("a workbook, in Chinese", "mftpspec report reports/out --format xlsx --lang zh"),
+			show("what was on the line and the network in one case, for Wireshark", "mftpspec report reports/out --format pcapng --case MFTPRETR-004"),
 			show("signed, and later checked", "mftpspec report reports/out --sign ~/.ssh/id_ed25519"),
 			show("has anybody changed the evidence?", "mftpspec report reports/out --verify --signers allowed_signers"),
 		}

@@ -21,6 +21,7 @@ import (
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/markdown"
 	"mftpspec/reports/model"
+	"mftpspec/reports/pcapng"
 	"mftpspec/reports/xlsx"
 )
 
@@ -39,6 +40,7 @@ func formats() []format {
 		{"messages", "messages.ndjson", true, cucumber.WriteMessages},
 		{"markdown", "summary.md", true, markdown.Write},
 		{"xlsx", "report.xlsx", false, xlsx.Write},
+		{"pcapng", "capture.pcapng", false, pcapng.Write},
 	}
 }
 
@@ -48,7 +50,7 @@ func usualFormats() []format {
 
 // reportFlags are what the command line of report says.
 type reportFlags struct {
-	formats                                            []string
+	formats, cases                                     []string
 	out, title, product, waivers, key, signers, signer string
 	bundle                                             string
 	mask, check, virtual                               bool
@@ -63,7 +65,8 @@ func reportCommand() *cobra.Command {
 		Long: `Write the reports of results.json: report.html for people, junit.xml,
 cucumber.json and messages.ndjson for build servers, summary.md for the page of
 a build; and SHA256SUMS over the evidence in the same folder. A folder stands
-for the results.json in it. With --format xlsx: report.xlsx, a workbook.
+for the results.json in it. Only where they are asked for: --format xlsx, a workbook,
+and --format pcapng, a capture for Wireshark of the serial line and the FTP traffic.
 
 Exit codes: 0 written, whatever the verdicts are; 2 usage, or unusable results.
 With --verify: 0 the evidence is intact, 1 it is not, and each file that was changed,
@@ -82,7 +85,8 @@ swapped, added or removed is named.`,
 		},
 	}
 	fs := c.Flags()
-	fs.StringSliceVar(&f.formats, "format", nil, "of html, junit, cucumber, messages, markdown, xlsx, with commas between (default: all but xlsx)")
+	fs.StringSliceVar(&f.formats, "format", nil, "of html, junit, cucumber, messages, markdown, xlsx, pcapng, with commas between (default: the first five)")
+	fs.StringSliceVar(&f.cases, "case", nil, "for --format pcapng: the test cases, with commas between (default: all)")
 	fs.StringVar(&f.out, "out", "", "folder of the reports (default: beside results.json)")
 	fs.BoolVar(&f.mask, "mask", false, "mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house")
 	fs.StringVar(&f.waivers, "waivers", "", waiversUsage)
@@ -110,6 +114,9 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return usage("report: %w", err)
 	}
+	if err := f.checkCases(chosen, r); err != nil {
+		return err
+	}
 	waivers, err := readWaivers(f.waivers)
 	if err != nil {
 		return err
@@ -131,7 +138,7 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product, Lab: f.lab}
+	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product, Lab: f.lab, Cases: f.cases}
 	for _, s := range sums {
 		o.Evidence = append(o.Evidence, reports.Digest(s))
 	}
@@ -229,13 +236,30 @@ func (f *reportFlags) choose() ([]format, error) {
 	for _, name := range f.formats {
 		i := slices.IndexFunc(all, func(a format) bool { return a.name == strings.TrimSpace(name) })
 		if i < 0 {
-			return nil, usage("--format %s: there are html, junit, cucumber, messages, markdown and xlsx", name)
+			return nil, usage("--format %s: there are html, junit, cucumber, messages, markdown, xlsx and pcapng", name)
 		}
 		if !slices.ContainsFunc(chosen, func(a format) bool { return a.name == all[i].name }) {
 			chosen = append(chosen, all[i])
 		}
 	}
 	return chosen, nil
+}
+
+// checkCases says whether the cases of --case can be shown.
+func (f *reportFlags) checkCases(chosen []format, r *model.Results) error {
+	if len(f.cases) > 0 && !slices.ContainsFunc(chosen, func(a format) bool { return a.name == "pcapng" }) {
+		return usage("--case is for --format pcapng")
+	}
+	for _, id := range f.cases {
+		i := slices.IndexFunc(r.Cases, func(k model.Case) bool { return k.ID == id })
+		if i < 0 {
+			return usage("--case %s: the results have no such test case", id)
+		}
+		if len(r.Cases[i].Trace) == 0 {
+			return usage("--case %s: it was not executed, there is nothing to show", id)
+		}
+	}
+	return nil
 }
 
 // resultsFile is the results.json that a name on the command line stands for.
