@@ -96,7 +96,7 @@ func outcomes(d *definitions) {
 	step(d, `the command fails as ([A-Za-z ]+)`, func(ctx context.Context, cause string) error {
 		return scene(ctx).Module.Fails(ctx, cause)
 	})
-	step(d, `the transparent upload fails as (.+)`, func(ctx context.Context, cause string) error {
+	step(d, `the transparent upload fails as ([A-Za-z ]+)`, func(ctx context.Context, cause string) error {
 		return scene(ctx).Module.TransparentFails(ctx, cause)
 	})
 	step(d, `each of these commands fails when its channel's time is over`, func(ctx context.Context, doc *godog.DocString) error {

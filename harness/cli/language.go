@@ -55,6 +55,9 @@ func oneLine(text string) string {
 	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' }), "; ")
 }
 
+// defaultValue is how pflag ends the words of a flag that has a default.
+var defaultValue = regexp.MustCompile(`(?m) \(default (\S+)\)$`)
+
 var suggestion = regexp.MustCompile(`\s+Did you mean this\?\s+(\S+)\s*$`)
 
 // languageOf gives the language of a command line before it is parsed: help and
@@ -129,7 +132,9 @@ func usageText(c *cobra.Command, lang string) string {
 		fmt.Fprintln(&b, c.Example)
 	}
 	flags := func(set *pflag.FlagSet) {
-		b.WriteString(strings.ReplaceAll(set.FlagUsages(), "(default ", say(lang, "(default ")))
+		b.WriteString(defaultValue.ReplaceAllStringFunc(set.FlagUsages(), func(s string) string {
+			return say(lang, " (default %s)", defaultValue.FindStringSubmatch(s)[1])
+		}))
 	}
 	if c.HasAvailableLocalFlags() {
 		part("Flags:")

@@ -19,7 +19,9 @@ import (
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 	"mftpspec/harness/selection"
+	"mftpspec/reports/gherkin"
 	"mftpspec/reports/language"
+	"mftpspec/reports/text"
 )
 
 func listCommand() *cobra.Command {
@@ -72,11 +74,11 @@ func listRequirements(w io.Writer, lang string) error {
 	}
 	coverage := catalogue.Coverage()
 	for _, r := range catalogue.Requirements {
-		text := r.EN
+		statement := r.EN
 		if lang == language.Chinese {
-			text = r.ZH
+			statement = r.ZH
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.ID, r.Level, coverageOf(lang, r, coverage), withReason(lang, text, r))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.ID, text.Say(lang, r.Level), coverageOf(lang, r, coverage), withReason(lang, statement, r))
 	}
 	listTotals(w, lang, catalogue)
 	return nil
@@ -96,7 +98,7 @@ func listCases(w io.Writer, lang, folder, expression string) error {
 		return usage("%w", err)
 	}
 	for _, k := range cases {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", k.ID, k.Clause, k.Level, k.Title)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", k.ID, k.Clause, text.Say(lang, k.Level), gherkin.Title(lang, k.Title))
 	}
 	if len(cases) < len(catalogue.Cases) {
 		fmt.Fprintf(w, "\n%s\n", say(lang, "%d of %d test cases", len(cases), len(catalogue.Cases)))

@@ -8,7 +8,10 @@ import (
 	"testing"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/reports/gherkin"
+	"mftpspec/reports/language"
 	"mftpspec/reports/model"
+	"mftpspec/steps"
 )
 
 const ownFeature = `@clause-3.5
@@ -137,5 +140,23 @@ func TestOwnModel(t *testing.T) {
 	}
 	if _, stdout, _ := command(t.Context(), "list", "model"); stdout != string(example) {
 		t.Errorf("list model: %s", stdout)
+	}
+}
+
+// Every step that features may say has its Chinese, and the table has no others but
+// those that say more than the pattern of their step does.
+func TestEveryStepDefinitionHasItsChinese(t *testing.T) {
+	defined := map[string]bool{}
+	for _, d := range steps.Definitions() {
+		name := readable(d.Pattern)
+		defined[name] = true
+		if gherkin.StepPattern(language.Chinese, name) == name {
+			t.Errorf("no Chinese for the step %q: add it to reports/gherkin/steps.go", name)
+		}
+	}
+	for _, pattern := range gherkin.StepPatterns() {
+		if !defined[pattern] && !known(pattern) {
+			t.Errorf("reports/gherkin/steps.go: there is no step %q", pattern)
+		}
 	}
 }

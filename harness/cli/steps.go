@@ -10,6 +10,7 @@ import (
 	"mftpspec/features"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/suggest"
+	"mftpspec/reports/gherkin"
 	"mftpspec/steps"
 )
 
@@ -73,7 +74,7 @@ func readable(pattern *regexp.Regexp) string {
 	for _, r := range []struct{ from, to string }{
 		{`([0-5])`, "<channel>"}, {`([0-3])`, "<state>"}, {`([0-2])`, "<0 to 2>"}, {`"([^"]*)"`, `"<text>"`}, {`"([rwx-]{9})"`, `"<rwxrwxrwx>"`}, {`(\d+)`, "<number>"},
 		{`([A-Z]+(?:(?: \| | or )[A-Z]+)*)`, "<FTP commands>"}, {`(?:s|seconds?)`, "s"}, {`seconds?`, "seconds"}, {`logins?`, "logins"}, {`an?`, "a"},
-		{`(.+)`, "<rest>"}, {`(\S+)`, "<value>"}, {`(?:`, "("}, {`\+`, "+"},
+		{`exactly if (.+)`, "exactly if <statement>"}, {`(.+)`, "<rest>"}, {`(\S+)`, "<value>"}, {`([A-Za-z ]+)`, "<cause>"}, {`(?:`, "("}, {`\+`, "+"},
 	} {
 		s = strings.ReplaceAll(s, r.from, r.to)
 	}
@@ -98,7 +99,7 @@ func listSteps(w io.Writer, lang string) error {
 				}
 			}
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\n", readable(d.Pattern), example, where)
+		fmt.Fprintf(w, "%s\t%s\t%s\n", gherkin.StepPattern(lang, readable(d.Pattern)), example, where)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"mftpspec/reports"
+	"mftpspec/reports/gherkin"
 	"mftpspec/reports/language"
 	"mftpspec/reports/markdown"
 	"mftpspec/reports/model"
@@ -134,7 +135,7 @@ func changes(m *markdown.Document, title string, list []Change) {
 		if k.Waived {
 			note = " (" + text.Say(m.Lang, "waived") + ")"
 		}
-		m.Line("- `%s` %s: %s → %s%s %s", k.ID, markdown.Text(text.Cut(k.Title, 200)), verdictWord(m.Lang, k.Old), verdictWord(m.Lang, k.New), note, markdown.Text(text.Cut(k.Why(m.Lang), 300)))
+		m.Line("- `%s` %s: %s → %s%s %s", k.ID, markdown.Text(text.Cut(gherkin.Title(m.Lang, k.Title), 200)), verdictWord(m.Lang, k.Old), verdictWord(m.Lang, k.New), note, markdown.Text(text.Cut(k.Why(m.Lang), 300)))
 	}
 	m.Line("")
 	m.More(left)

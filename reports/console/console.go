@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/term"
 
+	"mftpspec/reports/gherkin"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
@@ -152,7 +153,7 @@ func (p *Progress) Planned(run model.Run, _ []model.Case) {
 func (p *Progress) Began(bench string, k model.Case) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.busy[bench] = activity{k.ID, k.Title, p.style.Now()}
+	p.busy[bench] = activity{k.ID, gherkin.Title(p.style.Lang, k.Title), p.style.Now()}
 }
 
 // Ended implements the observer of a campaign.

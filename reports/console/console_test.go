@@ -140,7 +140,7 @@ func TestChinese(t *testing.T) {
 	const want = `失败   MFTPPWD-001  The home directory is reported
        章节      §2.1  R3.5-02
        原因      the answer is wrong
-       步骤      the module answers  (03_05_mftppwd.feature:19)
+       步骤      模组应答  (03_05_mftppwd.feature:19)
        发送      AT+MFTPPWD=0<CR>
        期望      OK
        所见      ERROR<x1B>[2J

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"mftpspec/reports/gherkin"
 	"mftpspec/reports/model"
 )
 
@@ -16,7 +17,7 @@ func Explain(k model.Case, color bool) string { return Style{Color: color}.Expla
 // it happen. The text ends with a line feed.
 func (s Style) Explain(k model.Case) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s  %s\n", s.paint(k.Verdict), k.ID, clean(k.Title))
+	fmt.Fprintf(&b, "%s %s  %s\n", s.paint(k.Verdict), k.ID, clean(gherkin.Title(s.Lang, k.Title)))
 	r := k.Reason
 	if r == nil {
 		return b.String()
@@ -36,7 +37,7 @@ func (s Style) Explain(k model.Case) string {
 	said := r.Said()
 	row("clause", strings.TrimSpace(section(clause)+"  "+requirement))
 	row("reason", s.told(r.Message, said.Message))
-	row("step", strings.TrimSpace(r.Step+"  ("+k.Feature+")"))
+	row("step", strings.TrimSpace(gherkin.Step(s.Lang, r.Step)+"  ("+k.Feature+")"))
 	row("sent", r.Sent)
 	row("expected", s.told(r.Expected, said.Expected))
 	row("observed", s.told(r.Observed, said.Observed))

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mftpspec/reports/gherkin"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 	"mftpspec/reports/page"
@@ -55,13 +56,13 @@ func fragment(k *model.Case, rows map[string]bool) string {
 
 func (m *drawing) facts(k *model.Case, rows map[string]bool) {
 	m.Raw(`<dl class="facts">`)
-	fact := func(name, value string) {
+	same := func(s string) string { return s }
+	fact := func(name, value string, in func(string) string) {
 		if value != "" {
 			m.Raw("<div><dt>")
 			m.Phrase(name)
 			m.Raw("</dt><dd>")
-			m.Text(text.Visible([]byte(value)))
-			m.Raw("</dd></div>")
+			m.Raw(string(page.Bilingual(value, in(value))), "</dd></div>")
 		}
 	}
 	links := func(name string, ids []string, known func(string) bool) {
@@ -82,12 +83,12 @@ func (m *drawing) facts(k *model.Case, rows map[string]bool) {
 		}
 		m.Raw("</dd></div>")
 	}
-	fact("Rule", k.Rule)
+	fact("Rule", k.Rule, func(s string) string { return gherkin.Rule(language.Chinese, s) })
 	links("Requirements", k.Requirements, func(string) bool { return true })
 	links("Ledger rows", k.Rows, func(id string) bool { return rows[id] })
-	fact("Source", k.Feature)
-	fact("Level", k.Level)
-	fact("Bench", k.Bench)
+	fact("Source", k.Feature, same)
+	fact("Level", k.Level, func(s string) string { return text.Say(language.Chinese, s) })
+	fact("Bench", k.Bench, same)
 	m.Raw("</dl>")
 }
 
@@ -115,7 +116,11 @@ func (m *drawing) reason(k *model.Case) {
 	row("Statement", r.Message, said.Message)
 	plain := func(name, value string) { row(name, value, model.Plain(value)) }
 	plain("Clause", strings.TrimSpace(text.ClauseMark(r.Clause)+" "+r.Requirement))
-	plain("Step", r.Step)
+	if r.Step != "" {
+		m.Raw(`<tr><th scope="row">`)
+		m.Phrase("Step")
+		m.Raw("</th><td>", string(page.Step(r.Step)), "</td></tr>")
+	}
 	plain("Sent", r.Sent)
 	row("Expected", r.Expected, said.Expected)
 	row("Observed", r.Observed, said.Observed)
@@ -196,11 +201,9 @@ func (m *drawing) steps(k *model.Case) {
 	for _, s := range k.Steps {
 		m.Raw("<li>", string(page.Verdict(s.Verdict)), `<span class="words">`)
 		if s.Keyword != "" {
-			m.Raw("<b>")
-			m.Text(s.Keyword)
-			m.Raw("</b> ")
+			m.Raw("<b>", string(page.Bilingual(s.Keyword, gherkin.Keyword(language.Chinese, s.Keyword))), "</b> ")
 		}
-		m.lines(s.Text)
+		m.Raw(string(page.Step(s.Text)))
 		if s.Doc != "" {
 			m.Raw(`<span class="doc">`)
 			m.lines(s.Doc)
@@ -289,7 +292,9 @@ func (m *drawing) evidence(k *model.Case, limit int, anchor string) {
 			m.Raw(`<span class="kind">`)
 			m.Raw(string(page.Bilingual(kind, kindInChinese(kind))), "</span> ")
 		}
-		if zh := language.Statement(language.Chinese, e.Text); zh != e.Text && isWord(e) {
+		if zh, ok := gherkin.Begins(language.Chinese, e.Text); ok && isWord(e) {
+			m.Raw(string(page.Bilingual(e.Text, zh)))
+		} else if zh := language.Statement(language.Chinese, e.Text); zh != e.Text && isWord(e) {
 			m.Raw(string(page.Told(e.Text, model.Text{})))
 		} else {
 			m.Wire(text.Said(e, x))

@@ -54,7 +54,8 @@ func (p Phrases) Say(lang, phrase string, args ...any) string {
 var verbs = regexp.MustCompile(`%[-+.0-9]*[a-z]`)
 
 // Gaps says, a line each, where the catalogue is not that of the phrases used: a
-// phrase without its Chinese, one whose verbs differ, Chinese that nobody uses.
+// phrase without its Chinese, one whose verbs differ, Chinese that nobody uses or that
+// has half-width punctuation.
 func (p Phrases) Gaps(used map[string]bool) []string {
 	var gaps []string
 	for _, phrase := range slices.Sorted(maps.Keys(used)) {
@@ -63,6 +64,9 @@ func (p Phrases) Gaps(used map[string]bool) []string {
 			gaps = append(gaps, fmt.Sprintf("no Chinese for %q", phrase))
 		} else if !slices.Equal(verbs.FindAllString(phrase, -1), verbs.FindAllString(zh, -1)) {
 			gaps = append(gaps, fmt.Sprintf("the parameters of %q and %q differ", phrase, zh))
+		}
+		if wrong := HalfWidth(zh); wrong != "" {
+			gaps = append(gaps, fmt.Sprintf("%q in the Chinese of %q is not full-width", wrong, phrase))
 		}
 	}
 	for _, phrase := range slices.Sorted(maps.Keys(p)) {

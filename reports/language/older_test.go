@@ -11,7 +11,7 @@ func TestStatement(t *testing.T) {
 	for text, want := range map[string]string{
 		"not selected": "未选",
 		"deselected: the laboratory does not provide port 21 (server: privileged_port:)":                                                 "已排除：实验室未提供 21 端口（server: privileged_port:）",
-		`AT+MFTPRETR=0,"1.txt": the download fails with result 10 (server error) after 3 of 8 bytes`:                                     `AT+MFTPRETR=0,"1.txt"：下载失败，结果 10（服务器错误），已收 3 字节，共 8 字节`,
+		`AT+MFTPRETR=0,"1.txt": the download fails with result 10 (server error) after 3 of 8 bytes`:                                     `AT+MFTPRETR=0,"1.txt"：下载失败，结果 10（服务端错误），已收 3 字节，共 8 字节`,
 		"AT+MFTPAPPE=0,\"1.bin\": no CONNECT: CONNECT does not stand alone on its line":                                                  "AT+MFTPAPPE=0,\"1.bin\"：没有 CONNECT：CONNECT 没有单独占一行",
 		"/dev/x: lost: the module's port is gone: port: cannot open /dev/x: there is no such port; serial ports of this machine: /dev/y": "/dev/x：失去联系：模组端口已消失：无法打开端口 /dev/x：没有这个端口；本机串口：/dev/y",
 		`AT+MFTPCFG=0,"ssl",1: the command is refused`:                                                                                   `AT+MFTPCFG=0,"ssl",1：命令被拒绝`,

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"mftpspec/reports"
+	"mftpspec/reports/gherkin"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 	"mftpspec/reports/text"
@@ -121,7 +122,7 @@ func (m *Document) fails(r *model.Results, waived *waiver.Applied) {
 			left++
 			continue
 		}
-		head := fmt.Sprintf("`%s` %s", k.ID, Text(k.Title))
+		head := fmt.Sprintf("`%s` %s", k.ID, Text(gherkin.Title(m.Lang, k.Title)))
 		if w, ok := waived.Valid[k.ID]; ok {
 			head += " — " + Text(text.Say(m.Lang, "waived until %s", w.Expires)+": "+w.Ground())
 		} else if w, ok := waived.Expired[k.ID]; ok {

@@ -43,6 +43,8 @@ func Funcs() template.FuncMap {
 		"t":       Both,
 		"bi":      Bilingual,
 		"wire":    Wire,
+		"title":   Title,
+		"step":    Step,
 		"told":    Told,
 		"zh":      func(s string) string { return language.Statement(language.Chinese, s) },
 		"vis":     func(s string) string { return text.Visible([]byte(s)) },

@@ -127,8 +127,8 @@ var chinese = sync.OnceValue(func() map[string]string {
 		// The question to the vendor.
 		"Question to the vendor":                 "向厂商提出的问题",
 		"Device %s, test case %s, manual %s %s.": "设备 %s，测试例 %s，手册 %s %s。",
-		"The manual requires: %s":                "手册要求：%s", "Sent: %s": "发送：%s", "Expected: %s": "期望：%s", "Observed: %s": "所见：%s", "Seen at the server: %s": "服务器所见：%s", "%s: %s": "%s:%s",
-		"Is this intended? If so, which sentence of the manual allows it? If not, which firmware will correct it?": "这是否为预期行为?如是，依据手册哪一句?如否，将在哪个固件版本更正?",
+		"The manual requires: %s":                "手册要求：%s", "Sent: %s": "发送：%s", "Expected: %s": "期望：%s", "Observed: %s": "所见：%s", "Seen at the server: %s": "服务器所见：%s", "%s: %s": "%s：%s",
+		"Is this intended? If so, which sentence of the manual allows it? If not, which firmware will correct it?": "这是否为预期行为？如是，依据手册哪一句？如否，将在哪个固件版本更正？",
 
 		// Comparison.
 		"Comparison of two runs": "两次运行的比较", "Before": "此前", "Now": "现在", "Worse than before.": "比此前差。", "The same as before, or better.": "与此前相同或更好。",

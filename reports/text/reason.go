@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"mftpspec/reports/gherkin"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
@@ -42,7 +43,7 @@ func Explain(lang string, k *model.Case) string {
 	entry("verdict", Say(lang, string(k.Verdict)))
 	entry("clause", strings.TrimSpace(ClauseMark(r.Clause)+" "+r.Requirement))
 	told("message", r.Message, said.Message)
-	entry("step", r.Step)
+	entry("step", gherkin.Step(lang, r.Step))
 	entry("sent", r.Sent)
 	told("expected", r.Expected, said.Expected)
 	told("observed", r.Observed, said.Observed)

@@ -1,0 +1,32 @@
+package gherkin
+
+// titlesOfStates are the titles that §3.13 and §3.14 have first.
+var titlesOfStates = map[string]string{
+	"0 while nothing is connected":                                                             "未建立连接时为 0",
+	"0 after AT+MFTPDISC":                                                                      "AT+MFTPDISC 之后为 0",
+	"1 after a transfer":                                                                       "传输之后为 1",
+	"2 during a download":                                                                      "下载过程中为 2",
+	"3 during an upload":                                                                       "上传过程中为 3",
+	"1 or 3 between two packets":                                                               "两包之间为 1 或 3",
+	"0 after the server has hung up":                                                           "服务器断开后为 0",
+	"Channels 1 and 4 are connected, the others are not":                                       "通道 1 和 4 已连接，其余未连接",
+	"A download of one channel leaves the state of another":                                    "一个通道的下载不影响另一通道的状态",
+	"1 after <class>, on channel <id>":                                                         "<class>之后为 1，通道 <id>",
+	"0 and 1 in turn, on channel <id>":                                                         "0 与 1 交替，通道 <id>",
+	"0 after a login that was refused, on channel <id>":                                        "登录被拒绝后为 0，通道 <id>",
+	"An upload of channel <id> is seen on that channel: 3, AT+<command>":                       "通道 <id> 上传时该通道状态为 3，AT+<command>",
+	"A download of channel <id> is seen on that channel: 2":                                    "通道 <id> 下载时该通道状态为 2",
+	"The server ends the connection of channel 1":                                              "服务器断开通道 1 的连接",
+	"The end of channel <id> is notified for channel <id>":                                     "通道 <id> 的断开以通道 <id#2> 上报",
+	"One notice for one end":                                                                   "一次断开只上报一次",
+	"Other connections work on":                                                                "其他连接继续可用",
+	"Two ends, two notices":                                                                    "两次断开，两次上报",
+	"After the notice the channel can be connected again":                                      "断开上报之后，该通道可重新连接",
+	"After the notice commands of the channel are refused":                                     "断开上报之后，该通道的命令被拒绝",
+	"A notice does not split a download of another channel":                                    "断开上报不打断另一通道的下载数据",
+	"After <class>, channel <id>":                                                              "<class>之后，通道 <id>",
+	"A connection that was made again is notified again, channel <id>":                         "重新建立的连接断开时再次上报，通道 <id>",
+	"A connection that the host ended is not notified a second time when another one ends":     "主机主动断开的连接，在另一连接断开时不再次上报",
+	"Between two packets of AT+<command>":                                                      "AT+<command> 的两包之间",
+	"After the notice the other channel and the channel itself: refused, then connected again": "断开上报之后，另一通道正常，本通道命令被拒绝，随后可重新连接",
+}
