@@ -15,7 +15,7 @@ var (
 	transcripts     = regexp.MustCompile(`(?s)<table class="transcript">.*?</table>`)
 	markup          = regexp.MustCompile(`<[^>]*>`)
 	quoted          = regexp.MustCompile(`"[^"]*"`)
-	reply           = regexp.MustCompile(`[1-5][0-9]{2}[ -][A-Z][A-Za-z, ]+`) // of a server, in the title of a case
+	reply           = regexp.MustCompile(`[1-5][0-9]{2}[ -][A-Z][A-Za-z, ]+|[A-Z]{3,4} [^，；]+ [1-5][0-9]{2}`) // of a server, and commands with theirs
 	english         = regexp.MustCompile(`[A-Za-z']+,? [a-z']{2,},? [a-z']{2,}`)
 )
 
