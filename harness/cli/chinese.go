@@ -314,17 +314,20 @@ stderr 上说明，并给出对那些参数的应答。记录中完全没有的�
 故障的实验室。每个缺陷都必须被发现，即引用了它所违反之处的某个测试例失败；任何读法、
 任何实验室故障都不得使测试例失败；每个严格或方言级的测试例都必须至少因一个缺陷而失败。
 
+每个缺陷先遇到上次发现它的测试例，再遇到它所违反的要求和条款的测试例；都没有发现它时，才遇到
+其余全部测试例。给出 --full 时每个缺陷都遇到全部测试例。
+
 给出 --defect 或 --dialect 时只运行这些，不对整体下结论。
 退出码：0 已证明；1 未证明；2 用法错误；3 已中断。`,
-		"only this defect; see list defects":                                                   "只测这个缺陷；见 list defects",
-		"only this reading, e.g. D01=unquoted; see list dialects":                              "只测这种读法，例如 D01=unquoted；见 list dialects",
-		"every case against each defect (default: its reach, and what needs no mandated wait)": "对每个缺陷执行全部测试例（默认：其影响范围内的，以及无须等待规定时间的）",
-		"devices at work at once (default: 24)":                                                "同时工作的设备数（默认：24）",
-		"of the random mixtures of readings (default: the time)":                               "读法随机组合的种子（默认：当前时间）",
-		"folder of selftest.json":                                                              "selftest.json 的目录",
-		"not right: %s %s":                                                                     "有误：%s %s",
-		"%d of %d devices  %d of %d defects killed  %d dialects  %d faults  %d not right  %s":  "设备 %d/%d  已发现缺陷 %d/%d  方言 %d  故障 %d  有误 %d  %s",
-		"--jobs wants a number above 0":                                                        "--jobs 须为大于 0 的数",
+		"only this defect; see list defects":                                                  "只测这个缺陷；见 list defects",
+		"only this reading, e.g. D01=unquoted; see list dialects":                             "只测这种读法，例如 D01=unquoted；见 list dialects",
+		"every case against each defect (default: until it is killed)":                        "对每个缺陷执行全部测试例（默认：直到发现它为止）",
+		"devices at work at once (default: 24)":                                               "同时工作的设备数（默认：24）",
+		"of the random mixtures of readings (default: the time)":                              "读法随机组合的种子（默认：当前时间）",
+		"folder of selftest.json":                                                             "selftest.json 的目录",
+		"not right: %s %s":                                                                    "有误：%s %s",
+		"%d of %d devices  %d of %d defects killed  %d dialects  %d faults  %d not right  %s": "设备 %d/%d  已发现缺陷 %d/%d  方言 %d  故障 %d  有误 %d  %s",
+		"--jobs wants a number above 0":                                                       "--jobs 须为大于 0 的数",
 
 		// list
 		"List what the suite knows": "列出测试集所知",

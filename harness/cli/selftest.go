@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -39,6 +38,10 @@ something is broken. Every defect must be killed: fail a case that cites what it
 breaks. No reading and no laboratory may fail a case. Every strict or dialect
 case must fail on at least one defect.
 
+A defect meets first the cases that killed it last time, then those of its
+requirement and of its clause, and all others only where none of these kills it;
+with --full it meets all.
+
 With --defect or --dialect only these are run, and nothing is said of the whole.
 Exit codes: 0 proved, 1 not proved, 2 usage, 3 interrupted.`,
 		Args: cobra.NoArgs,
@@ -47,17 +50,13 @@ Exit codes: 0 proved, 1 not proved, 2 usage, 3 interrupted.`,
 	fs := c.Flags()
 	fs.StringArrayVar(&f.defects, "defect", nil, "only this defect; see list defects")
 	fs.StringArrayVar(&f.dialects, "dialect", nil, "only this reading, e.g. D01=unquoted; see list dialects")
-	fs.BoolVar(&f.full, "full", false, "every case against each defect (default: its reach, and what needs no mandated wait)")
+	fs.BoolVar(&f.full, "full", false, "every case against each defect (default: until it is killed)")
 	fs.IntVar(&f.jobs, "jobs", 0, "devices at work at once (default: 24)")
 	fs.Uint64Var(&f.seed, "seed", 0, "of the random mixtures of readings (default: the time)")
 	fs.StringVar(&f.out, "out", filepath.Join("reports", "out"), "folder of "+selftest.File)
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "log what the harness does to stderr")
 	return c
 }
-
-// moreGarbage lets the heap grow to three times what is in use before it is
-// collected: hundreds of runs one after another make much garbage.
-const moreGarbage = 200
 
 func (f *selftestFlags) run(c *cobra.Command) error {
 	plan, err := f.plan()
@@ -67,7 +66,6 @@ func (f *selftestFlags) run(c *cobra.Command) error {
 	if f.verbose {
 		plan.Log = slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(moreGarbage))
 	w := newWatch(c.OutOrStdout(), languageFlag(c))
 	plan.Watch = w.told
 	report, err := plan.Run(c.Context())

@@ -39,6 +39,7 @@ type device struct {
 	requirement *catalogue.Requirement // of a defect: the one it breaks
 	reach       []string               // of a defect: selection terms
 	inReach     map[string]bool        // of a defect: by case; nil is everywhere
+	met         map[string]bool        // of a defect: the cases that were run
 	rows        []string               // of a dialect: rows of the ledger that must be seen
 }
 
@@ -107,7 +108,7 @@ func (s *session) defective(d defect.Defect) (*device, error) {
 	}
 	model, dialects := d.Config()
 	made := s.emulated(emulator.Config{Model: cmp.Or(model, generic), Dialects: dialects}, d.Hooks)
-	made.kind, made.id, made.title, made.requirement, made.reach = Defect, d.ID, d.Title, &s.Catalogue.Requirements[i], d.Reach
+	made.kind, made.id, made.title, made.requirement, made.reach, made.met = Defect, d.ID, d.Title, &s.Catalogue.Requirements[i], d.Reach, map[string]bool{}
 	if slices.Contains(d.Reach, everywhere) {
 		s.own(made, d)
 		return made, nil

@@ -16,10 +16,27 @@ import (
 func (s *session) examine(ctx context.Context, d *device) Result {
 	began := time.Now()
 	r := Result{Kind: d.kind, ID: d.id, Title: d.title}
-	if d.requirement != nil {
+	switch d.kind {
+	case Defect:
 		r.Requirement, r.Clause = d.requirement.ID, d.requirement.Clause
+		s.hunt(ctx, d, &r)
+	default:
+		if results := s.run(ctx, d, s.selection(), nil, &r); results != nil {
+			r.Cases, r.Summary = results.Run.Executed, results.Summary
+			if d.kind == Dialect {
+				s.judgeDialect(ctx, d, results, &r)
+			} else {
+				s.judgeFault(ctx, d, results, &r)
+			}
+		}
 	}
-	results, err := s.campaign(ctx, d, s.selection(d.reach))
+	r.DurationMS = time.Since(began).Milliseconds()
+	return r
+}
+
+// run is campaign, for a result: nil where nothing can be said of the suite.
+func (s *session) run(ctx context.Context, d *device, expression string, enough func(model.Case) bool, r *Result) *model.Results {
+	results, err := s.campaign(ctx, d, expression, enough)
 	switch broken, dead := errors.AsType[*campaign.BenchError](err); {
 	case err == nil:
 	case dead && d.kind != Dialect:
@@ -27,43 +44,32 @@ func (s *session) examine(ctx context.Context, d *device) Result {
 	default:
 		r.Error = err.Error()
 	}
-	if results != nil && ctx.Err() == nil {
-		if r.Stopped == "" {
-			r.Stopped, r.StoppedText = results.Run.Stopped, results.Run.StoppedText
-		}
-		r.Cases = results.Run.Executed
-		r.Summary = results.Summary
-		switch d.kind {
-		case Defect:
-			s.judgeDefect(ctx, d, results, &r)
-		case Dialect:
-			s.judgeDialect(ctx, d, results, &r)
-		case Fault:
-			s.judgeFault(ctx, d, results, &r)
-		}
+	if results == nil || ctx.Err() != nil {
+		return nil
 	}
-	r.DurationMS = time.Since(began).Milliseconds()
-	return r
+	if r.Stopped == "" {
+		r.Stopped, r.StoppedText = results.Run.Stopped, results.Run.StoppedText
+	}
+	return results
 }
 
-// judgeDefect looks for kills, and for verdicts that changed out of reach.
-func (s *session) judgeDefect(ctx context.Context, d *device, results *model.Results, r *Result) {
-	var astray []model.Case
-	for _, k := range results.Cases {
+// judgeDefect looks for kills among executed cases, and gives those that changed out of
+// reach. Broad is a defect that fails so much that a failure says little of the case.
+func (s *session) judgeDefect(d *device, cases []model.Case, r *Result) (astray []model.Case) {
+	for _, k := range cases {
 		if k.Verdict == model.Fail {
 			r.Fails = append(r.Fails, k.ID)
 			direct := slices.Contains(k.Requirements, r.Requirement)
-			if own(k) {
+			if own(k) && (direct || !r.Broad) {
 				r.Proves = append(r.Proves, k.ID)
 			}
-			switch {
-			case k.Reason.Requirement == r.Requirement, k.Reason.Clause == r.Clause, direct && own(k):
+			if r.kills(k) {
 				r.Right = append(r.Right, k.ID)
 				if direct {
 					r.Direct = append(r.Direct, k.ID)
 				}
 				r.witness(&r.Witnesses, k, direct)
-			default:
+			} else {
 				r.witness(&r.Wrong, k, direct)
 			}
 		}
@@ -71,18 +77,20 @@ func (s *session) judgeDefect(ctx context.Context, d *device, results *model.Res
 			astray = append(astray, k)
 		}
 	}
-	if len(r.Fails)*blanket > r.Cases {
-		r.Proves = slices.DeleteFunc(r.Proves, func(id string) bool { return !slices.Contains(r.Direct, id) })
-	}
 	r.Killed = len(r.Right) > 0
 	if r.Killed {
 		r.Wrong = nil // besides right ones they are what a defect does to its neighbours
 	}
-	r.Outside, r.Unstable = s.confirm(ctx, d, astray, strings.Join(d.reach, " or "), s.changed)
+	return astray
 }
 
-// blanket is the part of the executed cases above which a defect's failures say
-// little of the single case: more than one in so many.
+// kills says whether a case fails for the right reason: see the package.
+func (r *Result) kills(k model.Case) bool {
+	return k.Verdict == model.Fail && (k.Reason.Requirement == r.Requirement || k.Reason.Clause == r.Clause || slices.Contains(k.Requirements, r.Requirement) && own(k))
+}
+
+// blanket is the part of the cases above which a defect's failures say little of the
+// single case: more than one in so many.
 const blanket = 4
 
 // own says whether a failed case cites its own clause and requirement.
@@ -108,7 +116,7 @@ func (s *session) confirm(ctx context.Context, d *device, doubtful []model.Case,
 	if len(doubtful) == 0 {
 		return nil, nil
 	}
-	expression := s.selection(nil) // for a dialect or fault: everything
+	expression := s.selection() // for a dialect or fault: everything
 	if d.kind == Defect {
 		var terms []string
 		for _, k := range doubtful {
@@ -119,7 +127,7 @@ func (s *session) confirm(ctx context.Context, d *device, doubtful []model.Case,
 			expression += " or " + among
 		}
 	}
-	again, err := s.campaign(ctx, d, expression)
+	again, err := s.campaign(ctx, d, expression, nil)
 	for _, k := range doubtful {
 		c := change(k, s.clean[d.model].verdicts[k.ID])
 		second := -1

@@ -49,6 +49,7 @@ type Result struct {
 	Right       []string      `json:"right,omitempty"`     // of these, those that cite the requirement or its clause
 	Direct      []string      `json:"direct,omitempty"`    // of these, those that verify the requirement
 	Proves      []string      `json:"proves,omitempty"`    // of the fails, those on the case's own account
+	Broad       bool          `json:"broad,omitempty"`     // fails more than a quarter of the suite, as a sample shows: other cases than those of the requirement prove nothing then
 	Witnesses   []Change      `json:"witnesses,omitempty"` // the first of the right ones, in full
 	Wrong       []Change      `json:"wrong,omitempty"`     // where no fail is right: the first of them
 	// Outside are the verdicts that should not have been: of a defect the changes

@@ -21,17 +21,29 @@
 //     (§2.1) or a connection ended (§3.14) has proven nothing of its own, nor has
 //     one that fails along with more than a quarter of the suite, unless it
 //     verifies the very requirement that is broken.
+//
+// A defect is run against the cases that can see it, until one does: first those that
+// did so last time (witnesses.json), then those of its requirement, those of its clause,
+// and then all. With them goes a sample of the suite, drawn anew for each defect: it
+// shows whether verdicts change out of reach, and whether the defect fails everything. What
+// is remembered decides about the order and about nothing else: a defect that the
+// remembered cases do not kill meets the others, and so does a case that the remembered
+// defects do not prove. With Plan.Full each defect is run against all of the suite.
 package selftest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/semaphore"
 
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/catalogue"
@@ -57,7 +69,10 @@ type Plan struct {
 	Faults   []LabFault
 	Partial  bool // not everything there is: then nothing is said of unproven cases
 
-	Full  bool          // every case against each defect; else its reach, and what needs no mandated wait
+	Witnesses Witnesses // what is tried first; may be nil
+
+	Full  bool          // every case against each defect; else until it is killed
+	Brief bool          // only the cases of its requirement and its clause
 	Jobs  int           // devices at once; 0: 24
 	Lanes int           // benches for each device; 0: 16
 	Limit time.Duration // for each device; 0: 5m, with Full 10m
@@ -93,7 +108,7 @@ func Readings() []Reading {
 // with the suite is in the report. A plan that is interrupted reports on the
 // devices that were finished.
 func (p Plan) Run(ctx context.Context) (*Report, error) {
-	s := &session{Plan: p, start: time.Now(), slow: p.hasSlow(), ixit: p.IXIT, clean: map[string]*baseline{}}
+	s := &session{Plan: p, start: time.Now(), ixit: p.IXIT, clean: map[string]*baseline{}, benches: semaphore.NewWeighted(benchesMost)}
 	s.ixit.Server.PrivilegedPort = false // see privileged
 	s.ixit.Port = "emu://mem"            // the line itself is proven by the suite's own run
 	if s.Jobs == 0 {
@@ -115,6 +130,9 @@ func (p Plan) Run(ctx context.Context) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	if was := debug.SetMemoryLimit(-1); was > memoryMost {
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(memoryMost))
+	}
 	report := &Report{Schema: Schema, Started: s.start, Full: p.Full, Seed: p.Seed, Partial: p.Partial}
 	for _, m := range s.modelsOf(devices) {
 		base, err := s.baseline(ctx, m)
@@ -125,6 +143,9 @@ func (p Plan) Run(ctx context.Context) (*Report, error) {
 		s.clean[m] = base
 	}
 	report.Results = s.all(ctx, devices)
+	if !p.Partial && !p.Full {
+		s.prove(ctx, devices, report.Results)
+	}
 	if ctx.Err() != nil { // what was finished before is worth a look
 		report.Partial, report.Interrupted = true, true
 	}
@@ -136,11 +157,19 @@ func (p Plan) Run(ctx context.Context) (*Report, error) {
 // session is one execution of a plan.
 type session struct {
 	Plan
-	start time.Time
-	slow  bool // the suite has cases that wait for long
-	ixit  ixit.IXIT
-	clean map[string]*baseline // by model
+	start   time.Time
+	ixit    ixit.IXIT
+	clean   map[string]*baseline // by model
+	benches *semaphore.Weighted  // those that are open
 }
+
+// benchesMost is how many benches are open at once, of all devices: each has a module, a
+// server and the books of its case.
+const benchesMost = 64
+
+// memoryMost is the heap above which the collector works harder, in bytes: hundreds of
+// runs one after another make much garbage.
+const memoryMost = 400 << 20
 
 // baseline is how the clean module of a model does.
 type baseline struct {
@@ -149,16 +178,12 @@ type baseline struct {
 	wrong    []Change
 }
 
-func (p Plan) hasSlow() bool {
-	return slices.ContainsFunc(p.Catalogue.Cases, func(k *catalogue.Case) bool { return slices.Contains(k.Tags, "slow") })
-}
-
 // baseline runs everything against the clean module. A case that does not pass
 // gets a second chance, as all do.
 func (s *session) baseline(ctx context.Context, name string) (*baseline, error) {
 	d := s.emulated(emulator.Config{Model: name})
 	d.ixit.Server.PrivilegedPort = s.IXIT.Server.PrivilegedPort
-	r, err := s.campaign(ctx, d, "")
+	r, err := s.campaign(ctx, d, "", nil)
 	if err != nil {
 		return nil, err
 	}
@@ -173,7 +198,7 @@ func (s *session) baseline(ctx context.Context, name string) (*baseline, error) 
 	if len(doubtful) == 0 {
 		return base, nil
 	}
-	again, err := s.campaign(ctx, d, strings.Join(doubtful, " or "))
+	again, err := s.campaign(ctx, d, strings.Join(doubtful, " or "), nil)
 	if err != nil {
 		return nil, err
 	}
@@ -192,28 +217,36 @@ func (s *session) baseline(ctx context.Context, name string) (*baseline, error) 
 // all runs the devices, so many at a time.
 func (s *session) all(ctx context.Context, devices []*device) []Result {
 	results := make([]Result, len(devices))
-	queue := make(chan int)
 	var mu sync.Mutex
-	var workers sync.WaitGroup
 	done := 0
-	for range min(s.Jobs, len(devices)) {
+	s.each(ctx, len(devices), func(i int) {
+		r := s.examine(ctx, devices[i])
+		if ctx.Err() != nil {
+			return
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		results[i] = r
+		done++
+		if s.Watch != nil {
+			s.Watch(Progress{Done: done, Total: len(devices), Last: r})
+		}
+	})
+	return slices.DeleteFunc(results, func(r Result) bool { return r.ID == "" })
+}
+
+// each calls f with every number below n, for so many devices at a time.
+func (s *session) each(ctx context.Context, n int, f func(i int)) {
+	queue := make(chan int)
+	var workers sync.WaitGroup
+	for range min(s.Jobs, n) {
 		workers.Go(func() {
 			for i := range queue {
-				r := s.examine(ctx, devices[i])
-				if ctx.Err() != nil {
-					continue
-				}
-				mu.Lock()
-				results[i] = r
-				done++
-				if s.Watch != nil {
-					s.Watch(Progress{Done: done, Total: len(devices), Last: r})
-				}
-				mu.Unlock()
+				f(i)
 			}
 		})
 	}
-	for i := range devices {
+	for i := range n {
 		if ctx.Err() != nil {
 			break
 		}
@@ -221,37 +254,86 @@ func (s *session) all(ctx context.Context, devices []*device) []Result {
 	}
 	close(queue)
 	workers.Wait()
-	return slices.DeleteFunc(results, func(r Result) bool { return r.ID == "" })
 }
 
-// campaign runs a selection against a device.
-func (s *session) campaign(ctx context.Context, d *device, expression string) (*model.Results, error) {
+// errEnough ends a run that has shown what it was to show.
+var errEnough = errors.New("selftest: enough is known")
+
+// campaign runs a selection against a device, until enough is seen, which is asked after
+// each case; nil: to the end.
+func (s *session) campaign(ctx context.Context, d *device, expression string, enough func(model.Case) bool) (*model.Results, error) {
 	selection, err := selection.Parse(expression)
 	if err != nil {
 		return nil, err
 	}
+	chosen, err := selection.Apply(s.Catalogue, nil)
+	if err != nil {
+		return nil, err
+	}
+	lanes := min(s.Lanes, len(chosen))
+	if err := s.benches.Acquire(ctx, int64(lanes)); err != nil {
+		return nil, err
+	}
+	defer s.benches.Release(int64(lanes))
 	c := &campaign.Campaign{Catalogue: s.Catalogue, Models: s.Models, Model: d.model, IXIT: d.ixit, Selection: selection,
-		Benches: d.benches, Steps: s.Steps, Jobs: s.Lanes, Log: s.Log, Verdicts: true, Limits: campaign.Limits{Setup: time.Minute, Mend: 10 * time.Second}}
-	if base := s.clean[d.model]; base != nil {
+		Benches: d.benches, Steps: s.Steps, Jobs: lanes, Log: s.Log, Verdicts: true, Limits: campaign.Limits{Setup: time.Minute, Mend: 10 * time.Second}}
+	if base := s.clean[d.model]; base != nil && enough == nil {
 		c.Earlier = base.results // what takes long begins first
 	}
 	limited, cancel := context.WithTimeout(ctx, s.Limit)
 	defer cancel()
-	results, err := c.Run(limited)
+	stoppable, stop := context.WithCancelCause(limited)
+	defer stop(nil)
+	if enough != nil {
+		c.Observer = &onlooker{enough: enough, stop: func() { stop(errEnough) }}
+	}
+	results, err := c.Run(stoppable)
 	if err == nil && limited.Err() != nil && ctx.Err() == nil {
 		err = fmt.Errorf("the run did not end within %s: %d of %d cases were executed", s.Limit, results.Run.Executed, results.Run.Selected)
+	}
+	if errors.Is(context.Cause(stoppable), errEnough) {
+		settle(results)
 	}
 	return results, err
 }
 
-// selection is what a device is run against by default, reach included.
-func (s *session) selection(reach []string) string {
-	if s.Full || !s.slow || slices.Contains(reach, everywhere) {
+// settle makes a run that was stopped one of the cases that were over: of those under way
+// nothing is known.
+func settle(results *model.Results) {
+	results.Run.Stopped, results.Run.StoppedText = "", model.Text{}
+	for i := range results.Cases {
+		if k := &results.Cases[i]; k.Selected && k.Verdict != model.Pass && k.Verdict != model.Fail {
+			k.Selected, k.Verdict = false, model.None
+		}
+	}
+}
+
+// onlooker watches a campaign for a case with which enough is known.
+type onlooker struct {
+	enough func(model.Case) bool
+	stop   func()
+}
+
+func (o *onlooker) Planned(model.Run, []model.Case) {}
+func (o *onlooker) Began(string, model.Case)        {}
+func (o *onlooker) Note(model.Text)                 {}
+
+func (o *onlooker) Ended(k model.Case) {
+	if o.enough(k) {
+		o.stop()
+	}
+}
+
+// selection is what a dialect or fault is run against.
+func (s *session) selection() string {
+	if s.Full || !slices.ContainsFunc(s.Catalogue.Cases, slow) {
 		return ""
 	}
-	parts := []string{"not @slow"}
-	return strings.Join(append(parts, reach...), " or ")
+	return "not @slow"
 }
+
+// slow says whether a case has to wait for long.
+func slow(k *catalogue.Case) bool { return slices.Contains(k.Tags, "slow") }
 
 // everywhere is the reach of a defect that no case is safe from.
 const everywhere = "*"

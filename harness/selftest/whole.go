@@ -40,9 +40,13 @@ func Whole() (Plan, error) {
 	if err != nil {
 		return Plan{}, fmt.Errorf("selftest: the models: %w", err)
 	}
+	witnesses, err := Remembered()
+	if err != nil {
+		return Plan{}, err
+	}
 	ixit := bench.Laboratory(ixit.Default())
 	ixit.Server.PrivilegedPort = port21()
-	return Plan{Catalogue: catalogue, Models: models, IXIT: ixit, Steps: steps.Definitions(), Defects: defect.Caught(),
+	return Plan{Catalogue: catalogue, Models: models, IXIT: ixit, Steps: steps.Definitions(), Defects: defect.Caught(), Witnesses: witnesses,
 		Dialects: Readings(), Mixtures: mixtures, Seed: uint64(time.Now().UnixNano()),
 		Faults: LabFaults(ixit, emulator.Config{Model: ixit.Model})}, nil
 }
