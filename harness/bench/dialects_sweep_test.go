@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"mftpspec/harness/emulator"
 	"mftpspec/reports/model"
@@ -78,7 +79,7 @@ func TestEveryReadingLeavesAMark(t *testing.T) {
 func (s *spoken) run(t *testing.T) (*model.Results, error) {
 	c := wholeSuite(t, s.row)
 	c.Model, c.IXIT.Port, c.Jobs, c.Verdicts = s.model, "emu://mem", 16, true
-	c.Benches = OnEmulator(c.IXIT, emulator.Config{Model: s.model, Dialects: map[string]string{s.choice.Row: s.value}})
+	c.Benches = OnEmulator(c.IXIT, emulator.Config{Model: s.model, Timing: emulator.Timing{Late: time.Second}, Dialects: map[string]string{s.choice.Row: s.value}})
 	return c.Run(t.Context())
 }
 

@@ -12,8 +12,8 @@ import (
 )
 
 // A module that hangs is brought back with the laboratory's reset line, and costs
-// the case in which it hung: one that answers nothing at all, and one that answers
-// AT but no command.
+// the case in which it hung: of one that answers nothing at all nothing can be said, and
+// one that answers AT but not the command of the case is wrong (ledger D60).
 func TestHangingModuleIsReset(t *testing.T) {
 	t.Parallel()
 	if os.Getenv("MFTPSPEC_FULL") != "1" {
@@ -28,13 +28,14 @@ func hang(t *testing.T, mute bool) {
 	link := filepath.Join(t.TempDir(), "module")
 	ctx, cancel := context.WithCancel(t.Context())
 	ready, ended := make(chan struct{}), make(chan error, 1)
-	commands, hung := 0, false
+	directories, hung := 0, false
 	hooks := emulator.Hooks{Command: func(e *emulator.Env, r *emulator.Request, next func(*emulator.Request)) {
-		switch commands++; {
-		case r.Name == "+MREBOOT":
+		switch r.Name {
+		case "+MREBOOT":
 			hung = false
-		case commands == 60:
-			hung = true
+		case "+MFTPCWD": // which only cases send
+			directories++
+			hung = hung || directories == 5
 		}
 		if hung {
 			r.Abandon() // no answer
@@ -60,7 +61,11 @@ func hang(t *testing.T, mute bool) {
 	c.Benches = OnPort(c.IXIT)
 	r, err := c.Run(t.Context())
 	cancel()
-	if err != nil || r.Summary.Inconc != 1 || r.Summary.Fail+r.Summary.Error != 0 || r.Summary.Pass != r.Run.Selected-1 {
+	fails, inconcs := 1, 0
+	if mute {
+		fails, inconcs = 0, 1
+	}
+	if err != nil || r.Summary.Inconc != inconcs || r.Summary.Fail != fails || r.Summary.Pass != r.Run.Selected-1 {
 		t.Errorf("%v %+v, stopped %q", err, r.Summary, r.Run.Stopped)
 	}
 	if err := <-ended; err != nil {

@@ -229,7 +229,7 @@ func TestWindows(t *testing.T) {
 	}
 	w.mftpspec(0, "merge", "shard1", "shard2", "--out", "merged", "--verdict")
 
-	w.interrupt("wine ./mftpspec.exe run --jobs 1 --select '3.2 or 3.3' --out interrupted")
+	w.interrupt("exec wine ./mftpspec.exe run --jobs 1 --select '3.2 or 3.3' --out interrupted")
 	if r := results(t, filepath.Join(w.folder, "interrupted")); r.Run.Stopped != "interrupted" || r.Run.Executed == 0 {
 		t.Errorf("Ctrl-C: stopped %q after %d cases", r.Run.Stopped, r.Run.Executed)
 	}

@@ -41,7 +41,13 @@ func TestGolden(t *testing.T) {
 		return
 	}
 	t.Run("default", func(t *testing.T) { golden(t, "default.txt", ofDefault(r, code)) })
-	t.Run("variants", func(t *testing.T) { golden(t, "variants.txt", ofVariants(t, readingsOf(r))) })
+	t.Run("variants", func(t *testing.T) {
+		text, why := ofVariants(t, readingsOf(r))
+		golden(t, "variants.txt", text)
+		if t.Failed() {
+			t.Logf("the cases that did not pass:\n%s", why)
+		}
+	})
 	t.Run("keys", func(t *testing.T) { compareKeys(t, folder) })
 	t.Run("written", func(t *testing.T) { readWritten(t, folder) })
 }

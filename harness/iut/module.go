@@ -121,7 +121,7 @@ func (st *Module) fetch(ctx context.Context, until time.Duration) (at.Token, err
 			continue
 		}
 		l := judge.ParseLine(tok.Text)
-		if ch, notice := NoticeOf(tok); notice && !st.mayEnd(ch) || manual.HasResultCode(l.Name) && slices.Contains(networkCodes, l.At(1)) {
+		if ch, notice := NoticeOf(tok); notice && !st.OwesNotice(ch) || manual.HasResultCode(l.Name) && slices.Contains(networkCodes, l.At(1)) {
 			st.visit.troubled = true
 		}
 		if l.Name == "MATREADY" {

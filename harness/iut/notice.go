@@ -87,8 +87,8 @@ func (st *Module) Disconnected(ch int, success bool) {
 	}
 }
 
-// mayEnd says whether a requested close of ch has a notice to come.
-func (st *Module) mayEnd(ch int) bool {
+// OwesNotice says whether a requested close of ch has a notice to come.
+func (st *Module) OwesNotice(ch int) bool {
 	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch })
 }
 
@@ -114,7 +114,7 @@ func (st *Module) Settle() error {
 			return false
 		}
 		i := slices.IndexFunc(st.notices, func(n *notice) bool {
-			return n.channel == ch && n.done != 0 && tok.At >= n.asked && tok.Done-n.asked <= limit+st.ResultLimit(ch) && !st.over(ch, n)
+			return n.channel == ch && n.done != 0 && tok.At >= n.asked && tok.At-n.done <= limit && !st.over(ch, n)
 		})
 		if i < 0 {
 			return false
@@ -134,8 +134,9 @@ func (st *Module) Settle() error {
 		}
 		return true
 	})
-	now := st.Session().Now()
-	st.notices = slices.DeleteFunc(st.notices, func(n *notice) bool { return n.done != 0 && now-n.done > limit })
+	// A notice that came in time may still be unread for a moment.
+	expired := st.Session().Now() - limit - st.Timing().Immediate
+	st.notices = slices.DeleteFunc(st.notices, func(n *notice) bool { return n.done != 0 && n.done < expired })
 	return failed
 }
 

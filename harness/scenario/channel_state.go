@@ -27,6 +27,9 @@ func (cs *Channel) ReportsClosed(ctx context.Context, channel int) error {
 	expected := fmt.Sprintf(`+MFTPURC: %d,"conn",0`, channel)
 	timeout := cs.st.Timeout(channel)
 	tok, err := cs.st.Next(ctx, cs.st.Session().Now()+2*timeout, func(t at.Token) bool {
+		if other, ok := iut.NoticeOf(t); ok && other != channel && cs.st.OwesNotice(other) {
+			return false // of a close that was requested (D03)
+		}
 		return t.Kind == at.Info && judge.ParseLine(t.Text).Name == "MFTPURC"
 	})
 	if iut.IsTimeout(err) {

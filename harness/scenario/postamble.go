@@ -53,6 +53,9 @@ func (s *Scenario) restore(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := s.st.Settle(); err != nil {
+		return err
+	}
 	s.st.DropUnread()
 	return s.st.Hung(ctx)
 }

@@ -181,10 +181,14 @@ func (srv *Server) OpenSessions(ctx context.Context, n int) error {
 		}
 		return open
 	}
-	// A session that was given up may take a moment to end.
-	ctx, cancel := context.WithTimeout(ctx, srv.st.Timing().Immediate)
-	defer cancel()
-	if srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return count(all) <= n }) == nil && count(srv.ftp.Sessions()) == n {
+	// A session that was given up may take a moment to end, and so may one too many of
+	// those that the module gave up.
+	become := func(limit time.Duration, at int) bool {
+		ctx, cancel := context.WithTimeout(ctx, limit)
+		defer cancel()
+		return srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return count(all) <= at }) == nil
+	}
+	if become(srv.st.Timing().Immediate, n) && count(srv.ftp.Sessions()) == n && (n == 0 || !become(srv.st.Timing().Quiet, n-1)) {
 		return nil
 	}
 	return srv.fail(model.Say("open sessions at the server"), model.Plain(strconv.Itoa(n)), model.Plain(strconv.Itoa(count(srv.ftp.Sessions()))))
