@@ -116,7 +116,7 @@ func checkFail(t *testing.T, b *browser.Browser, page string) {
 			t.Errorf("the details do not say %q:\n%.3000s", want, text)
 		}
 	}
-	b.Screenshot("real-details.png") // with MFTPSPEC_KEEP: kept as reports/example.png
+	b.Screenshot("real-details.png") // with MFTPSPEC_KEEP: kept, smaller, as docs/report.png
 	b.Eval(`location.hash = "observations"; new Promise((r) => requestAnimationFrame(r))`, nil)
 	b.Screenshot("real-observations.png")
 	b.Eval(`location.hash = "dynamic"; new Promise((r) => requestAnimationFrame(r))`, nil)

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -19,6 +21,20 @@ import (
 // ErrInterrupted is the cause to cancel the context with when somebody asked for
 // the end: the commands then finish their books.
 var ErrInterrupted = campaign.ErrInterrupted
+
+// Main is the program: it runs one command line and returns the exit code. Ctrl-C asks for
+// the end, and the command finishes its books; the second one kills.
+func Main(args []string) int {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-signals
+		signal.Stop(signals)
+		cancel(ErrInterrupted)
+	}()
+	return Execute(ctx, args, os.Stdout, os.Stderr)
+}
 
 // Execute runs one command line and returns the exit code.
 func Execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"os"
 	"regexp"
@@ -19,8 +18,8 @@ func TestMain(m *testing.M) {
 	if err := os.Setenv("LC_ALL", "C"); err != nil {
 		panic(err)
 	}
-	if line := os.Getenv(asCommand); line != "" { // a test wants a process of mftpspec to kill
-		os.Exit(Execute(context.Background(), strings.Split(line, "\n"), os.Stdout, os.Stderr))
+	if line := os.Getenv(asCommand); line != "" { // a test wants a process of mftpspec
+		os.Exit(Main(strings.Split(line, "\n")))
 	}
 	os.Exit(m.Run())
 }
