@@ -6,29 +6,42 @@ import (
 	"github.com/cucumber/godog"
 )
 
-// channels are the states of the module before the stimulus.
-func channels(d *definitions) {
+// logins are states of a channel that the server has a part in: an account, whose home
+// may be another than before.
+func logins(d *definitions) {
 	step(d, `channel `+id+` is logged in`, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.LoggedIn(ctx, channel, "")
 	})
 	step(d, `channel `+id+` is logged in with home `+str, func(ctx context.Context, channel int, home string) error {
 		return scene(ctx).Channel.LoggedIn(ctx, channel, home)
 	})
-	step(d, `channel `+id+` is set to `+str+` (.+)`, func(ctx context.Context, channel int, name, values string) error {
-		return scene(ctx).Channel.SetTo(ctx, channel, name, values)
-	})
 	step(d, `channel `+id+` works in `+str, func(ctx context.Context, channel int, dir string) error {
 		return scene(ctx).Channel.WorksIn(ctx, channel, dir)
+	})
+}
+
+// channels are states of a channel that the module alone has a part in.
+func channels(d *definitions) {
+	step(d, `channel `+id+` is set to `+str+` (.+)`, func(ctx context.Context, channel int, name, values string) error {
+		return scene(ctx).Channel.SetTo(ctx, channel, name, values)
 	})
 	step(d, `channel `+id+` is not connected`, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.NotConnected(ctx, channel)
 	})
+}
+
+// modules are states of the module before the stimulus.
+func modules(d *definitions) {
 	step(d, `the module has no PDP context`, func(ctx context.Context) error {
 		return scene(ctx).Module.Detach(ctx)
 	})
 	step(d, `the file system of the module is full`, func(ctx context.Context) error {
 		return scene(ctx).Files.FillsFiles(ctx)
 	})
+}
+
+// settings are states of the module that lines bring about.
+func settings(d *definitions) {
 	step(d, `errors are reported by AT\+CMEE=([0-2])`, func(ctx context.Context, n int) error {
 		return scene(ctx).Module.ErrorsBy(ctx, n)
 	})
@@ -139,6 +152,9 @@ func faults(d *definitions) {
 	})
 	step(d, `the server drops channel `+id, func(ctx context.Context, channel int) error {
 		return scene(ctx).Server.Drops(ctx, channel)
+	})
+	step(d, `the server is itself again`, func(ctx context.Context) error {
+		return scene(ctx).Server.ClearFaults()
 	})
 	step(d, `a (host that does not resolve|port that refuses|host that does not answer)`, func(ctx context.Context, kind string) error {
 		return scene(ctx).Server.Unreachable(kind)

@@ -7,8 +7,11 @@ package steps
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"regexp"
 	"strconv"
+
+	"github.com/cucumber/godog"
 
 	"mftpspec/harness/scenario"
 )
@@ -24,13 +27,21 @@ const (
 // Definitions are all steps.
 func Definitions() []scenario.Definition {
 	var d definitions
-	channels(&d)
-	serverStates(&d)
-	faults(&d)
-	stimuli(&d)
-	answers(&d)
-	outcomes(&d)
-	server(&d)
+	for _, part := range []struct {
+		of   func(*definitions)
+		deed scenario.Deed
+	}{
+		{logins, scenario.Changes | scenario.Sends}, {channels, scenario.Sends}, {modules, scenario.Demands}, {settings, scenario.Sends},
+		{serverStates, scenario.Prepares}, {faults, scenario.Changes}, {reconnects, scenario.Observes | scenario.Sends},
+		{stimuli, scenario.Sends}, {restarts, scenario.Demands},
+		{answers, scenario.Demands}, {outcomes, scenario.Demands}, {conditions, scenario.Demands | scenario.Observes}, {server, scenario.Observes},
+	} {
+		first := len(d)
+		part.of(&d)
+		for i := range d[first:] {
+			d[first+i].Deed = part.deed
+		}
+	}
 	return d
 }
 
@@ -89,4 +100,22 @@ func statementThat(text string) (holds func(context.Context) error, err error) {
 func number(text string) int {
 	n, _ := strconv.Atoi(text)
 	return n
+}
+
+// Call carries out a step outside of the engine.
+func Call(ctx context.Context, d scenario.Definition, text, doc string) error {
+	do := reflect.ValueOf(d.Do)
+	args := []reflect.Value{reflect.ValueOf(ctx)}
+	for _, group := range d.Pattern.FindStringSubmatch(text)[1:] {
+		if do.Type().In(len(args)).Kind() == reflect.Int {
+			args = append(args, reflect.ValueOf(number(group)))
+		} else {
+			args = append(args, reflect.ValueOf(group))
+		}
+	}
+	if len(args) < do.Type().NumIn() {
+		args = append(args, reflect.ValueOf(&godog.DocString{Content: doc}))
+	}
+	err, _ := do.Call(args)[0].Interface().(error)
+	return err
 }

@@ -117,14 +117,12 @@ func outcomes(d *definitions) {
 	step(d, `the command delivers nothing, or all of the file `+str+` from byte `+num, func(ctx context.Context, file string, from int) error {
 		return scene(ctx).Module.NothingOrRest(ctx, file, from)
 	})
-	step(d, `a command that was queued succeeds exactly if (.+)`, queuedExactlyIf)
 	step(d, `the command succeeds`, func(ctx context.Context) error {
 		return scene(ctx).Module.Succeeds(ctx)
 	})
 	step(d, `the command succeeds or fails`, func(ctx context.Context) error {
 		return scene(ctx).Module.SucceedsOrFails(ctx)
 	})
-	step(d, `the command succeeds exactly if (.+)`, exactlyIf)
 	step(d, `the parameters are accepted`, func(ctx context.Context) error {
 		return scene(ctx).Module.ParametersAccepted(ctx)
 	})
@@ -159,4 +157,10 @@ func outcomes(d *definitions) {
 	step(d, `the module holds the local file `+str+` with the payload `+str, func(ctx context.Context, name, payload string) error {
 		return scene(ctx).Files.HoldsLocalPayload(ctx, name, payload)
 	})
+}
+
+// conditions tie what a command comes to to a statement about the server.
+func conditions(d *definitions) {
+	step(d, `a command that was queued succeeds exactly if (.+)`, queuedExactlyIf)
+	step(d, `the command succeeds exactly if (.+)`, exactlyIf)
 }

@@ -23,18 +23,23 @@ func stimuli(d *definitions) {
 		}
 		return scene(ctx).Host.Types(ctx, data)
 	})
-	step(d, `the host connects channel `+id+` if it is not connected`, func(ctx context.Context, channel int) error {
-		return scene(ctx).Channel.ConnectsAnew(ctx, channel)
-	})
 	step(d, `the host sets channel `+id+` to `+str+` (\S+) and, if that is accepted, connects`, func(ctx context.Context, channel int, name, values string) error {
 		return scene(ctx).Channel.SetsAndConnects(ctx, channel, name, values)
-	})
-	step(d, `the server is itself again`, func(ctx context.Context) error {
-		return scene(ctx).Server.ClearFaults()
 	})
 	step(d, `the host leaves transparent mode`, func(ctx context.Context) error {
 		return scene(ctx).Host.LeavesTransparentMode(ctx)
 	})
+}
+
+// reconnects are connects whose need the server knows.
+func reconnects(d *definitions) {
+	step(d, `the host connects channel `+id+` if it is not connected`, func(ctx context.Context, channel int) error {
+		return scene(ctx).Channel.ConnectsAnew(ctx, channel)
+	})
+}
+
+// restarts are what befalls the module.
+func restarts(d *definitions) {
 	step(d, `the module is restarted`, func(ctx context.Context) error {
 		return scene(ctx).Module.Restart(ctx)
 	})

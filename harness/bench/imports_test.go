@@ -16,7 +16,7 @@ var tester = []string{
 	"mftpspec/harness/trace", "mftpspec/harness/port", "mftpspec/harness/at", "mftpspec/harness/manual", "mftpspec/harness/ledger", "mftpspec/harness/suggest", "mftpspec/harness/strictyaml",
 	"mftpspec/harness/ixit", "mftpspec/harness/verdict", "mftpspec/harness/redact", "mftpspec/harness/dialect", "mftpspec/harness/judge",
 	"mftpspec/harness/catalogue", "mftpspec/harness/selection", "mftpspec/harness/journal", "mftpspec/harness/diagnosis", "mftpspec/harness/iut", "mftpspec/harness/scenario",
-	"mftpspec/steps", "mftpspec/harness/campaign",
+	"mftpspec/steps", "mftpspec/harness/byhand", "mftpspec/harness/campaign",
 }
 
 // The device and the tester must not share a misreading of the manual, so they

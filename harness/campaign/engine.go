@@ -104,7 +104,7 @@ func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context,
 		return ctx, errNotJudged // the case stays "not run"
 	}
 	s.startClock()
-	x := &execution{k: k, script: s.c.Catalogue.Scripts[k.ID], slot: l, mark: l.bench.Log().Mark(),
+	x := &execution{k: k, script: s.c.Catalogue.Scripts[k.ID], definitions: s.c.Steps, slot: l, mark: l.bench.Log().Mark(),
 		began: time.Now(), waited: l.bench.Session().Waited(), verdict: model.Pass, log: s.log}
 	ctx = context.WithValue(ctx, executionKey{}, x)
 	l.bench.Log().Add(trace.Event{Lane: trace.Bench, Kind: "note", Text: fmt.Sprintf("%s begins: %s", k.ID, k.Title)})

@@ -23,16 +23,17 @@ import (
 // execution is one case being executed once. It is used by the one goroutine
 // that the engine runs the scenario in.
 type execution struct {
-	k        *catalogue.Case
-	script   catalogue.Script
-	slot     *slot
-	scenario *scenario.Scenario // nil if it could not be built
-	mark     int                // in the bench's log, where the case begins
-	began    time.Time
-	waited   time.Duration      // of the bench's session, when the case began
-	cancel   context.CancelFunc // of the context of preamble and steps
-	over     func() error       // why that context is over; nil while it is not
-	log      *slog.Logger
+	k           *catalogue.Case
+	script      catalogue.Script
+	definitions []scenario.Definition
+	slot        *slot
+	scenario    *scenario.Scenario // nil if it could not be built
+	mark        int                // in the bench's log, where the case begins
+	began       time.Time
+	waited      time.Duration      // of the bench's session, when the case began
+	cancel      context.CancelFunc // of the context of preamble and steps
+	over        func() error       // why that context is over; nil while it is not
+	log         *slog.Logger
 
 	step    int // index of the step being executed
 	started time.Duration
@@ -187,6 +188,24 @@ func (x *execution) endStep(text string, verdict model.Verdict) {
 	x.steps = append(x.steps, s)
 }
 
+// setting says in a reason what the FTP server must be and do, and which command is that
+// server.
+func (x *execution) setting(r *model.Reason) {
+	for _, s := range x.steps {
+		d, err := scenario.Find(x.definitions, s.Text)
+		if err == nil && s.Verdict != model.None && d.Deed.Is(scenario.Prepares|scenario.Changes) {
+			r.Setting = append(r.Setting, s.Words())
+		}
+	}
+	if len(r.Setting) == 0 {
+		return
+	}
+	r.Serve = "mftpspec serve --case " + x.k.ID
+	if x.k.Own() {
+		r.Serve += " --features FOLDER"
+	}
+}
+
 // result gives the case as it will stand in results.json, less what only the
 // campaign knows. Without keep it has neither steps nor trace.
 func (x *execution) result(k model.Case, folder string, keep bool) model.Case {
@@ -206,6 +225,7 @@ func (x *execution) result(k model.Case, folder string, keep bool) model.Case {
 			}
 			if k.Reason != nil {
 				k.Reason.Reproduce = x.scenario.Reproduce()
+				x.setting(k.Reason)
 			}
 			return nil
 		})

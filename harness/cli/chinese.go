@@ -283,6 +283,57 @@ stderr 上说明，并给出对那些参数的应答。记录中完全没有的�
 		"%s is on the FTP server %s; log in with %s":                                                                    "%s 位于 FTP 服务器 %s；登录用 %s",
 		"events are taken on %s; send them with mftpspec tell %s EVENT":                                                 "事件由 %s 接收；用 mftpspec tell %s EVENT 发送",
 
+		// serve
+		"Be the FTP server of a test case, or one for a host program": "充当某个测试例的 FTP 服务器，或供主机程序使用的服务器",
+		"help serve": `充当 FTP 服务器并显示它看到的一切：即测试例所用的服务器。
+
+加 --case 时是该测试例的服务器，带有其文件、帐户、特性和故障。它给出在 AT 口要输入的内容，
+并对所见作出判定：按 Enter 之后、按 Ctrl-C 时，或模组离开之后。它看不到模组的应答：以“模组”
+开头的行说明应答必须是什么。
+
+不加 --case 时为 --root 目录提供服务。--fault 给出对话的步骤和该处的故障，例如 "after STOR=552" 或
+greeting=missing；list faults 列出全部。
+
+退出码：0 已结束，或加 --case 时全部满足；1 有不满足；2 用法错误；3 无法判断；
+4 服务器无法启动。`,
+		"test case whose server it is, e.g. CODE-006.STOR; see list cases": "充当其服务器的测试例，例如 CODE-006.STOR；见 list cases",
+		"where it listens": "监听地址",
+		"its address as the module reaches it (default: where it listens)":   "模组访问它的地址（默认：监听地址）",
+		"model that the case is for; see list model":                         "测试例所针对的型号；见 list model",
+		"folder to offer (default: one in memory, which is gone at the end)": "所提供的目录（默认：内存中的目录，结束后消失）",
+		"who may log in; anonymous is let in too":                            "可登录的用户；也接受匿名登录",
+		"password of --user":                                                       "--user 的密码",
+		"server to be like; see list faults":                                       "所模仿的服务器；见 list faults",
+		"what goes wrong, as STEP=WHAT; see list faults":                           "故障，写作 步骤=故障；见 list faults",
+		"how late the replies of --fault STEP=late are":                            "--fault 步骤=late 的应答推迟多久",
+		"explicit or implicit FTPS (default: explicit where a client asks for it)": "explicit 或 implicit FTPS（默认：客户端要求时为 explicit）",
+		"file for the certificate that the module must trust for FTPS, PEM":        "写入证书的文件，FTPS 时模组必须信任它，PEM 格式",
+		"--%s is about the server of a test case: name it with --case":             "--%s 用于测试例的服务器：请用 --case 给出测试例",
+		"--%s and --case: the test case says what its server is like":              "--%s 与 --case：服务器如何由测试例决定",
+		"--case %s: there is no such test case; see mftpspec list cases":           "--case %s：没有这个测试例；见 mftpspec list cases",
+		"--root %s: there is no such folder":                                       "--root %s：没有这个目录",
+		"--user: %w":                                                               "--user：%w",
+		"--ca: %w":                                                                 "--ca：%w",
+		"--fault: %w":                                                              "--fault：%w",
+		"--personality: %w":                                                        "--personality：%w",
+		"--tls %q: there are explicit and implicit":                                "--tls %q：可用 explicit 和 implicit",
+		"--fault %q: write STEP=WHAT, e.g. STOR=5xx; see mftpspec list faults":     "--fault %q：写作 步骤=故障，例如 STOR=5xx；见 mftpspec list faults",
+		"an FTP server is on %s, with %s; log in with %s; end with Ctrl-C":         "FTP 服务器位于 %s，提供 %s；登录用 %s；按 Ctrl-C 结束",
+		"a folder in memory":                                                       "内存中的目录",
+		"fault":                                                                    "故障", "personality": "特性",
+		"type": "输入", "send": "发送", "met": "满足", "server": "服务器", "message": "信息", "expected": "期望", "observed": "实际", "NOT MET": "不满足", "unclear": "不明", "note": "说明", "saw": "所见",
+		"the module reaches it at %s, port %s; user %s, password %s":                                                "模组访问 %s，端口 %s；用户 %s，密码 %s",
+		"press Enter when the module has answered":                                                                  "模组应答后按 Enter",
+		"the %d bytes of the file %s":                                                                               "共 %d 字节，即文件 %s",
+		"no connection came: were the lines typed, and does the module reach this address?":                         "没有连接到来：各行输入了吗？模组能到达这个地址吗？",
+		"this test case demands nothing of what the server sees: compare what the module said with the lines above": "本测试例对服务器所见没有要求：请将模组的应答与上面各行对照",
+		"what the server saw is NOT as it must be: %d of %d demands are not met":                                    "服务器所见不符：不满足 %d 项，共 %d 项要求",
+		"of %d demands on what the server saw nothing can be said":                                                  "对服务器所见的要求中有 %d 项无法判断",
+		"what the server saw is as it must be: demands met: %d":                                                     "服务器所见相符：满足的要求 %d 项",
+		"the server of a test case, to see its failure again by hand":                                               "测试例的服务器，用于手工重现其失败",
+		"a server for a host program, with everything that it sees":                                                 "供主机程序使用的服务器，并显示所见一切",
+		"one that has no room for uploads":                                                                          "没有空间接收上传的服务器",
+
 		// tell
 		"Let something befall a virtual module that is at work": "让运行中的虚拟模组遇到某个事件",
 		"help tell": `向 mftpspec emulate --control ADDRESS 的控制套接字发送一个事件：

@@ -45,18 +45,25 @@ func Execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetErr(stderr)
 	localizeHelp(root, lang)
 	err := root.ExecuteContext(ctx)
-	if err == nil {
-		return campaign.ExitConforming
-	}
-	code := campaign.ExitUsage // what cobra itself refuses
+	code := codeOf(err)
 	if ended, ok := errors.AsType[*exit](err); ok {
-		if code = ended.code; ended.err == nil {
-			return code
-		}
 		err = ended.err
 	}
-	fmt.Fprintf(stderr, "mftpspec: %s\n", inLanguage(lang, err))
+	if err != nil {
+		fmt.Fprintf(stderr, "mftpspec: %s\n", inLanguage(lang, err))
+	}
 	return code
+}
+
+// codeOf is the exit code that an error of a command stands for.
+func codeOf(err error) int {
+	if ended, ok := errors.AsType[*exit](err); ok {
+		return ended.code
+	}
+	if err != nil {
+		return campaign.ExitUsage // what cobra itself refuses
+	}
+	return campaign.ExitConforming
 }
 
 // Tree is all commands in a language, for what documents them: manual pages.
@@ -84,7 +91,7 @@ func tree(lang string) *cobra.Command {
 	}
 	chosen := root.PersistentFlags().String("lang", "", "language of messages and reports, en or zh (default: as LC_ALL, LC_MESSAGES or LANG say)")
 	*chosen = lang
-	root.AddCommand(runCommand(), doctorCommand(), reportCommand(), compareCommand(), mergeCommand(), recordCommand(), replayCommand(), emulateCommand(), tellCommand(),
+	root.AddCommand(runCommand(), doctorCommand(), reportCommand(), compareCommand(), mergeCommand(), recordCommand(), replayCommand(), emulateCommand(), serveCommand(), tellCommand(),
 		selftestCommand(), listCommand())
 	root.SetFlagErrorFunc(suggestFlag)
 	complete(root)

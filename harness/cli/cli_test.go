@@ -50,8 +50,8 @@ func TestUsage(t *testing.T) {
 		{"selftest --dialect D01=loud", "D01"},
 		{"selftest --jobs -1", "--jobs wants a number above 0"},
 		{"selftest now", "unknown command"},
-		{"list", "list what? cases, defects, dialects, lab, model, model-schema, models, ports, requirements, schema, steps"},
-		{"list faults", "list what?"},
+		{"list", "list what? cases, defects, dialects, faults, lab, model, model-schema, models, ports, requirements, schema, steps"},
+		{"list fault", "list what?"},
 		{"list cases --select 3~3", `"and" or "or" is missing`},
 	} {
 		args := strings.Fields(tt.line)

@@ -69,6 +69,12 @@ func examplesOf(name string) []example {
 			show("one with a defect, on a slow line", "mftpspec emulate --defect ate1-ignored --line-rate 9600"),
 			show("one that reads the manual in another way", "mftpspec emulate --model ML307R --dialect D01=unquoted"),
 		}
+	case "serve":
+		return []example{
+			show("the server of a test case, to see its failure again by hand", "mftpspec serve --case CODE-006.STOR --listen 0.0.0.0:2121 --host 203.0.113.7"),
+			show("a server for a host program, with everything that it sees", "mftpspec serve --root files --user me --password secret"),
+			show("one that has no room for uploads", "mftpspec serve --fault 'after STOR=552'"),
+		}
 	case "tell":
 		return []example{
 			show("the network goes away", "mftpspec tell tcp://127.0.0.1:2001 lose-network"),

@@ -34,6 +34,7 @@ func listCommand() *cobra.Command {
 		"models":       listModels,
 		"ports":        listPorts,
 		"steps":        listSteps,
+		"faults":       listFaults,
 		"model":        printFixture("model.example.yaml"),
 		"model-schema": printFixture("model.schema.json"),
 		"lab":          printFixture("lab.example.yaml"),

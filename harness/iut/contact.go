@@ -170,9 +170,12 @@ func (st *Module) polls(ctx context.Context, lineEnd string, tries int) (bool, e
 	return false, nil
 }
 
+// Basics are the lines that bring a module into the state in which every case begins.
+func Basics() []string { return []string{"ATE0", "AT+CMEE=1"} }
+
 // BasicSettings: echo off, errors as numbers. Neither default is assumed.
 func (st *Module) BasicSettings(ctx context.Context) error {
-	for _, line := range []string{"ATE0", "AT+CMEE=1"} {
+	for _, line := range Basics() {
 		r, err := st.Ask(ctx, line, st.Timing().Immediate)
 		if err != nil && !IsTimeout(err) {
 			return err

@@ -244,7 +244,7 @@ func (s *Secrets) Result(k *model.Case) {
 		r := *k.Reason
 		r.Rewrite(s.Text)
 		r.Step, r.Sent = s.Text(r.Step), s.Text(r.Sent)
-		r.Reproduce = s.list(r.Reproduce)
+		r.Setting, r.Reproduce = s.list(r.Setting), s.list(r.Reproduce)
 		k.Reason = &r
 	}
 	k.RewriteObservations(s.Text)

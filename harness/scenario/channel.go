@@ -57,6 +57,9 @@ func (cs *Channel) SetTo(ctx context.Context, channel int, name, values string) 
 // it does not, nothing can be said. A state that failed twice with the same
 // symptom is not tried again.
 func (cs *Channel) state(ctx context.Context, state, text model.Text, sent string) error {
+	if cs.typist != nil {
+		return cs.host.hand(sent, sent, true)
+	}
 	blocks := cs.Run.Blocks
 	framing := cs.c.Clause == "2.1" // it judges line ends, and so must not depend on them
 	if by, symptom, yes := blocks.Blocked(state.String()); yes && !framing {

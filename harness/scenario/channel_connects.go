@@ -22,6 +22,12 @@ const keptLimit = time.Second
 // ConnectsAnew connects a channel if the module says that it is not connected,
 // or is but its session at the server is over (D65: it may be kept or closed).
 func (cs *Channel) ConnectsAnew(ctx context.Context, channel int) error {
+	if cs.typist != nil {
+		if s, ok := cs.server.session(channel); ok && s.Open {
+			return nil
+		}
+		return cs.host.Send(ctx, fmt.Sprintf(`AT+MFTPCONN=%d,"<host>","<user>","<password>",<port>`, channel))
+	}
 	if err := cs.host.ready(ctx, "the state is asked for"); err != nil {
 		return err
 	}
@@ -75,6 +81,9 @@ func (cs *Channel) SetsAndConnects(ctx context.Context, channel int, name, value
 	stimulus := name + " " + values
 	if err := cs.host.Send(ctx, fmt.Sprintf("AT+MFTPCFG=%d,%q,%s", channel, name, values)); err != nil {
 		return err
+	}
+	if cs.typist != nil {
+		return cs.host.Send(ctx, fmt.Sprintf(`AT+MFTPCONN=%d,"<host>","<user>","<password>",<port>`, channel))
 	}
 	set := cs.host.last
 	end, err := cs.module.finish(ctx)

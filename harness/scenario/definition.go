@@ -1,6 +1,9 @@
 package scenario
 
-import "regexp"
+import (
+	"fmt"
+	"regexp"
+)
 
 // Definition is one step: what its whole text matches, and the function that is called
 // with the context of the case, the groups of the pattern and, where the step has one,
@@ -8,4 +11,31 @@ import "regexp"
 type Definition struct {
 	Pattern *regexp.Regexp
 	Do      any
+	Deed    Deed
+}
+
+// Deed is what a step does, as a set: which parts of it somebody without a line to the
+// module can do.
+type Deed uint8
+
+// The deeds.
+const (
+	Prepares Deed = 1 << iota // the FTP server: what it has, and of what kind it is
+	Changes                   // how the FTP server behaves, from now on
+	Sends                     // something to the module
+	Observes                  // the FTP server: what it saw, and what it stores
+	Demands                   // something of the module that the server does not see
+)
+
+// Is says whether a deed is part of it.
+func (d Deed) Is(part Deed) bool { return d&part != 0 }
+
+// Find gives the definition of a step.
+func Find(all []Definition, text string) (Definition, error) {
+	for _, d := range all {
+		if d.Pattern.MatchString(text) {
+			return d, nil
+		}
+	}
+	return Definition{}, fmt.Errorf("no definition of the step %q", text)
 }

@@ -33,6 +33,9 @@ func (h *Host) Send(ctx context.Context, text string) error {
 		return err
 	}
 	text = decode(text)
+	if h.typist != nil {
+		return h.hand(text, text, true)
+	}
 	if err := h.ready(ctx, text); err != nil {
 		return err
 	}
@@ -52,10 +55,13 @@ func (h *Host) SendBytes(ctx context.Context, text string) error {
 		return err
 	}
 	text = decode(text)
+	first, _, _ := strings.Cut(text, "\r")
+	if h.typist != nil {
+		return h.hand(strings.TrimLeft(first, "\n"), text, false)
+	}
 	if err := h.ready(ctx, text); err != nil {
 		return err
 	}
-	first, _, _ := strings.Cut(text, "\r")
 	c := h.issue(strings.TrimLeft(first, "\n"))
 	if first != "" {
 		context := c.Context()
@@ -121,7 +127,10 @@ func (h *Host) issue(text string) *judge.Command {
 	}
 	switch {
 	case c.Verb == "MFTPCONN" && c.Channel >= 0:
-		h.server.logins = append(h.server.logins, login{channel: c.Channel, after: h.server.sessionCount()})
+		h.server.logins = append(h.server.logins, login{channel: c.Channel, after: h.server.sessionCount() + h.server.underway})
+		if h.typist != nil {
+			h.server.underway++
+		}
 		h.server.expectLogin(c)
 	case c.Verb == "MFTPDISC" && c.Channel >= 0 && c.Set:
 		h.st.Disconnecting(c.Channel)

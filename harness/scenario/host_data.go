@@ -47,6 +47,9 @@ func (h *Host) types(ctx context.Context, data []byte) error {
 	if h.last == nil {
 		return fmt.Errorf("no command was sent before data is typed")
 	}
+	if h.handed(string(data), false) {
+		return nil
+	}
 	h.sent = append(h.sent, at.Shorten(at.Visible(data), 120)+"   (data)")
 	if err := h.write(ctx, "data", data); err != nil {
 		return err
@@ -71,6 +74,9 @@ func (h *Host) types(ctx context.Context, data []byte) error {
 // LeavesTransparentMode keeps the guard silence, sends +++ and keeps silent
 // again until the module has answered or the guard time is over (D40).
 func (h *Host) LeavesTransparentMode(ctx context.Context) error {
+	if h.handed("+++", false) {
+		return nil
+	}
 	guard := h.st.Timing().Guard
 	if err := h.st.Session().WaitSilence(ctx, guard); err != nil {
 		return fmt.Errorf("the guard time before +++: %w", err)

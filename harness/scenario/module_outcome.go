@@ -162,6 +162,9 @@ func (m *Module) Succeeds(ctx context.Context) error {
 // SucceedsExactlyIf waits for the outcome, and expects success if and only if
 // the statement about the server is true.
 func (m *Module) SucceedsExactlyIf(ctx context.Context, text string, statement func(context.Context) error) error {
+	if m.typist != nil {
+		return m.dueOutcome(ctx, text, statement)
+	}
 	end, err := m.finish(ctx)
 	if err != nil {
 		return err
@@ -283,6 +286,9 @@ func (m *Module) NothingOrRest(ctx context.Context, file string, from int) error
 // QueuedExactlyIf takes the result of a command that was accepted while the channel
 // was busy, if there is one (D27): it is true, or says that the command was blocked.
 func (m *Module) QueuedExactlyIf(ctx context.Context, text string, statement func(context.Context) error) error {
+	if m.typist != nil {
+		return m.dueOutcome(ctx, text, statement)
+	}
 	c := m.queued
 	if c == nil {
 		return nil

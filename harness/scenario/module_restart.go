@@ -74,6 +74,9 @@ func (m *Module) attach(ctx context.Context) error {
 func (m *Module) ErrorsBy(ctx context.Context, n int) error {
 	line := fmt.Sprintf("AT+CMEE=%d", n)
 	m.host.issue(line)
+	if m.handed(line, true) {
+		return nil
+	}
 	r, err := m.st.Ask(ctx, line, m.st.Timing().Immediate)
 	if err != nil {
 		return m.channel.unreached(model.Say("errors are reported by %s", line), model.Say("silence"), err)

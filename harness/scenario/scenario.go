@@ -3,7 +3,6 @@ package scenario
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"mftpspec/harness/at"
@@ -34,6 +33,8 @@ type core struct {
 	bench iut.Bench
 	st    *iut.Module
 	c     *catalogue.Case
+
+	typist Typist // sends in the place of the line; nil: there is a line
 
 	Secrets   *redact.Secrets    // the passwords of this case
 	notes     []model.Text       // observations
@@ -118,15 +119,8 @@ func (s *Scenario) End(ctx context.Context, sofar model.Verdict) error {
 	}
 	if s.server.ftp != nil {
 		s.server.noteStrangers()
-		if err := s.server.ftp.Close(); err != nil {
-			errs = append(errs, fmt.Errorf("closing the FTP server: %w", err))
-		}
 	}
-	for _, d := range s.server.deadEnds {
-		if err := d.Close(); err != nil {
-			errs = append(errs, fmt.Errorf("closing a dead end: %w", err))
-		}
-	}
+	errs = append(errs, s.CloseServer())
 	s.st.EndCase()
 	s.server.reachedServer()
 	return worstError(errs, judged)

@@ -37,6 +37,7 @@ type Server struct {
 	dropped         bool         // a step ended a session
 	disputed        model.Text   // what others did that the module may have been taken for
 	logins          []login      // AT+MFTPCONN lines, in order
+	underway        int          // of these, how many a typist has not typed yet
 	quiet           *serverCount // D50: what the server had seen at the stimulus, to be compared at the end
 }
 

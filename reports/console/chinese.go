@@ -24,7 +24,7 @@ var chinese = sync.OnceValue(func() language.Phrases {
 
 		// Why a case has its verdict.
 		"clause": "章节", "reason": "原因", "step": "步骤", "sent": "发送", "expected": "期望", "observed": "所见", "server": "服务器",
-		"blocked": "受阻于", "by hand": "手动复现", "(host, port, user name and password: those of your own FTP server)": "（主机、端口、用户名和密码：换成您自己 FTP 服务器的）",
+		"blocked": "受阻于", "by hand": "手动复现", "server is": "服务器须", "(host, port, user name and password: those of your own FTP server)": "（主机、端口、用户名和密码：换成您自己 FTP 服务器的）",
 		"… %d more in results.json": "…… 其余 %d 行见 results.json",
 
 		// Progress.

@@ -17,7 +17,7 @@ func failed() model.Case {
 	return model.Case{ID: "MFTPPWD-001", Clause: "3.5", Title: "The home directory is reported", Feature: "03_05_mftppwd.feature:19",
 		Requirements: []string{"R3.5-02"}, Verdict: model.Fail, Bench: "emu-1",
 		Reason: &model.Reason{Clause: "2.1", Message: "the answer is wrong", Step: "the module answers", Sent: "AT+MFTPPWD=0<CR>", Expected: "OK",
-			Observed: "ERROR\x1b[2J", Server: "PWD", Reproduce: []string{"AT+MFTPCONN=0", "AT+MFTPPWD=0"}}}
+			Observed: "ERROR\x1b[2J", Server: "PWD", Setting: []string{"channel 0 is logged in"}, Serve: "mftpspec serve --case MFTPPWD-001", Reproduce: []string{"AT+MFTPCONN=0", "AT+MFTPPWD=0"}}}
 }
 
 func TestExplain(t *testing.T) {
@@ -29,6 +29,8 @@ func TestExplain(t *testing.T) {
        expected  OK
        observed  ERROR<x1B>[2J
        server    PWD
+       server is channel 0 is logged in
+                 mftpspec serve --case MFTPPWD-001
        by hand   AT+MFTPCONN=0
                  AT+MFTPPWD=0
 `
@@ -76,7 +78,7 @@ func TestLiveBlock(t *testing.T) {
 	p.Ended(failed())
 	p.Close()
 	rows = screen.rows()
-	if !strings.HasPrefix(rows[1], "FAIL") || len(rows) != 11 {
+	if !strings.HasPrefix(rows[1], "FAIL") || len(rows) != 13 {
 		t.Errorf("%d lines are left:\n%s", len(rows), strings.Join(rows, "\n"))
 	}
 }
@@ -145,6 +147,8 @@ func TestChinese(t *testing.T) {
        期望      OK
        所见      ERROR<x1B>[2J
        服务器    PWD
+       服务器须  channel 0 is logged in
+                 mftpspec serve --case MFTPPWD-001
        手动复现  AT+MFTPCONN=0
                  AT+MFTPPWD=0
 `
@@ -169,7 +173,7 @@ ML307R V1，端口 emu://，用时 1.2s
 
 // Every phrase that the console uses has its Chinese, with the same parameters.
 func TestEveryPhraseIsTranslated(t *testing.T) {
-	used := phrasetest.In(t, map[string]int{"say": 0, "row": 0}, ".")
+	used := phrasetest.In(t, map[string]int{"say": 0, "row": 0, "rows": 0}, ".")
 	for _, v := range model.Verdicts() {
 		used[string(v)] = true
 	}

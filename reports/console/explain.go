@@ -43,16 +43,17 @@ func (s Style) Explain(k model.Case) string {
 	row("observed", s.told(r.Observed, said.Observed))
 	row("server", s.told(r.Server, said.Server))
 	row("blocked", r.BlockedBy)
-	const most = 12
-	for i, line := range r.Reproduce {
-		if i == 0 {
-			row("by hand", line)
-		} else if i == most {
-			fmt.Fprintf(&b, "       %-9s %s\n", "", s.say("… %d more in results.json", len(r.Reproduce)-most))
-			break
-		} else {
-			fmt.Fprintf(&b, "       %-9s %s\n", "", clean(line))
+	rows := func(label string, lines []string) {
+		for _, line := range lines {
+			row(label, line)
+			label = ""
 		}
+	}
+	rows("server is", r.ServerIs())
+	const most = 12
+	rows("by hand", r.Reproduce[:min(len(r.Reproduce), most)])
+	if more := len(r.Reproduce) - most; more > 0 {
+		fmt.Fprintf(&b, "       %-9s %s\n", "", s.say("… %d more in results.json", more))
 	}
 	if strings.Contains(strings.Join(r.Reproduce, "\n"), "password>") || strings.Contains(strings.Join(r.Reproduce, "\n"), "<a password of") {
 		fmt.Fprintf(&b, "       %-9s %s\n", "", s.say("(host, port, user name and password: those of your own FTP server)"))

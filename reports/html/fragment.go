@@ -127,6 +127,13 @@ func (m *drawing) reason(k *model.Case) {
 	row("Seen at the server", r.Server, said.Server)
 	plain("Blocked by", r.BlockedBy)
 	m.Raw("</table>")
+	if r.Serve != "" {
+		m.Raw(`<figure class="copy"><figcaption>`)
+		m.Phrase("To reproduce, the FTP server must be and do this, and this command is it")
+		m.Raw(`</figcaption><pre class="wire" dir="ltr">`)
+		m.Text(setting(r))
+		m.Raw("</pre></figure>")
+	}
 	if len(r.Reproduce) > 0 {
 		m.Raw(`<figure class="copy"><figcaption>`)
 		m.Phrase("To reproduce, type on the AT port")
@@ -143,6 +150,10 @@ func (m *drawing) reason(k *model.Case) {
 // asksForPassword says whether lines to type have a word in the place of a password.
 func asksForPassword(lines []string) bool {
 	return slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, "password") && strings.Contains(line, "<") })
+}
+
+func setting(r *model.Reason) string {
+	return text.Cut(text.VisibleText(strings.Join(r.ServerIs(), "\n")), text.ShownHead)
 }
 
 func reproduction(r *model.Reason) string {

@@ -32,6 +32,7 @@ func Write(w io.Writer, r *model.Results, o reports.Options) error {
 		"asks":         func(r *model.Reason) bool { return asksForPassword(r.Reproduce) },
 		"date":         func(p *report) string { return p.R.Run.Started.UTC().Format("2006-01-02 15:04 UTC") },
 		"reproduction": reproduction,
+		"setting":      setting,
 	}).Parse(page.ReportTemplate)
 	if err != nil {
 		return fmt.Errorf("reports: html: %w", err)

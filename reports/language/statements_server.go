@@ -94,7 +94,10 @@ var serverStatements = map[string]string{
 	"others were at the FTP server: %s more data connections for %s came from the module's own address %s":                                                                "FTP 服务器上有他方：另有 %s 个 %s 的数据连接来自模组自身的地址 %s",
 	"others were at the FTP server: %s connections from the module's own address %s found no room at the FTP server":                                                      "FTP 服务器上有他方：来自模组自身地址 %[2]s 的 %[1]s 个连接在 FTP 服务器上没有位置",
 	"others were at the FTP server: the data connection for %s came from another address than the control connection, %s, and was turned away (server: any_data_address)": "FTP 服务器上有他方：%s 的数据连接来自与控制连接 %s 不同的地址，已被拒绝（server: any_data_address）",
-	"%s holds %s": "%s 中有 %s",
+	"%s holds %s":                      "%s 中有 %s",
+	"this was not seen before the end": "结束前没有看到",
+	"true at the server: %s; so the command must have succeeded":                            "服务器上为真：%s；因此命令必须成功",
+	"not true at the server: %s (%s: %s); so the command must have failed":                  "服务器上不为真：%s（%s：%s）；因此命令必须失败",
 	"the module reached the laboratory's FTP servers before, and reaches none any more; %s": "模组先前到达过实验室的 FTP 服务器，现已无法到达；%s",
 	"the module reached the laboratory's FTP servers before, and reaches none any more; ":   "模组先前到达过实验室的 FTP 服务器，现已无法到达；",
 }

@@ -161,6 +161,8 @@ type Reason struct {
 	Expected    string   `json:"expected,omitempty"`  // visible control bytes
 	Observed    string   `json:"observed,omitempty"`  // visible control bytes
 	Server      string   `json:"server,omitempty"`    // what the FTP server saw
+	Setting     []string `json:"setting,omitempty"`   // what the FTP server must be and do before that, in the words of the steps
+	Serve       string   `json:"serve,omitempty"`     // the command that is such a server
 	Reproduce   []string `json:"reproduce,omitempty"` // AT lines to type by hand
 	BlockedBy   string   `json:"blocked_by,omitempty"`
 	Texts       *Texts   `json:"texts,omitempty"`   // the same, for any language; what is not in it is plain

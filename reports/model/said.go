@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // Texts are the sentences of a reason.
 type Texts struct {
@@ -112,4 +116,25 @@ func (k *Case) Observed(i int) Text {
 		return Text{}
 	}
 	return k.ObservationTexts[i]
+}
+
+// Words is the step in one line, with its doc string.
+func (s Step) Words() string {
+	if s.Doc == "" {
+		return s.Text
+	}
+	var quoted []string
+	for line := range strings.Lines(s.Doc) {
+		quoted = append(quoted, strconv.Quote(strings.TrimRight(line, "\n")))
+	}
+	return s.Text + ": " + strings.Join(quoted, ", ")
+}
+
+// ServerIs is what the FTP server must be and do before a failure can be reproduced, line
+// by line, and behind it the command that is such a server; nothing where none is needed.
+func (r *Reason) ServerIs() []string {
+	if r.Serve == "" {
+		return nil
+	}
+	return append(slices.Clone(r.Setting), r.Serve)
 }

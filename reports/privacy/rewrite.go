@@ -144,7 +144,7 @@ func rewriteReason(r *model.Reason, text func(string) string) *model.Reason {
 	c := *r
 	c.Rewrite(text)
 	c.Step, c.Sent = text(c.Step), text(c.Sent)
-	c.Reproduce = rewriteList(c.Reproduce, text)
+	c.Setting, c.Reproduce = rewriteList(c.Setting, text), rewriteList(c.Reproduce, text)
 	return &c
 }
 

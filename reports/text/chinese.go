@@ -105,9 +105,10 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"Modules that shared the run": "分担本次运行的模组", "Test cases": "测试例", "given up": "中途弃用",
 		"Rule": "规则", "Requirements": "要求", "Requirement": "要求", "Ledger rows": "台账行", "Source": "来源", "Bench": "测试台", "Statement": "陈述", "Step": "步骤", "Steps": "步骤",
 		"Sent": "发送", "Expected": "期望", "Seen at the server": "服务器所见", "Blocked by": "受阻于", "Attempts": "各次执行", "Observation": "观察",
-		"To reproduce, type on the AT port":                                   "复现：在 AT 口依次输入",
-		"host, port, user name and password are those of your own FTP server": "主机、端口、用户名和密码请换成您自己 FTP 服务器的",
-		"Timeline and transcript":                                             "时间线与记录",
+		"To reproduce, the FTP server must be and do this, and this command is it": "复现：FTP 服务器须如此，该命令即为这样的服务器",
+		"To reproduce, type on the AT port":                                        "复现：在 AT 口依次输入",
+		"host, port, user name and password are those of your own FTP server":      "主机、端口、用户名和密码请换成您自己 FTP 服务器的",
+		"Timeline and transcript":                                                  "时间线与记录",
 		"One clock for all lanes, from left to right. Waits over 100 ms are shaded and drawn shorter than they were. The numbers are those of the transcript.": "各泳道共用一个时钟，自左至右。超过 100 ms 的等待以阴影表示，绘制得比实际短。编号即记录中的序号。",
 		"Time, ms": "时间（ms）", "From → to": "自 → 至", "What was said": "内容", "%d more events are in results.json.": "其余 %d 个事件见 results.json。",
 		"host → module": "主机 → 模组", "module → host": "模组 → 主机", "module → server": "模组 → 服务器", "server → module": "服务器 → 模组",
@@ -122,7 +123,7 @@ var chinese = sync.OnceValue(func() map[string]string {
 
 		// The reason of a verdict as text.
 		"verdict": "判定", "clause": "章节", "message": "说明", "step": "步骤", "sent": "发送", "expected": "期望", "observed": "所见", "server": "服务器",
-		"blocked by": "受阻于", "reproduce": "复现",
+		"blocked by": "受阻于", "reproduce": "复现", "set up": "准备",
 
 		// The question to the vendor.
 		"Question to the vendor":                 "向厂商提出的问题",

@@ -57,7 +57,7 @@ func (k Kit) Run(ctx context.Context, ready func(Places)) (err error) {
 		heard := make(chan struct{})
 		go func() {
 			defer close(heard)
-			listen(ctx, log, k.Hear)
+			Listen(ctx, log, k.Hear)
 		}()
 		defer func() { cancel(); <-heard }()
 	}

@@ -28,6 +28,7 @@ const (
 	Module Side = "module" // the virtual module on the serial line
 	Client Side = "FTP >"  // the virtual module to the FTP server
 	Server Side = "FTP <"  // the FTP server to the virtual module
+	Data   Side = "FTP ="  // a data connection between the two
 	Event  Side = "event"  // what befell the module
 )
 
@@ -46,8 +47,8 @@ const (
 // pauseEnds is the silence that ends a piece which has no end of line: a prompt.
 const pauseEnds = 200 * time.Millisecond
 
-// listen tells what is said, piece by piece, until ctx ends; then what was begun.
-func listen(ctx context.Context, log *trace.Log, tell func(Speech)) {
+// Listen tells what is said, piece by piece, until ctx ends; then what was begun.
+func Listen(ctx context.Context, log *trace.Log, tell func(Speech)) {
 	host := &piece{from: Host, tell: tell, start: log.Start(), ends: endOfCommand}
 	module := &piece{from: Module, tell: tell, start: log.Start(), ends: endOfLine}
 	begun := func() bool { return len(host.buf)+len(module.buf) > 0 }
@@ -86,6 +87,12 @@ func listen(ctx context.Context, log *trace.Log, tell func(Speech)) {
 				from = Server
 			}
 			tell(Speech{At: log.Start().Add(e.At), From: from, Text: e.Text})
+		case e.Lane == trace.Control && e.Kind == "open":
+			tell(Speech{At: log.Start().Add(e.At), From: Client, Text: "(" + e.Text + ")"})
+		case e.Lane == trace.Control && e.Kind == "close":
+			tell(Speech{At: log.Start().Add(e.At), From: Server, Text: "(" + e.Text + ")"})
+		case e.Lane == trace.Data && e.Kind != "bytes":
+			tell(Speech{At: log.Start().Add(e.At), From: Data, Text: e.Kind + ": " + e.Text})
 		case e.Lane == trace.Bench:
 			tell(Speech{At: log.Start().Add(e.At), From: Event, Text: e.Text})
 		}

@@ -219,13 +219,14 @@ func (g *generator) transfer(k *model.Case, event func(int64, model.Event)) {
 func reason(k *model.Case, line, answer string) *model.Reason {
 	r := &model.Reason{Clause: k.Clause, Requirement: k.Requirements[0], Message: "the result is not the one that the command table gives", Step: `the module reports +` + k.Command + `: 0,0,"/home/uftp"`,
 		Sent: line + "<CR>", Expected: "<CR><LF>+" + k.Command + `: 0,0,"/home/uftp"<CR><LF>`, Observed: answer,
-		Server:    `1 session, logged in as uftp; PWD answered 257 "/home/uftp"`,
+		Server:  `1 session, logged in as uftp; PWD answered 257 "/home/uftp"`,
+		Setting: []string{"channel 0 is logged in", "the server answers " + k.Command + ` with 550 "<No such directory>"`}, Serve: "mftpspec serve --case " + k.ID,
 		Reproduce: []string{"ATE1", "AT+CMEE=1", `AT+MFTPCONN=0,"10.81.41.153","uftp","` + Secret + `",21`, line}}
 	switch k.Verdict {
 	case model.Inconc:
-		r.Message, r.Expected, r.Observed, r.Reproduce = "the port is gone: the module was unplugged", "", "", nil
+		r.Message, r.Expected, r.Observed, r.Setting, r.Serve, r.Reproduce = "the port is gone: the module was unplugged", "", "", nil, "", nil
 	case model.Error:
-		r.Message, r.Expected, r.Observed, r.Reproduce = "listen tcp 127.0.0.1:0: too many open files", "", "", nil
+		r.Message, r.Expected, r.Observed, r.Setting, r.Serve, r.Reproduce = "listen tcp 127.0.0.1:0: too many open files", "", "", nil, "", nil
 	}
 	return r
 }
