@@ -105,6 +105,8 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 	if err != nil {
 		return nil, err
 	}
+	ctx, s.halt = context.WithCancelCause(ctx)
+	defer s.halt(nil)
 	s.pool = &pool{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log, first: s.identified}
 	s.pool.open(s.width())
 	s.usage = make([]usage, len(s.pool.all))
@@ -173,7 +175,8 @@ type runner struct {
 	header   model.Run
 	journal  *journal.Journal
 	folder   *journal.Held // the output folder; nil: not yet, or none
-	broken   error         // the first failure to write
+	broken   error         // the first failure to write; it ends the run
+	halt     context.CancelCauseFunc
 }
 
 // repeats says whether a case may be executed more than once.

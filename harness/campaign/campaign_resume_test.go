@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/journal"
@@ -83,6 +84,77 @@ func TestCampaignResumedFromACutJournal(t *testing.T) {
 			}
 		}
 		l.reread(t, got, bytes.Count(books, []byte("\n")))
+	}
+}
+
+// A journal with half a line in its middle is taken over up to there, and what follows is
+// executed again. Until then the run is read with a word about it.
+func TestCampaignResumedFromADamagedJournal(t *testing.T) {
+	l := newLab(t, "|passes", "|fails", "|passes", "|passes")
+	l.Jobs = 1
+	var begun []byte
+	l.Observer = &watcher{began: func(model.Case) {
+		if begun == nil {
+			begun, _ = os.ReadFile(filepath.Join(l.Out, model.File))
+		}
+	}}
+	if _, err := l.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(l.Out, journal.File)
+	books, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bytes.SplitAfter(books, []byte("\n"))
+	lines[2] = lines[2][:len(lines[2])/2]
+	if err := errors.Join(os.WriteFile(filepath.Join(l.Out, model.File), begun, 0o600), os.WriteFile(name, bytes.Join(lines, nil), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	r, state, err := Load(l.Out)
+	if err != nil || state != (State{Interrupted, 3}) || r.Run.Stopped != "interrupted, 2 of 4; the journal is damaged from line 3 on, and read up to there" {
+		t.Errorf("%v, %+v, %q", err, state, r.Run.Stopped)
+	}
+	l.Resume, l.ran = true, nil
+	if r, err = l.Run(t.Context()); err != nil || l.verdicts(r) != "pass fail pass pass" || len(l.ran) != 2 || r.Run.Resumed[0].Taken != 2 {
+		t.Errorf("%v, %s, %v", err, l.verdicts(r), l.ran)
+	}
+	l.reread(t, r, 4)
+}
+
+// A clock that was set back between two parts of a run brings none of its times out of
+// order, and is told.
+func TestCampaignResumedOnAClockSetBack(t *testing.T) {
+	l := newLab(t, "|passes", "|hangs once", "|passes")
+	l.Jobs = 1
+	ctx, cancel := context.WithCancelCause(t.Context())
+	l.hangs = func() { cancel(ErrInterrupted) }
+	if _, err := l.Run(ctx); err != nil {
+		t.Fatal(err)
+	}
+	r, err := model.Load(l.Out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Run.Started = r.Run.Started.Add(time.Hour) // as if the clock had been an hour ahead then
+	if err := journal.WriteResults(l.Out, r); err != nil {
+		t.Fatal(err)
+	}
+	told := &watcher{}
+	l.Resume, l.Observer = true, told
+	if r, err = l.Run(t.Context()); err != nil || l.verdicts(r) != "pass pass pass" {
+		t.Fatalf("%v %s", err, l.verdicts(r))
+	}
+	if len(told.notes) == 0 || !strings.Contains(told.notes[0], "the clock of this machine is ") {
+		t.Errorf("%q", told.notes)
+	}
+	for i, k := range r.Cases[1:] {
+		if before := r.Cases[i]; k.StartedMS < before.StartedMS+before.DurationMS-1 {
+			t.Errorf("%s begins at %d ms, %s before it at %d ms for %d ms", k.ID, k.StartedMS, before.ID, before.StartedMS, before.DurationMS)
+		}
+	}
+	if again := r.Run.Resumed[0]; again.Started.Before(again.Last) || r.Run.DurationMS < 0 {
+		t.Errorf("%+v, %d ms", again, r.Run.DurationMS)
 	}
 }
 

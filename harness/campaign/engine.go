@@ -255,6 +255,7 @@ func (s *runner) record(x *execution, ended bool) {
 	e.Readings = s.run.Dialects.Since(s.told)
 	if err := s.journal.Add(e); err != nil && s.broken == nil {
 		s.broken = err
+		s.halt(model.Errorf("the results cannot be written: %s", err.Error()))
 	}
 	shown := s.cases[n]
 	s.mu.Unlock()

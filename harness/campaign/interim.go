@@ -16,13 +16,19 @@ import (
 )
 
 // State says how far a run has come whose results are read.
-type State int
+type State struct {
+	Progress Progress
+	Damaged  int // line of its journal from which on that is damaged, and not read; 0: none
+}
 
-// The states of a run.
+// Progress is whether a run has come to its end.
+type Progress int
+
+// How far runs have come.
 const (
-	Finished    State = iota // its books are closed
-	InProgress               // a process is at work on it
-	Interrupted              // its process was killed
+	Finished    Progress = iota // its books are closed
+	InProgress                  // a process is at work on it
+	Interrupted                 // its process was killed
 )
 
 // Load reads the results of a run, from results.json or its folder. Of a run that
@@ -31,15 +37,15 @@ const (
 func Load(name string) (*model.Results, State, error) {
 	r, err := model.Load(name)
 	if err != nil || !r.Run.Open {
-		return r, Finished, err
+		return r, State{}, err
 	}
 	folder := name
 	if info, err := os.Stat(name); err == nil && !info.IsDir() {
 		folder = filepath.Dir(name)
 	}
-	state := Interrupted
+	state := State{Progress: Interrupted}
 	if journal.InUse(folder) {
-		state = InProgress
+		state.Progress = InProgress
 	}
 	f, err := os.Open(filepath.Join(folder, journal.File))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -50,7 +56,10 @@ func Load(name string) (*model.Results, State, error) {
 	}
 	defer f.Close()
 	s := replayed(r)
-	if _, err := journal.Read(f, s.again); err != nil {
+	_, err = journal.Read(f, s.again)
+	if damage, ok := errors.AsType[*journal.DamagedError](err); ok {
+		state.Damaged = damage.Line
+	} else if err != nil {
 		return nil, state, err
 	}
 	s.interim(r, state)
@@ -63,7 +72,12 @@ func replayed(r *model.Results) *runner {
 		cases: slices.Clone(r.Cases), tallies: make([]tally, len(r.Cases)), byID: map[string]int{}, told: map[string]string{},
 		run: &iut.Run{Dialects: dialect.New(func(string) bool { return true })}}
 	for i := range s.cases {
-		s.byID[s.cases[i].ID] = i
+		k := &s.cases[i]
+		s.byID[k.ID] = i
+		if k.Selected { // what a resumed run had taken over is in the journal too
+			k.Verdict, k.Reason = model.None, notRunYet()
+			k.Observations, k.ObservationTexts, k.Literal, k.Steps, k.Trace, k.Attempts, k.Repeats = nil, nil, nil, nil, nil, nil, nil
+		}
 	}
 	return s
 }
@@ -81,8 +95,11 @@ func (s *runner) interim(r *model.Results, state State) {
 		}
 	}
 	stopped, why := model.Say("in progress, %s of %s", r.Run.Executed, r.Run.Selected), model.Say("in progress")
-	if state == Interrupted {
+	if state.Progress == Interrupted {
 		stopped, why = model.Say("interrupted, %s of %s", r.Run.Executed, r.Run.Selected), model.Say("interrupted")
+	}
+	if state.Damaged > 0 {
+		stopped = model.Say("%s; the journal is damaged from line %s on, and read up to there", stopped, state.Damaged)
 	}
 	r.Run.StoppedText, r.Run.Stopped = stopped, stopped.String()
 	for i := range r.Cases {

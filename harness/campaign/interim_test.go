@@ -51,7 +51,7 @@ func TestLoadOfAKilledRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, state, err := Load(filepath.Join(folder, model.File))
-	if err != nil || state != Interrupted {
+	if err != nil || state.Progress != Interrupted {
 		t.Fatalf("%v, %v", state, err)
 	}
 	if err := got.Check(); err != nil {
@@ -73,7 +73,7 @@ func TestLoadOfAKilledRun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, state, err := Load(folder); err != nil || state != InProgress || got.Run.Stopped != "in progress, 2 of 3" {
+	if got, state, err := Load(folder); err != nil || state.Progress != InProgress || got.Run.Stopped != "in progress, 2 of 3" {
 		t.Errorf("%v, %v", state, err)
 	}
 	if err := held.Close(); err != nil {
@@ -82,14 +82,14 @@ func TestLoadOfAKilledRun(t *testing.T) {
 	if err := os.Remove(name); err != nil {
 		t.Fatal(err)
 	}
-	if got, state, err := Load(folder); err != nil || state != Interrupted || got.Run.Executed != 0 {
+	if got, state, err := Load(folder); err != nil || state.Progress != Interrupted || got.Run.Executed != 0 {
 		t.Errorf("without a journal: %v, %v", state, err)
 	}
 	r.Run.Open = false
 	if err := journal.WriteResults(folder, r); err != nil {
 		t.Fatal(err)
 	}
-	if _, state, err := Load(folder); err != nil || state != Finished {
+	if _, state, err := Load(folder); err != nil || state.Progress != Finished {
 		t.Errorf("finished: %v, %v", state, err)
 	}
 }

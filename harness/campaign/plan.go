@@ -132,7 +132,13 @@ func (s *runner) lengths() func(*catalogue.Case) int64 {
 // counted, results.json is written.
 func (s *runner) finish(ctx context.Context, err error) (*model.Results, error) {
 	results := s.results(ctx, err)
-	broken := errors.Join(s.broken, s.journal.Close())
+	broken := s.broken
+	first := func(err error) {
+		if broken == nil {
+			broken = err
+		}
+	}
+	first(s.journal.Close())
 	if s.c.Out != "" {
 		if s.journal == nil { // the run ended before it had its output folder
 			if holdsRun(s.c.Out) {
@@ -141,9 +147,12 @@ func (s *runner) finish(ctx context.Context, err error) (*model.Results, error) 
 			if err := s.openBooks(ctx); err != nil {
 				return results, errors.Join(broken, err)
 			}
-			broken = errors.Join(broken, s.journal.Close())
+			first(s.journal.Close())
 		}
-		broken = errors.Join(broken, journal.WriteResults(s.c.Out, results))
+		first(journal.WriteResults(s.c.Out, results))
+	}
+	if broken != nil {
+		broken = model.Errorf("the results cannot be written: %s; what %s has is whole: see to that, and go on with --resume", broken.Error(), journal.File)
 	}
 	return results, broken
 }

@@ -79,8 +79,21 @@ func (s *runner) readBefore() error {
 		}
 	}
 	s.before = &before{results: results}
-	s.start = results.Run.Started
+	s.start = time.Now().Add(-time.Since(results.Run.Started)) // the same time, on the clock that does not jump
 	return nil
+}
+
+// goOnFrom mends a clock that stands before the end of what was taken over: it was set
+// back, and the times of the run would be out of order.
+func (s *runner) goOnFrom(last time.Time) {
+	back := time.Until(last)
+	if back <= 0 {
+		return
+	}
+	s.mu.Lock()
+	s.start = s.start.Add(-back)
+	s.mu.Unlock()
+	s.note(model.Say("the clock of this machine is %s behind the end of the run so far; its times go on from there", back.Round(time.Second)))
 }
 
 // otherRun is the answer to a resumption that would not be the same run.
@@ -106,14 +119,17 @@ func (s *runner) takeOver(ctx context.Context) error {
 	s.mu.Lock()
 	s.before.size, err = journal.Read(f, s.again)
 	s.mu.Unlock()
-	if err != nil {
+	if damage, ok := errors.AsType[*journal.DamagedError](err); ok {
+		s.note(model.Say("the journal is damaged from line %s on: what it has from there on is executed again", damage.Line))
+	} else if err != nil {
 		return &UsageError{fmt.Sprintf("cannot resume: %v", err)}
 	}
 	if err := s.sameDevice(ctx); err != nil {
 		return err
 	}
 	last := was.Run.Started.Add(s.before.last)
-	s.header.Resumed = append(slices.Clone(was.Run.Resumed), model.Resumption{Started: time.Now(), Last: last, Taken: s.before.taken})
+	s.goOnFrom(last)
+	s.header.Resumed = append(slices.Clone(was.Run.Resumed), model.Resumption{Started: was.Run.Started.Add(time.Since(s.start)), Last: last, Taken: s.before.taken})
 	s.note(model.Say("resumed: %s executions were taken over, the last of %s", s.before.taken, last.Format(time.DateTime)))
 	return nil
 }

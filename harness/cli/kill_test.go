@@ -37,13 +37,14 @@ func process(t *testing.T, args ...string) (p *exec.Cmd, output *bytes.Buffer) {
 	return p, output
 }
 
-// A run that is killed at random moments and resumed each time has the verdicts
-// of one that was not, and nothing that was finished is lost or done again.
-// MFTPSPEC_KILLS says how often.
+// A run that is killed at random moments, read by report, and resumed each time has the
+// verdicts of one that was not. Nothing that was finished is lost or done again, and no
+// report stays that says another thing than the results. With MFTPSPEC_FULL it is killed
+// a hundred times.
 func TestKilledAndResumed(t *testing.T) {
 	kills := 4
-	if n, err := strconv.Atoi(os.Getenv("MFTPSPEC_KILLS")); err == nil {
-		kills = n
+	if os.Getenv("MFTPSPEC_FULL") != "" {
+		kills = 100
 	}
 	t.Parallel()
 	folder := t.TempDir()
@@ -77,6 +78,9 @@ func TestKilledAndResumed(t *testing.T) {
 			}
 		}
 		moment.Stop()
+		if _, err := os.Stat(filepath.Join(out, model.File)); err == nil {
+			reportAsItStands(t, out)
+		}
 		now := journalled(t, out)
 		if now < finished {
 			t.Fatalf("kill %d: %d executions are in the journal, %d were before", n, now, finished)
@@ -103,10 +107,50 @@ func TestKilledAndResumed(t *testing.T) {
 		t.Errorf("%d executions, want %d", n, journalled(t, whole))
 	}
 	halves, _ := filepath.Glob(filepath.Join(out, ".*"))
-	if len(halves) > 0 {
-		t.Errorf("left over: %v", halves)
+	if reports, _ := filepath.Glob(filepath.Join(out, "junit.xml")); len(halves)+len(reports) > 0 {
+		t.Errorf("left over: %v %v", halves, reports)
 	}
 	t.Logf("%d kills, %d of them too late, %d resumptions, %d executions", kills, ended, len(got.Run.Resumed), finished)
+}
+
+// reportAsItStands makes a report of what a killed run has left, and holds it against the
+// journal: every execution there counts once.
+func reportAsItStands(t *testing.T, out string) {
+	t.Helper()
+	code, stdout, stderr := command(t.Context(), "report", out, "--format", "junit")
+	if code != 0 {
+		t.Fatalf("report: exit %d\n%s%s", code, stdout, stderr)
+	}
+	r, _, err := campaign.Load(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	counted := map[string]int{}
+	f, err := os.Open(filepath.Join(out, journal.File))
+	if err == nil {
+		_, err = journal.Read(f, func(e *journal.Entry) error {
+			if counted[e.ID]++; e.Attempt != counted[e.ID] {
+				t.Errorf("%s: execution %d stands where %d should", e.ID, e.Attempt, counted[e.ID])
+			}
+			return nil
+		})
+		f.Close()
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	executed := 0
+	for _, k := range r.Cases {
+		if k.Repeats != nil && k.Repeats.Executed != counted[k.ID] || k.Repeats == nil && counted[k.ID] > 0 {
+			t.Errorf("%s: %+v, and %d executions in the journal", k.ID, k.Repeats, counted[k.ID])
+		}
+		if counted[k.ID] > 0 {
+			executed++
+		}
+	}
+	if r.Run.Executed != executed || len(counted) != executed {
+		t.Errorf("%d cases are executed, and %d in the journal", r.Run.Executed, executed)
+	}
 }
 
 // resumed is the command line that goes on with what is in out.

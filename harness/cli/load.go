@@ -17,7 +17,10 @@ func loadRun(c *cobra.Command, name string) (*model.Results, error) {
 		return nil, err
 	}
 	lang, stderr := languageFlag(c), c.ErrOrStderr()
-	switch state {
+	if state.Damaged > 0 {
+		fmt.Fprintln(stderr, say(lang, "%s: the journal is damaged from line %d on, and read up to there", name, state.Damaged))
+	}
+	switch state.Progress {
 	case campaign.InProgress:
 		fmt.Fprintln(stderr, say(lang, "%s: the run is in progress, %d of %d", name, r.Run.Executed, r.Run.Selected))
 	case campaign.Interrupted:

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -19,15 +20,31 @@ func WriteFile(name string, write func(io.Writer) error) error {
 	half := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+"."+rand.Text()[:10])
 	temp, err := os.OpenFile(half, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
+		return fmt.Errorf("write %s: %w", name, cause(err))
 	}
 	b := bufio.NewWriter(temp)
-	err = errors.Join(write(b), b.Flush(), temp.Sync(), temp.Close())
+	err = write(b)
+	if full := b.Flush(); full != nil { // the first failure of the writer, whatever became of it in write
+		err = full
+	}
+	if err == nil {
+		err = temp.Sync()
+	}
+	err = errors.Join(err, temp.Close())
 	if err == nil {
 		err = replace.File(half, name)
 	}
 	if err != nil {
-		return errors.Join(fmt.Errorf("write %s: %w", name, err), os.Remove(half))
+		return errors.Join(fmt.Errorf("write %s: %w", name, cause(err)), os.Remove(half))
 	}
 	return nil
+}
+
+// cause is why a file could not be written, without the name that it has while it is
+// written.
+func cause(err error) error {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
+		return path.Err
+	}
+	return err
 }

@@ -108,3 +108,62 @@ func TestJournal(t *testing.T) {
 		t.Error("what could not be written is no error")
 	}
 }
+
+// A line that cannot be written is not there, not even half of it: the next one follows
+// the last whole line.
+func TestJournalWithoutRoom(t *testing.T) {
+	folder := t.TempDir()
+	j, err := Open(folder, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := &Entry{Case: model.Case{ID: "A-001", Verdict: model.Pass}}
+	if err := j.Add(line); err != nil {
+		t.Fatal(err)
+	}
+	full := j.file
+	if j.file, err = os.Open(full.Name()); err != nil { // to be read only: as a disk that is full
+		t.Fatal(err)
+	}
+	if err := j.Add(line); err == nil || !strings.HasPrefix(err.Error(), "write results.jsonl: ") {
+		t.Errorf("%v", err)
+	}
+	j.file.Close()
+	j.file = full
+	if err := j.Add(line); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	if whole, err := Read(mustOpen(t, full.Name()), func(*Entry) error { n++; return nil }); err != nil || n != 2 || whole != j.size {
+		t.Errorf("%d lines, %d of %d bytes, %v", n, whole, j.size, err)
+	}
+}
+
+// Half a line in the middle ends what is read; a file that is no journal is an error.
+func TestDamagedJournal(t *testing.T) {
+	const line = `{"id":"A-001","verdict":"pass"}` + "\n"
+	for text, want := range map[string]struct {
+		whole   int
+		damaged int
+		wrong   string
+	}{
+		line + line:                             {2, 0, ""},
+		line + `{"id":"A-0`:                     {1, 0, ""},
+		line + `{"id":"A-0` + "\n" + line:       {1, 2, ""},
+		line + line + `{"id":"A-0` + line:       {2, 3, ""},
+		line + strings.Repeat("\x00", 9) + line: {1, 2, ""},
+		"no journal\n" + line:                   {0, 0, "line 1, is not of a run"},
+		line + `{"id":7}` + "\n":                {1, 0, "line 2, is not of a run"},
+		line + `{"id":"A-002"}` + "\n":          {1, 0, "line 2, is not of a run"},
+	} {
+		whole, err := Read(strings.NewReader(text), func(*Entry) error { return nil })
+		damage, _ := errors.AsType[*DamagedError](err)
+		if whole != int64(want.whole*len(line)) || (damage != nil) != (want.damaged > 0) || damage != nil && damage.Line != want.damaged ||
+			damage == nil && (err == nil) != (want.wrong == "") || err != nil && !strings.Contains(err.Error(), want.wrong) {
+			t.Errorf("%q: %d, %v; want %+v", text, whole, err, want)
+		}
+	}
+}

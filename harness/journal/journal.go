@@ -22,6 +22,7 @@ const File = "results.jsonl"
 // flight, and --resume knows all others.
 type Journal struct {
 	file  *os.File
+	size  int64     // of the whole lines
 	wake  chan bool // something was added; true: to be on the disk at once
 	ended chan error
 }
@@ -46,14 +47,10 @@ func Open(folder string, whole int64) (*Journal, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot write to the output folder: %w", err)
 	}
-	err = f.Truncate(whole)
-	if err == nil {
-		_, err = f.Seek(whole, io.SeekStart)
-	}
-	if err != nil {
+	if err := f.Truncate(whole); err != nil {
 		return nil, errors.Join(fmt.Errorf("cannot write to the output folder: %w", err), f.Close())
 	}
-	j := &Journal{file: f, wake: make(chan bool, 1), ended: make(chan error, 1)}
+	j := &Journal{file: f, size: whole, wake: make(chan bool, 1), ended: make(chan error, 1)}
 	go j.sync()
 	return j, nil
 }
@@ -66,7 +63,7 @@ func (j *Journal) sync() {
 	flush := func() {
 		later = nil
 		if err := j.file.Sync(); err != nil && broken == nil {
-			broken = fmt.Errorf("journal: write %s: %w", File, err)
+			broken = fmt.Errorf("write %s: %w", File, cause(err))
 		}
 	}
 	for {
@@ -88,18 +85,21 @@ func (j *Journal) sync() {
 	}
 }
 
-// Add appends a line; one goroutine at a time may. A nil journal keeps nothing.
+// Add appends a line; one goroutine at a time may. A line that cannot be written is not
+// there at all: the next one, if there is room again, follows the last whole one. A nil
+// journal keeps nothing.
 func (j *Journal) Add(e *Entry) error {
 	if j == nil {
 		return nil
 	}
 	var b bytes.Buffer
 	if err := Encoder(&b).Encode(e); err != nil {
-		return fmt.Errorf("journal: write %s: %w", File, err)
+		return fmt.Errorf("write %s: %w", File, cause(err))
 	}
-	if _, err := j.file.Write(b.Bytes()); err != nil { // one call: a line is whole, or the last
-		return fmt.Errorf("journal: write %s: %w", File, err)
+	if _, err := j.file.WriteAt(b.Bytes(), j.size); err != nil { // one call: a line is whole, or the last
+		return errors.Join(fmt.Errorf("write %s: %w", File, cause(err)), j.file.Truncate(j.size))
 	}
+	j.size += int64(b.Len())
 	now := e.Verdict != model.Pass
 	select {
 	case j.wake <- now:
@@ -118,8 +118,17 @@ func (j *Journal) Close() error {
 	return errors.Join(<-j.ended, j.file.Close())
 }
 
+// DamagedError says that a journal holds half a line with others behind it, as a disk
+// leaves it that was full, or lost its power. What stands before the line is whole.
+type DamagedError struct{ Line int }
+
+func (e *DamagedError) Error() string {
+	return fmt.Sprintf("%s is damaged from line %d on, and read up to there", File, e.Line)
+}
+
 // Read gives each line to take, and says how many bytes make whole lines.
-// What follows these is the line in which a run was killed, and is no error.
+// What follows these is the line in which a run was killed, and is no error; a
+// DamagedError where more lines follow.
 func Read(r io.Reader, take func(*Entry) error) (whole int64, err error) {
 	in := bufio.NewReaderSize(r, 64<<10)
 	for n := 1; ; n++ {
@@ -131,7 +140,11 @@ func Read(r io.Reader, take func(*Entry) error) (whole int64, err error) {
 			return whole, fmt.Errorf("%s cannot be read: %w", File, err)
 		}
 		var e Entry
-		if err := json.Unmarshal(line, &e); err != nil {
+		err = json.Unmarshal(line, &e)
+		if _, syntax := errors.AsType[*json.SyntaxError](err); syntax && n > 1 {
+			return whole, &DamagedError{n}
+		}
+		if err != nil {
 			return whole, fmt.Errorf("%s, line %d, is not of a run: %w", File, n, err)
 		}
 		if e.ID == "" || !e.Verdict.Known() {
