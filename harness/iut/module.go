@@ -289,7 +289,7 @@ func (st *Module) exchange(ctx context.Context, c *judge.Command, text string, l
 			text += "," + string(tok.Data)
 		}
 		r.Info = append(r.Info, text)
-		if c.Due && isResult(c.Verb)(tok.Text) { // before its OK, which may never come
+		if c.Deferred() && isResult(c.Verb)(tok.Text) { // before its OK, which may never come
 			until = min(until, st.Session().Now()+st.Timing().Quiet)
 		}
 	}

@@ -3,25 +3,19 @@ package judge
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/manual"
 )
 
-// Command is a command line that was sent, and what may still come of it.
+// Command is a command line that the tester sends.
 type Command struct {
-	Text     string        // as sent, without the line end
-	Verb     string        // MFTPPWD, CMEE; empty: not an extended command
-	Test     bool          // AT+CMD=?
-	Set      bool          // AT+CMD=…
-	Channel  int           // <connect_id>, -1 where there is none
-	Args     []field       // after the first
-	Sent     time.Duration // on the trace clock
-	Due      bool          // a deferred result is still due
-	Took     time.Duration // from sent to the last claimed line
-	Answered bool          // its final result was claimed
-	Unended  bool          // its result has no line end
+	Text    string  // as sent, without the line end
+	Verb    string  // MFTPPWD, CMEE; empty: not an extended command
+	Test    bool    // AT+CMD=?
+	Set     bool    // AT+CMD=…
+	Channel int     // <connect_id>, -1 where there is none
+	Args    []field // after the first
 }
 
 // ParseCommand reads what the tester itself sent: it knows only what is well
@@ -49,9 +43,11 @@ func ParseCommand(text string) *Command {
 		}
 		c.Args = fields[1:]
 	}
-	c.Due = c.Set && manual.HasResultCode(c.Verb) && c.Channel >= 0
 	return c
 }
+
+// Deferred says whether a result of the command comes after its OK (§2.3).
+func (c *Command) Deferred() bool { return c.Set && manual.HasResultCode(c.Verb) && c.Channel >= 0 }
 
 func (c *Command) Arg(i int) string {
 	if i < len(c.Args) {

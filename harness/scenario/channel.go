@@ -80,8 +80,8 @@ func (cs *Channel) state(ctx context.Context, state, text model.Text, sent strin
 		symptom, _, err = cs.perform(ctx, c)
 	}
 	if err == nil && symptom.IsZero() {
-		if !c.Unended {
-			blocks.Reached(state.String(), c.Took)
+		if !c.unended {
+			blocks.Reached(state.String(), c.took)
 		}
 		return nil
 	}
@@ -110,15 +110,15 @@ func (cs *Channel) unreached(text, symptom model.Text, cause error) error {
 
 // perform sends c and waits, leniently, for its final result and, where one is
 // due, its deferred result. A symptom says how it failed, final is a refusal.
-func (cs *Channel) perform(ctx context.Context, c *judge.Command) (symptom model.Text, final string, err error) {
-	c.Sent = cs.st.Session().Now()
+func (cs *Channel) perform(ctx context.Context, c *exchange) (symptom model.Text, final string, err error) {
+	c.sent = cs.st.Session().Now()
 	if err := cs.st.Transmit(ctx, c.Text); err != nil {
 		return model.Text{}, "", err
 	}
-	deferred := c.Due
-	until := c.Sent + cs.st.Timing().Immediate
+	deferred := c.due
+	until := c.sent + cs.st.Timing().Immediate
 	if deferred {
-		until = c.Sent + cs.st.ResultLimit(c.Channel)
+		until = c.sent + cs.st.ResultLimit(c.Channel)
 	}
 	acknowledged, result := false, ""
 	for !acknowledged || deferred && result == "" {
@@ -134,8 +134,8 @@ func (cs *Channel) perform(ctx context.Context, c *judge.Command) (symptom model
 			break // without its OK: the cases of the clause judge that
 		}
 		if iut.IsTimeout(err) && patience < until {
-			result = cs.st.Unended(c)
-			c.Unended = result != ""
+			result = cs.st.Unended(c.Command)
+			c.unended = result != ""
 			continue
 		}
 		if err != nil {

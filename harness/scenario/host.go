@@ -15,14 +15,11 @@ import (
 // Host is the side that sends: command lines, and data after a prompt or CONNECT.
 type Host struct {
 	*core
-	sent       []string         // every line that was sent, for reproduction
-	last       *judge.Command   // the one whose answer is judged
-	pending    []*judge.Command // whose deferred result is still due
+	sent       []string    // every line that was sent, for reproduction
+	last       *exchange   // the one whose answer is judged
+	pending    []*exchange // whose deferred result is still due
 	mode       dataMode
 	guardUntil time.Duration // the host stays silent until then (+++)
-	packet     int           // D42: bytes of the last packet
-	typed      []byte        // D40: data of the last command
-	sentAt     int           // tape position when the last line was sent
 }
 
 // Send sends a command line; a <CR> is added. What came before and nobody asked
@@ -44,7 +41,7 @@ func (h *Host) Send(ctx context.Context, text string) error {
 		// The module was found to want another line end; its clause is judged with <CR>.
 		return h.write(ctx, text, []byte(text+"\r"))
 	}
-	c.Sent = h.st.Session().Now()
+	c.sent = h.st.Session().Now()
 	return h.st.Transmit(ctx, text)
 }
 
@@ -103,17 +100,14 @@ func (h *Host) ready(ctx context.Context, text string) error {
 }
 
 // issue makes text the command in force, and remembers what it may change.
-func (h *Host) issue(text string) *judge.Command {
-	c := judge.ParseCommand(text)
+func (h *Host) issue(text string) *exchange {
+	c := &exchange{Command: judge.ParseCommand(text), sentAt: h.st.Session().Tape().Len()}
+	c.due = c.Deferred()
 	h.Secrets.Learn(text)
 	h.sent = append(h.sent, h.Secrets.Typed(text, h.server.password))
 	h.last = c
 	h.mode = commandMode
-	h.packet, h.typed = 0, nil
 	h.st.ForgetEchoes()
-	h.module.received, h.module.entries = nil, nil
-	h.module.answerAt = 0
-	h.sentAt = h.st.Session().Tape().Len()
 	h.server.quiet = h.server.count()
 	h.st.Session().Expect(c.Context())
 	upper := strings.ToUpper(text)
@@ -121,9 +115,9 @@ func (h *Host) issue(text string) *judge.Command {
 		strings.HasPrefix(upper, "ATQ") || c.Verb == "CMEE" {
 		h.st.TouchBasics()
 	}
-	h.st.Touch(c)
-	if c.Due {
-		h.pending = append(slices.DeleteFunc(h.pending, func(p *judge.Command) bool { return p.Verb == c.Verb && p.Channel == c.Channel && !p.Due }), c)
+	h.st.Touch(c.Command)
+	if c.due {
+		h.pending = append(slices.DeleteFunc(h.pending, func(p *exchange) bool { return p.Verb == c.Verb && p.Channel == c.Channel && !p.due }), c)
 	}
 	switch {
 	case c.Verb == "MFTPCONN" && c.Channel >= 0:
@@ -135,7 +129,7 @@ func (h *Host) issue(text string) *judge.Command {
 	case c.Verb == "MFTPDISC" && c.Channel >= 0 && c.Set:
 		h.st.Disconnecting(c.Channel)
 	case c.Uploads() && len(c.Args) >= 4:
-		h.packet = len(c.Args[3].Text)
+		c.packet = len(c.Args[3].Text)
 	}
 	return c
 }
@@ -160,19 +154,19 @@ func (h *Host) without(t model.Text) model.Text {
 func (h *Host) line() string { return at.Shorten(h.Secrets.Text(at.VisibleText(h.last.Text)), 80) }
 
 // drop takes a command off the list of those whose result is due.
-func (h *Host) drop(c *judge.Command) {
-	c.Due = false
-	h.pending = slices.DeleteFunc(h.pending, func(p *judge.Command) bool { return p == c })
+func (h *Host) drop(c *exchange) {
+	c.due = false
+	h.pending = slices.DeleteFunc(h.pending, func(p *exchange) bool { return p == c })
 }
 
 // pendingOf is the command whose deferred result a line is, nil if it is none.
-func (h *Host) pendingOf(l judge.Line) *judge.Command {
-	var done *judge.Command
+func (h *Host) pendingOf(l judge.Line) *exchange {
+	var done *exchange
 	for _, p := range h.pending {
 		if p.Verb != l.Name || strconv.Itoa(p.Channel) != l.At(0) {
 			continue
 		}
-		if p.Due {
+		if p.due {
 			return p
 		}
 		done = p
@@ -181,7 +175,7 @@ func (h *Host) pendingOf(l judge.Line) *judge.Command {
 }
 
 // commandOf is the command that a line belongs to.
-func (h *Host) commandOf(tok at.Token) *judge.Command {
+func (h *Host) commandOf(tok at.Token) *exchange {
 	if p := h.pendingOf(judge.ParseLine(tok.Text)); p != nil {
 		return p
 	}

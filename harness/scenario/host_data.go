@@ -54,20 +54,21 @@ func (h *Host) types(ctx context.Context, data []byte) error {
 	if err := h.write(ctx, "data", data); err != nil {
 		return err
 	}
-	h.packet += len(data)
-	h.typed = append(h.typed, data...)
+	c := h.last
+	c.packet += len(data)
+	c.typed = append(c.typed, data...)
 	if h.mode == promptMode {
-		length, err := strconv.Atoi(h.last.Arg(2))
+		length, err := strconv.Atoi(c.Arg(2))
 		switch {
-		case err == nil && h.packet >= length:
+		case err == nil && c.packet >= length:
 			h.mode = commandMode
-			h.packet = length
+			c.packet = length
 		case err != nil && bytes.IndexByte(data, ctrlZ) >= 0:
 			h.mode = commandMode
-			h.packet -= len(data) - bytes.IndexByte(data, ctrlZ)
+			c.packet -= len(data) - bytes.IndexByte(data, ctrlZ)
 		}
 	}
-	h.last.Answered = false
+	c.answered = false
 	return nil
 }
 
@@ -97,8 +98,8 @@ func (h *Host) leaveData(ctx context.Context) {
 	session := h.st.Session()
 	if mode == promptMode || mode == stuckMode {
 		rest := []byte{ctrlZ}
-		if length, err := strconv.Atoi(h.last.Arg(2)); err == nil && length > h.packet && length <= 4096 && mode == promptMode {
-			rest = bytes.Repeat([]byte("."), length-h.packet)
+		if length, err := strconv.Atoi(h.last.Arg(2)); err == nil && length > h.last.packet && length <= 4096 && mode == promptMode {
+			rest = bytes.Repeat([]byte("."), length-h.last.packet)
 		}
 		_ = h.write(ctx, "the rest of the data", rest)
 	}
@@ -118,8 +119,8 @@ func (h *Host) leaveData(ctx context.Context) {
 	// The answer to that, if any: a final result, then at most one result line.
 	limit := h.st.Timing().Immediate
 	_, err := h.st.NextWithin(ctx, "the end of a data mode", limit, func(t at.Token) bool { return t.Kind == at.Final })
-	h.last.Answered = h.last.Answered || err == nil
-	if err == nil && h.last.Due && mode != transparentMode {
+	h.last.answered = h.last.answered || err == nil
+	if err == nil && h.last.due && mode != transparentMode {
 		_, _ = h.st.NextWithin(ctx, "the result after a data mode", limit, func(t at.Token) bool { return judge.ParseLine(t.Text).Name == h.last.Verb })
 	}
 }

@@ -20,13 +20,8 @@ type Module struct {
 	wait, waitBlockedBy string         // what is waited for, and the case by which it is blocked
 	prompt              *at.Token      // D41: the prompt after which the next token tells more
 	framedPrompt        *at.Token      // D41: the prompt that <CR><LF> followed
-	queued              *judge.Command // D27: accepted while the channel was busy
+	queued              *exchange      // D27: accepted while the channel was busy
 	longest             time.Duration  // D54: how long the result may take where no FTP reply is waited for; 0: as ever
-	refusal             string         // the last final result other than OK of an open outcome
-	received            []byte         // data that an outcome brought
-	entries             []string       // lines of AT+MFTPLIST with an entry that an outcome brought
-	answerAt            int            // tape position of the first line claimed after the command; 0: none
-	resultTook          time.Duration  // from command to the last deferred result
 	echoRefused         bool           // the module refused the ATE that the case asked for
 	cmeeRefused         bool           // the module does not have the value of +CMEE that the case asked for
 	detached            bool           // the PDP context was taken away
@@ -125,9 +120,9 @@ func (m *Module) answersFence(ctx context.Context) error {
 	return o
 }
 
-// TookBetween judges the time from the command to the result claimed last (D54).
+// TookBetween judges the time from the last command to its deferred result (D54).
 func (m *Module) TookBetween(from, to int) error {
-	took := m.resultTook
+	took := m.host.last.resultTook
 	if took < time.Duration(from)*time.Second || took > time.Duration(to)*time.Second {
 		return m.fail(m.host.about(model.Say("the result did not come in time")), model.Say("%s s to %s s after the command", from, to), model.Plain(took.Round(time.Millisecond).String()))
 	}

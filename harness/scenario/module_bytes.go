@@ -99,11 +99,12 @@ func (m *Module) Echoed(ctx context.Context, want bool) error {
 	if m.host.last == nil {
 		return errors.New("no command was sent before its echo is expected")
 	}
-	tape := m.st.Session().Tape()
-	echo := strings.Index(string(tape.Bytes(m.host.sentAt, tape.Len())), m.host.last.Text)
+	c, tape := m.host.last, m.st.Session().Tape()
+	came := tape.Bytes(c.sentAt, tape.Len())
+	echo := strings.Index(string(came), c.Text)
 	got := echo >= 0
-	if got && want && m.answerAt > 0 && m.host.sentAt+echo > m.answerAt {
-		return m.fail(m.host.about(model.Say("the echo comes after the answer")), model.Say("the line, then its answer"), model.Plain(at.Shorten(at.VisibleText(string(m.Secrets.Bytes(tape.Bytes(m.host.sentAt, tape.Len())))), 200)))
+	if got && want && c.answerAt > 0 && c.sentAt+echo > c.answerAt {
+		return m.fail(m.host.about(model.Say("the echo comes after the answer")), model.Say("the line, then its answer"), model.Plain(at.Shorten(at.VisibleText(string(m.Secrets.Bytes(came))), 200)))
 	}
 	if got == want {
 		return nil

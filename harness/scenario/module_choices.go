@@ -30,7 +30,7 @@ func (m *Module) choices(refused, success bool) []judge.Reading {
 		case ledger.D43, ledger.D48:
 			value = pick(refused, "refused", "failed")
 		case ledger.D70:
-			value = pick(refused, pick(m.refusal == "ERROR", "error", "cme-50"), "default")
+			value = pick(refused, pick(m.host.last.refusal == "ERROR", "error", "cme-50"), "default")
 		case ledger.D73:
 			value = pick(success, "ignored", "refused")
 		}
@@ -71,14 +71,15 @@ func (m *Module) recordings(seen []string) []judge.Reading {
 // plusesInData is row D40: whether +++ without silence around it, among data of the
 // transparent mode, was data too, or its end.
 func (m *Module) plusesInData() string {
-	if m.host.last == nil || m.server.ftp == nil || m.host.typed == nil {
+	c := m.host.last
+	if c == nil || m.server.ftp == nil || c.typed == nil {
 		return ""
 	}
-	data, err := m.server.ftp.Tree().Read(m.server.resolve(m.host.last.Channel, m.host.last.Arg(0)))
+	data, err := m.server.ftp.Tree().Read(m.server.resolve(c.Channel, c.Arg(0)))
 	switch {
 	case err != nil:
 		return ""
-	case bytes.Equal(data, m.host.typed):
+	case bytes.Equal(data, c.typed):
 		return "data"
 	}
 	return "ends"

@@ -13,18 +13,18 @@ import (
 // claimed keeps the books: which command is done, and what it changed.
 func (m *Module) claimed(tok at.Token) {
 	c := m.host.commandOf(tok)
-	c.Took = tok.Done - c.Sent
-	if m.answerAt == 0 {
-		m.answerAt = tok.Start
+	c.took = tok.Done - c.sent
+	if last := m.host.last; last.answerAt == 0 {
+		last.answerAt = tok.Start
 	}
 	l := judge.ParseLine(tok.Text)
 	if tok.Kind == at.Final {
 		c = m.host.last
-		c.Answered = true
-		m.Run.Blocks.Reached(waitFor("answer", c), tok.Done-c.Sent)
+		c.answered = true
+		m.Run.Blocks.Reached(waitFor("answer", c), tok.Done-c.sent)
 		if tok.Text != "OK" {
-			if c.Due { // D24: the refusal is the result
-				m.resultTook = c.Took
+			if c.due { // D24: the refusal is the result
+				c.resultTook = c.took
 			}
 			m.host.drop(c)
 			if strings.HasPrefix(strings.ToUpper(c.Text), "ATE") {
@@ -41,12 +41,12 @@ func (m *Module) claimed(tok at.Token) {
 	if !manual.HasResultCode(l.Name) || c.Verb != l.Name {
 		return
 	}
-	m.resultTook = c.Took
-	m.Run.Blocks.Reached(waitFor("result", c), c.Took)
+	c.resultTook = c.took
+	m.Run.Blocks.Reached(waitFor("result", c), c.took)
 	if c.Verb != "MFTPLIST" && c.Verb != "MFTPRETR" {
 		m.host.drop(c)
 	}
-	c.Due = false
+	c.due = false
 	success := l.At(1) == "0"
 	switch {
 	case c.Verb == "MFTPDISC":
@@ -54,7 +54,7 @@ func (m *Module) claimed(tok at.Token) {
 	case c.Verb == "MFTPCWD" && success:
 		m.moved[c.Channel] = true
 	case c.Uploads():
-		m.uploaded[m.uploadKey(c)] += m.host.packet
+		m.uploaded[m.uploadKey(c)] += c.packet
 		if c.Arg(1) != "0" {
 			delete(m.uploaded, m.uploadKey(c))
 		}
@@ -62,7 +62,7 @@ func (m *Module) claimed(tok at.Token) {
 }
 
 // accepted keeps the books of a command that was answered OK.
-func (m *Module) accepted(c *judge.Command) {
+func (m *Module) accepted(c *exchange) {
 	if c.Verb == "MFTPCFG" && c.Arg(0) == "rsptimeout" && c.Channel >= 0 {
 		if n, err := strconv.Atoi(c.Arg(1)); err == nil {
 			m.st.SetTimeout(c.Channel, time.Duration(n)*time.Second)
@@ -74,12 +74,12 @@ func (m *Module) accepted(c *judge.Command) {
 	m.host.guardUntil = 0
 }
 
-func (m *Module) uploadKey(c *judge.Command) string {
+func (m *Module) uploadKey(c *exchange) string {
 	return strconv.Itoa(c.Channel) + " " + c.Arg(0)
 }
 
 // situation is what the lines of command c are judged against.
-func (m *Module) situation(c *judge.Command) judge.Situation {
+func (m *Module) situation(c *exchange) judge.Situation {
 	s := judge.Situation{ICS: m.Run.ICS, Now: m.st.Clock(), Offsets: m.offsets(), Modified: m.server.modified, Argument: c.Path(), Moved: m.moved[c.Channel], Test: c.Test}
 	switch {
 	case c.Verb == "MFTPRETR" && c.Channel >= 0 && m.server.ftp != nil:
@@ -87,7 +87,7 @@ func (m *Module) situation(c *judge.Command) judge.Situation {
 			s.FileSize = strconv.Itoa(len(data))
 		}
 	case c.Uploads():
-		s.Packet, s.Packets = strconv.Itoa(m.host.packet), strconv.Itoa(m.uploaded[m.uploadKey(c)]+m.host.packet)
+		s.Packet, s.Packets = strconv.Itoa(c.packet), strconv.Itoa(m.uploaded[m.uploadKey(c)]+c.packet)
 	}
 	return s
 }

@@ -18,7 +18,7 @@ import (
 )
 
 // delivered judges the sums of a complete delivery (D04).
-func (m *Module) delivered(c *judge.Command, d *delivery) error {
+func (m *Module) delivered(c *exchange, d *delivery) error {
 	if len(d.chunks) == 0 {
 		return nil
 	}

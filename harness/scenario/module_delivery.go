@@ -79,7 +79,7 @@ func (m *Module) deliverLine(ctx context.Context, expected, data string) error {
 }
 
 // commandFor is the command of that name whose result is due, or the last one.
-func (m *Module) commandFor(verb string, channel int) *judge.Command {
+func (m *Module) commandFor(verb string, channel int) *exchange {
 	for _, p := range m.host.pending {
 		if p.Verb == verb && p.Channel == channel {
 			return p
@@ -93,49 +93,35 @@ func (m *Module) deliver(ctx context.Context, d *delivery) error {
 		return errors.New("no command was sent before a delivery is expected")
 	}
 	c := m.commandFor("MFTPRETR", d.channel)
-	head := "+MFTPRETR: " + strconv.Itoa(d.channel)
-	limit := m.resultLimit(d.channel)
-	until := m.st.Session().Now() + limit
+	due := m.results(c)
+	due.heads = []string{"+MFTPRETR: " + strconv.Itoa(d.channel)} // also where another command is in force
+	due.first = func(tok at.Token) (bool, error) {
+		if tok.Kind != at.Payload {
+			return false, nil
+		}
+		return false, m.length(d, tok) // a wrong length shows in the framing too; it is the length that is wrong
+	}
 	for {
-		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{head}) })
+		due.expected = d.next()
+		tok, l, err := due.next(ctx)
 		if iut.IsTimeout(err) {
-			// A long line still coming is no silence.
-			if last := m.st.Session().LastByte(); last+limit > m.st.Session().Now() && len(m.st.Session().Pending()) > 0 {
-				until = last + limit
-				continue
-			}
-			return m.short(ctx, d, err, limit)
+			return m.short(ctx, d, err, due.limit)
 		}
-		if err != nil {
-			return m.st.AsOutcome(err)
-		}
-		if tok.Kind == at.Payload {
-			// A wrong length shows in the framing too; it is the length that is wrong.
-			if err := m.length(d, tok); err != nil {
-				return err
-			}
-		}
-		if err := m.framed(tok, len(d.chunks) > 0); err != nil {
-			return err
-		}
-		if m.interim(tok, []string{head + ",0"}) {
-			if err := m.observe(c, []judge.Reading{{Row: ledger.D26, Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
-				return err
-			}
-			continue
-		}
-		done, err := m.piece(d, tok)
 		if err != nil {
 			return err
 		}
-		c.Took = tok.Done - c.Sent
-		m.resultTook = c.Took
-		c.Due = false
+		done, err := m.piece(d, tok, l)
+		if err != nil {
+			return err
+		}
+		c.took = tok.Done - c.sent
+		c.resultTook = c.took
+		c.due = false
 		if done {
 			m.host.drop(c)
 			return m.delivered(c, d)
 		}
-		until = max(until, tok.Done+limit)
+		due.within(due.limit)
 	}
 }
 
@@ -156,22 +142,18 @@ func (m *Module) length(d *delivery, tok at.Token) error {
 	return nil
 }
 
-// piece takes one token of a delivery; done is true when no more is due.
-func (m *Module) piece(d *delivery, tok at.Token) (done bool, err error) {
-	expected := fmt.Sprintf("+MFTPRETR: %d,0,<sum_size>,<recv_size>,<%d bytes of data>", d.channel, len(d.want)-len(d.got))
-	l := judge.ParseLine(tok.Text)
-	wrong := func(why model.Text) (bool, error) {
-		o := m.fail(m.host.about(why), model.Plain(expected), m.seen(tok))
-		return false, o
-	}
-	if j := judge.SpaceAfterColon(l); !j.Why.IsZero() {
-		o := m.fail(m.host.about(j.Why), model.Plain(expected), m.seen(tok))
-		o.Clause = j.Clause
-		return false, o
-	}
+// next is the line that is due.
+func (d *delivery) next() model.Text {
+	return model.Plain(fmt.Sprintf("+MFTPRETR: %d,0,<sum_size>,<recv_size>,<%d bytes of data>", d.channel, len(d.want)-len(d.got)))
+}
+
+// piece takes one line of a delivery; done is true when no more is due.
+func (m *Module) piece(d *delivery, tok at.Token, l judge.Line) (done bool, err error) {
+	expected := d.next()
+	wrong := func(why model.Text) (bool, error) { return false, m.fail(m.host.about(why), expected, m.seen(tok)) }
 	if tok.Kind != at.Payload {
 		if l.Name != "MFTPRETR" {
-			return wrong(judge.Differs(judge.ParseLine(expected), l))
+			return wrong(judge.Differs(judge.ParseLine(expected.String()), l))
 		}
 		return m.withoutData(d, l, tok, wrong)
 	}

@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -28,7 +27,7 @@ func (m *Module) EachTimesOut(ctx context.Context, doc string) error {
 	if err != nil {
 		return err
 	}
-	var left []*judge.Command
+	var left []*exchange
 	busyUntil := time.Duration(0) // when the module was last seen to finish one
 	for _, line := range lines {
 		if err := m.host.Send(ctx, line); err != nil {
@@ -58,24 +57,18 @@ func (m *Module) EachTimesOut(ctx context.Context, doc string) error {
 		}
 	}
 	for len(left) > 0 {
-		var heads []string
-		limit := time.Duration(0)
-		for _, c := range left {
-			heads = append(heads, fmt.Sprintf("+%s: %d", c.Verb, c.Channel))
-			limit = max(limit, m.resultLimit(c.Channel))
-		}
-		tok, err := m.st.Next(ctx, m.st.Session().Now()+limit, func(t at.Token) bool { return m.relevant(t, heads) })
+		due := m.results(left...)
+		tok, l, err := due.next(ctx)
 		if iut.IsTimeout(err) {
 			m.host.last = left[0]
-			return m.silent(ctx, model.Say("result"), model.Plain(heads[0]+",…"), err, limit)
+			return m.silent(ctx, model.Say("result"), due.expected, err, due.limit)
 		}
 		if err != nil {
-			return m.st.AsOutcome(err)
+			return err
 		}
-		l := judge.ParseLine(tok.Text)
-		i := slices.IndexFunc(left, func(c *judge.Command) bool { return c.Verb == l.Name && strconv.Itoa(c.Channel) == l.At(0) })
+		i := slices.IndexFunc(left, func(c *exchange) bool { return c.Verb == l.Name && strconv.Itoa(c.Channel) == l.At(0) })
 		if i < 0 {
-			return m.fail(m.host.about(model.Say("another line than the result")), model.Plain(heads[0]+",…"), m.seen(tok))
+			return m.fail(m.host.about(model.Say("another line than the result")), due.expected, m.seen(tok))
 		}
 		m.host.last = left[i]
 		left = slices.Delete(left, i, i+1)
@@ -90,10 +83,7 @@ func (m *Module) EachTimesOut(ctx context.Context, doc string) error {
 // timedOut judges the result of the command in force.
 func (m *Module) timedOut(tok at.Token, l judge.Line, busyUntil time.Duration) error {
 	c := m.host.last
-	expected := model.Plain(fmt.Sprintf("+%s: %d,5", c.Verb, c.Channel))
-	if err := m.framed(tok, false); err != nil {
-		return err
-	}
+	expected := model.Plain(head(c) + ",5")
 	code, err := strconv.Atoi(l.At(1))
 	switch named := judge.Causes["command timeout"]; {
 	case err != nil || tok.Kind != at.Info:
@@ -112,12 +102,12 @@ func (m *Module) timedOut(tok at.Token, l judge.Line, busyUntil time.Duration) e
 }
 
 // inTime judges when the end of c came.
-func (m *Module) inTime(c *judge.Command, tok at.Token, busyUntil time.Duration) error {
+func (m *Module) inTime(c *exchange, tok at.Token, busyUntil time.Duration) error {
 	set := m.st.Timeout(c.Channel)
-	early, late := tok.Done-c.Sent < set, tok.Done-max(c.Sent, busyUntil) > set+timeoutTolerance
+	early, late := tok.Done-c.sent < set, tok.Done-max(c.sent, busyUntil) > set+timeoutTolerance
 	if !early && !late {
 		return nil
 	}
 	return m.fail(m.host.about(model.Say("the result did not come in time")), model.Say("%s to %s", set, set+timeoutTolerance),
-		model.Plain((tok.Done - c.Sent).Round(time.Millisecond).String()))
+		model.Plain((tok.Done - c.sent).Round(time.Millisecond).String()))
 }

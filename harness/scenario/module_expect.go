@@ -108,7 +108,7 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 		}
 	}
 	if x.rest {
-		m.Run.Blocks.Reached(waitFor(restOfAnswer, m.host.last), m.host.last.Took)
+		m.Run.Blocks.Reached(waitFor(restOfAnswer, m.host.last), m.host.last.took)
 	}
 	return m.settled()
 }
@@ -149,7 +149,7 @@ func (m *Module) relevant(tok at.Token, left []string) bool {
 		return true
 	}
 	// The deferred result of another command waits for its own expectation.
-	if p := m.host.pendingOf(l); p != nil && (p != m.host.last || p.Answered) {
+	if p := m.host.pendingOf(l); p != nil && (p != m.host.last || p.answered) {
 		return false
 	}
 	return judge.Ours(tok) || m.own(tok)
@@ -226,8 +226,8 @@ func (m *Module) seen(tok at.Token) model.Text {
 		text += "," + at.Visible(tok.Data)
 	}
 	text = at.Shorten(text, 400)
-	if m.host.last != nil && m.host.last.Sent > 0 && tok.At > m.host.last.Sent {
-		return model.Say("%s after %s", text, (tok.At - m.host.last.Sent).Round(time.Millisecond))
+	if m.host.last != nil && m.host.last.sent > 0 && tok.At > m.host.last.sent {
+		return model.Say("%s after %s", text, (tok.At - m.host.last.sent).Round(time.Millisecond))
 	}
 	return model.Plain(text)
 }

@@ -36,7 +36,7 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 	}
 	var end ending
 	resulted := false
-	for !c.Answered {
+	for !c.answered {
 		tok, err := m.answer(ctx, model.Say("final result"), model.Say("OK or a refusal"))
 		if err != nil {
 			return end, err
@@ -52,13 +52,13 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 		case tok.Kind == at.Final:
 			m.claimed(tok)
 			if tok.Text != "OK" {
-				m.refusal = tok.Text
+				c.refusal = tok.Text
 				return ending{refused: true, text: tok.Text, line: l}, nil
 			}
 		case tok.Kind == at.Prompt, tok.Kind == at.Connect:
 			m.host.mode = map[at.Kind]dataMode{at.Prompt: promptMode, at.Connect: transparentMode}[tok.Kind]
 			return ending{success: true, text: tok.Text, line: l}, nil
-		case tok.Kind == at.Info && l.Name == c.Verb && !c.Due && !manual.HasResultCode(c.Verb):
+		case tok.Kind == at.Info && l.Name == c.Verb && !c.due && !manual.HasResultCode(c.Verb):
 			// An information line before the final result.
 		case tok.Kind == at.Info && l.Name == c.Verb && c.Form() == c.Verb+">local" && !resulted:
 			resulted = true
@@ -71,7 +71,7 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 	if resulted {
 		return end, m.observe(c, []judge.Reading{{Row: ledger.D02, Value: "result-first"}})
 	}
-	if !c.Due {
+	if !c.due {
 		return ending{success: true, text: "OK"}, nil
 	}
 	return m.finishResult(ctx, c)
@@ -79,41 +79,27 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 
 // finishResult waits for the deferred result. Data of a download is claimed as
 // long as it comes without a pause.
-func (m *Module) finishResult(ctx context.Context, c *judge.Command) (ending, error) {
-	head := fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
-	limit := m.resultLimit(c.Channel)
-	until := m.st.Session().Now() + limit
+func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) {
+	due := m.results(c)
 	var end ending
 	for {
-		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{head}) })
+		tok, l, err := due.next(ctx)
 		if iut.IsTimeout(err) && end.text != "" {
 			m.host.drop(c)
 			return end, nil
 		}
 		if iut.IsTimeout(err) {
-			return end, m.silent(ctx, model.Say("result"), model.Plain(head+",…"), err, limit)
+			return end, m.silent(ctx, model.Say("result"), due.expected, err, due.limit)
 		}
 		if err != nil {
-			return end, m.st.AsOutcome(err)
-		}
-		if err := m.framed(tok, end.text != ""); err != nil {
 			return end, err
 		}
-		l := judge.ParseLine(tok.Text)
-		if j := judge.SpaceAfterColon(l); !j.Why.IsZero() {
-			o := m.fail(m.host.about(j.Why), model.Plain(head+",…"), m.seen(tok))
-			o.Clause = j.Clause
-			return end, o
-		}
 		if l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) {
-			return end, m.fail(m.host.about(model.Say("another line than the result")), model.Plain(head+",…"), m.seen(tok))
-		}
-		if tok.Kind != at.Payload && m.interim(tok, []string{head + ",0"}) {
-			continue
+			return end, m.fail(m.host.about(model.Say("another line than the result")), due.expected, m.seen(tok))
 		}
 		code, err := strconv.Atoi(l.At(1))
 		if err != nil || code < 0 || code > manual.LastOfTable {
-			return end, m.fail(m.host.about(model.Say("<result_code> is not of Table 5")), model.Plain(head+",0 to 20"), m.seen(tok))
+			return end, m.fail(m.host.about(model.Say("<result_code> is not of Table 5")), model.Plain(head(c)+",0 to 20"), m.seen(tok))
 		}
 		if end.text == "" {
 			end = ending{success: code == 0, text: tok.Text, line: l}
@@ -121,16 +107,16 @@ func (m *Module) finishResult(ctx context.Context, c *judge.Command) (ending, er
 			end.success = false
 			end.text = tok.Text
 		}
-		m.received = append(m.received, tok.Data...)
+		c.received = append(c.received, tok.Data...)
 		if c.Verb == "MFTPLIST" && l.At(2) != "" {
-			m.entries = append(m.entries, at.VisibleText(tok.Text))
+			c.entries = append(c.entries, at.VisibleText(tok.Text))
 		}
 		m.claimed(tok)
 		if tok.Kind != at.Payload && c.Verb != "MFTPLIST" || code != 0 {
 			m.host.drop(c)
 			return end, nil
 		}
-		until = m.st.Session().Now() + m.st.Timing().Quiet
+		due.within(m.st.Timing().Quiet)
 	}
 }
 
@@ -243,8 +229,8 @@ func (m *Module) DeliversOrFails(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	if end.success && !bytes.Equal(m.received, data) {
-		return m.fail(m.host.about(model.Say("success is reported without the data on the line")), model.Say("%s bytes, or a failure", len(data)), model.Say("%s bytes, %s", len(m.received), around(m.received, 0)))
+	if got := m.host.last.received; end.success && !bytes.Equal(got, data) {
+		return m.fail(m.host.about(model.Say("success is reported without the data on the line")), model.Say("%s bytes, or a failure", len(data)), model.Say("%s bytes, %s", len(got), around(got, 0)))
 	}
 	return m.observe(m.host.last, m.choices(end.refused, end.success))
 }
@@ -260,21 +246,21 @@ func (m *Module) NothingOrRest(ctx context.Context, file string, from int) error
 	if err != nil {
 		return err
 	}
-	rest := data[min(from, len(data)):]
+	got, rest := m.host.last.received, data[min(from, len(data)):]
 	value := ""
 	switch code := end.line.At(1); {
-	case bytes.Equal(m.received, rest):
+	case bytes.Equal(got, rest):
 		value = "rest"
-	case len(m.received) == 0 && end.success && len(end.line.Fields) == 2:
+	case len(got) == 0 && end.success && len(end.line.Fields) == 2:
 		value = "bare-zero"
-	case len(m.received) == 0 && end.success:
+	case len(got) == 0 && end.success:
 		value = "zero-lengths"
-	case len(m.received) == 0 && !end.refused && code == strconv.Itoa(manual.EmptyFile):
+	case len(got) == 0 && !end.refused && code == strconv.Itoa(manual.EmptyFile):
 		value = "19"
-	case len(m.received) == 0 && !end.refused:
+	case len(got) == 0 && !end.refused:
 		value = "other-code"
-	case len(m.received) > 0:
-		return m.fail(m.host.about(model.Say("a part of the rest is delivered")), model.Say("no byte, or all %s", len(rest)), model.Say("%s bytes, %s", len(m.received), around(m.received, 0)))
+	case len(got) > 0:
+		return m.fail(m.host.about(model.Say("a part of the rest is delivered")), model.Say("no byte, or all %s", len(rest)), model.Say("%s bytes, %s", len(got), around(got, 0)))
 	}
 	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
 	if end.refused {
@@ -293,8 +279,7 @@ func (m *Module) QueuedExactlyIf(ctx context.Context, text string, statement fun
 	if c == nil {
 		return nil
 	}
-	m.queued = nil
-	m.received, m.entries = nil, nil
+	m.queued, m.host.last = nil, c
 	end, err := m.finishResult(ctx, c)
 	if err != nil {
 		return err
@@ -316,20 +301,21 @@ func (m *Module) DeliveredNothingOutside(ctx context.Context, file string, from 
 	if err != nil {
 		return err
 	}
-	want := string(data[min(from, len(data)):])
-	if strings.HasPrefix(want, string(m.received)) {
+	got, want := m.host.last.received, string(data[min(from, len(data)):])
+	if strings.HasPrefix(want, string(got)) {
 		return nil
 	}
 	return m.fail(m.host.about(model.Say("data that is not of the file was delivered")), model.Say("at most %s bytes, %s", len(want), around([]byte(want), 0)),
-		model.Say("%s bytes, %s", len(m.received), around(m.received, 0)))
+		model.Say("%s bytes, %s", len(got), around(got, 0)))
 }
 
 // ListedNothing expects that the outcome of AT+MFTPLIST had no entry.
 func (m *Module) ListedNothing() error {
-	if len(m.entries) == 0 {
+	entries := m.host.last.entries
+	if len(entries) == 0 {
 		return nil
 	}
-	return m.fail(m.host.about(model.Say("an entry is listed where the server listed nothing")), model.Say("no entry"), model.Plain(at.Shorten(strings.Join(m.entries, ", "), 300)))
+	return m.fail(m.host.about(model.Say("an entry is listed where the server listed nothing")), model.Say("no entry"), model.Plain(at.Shorten(strings.Join(entries, ", "), 300)))
 }
 
 // MayReport claims lines if they come within the quiet time, and judges them
@@ -435,7 +421,7 @@ func (m *Module) ReportedEmpty(ctx context.Context) error {
 	if c == nil {
 		return errors.New("no command was sent before its outcome is expected")
 	}
-	if !c.Answered {
+	if !c.answered {
 		// D24: what cannot be fetched may be refused at once; a directory without
 		// entries can be listed, and D28 says how.
 		tok, err := m.answer(ctx, model.Say("answer"), model.Plain("OK"))

@@ -2,8 +2,6 @@ package scenario
 
 import (
 	"time"
-
-	"mftpspec/harness/judge"
 )
 
 func (m *Module) deferredLimit() time.Duration {
@@ -35,7 +33,7 @@ func (m *Module) resultLimit(channel int) time.Duration {
 }
 
 // patience shortens a wait that was missed before.
-func (m *Module) patience(kind string, c *judge.Command, full time.Duration) time.Duration {
+func (m *Module) patience(kind string, c *exchange, full time.Duration) time.Duration {
 	m.wait, m.waitBlockedBy = waitFor(kind, c), ""
 	limit, by := m.Run.Blocks.Patience(m.wait, full)
 	m.waitBlockedBy = by
@@ -43,7 +41,7 @@ func (m *Module) patience(kind string, c *judge.Command, full time.Duration) tim
 }
 
 // waitFor names a wait in the memory of blocks.
-func waitFor(kind string, c *judge.Command) string {
+func waitFor(kind string, c *exchange) string {
 	if c == nil || c.Verb == "" {
 		return kind
 	}

@@ -26,7 +26,7 @@ func (m *Module) Prompts(ctx context.Context) error {
 		return err
 	}
 	m.host.mode = promptMode
-	m.host.last.Took = tok.Done - m.host.last.Sent
+	m.host.last.took = tok.Done - m.host.last.sent
 	m.prompt = &tok
 	lead := "crlf"
 	if m.st.Session().Tape().Bytes(tok.Start, tok.End)[0] == '>' {
@@ -79,7 +79,7 @@ func (m *Module) Connects(ctx context.Context) error {
 		return err
 	}
 	m.host.mode = transparentMode
-	m.host.last.Took = tok.Done - m.host.last.Sent
+	m.host.last.took = tok.Done - m.host.last.sent
 	return nil
 }
 

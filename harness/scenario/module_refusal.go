@@ -21,7 +21,7 @@ func (m *Module) Refused(ctx context.Context, class string) error {
 	if m.host.last == nil {
 		return fmt.Errorf("no command was sent before its refusal is expected")
 	}
-	r, err := judge.RefusalOf(class, m.host.last)
+	r, err := judge.RefusalOf(class, m.host.last.Command)
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func (m *Module) unfired(observed model.Text) *verdict.Outcome {
 // refused takes the final result, and the deferred one where OK came.
 func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, codes func(int) []judge.Reading) error {
 	c := m.host.last
-	if !c.Answered {
+	if !c.answered {
 		tok, err := m.answer(ctx, model.Say("final result"), r.Expected)
 		if err != nil {
 			return err
@@ -122,7 +122,7 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 				return nil
 			}
 			return m.observe(c, append(m.choices(true, false), judge.Reading{Row: r.Row, Stimulus: stimulus, Value: value}))
-		case tok.Kind == at.Final && tok.Text == "OK" && r.Deferred != nil && c.Due:
+		case tok.Kind == at.Final && tok.Text == "OK" && r.Deferred != nil && c.due:
 			m.claimed(tok)
 		default:
 			o := m.fail(m.host.about(judge.NotRefused(tok, r)), r.Expected, m.seen(tok))
@@ -139,13 +139,12 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 
 // awaitLate waits for the result of a command that was accepted and should not have
 // been: it is part of the one fail, and the next case must not get it.
-func (m *Module) awaitLate(ctx context.Context, c *judge.Command, final at.Token) {
-	if final.Kind != at.Final || final.Text != "OK" || !c.Due {
+func (m *Module) awaitLate(ctx context.Context, c *exchange, final at.Token) {
+	if final.Kind != at.Final || final.Text != "OK" || !c.due {
 		return
 	}
 	m.claimed(final)
-	head := fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
-	tok, err := m.st.Next(ctx, m.st.Session().Now()+m.resultLimit(c.Channel), func(t at.Token) bool { return m.relevant(t, []string{head}) })
+	tok, err := m.results(c).wait(ctx)
 	switch {
 	case iut.IsTimeout(err):
 		m.Run.Blocks.Failed(m.wait, model.Say("silence"), m.c.ID)
@@ -156,9 +155,10 @@ func (m *Module) awaitLate(ctx context.Context, c *judge.Command, final at.Token
 
 // resultSoon says whether the result of an accepted command comes at once, and not
 // after the transfer that keeps the channel busy (D27).
-func (m *Module) resultSoon(ctx context.Context, c *judge.Command) bool {
-	l := fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
-	tok, err := m.st.Next(ctx, m.st.Session().Now()+m.st.Timing().Quiet, func(t at.Token) bool { return m.relevant(t, []string{l}) })
+func (m *Module) resultSoon(ctx context.Context, c *exchange) bool {
+	due := m.results(c)
+	due.within(m.st.Timing().Quiet)
+	tok, err := due.wait(ctx)
 	if err == nil {
 		m.st.PutBack(tok)
 	}
@@ -167,53 +167,36 @@ func (m *Module) resultSoon(ctx context.Context, c *judge.Command) bool {
 
 // local says whether the module may take an upload for that of a local file: by its
 // form, or because the case has set "local_fs" to 1 (D73).
-func (m *Module) local(c *judge.Command) bool {
+func (m *Module) local(c *exchange) bool {
 	return c.Form() == c.Verb+">local" || c.Uploads() && slices.Contains(m.c.Rows, ledger.D73)
 }
 
 // deferredRefusal takes the result after OK.
-func (m *Module) deferredRefusal(ctx context.Context, c *judge.Command, r judge.Refusal, stimulus string, codes func(int) []judge.Reading) error {
-	head := fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
-	limit := m.resultLimit(c.Channel)
-	until := m.st.Session().Now() + limit
+func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refusal, stimulus string, codes func(int) []judge.Reading) error {
+	due := m.results(c)
 	for {
-		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{head}) })
+		tok, l, err := due.next(ctx)
 		if iut.IsTimeout(err) {
-			if len(m.received) > 0 && m.server.unfired() {
-				return m.unfired(model.Plain(head))
+			if len(c.received) > 0 && m.server.unfired() {
+				return m.unfired(model.Plain(head(c)))
 			}
 			if m.longest > 0 {
-				return verdict.Inconclusive(m.host.about(model.Say("no result within %s, while no FTP command waits for its reply", limit)), model.Plain(head+",…"), model.Say("nothing"))
+				return verdict.Inconclusive(m.host.about(model.Say("no result within %s, while no FTP command waits for its reply", due.limit)), due.expected, model.Say("nothing"))
 			}
-			return m.silent(ctx, model.Say("result"), model.Plain(head+",…"), err, limit)
+			return m.silent(ctx, model.Say("result"), due.expected, err, due.limit)
 		}
 		if err != nil {
-			return m.st.AsOutcome(err)
-		}
-		if err := m.framed(tok, len(m.received) > 0); err != nil {
 			return err
 		}
-		if m.interim(tok, []string{head + ",0"}) {
-			if err := m.observe(c, []judge.Reading{{Row: ledger.D26, Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
-				return err
-			}
-			continue
-		}
-		l := judge.ParseLine(tok.Text)
-		if j := judge.SpaceAfterColon(l); !j.Why.IsZero() {
-			o := m.fail(m.host.about(j.Why), model.Plain(head+",…"), m.seen(tok))
-			o.Clause = j.Clause
-			return o
-		}
 		if tok.Kind == at.Payload && l.At(0) == strconv.Itoa(c.Channel) && l.At(1) == "0" {
-			m.received = append(m.received, tok.Data...)
-			until = max(until, tok.Done+limit)
+			c.received = append(c.received, tok.Data...)
+			due.within(due.limit)
 			continue // a download may fail after a part of its data
 		}
 		code, err := strconv.Atoi(l.At(1))
 		switch {
 		case tok.Kind != at.Info || l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || err != nil:
-			return m.fail(m.host.about(model.Say("another line than the result")), model.Plain(head+",…"), m.seen(tok))
+			return m.fail(m.host.about(model.Say("another line than the result")), due.expected, m.seen(tok))
 		case code == 0 && m.server.unfired():
 			m.claimed(tok)
 			return m.unfired(m.seen(tok))

@@ -145,7 +145,7 @@ func (m *Module) unclaimed(ctx context.Context, when model.Text) error {
 		return err
 	}
 	notices := map[int]int{}
-	results := map[*judge.Command]bool{}
+	results := map[*exchange]bool{}
 	for _, tok := range m.st.Unread() {
 		if !judge.Ours(tok) {
 			continue
@@ -159,7 +159,7 @@ func (m *Module) unclaimed(ctx context.Context, when model.Text) error {
 			o.Clause = "3.14"
 			return o
 		}
-		if c := m.host.pendingOf(judge.ParseLine(tok.Text)); c != nil && c.Due && c.Answered && (!results[c] || c.Verb == "MFTPRETR" || c.Verb == "MFTPLIST") {
+		if c := m.host.pendingOf(judge.ParseLine(tok.Text)); c != nil && c.due && c.answered && (!results[c] || c.Verb == "MFTPRETR" || c.Verb == "MFTPLIST") {
 			results[c] = true
 			continue
 		}

@@ -45,7 +45,7 @@ func (m *Module) storedFence(ctx context.Context, before string) (seen model.Tex
 // is sent then is data. Nil where that is not what happened.
 func (m *Module) unannounced(ctx context.Context, expected string, limit time.Duration) error {
 	tape := m.st.Session().Tape()
-	if expected != "CONNECT" || bytes.Contains(tape.Bytes(m.host.sentAt, tape.Len()), []byte("CONNECT")) { // late
+	if expected != "CONNECT" || bytes.Contains(tape.Bytes(m.host.last.sentAt, tape.Len()), []byte("CONNECT")) { // late
 		return nil
 	}
 	seen, ok := m.storedFence(ctx, "")
@@ -95,63 +95,55 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 	if !ok {
 		return fmt.Errorf("no cause %q: want one of %v", cause, judge.SortedKeys(judge.Causes))
 	}
-	expected := model.Say("%s (%s), or a refusal", fmt.Sprintf("+%s: %d,%d,<sent_length>", c.Verb, c.Channel, named), judge.ResultName(named))
-	head := fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
+	expected := model.Say("%s (%s), or a refusal", fmt.Sprintf("%s,%d,<sent_length>", head(c), named), judge.ResultName(named))
 	connected := m.host.mode == transparentMode
 	before := connected
-	limit := m.resultLimit(c.Channel)
-	until := m.st.Session().Now() + limit
-	for {
-		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{head}) })
-		if iut.IsTimeout(err) {
-			return m.silent(ctx, model.Say("result of the upload"), expected, err, limit)
-		}
-		if err != nil {
-			return m.st.AsOutcome(err)
-		}
-		l := judge.ParseLine(tok.Text)
-		switch {
-		case tok.Kind == at.Connect && !connected:
+	due := m.results(c)
+	due.expected = expected
+	due.first = func(tok at.Token) (skip bool, err error) {
+		if tok.Kind == at.Connect && !connected {
 			connected, m.host.mode = true, transparentMode
-			continue
-		case tok.Kind == at.Final && tok.Text != "OK" && connected, tok.Kind == at.Stray && connected, tok.Text == "OK" && connected:
-			continue // data that was taken for commands, or the end of transparent mode
+			return true, nil
 		}
-		if err := m.framed(tok, false); err != nil {
-			return err
-		}
-		own := manual.OwnRefusal[c.Verb]
-		code, err := strconv.Atoi(l.At(1))
-		switch {
-		case tok.Text == manual.CmeError(own) || tok.Text == manual.CmeError(manual.UnknownError):
-			m.claimed(tok)
-			m.host.mode = commandMode
-			return m.observe(c, []judge.Reading{{Row: ledger.D66, Stimulus: "refused transparent upload", Value: "error"}})
-		case tok.Kind != at.Info || l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || err != nil:
-			return m.fail(m.host.about(model.Say("another line than the result of the upload")), expected, m.seen(tok))
-		case m.interim(tok, []string{head + ",0"}):
-			continue
-		case code == 0:
-			return m.fail(m.host.about(model.Say("the upload is reported as successful")), expected, m.seen(tok))
-		case !judge.Plausible(c.Verb, named, code):
-			return m.fail(m.host.about(model.Say("result %s (%s) does not name the cause", code, judge.ResultName(code))), expected, m.seen(tok))
-		}
-		if why := judge.FailureFields(l); !why.IsZero() {
-			return m.fail(m.host.about(why), expected, m.seen(tok))
-		}
-		m.claimed(tok)
-		m.host.drop(c)
-		m.host.mode = commandMode
-		cmp := &judge.Comparison{}
-		cmp.Code(strconv.Itoa(named), strconv.Itoa(code))
-		if connected && !before {
-			cmp.Read(ledger.D66, "refused transparent upload", "connect-then-result", model.Text{})
-		}
-		if err := m.observe(c, cmp.Readings); err != nil {
-			return err
-		}
-		return m.swallowed(ctx)
+		// Data that were taken for commands, or the end of transparent mode.
+		return connected && (tok.Kind == at.Final || tok.Kind == at.Stray), nil
 	}
+	tok, l, err := due.next(ctx)
+	if iut.IsTimeout(err) {
+		return m.silent(ctx, model.Say("result of the upload"), expected, err, due.limit)
+	}
+	if err != nil {
+		return err
+	}
+	own := manual.OwnRefusal[c.Verb]
+	code, err := strconv.Atoi(l.At(1))
+	switch {
+	case tok.Text == manual.CmeError(own) || tok.Text == manual.CmeError(manual.UnknownError):
+		m.claimed(tok)
+		m.host.mode = commandMode
+		return m.observe(c, []judge.Reading{{Row: ledger.D66, Stimulus: "refused transparent upload", Value: "error"}})
+	case tok.Kind != at.Info || l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || err != nil:
+		return m.fail(m.host.about(model.Say("another line than the result of the upload")), expected, m.seen(tok))
+	case code == 0:
+		return m.fail(m.host.about(model.Say("the upload is reported as successful")), expected, m.seen(tok))
+	case !judge.Plausible(c.Verb, named, code):
+		return m.fail(m.host.about(model.Say("result %s (%s) does not name the cause", code, judge.ResultName(code))), expected, m.seen(tok))
+	}
+	if why := judge.FailureFields(l); !why.IsZero() {
+		return m.fail(m.host.about(why), expected, m.seen(tok))
+	}
+	m.claimed(tok)
+	m.host.drop(c)
+	m.host.mode = commandMode
+	cmp := &judge.Comparison{}
+	cmp.Code(strconv.Itoa(named), strconv.Itoa(code))
+	if connected && !before {
+		cmp.Read(ledger.D66, "refused transparent upload", "connect-then-result", model.Text{})
+	}
+	if err := m.observe(c, cmp.Readings); err != nil {
+		return err
+	}
+	return m.swallowed(ctx)
 }
 
 // swallowed ends what the module may have taken for a command line, and drops

@@ -15,7 +15,7 @@ import (
 
 // observe records readings under the key row/command form/stimulus/personality.
 // What a module does when its server has gone is no reading of anything.
-func (k *core) observe(c *judge.Command, readings []judge.Reading) error {
+func (k *core) observe(c *exchange, readings []judge.Reading) error {
 	if len(readings) > 0 && k.server.serverGone() {
 		return nil
 	}

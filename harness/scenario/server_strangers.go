@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"mftpspec/harness/ftpserver"
-	"mftpspec/harness/judge"
 	"mftpspec/reports/model"
 )
 
@@ -54,7 +53,7 @@ func (srv *Server) maybeOurs(s ftpserver.Session, all []ftpserver.Session) (logi
 
 // expectLogin tells the server which name the module may give because of an
 // AT+MFTPCONN, also where no account has it.
-func (srv *Server) expectLogin(c *judge.Command) {
+func (srv *Server) expectLogin(c *exchange) {
 	if srv.ftp != nil {
 		srv.ftp.Expect(c.Arg(1))
 	}

@@ -337,11 +337,11 @@ func TestServerGone(t *testing.T) {
 	p := newPlay(t, &m.Module)
 	must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
 	c := judge.ParseCommand(`AT+MFTPCONN=0,"h","u","p",21`)
-	must(t, p.w.observe(c, []judge.Reading{{Row: "D49", Value: "802"}}))
+	must(t, p.w.observe(&exchange{Command: c}, []judge.Reading{{Row: "D49", Value: "802"}}))
 	wants(t, p.w.fail(model.Plain("wrong"), model.Text{}, model.Text{}), "fail: wrong")
 	must(t, p.w.Server.ftp.Close())
 	wants(t, p.w.fail(model.Plain("wrong"), model.Text{}, model.Text{}), "inconc: the FTP server ended the session by itself; wrong")
-	must(t, p.w.observe(c, []judge.Reading{{Row: "D49", Value: "result-11"}}))
+	must(t, p.w.observe(&exchange{Command: c}, []judge.Reading{{Row: "D49", Value: "result-11"}}))
 	if got := p.st.Run.Dialects.Map(); got["D49/MFTPCONN"] != "802" {
 		t.Errorf("readings: %v", got)
 	}

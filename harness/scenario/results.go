@@ -1,0 +1,99 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
+	"mftpspec/reports/model"
+)
+
+// results are the lines of deferred results that are due, one after the other.
+type results struct {
+	m        *Module
+	heads    []string      // how a line begins: "+MFTPRETR: 0"
+	limit    time.Duration // how long the next line may take
+	until    time.Duration // on the trace clock
+	expected model.Text    // what a reason says of the next line
+	parts    int           // lines taken so far: the leading <CR><LF> of a later one may be absent (D05)
+
+	// first has a line before its form is judged, and says whether it is none of the
+	// results and to be left out. nil: nobody wants it.
+	first func(at.Token) (skip bool, err error)
+}
+
+// results waits for those of exchanges whose commands were accepted.
+func (m *Module) results(of ...*exchange) *results {
+	r := &results{m: m}
+	for _, c := range of {
+		r.heads = append(r.heads, head(c))
+		r.limit = max(r.limit, m.resultLimit(c.Channel))
+	}
+	r.expected = model.Plain(r.heads[0] + ",…")
+	r.until = m.st.Session().Now() + r.limit
+	return r
+}
+
+// head is how the deferred result of an exchange begins.
+func head(c *exchange) string { return fmt.Sprintf("+%s: %d", c.Verb, c.Channel) }
+
+// within gives the next line another limit, from now on.
+func (r *results) within(limit time.Duration) {
+	r.limit, r.until = limit, r.m.st.Session().Now()+limit
+}
+
+// wait is next without any judgement.
+func (r *results) wait(ctx context.Context) (at.Token, error) {
+	for {
+		tok, err := r.m.st.Next(ctx, r.until, func(t at.Token) bool { return r.m.relevant(t, r.heads) })
+		if !iut.IsTimeout(err) {
+			return tok, r.m.st.AsOutcome(err)
+		}
+		session := r.m.st.Session()
+		last := session.LastByte()
+		if _, _, data := announced(session.Pending()); !data || last+r.limit <= session.Now() {
+			return tok, err
+		}
+		r.until = last + r.limit // a long line that is still coming is no silence
+	}
+}
+
+// next gives the next line, well formed (§2.1), and not an interim report, which is
+// row D26. The error is a *at.TimeoutError where none came in time: the caller knows
+// what that says of the module.
+func (r *results) next(ctx context.Context) (at.Token, judge.Line, error) {
+	for {
+		tok, err := r.wait(ctx)
+		if err != nil {
+			return tok, judge.Line{}, err
+		}
+		if r.first != nil {
+			if skip, err := r.first(tok); err != nil {
+				return tok, judge.Line{}, err
+			} else if skip {
+				continue
+			}
+		}
+		if err := r.m.framed(tok, r.parts > 0); err != nil {
+			return tok, judge.Line{}, err
+		}
+		if r.m.interim(tok, r.heads) {
+			if err := r.m.observe(r.m.host.commandOf(tok), []judge.Reading{{Row: ledger.D26, Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
+				return tok, judge.Line{}, err
+			}
+			continue
+		}
+		l := judge.ParseLine(tok.Text)
+		if j := judge.SpaceAfterColon(l); !j.Why.IsZero() {
+			o := r.m.fail(r.m.host.about(j.Why), r.expected, r.m.seen(tok))
+			o.Clause = j.Clause
+			return tok, l, o
+		}
+		r.parts++
+		return tok, l, nil
+	}
+}
