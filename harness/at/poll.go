@@ -28,17 +28,38 @@ func (t Token) OK() bool {
 	return t.Kind == Final && strings.EqualFold(strings.TrimSpace(t.Text), "OK")
 }
 
-// LeaveTransparent ends a transparent mode (§3.11): no byte for guard, +++, and no
-// byte for guard again (D40). Its answer is left for Next. Each silence may be waited
-// for as long as ctx; the bytes have to leave within limit.
-func (s *Session) LeaveTransparent(ctx context.Context, guard, limit time.Duration) error {
+// Escape writes +++ after no byte for guard, which ends a transparent mode (§3.11) if
+// the host sends no byte for guard again (D40). The silence may be waited for as long as
+// ctx; the bytes have to leave within limit.
+func (s *Session) Escape(ctx context.Context, guard, limit time.Duration) error {
 	if err := s.WaitSilence(ctx, guard); err != nil {
 		return err
 	}
 	write, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	if err := s.Write(write, []byte("+++")); err != nil {
+	return s.Write(write, []byte("+++"))
+}
+
+// LeaveTransparent is Escape, and no byte for guard after it. What the module answers
+// is left for Next.
+func (s *Session) LeaveTransparent(ctx context.Context, guard, limit time.Duration) error {
+	if err := s.Escape(ctx, guard, limit); err != nil {
 		return err
 	}
 	return s.WaitSilence(ctx, guard)
 }
+
+// Booted waits until a module that was told to restart has said that it has booted, and
+// passes by whatever else comes. A *TimeoutError means that it has not said so within
+// limit: there are modules that say nothing.
+func (s *Session) Booted(ctx context.Context, limit time.Duration) error {
+	for until := s.Now() + limit; ; {
+		tok, err := s.Next(ctx, until)
+		if err != nil || strings.HasPrefix(tok.Text, Boot) {
+			return err
+		}
+	}
+}
+
+// Boot is the notification of a module that has booted.
+const Boot = "+MATREADY"

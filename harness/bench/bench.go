@@ -180,16 +180,11 @@ func (b *bench) sendReset(ctx context.Context) error {
 	if err := s.Send(send, b.reset); err != nil {
 		return err
 	}
-	for until := s.Now() + bootTime; ; {
-		token, err := s.Next(ctx, until)
-		if err != nil {
-			s.Drain()
-			return err
-		}
-		if strings.HasPrefix(token.Text, "+MATREADY") {
-			return nil
-		}
+	err := s.Booted(ctx, bootTime)
+	if err != nil {
+		s.Drain()
 	}
+	return err
 }
 
 // reopen opens the line again, and waits for it as long as it is away.

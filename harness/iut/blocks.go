@@ -21,6 +21,7 @@ const (
 type Blocks struct {
 	mu       sync.Mutex
 	states   map[string]block // by the name of the state or of the wait
+	worked   map[string]int   // how often one was reached
 	slow     map[string]time.Duration
 	own      map[string]ownWait
 	total    int           // failures
@@ -35,9 +36,16 @@ type block struct {
 	by      string // the case that met it first
 }
 
+// Block is why a state is not worth trying.
+type Block struct {
+	By      string     // the case that met it first
+	Symptom model.Text // how it failed
+	Worked  int        // how often it was reached before that
+}
+
 // NewBlocks returns an empty memory.
 func NewBlocks() *Blocks {
-	return &Blocks{states: map[string]block{}, slow: map[string]time.Duration{}, own: map[string]ownWait{}}
+	return &Blocks{states: map[string]block{}, worked: map[string]int{}, slow: map[string]time.Duration{}, own: map[string]ownWait{}}
 }
 
 // Failed records that the state was not reached in case id.
@@ -45,7 +53,7 @@ func (b *Blocks) Failed(state string, symptom model.Text, id string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	s := b.states[state]
-	if s.symptom.String() != symptom.String() {
+	if !s.symptom.Equal(symptom) {
 		s = block{symptom: symptom, by: id}
 	}
 	s.times++
@@ -58,6 +66,7 @@ func (b *Blocks) Reached(state string, took time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	delete(b.states, state)
+	b.worked[state]++
 	b.slow[state] = max(b.slow[state], took)
 }
 
@@ -69,12 +78,12 @@ func (b *Blocks) forget() {
 	b.total = 0
 }
 
-// Blocked says whether the state is not worth trying, by which case and why.
-func (b *Blocks) Blocked(state string) (by string, symptom model.Text, yes bool) {
+// Blocked says whether the state is not worth trying, and why.
+func (b *Blocks) Blocked(state string) (why Block, yes bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	s, ok := b.states[state]
-	return s.by, s.symptom, ok && s.times >= blockAfter
+	return Block{By: s.by, Symptom: s.symptom, Worked: b.worked[state]}, ok && s.times >= blockAfter
 }
 
 // Patience is how long to wait for what may take full: as long, unless it is

@@ -10,20 +10,25 @@ import (
 func TestBlocks(t *testing.T) {
 	b := NewBlocks()
 	b.Failed("logged in", model.Plain("silence"), "A")
-	if _, _, yes := b.Blocked("logged in"); yes {
+	if _, yes := b.Blocked("logged in"); yes {
 		t.Error("blocked after one failure")
 	}
 	b.Failed("logged in", model.Plain("result 10"), "B")
-	if _, _, yes := b.Blocked("logged in"); yes {
+	if _, yes := b.Blocked("logged in"); yes {
 		t.Error("blocked after two different failures")
 	}
 	b.Failed("logged in", model.Plain("result 10"), "C")
-	if by, symptom, yes := b.Blocked("logged in"); !yes || by != "B" || symptom.String() != "result 10" {
-		t.Errorf("%s %s %v, want blocked by B", by, symptom, yes)
+	if why, yes := b.Blocked("logged in"); !yes || why.By != "B" || why.Symptom.String() != "result 10" || why.Worked != 0 {
+		t.Errorf("%+v %v, want blocked by B", why, yes)
 	}
 	b.Reached("logged in", 0)
-	if _, _, yes := b.Blocked("logged in"); yes {
+	if _, yes := b.Blocked("logged in"); yes {
 		t.Error("blocked after it was reached")
+	}
+	b.Failed("logged in", model.Plain("result 15"), "D")
+	b.Failed("logged in", model.Plain("result 15"), "E")
+	if why, yes := b.Blocked("logged in"); !yes || why.By != "D" || why.Worked != 1 {
+		t.Errorf("%+v %v, want blocked by D after it was reached once", why, yes)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"mftpspec/harness/at"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -26,9 +25,12 @@ func (st *Module) Reset(ctx context.Context) error {
 // Boots waits until a module that was told to restart has done so: for its boot
 // notification, or else for the silence of a module without one (autobaud).
 func (st *Module) Boots(ctx context.Context) error {
-	_, err := st.Next(ctx, st.Session().Now()+ResetLimit/4, func(at.Token) bool { return false })
-	if st.lost == Rebooted || IsTimeout(err) {
+	err := st.Session().Booted(ctx, ResetLimit/4)
+	if IsTimeout(err) {
 		return nil
+	}
+	if err == nil {
+		st.rebooted()
 	}
 	return err
 }

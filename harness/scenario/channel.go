@@ -62,8 +62,12 @@ func (cs *Channel) state(ctx context.Context, state, text model.Text, sent strin
 	}
 	blocks := cs.Run.Blocks
 	framing := cs.c.Clause == "2.1" // it judges line ends, and so must not depend on them
-	if by, symptom, yes := blocks.Blocked(state.String()); yes && !framing {
-		return &verdict.Outcome{Verdict: model.Inconc, Message: model.Say("blocked by %s: %s could not be reached (%s)", by, state, symptom), BlockedBy: by}
+	if why, yes := blocks.Blocked(state.String()); yes && !framing {
+		o := &verdict.Outcome{Verdict: model.Inconc, Message: model.Say("blocked by %s: %s could not be reached (%s)", why.By, state, why.Symptom), BlockedBy: why.By}
+		if why.Worked > 0 {
+			o.Message = model.Say("blocked by %s: %s was reached %s times in this run, and since then it is not (%s)", why.By, state, why.Worked, why.Symptom)
+		}
+		return o
 	}
 	if err := cs.host.ready(ctx, sent); err != nil {
 		return err

@@ -79,11 +79,8 @@ func (h *Host) LeavesTransparentMode(ctx context.Context) error {
 		return nil
 	}
 	guard := h.st.Timing().Guard
-	if err := h.st.Session().WaitSilence(ctx, guard); err != nil {
-		return fmt.Errorf("the guard time before +++: %w", err)
-	}
 	h.sent = append(h.sent, "+++   (with silence before and after)")
-	if err := h.write(ctx, "+++", []byte("+++")); err != nil {
+	if err := h.st.Wrote(ctx, "+++", h.st.Session().Escape(ctx, guard, h.st.Timing().Immediate)); err != nil {
 		return err
 	}
 	h.guardUntil = h.st.Session().Now() + guard
@@ -104,9 +101,7 @@ func (h *Host) leaveData(ctx context.Context) {
 		_ = h.write(ctx, "the rest of the data", rest)
 	}
 	if mode == transparentMode || mode == stuckMode {
-		if session.WaitSilence(ctx, h.st.Timing().Guard) == nil {
-			_ = h.write(ctx, "+++", []byte("+++"))
-		}
+		_ = h.st.Wrote(ctx, "+++", session.Escape(ctx, h.st.Timing().Guard, h.st.Timing().Immediate))
 	}
 	if mode == stuckMode {
 		// What was taken for a command line must end before the next begins.

@@ -65,14 +65,7 @@ func (m *Module) neverLeft(ctx context.Context) error {
 	if !ok {
 		return nil
 	}
-	session := m.st.Session()
-	if err := session.WaitSilence(ctx, guardFactor*guard); err != nil {
-		return err
-	}
-	if err := m.host.write(ctx, "+++", []byte("+++")); err != nil {
-		return err
-	}
-	if err := session.WaitSilence(ctx, guardFactor*guard); err != nil {
+	if err := m.st.Wrote(ctx, "+++", m.st.Session().LeaveTransparent(ctx, guardFactor*guard, m.st.Timing().Immediate)); err != nil {
 		return err
 	}
 	if m.st.Alive(ctx) == nil {

@@ -109,6 +109,11 @@ func (t Text) Args() []Text { return t.args }
 // IsZero says whether nothing is said.
 func (t Text) IsZero() bool { return t.format == "" && t.plain == "" }
 
+// Equal says whether two texts say the same in the same way.
+func (t Text) Equal(o Text) bool {
+	return t.format == o.format && t.plain == o.plain && slices.EqualFunc(t.args, o.args, Text.Equal)
+}
+
 // String gives the English.
 func (t Text) String() string {
 	if t.format == "" {
