@@ -13,6 +13,7 @@ import (
 	gherkin "github.com/cucumber/gherkin/go/v42"
 	messages "github.com/cucumber/messages/go/v34"
 
+	"mftpspec/harness/manual"
 	"mftpspec/harness/strictyaml"
 	"mftpspec/reports/model"
 )
@@ -190,8 +191,19 @@ func (c *Catalogue) addPickle(tree *featureTree, pickle *messages.Pickle, p *str
 		}
 		s.Steps = append(s.Steps, one)
 	}
+	for _, name := range manual.SettingNames {
+		if s.uses(name) {
+			k.Settings = append(k.Settings, name)
+		}
+	}
 	c.Cases = append(c.Cases, k)
 	c.Scripts[k.ID] = s
+}
+
+// uses says whether a step names a setting of AT+MFTPCFG. What is only listed in an answer
+// is not used: the line of a setting that the model lacks is not expected there.
+func (s Script) uses(setting string) bool {
+	return slices.ContainsFunc(s.Steps, func(step scriptStep) bool { return strings.Contains(step.Text, `"`+setting+`"`) })
 }
 
 func tagNames(tags []*messages.PickleTag) []string {

@@ -68,6 +68,11 @@ func (k *Case) NotApplicable(ics ixit.ICS) model.Text {
 			return model.Say("the case needs the model %s, which %s is not declared to", need.what, ics.Model)
 		}
 	}
+	for _, name := range k.Settings {
+		if slices.Contains(ics.Lacks, name) {
+			return model.Say("the case needs the setting %s of AT+MFTPCFG, which %s is declared not to have", name, ics.Model)
+		}
+	}
 	return model.Text{}
 }
 

@@ -124,6 +124,9 @@ var chinese = sync.OnceValue(func() language.Phrases {
 时钟、到 FTP 服务器及其每个被动端口的通路、模组自身的文件；并说明运行将选中哪些测试例、
 需要多长时间。每一步为正常、警告或失败，并给出处理办法。实验室有多个测试台时同时检查。
 
+--write-model 由模组所显示的内容生成型号文件：用于测试集不认识的型号，按其数据手册核对后
+交给 run --model。
+
 不向模组写入任何持久内容，并恢复其原状。
 
 退出码：0 就绪（可有警告）；2 用法错误；4 未就绪。`,
@@ -353,8 +356,13 @@ greeting=missing；list faults 列出全部。
 		"tell whom what? name the address of --control and an event, e.g. mftpspec tell tcp://127.0.0.1:2001 lose-network": "向谁发送什么？请给出 --control 的地址和一个事件，例如 mftpspec tell tcp://127.0.0.1:2001 lose-network",
 		"tell %s: nobody takes events there: %w": "tell %s：那里没有接收者：%w",
 		"tell: %s":                               "tell：%s",
-		"name under which the terminal appears (default: the system's own)": "终端的名称（默认：由系统分配）",
-		"model; see list models": "型号；见 list models",
+		"name under which the terminal appears (default: the system's own)":         "终端的名称（默认：由系统分配）",
+		"model, or the file of one; see list models and list model":                 "型号，或型号文件；见 list models 与 list model",
+		"file to write, with what the module shows of its model":                    "写入模组所显示的型号能力的文件",
+		"%s has what the module shows of its model: check it, then run --model %s":  "%s 中是模组所显示的型号能力：核对后执行 run --model %s",
+		"--write-model: name one port, and no --model: the module shows what it is": "--write-model：只给出一个端口，不给 --model：型号由模组自己显示",
+		"--write-model %s: there is such a file; name another, or remove it":        "--write-model %s：文件已存在；请换一个名称，或先删除它",
+		"--write-model: %w": "--write-model：%w",
 		"reading where the manual leaves a choice, e.g. D01=unquoted; see list dialects": "手册留有选择之处的读法，例如 D01=unquoted；见 list dialects",
 		"fault to put upon the module; see list defects":                                 "给模组注入的缺陷；见 list defects",
 		"bits per second of the line, both ways (default: as fast as it goes)":           "线路双向每秒位数（默认：不限速）",
@@ -391,8 +399,7 @@ feature 文件可用的步骤，并各附测试集中的一个例子。`,
 		"--features %s: there is no such folder": "--features %s：没有这个目录",
 		"--features %s: %w":                      "--features %s：%w",
 		"--features %s: %s:%d: there is no step %q; the nearest is %q, and list steps has them all": "--features %s：%s:%d：没有步骤 %q；最接近的是 %q，list steps 列出全部步骤",
-		"--model %s: %w": "--model %s：%w",
-		"--model %s: a model of your own is for a module on a port; the emulator has those of list models": "--model %s：自己的型号用于端口上的模组；仿真模组的型号见 list models",
+		"--model %s: %w":                                   "--model %s：%w",
 		"of the cases, only these; as for run":             "只列出这些测试例；写法同 run",
 		"list what? %s":                                    "要列出什么？%s",
 		"no serial port was found; emu:// is always there": "没有找到串口；emu:// 随时可用",

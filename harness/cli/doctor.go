@@ -22,6 +22,7 @@ import (
 
 func doctorCommand() *cobra.Command {
 	var f runFlags
+	var write string
 	c := &cobra.Command{
 		Use:   "doctor",
 		Short: "Say whether a bench can run, and what to do if not",
@@ -31,25 +32,30 @@ through each passive port, the module's own files; and say what a run would sele
 and how long it would take. Each step is ok, a warning or a failure, with a remedy.
 Several benches of a laboratory are looked at at once.
 
+--write-model makes a file of what the module shows of its model: for one that the suite
+does not know, to be checked against its data sheet and given to run --model.
+
 Nothing that lasts is written to the module, and it is left as it was found.
 
 Exit codes: 0 ready, warnings or not; 2 usage; 4 not ready.`,
 		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return f.examine(c) },
+		RunE: func(c *cobra.Command, _ []string) error { return f.examine(c, write) },
 	}
 	fs, run := c.Flags(), runCommand().Flags()
 	as := func(name string) string { return run.Lookup(name).Usage } // the same as for run
 	fs.StringVar(&f.port, "port", "", as("port"))
 	fs.IntVar(&f.baud, "baud", 115200, as("baud"))
 	fs.StringVar(&f.model, "model", "", as("model"))
+	fs.StringVar(&write, "write-model", "", "file to write, with what the module shows of its model")
 	fs.StringVar(&f.lab, "lab", "", as("lab"))
 	fs.StringVar(&f.listen, "ftp-listen", "127.0.0.1:0", as("ftp-listen"))
 	fs.StringVar(&f.host, "ftp-host", "", as("ftp-host"))
 	return c
 }
 
-// examine looks at every bench of the laboratory.
-func (f *runFlags) examine(c *cobra.Command) error {
+// examine looks at every bench of the laboratory; write is the file for the model that the
+// module shows, empty for none.
+func (f *runFlags) examine(c *cobra.Command, write string) error {
 	models, err := f.declared()
 	if err != nil {
 		return err
@@ -74,6 +80,9 @@ func (f *runFlags) examine(c *cobra.Command) error {
 			return usage("%w", err)
 		}
 	}
+	if write != "" && (f.model != "" || lab.Size() > 1) {
+		return usage("--write-model: name one port, and no --model: the module shows what it is")
+	}
 	lang := languageFlag(c)
 	reports := make([]doctor.Report, lab.Size())
 	outputs := make([]bytes.Buffer, lab.Size())
@@ -85,10 +94,10 @@ func (f *runFlags) examine(c *cobra.Command) error {
 			out = c.OutOrStdout() // as it comes
 		}
 		maker := func(i ixit.IXIT) iut.BenchMaker {
-			return bench.OnBenches(i, emulator.Config{Model: own.Model})
+			return bench.OnBenches(i, emulator.Config{Model: own.Model, Own: virtualModel(f.own)})
 		}
 		all.Go(func() {
-			reports[n] = doctor.Examination{IXIT: own, Open: maker, Catalogue: catalogue, Models: models, Model: own.Model,
+			reports[n] = doctor.Examination{IXIT: own, Open: maker, Catalogue: catalogue, Models: models, Model: own.Model, Learn: write != "",
 				Tell: func(f doctor.Finding) { tellFinding(out, lang, f) }}.Run(c.Context())
 		})
 	}
@@ -100,6 +109,12 @@ func (f *runFlags) examine(c *cobra.Command) error {
 		}
 		tellGrounds(c.OutOrStdout(), lang, reports[n])
 		ready = ready && reports[n].Ready()
+	}
+	if write != "" && reports[0].Learned != nil {
+		if err := writeModel(write, *reports[0].Learned); err != nil {
+			return err
+		}
+		fmt.Fprintln(c.OutOrStdout(), say(lang, "%s has what the module shows of its model: check it, then run --model %s", write, write))
 	}
 	if !alike(c.OutOrStdout(), lang, lab, reports) || !ready {
 		return &exit{code: campaign.ExitNoBench}

@@ -46,7 +46,7 @@ mftpspec tell sends them.`,
 	fs := c.Flags()
 	fs.StringVar(&f.kit.Link, "link", "", "name under which the terminal appears (default: the system's own)")
 	fs.StringVar(&f.listen, "listen", "", "TCP port instead of a terminal, e.g. tcp://127.0.0.1:2000 (which is the default where there are no terminals)")
-	fs.StringVar(&f.model, "model", "generic", "model; see list models")
+	fs.StringVar(&f.model, "model", "generic", "model, or the file of one; see list models and list model")
 	fs.StringVar(&f.file, "module", "", moduleUsage)
 	fs.StringArrayVar(&f.dialects, "dialect", nil, "reading where the manual leaves a choice, e.g. D01=unquoted; see list dialects")
 	fs.StringArrayVar(&f.defects, "defect", nil, "fault to put upon the module; see list defects")
@@ -74,7 +74,13 @@ func (f *emulateFlags) run(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	config.LineRate = f.rate
+	own, err := ownModel(f.model)
+	if err != nil {
+		return err
+	}
+	if config.LineRate = f.rate; own != nil {
+		config.Own, config.Model = virtualModel(own), own.Model
+	}
 	hooks, err := withDefects(config, f.defects)
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/ixit"
 	"mftpspec/reports/gherkin"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
@@ -124,10 +125,11 @@ func TestOwnModel(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := folder(t, map[string]string{"own.yaml": string(example), "ml307r.yaml": strings.ReplaceAll(string(example), "ML307C", "ML307R"),
-		"typo.yaml": strings.ReplaceAll(string(example), "active_mode", "activ_mode"), "cid.yaml": strings.ReplaceAll(string(example), "cid_max: 15", "cid_max: 99"), "empty.yaml": "ipv6: true\n"})
+		"typo.yaml": strings.ReplaceAll(string(example), "active_mode", "activ_mode"), "cid.yaml": strings.ReplaceAll(string(example), "cid_max: 15", "cid_max: 99"), "empty.yaml": "ipv6: true\n",
+		"lacks.yaml": "model: A\ncid_max: 7\nlacks: [cdi]\n", "both.yaml": "model: A\ncid_max: 7\nlacks: [cid]\n"})
 	for file, want := range map[string]string{
 		"typo.yaml": `typo.yaml:8:1: unknown key "activ_mode"; did you mean active_mode?`, "cid.yaml": "cid_max is 99, must be 1 to 15", "empty.yaml": "model is missing", "none.yaml": "none.yaml",
-		"own.yaml": "a model of your own is for a module on a port",
+		"lacks.yaml": `lacks.yaml:3:9: lacks[0]: "cdi" is no setting of AT+MFTPCFG`, "both.yaml": `lacks says that there is no "cid"`,
 	} {
 		code, stdout, stderr := command(t.Context(), "run", "--port", "emu://mem", "--model", filepath.Join(dir, file), "--out", t.TempDir())
 		if code != campaign.ExitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, want) {
@@ -158,5 +160,44 @@ func TestEveryStepDefinitionHasItsChinese(t *testing.T) {
 		if !defined[pattern] && !known(pattern) {
 			t.Errorf("reports/gherkin/steps.go: there is no step %q", pattern)
 		}
+	}
+}
+
+// A model without "cid" shows itself to the doctor, and what needs the setting is na: not
+// only the cases that set it. In lists it is not expected, and the other lines are judged.
+func TestModelWithoutSetting(t *testing.T) {
+	dir := folder(t, map[string]string{"real.yaml": "model: ML307N\nlacks: [cid]\nipv6: true\n"})
+	port, file := emulated(t, "--model", filepath.Join(dir, "real.yaml")), filepath.Join(dir, "shown.yaml")
+	if code, stdout, stderr := command(t.Context(), "doctor", "--port", port, "--write-model", file); code != 0 || stderr != "" {
+		t.Fatalf("exit %d, %s%s", code, stdout, stderr)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown, err := ixit.LoadModel(file, data)
+	if err != nil || shown.Model != "ML307N" || !shown.ActiveMode || shown.CIDMax != 0 || !slices.Equal(shown.Lacks, []string{"cid"}) {
+		t.Errorf("%+v, %v", shown, err)
+	}
+	if code, _, stderr := command(t.Context(), "doctor", "--port", port, "--write-model", file); code != campaign.ExitUsage || !strings.Contains(stderr, "there is such a file") {
+		t.Errorf("a second time: exit %d, %s", code, stderr)
+	}
+	out := t.TempDir()
+	if code, stdout, stderr := command(t.Context(), "run", "--port", port, "--model", file, "--select", "MFTPCFG-005 or MFTPCFG-010 or MFTPCFG-020", "--out", out); code != 0 {
+		t.Fatalf("exit %d, %s%s", code, stdout, stderr)
+	}
+	want := map[string]model.Verdict{"MFTPCFG-005": model.Pass, "MFTPCFG-010": model.Pass, "MFTPCFG-020.cid": model.NA, "MFTPCFG-020.ssl": model.Pass}
+	for _, k := range results(t, out).Cases {
+		if v, ok := want[k.ID]; ok && k.Verdict != v {
+			t.Errorf("%s is %s, want %s", k.ID, k.Verdict, v)
+		}
+		delete(want, k.ID)
+	}
+	if len(want) > 0 {
+		t.Errorf("not in the results: %v", want)
+	}
+	// The same module as one that is declared to have it.
+	if code, stdout, stderr := command(t.Context(), "run", "--port", port, "--model", "generic", "--select", "MFTPCFG-010", "--out", t.TempDir()); code != campaign.ExitNonConforming {
+		t.Errorf("as generic: exit %d, %s%s", code, stdout, stderr)
 	}
 }

@@ -27,7 +27,7 @@ import (
 
 // runFlags are what the command line of run says.
 type runFlags struct {
-	ownModel                                                                         string // file of --model
+	own                                                                              *ixit.ICS // of the file of --model; nil: it has the name of a model
 	features, port, model, lab, selection, rerun, listen, host, out, waivers, module string
 	shard                                                                            string
 	baud, jobs, repeat, lineRate                                                     int
@@ -294,9 +294,6 @@ func (f *runFlags) benches(campaign *campaign.Campaign) error {
 		campaign.Jobs, campaign.Benches = 1, bench.OnPort(lab.At(0))
 		return nil
 	}
-	if err := f.emulates(); err != nil {
-		return err
-	}
 	dialects, err := parseDialects(f.dialects)
 	if err != nil {
 		return err
@@ -305,11 +302,11 @@ func (f *runFlags) benches(campaign *campaign.Campaign) error {
 	if err != nil {
 		return err
 	}
+	config.Own, config.LineRate = virtualModel(f.own), f.lineRate
 	hooks, err := withDefects(config, f.defects)
 	if err != nil {
 		return err
 	}
-	config.LineRate = f.lineRate
 	if len(lab.Benches) > 0 {
 		campaign.Benches, campaign.Jobs = bench.OnBenches(lab, config, hooks...), lab.Size()
 		return nil

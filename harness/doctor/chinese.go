@@ -58,6 +58,8 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"a run can be made, and will fail the cases of these commands":                                            "可以运行，但这些命令的测试例会失败",
 		"all %d AT+MFTP commands answer their test form":                                                          "%d 条 AT+MFTP 命令的测试形式均有应答",
 		"a run will fail cases on these; is --model right, and the ICS in fixtures/models that of this firmware?": "运行时相关测试例会失败；--model 是否正确，fixtures/models 中的 ICS 是否对应该固件？",
+		"AT+MFTPCFG=? lists no setting, so that nothing is known of the model":                                    "AT+MFTPCFG=? 未列出任何设置，无从得知该型号有什么",
+		"write the file by hand, after the data sheet: mftpspec list model > model.yaml":                          "请按数据手册手工编写：mftpspec list model > model.yaml",
 		"AT+MFTPCFG=? does not list what the ICS of %s declares: %s":                                              "AT+MFTPCFG=? 未列出 %s 的 ICS 所声明的：%s",
 		"AT+MFTPCFG=? lists all that the ICS of %s declares, and besides, which is allowed: %s":                   "AT+MFTPCFG=? 列出了 %s 的 ICS 所声明的全部，另外还列出（允许）：%s",
 		"AT+MFTPCFG=? lists exactly what the ICS of %s declares":                                                  "AT+MFTPCFG=? 所列与 %s 的 ICS 完全一致",

@@ -43,6 +43,7 @@ type Examination struct {
 	Catalogue *catalogue.Catalogue
 	Models    []ixit.ICS
 	Model     string        // to test against; empty: AT+CGMM decides
+	Learn     bool          // the module shows what its model has, known or not; Model does not matter
 	Limit     time.Duration // for everything; 0: 55 s
 	Tell      func(Finding) // is called as soon as a step has ended; may be nil
 }
@@ -51,6 +52,7 @@ type Examination struct {
 type Report struct {
 	Findings []Finding
 	IUT      model.IUT
+	Learned  *ixit.ICS // what the module shows of its model; nil: not asked for, or not shown
 	Forecast catalogue.Forecast
 	Duration time.Duration // of a run; 0 if it cannot be said
 }

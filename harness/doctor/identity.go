@@ -48,6 +48,10 @@ func (x *exam) identify(ctx context.Context) Finding {
 // settleModel finds the ICS: the one asked for, else by AT+CGMM.
 func (x *exam) settleModel() (Finding, bool) {
 	var err error
+	if x.Learn && x.report.IUT.Model != "" {
+		x.ics = ixit.ICS{Model: x.report.IUT.Model} // the rest comes with AT+MFTPCFG=?
+		return Finding{}, false
+	}
 	if x.Model != "" {
 		x.ics, err = ixit.FindModel(x.Models, x.Model)
 	} else {
@@ -135,13 +139,19 @@ func (x *exam) compareICS(ctx context.Context) Finding {
 			listed[l.Fields[1].Text] = numbers(l.Fields[2].Text)
 		}
 	}
+	if x.Learn {
+		if !r.ok() || len(listed) == 0 {
+			return fail(said("AT+MFTPCFG=? lists no setting, so that nothing is known of the model"), "write the file by hand, after the data sheet: mftpspec list model > model.yaml")
+		}
+		x.learn(listed)
+	}
 	var less, more []string
 	for _, option := range []struct {
 		what, key string
 		value     int
 		declared  bool
 	}{
-		{"active_mode", "transmode", 0, x.ics.ActiveMode}, {"passive", "transmode", 1, true}, {"plain", "ssl", 0, true},
+		{"active_mode", "transmode", 0, x.ics.ActiveMode}, {"passive", "transmode", 1, !slices.Contains(x.ics.Lacks, "transmode")}, {"plain", "ssl", 0, !slices.Contains(x.ics.Lacks, "ssl")},
 		{"implicit_ftps", "ssl", 1, x.ics.ImplicitFTPS}, {"explicit_ftps", "ssl", 2, x.ics.ExplicitFTPS},
 	} {
 		has := slices.Contains(listed[option.key], option.value)
@@ -153,8 +163,15 @@ func (x *exam) compareICS(ctx context.Context) Finding {
 			more = append(more, entry)
 		}
 	}
+	for _, name := range x.ics.Lacks {
+		if len(listed[name]) > 0 {
+			more = append(more, name)
+		}
+	}
 	cids := listed["cid"]
-	if len(cids) == 0 || slices.Max(cids) != x.ics.CIDMax {
+	if slices.Contains(x.ics.Lacks, "cid") {
+		// there is no highest one
+	} else if len(cids) == 0 || slices.Max(cids) != x.ics.CIDMax {
 		less = append(less, fmt.Sprintf("cid_max %d (cid %s)", x.ics.CIDMax, spanned(cids)))
 	}
 	switch {

@@ -11,6 +11,7 @@ import (
 // Config says which module to build. Its zero value is a generic module.
 type Config struct {
 	Model    string            // one of Models(); empty: "generic"
+	Own      *Model            // a model that is not one of Models(), in the place of Model
 	Dialects map[string]string // row to reading, e.g. "D01": "unquoted"; rows left out take their default
 	LineRate int               // bits per second of the serial line, both ways; 0: as fast as it goes
 	Roots    *x509.CertPool    // authorities for FTPS; nil: the system's
@@ -74,7 +75,11 @@ func (c Config) profile() (Profile, error) {
 	if name == "" {
 		name = "generic"
 	}
-	for _, model := range models() {
+	known := models()
+	if c.Own != nil {
+		known, name = []Model{*c.Own}, c.Own.Series
+	}
+	for _, model := range known {
 		if !strings.EqualFold(model.Series, name) && !strings.EqualFold(model.Name, name) {
 			continue
 		}

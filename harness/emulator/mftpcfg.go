@@ -1,5 +1,7 @@
 package emulator
 
+import "slices"
+
 // setting is one line of the tables of §3.1.
 type setting struct {
 	key    string
@@ -11,9 +13,9 @@ type settingValue struct {
 	of     func(*Settings) *int
 }
 
-// settings are in the order of the table (D69).
-func settings() []setting {
-	return []setting{
+// settings are in the order of the table (D69), without those that the model lacks.
+func (p *Profile) settings() []setting {
+	return slices.DeleteFunc([]setting{
 		{"data_type", []settingValue{{func(p *Profile) Range { return p.DataType }, func(s *Settings) *int { return &s.DataType }}}},
 		{"transmode", []settingValue{{func(p *Profile) Range { return p.TransMode }, func(s *Settings) *int { return &s.TransMode }}}},
 		{"rsptimeout", []settingValue{{func(p *Profile) Range { return p.Timeout }, func(s *Settings) *int { return &s.Timeout }}}},
@@ -23,7 +25,7 @@ func settings() []setting {
 		}},
 		{"local_fs", []settingValue{{func(p *Profile) Range { return p.LocalFS }, func(s *Settings) *int { return &s.LocalFS }}}},
 		{"cid", []settingValue{{func(p *Profile) Range { return p.CID }, func(s *Settings) *int { return &s.CID }}}},
-	}
+	}, func(s setting) bool { return slices.Contains(p.Lacks, s.key) })
 }
 
 // mftpcfg is AT+MFTPCFG=<connect_id>[,<key>[,<value>...]] (§3.1): all settings of
@@ -34,7 +36,7 @@ func (m *Module) mftpcfg(r *Request) {
 	id := p.int(m.profile.Channels)
 	if !p.more() {
 		if !p.refused(r) {
-			for _, s := range settings() {
+			for _, s := range m.profile.settings() {
 				m.sayLine(r, id, s)
 			}
 			r.OK()
@@ -43,7 +45,7 @@ func (m *Module) mftpcfg(r *Request) {
 	}
 	key := p.string(m.profile.MaxString)
 	var chosen *setting
-	for _, s := range settings() {
+	for _, s := range m.profile.settings() {
 		if s.key == key {
 			chosen = &s
 		}
@@ -109,7 +111,7 @@ func (m *Module) testSettings(r *Request) {
 			p.SSLMode.Max = 0
 		}
 	}
-	for _, s := range settings() {
+	for _, s := range m.profile.settings() {
 		fields := []string{m.list(p.Channels), quoted(s.key)}
 		for _, v := range s.values {
 			fields = append(fields, m.list(v.within(&p)))

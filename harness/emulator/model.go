@@ -1,19 +1,20 @@
 package emulator
 
-// model is one row of Table 1 with what its footnotes take away.
-type model struct {
-	Series string // what AT+CGMM answers
-	Name   string // the model in full, with which the firmware string begins
-	Active bool   // §3.1 footnote 1: transmode 0
-	TLS    bool   // §3.1 footnote 2: ssl 1 and 2
-	CIDs   Range  // §3.1 footnote 3
+// Model is one row of Table 1 with what its footnotes take away, or a model of somebody's own.
+type Model struct {
+	Series string   // what AT+CGMM answers
+	Name   string   // the model in full, with which the firmware string begins
+	Active bool     // §3.1 footnote 1: transmode 0
+	TLS    bool     // §3.1 footnote 2: ssl 1 and 2
+	CIDs   Range    // §3.1 footnote 3
+	Lacks  []string // settings of §3.1 that it does not have
 }
 
 // models are the modules of Table 1 and "generic", which has every option of the
 // command tables and no footnote.
-func models() []model {
+func models() []Model {
 	all := Range{1, 15}
-	return []model{
+	return []Model{
 		{Series: "generic", Name: "generic", Active: true, TLS: true, CIDs: all},
 		{Series: "ML302A", Name: "ML302A-DSLM", CIDs: all},
 		{Series: "ML305A", Name: "ML305A-DS", CIDs: all},
@@ -67,8 +68,9 @@ type Profile struct {
 	SSLID     Range
 	LocalFS   Range
 	CID       Range
-	Active    bool // transmode 0 is supported
-	TLS       bool // ssl 1 and 2 are supported
+	Active    bool     // transmode 0 is supported
+	TLS       bool     // ssl 1 and 2 are supported
+	Lacks     []string // settings that are not there
 	Defaults  Settings
 
 	DefaultPort int   // §3.2
@@ -90,7 +92,7 @@ type Profile struct {
 	Unsolicited []Unsolicited
 }
 
-func newProfile(m model) Profile {
+func newProfile(m Model) Profile {
 	return Profile{
 		Maker: "OneMO", Series: m.Series, Name: m.Name, Firmware: m.Name + "-MSPEC1S00", Serial: "866646051234567",
 		Echo:      true,
@@ -105,6 +107,7 @@ func newProfile(m model) Profile {
 		CID:       m.CIDs,
 		Active:    m.Active,
 		TLS:       m.TLS,
+		Lacks:     m.Lacks,
 		Defaults:  Settings{DataType: 0, TransMode: 1, Timeout: 10, SSLMode: 0, SSLID: 0, LocalFS: 0, CID: 1},
 
 		DefaultPort: 21,

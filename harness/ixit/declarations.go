@@ -10,13 +10,14 @@ import (
 // ICS is what the vendor declares the model supports (Table 1 and the
 // footnotes of §3.1). Files: fixtures/models/*.yaml.
 type ICS struct {
-	Model        string   `yaml:"model"`         // ML307R
-	Identities   []string `yaml:"identities"`    // what AT+CGMM may answer: ML307R-DC
-	ActiveMode   bool     `yaml:"active_mode"`   // §3.1 footnote 1
-	ImplicitFTPS bool     `yaml:"implicit_ftps"` // §3.1 footnote 2
-	ExplicitFTPS bool     `yaml:"explicit_ftps"` // §3.1 footnote 2
-	CIDMax       int      `yaml:"cid_max"`       // §3.1 footnote 3: 15, or 7 for ML305U
-	IPv6         bool     `yaml:"ipv6"`          // ledger D47
+	Model        string   `yaml:"model"`           // ML307R
+	Identities   []string `yaml:"identities"`      // what AT+CGMM may answer: ML307R-DC
+	ActiveMode   bool     `yaml:"active_mode"`     // §3.1 footnote 1
+	ImplicitFTPS bool     `yaml:"implicit_ftps"`   // §3.1 footnote 2
+	ExplicitFTPS bool     `yaml:"explicit_ftps"`   // §3.1 footnote 2
+	CIDMax       int      `yaml:"cid_max"`         // §3.1 footnote 3: 15, or 7 for ML305U
+	IPv6         bool     `yaml:"ipv6"`            // ledger D47
+	Lacks        []string `yaml:"lacks,omitempty"` // settings of §3.1 that the model does not have: newer ones have no "cid"
 }
 
 // IXIT is what the laboratory adds so that the suite can run (lab.yaml). All

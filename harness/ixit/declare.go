@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"mftpspec/harness/manual"
 	"mftpspec/harness/strictyaml"
 	"regexp"
 	"slices"
@@ -137,6 +138,16 @@ func LoadModel(file string, data []byte) (ICS, error) {
 		return ICS{}, err
 	case ics.Model == "":
 		return ICS{}, r.Wrong("model", "model is missing: write the name of the model, such as ML307C")
+	}
+	for i, name := range ics.Lacks {
+		if !slices.Contains(manual.SettingNames, name) {
+			return ICS{}, r.Wrong(fmt.Sprintf("lacks[%d]", i), "%q is no setting of AT+MFTPCFG (§3.1); they are %s", name, strings.Join(manual.SettingNames, ", "))
+		}
+	}
+	switch {
+	case slices.Contains(ics.Lacks, "cid") && ics.CIDMax != 0:
+		return ICS{}, r.Wrong("cid_max", `cid_max is %d, and lacks says that there is no "cid": keep one of the two`, ics.CIDMax)
+	case slices.Contains(ics.Lacks, "cid"):
 	case ics.CIDMax < 1 || ics.CIDMax > 15:
 		return ICS{}, r.Wrong("cid_max", "cid_max is %d, must be 1 to 15 (§3.1)", ics.CIDMax)
 	}

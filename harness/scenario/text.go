@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -127,12 +128,21 @@ func (k *core) content(doc string) ([]byte, error) {
 	return []byte(decode(filled)), err
 }
 
+// settingLine is a line that shows or lists a setting (§3.1).
+var settingLine = regexp.MustCompile(`^\s*\+MFTPCFG: [^,]+,"([a-z_]+)",`)
+
+// lacked says whether a line of an answer shows a setting that the model does not have.
+func (k *core) lacked(line string) bool {
+	m := settingLine.FindStringSubmatch(line)
+	return m != nil && slices.Contains(k.Run.ICS.Lacks, m[1])
+}
+
 // lines gives the lines of a doc string, filled and decoded; empty ones are not
 // lines of a response.
 func (k *core) lines(doc string) ([]string, error) {
 	var lines []string
 	for _, l := range strings.Split(doc, "\n") {
-		if strings.TrimSpace(l) == "" {
+		if strings.TrimSpace(l) == "" || k.lacked(l) {
 			continue
 		}
 		filled, err := k.fill(strings.TrimSpace(l))
