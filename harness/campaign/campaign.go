@@ -62,6 +62,7 @@ type Limits struct {
 	Case  time.Duration // for the steps of one case: 3m
 	End   time.Duration // for a postamble: 30s
 	Mend  time.Duration // to get a lost module to answer again: 45s
+	Wait  time.Duration // for a lost module, from its loss on, when the other benches have no work left: 15s
 }
 
 // Observer watches a run. Its methods are called by several goroutines at once.
@@ -87,7 +88,7 @@ var ErrKept = errors.New("the results of the run before stay as they are, and of
 // every return but with a UsageError and ErrKept; a BenchError comes with results
 // in which nothing was run.
 func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
-	s := &runner{c: c, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, log: c.Log, told: map[string]string{},
+	s := &runner{c: c, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, cut: map[string]cut{}, log: c.Log, told: map[string]string{},
 		run: &iut.Run{IXIT: c.IXIT, Dialects: dialect.New(c.Catalogue.Ledger.Choice), Blocks: iut.NewBlocks(), Secrets: redact.New(nil)}}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -142,7 +143,7 @@ func (l Limits) withDefaults() Limits {
 	for _, d := range []struct {
 		value *time.Duration
 		usual time.Duration
-	}{{&l.Setup, 2 * time.Minute}, {&l.Case, 3 * time.Minute}, {&l.End, 30 * time.Second}, {&l.Mend, 45 * time.Second}} {
+	}{{&l.Setup, 2 * time.Minute}, {&l.Case, 3 * time.Minute}, {&l.End, 30 * time.Second}, {&l.Mend, 45 * time.Second}, {&l.Wait, 15 * time.Second}} {
 		if *d.value == 0 {
 			*d.value = d.usual
 		}
@@ -166,6 +167,7 @@ type runner struct {
 	mu       sync.Mutex
 	cases    []model.Case      // every case of the suite, in its order
 	tallies  []tally           // of the same
+	cut      map[string]cut    // cases that the loss of a bench cut short, by id
 	byID     map[string]int    // index into cases
 	told     map[string]string // readings that the journal has
 	executed int               // executions so far

@@ -76,6 +76,7 @@ type fakeBench struct {
 	module  scripted.Wire
 	mends   atomic.Int32
 	mend    func() error // nil: succeeds
+	dead    atomic.Bool  // it never answers again
 	closed  atomic.Bool
 }
 
@@ -101,8 +102,12 @@ func (b *fakeBench) NewServer(ctx context.Context, _ ...func(*ftpserver.Options)
 	return ftpserver.Start(ctx, ftpserver.Options{Log: b.log})
 }
 
-func (b *fakeBench) Recover(context.Context) error {
+func (b *fakeBench) Recover(ctx context.Context) error {
 	b.mends.Add(1)
+	if b.dead.Load() {
+		<-ctx.Done()
+		return ctx.Err()
+	}
 	if b.mend != nil {
 		return b.mend()
 	}
@@ -194,11 +199,22 @@ func (l *lab) step(ctx context.Context, what string) error {
 		case <-ctx.Done():
 		}
 		return nil
+	case "loses its bench", "loses each bench":
+		if what == "loses its bench" && l.hung.Swap(true) {
+			return nil
+		}
+		executionFrom(ctx).slot.bench.(*fakeBench).dead.Store(true)
+		return fmt.Errorf("read: %w", port.ErrGone)
 	case "loses the line for good":
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		for _, b := range l.benches {
 			b.mend = func() error { return errors.New("silence") }
+		}
+		return fmt.Errorf("read: %w", port.ErrGone)
+	case "loses the line once":
+		if l.hung.Swap(true) {
+			return nil
 		}
 		return fmt.Errorf("read: %w", port.ErrGone)
 	case "loses the line":

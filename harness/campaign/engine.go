@@ -35,10 +35,15 @@ const batchSize = 512
 
 // engine has everything executed, batch by batch.
 func (s *runner) engine(run context.Context) {
+	defer s.pool.settle(0)
 	for part := 0; run.Err() == nil && !s.late() && !s.pool.spent(); part++ {
 		cases := max(1, s.header.Selected)
+		s.elsewhere()
 		list := s.order(max(1, min(s.rounds(), batchSize/cases)), part)
 		if len(list) == 0 {
+			if s.pool.settle(s.limits.Wait) {
+				continue
+			}
 			return
 		}
 		s.batch(run, list)
@@ -184,6 +189,11 @@ func (s *runner) after(run, ctx context.Context) {
 	if err != nil {
 		s.log.Error("a case was not recorded", "case", x.k.ID, "error", err)
 	}
+	if x.lost && s.shared() {
+		s.cutShort(x)
+		s.pool.mendAside(run, x.slot)
+		return
+	}
 	s.pool.putBack(run, x.slot, x.lost)
 }
 
@@ -244,6 +254,7 @@ func (s *runner) record(x *execution, ended bool) {
 	}
 	e := &journal.Entry{DurationUS: took.Microseconds(), Interrupted: ended && k.Verdict != model.Pass && k.Verdict != model.Fail}
 	s.mu.Lock()
+	s.second(&k)
 	e.Case = k
 	if !s.take(n, e) {
 		e.Case = model.Case{ID: k.ID, Verdict: k.Verdict, Selected: k.Selected, StartedMS: k.StartedMS, DurationMS: k.DurationMS, Bench: k.Bench, Shard: k.Shard}

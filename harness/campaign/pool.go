@@ -46,12 +46,13 @@ type pool struct {
 	iut   model.IUT
 	seen  map[int]model.IUT // who answered on each slot
 	gone  map[int]error     // why a slot has retired
+	aside map[*slot]aside   // lost, and being mended while the others go on
 	why   error             // why the first slot that retired did
 }
 
 func (p *pool) open(n int) {
 	p.free, p.none, p.live = make(chan *slot, n), make(chan struct{}), n
-	p.seen, p.gone = map[int]model.IUT{}, map[int]error{}
+	p.seen, p.gone, p.aside = map[int]model.IUT{}, map[int]error{}, map[*slot]aside{}
 	for i := range n {
 		l := &slot{n: i}
 		p.all = append(p.all, l)

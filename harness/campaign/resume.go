@@ -147,6 +147,9 @@ func (s *runner) again(e *journal.Entry) error {
 	k := *listed // what the catalogue says, a line may leave out
 	k.Verdict, k.Selected, k.Reason, k.Observations, k.ObservationTexts, k.Literal = e.Verdict, e.Selected, e.Reason, e.Observations, e.ObservationTexts, e.Literal
 	k.StartedMS, k.DurationMS, k.Bench, k.Steps, k.Trace, k.Attempts, k.Repeats = e.StartedMS, e.DurationMS, e.Bench, e.Steps, e.Trace, nil, nil
+	if !s.repeats() {
+		k.Attempts = e.Attempts // of a case that was executed again on another bench
+	}
 	e.Case = k
 	s.take(n, e)
 	s.run.Dialects.Restore(e.Readings)

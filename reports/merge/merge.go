@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"mftpspec/reports"
@@ -74,7 +75,8 @@ func Runs(sides []reports.Side) (*model.Results, error) {
 		}
 	}
 	out.Run.Started, out.Run.DurationMS = begin, end.Sub(begin).Milliseconds()
-	out.Dialects = m.values("dialect", sides, func(r *model.Results) map[string]string { return r.Dialects })
+	out.Dialects = m.values("dialect", sides, func(r *model.Results) map[string]string { return readings(r.Dialects) })
+	addRows(out.Dialects)
 	m.values("ixit", sides, func(r *model.Results) map[string]string { return text.Flatten(r.IXIT) })
 	m.values("observed", sides, func(r *model.Results) map[string]string { return text.Flatten(r.Observed) })
 	m.values("iut", sides, func(r *model.Results) map[string]string { return map[string]string{"serial": r.IUT.Serial} })
@@ -214,6 +216,33 @@ func (m *merger) values(kind string, sides []reports.Side, of func(*model.Result
 		m.disagree(kind, k, seen[k], kept[k])
 	}
 	return kept
+}
+
+// readings are the dialects without the rows alone that have keys: such a row stands where
+// all that a run saw under it agrees, and another shard sees other keys of it.
+func readings(dialects map[string]string) map[string]string {
+	keys := maps.Clone(dialects)
+	for key := range dialects {
+		if row, _, below := strings.Cut(key, "/"); below {
+			delete(keys, row)
+		}
+	}
+	return keys
+}
+
+// addRows adds each row alone whose keys agree.
+func addRows(dialects map[string]string) {
+	rows := map[string][]string{}
+	for key, reading := range dialects {
+		if row, _, below := strings.Cut(key, "/"); below && !slices.Contains(rows[row], reading) {
+			rows[row] = append(rows[row], reading)
+		}
+	}
+	for row, seen := range rows {
+		if len(seen) == 1 {
+			dialects[row] = seen[0]
+		}
+	}
 }
 
 // disagree notes a conflict, if there is one.

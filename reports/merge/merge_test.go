@@ -2,6 +2,7 @@ package merge_test
 
 import (
 	"bytes"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -129,5 +130,23 @@ func TestMergeTakesTheGravest(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Shards see other keys of one row: that is no conflict, and the row alone stands where all
+// of them agree.
+func TestMergeDialectsOfShards(t *testing.T) {
+	a, b := sample.Green(), sample.Green()
+	a.Dialects = map[string]string{"D48": "refused", "D48/MFTPCONN/MFTPCONN-045": "refused", "D52": "state", "D52/MFTPSTATE/during an upload": "state"}
+	b.Dialects = map[string]string{"D48": "failed", "D48/MFTPCONN/MFTPCONN-046": "failed", "D52": "state", "D52/MFTPSTATE/during a download": "state"}
+	b.Run.Started = a.Run.Started.Add(time.Hour)
+	r := merged(t, reports.Side{Name: "1", Results: a}, reports.Side{Name: "2", Results: b})
+	if len(r.Merged.Conflicts) != 0 {
+		t.Errorf("conflicts: %+v", r.Merged.Conflicts)
+	}
+	want := map[string]string{"D48/MFTPCONN/MFTPCONN-045": "refused", "D48/MFTPCONN/MFTPCONN-046": "failed",
+		"D52": "state", "D52/MFTPSTATE/during an upload": "state", "D52/MFTPSTATE/during a download": "state"}
+	if !maps.Equal(r.Dialects, want) {
+		t.Errorf("dialects: %v", r.Dialects)
 	}
 }

@@ -134,7 +134,7 @@ type Case struct {
 	Bench            string    `json:"bench,omitempty"`
 	Steps            []Step    `json:"steps,omitempty"`
 	Trace            []Event   `json:"trace,omitempty"`
-	Attempts         []Attempt `json:"attempts,omitempty"` // with --repeat: the first 100 and the first of each other outcome; the case has the worst verdict
+	Attempts         []Attempt `json:"attempts,omitempty"` // with --repeat: the first 100 and the first of each other outcome; the case has the worst verdict. Without it: the one that the loss of a bench cut short, and the one on another bench, whose verdict the case has
 	Repeats          *Repeats  `json:"repeats,omitempty"`  // with --repeat or --for: what all executions came to
 	Shard            int       `json:"shard,omitempty"`    // with --shard: the shard that the case belongs to, from 1
 	Literal          []Literal `json:"literal,omitempty"`  // where a misprint of the manual was corrected: the verdict under its literal text
