@@ -37,7 +37,7 @@ func TestForecastIsThatOfARun(t *testing.T) {
 	near("exchanges", float64(f.Exchanges), 12006*per)
 	near("logins", float64(f.Logins), 1853*per)
 	near("operations", float64(f.Operations), 2203*per)
-	near("seconds of waits", f.Waits.Seconds(), 72*per)
+	near("seconds of waits", f.Waits.Seconds(), 104*per)
 	if f.Selected == 0 || f.Duration(catalogue.Pace{Exchange: time.Second}) < time.Duration(f.Exchanges)*time.Second {
 		t.Errorf("%s", f)
 	}

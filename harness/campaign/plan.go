@@ -107,7 +107,7 @@ func (s *runner) order(rounds, part int) []*catalogue.Case {
 }
 
 // lengths gives the expected duration of a case in milliseconds: as in the
-// earlier run, or a guess from its tags.
+// earlier run, or a forecast from its steps.
 func (s *runner) lengths() func(*catalogue.Case) int64 {
 	known := map[string]int64{}
 	if s.c.Earlier != nil {
@@ -121,10 +121,7 @@ func (s *runner) lengths() func(*catalogue.Case) int64 {
 		if ms, ok := known[k.ID]; ok {
 			return ms
 		}
-		if slices.Contains(k.Tags, "slow") {
-			return 10_000
-		}
-		return 0
+		return s.usual(k) / 100 * 100
 	}
 }
 

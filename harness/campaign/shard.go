@@ -4,14 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"mftpspec/harness/catalogue"
-	"mftpspec/harness/iut"
-	"mftpspec/harness/ixit"
 	"mftpspec/reports/model"
 )
 
@@ -42,7 +39,7 @@ func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Index, s.Of) }
 // the cases and their lengths decides, so that every machine finds the same.
 // plan is a digest of that.
 func share(cases []*catalogue.Case, length func(*catalogue.Case) int64, n int) (shards map[string]int, plan string) {
-	const least = 20 // milliseconds that any case takes
+	const least = 10 // milliseconds that any case takes besides
 	cases = slices.Clone(cases)
 	slices.SortFunc(cases, func(a, b *catalogue.Case) int {
 		if d := length(b) - length(a); d != 0 {
@@ -79,7 +76,7 @@ func (s *runner) divide() {
 			applicable = append(applicable, k)
 		}
 	}
-	length := s.mandated
+	length := s.usual
 	if s.c.Durations {
 		length = s.lengths()
 	}
@@ -90,32 +87,5 @@ func (s *runner) divide() {
 	s.shard = &model.Shard{Index: of.Index, Of: of.Of, Plan: plan}
 }
 
-var (
-	timedOut    = regexp.MustCompile(`fails as .*timeout`)
-	payloadSize = regexp.MustCompile(`(?:types|sends) the payload "[a-z-]+-(\d+)"`)
-)
-
-// mandated is how long a case takes at least, in milliseconds, from what its
-// steps wait for: the silences around +++, the quiet time, the time-out that is
-// set to 2 s where one is provoked, and its payload on a line of 115,200 bit/s.
-func (s *runner) mandated(k *catalogue.Case) int64 {
-	t := ixit.Default().Timing
-	ms := int64(0)
-	for _, step := range s.c.Catalogue.Scripts[k.ID].Steps {
-		switch text := step.Text; {
-		case strings.Contains(text, "leaves transparent mode"):
-			ms += 2 * t.Guard.Milliseconds()
-		case timedOut.MatchString(text):
-			ms += 2000
-		case strings.Contains(text, "silent"):
-			ms += t.Quiet.Milliseconds()
-		case strings.Contains(text, "is recorded"):
-			ms += iut.RecordLimit.Milliseconds() / 2
-		}
-		if m := payloadSize.FindStringSubmatch(step.Text); m != nil {
-			bytes, _ := strconv.ParseInt(m[1], 10, 32)
-			ms += bytes * 10_000 / 115_200
-		}
-	}
-	return ms
-}
+// usual is how long a case takes on a usual bench, in milliseconds.
+func (s *runner) usual(k *catalogue.Case) int64 { return s.c.Catalogue.Length(k).Milliseconds() }

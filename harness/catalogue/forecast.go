@@ -1,13 +1,13 @@
 package catalogue
 
 import (
+	"cmp"
 	"fmt"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/manual"
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"mftpspec/reports/model"
@@ -81,6 +81,17 @@ func (f Forecast) Duration(p Pace) time.Duration {
 		time.Duration(f.Operations)*p.Operation + time.Duration(f.Bytes)*p.Byte
 }
 
+// usual is a bench on a line of 115,200 Bd with the server near by, for comparing cases.
+var usual = Pace{Exchange: 7 * time.Millisecond, Login: 10 * time.Millisecond, Operation: 5 * time.Millisecond, Byte: 10 * time.Second / 115_200}
+
+// Length is how long a case takes on a usual bench with the usual limits: nothing but its
+// steps decides, so that every machine finds the same.
+func (c *Catalogue) Length(k *Case) time.Duration {
+	var f Forecast
+	f.weigh(c.Scripts[k.ID], ixit.Default().Timing)
+	return f.Duration(usual)
+}
+
 // What the steps of a case cost. Every case has two exchanges more than its steps
 // say, and every login one that undoes it.
 var (
@@ -91,32 +102,22 @@ var (
 	muteStep      = regexp.MustCompile(`does not answer|stalls|does not greet`)
 	delayStep     = regexp.MustCompile(`^the server .* after (\d+) (?:s|seconds?)$`)
 	timeoutStep   = regexp.MustCompile(`is set to "rsptimeout" (\d+)$`)
-	quietStep     = regexp.MustCompile(`stays silent`)
-	payloadStep   = regexp.MustCompile(`payload "[a-z]+-(\d+)"`)
-	deliverStep   = regexp.MustCompile(`^the module delivers the file`)
+	quietStep     = regexp.MustCompile(`stays silent|^the module may report$`)
+	recordStep    = regexp.MustCompile(`is recorded$`)
 )
+
+// record is how long a step that only records waits: 2 s where nothing comes, which is seldom.
+const record = 300 * time.Millisecond
 
 // weigh adds what a case costs.
 func (f *Forecast) weigh(s Script, t ixit.Timing) {
-	timeout, payload, prepared := manual.DefaultTimeout, int64(0), int64(0)
+	timeout := time.Duration(0)
 	f.Exchanges += 2
 	slow := time.Duration(0) // what the server is to delay: the waits of several channels overlap
 	for _, step := range s.Steps {
 		text := step.Text
 		if m := timeoutStep.FindStringSubmatch(text); m != nil {
-			n, _ := strconv.Atoi(m[1])
-			timeout = time.Duration(n) * time.Second
-		}
-		if m := payloadStep.FindStringSubmatch(text); m != nil {
-			n, _ := strconv.ParseInt(m[1], 10, 64)
-			if strings.HasPrefix(text, "the host") {
-				payload += n
-			} else {
-				prepared = n
-			}
-		}
-		if deliverStep.MatchString(text) {
-			payload += prepared
+			timeout = max(timeout, time.Duration(number(m[1]))*time.Second)
 		}
 		if connectStep.MatchString(text) {
 			f.Logins++
@@ -131,16 +132,66 @@ func (f *Forecast) weigh(s Script, t ixit.Timing) {
 		case guardStep.MatchString(text):
 			f.Waits += 2 * t.Guard
 		case muteStep.MatchString(text):
-			slow = max(slow, timeout)
+			slow = max(slow, cmp.Or(timeout, manual.DefaultTimeout))
 		case quietStep.MatchString(text):
 			f.Waits += t.Quiet
+		case recordStep.MatchString(text):
+			f.Waits += record
 		case m != nil:
-			n, _ := strconv.Atoi(m[1])
-			slow = max(slow, time.Duration(n)*time.Second)
+			slow = max(slow, time.Duration(number(m[1]))*time.Second)
 		}
 	}
 	f.Waits += slow
-	f.Bytes += payload
+	f.Bytes += payload(s)
+}
+
+// Steps that move files over the serial line.
+var (
+	typedStep   = regexp.MustCompile(`^the host types the payload "[a-z]+-(\d+)"`)
+	localStep   = regexp.MustCompile(`^the module (?:has|holds) the local file ".*" with the payload "[a-z]+-(\d+)"`)
+	serverStep  = regexp.MustCompile(`^the server has the file "(.*)" with the payload "[a-z]+-(\d+)"`)
+	deliverStep = regexp.MustCompile(`^the module delivers the file "([^"]*)" on channel \d+(?: from byte (\d+))?(?: for (\d+) bytes)?`)
+	brokenStep  = regexp.MustCompile(`the data connection after (\d+) bytes`)
+	manyStep    = regexp.MustCompile(`^the server has (\d+) files in "(.*)"`)
+	listStep    = regexp.MustCompile(`^the module lists the files of "(.*)" on`)
+	fullStep    = regexp.MustCompile(`^the file system of the module is full`)
+)
+
+const (
+	listed = 58      // bytes of a line of a list
+	fill   = 1 << 20 // bytes that fill a module's file system; of a real one nobody knows
+)
+
+// payload is how many bytes of files and lists a case moves over the serial line.
+func payload(s Script) (bytes int64) {
+	there := map[string]int64{} // at the server, by path
+	for _, step := range s.Steps {
+		text := step.Text
+		if m := typedStep.FindStringSubmatch(text); m != nil {
+			bytes += number(m[1])
+		} else if m := localStep.FindStringSubmatch(text); m != nil {
+			bytes += number(m[1])
+		} else if m := brokenStep.FindStringSubmatch(text); m != nil {
+			bytes += number(m[1])
+		} else if m := serverStep.FindStringSubmatch(text); m != nil {
+			there[m[1]] = number(m[2])
+		} else if m := manyStep.FindStringSubmatch(text); m != nil {
+			there[m[2]] = number(m[1]) * listed
+		} else if m := deliverStep.FindStringSubmatch(text); m != nil {
+			bytes += min(cmp.Or(number(m[3]), fill), max(0, there[m[1]]-number(m[2])))
+		} else if m := listStep.FindStringSubmatch(text); m != nil {
+			bytes += there[m[1]]
+		} else if fullStep.MatchString(text) {
+			bytes += fill
+		}
+	}
+	return bytes
+}
+
+// number reads what a pattern has found; 0 for what no step has room for.
+func number(digits string) int64 {
+	n, _ := strconv.ParseInt(digits, 10, 32)
+	return n
 }
 
 // Identify finds the ICS of a device by its answer to AT+CGMM.
