@@ -85,7 +85,7 @@ func TestImports(t *testing.T) {
 		"github.com/xuri/excelize/v2":         {"mftpspec/reports/xlsx"},
 		"mftpspec/reports/page":               {"mftpspec/reports/html", "mftpspec/reports/compare"},
 		"mftpspec/harness/port/ptytest":       {}, // only tests
-		"github.com/goccy/go-yaml": {"mftpspec/harness/strictyaml", "mftpspec/harness/emulator",
+		"github.com/goccy/go-yaml": {"mftpspec/harness/strictyaml", "mftpspec/harness/emulator", "mftpspec/harness/port", // what labgrid-client prints
 			"mftpspec/harness/record"}, // which writes what the emulator reads
 		"github.com/spf13/cobra": {"mftpspec/harness/cli"},
 	} {

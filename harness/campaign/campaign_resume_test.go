@@ -228,3 +228,25 @@ func FuzzReadJournal(f *testing.F) {
 		}
 	})
 }
+
+// A serial server may give the port another TCP port every day: the place is the host.
+func TestResumedAtItsPlace(t *testing.T) {
+	l := newLab(t, "|passes", "|hangs once", "|passes")
+	l.Jobs, l.IXIT.Port = 1, "socket://rack:4001"
+	ctx, cancel := context.WithCancelCause(t.Context())
+	l.hangs = func() { cancel(ErrInterrupted) }
+	if _, err := l.Run(ctx); err != nil {
+		t.Fatal(err)
+	}
+	l.Resume = true
+	for _, port := range []string{"socket://other:4001", "rfc2217://rack:4001", "/dev/ttyUSB0"} {
+		l.IXIT.Port = port
+		if _, err := l.Run(t.Context()); err == nil || !strings.Contains(err.Error(), "cannot resume: --port was") {
+			t.Errorf("%s: %v", port, err)
+		}
+	}
+	l.IXIT.Port = "socket://rack:4002"
+	if r, err := l.Run(t.Context()); err != nil || l.verdicts(r) != "pass pass pass" {
+		t.Errorf("%v: %s", err, l.verdicts(r))
+	}
+}

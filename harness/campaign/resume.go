@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -163,7 +164,7 @@ func (s *runner) again(e *journal.Entry) error {
 func sameRun(was, is *model.Results) error {
 	a, b := was.Run, is.Run
 	for _, d := range [][3]string{
-		{"the model", fmt.Sprint(was.ICS["model"]), fmt.Sprint(is.ICS["model"])}, {"--port", a.Port, b.Port},
+		{"the model", fmt.Sprint(was.ICS["model"]), fmt.Sprint(is.ICS["model"])}, {"--port", placeOf(a.Port), placeOf(b.Port)},
 		{"--shuffle", fmt.Sprint(a.Shuffle), fmt.Sprint(b.Shuffle)},
 		{"--repeat", fmt.Sprint(a.Repeat), fmt.Sprint(b.Repeat)},
 		{"--for", (time.Duration(a.ForMS) * time.Millisecond).String(), (time.Duration(b.ForMS) * time.Millisecond).String()},
@@ -176,10 +177,30 @@ func sameRun(was, is *model.Results) error {
 	if key, x, y := otherKey(was.ICS, is.ICS); key != "" {
 		return otherRun("the ICS ("+key+")", x, y)
 	}
-	if key, x, y := otherKey(was.IXIT, is.IXIT); key != "" {
+	if key, x, y := otherKey(atPlace(was.IXIT), atPlace(is.IXIT)); key != "" {
 		return otherRun("the laboratory's declaration ("+key+")", x, y)
 	}
 	return nil
+}
+
+// placeOf is a port without what a serial server may give it anew every day: its TCP port.
+// Whether the module is the same is then asked of the module.
+func placeOf(port string) string {
+	u, err := url.Parse(port)
+	if err != nil || u.Scheme != "socket" && u.Scheme != "rfc2217" {
+		return port
+	}
+	return u.Scheme + "://" + u.Hostname()
+}
+
+func atPlace(ixit map[string]any) map[string]any {
+	port, ok := ixit["port"].(string)
+	if !ok {
+		return ixit
+	}
+	ixit = maps.Clone(ixit)
+	ixit["port"] = placeOf(port)
+	return ixit
 }
 
 func shardText(s *model.Shard) string {
@@ -239,6 +260,8 @@ func (s *runner) sameDevice(ctx context.Context) error {
 		return otherRun("the device", was.Model, is.Model)
 	case was.Firmware != is.Firmware:
 		return otherRun("the firmware", was.Firmware, is.Firmware)
+	case len(s.c.IXIT.Benches) == 0 && s.before.results.Run.Port != s.header.Port && was.Serial != is.Serial:
+		return otherRun("--port", s.before.results.Run.Port, s.header.Port+", where another module is")
 	}
 	return nil
 }

@@ -81,9 +81,9 @@ var chinese = sync.OnceValue(func() language.Phrases {
 --select 接受章节（3.10、3）、命令（MFTPPWD）、测试例（MFTPPWD-010）、
 要求（R3.5-02）、台账行（D01）、标签（@example）以及先前运行的判定
 （verdict:fail），可用 and、or、not 和括号组合。`,
-		"--defect %s shows on one model only: say --model %s":                                       "--defect %s 只在一个型号上显现：请加 --model %s",
-		"--defect %s shows under one reading only: say --dialect %s=%s":                             "--defect %s 只在一种读法下显现：请加 --dialect %s=%s",
-		"device path, COM port, auto, socket://host:port, rfc2217://host:port, emu:// or emu://mem": "设备路径、COM 口、auto、socket://host:port、rfc2217://host:port、emu:// 或 emu://mem",
+		"--defect %s shows on one model only: say --model %s":                                                        "--defect %s 只在一个型号上显现：请加 --model %s",
+		"--defect %s shows under one reading only: say --dialect %s=%s":                                              "--defect %s 只在一种读法下显现：请加 --dialect %s=%s",
+		"device path, COM port, auto, socket://host:port, rfc2217://host:port, labgrid://place, emu:// or emu://mem": "设备路径、COM 口、auto、socket://host:port、rfc2217://host:port、labgrid://place、emu:// 或 emu://mem",
 		"rate of the serial line": "串口速率",
 		"model to test against, or the file of one; see list model (default: generic on emu://, else what AT+CGMM says)": "按哪个型号测试，或型号文件，见 list model（默认：emu:// 用 generic，否则取 AT+CGMM 的应答）",
 		"file that declares the laboratory: see fixtures/lab.example.yaml":                                               "实验室声明文件，见 fixtures/lab.example.yaml",

@@ -58,7 +58,7 @@ earlier run (verdict:fail), with and, or, not and parentheses.`,
 		RunE: func(c *cobra.Command, _ []string) error { return f.run(c) },
 	}
 	fs := c.Flags()
-	fs.StringVar(&f.port, "port", ixit.OwnBench(), "device path, COM port, auto, socket://host:port, rfc2217://host:port, emu:// or emu://mem")
+	fs.StringVar(&f.port, "port", ixit.OwnBench(), "device path, COM port, auto, socket://host:port, rfc2217://host:port, labgrid://place, emu:// or emu://mem")
 	fs.IntVar(&f.baud, "baud", 115200, "rate of the serial line")
 	fs.StringVar(&f.model, "model", "", "model to test against, or the file of one; see list model (default: generic on emu://, else what AT+CGMM says)")
 	fs.StringVar(&f.module, "module", "", moduleUsage)

@@ -1,6 +1,6 @@
 // Package port opens the serial line to the module by its name: a device path
 // or COM port, socket://host:port or rfc2217://host:port for a serial server,
-// emu:// for the emulator. Bench and doctor call it. It moves bytes, and must never know
+// labgrid://place for a place of labgrid, emu:// for the emulator. Bench and doctor call it. It moves bytes, and must never know
 // what they mean.
 package port
 
@@ -56,7 +56,7 @@ type Options struct {
 
 // Open opens target: a device path, a COM port, socket://host:port,
 // rfc2217://host:port with ?baud= where it differs from that of the options, and
-// ?purge to drop what the serial server still holds, emu://, or Auto.
+// ?purge to drop what the serial server still holds, labgrid://place, emu://, or Auto.
 // What went wrong is an *OpenError.
 func Open(ctx context.Context, target string, o Options) (Port, error) {
 	if o.Baud == 0 {
@@ -78,10 +78,12 @@ func Open(ctx context.Context, target string, o Options) (Port, error) {
 		return openSocket(ctx, target, u, o.Baud)
 	case "emu":
 		return openEmulator(ctx, target, u, o)
+	case "labgrid":
+		return openLabgrid(ctx, target, u, o)
 	case "rfc2217":
 		return openRFC2217(ctx, target, u, o.Baud)
 	default:
-		return nil, &OpenError{Target: target, Reason: fmt.Sprintf("unknown kind of line %q", scheme), Remedy: "write a device path, COMx, auto, socket://host:port, rfc2217://host:port or emu://", Err: errors.ErrUnsupported}
+		return nil, &OpenError{Target: target, Reason: fmt.Sprintf("unknown kind of line %q", scheme), Remedy: "write a device path, COMx, auto, socket://host:port, rfc2217://host:port, labgrid://place or emu://", Err: errors.ErrUnsupported}
 	}
 }
 
