@@ -106,6 +106,141 @@ Feature: Command lines are written as §2.1 and Table 2 have it
       When the host sends ATE
       Then whatever the module answers is recorded
 
+    @AT-140 @R2.1-08 @D05 @D59
+    Scenario Outline: After ATE<n> a line is <echoed>, and the next one: <line>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/a-name-that-is-longer-than-a-line-of-sixty-four-bytes.txt" with
+        """
+        1234567890
+        """
+      When the host sends ATE<n>
+      Then the module answers a final result
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the line is <echoed>
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,1
+        OK
+        """
+      And the line is <echoed>
+
+      Examples:
+        | key    | n | echoed     | line                                                                      | report                                                     |
+        | CONN-1 | 1 | echoed     | AT+MFTPCONN=1,"<host>","<user>","<password>",<port>                       | +MFTPCONN: 1,0                                             |
+        | LIST-1 | 1 | echoed     | AT+MFTPLIST=0,"a.txt"                                                     | +MFTPLIST: 0,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" |
+        | RETR-1 | 1 | echoed     | AT+MFTPRETR=0,"a.txt"                                                     | +MFTPRETR: 0,0,10,10,1234567890                            |
+        | long-1 | 1 | echoed     | AT+MFTPRETR=0,"a-name-that-is-longer-than-a-line-of-sixty-four-bytes.txt" | +MFTPRETR: 0,0,10,10,1234567890                            |
+        | APPE-1 | 1 | echoed     | AT+MFTPAPPE=0,"1.txt",1,5,"12345"                                         | +MFTPAPPE: 0,0,5                                           |
+        | STOR-1 | 1 | echoed     | AT+MFTPSTOR=0,"1.txt",1,5,"12345"                                         | +MFTPSTOR: 0,0,5                                           |
+        | CONN-0 | 0 | not echoed | AT+MFTPCONN=1,"<host>","<user>","<password>",<port>                       | +MFTPCONN: 1,0                                             |
+        | APPE-0 | 0 | not echoed | AT+MFTPAPPE=0,"1.txt",1,5,"12345"                                         | +MFTPAPPE: 0,0,5                                           |
+        | STOR-0 | 0 | not echoed | AT+MFTPSTOR=0,"1.txt",1,5,"12345"                                         | +MFTPSTOR: 0,0,5                                           |
+
+    @AT-141 @R2.1-08 @D59
+    Scenario: After ATE1 a query of the settings comes back before its answer
+      When the host sends ATE1
+      Then the module answers a final result
+      When the host sends AT+MFTPCFG=0,"rsptimeout"
+      Then the module answers
+        """
+        +MFTPCFG: 0,"rsptimeout",10
+        OK
+        """
+      And the line is echoed
+
+    @AT-142 @R2.1-08 @D41 @D59
+    Scenario Outline: After ATE<n> the line behind data after the prompt is <echoed>: <line>
+      Given channel 0 is logged in
+      When the host sends ATE<n>
+      Then the module answers a final result
+      When the host sends <line>
+      Then the module prompts for data
+      When the host types <data>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,1
+        OK
+        """
+      And the line is <echoed>
+
+      Examples:
+        | key           | n | echoed     | line                      | data       | report           |
+        | APPE-length-1 | 1 | echoed     | AT+MFTPAPPE=0,"1.txt",1,5 | 12345      | +MFTPAPPE: 0,0,5 |
+        | APPE-sub-1    | 1 | echoed     | AT+MFTPAPPE=0,"1.txt",1   | 12345<SUB> | +MFTPAPPE: 0,0,5 |
+        | STOR-length-1 | 1 | echoed     | AT+MFTPSTOR=0,"1.txt",1,5 | 12345      | +MFTPSTOR: 0,0,5 |
+        | STOR-sub-1    | 1 | echoed     | AT+MFTPSTOR=0,"1.txt",1   | 12345<SUB> | +MFTPSTOR: 0,0,5 |
+        | APPE-length-0 | 0 | not echoed | AT+MFTPAPPE=0,"1.txt",1,5 | 12345      | +MFTPAPPE: 0,0,5 |
+        | APPE-sub-0    | 0 | not echoed | AT+MFTPAPPE=0,"1.txt",1   | 12345<SUB> | +MFTPAPPE: 0,0,5 |
+        | STOR-length-0 | 0 | not echoed | AT+MFTPSTOR=0,"1.txt",1,5 | 12345      | +MFTPSTOR: 0,0,5 |
+        | STOR-sub-0    | 0 | not echoed | AT+MFTPSTOR=0,"1.txt",1   | 12345<SUB> | +MFTPSTOR: 0,0,5 |
+
+    @AT-143 @R2.1-08 @D39 @D40 @D59 @slow
+    Scenario Outline: After ATE<n> the line behind transparent mode is <echoed>: AT+<command>
+      Given channel 0 is logged in
+      When the host sends ATE<n>
+      Then the module answers a final result
+      When the host sends AT+<command>=0,"1.txt"
+      Then the module connects
+      When the host types 12345
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +<command>: 0,0,5
+        """
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,1
+        OK
+        """
+      And the line is <echoed>
+
+      Examples:
+        | command  | n | echoed     |
+        | MFTPAPPE | 1 | echoed     |
+        | MFTPSTOR | 0 | not echoed |
+
+    @AT-144 @R2.1-08 @D53 @D59
+    Scenario: After ATE1 a line comes back when a connection has ended
+      Given channel 1 is logged in
+      When the host sends ATE1
+      Then the module answers a final result
+      When the server drops channel 1
+      Then the module reports the end of connection 1
+      When the host sends AT+MFTPSTATE=1
+      Then the module answers
+        """
+        +MFTPSTATE: 1,0
+        OK
+        """
+      And the line is echoed
+
   Rule: basic commands with & and S-parameters have final results
 
     @AT-014 @R2.1-10

@@ -243,6 +243,77 @@ Feature: Answers and errors are those of Table 3
         | MFTPSTOR-inline      | AT+MFTPSTOR=6,"test1.txt",1,5,"BBBBB"              |
         | MFTPSTOR-local       | AT+MFTPSTOR=6,"test1.txt","/usr/1.txt"             |
 
+    @AT-074 @R2.2-03 @R2.2-08 @D23 @D27 @error
+    Scenario Outline: AT+CMEE=1, a number: AT+<command>=<rest> without a connection
+      Given errors are reported by AT+CMEE=1
+      When the host sends AT+<command>=<rest>
+      Then the command is refused as not connected
+
+      Examples:
+        | command  | rest                  |
+        | MFTPDISC | 0                     |
+        | MFTPCWD  | 0,"/home/uftp"        |
+        | MFTPPWD  | 0                     |
+        | MFTPMKD  | 0,"new"               |
+        | MFTPLIST | 0,"/home/uftp"        |
+        | MFTPDEL  | 0,"a.txt"             |
+        | MFTPRN   | 0,"a.txt","b.txt"     |
+        | MFTPRETR | 0,"a.txt"             |
+        | MFTPAPPE | 0,"1.txt",1,5,"12345" |
+        | MFTPSTOR | 0,"1.txt",1,5,"12345" |
+
+    @AT-075 @R2.2-03 @R2.2-08 @D23 @D49 @error
+    Scenario: AT+CMEE=1, a number: AT+MFTPCONN of a channel that is connected
+      Given errors are reported by AT+CMEE=1
+      And channel 0 is logged in
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command is refused as already connected, or connects anew
+
+    @AT-076 @R2.2-03 @D05 @D23
+    Scenario Outline: AT+CMEE=1, a number after <line>
+      Given errors are reported by AT+CMEE=1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the command succeeds
+      When the host sends AT+MFTPSTATE=6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+
+      Examples:
+        | key      | line                              |
+        | list     | AT+MFTPLIST=0,"a.txt"             |
+        | download | AT+MFTPRETR=0,"a.txt"             |
+        | upload   | AT+MFTPSTOR=0,"1.txt",1,5,"12345" |
+        | append   | AT+MFTPAPPE=0,"1.txt",1,5,"12345" |
+
+    @AT-077 @R2.2-03 @D23 @D39 @D40 @slow
+    Scenario: AT+CMEE=1, a number after transparent mode
+      Given errors are reported by AT+CMEE=1
+      And channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"1.txt"
+      Then the module connects
+      When the host types 12345
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      When the host sends AT+MFTPSTATE=6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+
     @AT-073 @R2.2-06 @R2.2-05 @D23
     Scenario Outline: With AT+CMEE=<n> a result of Table 5 is a number as ever
       Given errors are reported by AT+CMEE=<n>

@@ -1807,6 +1807,11 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         | name      | value | kept |
         | transmode | 0     | 1    |
 
+      @R3.1-17 @R3.1-23 @needs-explicit-ftps
+      Examples:
+        | key      | name | value | kept |
+        | ssl-mode | ssl  | 2,4   | 0,0  |
+
     @MFTPCFG-141 @R3.1-63
     Scenario Outline: "<name>" of channel 4 leaves channels 5, 3 and 0 alone
       When the host sends AT+MFTPCFG=4,"<name>",<value>
@@ -1868,6 +1873,11 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       Examples:
         | name      | value | kept |
         | transmode | 0     | 1    |
+
+      @R3.1-17 @R3.1-23 @needs-explicit-ftps
+      Examples:
+        | key      | name | value | kept |
+        | ssl-mode | ssl  | 2,4   | 0,0  |
 
     @MFTPCFG-142 @R3.1-70 @needs-active
     Scenario Outline: With "transmode" 0, setting "<name>" leaves the other settings of the channel as they were
@@ -1964,6 +1974,291 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         +MFTPCFG: 2,"cid",1
         OK
         """
+
+    @MFTPCFG-160 @R3.1-23 @D21 @needs-explicit-ftps
+    Scenario Outline: "ssl" 2,4 that was set while channel <id> was connected outlasts <class>
+      Given channel <id> is logged in
+      And channel <id> is set to "ssl" 2,4
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the module may report the end of connection <id>
+      When the host sends AT+MFTPCFG=<id>,"ssl"
+      Then the module answers
+        """
+        +MFTPCFG: <id>,"ssl",2,4
+        OK
+        """
+
+      Examples:
+        | key      | id | class                | line                              | report                                                     |
+        | list     | 1  | a list               | AT+MFTPLIST=1,"a.txt"             | +MFTPLIST: 1,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" |
+        | download | 2  | a download           | AT+MFTPRETR=2,"a.txt"             | +MFTPRETR: 2,0,10,10,1234567890                            |
+        | upload   | 3  | an upload            | AT+MFTPSTOR=3,"1.txt",1,5,"12345" | +MFTPSTOR: 3,0,5                                           |
+        | append   | 4  | an upload at the end | AT+MFTPAPPE=4,"1.txt",1,5,"12345" | +MFTPAPPE: 4,0,5                                           |
+        | disc     | 5  | a disconnection      | AT+MFTPDISC=5                     | +MFTPDISC: 5,0                                             |
+
+    @MFTPCFG-161 @R3.1-23 @D21 @D25 @needs-explicit-ftps
+    Scenario: "ssl" 2,4 of channel 2 outlasts a command that fails
+      Given channel 2 is logged in
+      And channel 2 is set to "ssl" 2,4
+      When the host sends AT+MFTPCWD=2,"/missing"
+      Then the command fails as server error
+      When the host sends AT+MFTPCFG=2,"ssl"
+      Then the module answers
+        """
+        +MFTPCFG: 2,"ssl",2,4
+        OK
+        """
+
+    @MFTPCFG-162 @R3.1-23 @D21 @D53 @needs-explicit-ftps
+    Scenario: "ssl" 2,4 of channel 3 outlasts the end that the server makes
+      Given channel 3 is logged in
+      And channel 3 is set to "ssl" 2,4
+      When the server drops channel 3
+      Then the module reports the end of connection 3
+      When the host sends AT+MFTPCFG=3,"ssl"
+      Then the module answers
+        """
+        +MFTPCFG: 3,"ssl",2,4
+        OK
+        """
+
+    @MFTPCFG-163 @R3.1-25 @D21
+    Scenario Outline: "cid" 2 that was set while channel <id> was connected outlasts <class>
+      Given channel <id> is logged in
+      And channel <id> is set to "cid" 2
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the module may report the end of connection <id>
+      When the host sends AT+MFTPCFG=<id>,"cid"
+      Then the module answers
+        """
+        +MFTPCFG: <id>,"cid",2
+        OK
+        """
+
+      Examples:
+        | key      | id | class                | line                              | report                                                     |
+        | list     | 1  | a list               | AT+MFTPLIST=1,"a.txt"             | +MFTPLIST: 1,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" |
+        | download | 2  | a download           | AT+MFTPRETR=2,"a.txt"             | +MFTPRETR: 2,0,10,10,1234567890                            |
+        | upload   | 3  | an upload            | AT+MFTPSTOR=3,"1.txt",1,5,"12345" | +MFTPSTOR: 3,0,5                                           |
+        | append   | 4  | an upload at the end | AT+MFTPAPPE=4,"1.txt",1,5,"12345" | +MFTPAPPE: 4,0,5                                           |
+        | disc     | 5  | a disconnection      | AT+MFTPDISC=5                     | +MFTPDISC: 5,0                                             |
+
+    @MFTPCFG-164 @R3.1-25 @D21 @D25
+    Scenario: "cid" 2 of channel 2 outlasts a command that fails
+      Given channel 2 is logged in
+      And channel 2 is set to "cid" 2
+      When the host sends AT+MFTPCWD=2,"/missing"
+      Then the command fails as server error
+      When the host sends AT+MFTPCFG=2,"cid"
+      Then the module answers
+        """
+        +MFTPCFG: 2,"cid",2
+        OK
+        """
+
+    @MFTPCFG-165 @R3.1-25 @D21 @D53
+    Scenario: "cid" 2 of channel 3 outlasts the end that the server makes
+      Given channel 3 is logged in
+      And channel 3 is set to "cid" 2
+      When the server drops channel 3
+      Then the module reports the end of connection 3
+      When the host sends AT+MFTPCFG=3,"cid"
+      Then the module answers
+        """
+        +MFTPCFG: 3,"cid",2
+        OK
+        """
+
+    @MFTPCFG-166 @R3.1-23 @needs-explicit-ftps @security @D65
+    Scenario: "ssl" 2 of channel 1 outlasts a connection
+      Given the server requires explicit FTPS
+      And channel 1 is set to "ssl" 2,0
+      And channel 1 is logged in
+      When the host sends AT+MFTPCFG=1,"ssl"
+      Then the module answers
+        """
+        +MFTPCFG: 1,"ssl",2,0
+        OK
+        """
+
+    @MFTPCFG-167 @R3.1-70 @needs-explicit-ftps @needs-active
+    Scenario: Setting "transmode" leaves "ssl" 2 of channel 2 as it was
+      Given channel 2 is set to "ssl" 2,4
+      When the host sends AT+MFTPCFG=2,"transmode",0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCFG=2,"ssl"
+      Then the module answers
+        """
+        +MFTPCFG: 2,"ssl",2,4
+        OK
+        """
+
+    @MFTPCFG-168 @R3.1-46 @D65
+    Scenario: With "ssl" 0 an index other than 0 changes nothing
+      Given the account <user> with home "/home/uftp"
+      And channel 1 is set to "ssl" 0,3
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server saw a login of channel 1 by no TLS
+
+    @MFTPCFG-169 @R3.1-28 @D42
+    Scenario Outline: Between two packets of channel 0, AT+<command>, a setting of channel 1 is stored
+      Given channel 0 is logged in
+      When the host sends AT+<command>=0,"1.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: 0,0,5
+        """
+      When the host sends AT+MFTPCFG=1,"rsptimeout",20
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCFG=1,"rsptimeout"
+      Then the module answers
+        """
+        +MFTPCFG: 1,"rsptimeout",20
+        OK
+        """
+      When the host sends AT+<command>=0,"1.txt",1,5,"67890"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: 0,0,5
+        """
+
+      Examples:
+        | command  |
+        | MFTPAPPE |
+        | MFTPSTOR |
+
+    @MFTPCFG-170 @R3.1-28 @D05 @D64
+    Scenario: During a download of channel 0 a setting of channel 1 is stored
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server holds the next transfer open
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 0 is open at the server
+      When the host sends AT+MFTPCFG=1,"rsptimeout",20
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCFG=1,"rsptimeout"
+      Then the module answers
+        """
+        +MFTPCFG: 1,"rsptimeout",20
+        OK
+        """
+      When the server lets the transfer go on
+      Then the module reports
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        """
+
+    @MFTPCFG-171 @R3.1-38 @D65
+    Scenario Outline: With "transmode" 1 the module opens the data connection: <line>
+      Given channel 1 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the command succeeds
+      And the last transfer of channel 1 was passive
+
+      Examples:
+        | key  | line                              |
+        | LIST | AT+MFTPLIST=1,"/home/uftp"        |
+        | RETR | AT+MFTPRETR=1,"a.txt"             |
+        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" |
+        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" |
+
+    @MFTPCFG-172 @R3.1-33 @R3.1-34 @D65
+    Scenario Outline: "data_type" is changed back and forth on one connection: <line>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+MFTPCFG=0,"data_type",0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends <line>
+      Then the command succeeds
+      And the last transfer of channel 0 was binary
+      When the host sends AT+MFTPCFG=0,"data_type",1
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends <line>
+      Then the command succeeds
+      And the last transfer of channel 0 was ASCII
+      When the host sends AT+MFTPCFG=0,"data_type",0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends <line>
+      Then the command succeeds
+      And the last transfer of channel 0 was binary
+
+      Examples:
+        | key  | line                              |
+        | RETR | AT+MFTPRETR=0,"a.txt"             |
+        | APPE | AT+MFTPAPPE=0,"1.txt",1,5,"12345" |
+        | STOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" |
 
     @MFTPCFG-145 @R3.1-21 @needs-active
     Scenario Outline: "transmode" 0 of channel <id> outlasts <class>

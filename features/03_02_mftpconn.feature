@@ -918,6 +918,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | user-421 | USER | 421 Too many users       |
         | user-500 | USER | 500 What is that         |
         | user-530 | USER | 530 Not you              |
+        | pass-332 | PASS | 332 An account is needed |
         | pass-421 | PASS | 421 Going down           |
         | pass-503 | PASS | 503 User first           |
         | pass-530 | PASS | 530 Not you              |
@@ -937,3 +938,82 @@ Feature: AT+MFTPCONN connects a channel and logs in
         +MFTPCONN: 0,0
         """
       And the server saw a login of channel 0 as <user> with <password>
+
+  Rule: user name and password arrive as they are written
+
+    @MFTPCONN-160 @R3.2-28 @D50
+    Scenario Outline: A user name with <class>
+      Given the account <name> with the password "secret"
+      When the host sends AT+MFTPCONN=0,"<host>",<name>,"secret",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+
+      Examples:
+        | key         | name       | class                         |
+        | zeros       | "007"      | zeros in front                |
+        | blank-first | " a.txt"   | a blank in front              |
+        | blank-last  | "a.txt "   | a blank at the end            |
+        | blanks      | "a  b.txt" | two blanks                    |
+        | semicolon   | "a;b.txt"  | a semicolon                   |
+        | dot-last    | "a.b."     | a dot at the end              |
+        | dot-first   | ".a.txt"   | a dot in front                |
+        | plus        | "a+b.txt"  | a plus sign                   |
+        | percent     | "a%41.txt" | a percent sign and two digits |
+        | capitals    | "New.TXT"  | capitals                      |
+        | comma       | "a,b.txt"  | a comma                       |
+
+    @MFTPCONN-161 @R3.2-33 @D50
+    Scenario Outline: A password with <class>
+      Given the account "somebody" with the password <name>
+      When the host sends AT+MFTPCONN=0,"<host>","somebody",<name>,<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+
+      Examples:
+        | key         | name       | class                         |
+        | zeros       | "007"      | zeros in front                |
+        | blank-first | " a.txt"   | a blank in front              |
+        | blank-last  | "a.txt "   | a blank at the end            |
+        | blanks      | "a  b.txt" | two blanks                    |
+        | semicolon   | "a;b.txt"  | a semicolon                   |
+        | dot-last    | "a.b."     | a dot at the end              |
+        | dot-first   | ".a.txt"   | a dot in front                |
+        | plus        | "a+b.txt"  | a plus sign                   |
+        | percent     | "a%41.txt" | a percent sign and two digits |
+        | capitals    | "New.TXT"  | capitals                      |
+        | comma       | "a,b.txt"  | a comma                       |
+
+    @MFTPCONN-162 @R3.2-33 @R2.1-02 @D51
+    Scenario: Small letters in front of the command change nothing in the password
+      Given the account "Somebody" with the password "SECRET"
+      When the host sends at+mftpconn=0,"<host>","Somebody","SECRET",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+
+    @MFTPCONN-170 @R3.2-12 @D03
+    Scenario: The thirtieth connection is as the first
+      Given the account <user> with home "/home/uftp"
+      When these lines are sent 30 times, and each of them succeeds
+        """
+        AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+        AT+MFTPDISC=0
+        """
+      Then the server saw 30 logins

@@ -642,3 +642,94 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         | range      | a command out of range           | AT+MFTPRETR=6,"y.txt",,3,1               | 0  | /home/uftp  |
         | no-file-1  | a download that fails            | AT+MFTPRETR=0,"missing.txt",,3,1         | 1  | /home/other |
         | no-place-1 | an upload that fails             | AT+MFTPSTOR=0,"/missing/1.txt",1,3,"abc" | 1  | /home/other |
+
+  Rule: a path arrives as it is written
+
+    @MFTPCWD-160 @R3.4-30 @D50
+    Scenario Outline: A directory whose name has <class>
+      Given channel 0 is logged in
+      And the server has the directory <path>
+      When the host sends AT+MFTPCWD=0,<name>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is <path>
+
+      Examples:
+        | key         | name       | path                  | class                         |
+        | zeros       | "007"      | "/home/uftp/007"      | zeros in front                |
+        | blank-first | " a.txt"   | "/home/uftp/ a.txt"   | a blank in front              |
+        | blank-last  | "a.txt "   | "/home/uftp/a.txt "   | a blank at the end            |
+        | blanks      | "a  b.txt" | "/home/uftp/a  b.txt" | two blanks                    |
+        | semicolon   | "a;b.txt"  | "/home/uftp/a;b.txt"  | a semicolon                   |
+        | dot-last    | "a.b."     | "/home/uftp/a.b."     | a dot at the end              |
+        | dot-first   | ".a.txt"   | "/home/uftp/.a.txt"   | a dot in front                |
+        | plus        | "a+b.txt"  | "/home/uftp/a+b.txt"  | a plus sign                   |
+        | percent     | "a%41.txt" | "/home/uftp/a%41.txt" | a percent sign and two digits |
+        | capitals    | "New.TXT"  | "/home/uftp/New.TXT"  | capitals                      |
+        | comma       | "a,b.txt"  | "/home/uftp/a,b.txt"  | a comma                       |
+
+    @MFTPCWD-161 @R3.4-30 @R2.1-02 @D51
+    Scenario: Small letters in front of the command change nothing in the path
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/New"
+      When the host sends at+mftpcwd=0,"/home/uftp/New"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/New"
+
+    @MFTPCWD-170 @R3.4-12
+    Scenario: The thirtieth change of directory is as the first
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      When these lines are sent 30 times, and each of them succeeds
+        """
+        AT+MFTPCWD=0,"/home/uftp/d"
+        """
+      Then the server's working directory of channel 0 is "/home/uftp/d"
+
+    @MFTPCWD-171 @R3.4-30 @R3.5-20 @D24 @D25
+    Scenario Outline: The working directory stays where it was after <line>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/d/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/e/c.txt" with
+        """
+        12345
+        """
+      And channel 0 works in "/home/uftp/d"
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/d"
+        """
+
+      Examples:
+        | key        | line                                                  |
+        | list       | AT+MFTPLIST=0,"/home/uftp"                            |
+        | mkd        | AT+MFTPMKD=0,"new"                                    |
+        | del        | AT+MFTPDEL=0,"missing"                                |
+        | rn         | AT+MFTPRN=0,"/home/uftp/d/a.txt","/home/uftp/e/b.txt" |
+        | retr       | AT+MFTPRETR=0,"/home/uftp/e/c.txt"               |
+        | retr-fails | AT+MFTPRETR=0,"/home/uftp/e/missing"                  |
+        | stor       | AT+MFTPSTOR=0,"/home/uftp/e/b.txt",1,5,"12345"        |
+        | appe       | AT+MFTPAPPE=0,"/home/uftp/e/b.txt",1,5,"12345"        |

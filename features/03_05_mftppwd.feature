@@ -437,3 +437,52 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         +MFTPPWD: 0,0,"/home/uftp/test"
         """
       And the server's working directory of channel 0 is "/home/uftp/test"
+
+    @MFTPPWD-170 @R3.5-12
+    Scenario: The thirtieth question is answered as the first
+      Given channel 0 is logged in
+      When these lines are sent 30 times, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+    @MFTPPWD-171 @R3.5-20
+    Scenario: After a change of directory another path is reported than before
+      Given channel 3 is logged in
+      And the server has the directory "/home/uftp/d"
+      When the host sends AT+MFTPPWD=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 3,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPCWD=3,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 3,0
+        """
+      When the host sends AT+MFTPPWD=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 3,0,"/home/uftp/d"
+        """

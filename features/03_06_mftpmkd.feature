@@ -451,3 +451,49 @@ Feature: AT+MFTPMKD makes a directory
         +MFTPMKD: 0,0
         """
       And the server holds the directory "/home/uftp/a/b/c"
+
+  Rule: a new name arrives as it is written
+
+    @MFTPMKD-160 @R3.6-30 @D50
+    Scenario Outline: A new directory whose name has <class>
+      Given channel 0 is logged in
+      When the host sends AT+MFTPMKD=0,<name>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      And the server holds the directory <path>
+
+      Examples:
+        | key         | name       | path                  | class                         |
+        | zeros       | "007"      | "/home/uftp/007"      | zeros in front                |
+        | blank-first | " a.txt"   | "/home/uftp/ a.txt"   | a blank in front              |
+        | blank-last  | "a.txt "   | "/home/uftp/a.txt "   | a blank at the end            |
+        | blanks      | "a  b.txt" | "/home/uftp/a  b.txt" | two blanks                    |
+        | semicolon   | "a;b.txt"  | "/home/uftp/a;b.txt"  | a semicolon                   |
+        | dot-last    | "a.b."     | "/home/uftp/a.b."     | a dot at the end              |
+        | dot-first   | ".a.txt"   | "/home/uftp/.a.txt"   | a dot in front                |
+        | plus        | "a+b.txt"  | "/home/uftp/a+b.txt"  | a plus sign                   |
+        | percent     | "a%41.txt" | "/home/uftp/a%41.txt" | a percent sign and two digits |
+        | capitals    | "New.TXT"  | "/home/uftp/New.TXT"  | capitals                      |
+        | comma       | "a,b.txt"  | "/home/uftp/a,b.txt"  | a comma                       |
+
+    @MFTPMKD-161 @R3.6-30 @D50
+    Scenario: A new directory whose name is outside ASCII
+      Given channel 0 is logged in
+      When the host sends AT+MFTPMKD=0,"新目录"
+      Then the command succeeds exactly if the server holds the directory "/home/uftp/新目录"
+
+    @MFTPMKD-170 @R3.6-12
+    Scenario: The thirtieth new directory is as the first
+      Given channel 0 is logged in
+      When these lines are sent 30 times, and each of them succeeds
+        """
+        AT+MFTPMKD=0,"new"
+        AT+MFTPDEL=0,"new"
+        """
+      Then the server has no directory "/home/uftp/new"

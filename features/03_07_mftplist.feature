@@ -828,3 +828,224 @@ Feature: AT+MFTPLIST lists a directory or a file
         | 60  |
         | 128 |
         | 500 |
+
+  Rule: the name of what is listed arrives as it is written
+
+    @MFTPLIST-160 @R3.7-34 @D31 @D32 @D33 @D50
+    Scenario Outline: The entry of a file whose name has <class>
+      Given channel 0 is logged in
+      And the server has the file <path> with
+        """
+        12345
+        """
+      When the host sends AT+MFTPLIST=0,<name>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 0,0,<name>,5,<time of <plain>>,"rw-"
+        """
+
+      Examples:
+        | key       | name       | path                  | plain               | class                         |
+        | zeros     | "007"      | "/home/uftp/007"      | /home/uftp/007      | zeros in front                |
+        | blanks    | "a  b.txt" | "/home/uftp/a  b.txt" | /home/uftp/a  b.txt | two blanks                    |
+        | semicolon | "a;b.txt"  | "/home/uftp/a;b.txt"  | /home/uftp/a;b.txt  | a semicolon                   |
+        | dot-last  | "a.b."     | "/home/uftp/a.b."     | /home/uftp/a.b.     | a dot at the end              |
+        | dot-first | ".a.txt"   | "/home/uftp/.a.txt"   | /home/uftp/.a.txt   | a dot in front                |
+        | plus      | "a+b.txt"  | "/home/uftp/a+b.txt"  | /home/uftp/a+b.txt  | a plus sign                   |
+        | percent   | "a%41.txt" | "/home/uftp/a%41.txt" | /home/uftp/a%41.txt | a percent sign and two digits |
+        | capitals  | "New.TXT"  | "/home/uftp/New.TXT"  | /home/uftp/New.TXT  | capitals                      |
+
+    @MFTPLIST-161 @R3.7-34 @D31 @D32 @D50
+    Scenario Outline: The files of a directory whose name has <class>
+      Given channel 0 is logged in
+      And the server has the file <path> with
+        """
+        12345
+        """
+      When the host sends AT+MFTPLIST=0,<name>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 0,0,"1.txt",5,<time of <plain>>,"rw-"
+        """
+
+      Examples:
+        | key         | name                  | path                        | plain                     | class                         |
+        | blank-first | "/home/uftp/ a.txt"   | "/home/uftp/ a.txt/1.txt"   | /home/uftp/ a.txt/1.txt   | a blank in front              |
+        | blank-last  | "/home/uftp/a.txt "   | "/home/uftp/a.txt /1.txt"   | /home/uftp/a.txt /1.txt   | a blank at the end            |
+        | blanks      | "/home/uftp/a  b.txt" | "/home/uftp/a  b.txt/1.txt" | /home/uftp/a  b.txt/1.txt | two blanks                    |
+        | semicolon   | "/home/uftp/a;b.txt"  | "/home/uftp/a;b.txt/1.txt"  | /home/uftp/a;b.txt/1.txt  | a semicolon                   |
+        | dot-last    | "/home/uftp/a.b."     | "/home/uftp/a.b./1.txt"     | /home/uftp/a.b./1.txt     | a dot at the end              |
+        | dot-first   | "/home/uftp/.a.txt"   | "/home/uftp/.a.txt/1.txt"   | /home/uftp/.a.txt/1.txt   | a dot in front                |
+        | plus        | "/home/uftp/a+b.txt"  | "/home/uftp/a+b.txt/1.txt"  | /home/uftp/a+b.txt/1.txt  | a plus sign                   |
+        | percent     | "/home/uftp/a%41.txt" | "/home/uftp/a%41.txt/1.txt" | /home/uftp/a%41.txt/1.txt | a percent sign and two digits |
+        | capitals    | "/home/uftp/New.TXT"  | "/home/uftp/New.TXT/1.txt"  | /home/uftp/New.TXT/1.txt  | capitals                      |
+        | comma       | "/home/uftp/a,b.txt"  | "/home/uftp/a,b.txt/1.txt"  | /home/uftp/a,b.txt/1.txt  | a comma                       |
+
+    @MFTPLIST-170 @R3.7-12
+    Scenario: The thirtieth list is as the first
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When these lines are sent 30 times, and each of them succeeds
+        """
+        AT+MFTPLIST=0,"a.txt"
+        """
+      Then the server session of channel 0 is open
+
+    @MFTPLIST-171 @R3.7-12 @R3.7-31 @D29 @D31 @D32
+    Scenario: What was deleted is not listed any more
+      Given channel 2 is logged in
+      And the server has the file "/home/uftp/d/a.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/d/b.txt" with
+        """
+        123
+        """
+      And channel 2 works in "/home/uftp/d"
+      When the host sends AT+MFTPLIST=2,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 2,0,"a.txt",5,<time of /home/uftp/d/a.txt>,"rw-"
+        +MFTPLIST: 2,0,"b.txt",3,<time of /home/uftp/d/b.txt>,"rw-"
+        """
+      When the host sends AT+MFTPDEL=2,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 2,0
+        """
+      When the host sends AT+MFTPLIST=2,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 2,0,"b.txt",3,<time of /home/uftp/d/b.txt>,"rw-"
+        """
+
+    @MFTPLIST-172 @R3.7-35 @D31 @D32 @D33 @boundary
+    Scenario Outline: A file of <bytes> bytes in a list, which is not there in full
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/big.bin" of <bytes> bytes
+      When the host sends AT+MFTPLIST=0,"big.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 0,0,"big.bin",<bytes>,<time of /home/uftp/big.bin>,"rw-"
+        """
+
+      Examples:
+        | bytes      |
+        | 16777217   |
+        | 999999999  |
+        | 1000000000 |
+        | 2147483648 |
+        | 4294967297 |
+
+    @MFTPLIST-173 @R3.7-31 @R3.7-40 @D29 @D31 @D32
+    Scenario Outline: The files of a directory at a server like <make>
+      Given the server behaves like "<make>"
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/d/a.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/d/b.txt" with
+        """
+        123
+        """
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"a.txt",5,<time of /home/uftp/d/a.txt>,"rw-"
+        +MFTPLIST: 0,0,"b.txt",3,<time of /home/uftp/d/b.txt>,"rw-"
+        """
+
+      Examples:
+        | make     |
+        | no-group |
+        | acl      |
+        | total    |
+        | no-year  |
+
+    @MFTPLIST-174 @R3.7-31 @R3.7-40 @D29 @D31 @D32 @D50
+    Scenario Outline: An entry whose name has <class> is listed as it is
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/d/<name>" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"<name>",5,<time of /home/uftp/d/<name>>,"rw-"
+        +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-"
+        """
+
+      Examples:
+        | key       | name       | class           |
+        | dot-first | .hidden    | a dot in front  |
+        | zeros     | 007        | zeros in front  |
+        | blanks    | two  words | two blanks      |
+        | semicolon | a;b.txt    | a semicolon     |
+        | plus      | a+b.txt    | a plus sign     |
+
+    @MFTPLIST-175 @R3.7-37 @R3.7-31 @D31 @D32
+    Scenario Outline: A file changed <days> days ago, at a server that tells no year
+      Given the server behaves like "no-year"
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server file "/home/uftp/a.txt" was changed <days> days ago
+      When the host sends AT+MFTPLIST=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 0,0,"a.txt",5,<time of /home/uftp/a.txt>,"rw-"
+        """
+
+      Examples:
+        | days |
+        | 100  |
+        | 200  |
+        | 300  |

@@ -577,3 +577,62 @@ Feature: AT+MFTPDEL deletes a file or a directory
         +MFTPDEL: 0,0
         """
       And the server has no file "/home/uftp/Old.TXT"
+
+  Rule: the name of what is deleted arrives as it is written
+
+    @MFTPDEL-160 @R3.8-30 @D36 @D50
+    Scenario Outline: A file whose name has <class> is deleted
+      Given channel 0 is logged in
+      And the server has the file <path> with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDEL=0,<name>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no file <path>
+
+      Examples:
+        | key         | name       | path                  | class                         |
+        | zeros       | "007"      | "/home/uftp/007"      | zeros in front                |
+        | blank-first | " a.txt"   | "/home/uftp/ a.txt"   | a blank in front              |
+        | blank-last  | "a.txt "   | "/home/uftp/a.txt "   | a blank at the end            |
+        | blanks      | "a  b.txt" | "/home/uftp/a  b.txt" | two blanks                    |
+        | semicolon   | "a;b.txt"  | "/home/uftp/a;b.txt"  | a semicolon                   |
+        | dot-last    | "a.b."     | "/home/uftp/a.b."     | a dot at the end              |
+        | dot-first   | ".a.txt"   | "/home/uftp/.a.txt"   | a dot in front                |
+        | plus        | "a+b.txt"  | "/home/uftp/a+b.txt"  | a plus sign                   |
+        | percent     | "a%41.txt" | "/home/uftp/a%41.txt" | a percent sign and two digits |
+        | capitals    | "New.TXT"  | "/home/uftp/New.TXT"  | capitals                      |
+        | comma       | "a,b.txt"  | "/home/uftp/a,b.txt"  | a comma                       |
+
+    @MFTPDEL-170 @R3.8-12
+    Scenario: The thirtieth deletion is as the first
+      Given channel 0 is logged in
+      When these lines are sent 30 times, and each of them succeeds
+        """
+        AT+MFTPMKD=0,"old"
+        AT+MFTPDEL=0,"old"
+        """
+      Then the server has no directory "/home/uftp/old"
+
+    @MFTPDEL-171 @R3.8-13 @D25 @error
+    Scenario: After a deletion that fails the channel is not busy
+      Given channel 1 is logged in
+      When the host sends AT+MFTPDEL=1,"missing"
+      Then the command fails as server error
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """

@@ -650,3 +650,101 @@ Feature: AT+MFTPRN gives a file or directory another name
         """
         12345
         """
+
+  Rule: both names arrive as they are written
+
+    @MFTPRN-160 @R3.9-30 @D50
+    Scenario Outline: A file whose old name has <class>
+      Given channel 0 is logged in
+      And the server has the file <path> with
+        """
+        12345
+        """
+      When the host sends AT+MFTPRN=0,<name>,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 0,0
+        """
+      And the server holds the file "/home/uftp/new" with
+        """
+        12345
+        """
+      And the server has no file <path>
+
+      Examples:
+        | key         | name       | path                  | class                         |
+        | zeros       | "007"      | "/home/uftp/007"      | zeros in front                |
+        | blank-first | " a.txt"   | "/home/uftp/ a.txt"   | a blank in front              |
+        | blank-last  | "a.txt "   | "/home/uftp/a.txt "   | a blank at the end            |
+        | blanks      | "a  b.txt" | "/home/uftp/a  b.txt" | two blanks                    |
+        | semicolon   | "a;b.txt"  | "/home/uftp/a;b.txt"  | a semicolon                   |
+        | dot-last    | "a.b."     | "/home/uftp/a.b."     | a dot at the end              |
+        | dot-first   | ".a.txt"   | "/home/uftp/.a.txt"   | a dot in front                |
+        | plus        | "a+b.txt"  | "/home/uftp/a+b.txt"  | a plus sign                   |
+        | percent     | "a%41.txt" | "/home/uftp/a%41.txt" | a percent sign and two digits |
+        | capitals    | "New.TXT"  | "/home/uftp/New.TXT"  | capitals                      |
+        | comma       | "a,b.txt"  | "/home/uftp/a,b.txt"  | a comma                       |
+
+    @MFTPRN-161 @R3.9-12 @R3.9-30 @D50
+    Scenario Outline: A file whose new name has <class>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/old" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPRN=0,"old",<name>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 0,0
+        """
+      And the server holds the file <path> with
+        """
+        12345
+        """
+      And the server has no file "/home/uftp/old"
+
+      Examples:
+        | key         | name       | path                  | class                         |
+        | zeros       | "007"      | "/home/uftp/007"      | zeros in front                |
+        | blank-first | " a.txt"   | "/home/uftp/ a.txt"   | a blank in front              |
+        | blank-last  | "a.txt "   | "/home/uftp/a.txt "   | a blank at the end            |
+        | blanks      | "a  b.txt" | "/home/uftp/a  b.txt" | two blanks                    |
+        | semicolon   | "a;b.txt"  | "/home/uftp/a;b.txt"  | a semicolon                   |
+        | dot-last    | "a.b."     | "/home/uftp/a.b."     | a dot at the end              |
+        | dot-first   | ".a.txt"   | "/home/uftp/.a.txt"   | a dot in front                |
+        | plus        | "a+b.txt"  | "/home/uftp/a+b.txt"  | a plus sign                   |
+        | percent     | "a%41.txt" | "/home/uftp/a%41.txt" | a percent sign and two digits |
+        | capitals    | "New.TXT"  | "/home/uftp/New.TXT"  | capitals                      |
+        | comma       | "a,b.txt"  | "/home/uftp/a,b.txt"  | a comma                       |
+
+    @MFTPRN-162 @R3.9-12 @D50
+    Scenario: A file whose new name is outside ASCII
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/old" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPRN=0,"old","新文件"
+      Then the command succeeds exactly if the server holds the file "/home/uftp/新文件"
+
+    @MFTPRN-170 @R3.9-12
+    Scenario: The thirtieth change of a name is as the first
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When these lines are sent 30 times, and each of them succeeds
+        """
+        AT+MFTPRN=0,"a.txt","b.txt"
+        AT+MFTPRN=0,"b.txt","a.txt"
+        """
+      Then the server holds the file "/home/uftp/a.txt"

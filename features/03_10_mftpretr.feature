@@ -109,6 +109,7 @@ Feature: AT+MFTPRETR fetches a file
         | hostile   | answers, notices, ctrl+z and NUL inside |
         | pluses    | +++ inside                              |
         | lines     | line ends of three kinds                |
+        | edges     | OK, a long run and a blank at the end   |
 
     @MFTPRETR-021 @R3.10-41 @R3.10-37 @R3.10-28 @needs-files @D04 @D05
     Scenario Outline: To a local file: <class>
@@ -132,6 +133,7 @@ Feature: AT+MFTPRETR fetches a file
         | hostile   | answers, notices, ctrl+z and NUL inside |
         | pluses    | +++ inside                              |
         | lines     | line ends of three kinds                |
+        | edges     | OK, a long run and a blank at the end   |
 
     @MFTPRETR-022 @R3.10-38 @R3.10-40 @R3.10-39 @boundary @D04 @D05
     Scenario Outline: A file of <bytes> bytes
@@ -1316,16 +1318,28 @@ Feature: AT+MFTPRETR fetches a file
         """
 
       Examples:
-        | key  | line                                                | report                                                     |
-        | CWD  | AT+MFTPCWD=1,"/home/other/d"                        | +MFTPCWD: 1,0                                              |
-        | PWD  | AT+MFTPPWD=1                                        | +MFTPPWD: 1,0,"/home/other"                                |
-        | MKD  | AT+MFTPMKD=1,"new"                                  | +MFTPMKD: 1,0                                              |
-        | LIST | AT+MFTPLIST=1,"a.txt"                               | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
-        | DEL  | AT+MFTPDEL=1,"a.txt"                                | +MFTPDEL: 1,0                                              |
-        | RN   | AT+MFTPRN=1,"a.txt","b.txt"                         | +MFTPRN: 1,0                                               |
-        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345"                   | +MFTPSTOR: 1,0,5                                           |
-        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345"                   | +MFTPAPPE: 1,0,5                                           |
-        | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0                                             |
+        | key  | line                              | report           |
+        | CWD  | AT+MFTPCWD=1,"/home/other/d"      | +MFTPCWD: 1,0    |
+        | MKD  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0    |
+        | DEL  | AT+MFTPDEL=1,"a.txt"              | +MFTPDEL: 1,0    |
+        | RN   | AT+MFTPRN=1,"a.txt","b.txt"       | +MFTPRN: 1,0     |
+        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5 |
+        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5 |
+
+      @R3.5-25
+      Examples:
+        | key | line         | report                      |
+        | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" |
+
+      @R3.7-45
+      Examples:
+        | key  | line                  | report                                                     |
+        | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
+
+      @R3.2-46
+      Examples:
+        | key  | line                                                | report         |
+        | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
 
     @MFTPRETR-131 @R3.10-43 @R3.3-24 @D03 @D05
     Scenario: Channel 1 is disconnected during a download of channel 0
@@ -1382,3 +1396,176 @@ Feature: AT+MFTPRETR fetches a file
         | 65536-8193   | 65536  | 8193   |
         | 65537-65536  | 65537  | 65536  |
         | 70000-130000 | 70000  | 130000 |
+
+  Rule: both names arrive as they are written
+
+    @MFTPRETR-160 @R3.10-12 @D04 @D05 @D50
+    Scenario Outline: A file whose name has <class>
+      Given channel 0 is logged in
+      And the server has the file <path> with
+        """
+        12345
+        """
+      When the host sends AT+MFTPRETR=0,<name>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,12345
+        """
+
+      Examples:
+        | key         | name       | path                  | class                         |
+        | zeros       | "007"      | "/home/uftp/007"      | zeros in front                |
+        | blank-first | " a.txt"   | "/home/uftp/ a.txt"   | a blank in front              |
+        | blank-last  | "a.txt "   | "/home/uftp/a.txt "   | a blank at the end            |
+        | blanks      | "a  b.txt" | "/home/uftp/a  b.txt" | two blanks                    |
+        | semicolon   | "a;b.txt"  | "/home/uftp/a;b.txt"  | a semicolon                   |
+        | dot-last    | "a.b."     | "/home/uftp/a.b."     | a dot at the end              |
+        | dot-first   | ".a.txt"   | "/home/uftp/.a.txt"   | a dot in front                |
+        | plus        | "a+b.txt"  | "/home/uftp/a+b.txt"  | a plus sign                   |
+        | percent     | "a%41.txt" | "/home/uftp/a%41.txt" | a percent sign and two digits |
+        | capitals    | "New.TXT"  | "/home/uftp/New.TXT"  | capitals                      |
+        | comma       | "a,b.txt"  | "/home/uftp/a,b.txt"  | a comma                       |
+
+    @MFTPRETR-161 @R3.10-28 @needs-files @D04 @D50
+    Scenario Outline: A download to a local file whose name has <class>
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the module has the local file <local> with
+        """
+        before
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt",<local>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5
+        """
+      And the module holds the local file <local> with
+        """
+        12345
+        """
+
+      Examples:
+        | key         | local           | class                         |
+        | blank-first | "/usr/ a.txt"   | a blank in front              |
+        | blank-last  | "/usr/a.txt "   | a blank at the end            |
+        | blanks      | "/usr/a  b.txt" | two blanks                    |
+        | semicolon   | "/usr/a;b.txt"  | a semicolon                   |
+        | dot-last    | "/usr/a.b."     | a dot at the end              |
+        | dot-first   | "/usr/.a.txt"   | a dot in front                |
+        | plus        | "/usr/a+b.txt"  | a plus sign                   |
+        | percent     | "/usr/a%41.txt" | a percent sign and two digits |
+        | capitals    | "/usr/New.TXT"  | capitals                      |
+        | comma       | "/usr/a,b.txt"  | a comma                       |
+
+    @MFTPRETR-170 @R3.10-12
+    Scenario: The thirtieth download is as the first
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When these lines are sent 30 times, and each of them succeeds
+        """
+        AT+MFTPRETR=0,"a.txt"
+        """
+      Then the server session of channel 0 is open
+
+    @MFTPRETR-171 @R3.10-12 @D05
+    Scenario: A second download is of another file, and a third of what the first has become
+      Given channel 4 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        abc
+        """
+      When the host sends AT+MFTPRETR=4,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 4,0,10,10,1234567890
+        """
+      When the host sends AT+MFTPRETR=4,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 4,0,3,3,abc
+        """
+      When the host sends AT+MFTPSTOR=4,"a.txt",1,5,"zyxwv"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 4,0,5
+        """
+      When the host sends AT+MFTPRETR=4,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 4,0,5,5,zyxwv
+        """
+
+    @MFTPRETR-172 @R3.10-29 @R3.10-31 @D04 @D05 @boundary
+    Scenario Outline: Sixteen bytes from byte <offset>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/big.bin" of 3000000000 bytes
+      When the host sends AT+MFTPRETR=0,"big.bin",,<offset>,16
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,16,16,<data><LF>
+        """
+
+      Examples:
+        | offset     | data            |
+        | 1024       | 000000000000400 |
+        | 65536      | 000000000010000 |
+        | 16777216   | 000000001000000 |
+        | 2147483648 | 000000080000000 |
+
+    @MFTPRETR-173 @R3.10-29 @R3.10-31 @needs-files @D04 @boundary
+    Scenario: Sixteen bytes from byte 2147483648 to a local file
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/big.bin" of 3000000000 bytes
+      When the host sends AT+MFTPRETR=0,"big.bin","/usr/part.bin",2147483648,16
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,16,16
+        """
+      And the module holds the local file "/usr/part.bin" with
+        """
+        000000080000000<LF>
+        """

@@ -105,13 +105,14 @@ Feature: AT+MFTPAPPE appends to a file
       And the server holds the file "/home/uftp/data.bin" with the payload "<payload>"
 
       Examples:
-        | payload       | id | class                            |
-        | all-bytes     | 1  | all 256 byte values              |
-        | hostile       | 3  | answers, notices, ctrl+z and NUL |
-        | pattern-4097  | 5  | 4097 bytes                       |
-        | pattern-65536 | 2  | 65536 bytes                      |
+        | payload       | id | class                                 |
+        | all-bytes     | 1  | all 256 byte values                   |
+        | hostile       | 3  | answers, notices, ctrl+z and NUL      |
+        | pattern-4097  | 5  | 4097 bytes                            |
+        | pattern-65536 | 2  | 65536 bytes                           |
+        | edges         | 0  | OK, a long run and a blank at the end |
 
-    @MFTPAPPE-021 @R3.11-26 @D39 @D40 @slow
+    @MFTPAPPE-021 @R3.11-26 @R3.1-33 @D39 @D40 @slow
     Scenario: After transparent mode commands are commands again
       Given channel 0 is logged in
       When the host sends AT+MFTPAPPE=0,"data.bin"
@@ -126,6 +127,7 @@ Feature: AT+MFTPAPPE appends to a file
         """
         +MFTPAPPE: 0,0,5
         """
+      And the last transfer of channel 0 was binary
       When the host sends AT+MFTPPWD=0
       Then the module answers
         """
@@ -206,12 +208,13 @@ Feature: AT+MFTPAPPE appends to a file
         | pattern-1 | 1     | one byte |
 
       Examples:
-        | payload      | bytes             | class                            |
-        | all-bytes    | 256               | all 256 byte values              |
-        | hostile      | <size of hostile> | answers, notices, ctrl+z and NUL |
-        | pluses       | <size of pluses>  | +++                              |
-        | pattern-1024 | 1024              | 1024 bytes                       |
-        | pattern-1025 | 1025              | 1025 bytes                       |
+        | payload      | bytes             | class                                 |
+        | all-bytes    | 256               | all 256 byte values                   |
+        | hostile      | <size of hostile> | answers, notices, ctrl+z and NUL      |
+        | pluses       | <size of pluses>  | +++                                   |
+        | pattern-1024 | 1024              | 1024 bytes                            |
+        | pattern-1025 | 1025              | 1025 bytes                            |
+        | edges        | 303               | OK, a long run and a blank at the end |
 
       @R3.11-38
       Examples:
@@ -303,13 +306,14 @@ Feature: AT+MFTPAPPE appends to a file
       And the server holds the file "/home/uftp/data.bin" with the payload "<payload>"
 
       Examples:
-        | payload              | class                    |
-        | text-1               | one byte                 |
-        | all-bytes-but-sub    | 255 byte values          |
-        | hostile-but-sub      | answers, notices and NUL |
-        | pluses               | +++                      |
-        | pattern-1024-but-sub | 1024 bytes               |
-        | pattern-4096-but-sub | 4096 bytes               |
+        | payload              | class                                 |
+        | text-1               | one byte                              |
+        | all-bytes-but-sub    | 255 byte values                       |
+        | hostile-but-sub      | answers, notices and NUL              |
+        | pluses               | +++                                   |
+        | pattern-1024-but-sub | 1024 bytes                            |
+        | pattern-4096-but-sub | 4096 bytes                            |
+        | edges                | OK, a long run and a blank at the end |
 
   Rule: data on the command line
 
@@ -395,13 +399,14 @@ Feature: AT+MFTPAPPE appends to a file
       And the server holds the file "/home/uftp/data.bin" with the payload "<payload>"
 
       Examples:
-        | payload      | class                            |
-        | all-bytes    | all 256 byte values              |
-        | hostile      | answers, notices, ctrl+z and NUL |
-        | pluses       | +++                              |
-        | pattern-1    | one byte                         |
-        | pattern-1025 | 1025 bytes                       |
-        | pattern-4097 | 4097 bytes                       |
+        | payload      | class                                 |
+        | all-bytes    | all 256 byte values                   |
+        | hostile      | answers, notices, ctrl+z and NUL      |
+        | pluses       | +++                                   |
+        | pattern-1    | one byte                              |
+        | pattern-1025 | 1025 bytes                            |
+        | pattern-4097 | 4097 bytes                            |
+        | edges        | OK, a long run and a blank at the end |
 
     @MFTPAPPE-039 @R3.11-46 @R5-38 @R3.11-13 @needs-files @D02 @D24 @D25 @error
     Scenario: A local file that does not exist
@@ -446,9 +451,10 @@ Feature: AT+MFTPAPPE appends to a file
         1234567890
         """
 
-    @MFTPAPPE-046 @R3.11-53 @D39 @D40 @slow
+    @MFTPAPPE-046 @R3.11-53 @R3.1-34 @D39 @D40 @slow
     Scenario: Transparent data are added at the end
-      Given channel 0 is logged in
+      Given channel 0 is set to "data_type" 1
+      And channel 0 is logged in
       And the server has the file "/home/uftp/1.txt" with
         """
         12345
@@ -469,6 +475,7 @@ Feature: AT+MFTPAPPE appends to a file
         """
         1234567890
         """
+      And the last transfer of channel 0 was ASCII
 
     @MFTPAPPE-047 @R3.11-52 @R3.11-12 @R3.11-05 @R3.11-06
     Scenario: A new file is made
@@ -1374,6 +1381,10 @@ Feature: AT+MFTPAPPE appends to a file
         | at          | 13    | AT+MFTPDISC=0 | A command                     |
         | blank-last  | 6     | 12345<SP>     | A blank at the end            |
         | blank-first | 6     | <SP>12345     | A blank in front              |
+        | ok-first    | 7     | OK12345       | A final result in front       |
+        | pluses      | 8     | +++12345      | +++ in front                  |
+        | at-first    | 7     | AT12345       | AT in front                   |
+        | run         | 300   | <run-300>     | A long run of one byte        |
 
     @MFTPAPPE-109 @R3.11-50 @R3.11-24 @R3.11-26 @R3.11-49 @D39 @D40 @slow
     Scenario: Data with line ends at both ends, in transparent mode on channel 4
@@ -2006,16 +2017,24 @@ Feature: AT+MFTPAPPE appends to a file
         """
 
       Examples:
-        | key  | line                              | report                                                     |
-        | CWD  | AT+MFTPCWD=1,"/home/other/d"      | +MFTPCWD: 1,0                                              |
-        | PWD  | AT+MFTPPWD=1                      | +MFTPPWD: 1,0,"/home/other"                                |
-        | MKD  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0                                              |
-        | LIST | AT+MFTPLIST=1,"a.txt"             | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
-        | DEL  | AT+MFTPDEL=1,"a.txt"              | +MFTPDEL: 1,0                                              |
-        | RN   | AT+MFTPRN=1,"a.txt","b.txt"       | +MFTPRN: 1,0                                               |
-        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5                                           |
-        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5                                           |
-        | RETR | AT+MFTPRETR=1,"a.txt"             | +MFTPRETR: 1,0,5,5,12345                                   |
+        | key  | line                              | report                   |
+        | CWD  | AT+MFTPCWD=1,"/home/other/d"      | +MFTPCWD: 1,0            |
+        | MKD  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0            |
+        | DEL  | AT+MFTPDEL=1,"a.txt"              | +MFTPDEL: 1,0            |
+        | RN   | AT+MFTPRN=1,"a.txt","b.txt"       | +MFTPRN: 1,0             |
+        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5         |
+        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5         |
+        | RETR | AT+MFTPRETR=1,"a.txt"             | +MFTPRETR: 1,0,5,5,12345 |
+
+      @R3.5-25
+      Examples:
+        | key | line         | report                      |
+        | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" |
+
+      @R3.7-45
+      Examples:
+        | key  | line                  | report                                                     |
+        | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
 
     @MFTPAPPE-131 @R3.11-50 @D64
     Scenario Outline: During an upload of channel 0: <line>
@@ -2050,16 +2069,28 @@ Feature: AT+MFTPAPPE appends to a file
         """
 
       Examples:
-        | key  | line                                                | report                                                     |
-        | CWD  | AT+MFTPCWD=1,"/home/other/d"                        | +MFTPCWD: 1,0                                              |
-        | PWD  | AT+MFTPPWD=1                                        | +MFTPPWD: 1,0,"/home/other"                                |
-        | MKD  | AT+MFTPMKD=1,"new"                                  | +MFTPMKD: 1,0                                              |
-        | LIST | AT+MFTPLIST=1,"a.txt"                               | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
-        | DEL  | AT+MFTPDEL=1,"a.txt"                                | +MFTPDEL: 1,0                                              |
-        | RN   | AT+MFTPRN=1,"a.txt","b.txt"                         | +MFTPRN: 1,0                                               |
-        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345"                   | +MFTPAPPE: 1,0,5                                           |
-        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345"                   | +MFTPSTOR: 1,0,5                                           |
-        | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0                                             |
+        | key  | line                              | report           |
+        | CWD  | AT+MFTPCWD=1,"/home/other/d"      | +MFTPCWD: 1,0    |
+        | MKD  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0    |
+        | DEL  | AT+MFTPDEL=1,"a.txt"              | +MFTPDEL: 1,0    |
+        | RN   | AT+MFTPRN=1,"a.txt","b.txt"       | +MFTPRN: 1,0     |
+        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5 |
+        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5 |
+
+      @R3.5-25
+      Examples:
+        | key | line         | report                      |
+        | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" |
+
+      @R3.7-45
+      Examples:
+        | key  | line                  | report                                                     |
+        | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
+
+      @R3.2-46
+      Examples:
+        | key  | line                                                | report         |
+        | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
 
     @MFTPAPPE-132 @R3.11-29 @R3.11-56 @D41 @D64
     Scenario: ctrl+z at once is answered, and nothing is stored
@@ -2330,3 +2361,159 @@ Feature: AT+MFTPAPPE appends to a file
         """
       And the server holds the file "/home/uftp/data.bin" with the payload "pattern-4096 then pattern-4096 then pattern-4096"
       And no transfer of channel 3 is open at the server
+
+  Rule: signs in names that a careless reader takes for something else
+
+    @MFTPAPPE-160 @R3.11-52 @D50
+    Scenario Outline: A file at the server whose name has <class>
+      Given channel 0 is logged in
+      When the host sends AT+MFTPAPPE=0,<name>,1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,5
+        """
+      And the server holds the file <path> with
+        """
+        12345
+        """
+
+      Examples:
+        | key         | name       | path                  | class                         |
+        | zeros       | "007"      | "/home/uftp/007"      | zeros in front                |
+        | blank-first | " a.txt"   | "/home/uftp/ a.txt"   | a blank in front              |
+        | blank-last  | "a.txt "   | "/home/uftp/a.txt "   | a blank at the end            |
+        | blanks      | "a  b.txt" | "/home/uftp/a  b.txt" | two blanks                    |
+        | semicolon   | "a;b.txt"  | "/home/uftp/a;b.txt"  | a semicolon                   |
+        | dot-last    | "a.b."     | "/home/uftp/a.b."     | a dot at the end              |
+        | dot-first   | ".a.txt"   | "/home/uftp/.a.txt"   | a dot in front                |
+        | plus        | "a+b.txt"  | "/home/uftp/a+b.txt"  | a plus sign                   |
+        | percent     | "a%41.txt" | "/home/uftp/a%41.txt" | a percent sign and two digits |
+        | capitals    | "New.TXT"  | "/home/uftp/New.TXT"  | capitals                      |
+        | comma       | "a,b.txt"  | "/home/uftp/a,b.txt"  | a comma                       |
+
+    @MFTPAPPE-161 @R3.11-52 @R3.11-44 @needs-files @D02 @D50
+    Scenario Outline: A local file whose name has <class>
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the module has the local file <local> with
+        """
+        12345
+        """
+      When the host sends AT+MFTPAPPE=0,"1.txt",<local>
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,5
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+
+      Examples:
+        | key         | local           | class                         |
+        | blank-first | "/usr/ a.txt"   | a blank in front              |
+        | blank-last  | "/usr/a.txt "   | a blank at the end            |
+        | blanks      | "/usr/a  b.txt" | two blanks                    |
+        | semicolon   | "/usr/a;b.txt"  | a semicolon                   |
+        | dot-last    | "/usr/a.b."     | a dot at the end              |
+        | dot-first   | "/usr/.a.txt"   | a dot in front                |
+        | plus        | "/usr/a+b.txt"  | a plus sign                   |
+        | percent     | "/usr/a%41.txt" | a percent sign and two digits |
+        | capitals    | "/usr/New.TXT"  | capitals                      |
+        | comma       | "/usr/a,b.txt"  | a comma                       |
+
+    @MFTPAPPE-162 @R3.11-52 @D50
+    Scenario: A file at the server whose name is outside ASCII
+      Given channel 0 is logged in
+      When the host sends AT+MFTPAPPE=0,"新文件",1,5,"12345"
+      Then the command succeeds exactly if the server holds the file "/home/uftp/新文件"
+
+    @MFTPAPPE-170 @R3.11-12
+    Scenario: The thirtieth upload is as the first
+      Given channel 0 is logged in
+      When these lines are sent 30 times, and each of them succeeds
+        """
+        AT+MFTPAPPE=0,"1.txt",1,5,"12345"
+        """
+      Then the server holds the file "/home/uftp/1.txt"
+
+    @MFTPAPPE-171 @R3.11-49 @R3.11-33 @D03 @D42
+    Scenario: Nothing of a packet before a disconnection is in the next file
+      Given channel 2 is logged in
+      When the host sends AT+MFTPAPPE=2,"1.txt",0,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,5
+        """
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      And channel 2 is in state 0
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      When the host sends AT+MFTPAPPE=2,"2.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,5
+        """
+      And the server holds the file "/home/uftp/2.txt" with
+        """
+        12345
+        """
+
+    @MFTPAPPE-172 @R3.11-29 @R3.11-30 @R3.11-33 @D41
+    Scenario: ctrl+z ends a second upload as it ended the first
+      Given channel 1 is logged in
+      When the host sends AT+MFTPAPPE=1,"1.txt",1
+      Then the module prompts for data
+      When the host types 12345<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,5
+        """
+      When the host sends AT+MFTPAPPE=1,"2.txt",1
+      Then the module prompts for data
+      When the host types 123<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,3
+        """
+      And the server holds the file "/home/uftp/2.txt" with
+        """
+        123
+        """

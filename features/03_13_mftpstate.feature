@@ -440,3 +440,37 @@ Feature: AT+MFTPSTATE tells the state of a channel
         | id | other |
         | 1  | 0     |
         | 4  | 5     |
+
+    @MFTPSTATE-170 @R3.13-21 @D03 @D42
+    Scenario Outline: 0 after a disconnection between two packets of AT+<command>
+      Given channel 2 is logged in
+      When the host sends AT+<command>=2,"1.txt",0,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: 2,0,5
+        """
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      When the host sends AT+MFTPSTATE=2
+      Then the module answers
+        """
+        +MFTPSTATE: 2,0
+        OK
+        """
+
+      Examples:
+        | command  |
+        | MFTPAPPE |
+        | MFTPSTOR |

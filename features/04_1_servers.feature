@@ -236,3 +236,190 @@ Feature: The sequences of §4.1 work with servers of other makes
       When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       And no entry was listed
+
+  Rule: a reply counts by its first digit, whatever its words, lines and segments are
+    # RFC 959 §4.2 and §5.4, RFC 1123 §4.1.2.6: each command meets each form of reply.
+
+    @SERVER-010 @R3.2-12 @D65
+    Scenario Outline: A login at a server like <make>
+      Given the server behaves like "<make>"
+      And the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+      Examples:
+        | make        |
+        | every-line  |
+        | other-2xx   |
+        | terse       |
+        | 250-end     |
+        | answers-125 |
+        | halves      |
+        | bytes       |
+        | user-230    |
+
+    @SERVER-011 @D25 @D65
+    Scenario Outline: <line> at a server like <make>
+      Given the server behaves like "<make>"
+      And channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<then>"
+        """
+
+      @R3.4-12
+      Examples:
+        | key             | make        | line             | report        | then         |
+        | CWD-every-line  | every-line  | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | CWD-other-2xx   | other-2xx   | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | CWD-terse       | terse       | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | CWD-250-end     | 250-end     | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | CWD-answers-125 | answers-125 | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | CWD-halves      | halves      | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | CWD-bytes       | bytes       | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
+
+      @R3.5-12
+      Examples:
+        | key             | make        | line         | report                     | then         |
+        | PWD-every-line  | every-line  | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp" | /home/uftp   |
+        | PWD-other-2xx   | other-2xx   | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp" | /home/uftp   |
+        | PWD-terse       | terse       | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp" | /home/uftp   |
+        | PWD-250-end     | 250-end     | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp" | /home/uftp   |
+        | PWD-answers-125 | answers-125 | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp" | /home/uftp   |
+        | PWD-halves      | halves      | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp" | /home/uftp   |
+        | PWD-bytes       | bytes       | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp" | /home/uftp   |
+
+      @R3.6-12
+      Examples:
+        | key             | make        | line               | report        | then         |
+        | MKD-every-line  | every-line  | AT+MFTPMKD=0,"new" | +MFTPMKD: 0,0 | /home/uftp   |
+        | MKD-other-2xx   | other-2xx   | AT+MFTPMKD=0,"new" | +MFTPMKD: 0,0 | /home/uftp   |
+        | MKD-terse       | terse       | AT+MFTPMKD=0,"new" | +MFTPMKD: 0,0 | /home/uftp   |
+        | MKD-250-end     | 250-end     | AT+MFTPMKD=0,"new" | +MFTPMKD: 0,0 | /home/uftp   |
+        | MKD-answers-125 | answers-125 | AT+MFTPMKD=0,"new" | +MFTPMKD: 0,0 | /home/uftp   |
+        | MKD-halves      | halves      | AT+MFTPMKD=0,"new" | +MFTPMKD: 0,0 | /home/uftp   |
+        | MKD-bytes       | bytes       | AT+MFTPMKD=0,"new" | +MFTPMKD: 0,0 | /home/uftp   |
+
+      @R3.7-12
+      Examples:
+        | key              | make        | line                  | report                                                     | then         |
+        | LIST-every-line  | every-line  | AT+MFTPLIST=0,"a.txt" | +MFTPLIST: 0,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" | /home/uftp   |
+        | LIST-other-2xx   | other-2xx   | AT+MFTPLIST=0,"a.txt" | +MFTPLIST: 0,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" | /home/uftp   |
+        | LIST-250-end     | 250-end     | AT+MFTPLIST=0,"a.txt" | +MFTPLIST: 0,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" | /home/uftp   |
+        | LIST-answers-125 | answers-125 | AT+MFTPLIST=0,"a.txt" | +MFTPLIST: 0,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" | /home/uftp   |
+        | LIST-halves      | halves      | AT+MFTPLIST=0,"a.txt" | +MFTPLIST: 0,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" | /home/uftp   |
+        | LIST-bytes       | bytes       | AT+MFTPLIST=0,"a.txt" | +MFTPLIST: 0,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" | /home/uftp   |
+
+      @R3.7-12 @needs-ipv4
+      Examples:
+        | key        | make  | line                  | report                                                     | then         |
+        | LIST-terse | terse | AT+MFTPLIST=0,"a.txt" | +MFTPLIST: 0,0,"a.txt",10,<time of /home/uftp/a.txt>,"rw-" | /home/uftp   |
+
+      @R3.8-12
+      Examples:
+        | key                       | make        | line                 | report        | then         |
+        | DEL-every-line            | every-line  | AT+MFTPDEL=0,"a.txt" | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-other-2xx             | other-2xx   | AT+MFTPDEL=0,"a.txt" | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-terse                 | terse       | AT+MFTPDEL=0,"a.txt" | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-250-end               | 250-end     | AT+MFTPDEL=0,"a.txt" | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-answers-125           | answers-125 | AT+MFTPDEL=0,"a.txt" | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-halves                | halves      | AT+MFTPDEL=0,"a.txt" | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-bytes                 | bytes       | AT+MFTPDEL=0,"a.txt" | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-directory-every-line  | every-line  | AT+MFTPDEL=0,"d"     | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-directory-other-2xx   | other-2xx   | AT+MFTPDEL=0,"d"     | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-directory-terse       | terse       | AT+MFTPDEL=0,"d"     | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-directory-250-end     | 250-end     | AT+MFTPDEL=0,"d"     | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-directory-answers-125 | answers-125 | AT+MFTPDEL=0,"d"     | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-directory-halves      | halves      | AT+MFTPDEL=0,"d"     | +MFTPDEL: 0,0 | /home/uftp   |
+        | DEL-directory-bytes       | bytes       | AT+MFTPDEL=0,"d"     | +MFTPDEL: 0,0 | /home/uftp   |
+
+      @R3.9-12
+      Examples:
+        | key            | make        | line                        | report       | then         |
+        | RN-every-line  | every-line  | AT+MFTPRN=0,"a.txt","b.txt" | +MFTPRN: 0,0 | /home/uftp   |
+        | RN-other-2xx   | other-2xx   | AT+MFTPRN=0,"a.txt","b.txt" | +MFTPRN: 0,0 | /home/uftp   |
+        | RN-terse       | terse       | AT+MFTPRN=0,"a.txt","b.txt" | +MFTPRN: 0,0 | /home/uftp   |
+        | RN-250-end     | 250-end     | AT+MFTPRN=0,"a.txt","b.txt" | +MFTPRN: 0,0 | /home/uftp   |
+        | RN-answers-125 | answers-125 | AT+MFTPRN=0,"a.txt","b.txt" | +MFTPRN: 0,0 | /home/uftp   |
+        | RN-halves      | halves      | AT+MFTPRN=0,"a.txt","b.txt" | +MFTPRN: 0,0 | /home/uftp   |
+        | RN-bytes       | bytes       | AT+MFTPRN=0,"a.txt","b.txt" | +MFTPRN: 0,0 | /home/uftp   |
+
+      @R3.10-12
+      Examples:
+        | key              | make        | line                  | report                          | then         |
+        | RETR-every-line  | every-line  | AT+MFTPRETR=0,"a.txt" | +MFTPRETR: 0,0,10,10,1234567890 | /home/uftp   |
+        | RETR-other-2xx   | other-2xx   | AT+MFTPRETR=0,"a.txt" | +MFTPRETR: 0,0,10,10,1234567890 | /home/uftp   |
+        | RETR-250-end     | 250-end     | AT+MFTPRETR=0,"a.txt" | +MFTPRETR: 0,0,10,10,1234567890 | /home/uftp   |
+        | RETR-answers-125 | answers-125 | AT+MFTPRETR=0,"a.txt" | +MFTPRETR: 0,0,10,10,1234567890 | /home/uftp   |
+        | RETR-halves      | halves      | AT+MFTPRETR=0,"a.txt" | +MFTPRETR: 0,0,10,10,1234567890 | /home/uftp   |
+        | RETR-bytes       | bytes       | AT+MFTPRETR=0,"a.txt" | +MFTPRETR: 0,0,10,10,1234567890 | /home/uftp   |
+
+      @R3.10-12 @needs-ipv4
+      Examples:
+        | key        | make  | line                  | report                          | then         |
+        | RETR-terse | terse | AT+MFTPRETR=0,"a.txt" | +MFTPRETR: 0,0,10,10,1234567890 | /home/uftp   |
+
+      @R3.11-12
+      Examples:
+        | key              | make        | line                              | report           | then         |
+        | APPE-every-line  | every-line  | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | +MFTPAPPE: 0,0,5 | /home/uftp   |
+        | APPE-other-2xx   | other-2xx   | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | +MFTPAPPE: 0,0,5 | /home/uftp   |
+        | APPE-250-end     | 250-end     | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | +MFTPAPPE: 0,0,5 | /home/uftp   |
+        | APPE-answers-125 | answers-125 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | +MFTPAPPE: 0,0,5 | /home/uftp   |
+        | APPE-halves      | halves      | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | +MFTPAPPE: 0,0,5 | /home/uftp   |
+        | APPE-bytes       | bytes       | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | +MFTPAPPE: 0,0,5 | /home/uftp   |
+
+      @R3.11-12 @needs-ipv4
+      Examples:
+        | key        | make  | line                              | report           | then         |
+        | APPE-terse | terse | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | +MFTPAPPE: 0,0,5 | /home/uftp   |
+
+      @R3.12-12
+      Examples:
+        | key              | make        | line                              | report           | then         |
+        | STOR-every-line  | every-line  | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | +MFTPSTOR: 0,0,5 | /home/uftp   |
+        | STOR-other-2xx   | other-2xx   | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | +MFTPSTOR: 0,0,5 | /home/uftp   |
+        | STOR-250-end     | 250-end     | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | +MFTPSTOR: 0,0,5 | /home/uftp   |
+        | STOR-answers-125 | answers-125 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | +MFTPSTOR: 0,0,5 | /home/uftp   |
+        | STOR-halves      | halves      | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | +MFTPSTOR: 0,0,5 | /home/uftp   |
+        | STOR-bytes       | bytes       | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | +MFTPSTOR: 0,0,5 | /home/uftp   |
+
+      @R3.12-12 @needs-ipv4
+      Examples:
+        | key        | make  | line                              | report           | then         |
+        | STOR-terse | terse | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | +MFTPSTOR: 0,0,5 | /home/uftp   |

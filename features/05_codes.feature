@@ -176,6 +176,70 @@ Feature: Errors and results have the codes of Tables 4 and 5
         | RETR | AT+MFTPRETR=0,"a.txt"             | RETR |
         | STOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR |
 
+    @CODE-124 @R5-25 @slow @D24 @D25 @D54 @D65 @error
+    Scenario: 5: the server never answers what deletes, renames and lets in
+      Given channel 1 is set to "rsptimeout" 2
+      And channel 2 is set to "rsptimeout" 2
+      And channel 3 is set to "rsptimeout" 2
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server goes wrong at "DELE": missing
+      And the server goes wrong at "RNFR": missing
+      And the server goes wrong at "PASS": missing
+      Then each of these commands fails when its channel's time is over
+        """
+        AT+MFTPDEL=1,"a.txt"
+        AT+MFTPRN=2,"a.txt","b.txt"
+        AT+MFTPCONN=3,"<host>","<user>","<password>",<port>
+        """
+
+    @CODE-125 @R5-25 @slow @D24 @D25 @D54 @D65 @error
+    Scenario: 5: the server never answers the second half of what it is asked
+      Given channel 0 is set to "rsptimeout" 2
+      And channel 1 is set to "rsptimeout" 2
+      And channel 2 is set to "rsptimeout" 2
+      And channel 4 is set to "rsptimeout" 2
+      And channel 5 is set to "rsptimeout" 2
+      And channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 4 is logged in
+      And channel 5 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server does not answer RMD or XRMD
+      And the server goes wrong at "RNTO": missing
+      And the server goes wrong at "after LIST": missing
+      And the server goes wrong at "after APPE": missing
+      And the server goes wrong at "after STOR": missing
+      Then each of these commands fails when its channel's time is over
+        """
+        AT+MFTPDEL=0,"d"
+        AT+MFTPRN=1,"a.txt","b.txt"
+        AT+MFTPLIST=2,"/home/uftp/d"
+        AT+MFTPAPPE=4,"1.txt",1,5,"12345"
+        AT+MFTPSTOR=5,"2.txt",1,5,"12345"
+        """
+
+    @CODE-126 @R5-25 @slow @D05 @D25 @D54 @D65 @error
+    Scenario: 5: the server never says that a download is over
+      Given channel 3 is set to "rsptimeout" 2
+      And channel 3 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server goes wrong at "after RETR": missing
+      When the host sends AT+MFTPRETR=3,"a.txt"
+      Then the command fails as command timeout
+
     @CODE-105 @R5-25 @slow @D25 @D54 @error
     Scenario: 5: the server never greets
       Given the account <user> with home "/home/uftp"
@@ -528,51 +592,84 @@ Feature: Errors and results have the codes of Tables 4 and 5
       When the host sends <line>
       Then the command fails as server error
 
+      @R3.4-13
       Examples:
-        | key           | line                              | verb                         | reply                    |
-        | CWD-CWD-450   | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  | 450 Not now              |
-        | CWD-CWD-500   | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  | 500 What is that         |
-        | CWD-CWD-530   | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  | 530 Log in first         |
-        | PWD-PWD-450   | AT+MFTPPWD=0                      | PWD or XPWD                  | 450 Not now              |
-        | PWD-PWD-500   | AT+MFTPPWD=0                      | PWD or XPWD                  | 500 What is that         |
-        | MKD-MKD-450   | AT+MFTPMKD=0,"new"                | MKD or XMKD                  | 450 Not now              |
-        | MKD-MKD-521   | AT+MFTPMKD=0,"new"                | MKD or XMKD                  | 521 It exists            |
-        | MKD-MKD-553   | AT+MFTPMKD=0,"new"                | MKD or XMKD                  | 553 Not this name        |
-        | DEL-DELE-450  | AT+MFTPDEL=0,"a.txt"              | DELE or RMD or XRMD          | 450 Not now              |
-        | DEL-DELE-553  | AT+MFTPDEL=0,"a.txt"              | DELE or RMD or XRMD          | 553 Not this name        |
-        | RN-RNFR-450   | AT+MFTPRN=0,"a.txt","d.txt"       | RNFR                         | 450 Not now              |
-        | RN-RNFR-500   | AT+MFTPRN=0,"a.txt","d.txt"       | RNFR                         | 500 What is that         |
-        | RN-RNTO-450   | AT+MFTPRN=0,"a.txt","d.txt"       | RNTO                         | 450 Not now              |
-        | RN-RNTO-503   | AT+MFTPRN=0,"a.txt","d.txt"       | RNTO                         | 503 RNFR first           |
-        | RN-RNTO-550   | AT+MFTPRN=0,"a.txt","d.txt"       | RNTO                         | 550 Not today            |
-        | RN-RNTO-553   | AT+MFTPRN=0,"a.txt","d.txt"       | RNTO                         | 553 Not this name        |
-        | LIST-LIST-425 | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST | 425 No data connection   |
-        | LIST-LIST-450 | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST | 450 Not now              |
-        | LIST-LIST-451 | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST | 451 Local error          |
-        | LIST-LIST-500 | AT+MFTPLIST=0,"/home/uftp"        | LIST or MLSD or MLST or NLST | 500 What is that         |
-        | LIST-PASV-425 | AT+MFTPLIST=0,"/home/uftp"        | PASV or EPSV                 | 425 No ports left        |
-        | LIST-PASV-500 | AT+MFTPLIST=0,"/home/uftp"        | PASV or EPSV                 | 500 What is that         |
-        | RETR-RETR-421 | AT+MFTPRETR=0,"a.txt"             | RETR                         | 421 Going down           |
-        | RETR-RETR-500 | AT+MFTPRETR=0,"a.txt"             | RETR                         | 500 What is that         |
-        | RETR-RETR-552 | AT+MFTPRETR=0,"a.txt"             | RETR                         | 552 Too much             |
-        | RETR-PASV-425 | AT+MFTPRETR=0,"a.txt"             | PASV or EPSV                 | 425 No ports left        |
-        | RETR-PASV-500 | AT+MFTPRETR=0,"a.txt"             | PASV or EPSV                 | 500 What is that         |
-        | STOR-STOR-425 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 425 No data connection   |
-        | STOR-STOR-450 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 450 Not now              |
-        | STOR-STOR-452 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 452 No room              |
-        | STOR-STOR-500 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 500 What is that         |
-        | STOR-STOR-532 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 532 An account is needed |
-        | STOR-STOR-552 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR                         | 552 Too much             |
-        | STOR-PASV-425 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | PASV or EPSV                 | 425 No ports left        |
-        | STOR-PASV-500 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | PASV or EPSV                 | 500 What is that         |
-        | APPE-APPE-425 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 425 No data connection   |
-        | APPE-APPE-450 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 450 Not now              |
-        | APPE-APPE-452 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 452 No room              |
-        | APPE-APPE-500 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 500 What is that         |
-        | APPE-APPE-532 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 532 An account is needed |
-        | APPE-APPE-552 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR                 | 552 Too much             |
-        | APPE-PASV-425 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | PASV or EPSV                 | 425 No ports left        |
-        | APPE-PASV-500 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | PASV or EPSV                 | 500 What is that         |
+        | key         | line                        | verb        | reply            |
+        | CWD-CWD-450 | AT+MFTPCWD=0,"/home/uftp/d" | CWD or XCWD | 450 Not now      |
+        | CWD-CWD-500 | AT+MFTPCWD=0,"/home/uftp/d" | CWD or XCWD | 500 What is that |
+        | CWD-CWD-530 | AT+MFTPCWD=0,"/home/uftp/d" | CWD or XCWD | 530 Log in first |
+
+      @R3.5-13
+      Examples:
+        | key         | line         | verb        | reply            |
+        | PWD-PWD-450 | AT+MFTPPWD=0 | PWD or XPWD | 450 Not now      |
+        | PWD-PWD-500 | AT+MFTPPWD=0 | PWD or XPWD | 500 What is that |
+
+      @R3.6-13
+      Examples:
+        | key         | line               | verb        | reply             |
+        | MKD-MKD-450 | AT+MFTPMKD=0,"new" | MKD or XMKD | 450 Not now       |
+        | MKD-MKD-521 | AT+MFTPMKD=0,"new" | MKD or XMKD | 521 It exists     |
+        | MKD-MKD-553 | AT+MFTPMKD=0,"new" | MKD or XMKD | 553 Not this name |
+
+      @R3.7-13
+      Examples:
+        | key           | line                       | verb                         | reply                  |
+        | LIST-LIST-425 | AT+MFTPLIST=0,"/home/uftp" | LIST or MLSD or MLST or NLST | 425 No data connection |
+        | LIST-LIST-450 | AT+MFTPLIST=0,"/home/uftp" | LIST or MLSD or MLST or NLST | 450 Not now            |
+        | LIST-LIST-451 | AT+MFTPLIST=0,"/home/uftp" | LIST or MLSD or MLST or NLST | 451 Local error        |
+        | LIST-LIST-500 | AT+MFTPLIST=0,"/home/uftp" | LIST or MLSD or MLST or NLST | 500 What is that       |
+        | LIST-PASV-425 | AT+MFTPLIST=0,"/home/uftp" | PASV or EPSV                 | 425 No ports left      |
+        | LIST-PASV-500 | AT+MFTPLIST=0,"/home/uftp" | PASV or EPSV                 | 500 What is that       |
+
+      @R3.8-13
+      Examples:
+        | key          | line                 | verb                | reply             |
+        | DEL-DELE-450 | AT+MFTPDEL=0,"a.txt" | DELE or RMD or XRMD | 450 Not now       |
+        | DEL-DELE-553 | AT+MFTPDEL=0,"a.txt" | DELE or RMD or XRMD | 553 Not this name |
+
+      @R3.9-13
+      Examples:
+        | key         | line                        | verb | reply             |
+        | RN-RNFR-450 | AT+MFTPRN=0,"a.txt","d.txt" | RNFR | 450 Not now       |
+        | RN-RNFR-500 | AT+MFTPRN=0,"a.txt","d.txt" | RNFR | 500 What is that  |
+        | RN-RNTO-450 | AT+MFTPRN=0,"a.txt","d.txt" | RNTO | 450 Not now       |
+        | RN-RNTO-503 | AT+MFTPRN=0,"a.txt","d.txt" | RNTO | 503 RNFR first    |
+        | RN-RNTO-550 | AT+MFTPRN=0,"a.txt","d.txt" | RNTO | 550 Not today     |
+        | RN-RNTO-553 | AT+MFTPRN=0,"a.txt","d.txt" | RNTO | 553 Not this name |
+
+      @R3.10-13
+      Examples:
+        | key           | line                  | verb         | reply             |
+        | RETR-RETR-421 | AT+MFTPRETR=0,"a.txt" | RETR         | 421 Going down    |
+        | RETR-RETR-500 | AT+MFTPRETR=0,"a.txt" | RETR         | 500 What is that  |
+        | RETR-RETR-552 | AT+MFTPRETR=0,"a.txt" | RETR         | 552 Too much      |
+        | RETR-PASV-425 | AT+MFTPRETR=0,"a.txt" | PASV or EPSV | 425 No ports left |
+        | RETR-PASV-500 | AT+MFTPRETR=0,"a.txt" | PASV or EPSV | 500 What is that  |
+
+      @R3.11-13
+      Examples:
+        | key           | line                              | verb         | reply                    |
+        | APPE-APPE-425 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR | 425 No data connection   |
+        | APPE-APPE-450 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR | 450 Not now              |
+        | APPE-APPE-452 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR | 452 No room              |
+        | APPE-APPE-500 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR | 500 What is that         |
+        | APPE-APPE-532 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR | 532 An account is needed |
+        | APPE-APPE-552 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR | 552 Too much             |
+        | APPE-PASV-425 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | PASV or EPSV | 425 No ports left        |
+        | APPE-PASV-500 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | PASV or EPSV | 500 What is that         |
+
+      @R3.12-13
+      Examples:
+        | key           | line                              | verb         | reply                    |
+        | STOR-STOR-425 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR         | 425 No data connection   |
+        | STOR-STOR-450 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR         | 450 Not now              |
+        | STOR-STOR-452 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR         | 452 No room              |
+        | STOR-STOR-500 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR         | 500 What is that         |
+        | STOR-STOR-532 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR         | 532 An account is needed |
+        | STOR-STOR-552 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR         | 552 Too much             |
+        | STOR-PASV-425 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | PASV or EPSV | 425 No ports left        |
+        | STOR-PASV-500 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | PASV or EPSV | 500 What is that         |
 
     @CODE-121 @R5-30 @D24 @D25 @D41 @D65 @D66 @error
     Scenario Outline: <verb> is answered with <reply>, data after the prompt: <line>
@@ -667,14 +764,34 @@ Feature: Errors and results have the codes of Tables 4 and 5
       When the host sends <line>
       Then the command fails as server error
 
+      @R3.7-13
+      Examples:
+        | key      | line                       | verb                 | reply                                   |
+        | LIST-426 | AT+MFTPLIST=0,"/home/uftp" | LIST or MLSD or NLST | 426 Connection closed, transfer aborted |
+        | LIST-451 | AT+MFTPLIST=0,"/home/uftp" | LIST or MLSD or NLST | 451 Local error                         |
+
+      @R3.10-13
+      Examples:
+        | key      | line                  | verb | reply                                   |
+        | RETR-426 | AT+MFTPRETR=0,"a.txt" | RETR | 426 Connection closed, transfer aborted |
+        | RETR-451 | AT+MFTPRETR=0,"a.txt" | RETR | 451 Local error                         |
+        | RETR-552 | AT+MFTPRETR=0,"a.txt" | RETR | 552 No room                             |
+        | RETR-421 | AT+MFTPRETR=0,"a.txt" | RETR | 421 Going down                          |
+
+      @R3.11-13
+      Examples:
+        | key      | line                              | verb         | reply                                   |
+        | APPE-426 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE         | 426 Connection closed, transfer aborted |
+        | APPE-451 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE         | 451 Local error                         |
+        | APPE-552 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE         | 552 No room                             |
+        | APPE-452 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR | 452 No room                             |
+        | APPE-421 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE or STOR | 421 Going down                          |
+
+      @R3.12-13
       Examples:
         | key      | line                              | verb | reply                                   |
-        | RETR-426 | AT+MFTPRETR=0,"a.txt"             | RETR | 426 Connection closed, transfer aborted |
-        | RETR-451 | AT+MFTPRETR=0,"a.txt"             | RETR | 451 Local error                         |
-        | RETR-552 | AT+MFTPRETR=0,"a.txt"             | RETR | 552 No room                             |
         | STOR-426 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR | 426 Connection closed, transfer aborted |
         | STOR-451 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR | 451 Local error                         |
         | STOR-552 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR | 552 No room                             |
-        | APPE-426 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE | 426 Connection closed, transfer aborted |
-        | APPE-451 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE | 451 Local error                         |
-        | APPE-552 | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE | 552 No room                             |
+        | STOR-452 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR | 452 No room                             |
+        | STOR-421 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR | 421 Going down                          |

@@ -76,6 +76,9 @@ func serverStates(d *definitions) {
 	step(d, `the server has the file `+str+` with the payload `+str, func(ctx context.Context, file, payload string) error {
 		return scene(ctx).Server.HasPayload(ctx, file, payload)
 	})
+	step(d, `the server has the file `+str+` of `+num+` bytes`, func(ctx context.Context, file string, size int) error {
+		return scene(ctx).Server.HasBig(ctx, file, size)
+	})
 	step(d, `the server has `+num+` files in `+str, func(ctx context.Context, n int, dir string) error {
 		return scene(ctx).Server.HasFiles(ctx, n, dir)
 	})
@@ -104,6 +107,9 @@ func serverStates(d *definitions) {
 func faults(d *definitions) {
 	step(d, `the server answers `+verbs+` with (.+)`, func(ctx context.Context, on, reply string) error {
 		return scene(ctx).Server.AnswersCommand(ctx, on, reply)
+	})
+	step(d, `the server goes wrong at `+str+`: (4xx|5xx|missing|late|nonsense|426|451|552)`, func(ctx context.Context, at, mishap string) error {
+		return scene(ctx).Server.GoesWrong(ctx, at, mishap)
 	})
 	step(d, `the server answers `+verbs+` after `+num+` (?:s|seconds?)`, func(ctx context.Context, on string, seconds int) error {
 		return scene(ctx).Server.AnswersLate(ctx, on, seconds)

@@ -99,6 +99,9 @@ func outcomes(d *definitions) {
 	step(d, `the transparent upload fails as ([A-Za-z ]+)`, func(ctx context.Context, cause string) error {
 		return scene(ctx).Module.TransparentFails(ctx, cause)
 	})
+	step(d, `these lines are sent `+num+` times, and each of them succeeds`, func(ctx context.Context, rounds int, doc *godog.DocString) error {
+		return scene(ctx).Module.EachSucceeds(ctx, rounds, doc.Content)
+	})
 	step(d, `each of these commands fails when its channel's time is over`, func(ctx context.Context, doc *godog.DocString) error {
 		return scene(ctx).Module.EachTimesOut(ctx, doc.Content)
 	})

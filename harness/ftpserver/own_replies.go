@@ -34,7 +34,7 @@ func (f *controlConn) own(p *pending) reply {
 		case user == "":
 			return newReply(503, "USER comes first")
 		case known && f.s.o.Personality.NoPass:
-			return newReply(230, "Already logged in")
+			return newReply(503, "You are already logged in")
 		}
 	case "SYST":
 		if f.s.o.Personality.Listing == IIS {

@@ -45,7 +45,10 @@ type Personality struct {
 	NoYear    bool     // LIST shows the time of day instead of the year up to a year back, not half a year
 	EmptyCode int      // LIST and NLST of an empty directory are answered 450 or 550; 0: 226 with nothing
 	Lines     bool     // 226, 230 and 250 have three lines
+	AllLines  bool     // every reply to a command has three lines
 	End250    bool     // 250 instead of 226 at the end of a transfer
+	Other2xx  bool     // another code that means that it was done: CWD, DELE, RMD and RNTO 200, MKD and TYPE 250, PASS 202
+	Terse     bool     // 227 is without parentheses, and nothing stands behind the path of 257
 	NoPass    bool     // USER logs in by itself: it is answered 230
 	Private   bool     // 227 tells a private address, where clients are told a public one (Options.Host)
 	Segments  Segments // of replies
@@ -70,7 +73,10 @@ func personalities() []Personality {
 		{Name: "empty-450", EmptyCode: 450, NoMLSx: true},
 		{Name: "empty-550", EmptyCode: 550, NoMLSx: true},
 		{Name: "multi-line", Lines: true},
+		{Name: "every-line", AllLines: true},
 		{Name: "250-end", End250: true},
+		{Name: "other-2xx", Other2xx: true},
+		{Name: "terse", Terse: true, NoEPSV: true},
 		{Name: "user-230", NoPass: true},
 		{Name: "private-pasv", Private: true, NoEPSV: true},
 		{Name: "halves", Segments: Halves},

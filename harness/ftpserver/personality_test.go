@@ -130,6 +130,27 @@ func TestPersonalities(t *testing.T) {
 			c.put("STOR new.txt", "abc", 226)
 			c.list("LIST old", 150, "")
 		}},
+		{"every-line", func(c *client) {
+			for _, got := range []string{c.want("PWD", 257), c.want("TYPE I", 200), c.want("RNFR old.txt", 350), c.want("USER nobody", 331)} {
+				if strings.Count(got, "\r\n") != 3 {
+					c.t.Errorf("%q", got)
+				}
+			}
+		}},
+		{"other-2xx", func(c *client) {
+			c.want("MKD new", 250)
+			c.want("CWD new", 200)
+			c.want("CWD missing", 550)
+			c.want("RMD /home/uftp/new", 200)
+		}},
+		{"terse", func(c *client) {
+			if got := c.want("PWD", 257); got != "257 \"/home/uftp\"\r\n" {
+				c.t.Errorf("%q", got)
+			}
+			if got := c.want("PASV", 227); strings.ContainsAny(got, "()") {
+				c.t.Errorf("%q", got)
+			}
+		}},
 		{"250-end", func(c *client) {
 			c.get("LIST", 150, 250)
 			c.put("STOR new.txt", "abc", 250)
@@ -159,8 +180,15 @@ func TestPersonalities(t *testing.T) {
 			} else {
 				c.want("USER uftp", 331)
 			}
-			c.want("PASS 12341", 230)
-			c.want("TYPE I", 200)
+			pass, kind := 230, 200
+			switch {
+			case s.o.Personality.NoPass:
+				pass = 503
+			case s.o.Personality.Other2xx:
+				pass, kind = 202, 250
+			}
+			c.want("PASS 12341", pass)
+			c.want("TYPE I", kind)
 			test.steps(c)
 			c.want("PWD", 257)
 		})

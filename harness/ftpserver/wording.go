@@ -17,11 +17,48 @@ func (f *controlConn) dress(p *pending, r reply) reply {
 		r.code = 250
 		r.lines[0] = "250" + r.lines[0][3:]
 	}
-	if who.Lines && len(r.lines) == 1 && slices.Contains([]int{226, 230, 250}, r.code) {
-		code := strconv.Itoa(r.code)
-		r.lines = []string{code + "-" + r.text(), " 150 is how this line begins, and " + code + " is not over", code + " End"}
+	if other := otherCode(p.Verb); who.Other2xx && other > 0 && r.code/100 == 2 {
+		r.code = other
+		r.lines[0] = strconv.Itoa(other) + r.lines[0][3:]
+	}
+	if who.Terse {
+		r.lines[0] = terse(r.code, r.lines[0])
+	}
+	if len(r.lines) == 1 && (who.AllLines || who.Lines && slices.Contains([]int{226, 230, 250}, r.code)) {
+		code, end := strconv.Itoa(r.code), "End"
+		if who.AllLines { // a path or an address may be looked for in the first line and in the last
+			end = r.text()
+		}
+		r.lines = []string{code + "-" + r.text(), " 150 is how this line begins, and " + code + " is not over", code + " " + end}
 	}
 	return r
+}
+
+// otherCode is a code of success that a server may give to a command in the place of the
+// usual one: what counts is the first digit (RFC 959 §4.2). 0: the usual one.
+func otherCode(verb string) int {
+	switch verb {
+	case "CWD", "XCWD", "DELE", "RMD", "XRMD", "RNTO":
+		return 200
+	case "MKD", "XMKD", "TYPE":
+		return 250
+	case "PASS":
+		return 202
+	}
+	return 0
+}
+
+// terse leaves out what RFC 959 does not fix in a reply (RFC 1123 §4.1.2.6).
+func terse(code int, line string) string {
+	switch code {
+	case 227:
+		return strings.NewReplacer("(", "", ")", "").Replace(line)
+	case 257:
+		if i := strings.LastIndexByte(line, '"'); i >= 0 {
+			return line[:i+1]
+		}
+	}
+	return line
 }
 
 // lag waits as Options.ReplyDelay demands.

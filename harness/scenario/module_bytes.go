@@ -103,6 +103,9 @@ func (m *Module) Echoed(ctx context.Context, want bool) error {
 	came := tape.Bytes(c.sentAt, tape.Len())
 	echo := strings.Index(string(came), c.Text)
 	got := echo >= 0
+	if got && want && strings.Count(string(came), c.Text) > 1 {
+		return m.fail(m.host.about(model.Say("the line comes back twice")), model.Say("the line comes back"), model.Plain(at.Shorten(at.VisibleText(string(m.Secrets.Bytes(came))), 200)))
+	}
 	if got && want && c.answerAt > 0 && c.sentAt+echo > c.answerAt {
 		return m.fail(m.host.about(model.Say("the echo comes after the answer")), model.Say("the line, then its answer"), model.Plain(at.Shorten(at.VisibleText(string(m.Secrets.Bytes(came))), 200)))
 	}

@@ -83,8 +83,8 @@ func (m *Module) situation(c *exchange) judge.Situation {
 	s := judge.Situation{ICS: m.Run.ICS, Now: m.st.Clock(), Offsets: m.offsets(), Modified: m.server.modified, Argument: c.Path(), Moved: m.moved[c.Channel], Test: c.Test}
 	switch {
 	case c.Verb == "MFTPRETR" && c.Channel >= 0 && m.server.ftp != nil:
-		if data, err := m.server.ftp.Tree().Read(m.server.resolve(c.Channel, c.Arg(0))); err == nil {
-			s.FileSize = strconv.Itoa(len(data))
+		if info, err := m.server.ftp.Tree().Stat(m.server.resolve(c.Channel, c.Arg(0))); err == nil && !info.IsDir() {
+			s.FileSize = strconv.FormatInt(info.Size(), 10)
 		}
 	case c.Uploads():
 		s.Packet, s.Packets = strconv.Itoa(c.packet), strconv.Itoa(m.uploaded[m.uploadKey(c)]+c.packet)

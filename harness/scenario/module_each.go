@@ -17,6 +17,25 @@ import (
 // reported (D54).
 const timeoutTolerance = 3 * time.Second
 
+// EachSucceeds sends lines in turn, so many rounds of them, and expects each command to succeed.
+func (m *Module) EachSucceeds(ctx context.Context, rounds int, doc string) error {
+	lines, err := m.lines(doc)
+	if err != nil {
+		return err
+	}
+	for range rounds {
+		for _, line := range lines {
+			if err := m.host.Send(ctx, line); err != nil {
+				return err
+			}
+			if err := m.Succeeds(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // EachTimesOut sends commands, each on a channel of its own, and expects each to
 // fail because no reply came in the time that its channel sets: not before, and
 // within the tolerance after it (§3.1, D54). The waits overlap where the module

@@ -13,13 +13,14 @@ import (
 //	hostile     what a careless reader of the line takes for results, notices and ends of data
 //	pluses      +++ between letters
 //	lines       text with line ends of three kinds
+//	edges       OK, a run of 300 times the same byte, and a blank
 //	empty       no byte
 //
 // all-bytes-but-sub and hostile-but-sub are the same without ctrl+z. With a size
 // there are pattern-N, N bytes of all values without +++ anywhere, and text-N, N
 // printable characters in lines of 64 with <LF>. The same name always gives the
 // same bytes. Names with " then " between them stand for one after the other.
-const payloadNames = "all-bytes, hostile, all-bytes-but-sub, hostile-but-sub, pluses, lines, empty, pattern-N or text-N"
+const payloadNames = "all-bytes, hostile, all-bytes-but-sub, hostile-but-sub, pluses, lines, edges, empty, pattern-N or text-N"
 
 const hostile = "begin\r\nOK\r\n\r\n+MFTPURC: 0,\"conn\",0\r\n\x1a\r\nERROR\r\n\x00\r\n+MFTPRETR: 0,0,5,5,12345\r\n> \r\n" +
 	"+CME ERROR: 50\r\nAT+MFTPDISC=0\r\xff\xfe\r\r\nend"
@@ -50,6 +51,8 @@ func payload(name string) ([]byte, error) {
 		return []byte("abc+++def"), nil
 	case "lines":
 		return []byte("one\r\ntwo\nthree\rfour\r\n\r\nend"), nil
+	case "edges":
+		return []byte("OK" + strings.Repeat("U", 300) + " "), nil
 	case "empty", "nothing":
 		return []byte{}, nil
 	}

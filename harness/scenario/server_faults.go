@@ -61,6 +61,27 @@ func (srv *Server) AnswersCommand(ctx context.Context, on, reply string) error {
 	return srv.onCommand(ctx, on, "answered "+code, ftpserver.Say(reply))
 }
 
+// lateBy is how late a reply is that is late: within the least "rsptimeout" (§3.1).
+const lateBy = time.Second
+
+// GoesWrong lets something go wrong at one step of each dialogue, with the names of
+// ftpserver.Steps and the mishaps of that step.
+func (srv *Server) GoesWrong(ctx context.Context, at, mishap string) error {
+	step, err := ftpserver.StepNamed(at)
+	if err != nil {
+		return err
+	}
+	fault, err := step.Fault(ftpserver.Mishap(mishap), lateBy)
+	if err != nil {
+		return err
+	}
+	if err := srv.inject(ctx, at+" "+mishap, fault); err != nil {
+		return err
+	}
+	srv.mute = mishap == string(ftpserver.Missing)
+	return nil
+}
+
 // AnswersLate lets the server give the right reply late.
 func (srv *Server) AnswersLate(ctx context.Context, on string, seconds int) error {
 	return srv.onCommand(ctx, on, "answered late", ftpserver.Delay(time.Duration(seconds)*time.Second))

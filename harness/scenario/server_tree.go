@@ -34,6 +34,14 @@ func (srv *Server) HasPayload(ctx context.Context, file, name string) error {
 	return srv.atServer(ctx, file, func(t *ftpserver.Tree, file string) error { return t.Put(file, data, 0) })
 }
 
+// HasBig makes a file of any size at the server, of which nothing is stored: each 16
+// bytes say their own offset (ftpserver.BigContent).
+func (srv *Server) HasBig(ctx context.Context, file string, size int) error {
+	return srv.atServer(ctx, file, func(t *ftpserver.Tree, file string) error {
+		return t.PutBig(file, int64(size), srv.st.Clock().UTC().Truncate(time.Minute))
+	})
+}
+
 // HasMode sets the permissions of a file at the server: "rw-r--r--".
 func (srv *Server) HasMode(ctx context.Context, file, mode string) error {
 	if len(mode) != 9 {

@@ -76,8 +76,11 @@ func (k *core) fill(text string) (string, error) {
 			failed = fmt.Errorf("%s: not a length", placeholder)
 			return placeholder
 		}
-		if m[1] == "path" {
+		switch m[1] {
+		case "path":
 			return "/" + letters(n-1)
+		case "run":
+			return strings.Repeat("U", n)
 		}
 		return letters(n)
 	})
@@ -92,7 +95,7 @@ func (k *core) fill(text string) (string, error) {
 }
 
 var (
-	sized  = regexp.MustCompile(`<(name|path|text)-(\d+)>`)
+	sized  = regexp.MustCompile(`<(name|path|text|run)-(\d+)>`)
 	sizeOf = regexp.MustCompile(`<size of ([^<>]+)>`)
 )
 
@@ -115,11 +118,11 @@ func (k *core) sizeOf(name string) (int, error) {
 	if k.server.ftp == nil {
 		return 0, fmt.Errorf("no server was started, so it cannot have %s", name)
 	}
-	data, err := k.server.ftp.Tree().Read(name)
-	if err != nil {
+	info, err := k.server.ftp.Tree().Stat(name)
+	if err != nil || info.IsDir() {
 		return 0, nil
 	}
-	return len(data), nil
+	return int(info.Size()), nil
 }
 
 // content is a doc string as the bytes of a file.

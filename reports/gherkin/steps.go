@@ -3,6 +3,8 @@ package gherkin
 // stepPatterns are the steps as list steps shows them, and a few that say more than the pattern of
 // their step does.
 var stepPatterns = map[string]string{
+	"these lines are sent <number> times, and each of them succeeds":   "以下各行发送 <number> 次，每次都成功",
+	`the server has the file "<text>" of <number> bytes`:               `服务器上有 <number> 字节的文件 "<text>"`,
 	"channel <channel> is logged in":                                   "通道 <channel> 已登录",
 	`channel <channel> is logged in with home "<text>"`:                `通道 <channel> 已登录，登录目录为 "<text>"`,
 	`channel <channel> is set to "<text>" <rest>`:                      `通道 <channel> 的 "<text>" 已设为 <rest>`,
@@ -28,6 +30,7 @@ var stepPatterns = map[string]string{
 	"the server requires (implicit|explicit) FTPS":                     "服务器要求(隐式|显式) FTPS",
 	"the server requires (implicit|explicit) FTPS with a (good|expired|untrusted|wrong-host|self-signed) certificate": "服务器要求(隐式|显式) FTPS，证书为(有效证书|过期证书|不受信任的证书|其他主机的证书|自签名证书)",
 	"the server answers <FTP commands> with <rest>":                                                                   "服务器对 <FTP commands> 应答 <rest>",
+	`the server goes wrong at "<text>": (4xx|5xx|missing|late|nonsense|426|451|552)`:                                  `服务器在 "<text>" 处出错：(4xx|5xx|缺失|迟到|无意义|426|451|552)`,
 	"the server answers <FTP commands> after <number> s":                                                              "服务器在 <number> s 后应答 <FTP commands>",
 	"the server ends <FTP commands> after <number> s":                                                                 "服务器在 <number> s 后结束 <FTP commands>",
 	"the server ends <FTP commands> with <rest>":                                                                      "服务器以 <rest> 结束 <FTP commands>",

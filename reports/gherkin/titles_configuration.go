@@ -2,6 +2,19 @@ package gherkin
 
 // titlesOfConfiguration are the titles that §3.1 have first.
 var titlesOfConfiguration = map[string]string{
+	`"ssl" 2,4 that was set while channel <id> was connected outlasts <class>`:         `通道 <id> 连接期间所设的 "ssl" 2,4 在<class>之后不变`,
+	`"ssl" 2,4 of channel 3 outlasts the end that the server makes`:                    `服务器断开之后通道 3 的 "ssl" 2,4 不变`,
+	`"ssl" 2,4 of channel 2 outlasts a command that fails`:                             `通道 2 的 "ssl" 2,4 在命令失败之后不变`,
+	`"ssl" 2 of channel 1 outlasts a connection`:                                       `建立连接之后通道 1 的 "ssl" 2 不变`,
+	`"data_type" is changed back and forth on one connection: <line>`:                  `同一连接上来回改变 "data_type"：<line>`,
+	`"cid" 2 that was set while channel <id> was connected outlasts <class>`:           `通道 <id> 连接期间所设的 "cid" 2 在<class>之后不变`,
+	`"cid" 2 of channel 3 outlasts the end that the server makes`:                      `服务器断开之后通道 3 的 "cid" 2 不变`,
+	`"cid" 2 of channel 2 outlasts a command that fails`:                               `通道 2 的 "cid" 2 在命令失败之后不变`,
+	`With "transmode" 1 the module opens the data connection: <line>`:                  `"transmode" 为 1 时由模组建立数据连接：<line>`,
+	`With "ssl" 0 an index other than 0 changes nothing`:                               `"ssl" 为 0 时非 0 的索引不起作用`,
+	`Setting "transmode" leaves "ssl" 2 of channel 2 as it was`:                        `设置 "transmode" 不改变通道 2 的 "ssl" 2`,
+	"During a download of channel 0 a setting of channel 1 is stored":                  "通道 0 下载过程中，通道 1 的配置被保存",
+	"Between two packets of channel 0, AT+<command>, a setting of channel 1 is stored": "通道 0 的两包之间（AT+<command>），通道 1 的配置被保存",
 	"The SSL mode is set":                                                                                  "设置 SSL 模式",
 	"The transfer type is set, and read back":                                                              "设置传输类型并读回",
 	"The transfer mode is set":                                                                             "设置传输模式",

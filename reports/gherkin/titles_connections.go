@@ -2,6 +2,10 @@ package gherkin
 
 // titlesOfConnections are the titles that §3.2 and §3.3 have first.
 var titlesOfConnections = map[string]string{
+	"The thirtieth connection is as the first":                                         "第三十次建立连接与第一次相同",
+	"Small letters in front of the command change nothing in the password":             "命令前缀小写不改变密码",
+	"A user name with <class>":                                                         "用户名含<class>",
+	"A password with <class>":                                                          "密码含<class>",
 	"A server is reached by its IPv6 address":                                          "以 IPv6 地址访问服务器",
 	"Address alone: no user name, no password, port 21":                                "只给地址：无用户名、无密码，端口 21",
 	"Channel 1 is connected with user name and password":                               "通道 1 以用户名和密码建立连接",

@@ -2,6 +2,12 @@ package gherkin
 
 // titlesOfDownloads are the titles that §3.10 have first.
 var titlesOfDownloads = map[string]string{
+	"The thirtieth download is as the first":                                         "第三十次下载与第一次相同",
+	"Sixteen bytes from byte <offset>":                                               "自偏移 <offset> 起十六字节",
+	"Sixteen bytes from byte 2147483648 to a local file":                             "自偏移 2147483648 起十六字节存入本地文件",
+	"A second download is of another file, and a third of what the first has become": "第二次下载另一文件，第三次下载第一个文件的新内容",
+	"A file whose name has <class>":                                                  "文件名含<class>",
+	"A download to a local file whose name has <class>":                              "下载到本地文件，其名称含<class>",
 	"The whole file":                                        "整个文件",
 	"From byte 5 to the end":                                "自偏移 5 至末尾",
 	"Five bytes from byte 5":                                "自偏移 5 起获取五字节",

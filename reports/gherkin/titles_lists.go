@@ -2,6 +2,21 @@ package gherkin
 
 // titlesOfLists are the titles that §3.7 to §3.9 have first.
 var titlesOfLists = map[string]string{
+	"A file changed <days> days ago, at a server that tells no year":            "服务器不给出年份时 <days> 天前修改的文件",
+	"An entry whose name has <class> is listed as it is":                        "名称含<class>的列表项原样列出",
+	"The files of a directory at a server like <make>":                          "服务器类型为 <make> 时列出目录中的文件",
+	"What was deleted is not listed any more":                                   "已删除者不再列出",
+	"The thirtieth list is as the first":                                        "第三十次列出与第一次相同",
+	"The thirtieth deletion is as the first":                                    "第三十次删除与第一次相同",
+	"The thirtieth change of a name is as the first":                            "第三十次重命名与第一次相同",
+	"After a deletion that fails the channel is not busy":                       "删除失败之后通道不忙",
+	"A file of <bytes> bytes in a list, which is not there in full":             "列表中 <bytes> 字节的文件，其内容并未实际存储",
+	"The files of a directory whose name has <class>":                           "列出名称含<class>的目录中的文件",
+	"The entry of a file whose name has <class>":                                "名称含<class>的文件的列表项",
+	"A file whose old name has <class>":                                         "原文件名含<class>",
+	"A file whose new name is outside ASCII":                                    "新文件名含非 ASCII 字符",
+	"A file whose new name has <class>":                                         "新文件名含<class>",
+	"A file whose name has <class> is deleted":                                  "删除名称含<class>的文件",
 	"The entries of a directory":                                                "目录的列表项",
 	"The entry of a file":                                                       "文件的列表项",
 	"The entry of a file that is named by its <class>":                          "以<class>指定文件时的列表项",

@@ -2,6 +2,7 @@ package gherkin
 
 // titlesOfStates are the titles that §3.13 and §3.14 have first.
 var titlesOfStates = map[string]string{
+	"0 after a disconnection between two packets of AT+<command>":                              "AT+<command> 两包之间断开后为 0",
 	"0 while nothing is connected":                                                             "未建立连接时为 0",
 	"0 after AT+MFTPDISC":                                                                      "AT+MFTPDISC 之后为 0",
 	"1 after a transfer":                                                                       "传输之后为 1",

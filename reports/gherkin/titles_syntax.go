@@ -2,7 +2,16 @@ package gherkin
 
 // titlesOfSyntax are the titles that §2 and §V.250 have first.
 var titlesOfSyntax = map[string]string{
-	"AT and a carriage return are answered with OK":                     "AT 加回车符返回 OK",
+	"After ATE<n> the line behind transparent mode is <echoed>: AT+<command>": "ATE<n>：透传模式之后的命令行<echoed>，AT+<command>",
+	"After ATE<n> the line behind data after the prompt is <echoed>: <line>":  "ATE<n>：提示符后输入数据，其后的命令行<echoed>，<line>",
+	"After ATE<n> a line is <echoed>, and the next one: <line>":               "ATE<n>：该行与下一行<echoed>，<line>",
+	"After ATE1 a query of the settings comes back before its answer":         "ATE1：查询配置的命令行先回显再应答",
+	"After ATE1 a line comes back when a connection has ended":                "ATE1：连接断开之后仍回显命令行",
+	"AT+CMEE=1, a number: AT+MFTPCONN of a channel that is connected":         "AT+CMEE=1，返回数字错误码：对已连接的通道执行 AT+MFTPCONN",
+	"AT+CMEE=1, a number: AT+<command>=<rest> without a connection":           "AT+CMEE=1，返回数字错误码：未建立连接时 AT+<command>=<rest>",
+	"AT+CMEE=1, a number after transparent mode":                              "AT+CMEE=1：透传模式之后仍返回数字错误码",
+	"AT+CMEE=1, a number after <line>":                                        "AT+CMEE=1：<line> 之后仍返回数字错误码",
+	"AT and a carriage return are answered with OK":                           "AT 加回车符返回 OK",
 	"at is as good as AT":                                               "at 与 AT 等效",
 	"at is as good as AT before an MFTP command":                        "MFTP 命令前的 at 与 AT 等效",
 	"Mixed case in front of a command is not mentioned":                 "手册未提及命令前缀大小写混用",

@@ -2,6 +2,12 @@ package gherkin
 
 // titlesOfUploads are the titles that §3.11 and §3.12 have first.
 var titlesOfUploads = map[string]string{
+	"ctrl+z ends a second upload as it ended the first":                         "ctrl+z 同样结束第二次上传",
+	"The thirtieth upload is as the first":                                      "第三十次上传与第一次相同",
+	"Nothing of a packet before a disconnection is in the next file":            "断开前的数据包不会进入下一个文件",
+	"A local file whose name has <class>":                                       "本地文件名含<class>",
+	"A file at the server whose name is outside ASCII":                          "服务器上的文件名含非 ASCII 字符",
+	"A file at the server whose name has <class>":                               "服务器上的文件名含<class>",
 	"Five bytes after the prompt, by their number":                              "提示符之后按长度输入五字节",
 	"Five bytes after the prompt, up to ctrl+z":                                 "提示符之后输入五字节，以 ctrl+z 结束",
 	"A local file of thirteen bytes":                                            "十三字节的本地文件",

@@ -113,6 +113,7 @@ var serialStatements = map[string]string{
 	"the line, then its answer":                             "先回显该行，后应答",
 	"the echo was to be changed, and the module refused it": "本应更改回显，而模组拒绝",
 	"the line comes back":                                   "该行被回显",
+	"the line comes back twice":                             "该行被回显两次",
 	"no echo":                                               "没有回显",
 	"the echo":                                              "回显",
 	"%s after %s":                                           "%s，%s 之后",
