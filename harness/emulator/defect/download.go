@@ -11,7 +11,7 @@ import (
 // downloading: what is fetched, and what is said about it (§3.10).
 func downloading() []row {
 	return []row{
-		{"retr-offset-ignored", "The offset is ignored.", "R3.10-29", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), downloads(func(offset, length *int64, w writer) writer {
+		{"retr-offset-ignored", "The offset is ignored.", "R3.10-29", byDownload(), downloads(func(offset, length *int64, w writer) writer {
 			*offset = 0
 			return nil
 		})},
@@ -21,17 +21,17 @@ func downloading() []row {
 			}
 			return line
 		})},
-		{"retr-length-ignored", "The length is ignored.", "R3.10-31", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), downloads(func(offset, length *int64, w writer) writer {
+		{"retr-length-ignored", "The length is ignored.", "R3.10-31", byDownload(), downloads(func(offset, length *int64, w writer) writer {
 			*length = -1
 			return nil
 		})},
-		{"retr-length-is-end", "The length is taken for the end of the range.", "R3.10-31", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), downloads(func(offset, length *int64, w writer) writer {
+		{"retr-length-is-end", "The length is taken for the end of the range.", "R3.10-31", byDownload(), downloads(func(offset, length *int64, w writer) writer {
 			if *length > 0 {
 				*length = max(1, *length-*offset)
 			}
 			return nil
 		})},
-		{"retr-default-length-1024", "Without a length 1024 bytes are fetched.", "R3.10-32", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), downloads(func(offset, length *int64, w writer) writer {
+		{"retr-default-length-1024", "Without a length 1024 bytes are fetched.", "R3.10-32", byDownload(), downloads(func(offset, length *int64, w writer) writer {
 			if *length < 0 {
 				*length = 1024
 			}
@@ -46,8 +46,8 @@ func downloading() []row {
 			}
 			return a
 		})},
-		{"retr-first-segment-only", "What does not come with the first 1460 bytes of the connection is lost.", "R3.10-40", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(limited(1460))},
-		{"retr-64k-at-most", "A download ends after 65535 bytes.", "R3.10-40", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(limited(65535))},
+		{"retr-first-segment-only", "What does not come with the first 1460 bytes of the connection is lost.", "R3.10-40", byDownload(), fetched(limited(1460))},
+		{"retr-64k-at-most", "A download ends after 65535 bytes.", "R3.10-40", byDownload(), fetched(limited(65535))},
 		{"retr-last-bytes-lost", "The last piece of a download is lost when the server closes behind it.", "R3.10-40", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), withholds(func(u unit) bool {
 			return u.Kind == emulator.Payload && u.Command == "+MFTPRETR" && len(u.Data) < 1024 && u.Fields[2] != u.Fields[3]
 		})},
@@ -135,14 +135,14 @@ func sharedBuffer() hooks {
 // downloadedBytes: every value of a byte has to pass (§3.10).
 func downloadedBytes() []row {
 	return []row{
-		{"retr-ends-at-nul", "The data of a piece end at the first NUL.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(each(until(0)))},
-		{"retr-ends-at-ctrl-z", "A download ends at the first <x1A>, as a text file once did.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(endedBy(0x1A))},
-		{"retr-ends-at-ff", "A download ends at the first <xFF>, which is taken for the end of the file.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(endedBy(0xFF))},
-		{"retr-ends-at-newline", "A download ends at the first <CR><LF>.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(endedAt("\r\n"))},
-		{"retr-drops-carriage-returns", "<CR> is dropped from downloads.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(each(without('\r')))},
-		{"retr-converts-line-feeds", "<LF> becomes <CR><LF> on its way to the host.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(each(newlines))},
-		{"retr-seven-bits", "The highest bit of downloaded bytes is lost.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(each(sevenBits))},
-		{"retr-sent-as-hex", "Bytes that are no text are sent as two digits.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetched(each(func(b []byte) []byte {
+		{"retr-ends-at-nul", "The data of a piece end at the first NUL.", "R3.10-41", byDownload(), fetched(each(until(0)))},
+		{"retr-ends-at-ctrl-z", "A download ends at the first <x1A>, as a text file once did.", "R3.10-41", byDownload(), fetched(endedBy(0x1A))},
+		{"retr-ends-at-ff", "A download ends at the first <xFF>, which is taken for the end of the file.", "R3.10-41", byDownload(), fetched(endedBy(0xFF))},
+		{"retr-ends-at-newline", "A download ends at the first <CR><LF>.", "R3.10-41", byDownload(), fetched(endedAt("\r\n"))},
+		{"retr-drops-carriage-returns", "<CR> is dropped from downloads.", "R3.10-41", byDownload(), fetched(each(without('\r')))},
+		{"retr-converts-line-feeds", "<LF> becomes <CR><LF> on its way to the host.", "R3.10-41", byDownload(), fetched(each(newlines))},
+		{"retr-seven-bits", "The highest bit of downloaded bytes is lost.", "R3.10-41", byDownload(), fetched(each(sevenBits))},
+		{"retr-sent-as-hex", "Bytes that are no text are sent as two digits.", "R3.10-41", byDownload(), fetched(each(func(b []byte) []byte {
 			var out []byte
 			for _, c := range b {
 				if c >= ' ' && c < 0x7f {
@@ -215,15 +215,15 @@ func downloadedFiles() []row {
 			}
 			next(r)
 		})},
-		{"local-file-ends-at-nul", "A local file ends at the first NUL.", "R3.10-41", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), fetchedToFile(until(0))},
+		{"local-file-ends-at-nul", "A local file ends at the first NUL.", "R3.10-41", byDownload(), fetchedToFile(until(0))},
 		{"local-download-prints-data", "A download to a local file is printed as well.", "R3.10-37", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), output(func(e *env, u unit, next func(unit)) {
 			if succeeded("+MFTPRETR")(u) && len(u.Fields) == 4 && u.Channel >= 0 && e.Settings(u.Channel).LocalFS == 1 {
 				u.Fields = append(append([]string{}, u.Fields...), "DATA")
 			}
 			next(u)
 		})},
-		{"local-download-length-wrong", "The length of a download to a local file is counted in four bits.", "R3.10-37", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), localLength(func(n int) int { return n % 16 })},
-		{"local-download-length-of-last-block", "The length of a download to a local file is that of its last block of 1024 bytes.", "R3.10-37", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), localLength(func(n int) int {
+		{"local-download-length-wrong", "The length of a download to a local file is counted in four bits.", "R3.10-37", byDownload(), localLength(func(n int) int { return n % 16 })},
+		{"local-download-length-of-last-block", "The length of a download to a local file is that of its last block of 1024 bytes.", "R3.10-37", byDownload(), localLength(func(n int) int {
 			if n%1024 == 0 {
 				return min(n, 1024)
 			}
@@ -312,4 +312,10 @@ func localLength(change func(n int) int) func() hooks {
 		}
 		next(u)
 	})
+}
+
+// byDownload is the reach of what spoils contents: that of downloads, and the uploads of a
+// local file which a download has brought there.
+func byDownload() []string {
+	return reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5", "MFTPAPPE-104", "MFTPSTOR-104")
 }
