@@ -20,12 +20,8 @@ type notice struct {
 	lost    func() bool   // the server ended the connection, which then says nothing of row D03; nil: it did not
 }
 
-// NoticeHabit is what first contact learned: whether the notice comes, and how
-// long after the result.
-type NoticeHabit struct {
-	Present bool
-	delay   time.Duration
-}
+// NoticeHabit is what first contact learned: whether the notice comes.
+type NoticeHabit struct{ Present bool }
 
 // closing gives the key of row D03 for a close of a channel that is requested now,
 // and whether it turned out that the server had ended the connection.
@@ -62,9 +58,13 @@ func (st *Module) Disconnecting(ch int) {
 	st.notices = append(st.notices, n)
 }
 
+// hungUp says whether the server ended the connection before its close was carried
+// out, so that this one may have no notice of its own.
+func (n *notice) hungUp() bool { return n.lost != nil && n.lost() }
+
 // observeNotice records the reading of row D03 that a close showed.
 func (st *Module) observeNotice(n *notice, value string) error {
-	if n.lost != nil && n.lost() {
+	if n.hungUp() {
 		return nil
 	}
 	return st.Run.Dialects.Observe(ledger.D03, n.key, value)
@@ -100,7 +100,7 @@ func (st *Module) Disconnects(ch int) bool {
 // HungUp says whether the server ended the connection of ch before its requested
 // close was carried out: the notice is that of §3.14 then, in any order (D03).
 func (st *Module) HungUp(ch int) bool {
-	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 && n.lost != nil && n.lost() })
+	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 && n.hungUp() })
 }
 
 // Settle claims the notices in the inbox that a requested close explains, also
@@ -113,9 +113,13 @@ func (st *Module) Settle() error {
 		if !ok {
 			return false
 		}
-		i := slices.IndexFunc(st.notices, func(n *notice) bool {
+		explains := func(n *notice) bool {
 			return n.channel == ch && n.done != 0 && tok.At >= n.asked && tok.At-n.done <= limit && !st.over(ch, n)
-		})
+		}
+		i := slices.IndexFunc(st.notices, func(n *notice) bool { return explains(n) && !n.hungUp() })
+		if i < 0 {
+			i = slices.IndexFunc(st.notices, explains)
+		}
 		if i < 0 {
 			return false
 		}
@@ -153,31 +157,45 @@ func (st *Module) AwaitNotice(ctx context.Context, ch int) error {
 	if err := st.Settle(); err != nil {
 		return err
 	}
-	i := slices.IndexFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done != 0 })
-	if i < 0 || st.Habit != nil && !st.Habit.Present {
-		return nil
-	}
-	n := st.notices[i]
-	if n.lost != nil && n.lost() {
-		return nil
-	}
-	tok, err := st.Next(ctx, n.done+st.Timing().Notice, func(t at.Token) bool {
-		id, ok := NoticeOf(t)
-		return ok && id == ch
-	})
-	if IsTimeout(err) {
-		st.notices = slices.DeleteFunc(st.notices, func(other *notice) bool { return other == n })
-		if st.Habit == nil {
-			st.Habit = &NoticeHabit{}
+	for {
+		n := st.lastClosed(ch)
+		if n == nil || n.hungUp() || st.Habit != nil && !st.Habit.Present {
+			return nil
 		}
-		return st.observeNotice(n, noticeAbsent)
+		tok, err := st.Next(ctx, n.done+st.Timing().Notice, func(t at.Token) bool {
+			id, ok := NoticeOf(t)
+			return ok && id == ch
+		})
+		if IsTimeout(err) {
+			st.notices = slices.DeleteFunc(st.notices, func(other *notice) bool { return other == n })
+			if st.Habit == nil {
+				st.Habit = &NoticeHabit{}
+			}
+			return st.observeNotice(n, noticeAbsent)
+		}
+		if err != nil {
+			return err
+		}
+		st.inbox = append(st.inbox, tok)
+		if err := st.Settle(); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(st.inbox, func(t at.Token) bool { return t.Start == tok.Start }) {
+			return nil // no requested close explains it: it is for the case to judge
+		}
+		if st.Habit == nil {
+			st.Habit = &NoticeHabit{Present: true}
+		}
 	}
-	if err != nil {
-		return err
+}
+
+// lastClosed is the last requested close of ch that was carried out and whose notice
+// has not come; nil: none.
+func (st *Module) lastClosed(ch int) (last *notice) {
+	for _, n := range st.notices {
+		if n.channel == ch && n.done != 0 {
+			last = n
+		}
 	}
-	if st.Habit == nil {
-		st.Habit = &NoticeHabit{Present: true, delay: tok.Done - n.done}
-	}
-	st.inbox = append(st.inbox, tok)
-	return st.Settle()
+	return last
 }
