@@ -37,6 +37,12 @@ func scan(buf []byte, c Context) (tok Token, n, missing int) {
 	if c.After == Prompt && len(buf) > 0 && buf[0] == ' ' {
 		start = 1 // D41
 	}
+	if c.After == Prompt && bytes.HasPrefix(buf, []byte("\r\n")) { // which frames the prompt (D41)
+		if n, end := echoAt(buf[2:], Context{EchoData: c.EchoData}); n != 0 {
+			tok, n = echoToken(buf, 2, n, end, nil)
+			return tok, n, 1
+		}
+	}
 	if n, end := echoAt(buf[start:], c); n != 0 {
 		tok, n = echoToken(buf, start, n, end, nil)
 		return tok, n, 1

@@ -78,6 +78,7 @@ func TestNext(t *testing.T) {
 		{name: "§3.11 prompt not expected", stream: "\r\n> \r\nOK\r\n", want: "info \"> \"\nfinal \"OK\" [no <CR><LF> before the line]"},
 		{name: "D66 data echoed", stream: ">BBBBB\r\nOK\r\n", context: Context{Prompt: true, EchoData: []byte("BBBBB")}, want: "prompt \">\"\necho \"BBBBB\"\nfinal \"OK\""},
 		{name: "D66 data echoed but the ctrl+z", stream: "> BBBBB\r\nOK\r\n", context: Context{Prompt: true, EchoData: []byte("BBBBB\x1a")}, want: "prompt \">\"\necho \"BBBBB\"\nfinal \"OK\""},
+		{name: "D66 data echoed after a framed prompt (D41)", stream: "\r\n>\r\nBBBBB\r\nOK\r\n", context: Context{Prompt: true, EchoData: []byte("BBBBB")}, want: "prompt \">\"\necho \"BBBBB\"\nfinal \"OK\""},
 		{name: "§3.11 CONNECT", stream: "\r\nCONNECT\r\n", context: Context{Connect: true}, want: `connect "CONNECT"`},
 		{name: "§3.11 CONNECT not expected", stream: "\r\nCONNECT\r\n", want: `info "CONNECT"`},
 

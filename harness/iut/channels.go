@@ -98,6 +98,10 @@ func (st *Module) Disconnect(ctx context.Context, ch int, state string, over fun
 			if err != nil {
 				return model.Text{}, err
 			}
+			st.DropUnreadIf(func(t at.Token) bool {
+				l := judge.ParseLine(t.Text)
+				return l.Name == "MFTPDISC" && l.At(1) == strconv.Itoa(manual.Interim)
+			})
 			st.Disconnected(ch, code == "0")
 			if code == "0" {
 				return model.Text{}, st.AwaitNotice(ctx, ch)

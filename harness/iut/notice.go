@@ -106,7 +106,8 @@ func (st *Module) HungUp(ch int) bool {
 // Settle claims the notices in the inbox that a requested close explains, also
 // one of an earlier case. The error is a device that varies.
 func (st *Module) Settle() error {
-	limit := st.Timing().Notice
+	// A module may be in the middle of an answer when its notice is due.
+	limit := st.Timing().Notice + st.Timing().Immediate
 	var failed error
 	st.inbox = slices.DeleteFunc(st.inbox, func(tok at.Token) bool {
 		ch, ok := NoticeOf(tok)
@@ -138,8 +139,7 @@ func (st *Module) Settle() error {
 		}
 		return true
 	})
-	// A notice that came in time may still be unread for a moment.
-	expired := st.Session().Now() - limit - st.Timing().Immediate
+	expired := st.Session().Now() - limit
 	st.notices = slices.DeleteFunc(st.notices, func(n *notice) bool { return n.done != 0 && n.done < expired })
 	return failed
 }

@@ -47,15 +47,18 @@ func (m *Module) promptSpace(tok at.Token) error {
 	if echo >= 0 {
 		next = m.st.Echoes()[echo]
 	}
-	value := "bare"
-	switch {
-	case len(next.Lead) > 0 && next.Lead[0] == ' ':
-		value = "space"
-	case next.Start == prompt.End && strings.HasPrefix(next.Lead, "\r\n\r\n"):
-		value = "framed"
-		m.framedPrompt = prompt
+	var readings []judge.Reading
+	if next.Start == prompt.End { // else a notification stands between, and has taken what followed
+		value := "bare"
+		switch {
+		case len(next.Lead) > 0 && next.Lead[0] == ' ':
+			value = "space"
+		case echo >= 0 && next.Lead == "\r\n", strings.HasPrefix(next.Lead, "\r\n\r\n"):
+			value = "framed"
+			m.framedPrompt = prompt
+		}
+		readings = append(readings, judge.Reading{Row: ledger.D41, Stimulus: "after", Value: value})
 	}
-	readings := []judge.Reading{{Row: ledger.D41, Stimulus: "after", Value: value}}
 	if len(m.st.Echoes()) > 0 && m.st.Echoes()[0].End <= prompt.Start { // the command line came back: echo is on
 		value := "not-echoed"
 		if echo >= 0 {

@@ -154,15 +154,20 @@ func (m *Module) awaitLate(ctx context.Context, c *exchange, final at.Token) {
 }
 
 // resultSoon says whether the result of an accepted command comes at once, and not
-// after the transfer that keeps the channel busy (D27).
+// after the transfer that keeps the channel busy (D27). An interim report is none.
 func (m *Module) resultSoon(ctx context.Context, c *exchange) bool {
 	due := m.results(c)
 	due.within(m.st.Timing().Quiet)
-	tok, err := due.wait(ctx)
-	if err == nil {
-		m.st.PutBack(tok)
+	for {
+		tok, err := due.wait(ctx)
+		if err == nil && m.interim(tok, due.heads) {
+			continue
+		}
+		if err == nil {
+			m.st.PutBack(tok)
+		}
+		return !iut.IsTimeout(err)
 	}
-	return !iut.IsTimeout(err)
 }
 
 // local says whether the module may take an upload for that of a local file: by its

@@ -159,8 +159,9 @@ func (m *Module) unclaimed(ctx context.Context, when model.Text) error {
 			o.Clause = "3.14"
 			return o
 		}
-		if c := m.host.pendingOf(judge.ParseLine(tok.Text)); c != nil && c.due && c.answered && (!results[c] || c.Verb == "MFTPRETR" || c.Verb == "MFTPLIST") {
-			results[c] = true
+		l := judge.ParseLine(tok.Text)
+		if c := m.host.pendingOf(l); c != nil && c.due && c.answered && (!results[c] || c.Verb == "MFTPRETR" || c.Verb == "MFTPLIST") {
+			results[c] = results[c] || !m.interim(tok, []string{head(c)})
 			continue
 		}
 		if err := m.framing(tok, false); err != nil {
