@@ -83,7 +83,9 @@ func TestImports(t *testing.T) {
 		"github.com/google/gopacket":          {"mftpspec/reports/pcapng"},
 		"mftpspec/reports/xlsx":               {"mftpspec/harness/cli"},
 		"github.com/xuri/excelize/v2":         {"mftpspec/reports/xlsx"},
-		"mftpspec/reports/page":               {"mftpspec/reports/html", "mftpspec/reports/compare"},
+		"mftpspec/reports/history":            {"mftpspec/harness/cli"},
+		"github.com/tidwall/gjson":            {"mftpspec/reports/history"},
+		"mftpspec/reports/page":               {"mftpspec/reports/html", "mftpspec/reports/compare", "mftpspec/reports/history"},
 		"mftpspec/harness/port/ptytest":       {}, // only tests
 		"github.com/goccy/go-yaml": {"mftpspec/harness/strictyaml", "mftpspec/harness/emulator", "mftpspec/harness/port", // what labgrid-client prints
 			"mftpspec/harness/record"}, // which writes what the emulator reads

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"maps"
 	"sync"
 
 	"mftpspec/reports/language"
@@ -9,7 +10,7 @@ import (
 // chinese gives the Chinese of each phrase of the commands, in the terms of the
 // reports. "help run" is the long text of the command run, and so on.
 var chinese = sync.OnceValue(func() language.Phrases {
-	return language.Phrases{
+	all := language.Phrases{
 		// Examples.
 		"the whole suite on the virtual module, without any hardware":             "在虚拟模组上运行整个测试集，不需要任何硬件",
 		"is this module ready to be tested?":                                      "这个模组可以测试了吗？",
@@ -415,4 +416,6 @@ feature 文件可用的步骤，并各附测试集中的一个例子。`,
 		"Table %d: %d of %d codes are provoked":                                         "表 %d：已触发 %d 个代码，共 %d 个",
 		"%d readings in %d choices of the manual can be emulated":                       "可模拟 %d 种读法，涉及手册中 %d 处选择",
 	}
+	maps.Copy(all, pagesInChinese)
+	return all
 })

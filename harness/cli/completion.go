@@ -42,7 +42,7 @@ func complete(root *cobra.Command) {
 		"lab": files("yaml", "yml"), "module": files("yaml", "yml"), "waivers": files("yaml", "yml"), "rerun": files("json"), "out": folders, "ftp": folders,
 	}
 	results := files("json")
-	args := map[string]cobra.CompletionFunc{"compare": results, "merge": results, "report": results, "record": results,
+	args := map[string]cobra.CompletionFunc{"compare": results, "merge": results, "report": results, "record": results, "history": files("json", "zip"),
 		"replay": func(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 			if len(args) == 0 {
 				return results(c, args, word)

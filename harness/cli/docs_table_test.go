@@ -82,6 +82,7 @@ func trials() map[string]map[string]trial {
 			"mftpspec report reports/out --format pcapng --case MFTPPWD-001":       {},
 			"mftpspec compare old/results.json new/results.json":                   {before: "for d in old new; do mftpspec run --select 3.5 --out $d >/dev/null; done"},
 			"mftpspec compare old new --out changes":                               {},
+			"mftpspec history old new --out pages":                                 {},
 			"mftpspec run --port /dev/ttyUSB2 --waivers waivers.yaml":              {always: "--select MFTPLIST-010"},
 			"mftpspec report reports/out --waivers waivers.yaml":                   {},
 			`mftpspec report reports/out --sign ~/.ssh/id_ed25519 --bundle evidence.zip --laboratory "Hall 3" --report-number QA-7`: {

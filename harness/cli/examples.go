@@ -47,6 +47,11 @@ func examplesOf(name string) []example {
 			show("what the new firmware changed", "mftpspec compare old/results.json new/results.json"),
 			show("as a page", "mftpspec compare old new --out changes"),
 		}
+	case "history":
+		return []example{
+			show("how a line of firmwares developed, from all runs below it", "mftpspec history archive --out pages"),
+			show("for programs too", "mftpspec history old/results.json new.zip --json"),
+		}
 	case "merge":
 		return []example{
 			show("the shards of a run", "mftpspec merge out/1 out/2 out/3 out/4 --out out/all"),

@@ -1,13 +1,12 @@
 package compare
 
 import (
-	"bytes"
 	"maps"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
+	"mftpspec/reports/latency"
 	"mftpspec/reports/model"
 )
 
@@ -51,72 +50,30 @@ func drifts(old, new *model.Results) []Drift {
 	}
 	a, b := latencies(old, passed), latencies(new, passed)
 	var list []Drift
-	for _, key := range slices.Sorted(maps.Keys(a)) {
+	for _, key := range slices.SortedFunc(maps.Keys(a), func(a, b latency.Key) int { return strings.Compare(a.String(), b.String()) }) {
 		x, y := a[key], b[key]
 		if len(x) < driftSamples || len(y) < driftSamples {
 			continue
 		}
-		mx, my := median(x), median(y)
+		mx, my := latency.Median(x), latency.Median(y)
 		noise := 3 * math.Hypot(standardError(x, mx), standardError(y, my))
 		noise = max(noise, driftLeast, driftShare*float64(mx))
 		if math.Abs(float64(my-mx)) > noise {
-			list = append(list, Drift{Key: key, Old: mx, New: my, Noise: int64(noise), OldCount: len(x), NewCount: len(y)})
+			list = append(list, Drift{Key: key.String(), Old: mx, New: my, Noise: int64(noise), OldCount: len(x), NewCount: len(y)})
 		}
 	}
 	return list
 }
 
-var (
-	sentCommand = regexp.MustCompile(`(?i)^AT\+([A-Z]+)[^\r]*\r$`)
-	finalResult = regexp.MustCompile(`\r\n(?:OK|ERROR|\+CM[ES] ERROR: [^\r]*|CONNECT)\r\n|\r\n>`)
-)
-
-// latencies gives the samples of each command: from its last byte to the end of
-// its final result, and from there to the result that follows.
-func latencies(r *model.Results, cases map[string]int) map[string][]int64 {
-	samples := map[string][]int64{}
+// latencies gives the samples of the cases that passed in both runs.
+func latencies(r *model.Results, passed map[string]int) latency.Samples {
+	samples := latency.Samples{}
 	for i := range r.Cases {
-		k := &r.Cases[i]
-		if cases[k.ID] != 2 {
-			continue
-		}
-		var sent, got []byte
-		var since int64
-		command, acknowledged := "", false
-		for j := range k.Trace {
-			e := &k.Trace[j]
-			switch {
-			case e.Lane != "serial" || len(e.Bytes) == 0:
-			case e.Dir == "host":
-				sent = append(sent, e.Bytes...)
-				command, acknowledged, got = "", false, nil
-				if m := sentCommand.FindSubmatch(sent); m != nil {
-					command, since = strings.ToUpper(string(m[1])), e.TimeUS
-				}
-				if bytes.HasSuffix(sent, []byte("\r")) {
-					sent = nil
-				}
-			case command == "" || len(got) > 4096:
-			default:
-				got = append(got, e.Bytes...)
-				if m := finalResult.FindIndex(got); m != nil && !acknowledged {
-					samples[command+" ack"] = append(samples[command+" ack"], e.TimeUS-since)
-					acknowledged, got, since = true, got[m[1]:], e.TimeUS
-				}
-				if acknowledged && bytes.Contains(got, []byte("+"+command+": ")) && e.TimeUS > since {
-					samples[command+" result"] = append(samples[command+" result"], e.TimeUS-since)
-					command = ""
-				}
-			}
+		if passed[r.Cases[i].ID] == 2 {
+			samples.Case(&r.Cases[i])
 		}
 	}
 	return samples
-}
-
-func median(list []int64) int64 {
-	s := slices.Sorted(slices.Values(list))
-	n := len(s)
-	return (s[(n-1)/2] + s[n/2]) / 2
 }
 
 // standardError of a median, from the median absolute deviation.
@@ -125,5 +82,5 @@ func standardError(list []int64, m int64) float64 {
 	for i, v := range list {
 		deviations[i] = max(v-m, m-v)
 	}
-	return 1.2533 * 1.4826 * float64(median(deviations)) / math.Sqrt(float64(len(list)))
+	return 1.2533 * 1.4826 * float64(latency.Median(deviations)) / math.Sqrt(float64(len(list)))
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"mftpspec/reports/gherkin"
 	"mftpspec/reports/join"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
@@ -99,7 +100,7 @@ func (b *book) cases(s *sheet) error {
 		} else if k.Verdict.Executed() {
 			executed = 1
 		}
-		if err := s.add(shown(k.ID), shown(text.ClauseMark(k.Clause)), shown(k.Command), shown(k.Title), b.say(k.Level), k.Verdict, shown(why), b.waiver(k.ID),
+		if err := s.add(shown(k.ID), shown(text.ClauseMark(k.Clause)), shown(k.Command), shown(gherkin.Title(b.lang, k.Title)), b.say(k.Level), k.Verdict, shown(why), b.waiver(k.ID),
 			shown(strings.Join(k.Requirements, " ")), shown(strings.Join(k.Rows, " ")), shown(strings.Join(k.Tags, " ")), shown(k.Bench),
 			s.seconds(k.StartedMS), s.seconds(k.DurationMS), executed, shown(k.Feature)); err != nil {
 			return err
@@ -181,7 +182,7 @@ func (b *book) fails(s *sheet) error {
 		if clause == "" {
 			clause = k.Clause
 		}
-		if err := s.add(shown(k.ID), shown(text.ClauseMark(clause)), shown(k.Title), text.Message(b.lang, k), shown(why.Requirement), shown(why.Step), shown(why.Sent), told(why.Expected, said.Expected),
+		if err := s.add(shown(k.ID), shown(text.ClauseMark(clause)), shown(gherkin.Title(b.lang, k.Title)), text.Message(b.lang, k), shown(why.Requirement), shown(gherkin.Step(b.lang, why.Step)), shown(why.Sent), told(why.Expected, said.Expected),
 			told(why.Observed, said.Observed), told(why.Server, said.Server), lines(why.Reproduce), b.waiver(k.ID)); err != nil {
 			return err
 		}
