@@ -27,6 +27,7 @@ type Options struct {
 	Product  string           // what is being bought or released, for the first page; empty: the model
 	Lab      model.Laboratory // what is not empty in it takes the place of what the results say of the laboratory
 	Cases    []string         // of a capture: the ids of its cases; empty: all
+	Short    bool             // on paper HTML leaves out the campaign, the ledger, the matrix, the self-test and the transcripts
 	Evidence []Digest         // what the first page lists as evidence: at least results.json
 }
 

@@ -79,13 +79,15 @@ func TestImports(t *testing.T) {
 		"mftpspec/reports/compare":            {"mftpspec/harness/cli"},
 		"mftpspec/reports/merge":              {"mftpspec/harness/cli"},
 		"mftpspec/reports/markdown":           {"mftpspec/harness/cli", "mftpspec/reports/compare"},
+		"mftpspec/reports/pdf":                {"mftpspec/harness/cli"},
 		"mftpspec/reports/pcapng":             {"mftpspec/harness/cli"},
 		"github.com/google/gopacket":          {"mftpspec/reports/pcapng"},
 		"mftpspec/reports/xlsx":               {"mftpspec/harness/cli"},
 		"github.com/xuri/excelize/v2":         {"mftpspec/reports/xlsx"},
 		"mftpspec/reports/history":            {"mftpspec/harness/cli"},
+		"mftpspec/reports/watch":              {"mftpspec/harness/cli"},
 		"github.com/tidwall/gjson":            {"mftpspec/reports/history"},
-		"mftpspec/reports/page":               {"mftpspec/reports/html", "mftpspec/reports/compare", "mftpspec/reports/history"},
+		"mftpspec/reports/page":               {"mftpspec/reports/html", "mftpspec/reports/compare", "mftpspec/reports/history", "mftpspec/reports/watch"},
 		"mftpspec/harness/port/ptytest":       {}, // only tests
 		"github.com/goccy/go-yaml": {"mftpspec/harness/strictyaml", "mftpspec/harness/emulator", "mftpspec/harness/port", // what labgrid-client prints
 			"mftpspec/harness/record"}, // which writes what the emulator reads

@@ -135,9 +135,12 @@ func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context,
 	return ctx, nil
 }
 
-func (s *runner) beforeStep(ctx context.Context, _ *godog.Step) (context.Context, error) {
+func (s *runner) beforeStep(ctx context.Context, step *godog.Step) (context.Context, error) {
 	if x := executionFrom(ctx); x != nil && !x.ended {
 		x.startStep()
+		if o, ok := s.c.Observer.(StepObserver); ok {
+			o.AtStep(x.slot.bench.Name(), s.run.Secrets.Text(step.Text))
+		}
 	}
 	return ctx, nil
 }

@@ -150,13 +150,15 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"help report": `由 results.json 生成报告：report.html 供人阅读和签署，junit.xml、cucumber.json 和
 messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同一目录下的 SHA256SUMS
 记录全部证据的摘要。给出目录即指其中的 results.json。另有须指明才生成的：
---format xlsx，工作簿；--format pcapng，供 Wireshark 打开的串口与 FTP 收发。
+--format xlsx，工作簿；--format pcapng，供 Wireshark 打开的串口与 FTP 收发；--format pdf，
+由本机的 Chromium 打印的纸质报告：--edition short 为签署所需和失败部分，--edition full 为
+report.html 的全部。
 
 退出码：0 已生成，与判定无关；2 用法错误或结果不可用。
 带 --verify 时：0 证据完好；1 证据有改动，并逐个指出被改动、调换、增加或移除的文件。`,
-		"of html, junit, cucumber, messages, markdown, xlsx, pcapng, with commas between (default: the first five)": "html、junit、cucumber、messages、markdown、xlsx、pcapng 中的若干种，以逗号分隔（默认：前五种）",
-		"folder of the reports (default: beside results.json)":                                                      "报告目录（默认：与 results.json 同目录）",
-		"mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house":                            "遮蔽 IMEI、IMSI、ICCID、电话号码和地址：用于对外提供的报告",
+		"of html, junit, cucumber, messages, markdown, xlsx, pcapng, pdf, with commas between (default: the first five)": "html、junit、cucumber、messages、markdown、xlsx、pcapng、pdf 中的若干种，以逗号分隔（默认：前五种）",
+		"folder of the reports (default: beside results.json)":                                                           "报告目录（默认：与 results.json 同目录）",
+		"mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house":                                 "遮蔽 IMEI、IMSI、ICCID、电话号码和地址：用于对外提供的报告",
 		"title of the first page": "首页标题",
 		"what is released or bought, for the first page (default: the model)":                            "首页上的产品名称，即所发布或采购之物（默认：型号）",
 		"the test laboratory, for the first page (default: as the results say)":                          "首页上的测试实验室（默认：按结果）",
@@ -169,7 +171,7 @@ messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同�
 		"for --verify: file of allowed signers, as of ssh-keygen":                                        "用于 --verify：许可签名者文件，格式同 ssh-keygen",
 		"for --verify: who must have signed, as that file names them (default: anybody in it)":           "用于 --verify：必须由谁签署，名称同该文件（默认：其中任何一人）",
 		"report what? name one results.json, or its folder":                                              "要报告什么？请给出一个 results.json 或其所在目录",
-		"--format %s: there are html, junit, cucumber, messages, markdown, xlsx and pcapng":              "--format %s：可用 html、junit、cucumber、messages、markdown、xlsx 和 pcapng",
+		"--format %s: there are html, junit, cucumber, messages, markdown, xlsx, pcapng and pdf":         "--format %s：可用 html、junit、cucumber、messages、markdown、xlsx、pcapng 和 pdf",
 		"report: %w":    "报告：%w",
 		"--out: %w":     "--out：%w",
 		"--sign: %w":    "--sign：%w",

@@ -89,7 +89,7 @@ func tree(lang string) *cobra.Command {
 			return nil
 		},
 	}
-	root.AddCommand(historyCommand())
+	root.AddCommand(historyCommand(), watchCommand())
 	chosen := root.PersistentFlags().String("lang", "", "language of messages and reports, en or zh (default: as LC_ALL, LC_MESSAGES or LANG say)")
 	*chosen = lang
 	root.AddCommand(runCommand(), doctorCommand(), reportCommand(), compareCommand(), mergeCommand(), recordCommand(), replayCommand(), emulateCommand(), serveCommand(), tellCommand(),

@@ -38,11 +38,11 @@ func complete(root *cobra.Command) {
 	}
 	flags := map[string]cobra.CompletionFunc{
 		"model": one(modelNames), "defect": one(defectNames), "dialect": readings, "port": one(portNames), "select": completeSelection,
-		"lang": one(func() []string { return []string{"en", "zh"} }), "format": one(formatNames), "case": one(caseNames),
+		"lang": one(func() []string { return []string{"en", "zh"} }), "format": one(formatNames), "case": one(caseNames), "edition": one(func() []string { return []string{shortEdition, fullEdition} }),
 		"lab": files("yaml", "yml"), "module": files("yaml", "yml"), "waivers": files("yaml", "yml"), "rerun": files("json"), "out": folders, "ftp": folders,
 	}
 	results := files("json")
-	args := map[string]cobra.CompletionFunc{"compare": results, "merge": results, "report": results, "record": results, "history": files("json", "zip"),
+	args := map[string]cobra.CompletionFunc{"watch": folders, "compare": results, "merge": results, "report": results, "record": results, "history": files("json", "zip"),
 		"replay": func(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 			if len(args) == 0 {
 				return results(c, args, word)

@@ -23,10 +23,16 @@ func examplesOf(name string) []example {
 		return []example{
 			show("the whole suite on the virtual module", "mftpspec run"),
 			show("a module whose server is reached from outside at 203.0.113.7", "mftpspec run --port /dev/ttyUSB2 --ftp-listen 0.0.0.0:2121 --ftp-host 203.0.113.7"),
+			show("to be watched in a browser", "mftpspec run --serve 127.0.0.1:8080"),
 			show("as a file declares the laboratory", "mftpspec run --lab lab.yaml"),
 			show("downloads only, but for the slow cases", "mftpspec run --select '3.10 and not @slow'"),
 			show("again what did not pass", "mftpspec run --rerun reports/out/results.json"),
 			show("a module with a defect: what would the suite say of it?", "mftpspec run --defect ate1-ignored --select 2.1"),
+		}
+	case "watch":
+		return []example{
+			show("a run that another terminal has begun", "mftpspec watch reports/out"),
+			show("from a phone in the same network", "mftpspec watch reports/out --listen 192.0.2.7:8080"),
 		}
 	case "doctor":
 		return []example{
@@ -38,6 +44,7 @@ func examplesOf(name string) []example {
 			show("every format, beside the results", "mftpspec report reports/out"),
 			show("for a customer, without numbers of devices and subscribers", "mftpspec report reports/out --mask --out outside --title 'Release 7'"),
 			show("a workbook, in Chinese", "mftpspec report reports/out --format xlsx --lang zh"),
+			show("on paper, the short edition", "mftpspec report reports/out --format pdf --title 'Release 7'"),
 			show("what was on the line and the network in one case, for Wireshark", "mftpspec report reports/out --format pcapng --case MFTPRETR-004"),
 			show("signed, and later checked", "mftpspec report reports/out --sign ~/.ssh/id_ed25519"),
 			show("has anybody changed the evidence?", "mftpspec report reports/out --verify --signers allowed_signers"),

@@ -22,6 +22,7 @@ import (
 	"mftpspec/reports/markdown"
 	"mftpspec/reports/model"
 	"mftpspec/reports/pcapng"
+	"mftpspec/reports/pdf"
 	"mftpspec/reports/xlsx"
 )
 
@@ -32,6 +33,9 @@ type format struct {
 	write      func(io.Writer, *model.Results, reports.Options) error
 }
 
+// pdfFormat is written by what only a command line knows: an edition, a browser.
+const pdfFormat = "pdf"
+
 func formats() []format {
 	return []format{
 		{"html", "report.html", true, html.Write},
@@ -41,6 +45,7 @@ func formats() []format {
 		{"markdown", "summary.md", true, markdown.Write},
 		{"xlsx", "report.xlsx", false, xlsx.Write},
 		{"pcapng", "capture.pcapng", false, pcapng.Write},
+		{pdfFormat, "report.pdf", false, nil},
 	}
 }
 
@@ -52,7 +57,7 @@ func usualFormats() []format {
 type reportFlags struct {
 	formats, cases                                     []string
 	out, title, product, waivers, key, signers, signer string
-	bundle                                             string
+	bundle, edition                                    string
 	mask, check, virtual                               bool
 	lab                                                model.Laboratory
 }
@@ -66,7 +71,9 @@ func reportCommand() *cobra.Command {
 cucumber.json and messages.ndjson for build servers, summary.md for the page of
 a build; and SHA256SUMS over the evidence in the same folder. A folder stands
 for the results.json in it. Only where they are asked for: --format xlsx, a workbook,
-and --format pcapng, a capture for Wireshark of the serial line and the FTP traffic.
+--format pcapng, a capture for Wireshark of the serial line and the FTP traffic, and
+--format pdf, the report on paper, which a Chromium of this machine prints: --edition
+short is what is signed and what failed, --edition full all of report.html.
 
 Exit codes: 0 written, whatever the verdicts are; 2 usage, or unusable results.
 With --verify: 0 the evidence is intact, 1 it is not, and each file that was changed,
@@ -85,8 +92,9 @@ swapped, added or removed is named.`,
 		},
 	}
 	fs := c.Flags()
-	fs.StringSliceVar(&f.formats, "format", nil, "of html, junit, cucumber, messages, markdown, xlsx, pcapng, with commas between (default: the first five)")
+	fs.StringSliceVar(&f.formats, "format", nil, "of html, junit, cucumber, messages, markdown, xlsx, pcapng, pdf, with commas between (default: the first five)")
 	fs.StringSliceVar(&f.cases, "case", nil, "for --format pcapng: the test cases, with commas between (default: all)")
+	fs.StringVar(&f.edition, "edition", shortEdition, "what is on paper, of --format pdf and of html: short or full")
 	fs.StringVar(&f.out, "out", "", "folder of the reports (default: beside results.json)")
 	fs.BoolVar(&f.mask, "mask", false, "mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house")
 	fs.StringVar(&f.waivers, "waivers", "", waiversUsage)
@@ -105,7 +113,7 @@ swapped, added or removed is named.`,
 }
 
 func (f *reportFlags) run(c *cobra.Command, name string) error {
-	chosen, err := f.choose()
+	chosen, err := f.choose(c)
 	if err != nil {
 		return err
 	}
@@ -138,7 +146,7 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product, Lab: f.lab, Cases: f.cases}
+	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product, Lab: f.lab, Cases: f.cases, Short: f.edition == shortEdition}
 	for _, s := range sums {
 		o.Evidence = append(o.Evidence, reports.Digest(s))
 	}
@@ -227,7 +235,10 @@ func others(c *cobra.Command, folder string, written []string, evidence []manife
 }
 
 // choose gives the formats that are asked for.
-func (f *reportFlags) choose() ([]format, error) {
+func (f *reportFlags) choose(c *cobra.Command) ([]format, error) {
+	if f.edition != shortEdition && f.edition != fullEdition {
+		return nil, usage("--edition %s: there are short and full", f.edition)
+	}
 	if len(f.formats) == 0 {
 		return usualFormats(), nil
 	}
@@ -236,11 +247,21 @@ func (f *reportFlags) choose() ([]format, error) {
 	for _, name := range f.formats {
 		i := slices.IndexFunc(all, func(a format) bool { return a.name == strings.TrimSpace(name) })
 		if i < 0 {
-			return nil, usage("--format %s: there are html, junit, cucumber, messages, markdown, xlsx and pcapng", name)
+			return nil, usage("--format %s: there are html, junit, cucumber, messages, markdown, xlsx, pcapng and pdf", name)
 		}
 		if !slices.ContainsFunc(chosen, func(a format) bool { return a.name == all[i].name }) {
 			chosen = append(chosen, all[i])
 		}
+	}
+	i := slices.IndexFunc(chosen, func(a format) bool { return a.name == pdfFormat })
+	if i < 0 && c.Flags().Changed("edition") && !slices.ContainsFunc(chosen, func(a format) bool { return a.name == "html" }) {
+		return nil, usage("--edition is for --format pdf, and for html where that is printed")
+	}
+	if i >= 0 {
+		if _, err := pdf.Browser(); err != nil {
+			return nil, usage("--format pdf: there is no Chromium, Chrome or Edge on this machine; install one (Debian: apt install chromium), or print report.html from another browser")
+		}
+		chosen[i].write = writePDF(c.Context(), f.edition)
 	}
 	return chosen, nil
 }

@@ -64,6 +64,7 @@ earlier run (verdict:fail), with and, or, not and parentheses.`,
 	fs.StringVar(&f.module, "module", "", moduleUsage)
 	fs.StringVar(&f.lab, "lab", "", "file that declares the laboratory: see fixtures/lab.example.yaml")
 	fs.StringVar(&f.features, "features", "", featuresUsage)
+	fs.String("serve", "", "address of a page that shows the run while it goes on, e.g. 127.0.0.1:8080 (default: none)")
 	fs.StringVar(&f.selection, "select", "", "test cases to execute, e.g. '3.10 and not @slow'")
 	fs.StringVar(&f.rerun, "rerun", "", "results.json of an earlier run; without --select, what did not pass in it is executed")
 	fs.IntVar(&f.jobs, "jobs", 0, "benches at work at once (default: 32 on emu://, 1 on a port)")
@@ -130,6 +131,14 @@ func (f *runFlags) run(c *cobra.Command) error {
 	})()
 	run.Observer = progress
 	run.Virtual = virtual(run.IXIT)
+	live := &liveObserver{Progress: progress, folder: f.out}
+	run.Observer = live
+	shown, err := f.watched(c)
+	if err != nil {
+		progress.Close()
+		return err
+	}
+	defer shown.close()
 	aside := ""
 	run.Clear = func() error {
 		var err error
@@ -138,6 +147,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 	}
 	results, err := run.Run(c.Context())
 	progress.Close()
+	live.live.Close()
 	code := campaign.ExitCode(results, err)
 	if results != nil {
 		waived := waiver.Apply(results, waivers, time.Time{})

@@ -66,7 +66,7 @@ func (f *selftestFlags) run(c *cobra.Command) error {
 	if f.verbose {
 		plan.Log = slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
 	}
-	w := newWatch(c.OutOrStdout(), languageFlag(c))
+	w := newScoreboard(c.OutOrStdout(), languageFlag(c))
 	plan.Watch = w.told
 	report, err := plan.Run(c.Context())
 	w.close()
@@ -128,9 +128,9 @@ func (f *selftestFlags) plan() (selftest.Plan, error) {
 	return p, nil
 }
 
-// watch shows a self-test to who waits for it: one line that is redrawn on a
+// scoreboard shows a self-test to who waits for it: one line that is redrawn on a
 // terminal, else a line now and then, and one for everything that is wrong.
-type watch struct {
+type scoreboard struct {
 	out  io.Writer
 	lang string
 	live bool
@@ -143,15 +143,15 @@ type watch struct {
 
 const logEvery = 10 * time.Second
 
-func newWatch(out io.Writer, lang string) *watch {
-	w := &watch{out: out, lang: lang, start: time.Now(), said: time.Now()}
+func newScoreboard(out io.Writer, lang string) *scoreboard {
+	w := &scoreboard{out: out, lang: lang, start: time.Now(), said: time.Now()}
 	if file, ok := out.(*os.File); ok && drawsItself(file) {
 		w.live = console.StyleOf(file).Live
 	}
 	return w
 }
 
-func (w *watch) told(p selftest.Progress) {
+func (w *scoreboard) told(p selftest.Progress) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	switch p.Last.Kind {
@@ -180,13 +180,13 @@ func (w *watch) told(p selftest.Progress) {
 	}
 }
 
-func (w *watch) clear() {
+func (w *scoreboard) clear() {
 	if w.live {
 		fmt.Fprint(w.out, "\r\x1b[K")
 	}
 }
 
-func (w *watch) close() {
+func (w *scoreboard) close() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.clear()

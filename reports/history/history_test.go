@@ -79,6 +79,9 @@ func TestDevelopment(t *testing.T) {
 		}
 	}
 	h.Sort()
+	if s := h.Runs[1].Scope; s != (model.Scope{Applicable: 4, Executed: 3, Partial: true}) { // the fourth case was not executed
+		t.Errorf("scope %+v", s)
+	}
 	v := h.Views()[0]
 	if len(h.Views()) != 1 || len(v.Firmwares) != 2 || v.Label(0) != "S01" || len(v.Firmwares[0].Runs) != 3 {
 		t.Fatalf("%d views, firmwares %+v", len(h.Views()), v.Firmwares)

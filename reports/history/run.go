@@ -56,7 +56,7 @@ func (r *Run) of(n int) outcome {
 // begin makes a run of what stands before the cases of its results.
 func begin(r *model.Results, name, report string) *Run {
 	return &Run{Name: name, Report: report, Started: r.Run.Started, Model: r.IUT.Model, Firmware: r.IUT.Firmware, Suite: r.Suite.Version, Port: r.Run.Port,
-		Status: r.Status, Summary: r.Summary, Scope: r.Extent(), samples: latency.Samples{}, commands: map[string]bool{}}
+		Status: r.Status, Summary: r.Summary, Scope: model.Scope{Virtual: r.Extent().Virtual}, samples: latency.Samples{}, commands: map[string]bool{}}
 }
 
 // mostBenches is how many benches of a run are told apart.
@@ -71,8 +71,12 @@ func (r *Run) take(n int, k *model.Case) {
 	if !r.commands[k.Command] {
 		r.commands[strings.Clone(k.Command)] = true
 	}
+	if k.Verdict != model.NA {
+		r.Scope.Applicable++
+	}
 	o := outcome{verdict: uint8(1 + slices.Index(model.Verdicts(), k.Verdict)), unstable: k.Repeats != nil && k.Repeats.Unstable}
 	if k.Verdict.Executed() {
+		r.Scope.Executed++
 		i := slices.Index(r.Benches, k.Bench)
 		if i < 0 && len(r.Benches) < mostBenches {
 			i = len(r.Benches)
@@ -95,6 +99,7 @@ func (r *Run) finish(rest *model.Results) {
 			r.outcomes[i].bench = 0
 		}
 	}
+	r.Scope.Partial = r.Scope.Executed < r.Scope.Applicable
 	r.Latencies = map[latency.Key]int64{}
 	for key, list := range r.samples {
 		if r.commands[key.Command] {

@@ -94,6 +94,7 @@ func newReport(r *model.Results, waived *waiver.Applied, o reports.Options) (*re
 	if p.Standing().Virtual() { // on paper the mark of the head would be on the first page alone
 		p.Style += template.CSS(`@page{@top-center{content:"` + text.VirtualMark + ` · ` + p.Standing().Mark(language.Chinese) + `";font:bold 10pt system-ui,sans-serif;color:#7d5600}}`)
 	}
+	p.Style += p.leftOut()
 	p.Rows = coverageRows(join.Requirements(r))
 	p.Coverage = coverageMap(p.Rows)
 	pack, rows := packer{}, map[string]bool{}

@@ -22,4 +22,13 @@ var tablesInChinese = map[string]string{
 	"Latency of the commands": "命令时延",
 	"Medians of the cases that passed, for each run: from a command to its acknowledgement, and from there to its result. A line where the firmware changes.": "每次运行中通过的测试例的中位数：由命令到应答，以及由应答到结果。竖线为固件改变处。",
 	"Some of the runs are of a virtual module, whose times say nothing of any hardware.":                                                                      "其中有虚拟模组的运行，其时间对任何硬件均不作说明。",
+
+	// The page of a run that goes on.
+	"Benches": "测试台", "Clauses": "章节", "No bench is at work.": "没有测试台在工作。", "None so far.": "目前没有。", "This page needs JavaScript.": "本页需要 JavaScript。",
+	"no test case: idle, or a lost module is brought back": "没有测试例：空闲，或正在恢复失去应答的模组", "the state that every case begins in": "每个测试例开始前的状态",
+
+	// The short edition.
+	"short edition": "简版", "Contents": "目录", "Further fails: %d": "其余失败：%d 个", "in %d places": "%d 处", "Open questions for the vendor": "待厂商答复的问题",
+	"This edition leaves out the test campaign, the ledger and the matrix of requirements: they are in the full edition and in report.html.": "本版不含测试活动、台账和要求矩阵：见完整版和 report.html。",
+	"Each square is a requirement of the manual, with the worst verdict of its test cases; a hatched one cannot be tested.":                  "每个方格是手册的一条要求，显示其测试例中最差的判定；斜线方格无法测试。",
 }

@@ -1,5 +1,6 @@
 // Package browser drives a headless Chromium for the tests of the pages. Only tests
-// call it. It must never use a port or the network.
+// call it. It must never use a port or the network, but for a page that a test serves on
+// this machine.
 package browser
 
 import (
@@ -201,13 +202,20 @@ func (b *Browser) must(method string, params, result any) {
 func (b *Browser) Open(file, fragment string) {
 	b.t.Helper()
 	u := url.URL{Scheme: "file", Path: filepath.ToSlash(file), Fragment: fragment}
+	b.Visit(u.String())
+}
+
+// Visit loads the page of an address, which is one of the test's own, and waits until it
+// is there.
+func (b *Browser) Visit(address string) {
+	b.t.Helper()
 	select {
 	case <-b.loaded: // of about:blank
 	default:
 	}
 	b.must("Page.navigate", map[string]any{"url": "about:blank"}, nil)
 	b.waitLoad()
-	b.must("Page.navigate", map[string]any{"url": u.String()}, nil)
+	b.must("Page.navigate", map[string]any{"url": address}, nil)
 	b.waitLoad()
 }
 
