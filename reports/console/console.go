@@ -163,7 +163,9 @@ func (p *Progress) Ended(k model.Case) {
 	delete(p.busy, k.Bench)
 	before, seen := p.verdicts[k.ID]
 	p.verdicts[k.ID] = k.Verdict
-	p.ended++
+	if !seen || p.repeat > 1 || p.length > 0 { // else it was executed again, on another bench
+		p.ended++
+	}
 	p.changed = true
 	if k.Verdict != model.Pass && k.Verdict != model.None && (!seen || before != k.Verdict) {
 		p.print(strings.TrimRight(p.style.Explain(k), "\n"))
