@@ -3,6 +3,7 @@ package bench
 import (
 	"os"
 	"testing"
+	"time"
 
 	"mftpspec/harness/emulator"
 	"mftpspec/reports/model"
@@ -26,7 +27,7 @@ func TestMixturesOfReadings(t *testing.T) {
 			}
 			c := wholeSuite(t, "")
 			c.IXIT.Port, c.Jobs, c.Verdicts = "emu://mem", 32, true
-			c.Benches = OnEmulator(c.IXIT, emulator.Config{Model: "generic", Dialects: chosen})
+			c.Benches = OnEmulator(c.IXIT, emulator.Config{Model: "generic", Timing: emulator.Timing{Late: 1500 * time.Millisecond}, Dialects: chosen})
 			r, err := c.Run(t.Context())
 			if err != nil {
 				t.Fatal(err)

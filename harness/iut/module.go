@@ -30,6 +30,7 @@ type Module struct {
 	lost    Loss
 	notices []*notice       // requested closes whose +MFTPURC may still come
 	inbox   []at.Token      // received and not claimed, oldest first
+	taken   int             // where the token that was claimed last stands on the tape
 	echoes  []at.Token      // of the last command: its line, and data after a prompt
 	fence   [2]int          // first event of the last fence, and the first after it
 	silent  map[string]bool // commands without an answer since one had one
@@ -147,6 +148,7 @@ func (st *Module) Next(ctx context.Context, until time.Duration, relevant func(a
 	for i, tok := range st.inbox {
 		if relevant(tok) {
 			st.inbox = slices.Delete(st.inbox, i, i+1)
+			st.taken = tok.Start
 			return tok, nil
 		}
 	}
@@ -156,6 +158,7 @@ func (st *Module) Next(ctx context.Context, until time.Duration, relevant func(a
 			return tok, err
 		}
 		if relevant(tok) {
+			st.taken = tok.Start
 			return tok, nil
 		}
 		st.inbox = append(st.inbox, tok)

@@ -16,6 +16,7 @@ type notice struct {
 	channel int
 	asked   time.Duration // AT+MFTPDISC was sent
 	done    time.Duration // its result was claimed; 0: not yet
+	result  int           // where its result stands on the tape
 	key     string        // in the dialect record
 	lost    func() bool   // the server ended the connection, which then says nothing of row D03; nil: it did not
 }
@@ -78,7 +79,7 @@ func (st *Module) Disconnected(ch int, success bool) {
 			continue
 		}
 		if success {
-			n.done = st.Session().Now()
+			n.done, n.result = st.Session().Now(), st.taken
 			delete(st.touched.open, ch)
 		} else {
 			st.notices = slices.Delete(st.notices, i, i+1)
@@ -106,20 +107,15 @@ func (st *Module) HungUp(ch int) bool {
 // Settle claims the notices in the inbox that a requested close explains, also
 // one of an earlier case. The error is a device that varies.
 func (st *Module) Settle() error {
-	// A module may be in the middle of an answer when its notice is due.
-	limit := st.Timing().Notice + st.Timing().Immediate
 	var failed error
 	st.inbox = slices.DeleteFunc(st.inbox, func(tok at.Token) bool {
 		ch, ok := NoticeOf(tok)
 		if !ok {
 			return false
 		}
-		explains := func(n *notice) bool {
-			return n.channel == ch && n.done != 0 && tok.At >= n.asked && tok.At-n.done <= limit && !st.over(ch, n)
-		}
-		i := slices.IndexFunc(st.notices, func(n *notice) bool { return explains(n) && !n.hungUp() })
+		i := slices.IndexFunc(st.notices, func(n *notice) bool { return st.explains(n, ch, tok) && !n.hungUp() })
 		if i < 0 {
-			i = slices.IndexFunc(st.notices, explains)
+			i = slices.IndexFunc(st.notices, func(n *notice) bool { return st.explains(n, ch, tok) })
 		}
 		if i < 0 {
 			return false
@@ -139,15 +135,33 @@ func (st *Module) Settle() error {
 		}
 		return true
 	})
-	expired := st.Session().Now() - limit
+	expired := st.Session().Now() - st.noticeLimit()
 	st.notices = slices.DeleteFunc(st.notices, func(n *notice) bool { return n.done != 0 && n.done < expired })
 	return failed
 }
 
-// over says whether a connection of this case on the channel has ended, whose
-// notice (§3.14) is nearer than that of a close in a case before.
+// noticeLimit is how long after the result of a close its notice is taken for that: a
+// module may be in the middle of an answer when the notice is due.
+func (st *Module) noticeLimit() time.Duration { return st.Timing().Notice + st.Timing().Immediate }
+
+// explains says whether a notice of ch may be that of a close that was carried out: it
+// follows the result, or the request where the server had hung up (D03).
+func (st *Module) explains(n *notice, ch int, tok at.Token) bool {
+	follows := tok.Start > n.result || tok.At >= n.asked && n.hungUp()
+	return n.channel == ch && n.done != 0 && follows && tok.At-n.done <= st.noticeLimit() && !st.over(ch, n)
+}
+
+// Explained says whether a notice of ch may be that of a close that was carried out before.
+func (st *Module) Explained(ch int, tok at.Token) bool {
+	return slices.ContainsFunc(st.notices, func(n *notice) bool { return st.explains(n, ch, tok) })
+}
+
+// over says whether a connection of this case on the channel has ended, unless because
+// its close was requested: its notice (§3.14) is nearer than that of a close in a case
+// before.
 func (st *Module) over(ch int, n *notice) bool {
-	return n.asked < st.visit.began && st.visit.ended != nil && st.visit.ended(ch)
+	requested := func(n *notice) bool { return n.channel == ch && n.asked >= st.visit.began }
+	return n.asked < st.visit.began && st.visit.ended != nil && !slices.ContainsFunc(st.notices, requested) && st.visit.ended(ch)
 }
 
 // AwaitNotice waits for the notice of a requested close of ch as long as the
