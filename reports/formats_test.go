@@ -79,14 +79,14 @@ func TestGolden(t *testing.T) {
 			continue
 		}
 		got := write(t, format, r, o)
-		if format == "report.html" { // the packed details are in details.html; style and script are files of their own
+		if format == "report.html" { // the packed details are in details.json; style and script are files of their own
 			got = regexp.MustCompile(`(?s)<(style|script)[^>]*>.*?</(style|script)>\n?`).ReplaceAll(got, nil)
 			got = regexp.MustCompile(`script-src 'sha256-[^']*'`).ReplaceAll(got, nil)
 		}
 		golden(t, format, got)
 	}
 	golden(t, "summary.zh.md", write(t, "summary.md", r, zh))
-	golden(t, "details.html", []byte(strings.Join(details(t, write(t, "report.html", r, o)), "\n")))
+	golden(t, "details.json", []byte(strings.Join(details(t, write(t, "report.html", r, o)), "\n")))
 }
 
 // details unpacks the details of the cases of a page.
@@ -102,11 +102,15 @@ func details(t testing.TB, page []byte) []string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var list []string
-		if err := json.NewDecoder(z).Decode(&list); err != nil {
+		chunk, err := io.ReadAll(z)
+		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, list...)
+		var indented bytes.Buffer
+		if err := json.Indent(&indented, chunk, "", " "); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, indented.String())
 	}
 	return all
 }

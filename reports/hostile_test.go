@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -25,7 +26,8 @@ func TestHostileContent(t *testing.T) {
 			}
 			switch format {
 			case "report.html":
-				if strings.Contains(s, "<script>alert") || strings.Contains(s, "<b>]]>") {
+				heads := regexp.MustCompile(`(?m)^ +"h": .*$`).FindAllString(s, -1) // the rest of the details is drawn as text
+				if page := string(data) + strings.Join(heads, ""); len(heads) == 0 || strings.Contains(page, "<script>alert") || strings.Contains(page, "<b>]]>") {
 					t.Error("markup of the device is markup of the page")
 				}
 				if !strings.Contains(s, "&lt;script&gt;alert(1)&lt;/script&gt;") || !strings.Contains(s, "SHA-256") {

@@ -52,7 +52,7 @@ func coverageMap(rows []coverageRow) template.HTML {
 		height += lines(len(r.Requirements))*pitch + 6
 	}
 	width := coverageLabel + coverageLine*pitch
-	fmt.Fprintf(&m, `<svg class="coverage" role="img" viewBox="0 0 %d %d" width="%d" height="%d" aria-labelledby="coverage-title">`, width, height, width, height)
+	fmt.Fprintf(&m, `<svg class="coverage" role="group" viewBox="0 0 %d %d" width="%d" height="%d" aria-labelledby="coverage-title">`, width, height, width, height)
 	m.Raw(`<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" y2="5"/></pattern></defs>`)
 	y := 4
 	for i, r := range rows {

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,18 +12,13 @@ import (
 	"mftpspec/reports/text"
 )
 
-// transcriptLines is how many lines of transcript a case has on the screen.
-const transcriptLines = 1500
-
 // drawing is markup of the details of a case.
 type drawing struct{ page.Markup }
 
-// fragment is the details of one case as HTML: where it comes from, why it has
-// its verdict, its steps, and the timeline beside the transcript. rows are the
-// rows of the ledger that the page has.
-func fragment(k *model.Case, rows map[string]bool) string {
+// head is where a case comes from, why it has its verdict, and its attempts, as HTML.
+// rows are the rows of the ledger that the page has.
+func head(k *model.Case, rows map[string]bool) string {
 	var m drawing
-	m.Raw(`<div class="details">`)
 	m.facts(k, rows)
 	m.reason(k)
 	for _, l := range k.Literal {
@@ -48,9 +42,6 @@ func fragment(k *model.Case, rows map[string]bool) string {
 		m.Raw("</ul>")
 	}
 	m.attempts(k)
-	m.steps(k)
-	m.evidence(k, transcriptLines, k.ID)
-	m.Raw("</div>")
 	return m.String()
 }
 
@@ -195,67 +186,9 @@ func (m *drawing) attempt(k *model.Case, a *model.Attempt) {
 		m.Raw(string(page.Told(text.Cut(a.Reason.Message, 300), a.Reason.Said().Message)))
 	}
 	if len(a.Trace) > 0 {
-		m.Raw("</summary>")
-		m.evidence(&model.Case{ID: k.ID, Clause: k.Clause, Verdict: a.Verdict, Reason: a.Reason, Steps: a.Steps, Trace: a.Trace}, transcriptLines, k.ID+"/"+strconv.Itoa(a.N))
-		m.Raw("</details>")
+		m.Raw(`</summary><div class="attempt" data-anchor="`, page.Attr(k.ID), "/", strconv.Itoa(a.N), `"></div></details>`)
 	}
 	m.Raw("</li>")
-}
-
-func (m *drawing) steps(k *model.Case) {
-	if len(k.Steps) == 0 {
-		return
-	}
-	m.Raw("<h4>")
-	m.Phrase("Steps")
-	m.Raw(`</h4><ol class="steps">`)
-	for _, s := range k.Steps {
-		m.Raw("<li>", string(page.Verdict(s.Verdict)), `<span class="words">`)
-		if s.Keyword != "" {
-			m.Raw("<b>", string(page.Bilingual(s.Keyword, gherkin.Keyword(language.Chinese, s.Keyword))), "</b> ")
-		}
-		m.Raw(string(page.Step(s.Text)))
-		if s.Doc != "" {
-			m.Raw(`<span class="doc">`)
-			m.lines(s.Doc)
-			m.Raw("</span>")
-		}
-		m.table(s.Table)
-		m.Raw(`</span><span class="num">`)
-		if s.DurationUS > 0 {
-			m.Raw(text.Span(s.DurationUS))
-		}
-		m.Raw("</span></li>")
-	}
-	m.Raw("</ol>")
-}
-
-// lines marks up text of several lines.
-func (m *drawing) lines(s string) {
-	for i, line := range strings.Split(s, "\n") {
-		if i > 0 {
-			m.Raw("<br>")
-		}
-		m.Wire(page.Named(line))
-	}
-}
-
-// table marks up the table under a step.
-func (m *drawing) table(rows [][]string) {
-	if len(rows) == 0 {
-		return
-	}
-	m.Raw(`<table class="data"><tbody>`)
-	for _, row := range rows {
-		m.Raw("<tr>")
-		for _, cell := range row {
-			m.Raw("<td>")
-			m.Wire(page.Named(cell))
-			m.Raw("</td>")
-		}
-		m.Raw("</tr>")
-	}
-	m.Raw("</tbody></table>")
 }
 
 // kindInChinese is the Chinese of the kinds that most transcripts have.
@@ -269,53 +202,4 @@ func kindInChinese(kind string) string {
 // isWord says whether an event is what the suite says, and no line of anybody.
 func isWord(e *model.Event) bool {
 	return len(e.Bytes) == 0 && e.Size == 0 && (e.Kind == "note" || e.Kind == "open" || e.Kind == "close")
-}
-
-// evidence is the timeline and the transcript of a case, at most limit lines of
-// it. anchor is what the ids of the lines begin with.
-func (m *drawing) evidence(k *model.Case, limit int, anchor string) {
-	if len(k.Trace) == 0 {
-		return
-	}
-	m.Raw("<h4>")
-	m.Phrase("Timeline and transcript")
-	m.Raw(`</h4><div class="scroll" tabindex="0">`)
-	m.timeline(k, limit, anchor)
-	m.Raw(`</div><p class="caption">`)
-	m.Phrase("One clock for all lanes, from left to right. Waits over 100 ms are shaded and drawn shorter than they were. The numbers are those of the transcript.")
-	m.Raw(`</p><table class="transcript"><thead><tr><th class="num">#</th><th class="num">`)
-	m.Phrase("Time, ms")
-	m.Raw("</th><th>")
-	m.Phrase("From → to")
-	m.Raw("</th><th>")
-	m.Phrase("What was said")
-	m.Raw("</th></tr></thead><tbody>")
-	x, shown := text.AtLength(), 0
-	for i := range k.Trace[:min(limit, len(k.Trace))] {
-		e := &k.Trace[i]
-		if shown += min(len(e.Bytes), x.Head); shown > text.Spent {
-			x = text.Briefly()
-		}
-		m.Raw(`<tr class="l`, strconv.Itoa(laneOf(e)), `" id="`, page.Attr(anchor), "/e", strconv.Itoa(i+1), `"><td class="num">`, strconv.Itoa(i+1), `</td><td class="num">`, fmt.Sprintf("%.3f", float64(e.TimeUS-k.Trace[0].TimeUS)/1000), "</td><td>")
-		m.Phrase(text.Speaker(e))
-		m.Raw("</td><td>")
-		if kind := text.KindShown(e); kind != "" {
-			m.Raw(`<span class="kind">`)
-			m.Raw(string(page.Bilingual(kind, kindInChinese(kind))), "</span> ")
-		}
-		if zh, ok := gherkin.Begins(language.Chinese, e.Text); ok && isWord(e) {
-			m.Raw(string(page.Bilingual(e.Text, zh)))
-		} else if zh := language.Statement(language.Chinese, e.Text); zh != e.Text && isWord(e) {
-			m.Raw(string(page.Told(e.Text, model.Text{})))
-		} else {
-			m.Wire(text.Said(e, x))
-		}
-		m.Raw("</td></tr>")
-	}
-	m.Raw("</tbody></table>")
-	if rest := len(k.Trace) - limit; rest > 0 {
-		m.Raw(`<p class="caption">`)
-		m.Phrase("%d more events are in results.json.", rest)
-		m.Raw("</p>")
-	}
 }

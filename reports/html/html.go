@@ -5,6 +5,7 @@ package html
 
 import (
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"io"
@@ -57,10 +58,14 @@ type report struct {
 	Groups   []group
 	Rows     []coverageRow
 	Coverage template.HTML
-	Chunks   []template.HTML // packed details of cases; base64 needs no escaping, and in a script would not be unescaped
+	Chunks   []template.HTML // packed details of cases
+	Lexicon  template.JS     // what evidence.js needs besides
 	Style    template.CSS
 	Script   template.JS
 	Policy   string // content security policy
+	Fails    []observation
+
+	pack packer
 }
 
 // group is the cases of one clause as the campaign lists them.
@@ -87,8 +92,8 @@ func (l caseLine) Why() template.HTML {
 }
 
 func newReport(r *model.Results, waived *waiver.Applied, o reports.Options) (*report, error) {
-	p := &report{R: r, O: o, Waived: waived, Lang: o.Language(), Style: template.CSS(page.Style), Script: template.JS(page.ReportScript)}
-	p.Policy = page.Policy(page.ReportScript)
+	p := &report{R: r, O: o, Waived: waived, Lang: o.Language(), Style: template.CSS(page.Style), Script: template.JS(page.ReportScript())}
+	p.Policy = page.Policy(page.ReportScript())
 	p.Number = p.number()
 	p.Style += template.CSS(`@page{@bottom-left{content:"mftpspec ` + p.Number + `";font:9pt system-ui,sans-serif;color:#555}}`)
 	if p.Standing().Virtual() { // on paper the mark of the head would be on the first page alone
@@ -97,7 +102,7 @@ func newReport(r *model.Results, waived *waiver.Applied, o reports.Options) (*re
 	p.Style += p.leftOut()
 	p.Rows = coverageRows(join.Requirements(r))
 	p.Coverage = coverageMap(p.Rows)
-	pack, rows := packer{}, map[string]bool{}
+	rows := map[string]bool{}
 	for _, row := range r.Ledger {
 		rows[row.ID] = true
 	}
@@ -106,7 +111,7 @@ func newReport(r *model.Results, waived *waiver.Applied, o reports.Options) (*re
 		view.EN, view.ZH = text.ClauseTitle(g.Clause)
 		for _, k := range g.Cases {
 			line := p.line(k)
-			place, err := pack.add(fragment(k, rows))
+			place, err := p.pack.add(k, rows)
 			if err != nil {
 				return nil, err
 			}
@@ -115,10 +120,17 @@ func newReport(r *model.Results, waived *waiver.Applied, o reports.Options) (*re
 		}
 		p.Groups = append(p.Groups, view)
 	}
-	chunks, err := pack.finish()
-	for _, c := range chunks {
-		p.Chunks = append(p.Chunks, template.HTML(c))
+	if err := p.pack.close(); err != nil {
+		return nil, err
 	}
+	p.Chunks = p.pack.chunks
+	fails, err := p.fails()
+	if err != nil {
+		return nil, err
+	}
+	p.Fails = fails
+	words, err := json.Marshal(p.pack.lexicon())
+	p.Lexicon = template.JS(words)
 	return p, err
 }
 

@@ -25,7 +25,7 @@ type observation struct {
 	caseLine
 	Requirements []*join.Requirement
 	Rows         []model.LedgerRow
-	Evidence     template.HTML // empty: on the screen only
+	Evidence     template.JS   // JSON, which evidence.js draws; empty: in the details of the case only
 	Question     template.HTML // to the vendor, ready to send
 }
 
@@ -70,8 +70,8 @@ func (p *report) Corrected() []corrected {
 	return list
 }
 
-// Fails are the observations of all fails.
-func (p *report) Fails() []observation {
+// fails are the observations of all fails.
+func (p *report) fails() ([]observation, error) {
 	requirements := map[string]*join.Requirement{}
 	for _, row := range p.Rows {
 		for _, q := range row.Requirements {
@@ -101,12 +101,34 @@ func (p *report) Fails() []observation {
 			}
 			o.Question = p.question(o)
 			if len(list) < shownEvidence {
-				var m drawing
-				m.evidence(l.Case, shownLines, "o-"+l.ID)
-				o.Evidence = template.HTML(m.String())
+				shown, err := p.pack.shown(l.Case, shownLines)
+				if err != nil {
+					return nil, err
+				}
+				o.Evidence = shown
 			}
 			list = append(list, o)
 		}
+	}
+	return list, nil
+}
+
+// symptom is fails that have the same reason.
+type symptom struct{ join.Symptom }
+
+// Said is the reason of the first of them.
+func (s symptom) Said() template.HTML {
+	return page.Bilingual(text.Message(language.English, s.Cases[0]), text.Message(language.Chinese, s.Cases[0]))
+}
+
+// Symptoms are the fails by their reasons, where some have the same one.
+func (p *report) Symptoms() []symptom {
+	var list []symptom
+	for _, s := range join.Symptoms(p.R.Cases, model.Fail) {
+		list = append(list, symptom{s})
+	}
+	if len(list) == p.R.Summary.Fail {
+		return nil
 	}
 	return list
 }

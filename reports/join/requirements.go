@@ -3,7 +3,11 @@
 // writers call it. It must never change a verdict.
 package join
 
-import "mftpspec/reports/model"
+import (
+	"strings"
+
+	"mftpspec/reports/model"
+)
 
 // Requirement is one requirement, the cases that verify it, and the worst verdict
 // among them: none where no case of it was executed.
@@ -41,6 +45,34 @@ func Requirements(r *model.Results) []*Requirement {
 			if k.Verdict.WorseThan(v.Verdict) || v.Verdict == model.None && k.Verdict == model.NA {
 				v.Verdict = k.Verdict
 			}
+		}
+	}
+	return list
+}
+
+// Scenario is the cases of one scenario among those of a requirement: its rows, where
+// it is an outline.
+type Scenario struct {
+	Name    string // the id without the row
+	Count   int
+	ID      string        // of the case with the worst verdict
+	Verdict model.Verdict // of that
+}
+
+// Scenarios are the cases of the requirement by scenario, in their order.
+func (q *Requirement) Scenarios() []Scenario {
+	var list []Scenario
+	index := map[string]int{}
+	for _, k := range q.Cases {
+		name, _, _ := strings.Cut(k.ID, ".")
+		n, ok := index[name]
+		if !ok {
+			n, index[name] = len(list), len(list)
+			list = append(list, Scenario{Name: name, ID: k.ID, Verdict: k.Verdict})
+		}
+		list[n].Count++
+		if k.Verdict.WorseThan(list[n].Verdict) {
+			list[n].ID, list[n].Verdict = k.ID, k.Verdict
 		}
 	}
 	return list

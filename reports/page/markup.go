@@ -23,8 +23,11 @@ func (m *Markup) Raw(s ...string) {
 // Text adds text, escaped.
 func (m *Markup) Text(s string) { m.WriteString(escape(s)) }
 
-// escape makes text harmless, its invisible characters too; line ends stay.
-func escape(s string) string { return html.EscapeString(text.VisibleText(s)) }
+// escape makes text between tags harmless, its invisible characters too; line ends and
+// quotes stay.
+func escape(s string) string { return betweenTags.Replace(text.VisibleText(s)) }
+
+var betweenTags = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 // Phrase adds a phrase of the catalogue in both languages.
 func (m *Markup) Phrase(s string, args ...any) { m.WriteString(string(Both(s, args...))) }

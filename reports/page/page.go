@@ -24,10 +24,15 @@ var (
 	//go:embed style.css
 	Style string
 	//go:embed script.js
-	ReportScript string
+	reportScript string
+	//go:embed evidence.js
+	evidenceScript string
 	//go:embed compare.js
 	CompareScript string
 )
+
+// ReportScript is the script of the report: evidence.js draws what script.js opens.
+func ReportScript() string { return evidenceScript + reportScript }
 
 // Policy is the content security policy of a page with this script: nothing is
 // loaded from anywhere, and nothing else is executed.

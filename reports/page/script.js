@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   const $ = (id) => document.getElementById(id);
   const root = document.documentElement;
@@ -40,7 +39,13 @@
     more.appendChild(document.createElement("td")).colSpan = 5;
     row.after(more);
     try {
-      more.firstChild.innerHTML = (await chunk(n))[i];
+      const { x: texts, c: cases } = await chunk(n);
+      const details = document.createElement("div");
+      details.className = "details";
+      details.innerHTML = cases[i].h;
+      details.append(...evidence(cases[i].e, texts, row.id));
+      details.querySelectorAll(".attempt").forEach((a, at) => a.append(...evidence(cases[i].a[at], texts, a.dataset.anchor)));
+      more.firstChild.append(details);
     } catch (e) {
       more.firstChild.textContent = "This browser cannot unpack the details: " + e;
     }
@@ -80,6 +85,7 @@
     if (!words.has(row)) words.set(row, row.textContent.toLowerCase());
     return words.get(row);
   };
+  for (const row of rows) link(row).setAttribute("aria-expanded", "false");
   const boxes = [...document.querySelectorAll("input[name=verdict]")];
   let shown = rows;
   const count = () => {
@@ -109,9 +115,26 @@
     if (terms.length) p.set("q", $("q").value);
     return p.toString();
   };
+  // Where the list begins for the reader: below what stays on the screen.
+  const below = () => Math.max(document.querySelector(".top").getBoundingClientRect().bottom, getComputedStyle($("filters")).position === "sticky" ? $("filters").getBoundingClientRect().bottom : 0);
+  const inSight = () => {
+    const from = below();
+    const group = groups.find((g) => !g.hidden && g.getBoundingClientRect().bottom > from);
+    return group && [...group.querySelectorAll("tr.case")].find((r) => !r.hidden && r.getBoundingClientRect().bottom > from);
+  };
+  // Groups out of sight get their height when they are near, which moves the others.
+  const place = (row, top) => {
+    const scroll = () => scrollBy({ top: row.getBoundingClientRect().top - (top ?? below() + 4), behavior: "instant" });
+    scroll();
+    requestAnimationFrame(scroll);
+  };
+  // What the reader looks at stays where it is; where it is filtered out, the first hit comes.
   const filtered = () => {
+    const row = inSight(), top = row?.getBoundingClientRect().top;
     const p = filter();
     history.replaceState(null, "", p ? "#filter?" + p : "#campaign");
+    if (row && !row.hidden) place(row, top);
+    else if (shown.length) place(shown[0]);
   };
   const reset = () => {
     for (const b of boxes) b.checked = false;
@@ -129,7 +152,7 @@
       $("level").value = p.get("level") ?? "";
       $("q").value = p.get("q") ?? "";
       filter();
-      $("campaign").scrollIntoView();
+      if (shown.length) place(shown[0]); else $("campaign").scrollIntoView();
       return;
     }
     const [id, event] = hash.split("/");
@@ -154,14 +177,21 @@
     history.pushState(null, "", "#" + encodeURIComponent(row.id));
     open(row);
   });
-  const step = (from, by, wanted) => {
-    const list = wanted ? shown.filter(wanted) : shown;
-    if (!list.length) return;
-    let i = list.indexOf(from);
-    if (i < 0 && from) i = by > 0 ? list.findIndex((r) => from.compareDocumentPosition(r) & Node.DOCUMENT_POSITION_FOLLOWING) - 1 : list.length;
-    const next = list[Math.min(Math.max(i + by, 0), list.length - 1)];
+  const step = (from, by) => {
+    if (!shown.length) return;
+    const next = shown[Math.min(Math.max(shown.indexOf(from) + by, 0), shown.length - 1)];
     link(next).focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
+  };
+  // The next fail after the one that the reader is at, or else after what is in sight.
+  const nextFail = async (row) => {
+    const fails = shown.filter((r) => r.dataset.v === "fail");
+    const from = row ?? inSight();
+    const next = fails.find((r) => r !== row && (r === from || from?.compareDocumentPosition(r) & Node.DOCUMENT_POSITION_FOLLOWING)) ?? fails[0];
+    if (!next) return;
+    link(next).focus({ preventScroll: true });
+    await open(next);
+    place(next);
   };
   document.addEventListener("keydown", (e) => {
     const typing = e.target.matches?.("input[type=search],select");
@@ -178,7 +208,7 @@
       case "/": e.preventDefault(); $("q").focus(); $("q").select(); break;
       case "j": step(row, 1); break;
       case "k": step(row, -1); break;
-      case "n": step(row, 1, (r) => r.dataset.v === "fail"); break;
+      case "n": nextFail(row); break;
       case "l": setLanguage(root.lang === "zh" ? "en" : "zh"); keep("lang", root.lang); break;
     }
   });
@@ -194,6 +224,10 @@
   window.addEventListener("popstate", route);
 
   if (kept("theme")) setTheme(kept("theme"));
+  for (const e of document.querySelectorAll(".evidence")) {
+    const { x: texts, e: shown } = JSON.parse(e.firstElementChild.textContent);
+    e.append(...evidence(shown, texts, e.dataset.anchor, true));
+  }
   copyButtons(document);
   setLanguage(kept("lang") || root.lang);
   route();

@@ -86,6 +86,7 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"Unstable: the executions do not agree, and the worst verdict counts": "不稳定：各次执行判定不一，取最差",
 
 		// Status, static, dynamic.
+		"Symptom": "现象",
 		"Test case": "测试例", "Reason": "原因", "Accepted by": "批准人", "Expires": "到期", "State": "状态", "waived": "已豁免", "expired": "已过期",
 		"not used: the case did not fail, or is unknown": "未使用：该测试例未失败或不存在",
 		"waived until %s": "豁免至 %s", "waiver expired on %s": "豁免已于 %s 过期",
@@ -97,7 +98,7 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"Clause": "章节", "Shares": "占比", "Level": "级别", "Verdict": "判定",
 
 		// Campaign.
-		"Search": "搜索", "Clear": "清除", "search": "搜索", "next, previous case": "下一个、上一个测试例", "details": "详情", "next fail": "下一个失败", "close": "关闭",
+		"Search": "搜索", "Clear": "清除", "search": "搜索", "next, previous case": "下一个、上一个测试例", "details": "详情", "open the next fail": "打开下一个失败", "close": "关闭",
 		"language": "语言", "Test purpose": "测试目的",
 		"The details of the cases and the filters need JavaScript; everything else on this page does not.": "测试例详情与筛选需要 JavaScript，本页其余内容不需要。",
 
@@ -110,7 +111,9 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"host, port, user name and password are those of your own FTP server":      "主机、端口、用户名和密码请换成您自己 FTP 服务器的",
 		"Timeline and transcript":                                                  "时间线与记录",
 		"One clock for all lanes, from left to right. Waits over 100 ms are shaded and drawn shorter than they were. The numbers are those of the transcript.": "各泳道共用一个时钟，自左至右。超过 100 ms 的等待以阴影表示，绘制得比实际短。编号即记录中的序号。",
-		"Time, ms": "时间（ms）", "From → to": "自 → 至", "What was said": "内容", "%d more events are in results.json.": "其余 %d 个事件见 results.json。",
+		"More events are in results.json:":                  "results.json 中还有事件：",
+		"sent by the host, by the module, or to the server": "由主机或模组发出", "from the server": "来自服务器", "opened, closed, or noted": "打开、关闭或记事", "a connection or file is open": "连接或文件处于打开状态", "a step": "步骤", "a wait of over 100 ms": "超过 100 ms 的等待",
+		"Time, ms": "时间（ms）", "From → to": "自 → 至", "What was said": "内容",
 		"host → module": "主机 → 模组", "module → host": "模组 → 主机", "module → server": "模组 → 服务器", "server → module": "服务器 → 模组",
 		"event note": "记事", "event open": "打开", "event close": "关闭", "event fault": "故障",
 		"serial": "串口", "ftp-control": "FTP 控制", "ftp-data": "FTP 数据", "file": "文件", "bench": "测试台",

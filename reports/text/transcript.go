@@ -21,8 +21,10 @@ const (
 	Spent     = 32 << 10
 )
 
-// AtLength and Briefly are the two extents of an event.
+// AtLength, Shortly and Briefly are the extents of an event: of a case that did not
+// pass, of one that passed, and in captions.
 func AtLength() Extent { return Extent{ShownHead, shownTail} }
+func Shortly() Extent  { return Extent{256, 32} }
 func Briefly() Extent  { return Extent{64, 16} }
 
 // Speaker says who an event came from and who it went to.
