@@ -3,6 +3,7 @@ package reports_test
 import (
 	"bytes"
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -57,6 +58,9 @@ func TestRealRunsInABrowser(t *testing.T) {
 				t.Fatal(err)
 			}
 			page := filepath.Join(run.out, "report.html")
+			if info, err := os.Stat(page); err != nil || run.code == 0 && info.Size() > 3_000_000 {
+				t.Errorf("the page weighs %d bytes, more than 3 MB: %v", info.Size(), err)
+			}
 			b.Viewport(1280, 900)
 			b.Media("screen", "light")
 			b.Open(page, "")

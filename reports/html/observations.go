@@ -2,7 +2,6 @@ package html
 
 import (
 	"html/template"
-	"maps"
 	"slices"
 	"strings"
 
@@ -214,24 +213,5 @@ func questionText(lang string, r *model.Results, o observation) string {
 	return strings.TrimSuffix(s.String(), "\n")
 }
 
-// dialectLine is one reading of the device.
-type dialectLine struct {
-	Key, Row, Reading string
-	EN, ZH            string
-}
-
-// Dialects are the readings that the device was seen to choose.
-func (p *report) Dialects() []dialectLine {
-	var list []dialectLine
-	for _, key := range slices.Sorted(maps.Keys(p.R.Dialects)) {
-		d := dialectLine{Key: text.Visible([]byte(key)), Reading: p.R.Dialects[key]}
-		d.Row, _, _ = strings.Cut(key, "/")
-		if i := slices.IndexFunc(p.R.Ledger, func(l model.LedgerRow) bool { return l.ID == d.Row }); i >= 0 {
-			d.EN, d.ZH = p.R.Ledger[i].EN, p.R.Ledger[i].ZH
-		} else {
-			d.Row = ""
-		}
-		list = append(list, d)
-	}
-	return list
-}
+// Dialects are the readings that the device was seen to choose, by row of the ledger.
+func (p *report) Dialects() []join.Dialect { return join.Dialects(p.R) }

@@ -86,7 +86,7 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"Unstable: the executions do not agree, and the worst verdict counts": "不稳定：各次执行判定不一，取最差",
 
 		// Status, static, dynamic.
-		"Symptom": "现象",
+		"Symptom":   "现象",
 		"Test case": "测试例", "Reason": "原因", "Accepted by": "批准人", "Expires": "到期", "State": "状态", "waived": "已豁免", "expired": "已过期",
 		"not used: the case did not fail, or is unknown": "未使用：该测试例未失败或不存在",
 		"waived until %s": "豁免至 %s", "waiver expired on %s": "豁免已于 %s 过期",
@@ -143,7 +143,7 @@ var chinese = sync.OnceValue(func() map[string]string {
 
 		// Annexes.
 		"Where the manual allows more than one reading: the one that this device chose. A change with the next firmware is a risk for its hosts.": "手册允许多种读法之处，本设备所选的读法。若在后续固件中改变，对其主机是风险。",
-		"Reading": "读法", "Question in the manual": "手册中的问题", "Row": "行", "Where": "位置", "Policy": "策略", "What": "内容", "Readings": "读法", "To the vendor": "致厂商",
+		"Reading": "读法", "but": "但", "Question in the manual": "手册中的问题", "Row": "行", "Where": "位置", "Policy": "策略", "What": "内容", "Readings": "读法", "To the vendor": "致厂商",
 		"Policy: S strict, D each reading passes and is recorded, R recorded only, X not tested, V a question for the vendor.": "策略：S 严格；D 各种读法均通过并记录；R 仅记录；X 不测试；V 向厂商提问。",
 		"Statement and test cases": "陈述与测试例", "Worst verdict": "最差判定", "No test case": "无测试例",
 		"Defects injected": "注入的缺陷", "Caught by the right clause for the right reason": "由正确章节以正确原因发现", "Not caught": "未发现", "Caught for a wrong reason": "以错误原因发现",
