@@ -109,6 +109,11 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 	ctx, s.halt = context.WithCancelCause(ctx)
 	defer s.halt(nil)
 	s.pool = &pool{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log, first: s.identified}
+	s.pool.listener, _ = c.Observer.(Listener)
+	listening, deaf := context.WithCancel(context.WithoutCancel(ctx))
+	defer s.pool.hearing.Wait()
+	defer deaf()
+	s.pool.listening = listening
 	s.pool.open(s.width())
 	s.usage = make([]usage, len(s.pool.all))
 	defer func() { _ = s.folder.Close() }() // all that can fail is to take away the note of who has it

@@ -116,6 +116,9 @@ func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context,
 	if s.c.Observer != nil {
 		s.c.Observer.Began(l.bench.Name(), s.listed(k.ID))
 	}
+	if w, ok := s.c.Observer.(Watcher); ok {
+		w.Watch(l.bench.Name(), x.now)
+	}
 	ctx, x.cancel = context.WithTimeoutCause(ctx, s.limits.Case, model.Errorf("the case did not end within %s", s.limits.Case))
 	x.over = ctx.Err
 	err = guard("preamble", func() error {
@@ -137,6 +140,7 @@ func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context,
 
 func (s *runner) beforeStep(ctx context.Context, step *godog.Step) (context.Context, error) {
 	if x := executionFrom(ctx); x != nil && !x.ended {
+		x.doing.Store(step.Text)
 		x.startStep()
 		if o, ok := s.c.Observer.(StepObserver); ok {
 			o.AtStep(x.slot.bench.Name(), s.run.Secrets.Text(step.Text))

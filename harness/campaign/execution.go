@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"mftpspec/harness/at"
@@ -44,8 +45,9 @@ type execution struct {
 	reason     *model.Reason
 	framing    bool // the reason is a violation of §2.1 after which the case went on
 	notes      []model.Text
-	ended      bool // the postamble has begun; the bench may be another's
-	lost       bool // the bench must be looked after before the next case
+	ended      bool         // the postamble has begun; the bench may be another's
+	lost       bool         // the bench must be looked after before the next case
+	doing      atomic.Value // string: the step that is carried out
 }
 
 // judge takes an error of the preamble, of a step or of the postamble into the

@@ -36,8 +36,12 @@ type pool struct {
 	note  func(model.Text)
 	log   *slog.Logger
 	first func(context.Context) // called when the first bench is ready; may be nil
-	free  chan *slot
-	none  chan struct{} // closed when the last slot has retired
+
+	listener  Listener        // nil: nobody listens
+	listening context.Context // until when
+	hearing   sync.WaitGroup
+	free      chan *slot
+	none      chan struct{} // closed when the last slot has retired
 
 	mu    sync.Mutex
 	all   []*slot
@@ -101,6 +105,9 @@ func (p *pool) setUp(ctx context.Context, l *slot) error {
 	})
 	if err != nil {
 		return err
+	}
+	if p.listener != nil {
+		p.hearing.Go(func() { listen(p.listening, b, p.run.Secrets, p.listener) })
 	}
 	st := iut.New(p.run.At(l.n), b)
 	err = guard("first contact", func() error { return st.FirstContact(ctx) })

@@ -109,6 +109,13 @@ var (
 // record is how long a step that only records waits: 2 s where nothing comes, which is seldom.
 const record = 300 * time.Millisecond
 
+// Cost is what one case would cost: waits, exchanges, bytes.
+func (c *Catalogue) Cost(id string, t ixit.Timing) Forecast {
+	var f Forecast
+	f.weigh(c.Scripts[id], t)
+	return f
+}
+
 // weigh adds what a case costs.
 func (f *Forecast) weigh(s Script, t ixit.Timing) {
 	timeout := time.Duration(0)

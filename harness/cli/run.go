@@ -80,7 +80,7 @@ earlier run (verdict:fail), with and, or, not and parentheses.`,
 	fs.StringArrayVar(&f.dialects, "dialect", nil, "reading of the emulator where the manual leaves a choice, e.g. D01=unquoted; see list dialects")
 	fs.StringArrayVar(&f.defects, "defect", nil, "fault to put upon the emulator; see list defects")
 	fs.StringVar(&f.waivers, "waivers", "", waiversUsage)
-	fs.BoolVarP(&f.verbose, "verbose", "v", false, "log what the harness does to stderr")
+	fs.BoolVarP(&f.verbose, "verbose", "v", false, "show what goes over the serial lines as it goes, and log what the harness does to stderr")
 	return c
 }
 
@@ -125,9 +125,10 @@ func (f *runFlags) run(c *cobra.Command) error {
 		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: %s", language.Statement(lang, warning)))
 	}
 	style := styleOf(c)
+	f.show(&style, run)
 	progress := console.New(c.OutOrStdout(), style)
 	defer context.AfterFunc(c.Context(), func() {
-		progress.Note(model.Plain(say(lang, "interrupted: the cases in flight are ended; once more kills")))
+		progress.Note(model.Plain(say(lang, "interrupted: the cases in flight are ended; once more kills; the same command with --resume goes on")))
 	})()
 	run.Observer = progress
 	run.Virtual = virtual(run.IXIT)
@@ -175,6 +176,17 @@ func (f *runFlags) run(c *cobra.Command) error {
 		return &exit{code, err}
 	}
 	return nil
+}
+
+// show tells the console what it can know of a run beforehand.
+func (f *runFlags) show(style *console.Style, run *campaign.Campaign) {
+	timing := run.IXIT.Timing
+	style.Cost = func(id string) console.Cost {
+		c := run.Catalogue.Cost(id, timing)
+		return console.Cost{Waits: c.Waits, Exchanges: c.Exchanges, Bytes: c.Bytes}
+	}
+	style.Rate, style.Trace = run.LineRate, f.verbose
+	style.Begin = say(style.Lang, "no answer yet: opening %s, then AT until the module answers it, and what it says of itself", run.IXIT.Port)
 }
 
 // styleOf is the style that suits the standard output of a command.

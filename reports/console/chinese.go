@@ -34,6 +34,7 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"resumed: %d executions were taken over, the last of %s": "继续运行：沿用先前 %d 次执行，最后一次于 %s",
 		"missing shards: %v": "缺少的分片：%v",
 		", each %d times":    "，每个执行 %d 次", "note: %s": "注意：%s", "… and %d more": "…… 另有 %d 个", ", about %s left": "，约剩 %s",
+		", at least %s left": "，至少还需 %s", ", %s, waiting for %s": "，已 %s，正在等待 %s", "%s of %s": "%s，共 %s", " (as %s)": "（同 %s）", "%d × %s": "%d × %s",
 
 		// The end.
 		" to the requirements that were tested":                                                     "：就所测要求而言",

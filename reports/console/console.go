@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"mftpspec/reports/gherkin"
+	"mftpspec/reports/join"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
@@ -27,6 +28,10 @@ type Style struct {
 	Size  func() (width, lines int) // of the terminal; nil: 80 by 24
 	Every time.Duration             // a line on the state of things, where not Live; 0: 10s
 	Now   func() time.Time          // nil: time.Now
+	Cost  func(id string) Cost      // what a case takes at least; nil: not known
+	Rate  int                       // of the serial line, bits per second; 0: not known
+	Begin string                    // what a run does before its first case, for a start that takes long; empty: nothing is said
+	Trace bool                      // shows what goes over the serial lines
 }
 
 // StyleOf gives the style that suits f: live on a terminal, unless NO_COLOR, CI
@@ -56,6 +61,8 @@ type Progress struct {
 	start    time.Time
 	selected int
 	repeat   int
+	jobs     int
+	books    books
 	length   time.Duration            // of a run that ends by the clock
 	verdicts map[string]model.Verdict // of finished cases, by id
 	ended    int                      // executions
@@ -63,12 +70,15 @@ type Progress struct {
 	waiting  strings.Builder          // lines for above the live block, until the next redraw
 	drawn    int                      // lines of the live block on the screen
 	changed  bool
+	symptoms map[string]string // of fails, and the first case that has it
+	begun    bool              // the start is not silent any more
 }
 
 // activity is what a bench is doing.
 type activity struct {
 	id, title string
 	since     time.Time
+	now       func() (step string, bytes int64) // nil: not known
 }
 
 // New starts showing; Close ends it.
@@ -82,7 +92,7 @@ func New(out io.Writer, style Style) *Progress {
 	if style.Now == nil {
 		style.Now = time.Now
 	}
-	p := &Progress{style: style, out: out, stop: make(chan struct{}), start: style.Now(), verdicts: map[string]model.Verdict{}, busy: map[string]activity{}}
+	p := &Progress{style: style, out: out, stop: make(chan struct{}), start: style.Now(), verdicts: map[string]model.Verdict{}, busy: map[string]activity{}, symptoms: map[string]string{}}
 	p.done.Go(p.tick)
 	return p
 }
@@ -113,22 +123,43 @@ func (p *Progress) tick() {
 			p.mu.Lock()
 			switch {
 			case p.selected == 0:
+				p.sayBegin()
 			case p.style.Live:
 				p.draw()
 			case p.changed:
 				fmt.Fprintln(p.out, p.state())
 				p.changed = false
+			case len(p.busy) > 0:
+				fmt.Fprintln(p.out, p.state()) // which says what is awaited
 			}
 			p.mu.Unlock()
 		}
 	}
 }
 
+// silence is how long a start may say nothing.
+const silence = 2 * time.Second
+
+// sayBegin says once what a run does before its first case.
+func (p *Progress) sayBegin() {
+	if p.begun || p.style.Begin == "" || p.style.Now().Sub(p.start) < silence {
+		return
+	}
+	p.begun = true
+	fmt.Fprintln(p.out, p.style.Begin)
+}
+
 // Planned implements the observer of a campaign.
-func (p *Progress) Planned(run model.Run, _ []model.Case) {
+func (p *Progress) Planned(run model.Run, cases []model.Case) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.selected, p.repeat, p.length = run.Selected, max(1, run.Repeat), time.Duration(run.ForMS)*time.Millisecond
+	p.start, p.jobs = p.style.Now(), max(1, run.Jobs)
+	for i := range cases {
+		if cases[i].Selected {
+			p.books.add(p.style, p.cost(cases[i].ID), p.repeat)
+		}
+	}
 	benches := p.style.say("1 bench")
 	if run.Jobs > 1 {
 		benches = p.style.say("%d benches", run.Jobs)
@@ -153,7 +184,31 @@ func (p *Progress) Planned(run model.Run, _ []model.Case) {
 func (p *Progress) Began(bench string, k model.Case) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.busy[bench] = activity{k.ID, gherkin.Title(p.style.Lang, k.Title), p.style.Now()}
+	p.busy[bench] = activity{id: k.ID, title: gherkin.Title(p.style.Lang, k.Title), since: p.style.Now()}
+}
+
+// Watch tells where to ask what a bench is doing.
+func (p *Progress) Watch(bench string, now func() (step string, bytes int64)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if a, ok := p.busy[bench]; ok {
+		a.now = now
+		p.busy[bench] = a
+	}
+}
+
+// Heard shows a line of the serial line of a bench.
+func (p *Progress) Heard(bench string, at time.Time, fromModule bool, line string) {
+	if !p.style.Trace {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	mark := ">"
+	if fromModule {
+		mark = "<"
+	}
+	p.print(fmt.Sprintf("%s %-8s %s %s", at.Format("15:04:05.000"), bench, mark, clean(line)))
 }
 
 // Ended implements the observer of a campaign.
@@ -167,9 +222,24 @@ func (p *Progress) Ended(k model.Case) {
 		p.ended++
 	}
 	p.changed = true
+	p.books.finish(p.style, p.cost(k.ID))
 	if k.Verdict != model.Pass && k.Verdict != model.None && (!seen || before != k.Verdict) {
-		p.print(strings.TrimRight(p.style.Explain(k), "\n"))
+		p.print(strings.TrimRight(p.explain(k), "\n"))
 	}
+}
+
+// explain says why a case has its verdict: at length the first time that a symptom is
+// seen, and in a line after that.
+func (p *Progress) explain(k model.Case) string {
+	key := join.SymptomOf(&k)
+	if key != "" {
+		key = string(k.Verdict) + " " + key
+		if first, known := p.symptoms[key]; known && first != k.ID {
+			return p.style.headline(k) + p.style.say(" (as %s)", first)
+		}
+		p.symptoms[key] = k.ID
+	}
+	return p.style.Explain(k)
 }
 
 // Note implements the observer of a campaign.
@@ -183,7 +253,10 @@ func (p *Progress) Note(t model.Text) {
 // redraw.
 func (p *Progress) print(text string) {
 	if p.style.Live {
-		fmt.Fprintln(&p.waiting, text)
+		width, _ := p.style.Size()
+		for line := range strings.SplitSeq(text, "\n") {
+			fmt.Fprintln(&p.waiting, wrap(line, width, hanging))
+		}
 		return
 	}
 	fmt.Fprintln(p.out, text)
@@ -227,7 +300,11 @@ func (p *Progress) draw() {
 			break
 		}
 		a := p.busy[name]
-		block = append(block, cut(fmt.Sprintf("  %-8s %5.1f s  %s  %s", name, p.style.Now().Sub(a.since).Seconds(), a.id, clean(a.title)), width))
+		said := a.id + "  " + clean(a.title)
+		if p.style.Now().Sub(a.since) > 2*time.Second && a.now != nil {
+			said = p.doing(&a)
+		}
+		block = append(block, cut(fmt.Sprintf("  %-8s %5.1f s  %s", name, p.style.Now().Sub(a.since).Seconds(), said), width))
 	}
 	p.redraw(block)
 }
@@ -264,10 +341,7 @@ func (p *Progress) state() string {
 		}
 		return line
 	}
-	if left := total - p.ended; left > 0 && p.ended >= max(3, total/50) {
-		line += p.style.say(", about %s left", round(elapsed/time.Duration(p.ended)*time.Duration(left)))
-	}
-	return line
+	return line + p.prospect(elapsed)
 }
 
 func round(d time.Duration) string {
@@ -280,11 +354,17 @@ func round(d time.Duration) string {
 // cut keeps a line within the width of the screen, so that the block has as many
 // lines as we think.
 func cut(line string, width int) string {
-	used := 0
-	for i, r := range line {
-		if used += cells(r); used >= width {
-			return line[:i]
+	used, end := 0, 0 // end is after the last word that fits
+	for _, word := range words(line) {
+		for i, r := range word {
+			if used += cells(r); used >= width {
+				if end == 0 { // one word alone is wider
+					return word[:i]
+				}
+				return strings.TrimRight(line[:end], " ")
+			}
 		}
+		end += len(word)
 	}
 	return line
 }

@@ -17,7 +17,7 @@ func Explain(k model.Case, color bool) string { return Style{Color: color}.Expla
 // it happen. The text ends with a line feed.
 func (s Style) Explain(k model.Case) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s  %s\n", s.paint(k.Verdict), k.ID, clean(gherkin.Title(s.Lang, k.Title)))
+	fmt.Fprintln(&b, s.headline(k))
 	r := k.Reason
 	if r == nil {
 		return b.String()
@@ -37,7 +37,7 @@ func (s Style) Explain(k model.Case) string {
 	said := r.Said()
 	row("clause", strings.TrimSpace(section(clause)+"  "+requirement))
 	row("reason", s.told(r.Message, said.Message))
-	row("step", strings.TrimSpace(gherkin.Step(s.Lang, r.Step)+"  ("+k.Feature+")"))
+	row("step", strings.TrimSpace(s.step(r.Step)+"  ("+k.Feature+")"))
 	row("sent", r.Sent)
 	row("expected", s.told(r.Expected, said.Expected))
 	row("observed", s.told(r.Observed, said.Observed))
@@ -60,6 +60,15 @@ func (s Style) Explain(k model.Case) string {
 	}
 	return b.String()
 }
+
+// hanging is where the texts of Explain begin, and their further lines.
+const hanging = 17
+
+func (s Style) headline(k model.Case) string {
+	return fmt.Sprintf("%s %s  %s", s.paint(k.Verdict), k.ID, clean(gherkin.Title(s.Lang, k.Title)))
+}
+
+func (s Style) step(text string) string { return gherkin.Step(s.Lang, text) }
 
 func section(clause string) string {
 	if clause == "" || clause[0] < '0' || clause[0] > '9' {

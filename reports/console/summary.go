@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"mftpspec/reports/join"
 	"mftpspec/reports/model"
 	"mftpspec/reports/text"
 	"mftpspec/reports/waiver"
@@ -40,6 +41,9 @@ func (s Style) Summary(w io.Writer, r *model.Results, waived *waiver.Applied, re
 	fmt.Fprintln(&b, s.say("%d cases: %d pass, %d fail, %d inconc, %d error, %d na, %d none; %d selected, %d executed",
 		len(r.Cases), n.Pass, n.Fail, n.Inconc, n.Error, n.NA, n.None, r.Run.Selected, r.Run.Executed))
 	for _, v := range []model.Verdict{model.Fail, model.Inconc, model.Error} {
+		if s.symptoms(&b, r, v) {
+			continue
+		}
 		s.list(&b, r, s.say(string(v)), func(k *model.Case) bool { return k.Verdict == v })
 	}
 	s.parts(&b, r)
@@ -79,6 +83,47 @@ func (s Style) parts(b *strings.Builder, r *model.Results) {
 	}
 }
 
+// symptoms names the cases of a verdict by what they have in common; false where that is
+// nothing.
+func (s Style) symptoms(b *strings.Builder, r *model.Results, v model.Verdict) bool {
+	const most, mostCases = 8, 6
+	list, cases := join.Symptoms(r.Cases, v), r.Summary.Of(v)
+	if len(list) == cases || r.Run.Repeat > 1 || r.Run.ForMS > 0 {
+		return false
+	}
+	left := 0
+	for i, symptom := range list {
+		if i >= most {
+			left += len(symptom.Cases)
+			continue
+		}
+		var ids []string
+		for _, k := range symptom.Cases[:min(mostCases, len(symptom.Cases))] {
+			ids = append(ids, k.ID)
+		}
+		line := padded(s.say(string(v)), 6) + " " + s.say("%d × %s", len(symptom.Cases), clean(text.Message(s.Lang, symptom.Cases[0])))
+		fmt.Fprintln(b, wrap(line, s.width(), 7))
+		cases := "       " + strings.Join(ids, " ")
+		if n := len(symptom.Cases) - mostCases; n > 0 {
+			cases += s.say(" and %d more", n)
+		}
+		fmt.Fprintln(b, wrap(cases, s.width(), 7))
+	}
+	if left > 0 {
+		fmt.Fprintln(b, padded(s.say(string(v)), 6)+s.say(" and %d more", left))
+	}
+	return true
+}
+
+// width is where lines break; 0 where they do not, in a log.
+func (s Style) width() int {
+	if !s.Live || s.Size == nil {
+		return 0
+	}
+	width, _ := s.Size()
+	return width
+}
+
 // list names the cases that match, as many as fit into two lines.
 func (s Style) list(b *strings.Builder, r *model.Results, label string, match func(*model.Case) bool) {
 	const most = 12
@@ -102,7 +147,7 @@ func (s Style) list(b *strings.Builder, r *model.Results, label string, match fu
 	if n > most {
 		line += s.say(" and %d more", n-most)
 	}
-	fmt.Fprintln(b, line)
+	fmt.Fprintln(b, wrap(line, s.width(), 7))
 }
 
 // deselected says what the laboratory lacked, and how many cases that cost.
