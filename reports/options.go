@@ -95,5 +95,6 @@ func (o Options) laboratory(declared *model.Laboratory) *model.Laboratory {
 // Side is one of several results: of the runs that are compared, or merged.
 type Side struct {
 	Name    string // of the file
+	Report  string // address of its report.html, as seen from the page that is written; empty: there is none
 	Results *model.Results
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"net/url"
 	"os"
 	"path/filepath"
 
@@ -38,6 +39,11 @@ Exit codes: 0 the same or better, 1 worse, 2 usage, or unusable results.`,
 			if o.Waivers, err = readWaivers(waivers); err != nil {
 				return err
 			}
+			if out != "" {
+				for i := range sides {
+					sides[i].Report = reportOf(out, sides[i].Name)
+				}
+			}
 			comparison, err := compare.Runs(sides[0], sides[1], o)
 			if err != nil {
 				return usage("compare: %w", err)
@@ -70,6 +76,31 @@ func writeComparison(folder string, c *compare.Comparison) error {
 		return err
 	}
 	return journal.WriteFile(filepath.Join(folder, "compare.md"), c.Markdown)
+}
+
+// reportOf is the address of the report beside results, as seen from a folder; empty
+// where there is none.
+func reportOf(folder, results string) string {
+	switch info, err := os.Stat(results); {
+	case err == nil && info.IsDir():
+	case filepath.Ext(results) == ".json":
+		results = filepath.Dir(results)
+	default:
+		return "" // an archive has its report in it
+	}
+	from, err := filepath.Abs(folder)
+	to, also := filepath.Abs(filepath.Join(results, "report.html"))
+	if err != nil || also != nil {
+		return ""
+	}
+	if _, err := os.Stat(to); err != nil {
+		return ""
+	}
+	name, err := filepath.Rel(from, to)
+	if err != nil {
+		return ""
+	}
+	return (&url.URL{Path: filepath.ToSlash(name)}).String()
 }
 
 // loadSides reads the results that a command line names.

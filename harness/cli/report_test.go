@@ -394,6 +394,7 @@ func TestCompareRuns(t *testing.T) {
 	green := perform(t, t.Context(), 0, "--select", "3.5")
 	red := perform(t, t.Context(), 1, "--select", "3.5", "--defect", "pwd-result-twice")
 	out := filepath.Join(t.TempDir(), "changes")
+	report(t, green, "--format", "html")
 	for _, tt := range []struct {
 		old, new, lang string
 		code           int
@@ -407,6 +408,10 @@ func TestCompareRuns(t *testing.T) {
 		}
 		if !bytes.Equal(read(t, out, "compare.md"), []byte(stdout)) || !bytes.Contains(read(t, out, "compare.html"), []byte("<!doctype html>")) {
 			t.Error("the files are not what was said")
+		}
+		link, err := filepath.Rel(out, filepath.Join(green, "report.html")) // the other run has no report
+		if page := read(t, out, "compare.html"); err != nil || !bytes.Contains(page, []byte(`href="`+filepath.ToSlash(link)+`"`)) || bytes.Count(page, []byte("report.html\">")) > 2 {
+			t.Errorf("%s to %s: the page does not link %s", tt.old, tt.new, link)
 		}
 	}
 }

@@ -59,7 +59,7 @@ func Runs(old, new reports.Side, o reports.Options) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Comparison{Old: reports.Side{Name: old.Name, Results: a}, New: reports.Side{Name: new.Name, Results: b}, options: o, waived: waived}
+	c := &Comparison{Old: reports.Side{Name: old.Name, Report: old.Report, Results: a}, New: reports.Side{Name: new.Name, Report: new.Report, Results: b}, options: o, waived: waived}
 	c.cases()
 	c.Dialects = differences(a.Dialects, b.Dialects)
 	c.Timing = drifts(a, b)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -203,7 +204,19 @@ func TestCompareInABrowser(t *testing.T) {
 	}
 	b.Viewport(1280, 900)
 	b.Open(name, "")
-	b.Screenshot("compare.png")
+	for _, width := range []int{390, 768, 1440} {
+		for _, scheme := range []string{"light", "dark"} {
+			b.Viewport(width, 900)
+			b.Media("screen", scheme)
+			var wrong []string
+			b.Eval(browser.Overlaps, &wrong)
+			if len(wrong) > 0 {
+				t.Errorf("%d: %d things overlap: %.8q", width, len(wrong), wrong)
+			}
+			b.Screenshot(fmt.Sprintf("compare-%d-%s.png", width, scheme))
+		}
+	}
+	b.Viewport(1280, 900)
 	var broken []string
 	b.Eval(`[...document.querySelectorAll("a")].map((a) => a.getAttribute("href")).filter((h) => !h.startsWith("#") || !document.getElementById(h.slice(1)))`, &broken)
 	if len(broken) > 0 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"mftpspec/reports"
 	"mftpspec/reports/gherkin"
@@ -16,7 +17,7 @@ import (
 
 // HTML writes the comparison as one self-contained file in both languages.
 func (c *Comparison) HTML(w io.Writer) error {
-	t, err := template.New("compare").Funcs(page.Funcs()).Funcs(template.FuncMap{"standing": func(s reports.Side) text.Standing {
+	t, err := template.New("compare").Funcs(page.Funcs()).Funcs(template.FuncMap{"at": func(report, id string, v model.Verdict) place { return place{report, id, v} }, "standing": func(s reports.Side) text.Standing {
 		if s.Results == c.New.Results {
 			return text.StandingOf(s.Results, c.waived)
 		}
@@ -27,18 +28,25 @@ func (c *Comparison) HTML(w io.Writer) error {
 	}
 	view := struct {
 		*Comparison
-		Lang   string
-		Parts  []comparePart
-		Facts  []factPart
-		Style  template.CSS
-		Script template.JS
-		Policy string
-	}{c, c.options.Language(), c.parts(), c.facts(), template.CSS(page.Style), template.JS(page.CompareScript),
+		Lang    string
+		Virtual bool
+		Parts   []comparePart
+		Facts   []factPart
+		Style   template.CSS
+		Script  template.JS
+		Policy  string
+	}{c, c.options.Language(), c.Old.Results.Extent().Virtual != "" || c.New.Results.Extent().Virtual != "", c.parts(), c.facts(), template.CSS(page.Style), template.JS(page.CompareScript),
 		page.Policy(page.CompareScript)}
 	if err := t.Execute(w, view); err != nil {
 		return fmt.Errorf("reports: compare: %w", err)
 	}
 	return nil
+}
+
+// place is a case in the report of one run, with its verdict there.
+type place struct {
+	Report, ID string
+	Verdict    model.Verdict
 }
 
 // comparePart is a list of cases under a heading.
@@ -59,7 +67,7 @@ type factPart struct {
 }
 
 func (c *Comparison) facts() []factPart {
-	return []factPart{{"iut", "Device", c.IUT}, {"dialects", "Dialects that changed", c.Dialects}, {"suite", "Suite", c.Suite}, {"ics", "ICS", c.ICS}, {"ixit", "IXIT", c.IXIT}}
+	return []factPart{{"iut", "Device", c.IUT}, {"suite", "Suite", c.Suite}, {"ics", "ICS", c.ICS}, {"ixit", "IXIT", c.IXIT}}
 }
 
 // Verdict is the outcome of the comparison in a phrase.
@@ -97,6 +105,7 @@ func (c *Comparison) Markdown(w io.Writer) error {
 		}
 		m.Line("")
 	}
+	c.rows(m)
 	for _, f := range c.facts() {
 		if len(f.List) == 0 {
 			continue
@@ -118,6 +127,28 @@ func (c *Comparison) Markdown(w io.Writer) error {
 		return fmt.Errorf("reports: compare: %w", err)
 	}
 	return nil
+}
+
+// rows writes the dialects that changed.
+func (c *Comparison) rows(m *markdown.Document) {
+	list := c.Rows()
+	if len(list) == 0 {
+		return
+	}
+	m.Heading(2, text.Say(m.Lang, "Dialects that changed"))
+	m.Line("| %s | %s | %s | %s |\n|--|--|--|--|", text.Say(m.Lang, "Row"), text.Say(m.Lang, "Before"), text.Say(m.Lang, "Now"), text.Say(m.Lang, "Where"))
+	left := 0
+	for _, row := range list {
+		for _, r := range row.Changes {
+			if m.Len() > m.Limit-markdown.Block {
+				left++
+				continue
+			}
+			m.Line("| %s | %s | %s | %s |", markdown.Text(text.Cut(row.Row.ID, 200)), markdown.Text(text.Cut(r.Old, 300)), markdown.Text(text.Cut(r.New, 300)), markdown.Text(text.Cut(strings.Join(r.Where, " · "), 600)))
+		}
+	}
+	m.Line("")
+	m.More(left)
 }
 
 func changes(m *markdown.Document, title string, list []Change) {

@@ -11,18 +11,6 @@ import (
 	"mftpspec/reports/internal/sample"
 )
 
-// overlaps lists what is wider than the screen, and cells whose text runs out of them.
-const overlaps = `(() => {
-	const width = document.documentElement.clientWidth, wrong = [];
-	for (const e of document.querySelectorAll("main *, .top *")) {
-		if (!e.checkVisibility() || e.closest(".scroll, .top nav, svg, .skip, .hide, thead")) continue;
-		const box = e.getBoundingClientRect();
-		if (box.right > width + 1 || box.left < -1) wrong.push(e.tagName + "." + e.className + " " + Math.round(box.right) + " " + e.textContent.trim().slice(0, 30));
-		else if (["TD", "TH", "DD", "DT"].includes(e.tagName) && e.scrollWidth > e.clientWidth + 1) wrong.push("inside " + e.tagName + " " + e.textContent.trim().slice(0, 30));
-	}
-	return wrong;
-})()`
-
 // Nothing overlaps on a phone, a tablet and a desk; cases are cards on a phone, and the
 // menu is there everywhere.
 func TestEveryWidthInABrowser(t *testing.T) {
@@ -39,7 +27,7 @@ func TestEveryWidthInABrowser(t *testing.T) {
 				b.Eval(`for (const g of document.querySelectorAll(".group")) g.style.contentVisibility = "visible"`, nil)
 				what := fmt.Sprintf("%d %s %s", width, scheme, lang)
 				var wrong []string
-				b.Eval(overlaps, &wrong)
+				b.Eval(browser.Overlaps, &wrong)
 				if len(wrong) > 0 {
 					t.Errorf("%s: %d things overlap: %.8q", what, len(wrong), wrong)
 				}

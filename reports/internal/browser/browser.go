@@ -318,3 +318,15 @@ func (b *Browser) Media(medium, scheme string) {
 	b.t.Helper()
 	b.must("Emulation.setEmulatedMedia", map[string]any{"media": medium, "features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}}}, nil)
 }
+
+// Overlaps is a script that lists what is wider than the screen, and cells whose text runs out of them.
+const Overlaps = `(() => {
+	const width = document.documentElement.clientWidth, wrong = [];
+	for (const e of document.querySelectorAll("main *, .top *")) {
+		if (!e.checkVisibility() || e.closest(".scroll, .top nav, svg, .skip, .hide, thead")) continue;
+		const box = e.getBoundingClientRect();
+		if (box.right > width + 1 || box.left < -1) wrong.push(e.tagName + "." + e.className + " " + Math.round(box.right) + " " + e.textContent.trim().slice(0, 30));
+		else if (["TD", "TH", "DD", "DT"].includes(e.tagName) && e.scrollWidth > e.clientWidth + 1) wrong.push("inside " + e.tagName + " " + e.textContent.trim().slice(0, 30));
+	}
+	return wrong;
+})()`
