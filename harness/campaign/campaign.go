@@ -50,6 +50,8 @@ type Campaign struct {
 	SelfTest  *model.SelfTest       // score that the results carry; may be nil
 	Verdicts  bool                  // the results hold verdicts and reasons alone: no steps, no traces
 	Observer  Observer              // may be nil
+	Watcher   Watcher               // may be nil
+	Listener  Listener              // may be nil
 	Log       *slog.Logger          // may be nil
 
 	Limits Limits
@@ -109,7 +111,7 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 	ctx, s.halt = context.WithCancelCause(ctx)
 	defer s.halt(nil)
 	s.pool = &pool{run: s.run, make: c.Benches, setup: s.limits.Setup, mend: s.limits.Mend, note: s.note, log: s.log, first: s.identified}
-	s.pool.listener, _ = c.Observer.(Listener)
+	s.pool.listener = c.Listener
 	listening, deaf := context.WithCancel(context.WithoutCancel(ctx))
 	defer s.pool.hearing.Wait()
 	defer deaf()

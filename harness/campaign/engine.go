@@ -116,8 +116,8 @@ func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context,
 	if s.c.Observer != nil {
 		s.c.Observer.Began(l.bench.Name(), s.listed(k.ID))
 	}
-	if w, ok := s.c.Observer.(Watcher); ok {
-		w.Watch(l.bench.Name(), x.now)
+	if s.c.Watcher != nil {
+		s.c.Watcher.Watch(l.bench.Name(), x.now)
 	}
 	ctx, x.cancel = context.WithTimeoutCause(ctx, s.limits.Case, model.Errorf("the case did not end within %s", s.limits.Case))
 	x.over = ctx.Err

@@ -11,7 +11,7 @@ import (
 	"mftpspec/harness/trace"
 )
 
-// Watcher is an Observer that asks what a bench is doing, as often as it likes, from
+// Watcher asks what a bench is doing, as often as it likes, from
 // Began on until the case has ended.
 type Watcher interface {
 	// Watch is given where to ask: the step that is carried out, and the bytes that went
@@ -19,7 +19,7 @@ type Watcher interface {
 	Watch(bench string, now func() (step string, bytes int64))
 }
 
-// Listener is an Observer that hears what goes over the serial lines, from the first
+// Listener hears what goes over the serial lines, from the first
 // contact on: line by line, with visible control bytes and without passwords.
 type Listener interface {
 	Heard(bench string, at time.Time, fromModule bool, line string)

@@ -130,7 +130,10 @@ func (f *runFlags) run(c *cobra.Command) error {
 	defer context.AfterFunc(c.Context(), func() {
 		progress.Note(model.Plain(say(lang, "interrupted: the cases in flight are ended; once more kills; the same command with --resume goes on")))
 	})()
-	run.Observer = progress
+	run.Observer, run.Watcher = progress, progress
+	if f.verbose {
+		run.Listener = progress
+	}
 	run.Virtual = virtual(run.IXIT)
 	live := &liveObserver{Progress: progress, folder: f.out}
 	run.Observer = live
@@ -185,7 +188,7 @@ func (f *runFlags) show(style *console.Style, run *campaign.Campaign) {
 		c := run.Catalogue.Cost(id, timing)
 		return console.Cost{Waits: c.Waits, Exchanges: c.Exchanges, Bytes: c.Bytes}
 	}
-	style.Rate, style.Trace = run.LineRate, f.verbose
+	style.Rate = run.LineRate
 	style.Begin = say(style.Lang, "no answer yet: opening %s, then AT until the module answers it, and what it says of itself", run.IXIT.Port)
 }
 

@@ -31,7 +31,6 @@ type Style struct {
 	Cost  func(id string) Cost      // what a case takes at least; nil: not known
 	Rate  int                       // of the serial line, bits per second; 0: not known
 	Begin string                    // what a run does before its first case, for a start that takes long; empty: nothing is said
-	Trace bool                      // shows what goes over the serial lines
 }
 
 // StyleOf gives the style that suits f: live on a terminal, unless NO_COLOR, CI
@@ -199,9 +198,6 @@ func (p *Progress) Watch(bench string, now func() (step string, bytes int64)) {
 
 // Heard shows a line of the serial line of a bench.
 func (p *Progress) Heard(bench string, at time.Time, fromModule bool, line string) {
-	if !p.style.Trace {
-		return
-	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	mark := ">"

@@ -78,7 +78,7 @@ func TestLiveBlock(t *testing.T) {
 	p.Ended(failed())
 	p.Close()
 	rows = screen.rows()
-	if !strings.HasPrefix(rows[1], "FAIL") || len(rows) != 13 {
+	if !strings.HasPrefix(rows[1], "FAIL") || len(rows) != 16 {
 		t.Errorf("%d lines are left:\n%s", len(rows), strings.Join(rows, "\n"))
 	}
 }
@@ -147,7 +147,7 @@ func TestChinese(t *testing.T) {
        期望      OK
        所见      ERROR<x1B>[2J
        服务器    PWD
-       服务器须  channel 0 is logged in
+       服务器须  通道 0 已登录
                  mftpspec serve --case MFTPPWD-001
        手动复现  AT+MFTPCONN=0
                  AT+MFTPPWD=0

@@ -49,7 +49,7 @@ func (s Style) Explain(k model.Case) string {
 			label = ""
 		}
 	}
-	rows("server is", r.ServerIs())
+	rows("server is", gherkin.Steps(s.Lang, r.ServerIs()))
 	const most = 12
 	rows("by hand", r.Reproduce[:min(len(r.Reproduce), most)])
 	if more := len(r.Reproduce) - most; more > 0 {

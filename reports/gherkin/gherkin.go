@@ -29,6 +29,15 @@ func Keyword(lang, keyword string) string { return known(lang, keyword, keywords
 // Step gives the text of a step in a language.
 func Step(lang, text string) string { return in(lang, text, steps) }
 
+// Steps gives the texts of steps in a language.
+func Steps(lang string, list []string) []string {
+	var all []string
+	for _, text := range list {
+		all = append(all, Step(lang, text))
+	}
+	return all
+}
+
 // Begins gives the note with which a case begins in a trace, "AT-001 begins: …", in a
 // language; false where the text is another.
 func Begins(lang, text string) (string, bool) {

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -121,9 +122,7 @@ func (m *drawing) reason(k *model.Case) {
 	if r.Serve != "" {
 		m.Raw(`<figure class="copy"><figcaption>`)
 		m.Phrase("To reproduce, the FTP server must be and do this, and this command is it")
-		m.Raw(`</figcaption><pre class="wire" dir="ltr">`)
-		m.Text(setting(r))
-		m.Raw("</pre></figure>")
+		m.Raw("</figcaption>", string(setting(r)), "</figure>")
 	}
 	if len(r.Reproduce) > 0 {
 		m.Raw(`<figure class="copy"><figcaption>`)
@@ -143,8 +142,15 @@ func asksForPassword(lines []string) bool {
 	return slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, "password") && strings.Contains(line, "<") })
 }
 
-func setting(r *model.Reason) string {
-	return text.Cut(text.VisibleText(strings.Join(r.ServerIs(), "\n")), text.ShownHead)
+// setting is what the server must be, and the command that it is, in both languages.
+func setting(r *model.Reason) template.HTML {
+	var m page.Markup
+	for _, lang := range []string{language.English, language.Chinese} {
+		m.Raw(`<pre class="wire" dir="ltr" lang="`, lang, `">`)
+		m.Text(text.Cut(text.VisibleText(strings.Join(gherkin.Steps(lang, r.ServerIs()), "\n")), text.ShownHead))
+		m.Raw("</pre>")
+	}
+	return template.HTML(m.String())
 }
 
 func reproduction(r *model.Reason) string {

@@ -49,7 +49,7 @@ func Explain(lang string, k *model.Case) string {
 	told("observed", r.Observed, said.Observed)
 	told("server", r.Server, said.Server)
 	entry("blocked by", r.BlockedBy)
-	entry("set up", strings.Join(r.ServerIs(), "\n           "))
+	entry("set up", strings.Join(gherkin.Steps(lang, r.ServerIs()), "\n           "))
 	entry("reproduce", strings.Join(r.Reproduce, "\n           "))
 	return s.String()
 }
