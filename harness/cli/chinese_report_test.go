@@ -43,7 +43,7 @@ func TestChineseReportIsChinese(t *testing.T) {
 		}
 		if m := english.FindString(text); m != "" && !seen[m] {
 			seen[m] = true
-			t.Errorf("English in the Chinese report: %q in %.160q", m, text)
+			t.Errorf("English in the Chinese report: %q in %.160q", m, text[max(0, strings.Index(text, m)-80):])
 		}
 	}
 }

@@ -90,7 +90,7 @@ func TestHelpInBothLanguages(t *testing.T) {
 func TestErrorsInChinese(t *testing.T) {
 	for line, want := range map[string]string{
 		"run --jobs -1":         "mftpspec: --repeat、--for、--jobs、--baud 和 --line-rate 须为大于 0 的数",
-		"list faults":           "mftpspec: 要列出什么？",
+		"list nothing":          "mftpspec: 要列出什么？",
 		"report":                "mftpspec: 要报告什么？",
 		"run --lab /nowhere":    "mftpspec: --lab：无法打开 /nowhere",
 		"emulate --defect nil":  "没有这种缺陷",

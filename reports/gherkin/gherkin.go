@@ -29,11 +29,16 @@ func Keyword(lang, keyword string) string { return known(lang, keyword, keywords
 // Step gives the text of a step in a language.
 func Step(lang, text string) string { return in(lang, text, steps) }
 
-// Steps gives the texts of steps in a language.
+// Steps gives the texts of steps in a language; one may have its doc string behind it,
+// "the server has the file "/a" with: 12345".
 func Steps(lang string, list []string) []string {
 	var all []string
 	for _, text := range list {
-		all = append(all, Step(lang, text))
+		said := Step(lang, text)
+		if step, doc, found := strings.Cut(text, " with: "); found && said == text && lang == language.Chinese {
+			said = Step(lang, step+" with") + "：" + doc
+		}
+		all = append(all, said)
 	}
 	return all
 }
