@@ -79,7 +79,7 @@ type kinds struct {
 }
 
 func (l *kinds) add(e *model.Event) int {
-	k := kind{Lane: laneOf(e), Shape: shapeOf(e), Kind: text.Visible([]byte(e.Kind)), Speaker: both(text.Speaker(e))}
+	k := kind{Lane: laneOf(e), Shape: shapeOf(e), Kind: text.Visible([]byte(e.Kind)), Speaker: entry(text.Speaker(e))}
 	if shown := text.KindShown(e); shown != "" {
 		k.Shown = [2]string{shown, kindInChinese(shown)}
 	}
@@ -94,7 +94,7 @@ func (l *kinds) add(e *model.Event) int {
 	return n
 }
 
-func both(phrase string) [2]string {
+func entry(phrase string) [2]string {
 	return [2]string{text.Say(language.English, phrase), text.Say(language.Chinese, phrase)}
 }
 
@@ -182,24 +182,24 @@ type lexicon struct {
 func (p *packer) lexicon() lexicon {
 	l := lexicon{Kinds: p.kinds.list, Phrases: map[string][2]string{}, Verdicts: map[string][3]string{}}
 	for lane := range laneCount {
-		l.Lanes = append(l.Lanes, both(laneName(lane)))
+		l.Lanes = append(l.Lanes, entry(laneName(lane)))
 	}
 	phrase := func(key string, words [2]string) { l.Phrases[key] = words }
-	phrase("steps", both("Steps"))
-	phrase("title", both("Timeline and transcript"))
-	phrase("caption", both("One clock for all lanes, from left to right. Waits over 100 ms are shaded and drawn shorter than they were. The numbers are those of the transcript."))
-	phrase("time", both("Time, ms"))
-	phrase("who", both("From → to"))
-	phrase("what", both("What was said"))
-	phrase("rest", both("More events are in results.json:"))
-	phrase("away", both("sent by the host, by the module, or to the server"))
-	phrase("back", both("from the server"))
-	phrase("note", both("opened, closed, or noted"))
-	phrase("open", both("a connection or file is open"))
-	phrase("step", both("a step"))
-	phrase("wait", both("a wait of over 100 ms"))
+	phrase("steps", entry("Steps"))
+	phrase("title", entry("Timeline and transcript"))
+	phrase("caption", entry("One clock for all lanes, from left to right. Waits over 100 ms are shaded and drawn shorter than they were. The numbers are those of the transcript."))
+	phrase("time", entry("Time, ms"))
+	phrase("who", entry("From → to"))
+	phrase("what", entry("What was said"))
+	phrase("rest", entry("More events are in results.json:"))
+	phrase("away", entry("sent by the host, by the module, or to the server"))
+	phrase("back", entry("from the server"))
+	phrase("note", entry("opened, closed, or noted"))
+	phrase("open", entry("a connection or file is open"))
+	phrase("step", entry("a step"))
+	phrase("wait", entry("a wait of over 100 ms"))
 	for _, v := range model.Verdicts() {
-		words := both(string(v))
+		words := entry(string(v))
 		l.Verdicts[string(v)] = [3]string{words[0], words[1], page.VerdictMark(v)}
 	}
 	return l
