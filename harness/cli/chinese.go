@@ -59,7 +59,7 @@ var chinese = sync.OnceValue(func() language.Phrases {
 
 		// The frame of the help.
 		"Usage:": "用法：", "Commands:": "命令：", "Flags:": "选项：", "Flags of every command:": "通用选项：", "[flags]": "[选项]", "[command]": "[命令]",
-		" (default %s)": "（默认 %s）", "More about a command: %s [command] --help": "某个命令的详细说明：%s [命令] --help",
+		"%s (default %s)": "%s（默认 %s）", " (default %s)": "（默认 %s）", "More about a command: %s [command] --help": "某个命令的详细说明：%s [命令] --help",
 		"Examples:":                              "示例：",
 		"unknown flag: --%s; did you mean --%s?": "未知选项：--%s；是否指 --%s？",
 		"unknown flag: --%s; %s --help lists those there are": "未知选项：--%s；%s --help 列出全部选项",

@@ -115,7 +115,7 @@ func listDialects(w io.Writer, lang string) error {
 		return usage("this build of the suite is broken: %w", err)
 	}
 	for _, d := range emulator.Dialects() {
-		fmt.Fprintf(w, "%s\t%s (default %s)\t%s\n", d.Row, strings.Join(d.Readings, ", "), d.Default, d.Text)
+		fmt.Fprintf(w, "%s\t%s\t%s\n", d.Row, say(lang, "%s (default %s)", strings.Join(d.Readings, ", "), d.Default), dialectText(lang, d.Row, d.Text))
 	}
 	listTotals(w, lang, catalogue)
 	return nil

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/emulator"
 	"mftpspec/harness/ixit"
 	"mftpspec/reports/gherkin"
 	"mftpspec/reports/language"
@@ -199,5 +200,25 @@ func TestModelWithoutSetting(t *testing.T) {
 	// The same module as one that is declared to have it.
 	if code, stdout, stderr := command(t.Context(), "run", "--port", port, "--model", "generic", "--select", "MFTPCFG-010", "--out", t.TempDir()); code != campaign.ExitNonConforming {
 		t.Errorf("as generic: exit %d, %s%s", code, stdout, stderr)
+	}
+}
+
+// Every choice of the emulator has its Chinese.
+func TestEveryDialectHasItsChinese(t *testing.T) {
+	rows := map[string]bool{}
+	for _, d := range emulator.Dialects() {
+		rows[d.Row] = true
+		zh := dialectsInChinese[d.Row]
+		if zh == "" {
+			t.Errorf("no Chinese for %s: add it to dialects_chinese.go", d.Row)
+		}
+		if wrong := language.HalfWidth(zh); wrong != "" {
+			t.Errorf("%s: %q is not full-width", d.Row, wrong)
+		}
+	}
+	for row := range dialectsInChinese {
+		if !rows[row] {
+			t.Errorf("dialects_chinese.go: there is no row %s", row)
+		}
 	}
 }

@@ -83,6 +83,12 @@ type caseLine struct {
 	Expired *waiver.Waiver
 }
 
+// Known says whether the level is one that the style writes, by the data of the line.
+func (l caseLine) Known() bool { return l.Level == "strict" || l.Level == "dialect" || l.Level == "record" }
+
+// Passed says whether the verdict is the one that the style writes.
+func (l caseLine) Passed() bool { return l.Verdict == model.Pass }
+
 // Why is the reason in one line, for what did not pass.
 func (l caseLine) Why() template.HTML {
 	if l.Verdict == model.Pass {
