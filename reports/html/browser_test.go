@@ -2,6 +2,8 @@ package html_test
 
 import (
 	"bytes"
+	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -104,6 +106,27 @@ func TestPageInABrowser(t *testing.T) {
 		b.Until(`document.activeElement.closest("tr.case")?.dataset.v === "fail"`)
 		b.Eval(`document.dispatchEvent(new KeyboardEvent("keydown", {key: "/", bubbles: true, cancelable: true}))`, nil)
 		b.Until(`document.activeElement.id === "q"`)
+	})
+
+	b.Run("the reader keeps the place", func(t *testing.T) {
+		b.Open(name, "")
+		// The reader is in the middle of the list, and what is in sight is found by the filter as well.
+		b.Eval(`document.querySelectorAll("#campaign .group")[9].querySelector("tr.case").scrollIntoView({block: "center", behavior: "instant"}); new Promise((r) => setTimeout(r, 300))`, nil)
+		const inSight = `(() => { const from = document.getElementById("filters").getBoundingClientRect().bottom; const r = [...document.querySelectorAll("tr.case")].find((r) => !r.hidden && r.getBoundingClientRect().bottom > from); return [r.id, r.getBoundingClientRect().top]; })()`
+		var before, after []any
+		b.Eval(inSight, &before)
+		b.Eval(`document.querySelector("input[name=verdict][value="+document.getElementById(`+fmt.Sprintf("%q", before[0])+`).dataset.v+"]").click(); new Promise((r) => setTimeout(r, 200))`, nil)
+		b.Eval(inSight, &after)
+		if after[0] != before[0] || math.Abs(after[1].(float64)-before[1].(float64)) > 3 {
+			t.Errorf("the reader was at %v and is at %v", before, after)
+		}
+		// What is in sight is filtered out: the first hit comes.
+		b.Eval(`document.getElementById("reset").click(); (() => { const q = document.getElementById("q"); q.value = "mftpurc-"; q.dispatchEvent(new Event("input")); })()`, nil)
+		b.Until(`(() => { const r = [...document.querySelectorAll("tr.case")].find((r) => !r.hidden); const top = r.getBoundingClientRect().top; return r.id.startsWith("MFTPURC-") && top > 0 && top < innerHeight; })()`)
+		// n opens the next fail after what is in sight, and that is in sight then.
+		b.Eval(`document.activeElement.blur(); document.getElementById("reset").click(); document.querySelectorAll("#campaign .group")[4].scrollIntoView({behavior: "instant"}); new Promise((r) => setTimeout(r, 300))`, nil)
+		b.Eval(`document.dispatchEvent(new KeyboardEvent("keydown", {key: "n", bubbles: true}))`, nil)
+		b.Until(`(() => { const r = document.querySelector("tr.case.open"); if (!r || r.dataset.v !== "fail" || !r.nextElementSibling.querySelector(".details")) return false; const top = r.getBoundingClientRect().top; return top > 0 && top < innerHeight && r === document.activeElement.closest("tr"); })()`)
 	})
 
 	b.Run("languages", func(t *testing.T) {

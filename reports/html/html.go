@@ -84,7 +84,9 @@ type caseLine struct {
 }
 
 // Known says whether the level is one that the style writes, by the data of the line.
-func (l caseLine) Known() bool { return l.Level == "strict" || l.Level == "dialect" || l.Level == "record" }
+func (l caseLine) Known() bool {
+	return l.Level == "strict" || l.Level == "dialect" || l.Level == "record"
+}
 
 // Passed says whether the verdict is the one that the style writes.
 func (l caseLine) Passed() bool { return l.Verdict == model.Pass }
