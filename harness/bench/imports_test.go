@@ -13,7 +13,7 @@ import (
 // tester are the rooms of the tester, in the order in which they stand on each
 // other: a room imports only those before it.
 var tester = []string{
-	"mftpspec/harness/trace", "mftpspec/harness/port", "mftpspec/harness/at", "mftpspec/harness/manual", "mftpspec/harness/ledger", "mftpspec/harness/suggest", "mftpspec/harness/strictyaml",
+	"mftpspec/harness/trace", "mftpspec/harness/port", "mftpspec/harness/at", "mftpspec/harness/manual", "mftpspec/harness/ledger", "mftpspec/harness/suggest", "mftpspec/harness/strictyaml", "mftpspec/harness/secret",
 	"mftpspec/harness/ixit", "mftpspec/harness/verdict", "mftpspec/harness/redact", "mftpspec/harness/dialect", "mftpspec/harness/judge",
 	"mftpspec/harness/catalogue", "mftpspec/harness/selection", "mftpspec/harness/journal", "mftpspec/harness/diagnosis", "mftpspec/harness/iut", "mftpspec/harness/scenario",
 	"mftpspec/steps", "mftpspec/harness/byhand", "mftpspec/harness/campaign",

@@ -96,8 +96,11 @@ func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
 		s.log = slog.New(slog.DiscardHandler)
 	}
 	s.log = slog.New(redact.Handler{Handler: s.log.Handler(), Secrets: s.run.Secrets})
-	for _, line := range c.IXIT.Preamble {
-		s.run.Secrets.Learn(line)
+	s.run.Secrets.Own(c.IXIT.Secret)
+	for n := range c.IXIT.Size() {
+		for _, line := range c.IXIT.At(n).Lines() {
+			s.run.Secrets.Learn(line)
+		}
 	}
 	var err error
 	if c.Resume {

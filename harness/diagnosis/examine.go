@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"regexp"
 	"strings"
 	"time"
 
@@ -175,14 +176,20 @@ func (e *inquiry) ask(ctx context.Context) bool {
 
 // heard sorts what came after an AT that was not answered.
 func (e *inquiry) heard(b []byte) {
-	rest := bytes.ReplaceAll(bytes.TrimSpace(b), []byte("AT"), nil)
+	rest := echoOfAT.ReplaceAll(bytes.TrimSpace(b), nil)
 	if len(rest) < len(bytes.TrimSpace(b)) {
 		e.echoed = true
+	}
+	if len(b) > 0 && len(rest) == 0 && !e.echoed { // line ends alone are bytes too
+		e.said = string(b[:min(len(b), 256)])
 	}
 	if rest = bytes.Trim(rest, "+ \r\n\x1b\x1a"); len(rest) > 0 {
 		e.said = string(rest[max(0, len(rest)-256):])
 	}
 }
+
+// echoOfAT is what was written, come back; never a part of a word, as of +MATREADY.
+var echoOfAT = regexp.MustCompile(`\b(?:AT)+\b`)
 
 // prompted says that the last a session has received is a prompt (§3.11).
 func prompted(s *at.Session) bool {

@@ -123,6 +123,10 @@ func noisy(f *fake, b byte) { f.say("\x00\xf8\x9c\xe0") }
 
 func talking(f *fake, b byte) { f.say("\r\n$GPGGA,123519,4807.038,N\r\n") }
 
+func blank(f *fake, b byte) { f.say("\r\n\r\n") }
+
+func booting(f *fake, b byte) { f.say("\r\n+MATREADY\r\n") }
+
 func hangingUp(f *fake, b byte) { _ = f.line.Close() }
 
 // start plugs a session to a fake device.
@@ -167,6 +171,8 @@ func TestExamine(t *testing.T) {
 		{"another rate", noisy, patience, Garbage, "no text", ""},
 		{"TX and RX are bridged", echo, patience, EchoOnly, "comes back", ""},
 		{"a GPS receiver", talking, patience, Talking, "$GPGGA", ""},
+		{"line ends alone", blank, patience, Talking, "(<CR><LF>", ""},
+		{"it boots again and again", booting, patience, Talking, "+MATREADY", ""},
 		{"it goes away", hangingUp, patience, Gone, "went away", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/secret"
 )
 
 // askAgain is the pause between two questions about the network.
@@ -86,7 +87,7 @@ func (x *exam) pdp(ctx context.Context) Finding {
 	var withheld []string
 	for _, line := range x.IXIT.Preamble {
 		if lasting.MatchString(line) {
-			withheld = append(withheld, line)
+			withheld = append(withheld, secret.Conceal(line, x.IXIT.Secret))
 			continue
 		}
 		r, err := x.line.ask(ctx, line, x.share(4))
@@ -94,7 +95,7 @@ func (x *exam) pdp(ctx context.Context) Finding {
 			return lost(err)
 		}
 		if !r.ok() {
-			return fail(said("the preamble's line %s is answered with %s", line, r.String()), "write the lines that attach this module as preamble: in the laboratory's file; is the APN right?")
+			return fail(said("the preamble's line %s is answered with %s", secret.Conceal(line, x.IXIT.Secret), r.String()), "write the lines that attach this module as preamble: in the laboratory's file; is the APN right?")
 		}
 	}
 	if !told {

@@ -42,6 +42,7 @@ type IXIT struct {
 	Detach     string         `yaml:"detach"`        // AT line that takes the PDP context away, the preamble restoring it; empty: there is none (ledger D57)
 	Fresh      bool           `yaml:"factory_fresh"` // nobody has used the modules: a setting that is not the default of §3.1 is a fail (ledger D21)
 	Files      FilesIXIT      `yaml:"files"`
+	Secret     []string       `yaml:"secret"`       // commands of which no argument may be shown, besides those that are known: +XAUTH
 	TimeZone   string         `yaml:"time_zone"`    // of the module's clock, "+08:00"; the short form of Offsets
 	Offsets    []string       `yaml:"time_offsets"` // D31: the module's zone against the server's, "0s", "8h"
 

@@ -5,8 +5,8 @@ import (
 	"io/fs"
 	"maps"
 	"mftpspec/harness/manual"
+	"mftpspec/harness/secret"
 	"mftpspec/harness/strictyaml"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -41,14 +41,12 @@ func Load(file string, data []byte) (IXIT, error) {
 	return ixit, nil
 }
 
-// secretive are the AT commands whose arguments a report must not repeat.
-var secretive = regexp.MustCompile(`(?i)^(AT[^=]*(?:AUTH|PIN|PWD|PASS|CLCK)[^=]*=).+$`)
-
 // Declared gives the IXIT for results.json: without anything that lets a reader
 // into the laboratory's network or its power supply, and without the laboratory's
 // name, which has a place of its own there.
 func (i IXIT) Declared() (map[string]any, error) {
-	i.Preamble, i.APNLines = concealed(i.Preamble), concealed(i.APNLines)
+	i.Preamble, i.APNLines = i.concealed(i.Preamble), i.concealed(i.APNLines)
+	i.Reset, i.Detach = secret.Conceal(i.Reset, i.Secret), secret.Conceal(i.Detach, i.Secret)
 	i.ResetHook = program(i.ResetHook)
 	benches := map[string]any{}
 	for n, b := range i.Benches {
@@ -69,10 +67,10 @@ func (i IXIT) Declared() (map[string]any, error) {
 	return m, err
 }
 
-func concealed(lines []string) []string {
+func (i IXIT) concealed(lines []string) []string {
 	lines = slices.Clone(lines)
 	for n, line := range lines {
-		lines[n] = secretive.ReplaceAllString(line, "$1***")
+		lines[n] = secret.Conceal(line, i.Secret)
 	}
 	return lines
 }

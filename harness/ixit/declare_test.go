@@ -21,15 +21,17 @@ func TestLoadIXIT(t *testing.T) {
 
 func TestDeclaredHidesSecrets(t *testing.T) {
 	i := Default()
-	i.Preamble = []string{`AT+CGAUTH=1,1,"user","geheim"`, `AT+CPIN="0000"`, "AT+MIPCALL=1,1"}
+	i.Preamble = []string{`AT+CGAUTH=1,1,"user","geheim"`, `AT+CMEE=1;+CPIN="0000"`, "AT+MIPCALL=1,1", "AT^XAUTH=1,me"}
+	i.Secret, i.Detach = []string{"^XAUTH"}, `AT+CLCK="SC",0,"0000"`
 	m, err := i.Declared()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := m["preamble"].([]any); got[0] != "AT+CGAUTH=***" || got[1] != "AT+CPIN=***" || got[2] != "AT+MIPCALL=1,1" {
-		t.Errorf("%v", got)
+	if got := m["preamble"].([]any); got[0] != `AT+CGAUTH=1,1,"***","***"` || got[1] != `AT+CMEE=1;+CPIN="***"` || got[2] != "AT+MIPCALL=1,1" ||
+		got[3] != "AT^XAUTH=***,***" || m["detach"] != `AT+CLCK="SC",0,"***"` {
+		t.Errorf("%v, %v", got, m["detach"])
 	}
-	if m["timing"].(map[string]any)["guard"] != "1.2s" || i.Preamble[1] != `AT+CPIN="0000"` {
+	if m["timing"].(map[string]any)["guard"] != "1.2s" || i.Preamble[1] != `AT+CMEE=1;+CPIN="0000"` {
 		t.Errorf("%v, %v", m, i.Preamble)
 	}
 }

@@ -60,5 +60,8 @@ func (i IXIT) attach() []string {
 	return lines
 }
 
+// Lines are all AT lines that are sent for the laboratory's sake.
+func (i IXIT) Lines() []string { return append(i.attach(), i.Reset, i.Detach) }
+
 // apnPlace is where a line has the APN.
 const apnPlace = "{apn}"

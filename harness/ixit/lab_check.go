@@ -13,6 +13,7 @@ import (
 // What the texts of a declaration look like; the schema has the same patterns.
 var (
 	atLine     = regexp.MustCompile(`^[Aa][Tt][^\r\n]*$`)
+	secretVerb = regexp.MustCompile(`^([Aa][Tt])?[+^$#%*]?[A-Za-z0-9]+$`)
 	fileVerb   = regexp.MustCompile(`^[Aa][Tt]\+[A-Za-z]+$`)
 	apnName    = regexp.MustCompile(`^[0-9A-Za-z.-]{1,100}$`)
 	serialText = regexp.MustCompile(`^[0-9A-Za-z]{1,32}$`)
@@ -169,6 +170,11 @@ func (i IXIT) checkCommands() *labFault {
 	for _, f := range []struct{ path, verb string }{{"files.put", i.Files.Put}, {"files.get", i.Files.Get}, {"files.delete", i.Files.Delete}} {
 		if f.verb != "" && !fileVerb.MatchString(f.verb) {
 			return fault(f.path, "%q is no command; write its name alone, like AT+MFPUT, or leave it empty", strictyaml.Clip(f.verb))
+		}
+	}
+	for n, name := range i.Secret {
+		if !secretVerb.MatchString(name) {
+			return fault(fmt.Sprintf("secret[%d]", n), "%q is no name of a command; write it without its arguments, like +XAUTH", strictyaml.Clip(name))
 		}
 	}
 	return i.checkAPN()

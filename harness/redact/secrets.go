@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/secret"
 	"mftpspec/harness/trace"
 	"mftpspec/reports/model"
 )
@@ -35,6 +36,7 @@ type Secrets struct {
 	whole   [][]byte
 	spots   []spot
 	known   map[string]bool
+	own     []string // commands with secrets; see Own
 }
 
 // spot is where a password is expected: what stands before it, and after it.
@@ -74,7 +76,7 @@ func (s *Secrets) Expect(before, password, after string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, form := range []string{password, at.VisibleText(password)} {
-		key := before + form + after
+		key := before + "\x00" + form + "\x00" + after
 		if s.known[key] {
 			continue
 		}
@@ -83,57 +85,27 @@ func (s *Secrets) Expect(before, password, after string) {
 	}
 }
 
-// Learn takes the password of a command line that is about to be sent.
-func (s *Secrets) Learn(line string) {
-	from, to := passwordIn(line)
-	if from == to {
-		return
+// Own names commands of which every argument is a secret, besides those that are known.
+// It is for the secrets of a whole run, before the first line is learned.
+func (s *Secrets) Own(commands []string) { s.own = commands }
+
+// in finds the secrets of a command line.
+func (s *Secrets) in(line string) []secret.Span {
+	for ; s != nil && s.own == nil; s = s.outer {
 	}
-	fields := strings.Split(line[:from], ",")
-	before := strings.Join(fields[max(0, len(fields)-2):], ",") // from the user name on
-	s.Expect(before, line[from:to], line[to:])
+	if s == nil {
+		return secret.In(line, nil)
+	}
+	return secret.In(line, s.own)
 }
 
-// passwordIn finds the password in a command line: line[from:to], without its
-// quotes. AT+MFTPCONN=<id>,<host>,<user>,<password>,<port> (§3.2), and what a
-// laboratory may need to attach a module, AT+CGAUTH and AT+CPIN.
-func passwordIn(line string) (from, to int) {
-	name, _, found := strings.Cut(line, "=")
-	at := strings.LastIndexByte(name, '+')
-	if !found || at < 0 {
-		return 0, 0
+// Learn takes the secrets of a command line that is about to be sent.
+func (s *Secrets) Learn(line string) {
+	for _, span := range s.in(line) {
+		fields := strings.Split(line[:span.From], ",")
+		before := strings.Join(fields[max(0, len(fields)-2):], ",") // from the user name on
+		s.Expect(before, line[span.From:span.To], line[span.To:])
 	}
-	nth, ok := map[string]int{"MFTPCONN": 3, "CGAUTH": 3, "CPIN": 0}[strings.ToUpper(name[at+1:])]
-	if !ok {
-		return 0, 0
-	}
-	from = len(name) + 1
-	quoted := false
-	for i := from; i <= len(line); i++ {
-		end := i == len(line) || line[i] == '\r' || line[i] == '\n'
-		if !end && line[i] == '"' {
-			quoted = !quoted
-		}
-		if !end && (line[i] != ',' || quoted) {
-			continue
-		}
-		if nth > 0 && !end {
-			nth, from = nth-1, i+1
-			continue
-		}
-		if nth > 0 {
-			return 0, 0
-		}
-		to = i
-		break
-	}
-	if to > from && line[from] == '"' {
-		from++
-		if to > from && line[to-1] == '"' {
-			to--
-		}
-	}
-	return from, to
 }
 
 // Bytes gives b with asterisks for every byte of a password; b itself is left
@@ -221,21 +193,26 @@ func (s *Secrets) Text(t string) string {
 	return string(s.Bytes([]byte(t)))
 }
 
-// Typed is a command line as somebody can type it again: where the password was
-// it says what belongs there.
+// Typed is a command line as somebody can type it again: where a password was it says
+// what belongs there.
 func (s *Secrets) Typed(line, right string) string {
-	from, to := passwordIn(line)
-	if from == to {
+	var b strings.Builder
+	last := 0
+	for _, span := range s.in(line) {
+		what := "<another password>"
+		switch {
+		case span.To-span.From > 64:
+			what = fmt.Sprintf("<a password of %d bytes>", span.To-span.From)
+		case line[span.From:span.To] == right:
+			what = "<password>"
+		}
+		b.WriteString(s.Text(at.VisibleText(line[last:span.From])) + what)
+		last = span.To
+	}
+	if last == 0 {
 		return at.VisibleText(line)
 	}
-	what := "<another password>"
-	switch {
-	case to-from > 64:
-		what = fmt.Sprintf("<a password of %d bytes>", to-from)
-	case line[from:to] == right:
-		what = "<password>"
-	}
-	return s.Text(at.VisibleText(line[:from])) + what + s.Text(at.VisibleText(line[to:]))
+	return b.String() + s.Text(at.VisibleText(line[last:]))
 }
 
 // Result masks a finished case: its reason, steps and observations.

@@ -10,34 +10,29 @@ import (
 	"mftpspec/reports/model"
 )
 
-// Command lines with the password between brackets; without brackets there is none.
-func TestPasswordIn(t *testing.T) {
-	for _, marked := range []string{
-		`AT+MFTPCONN=0,"h","u","[geheim]",21`,
-		`at+mftpconn=0,"h","last,first","[a,b,c]"`,
-		`AT+MFTPCONN=0,h,u,[geheim],21`,
-		`AT+MFTPCONN=0,"h","u","[open`,
-		"AT+MFTPCONN=0,\"h\",\"u\",\"[geheim]\"\rAT",
-		`AT+MFTPCONN=0,"h","",""`,
-		`AT+MFTPCONN=0,"h","u"`,
-		`AT+MFTPCONN=,,,,,`,
-		`AT+MFTPCONN=?`,
-		`AT+MFTPCWD=0,"a","b","c"`,
-		`AT+CGAUTH=1,1,"u","[geheim]"`,
-		`AT+CPIN="[0000]"`,
-		`AT`, ``,
+// What is secret in any command of a line, and of a command of one's own, is masked in
+// what comes back.
+func TestLearn(t *testing.T) {
+	run := New(nil)
+	run.Own([]string{"^XAUTH"})
+	s := New(run)
+	for _, line := range []string{`AT+CMEE=1;+CPIN="0815"`, `AT+CGAUTH=1,1,"visitor","wide open"`, `AT+CPWD="SC","1234","4321"`, `AT^XAUTH=77,"mine"`} {
+		s.Learn(line)
+	}
+	for text, want := range map[string]string{
+		`AT+CMEE=1;+CPIN="0815"<CR>`:              `AT+CMEE=1;+CPIN="****"<CR>`,
+		`0815 alone is a number`:                  `0815 alone is a number`,
+		`+CGAUTH: 1,1,"visitor","wide open"`:      `+CGAUTH: 1,1,"*******","*********"`,
+		`AT+CPWD="SC","1234","4321"`:              `AT+CPWD="SC","****","****"`,
+		`AT^XAUTH=77,"mine"`:                      `AT^XAUTH=**,"****"`,
+		`AT+CFUN=77 "mine" 4321 is none of those`: `AT+CFUN=77 "mine" 4321 is none of those`,
 	} {
-		line := strings.NewReplacer("[", "", "]", "").Replace(marked)
-		from, to := passwordIn(line)
-		i, j := strings.IndexByte(marked, '['), strings.IndexByte(marked, ']')-1
-		if i < 0 {
-			i, j = from, from
-		} else if j < 0 {
-			j = len(line)
+		if got := s.Text(text); got != want {
+			t.Errorf("%s\n  becomes %s\n  want    %s", text, got, want)
 		}
-		if from != i || to != j {
-			t.Errorf("%s: %d to %d, want %d to %d", marked, from, to, i, j)
-		}
+	}
+	if got := s.Typed(`AT+CMEE=1;+CPWD="SC","1234","4321"`, ""); got != `AT+CMEE=1;+CPWD="SC","<another password>","<another password>"` {
+		t.Error(got)
 	}
 }
 
@@ -116,19 +111,22 @@ func TestLogIsMasked(t *testing.T) {
 	}
 }
 
-func FuzzPasswordIn(f *testing.F) {
-	for _, line := range []string{`AT+MFTPCONN=0,"h","u","p",21`, `AT+MFTPCONN=0,"h","u","`, `AT+CPIN=""`, `AT+MFTPCONN=,,,`, "+CGAUTH=\r,,,\n"} {
+// Lines of any form are learned, and masking one changes no length.
+func FuzzLearn(f *testing.F) {
+	for _, line := range []string{`AT+MFTPCONN=0,"h","u","p",21`, `AT+MFTPCONN=0,"h","u","`, `AT+CPIN=""`, `AT+MFTPCONN=,,,`, "+CGAUTH=\r,,,\n", `AT+CMEE=1;+CPIN="1234"`} {
 		f.Add(line)
 	}
 	f.Fuzz(func(t *testing.T, line string) {
-		from, to := passwordIn(line)
-		if from < 0 || to < from || to > len(line) {
-			t.Fatalf("%q: %d to %d", line, from, to)
-		}
 		s := New(nil)
 		s.Learn(line)
-		if got := s.Text(line); len(got) != len(line) {
+		got := s.Text(line)
+		if len(got) != len(line) {
 			t.Fatalf("%q becomes %q: another length", line, got)
+		}
+		for _, span := range s.in(line) {
+			if strings.Trim(got[span.From:span.To], "*") != "" {
+				t.Fatalf("%q becomes %q: a secret is left", line, got)
+			}
 		}
 	})
 }
