@@ -181,6 +181,7 @@ type runner struct {
 	byID     map[string]int    // index into cases
 	told     map[string]string // readings that the journal has
 	executed int               // executions so far
+	turned   int               // connections of others that their servers did not serve
 	until    time.Time         // of --for, from the first case on; zero: not begun, or without end
 	memory   []model.Memory
 	usage    []usage // by slot

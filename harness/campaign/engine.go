@@ -260,6 +260,9 @@ func (s *runner) record(x *execution, ended bool) {
 		k.Steps, k.Trace = nil, nil
 	}
 	e := &journal.Entry{DurationUS: took.Microseconds(), Interrupted: ended && k.Verdict != model.Pass && k.Verdict != model.Fail}
+	if x.scenario != nil {
+		e.TurnedAway = x.scenario.TurnedAway()
+	}
 	s.mu.Lock()
 	s.second(&k)
 	e.Case = k
@@ -287,6 +290,7 @@ func (s *runner) record(x *execution, ended bool) {
 // taken up again, and says whether the trace in it is kept. It needs the lock.
 func (s *runner) take(n int, e *journal.Entry) (kept bool) {
 	stands, t := &s.cases[n], &s.tallies[n]
+	s.turned += e.TurnedAway
 	switch {
 	case e.Verdict == model.None: // deselected by its preamble
 		*stands = e.Case

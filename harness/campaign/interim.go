@@ -113,6 +113,7 @@ func (s *runner) interim(r *model.Results, state State) {
 		}
 		r.Dialects[key] = reading
 	}
+	r.Run.TurnedAway = s.turned
 	r.Run.DurationMS = max(r.Run.DurationMS, s.before.last.Milliseconds())
 	r.Status, r.Summary = model.Conclude(r.Cases), model.Count(r.Cases)
 	scope := r.Extent()

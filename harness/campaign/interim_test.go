@@ -31,7 +31,7 @@ func TestLoadOfAKilledRun(t *testing.T) {
 		if v != model.Pass {
 			k.Reason = &model.Reason{Message: "wrong"}
 		}
-		if err := j.Add(&journal.Entry{Case: k, Interrupted: interrupted, Readings: map[string]string{"D01/" + id: "quoted"}}); err != nil {
+		if err := j.Add(&journal.Entry{Case: k, Interrupted: interrupted, TurnedAway: 2, Readings: map[string]string{"D01/" + id: "quoted"}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -59,6 +59,9 @@ func TestLoadOfAKilledRun(t *testing.T) {
 	}
 	if got.Run.Executed != 2 || got.Run.Selected != 3 || got.Run.Stopped != "interrupted, 2 of 3" || got.Status != model.NonConforming || got.Run.DurationMS != 150 {
 		t.Errorf("%+v, %s", got.Run, got.Status)
+	}
+	if got.Run.TurnedAway != 6 {
+		t.Errorf("%d connections of others, want those of the three executions", got.Run.TurnedAway)
 	}
 	if k := got.Cases[0]; k.Verdict != model.Fail || k.Repeats == nil || k.Repeats.Executed != 2 || k.Title != "of A-001" {
 		t.Errorf("%+v", k)

@@ -190,7 +190,7 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 	model.Rewrite(&r.Run.Stopped, &r.Run.StoppedText, s.run.Secrets.Text)
 	why = r.Run.StoppedText
 	r.Run.Selected, r.Run.Executed, r.Run.Memory = 0, 0, slices.Clone(s.memory)
-	r.Run.Line = s.line()
+	r.Run.Line, r.Run.TurnedAway = s.line(), s.turned
 	for i := range r.Cases {
 		k := &r.Cases[i]
 		if !k.Selected {

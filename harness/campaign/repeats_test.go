@@ -37,7 +37,7 @@ func TestCampaignManyRepeats(t *testing.T) {
 			}
 		}
 	}
-	if traces != 1 || len(varied.Trace) == 0 || varied.Reason.Message != "wrong answer 3" {
+	if traces != 1 || len(varied.Trace) == 0 || !strings.HasPrefix(varied.Reason.Message, "wrong answer ") { // of two at once, either may be the first
 		t.Errorf("%d traces beside that of the case, which has %d events; %+v", traces, len(varied.Trace), varied.Reason)
 	}
 	l.reread(t, r, 2*times)

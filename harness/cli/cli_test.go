@@ -115,6 +115,20 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// Who tests can be said at the run itself; the flags win over the laboratory's file.
+func TestRunSaysWhoTests(t *testing.T) {
+	t.Parallel()
+	out := t.TempDir()
+	lab := labFile(t, "port: emu://mem\nlaboratory: {name: Hall 2, operator: B, contact: qa@example.com}\n")
+	code, _, stderr := command(t.Context(), "run", "--lab", lab, "--select", "MFTPPWD-001", "--laboratory", "Hall 3", "--report-number", "QA-7", "--out", out)
+	if code != 0 || stderr != "" {
+		t.Fatalf("exit %d, %s", code, stderr)
+	}
+	if got := results(t, out).Laboratory; got == nil || *got != (model.Laboratory{Name: "Hall 3", Operator: "B", Contact: "qa@example.com", Reference: "QA-7"}) {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestRunWithDefect(t *testing.T) {
 	t.Parallel()
 	out := t.TempDir()

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"mftpspec/harness/bench"
 	"mftpspec/harness/campaign"
@@ -36,6 +37,7 @@ type runFlags struct {
 	shuffle                                                                          int64
 	dialects, defects                                                                []string
 	verbose                                                                          bool
+	tests                                                                            model.Laboratory // who tests
 }
 
 func runCommand() *cobra.Command {
@@ -80,6 +82,7 @@ earlier run (verdict:fail), with and, or, not and parentheses.`,
 	fs.StringArrayVar(&f.dialects, "dialect", nil, "reading of the emulator where the manual leaves a choice, e.g. D01=unquoted; see list dialects")
 	fs.StringArrayVar(&f.defects, "defect", nil, "fault to put upon the emulator; see list defects")
 	fs.StringVar(&f.waivers, "waivers", "", waiversUsage)
+	laboratoryFlags(fs, &f.tests, "as --lab says")
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "show what goes over the serial lines as it goes, and log what the harness does to stderr")
 	return c
 }
@@ -192,6 +195,13 @@ func (f *runFlags) show(style *console.Style, run *campaign.Campaign) {
 	style.Begin = say(style.Lang, "no answer yet: opening %s, then AT until the module answers it, and what it says of itself", run.IXIT.Port)
 }
 
+// laboratoryFlags are those that say who tests; otherwise says what holds without them.
+func laboratoryFlags(fs *pflag.FlagSet, lab *model.Laboratory, otherwise string) {
+	fs.StringVar(&lab.Name, "laboratory", "", "the test laboratory, for the first page (default: "+otherwise+")")
+	fs.StringVar(&lab.Operator, "operator", "", "who tested, for the first page (default: "+otherwise+")")
+	fs.StringVar(&lab.Reference, "report-number", "", "the laboratory's number of this report (default: "+otherwise+")")
+}
+
 // styleOf is the style that suits the standard output of a command.
 func styleOf(c *cobra.Command) console.Style {
 	style := console.Style{}
@@ -228,7 +238,9 @@ func (f *runFlags) laboratory(c *cobra.Command) (ixit.IXIT, error) {
 	}
 	for flag, set := range map[string]func(){
 		"port": func() { lab = lab.OnPort(f.port) }, "baud": func() { lab.Baud = f.baud }, "model": func() { lab.Model = f.model },
-		"ftp-listen": func() { lab.Server.Listen = f.listen }, "ftp-host": func() { lab.Server.Host = f.host },
+		"laboratory": func() { lab.Laboratory.Name = f.tests.Name }, "operator": func() { lab.Laboratory.Operator = f.tests.Operator },
+		"report-number": func() { lab.Laboratory.Reference = f.tests.Reference },
+		"ftp-listen":    func() { lab.Server.Listen = f.listen }, "ftp-host": func() { lab.Server.Host = f.host },
 	} {
 		if c.Flags().Changed(flag) {
 			set()

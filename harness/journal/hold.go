@@ -36,30 +36,36 @@ func (e *BusyError) Error() string {
 	return fmt.Sprintf("%s writes to %s; name another folder with --out, or wait for its end", who, e.Folder)
 }
 
+// errTaken says that another process has locked a folder.
+var errTaken = errors.New("another process has it")
+
 // Held is an output folder that no other process may write to, until it is closed
 // or this process ends.
-type Held struct{ folder *os.File }
+type Held struct {
+	folder string
+	lock   *os.File
+}
 
 // Hold takes a folder for a run on a port; a BusyError says who has it.
 func Hold(name, port string) (*Held, error) {
-	folder, err := os.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read the output folder: %w", err)
-	}
 	file := filepath.Join(name, holderFile)
-	if err := lock(folder, true); err != nil {
+	l, err := lock(name, true)
+	if errors.Is(err, errTaken) {
 		busy := &BusyError{Folder: name}
 		if data, err := os.ReadFile(file); err == nil {
 			_ = json.Unmarshal(data, &busy.Holder) // half a file tells nothing
 		}
-		return nil, errors.Join(busy, folder.Close())
+		return nil, busy
+	}
+	if err != nil {
+		return nil, fmt.Errorf("cannot lock the output folder: %w", err)
 	}
 	host, _ := os.Hostname() // for people
 	who := Holder{PID: os.Getpid(), Host: host, Started: time.Now(), Port: port}
 	if err := WriteFile(file, func(w io.Writer) error { return Encoder(w).Encode(who) }); err != nil {
-		return nil, errors.Join(err, folder.Close())
+		return nil, errors.Join(err, unlock(l))
 	}
-	return &Held{folder}, nil
+	return &Held{name, l}, nil
 }
 
 // Close lets others write to the folder. Without a folder it does nothing.
@@ -67,16 +73,19 @@ func (h *Held) Close() error {
 	if h == nil {
 		return nil
 	}
-	return errors.Join(os.Remove(filepath.Join(h.folder.Name(), holderFile)), h.folder.Close())
+	return errors.Join(os.Remove(filepath.Join(h.folder, holderFile)), unlock(h.lock))
 }
 
 // InUse says whether a process writes to a folder now. Where the system has no
 // such locks, none does.
 func InUse(name string) bool {
-	folder, err := os.Open(name)
-	if err != nil {
-		return false
+	if _, err := os.Stat(filepath.Join(name, holderFile)); err != nil {
+		return false // whoever has it says so
 	}
-	defer folder.Close()
-	return lock(folder, false) != nil
+	l, err := lock(name, false)
+	if err != nil {
+		return errors.Is(err, errTaken)
+	}
+	_ = unlock(l) // it was only to look
+	return false
 }

@@ -37,6 +37,7 @@ type Entry struct {
 	Attempt     int               `json:"attempt,omitempty"`     // number of the execution of this case, from 1
 	DurationUS  int64             `json:"duration_us,omitempty"` //
 	Interrupted bool              `json:"interrupted,omitempty"` // in flight when the run was ended: it is to be executed again
+	TurnedAway  int               `json:"turned_away,omitempty"` // connections of others to its FTP server that were not served
 	Readings    map[string]string `json:"readings,omitempty"`    // of the dialect record, new since the line before
 }
 

@@ -35,6 +35,7 @@ type Server struct {
 	wasMute         bool         // so was the last one that ClearFaults ended
 	misbehaved      bool         // a fault was ended in this case
 	dropped         bool         // a step ended a session
+	turnedAway      int          // connections of others that were not served
 	disputed        model.Text   // what others did that the module may have been taken for
 	logins          []login      // AT+MFTPCONN lines, in order
 	underway        int          // of these, how many a typist has not typed yet

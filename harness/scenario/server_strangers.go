@@ -64,6 +64,10 @@ func (srv *Server) expectLogin(c *exchange) {
 // ended.
 func (s *Scenario) Disputed() model.Text { return s.server.disputed }
 
+// TurnedAway is how many connections of others the case's FTP server did not serve. It is
+// known when the case has ended.
+func (s *Scenario) TurnedAway() int { return s.server.turnedAway }
+
 // noteStrangers tells the reader of the report who else was at the server.
 func (srv *Server) noteStrangers() {
 	if srv.ftp == nil {
@@ -73,6 +77,7 @@ func (srv *Server) noteStrangers() {
 		srv.disputed = d[0]
 	}
 	if n := srv.ftp.TurnedAway(); n > 0 {
+		srv.turnedAway = n
 		srv.note(model.Say("%s connections of others to the FTP server were turned away", n))
 	}
 	all := srv.ftp.Sessions()

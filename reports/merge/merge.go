@@ -44,6 +44,7 @@ func Runs(sides []reports.Side) (*model.Results, error) {
 	out := *first
 	out.Merged = &model.Merge{}
 	out.Run.Shard, out.Run.Resumed, out.Run.Memory, out.Run.Line = nil, nil, nil, nil
+	out.Run.TurnedAway = 0
 	out.Run.Jobs, out.Run.Stopped, out.Run.Select, out.Run.Port = 0, "", "", ""
 	out.Run.StoppedText = model.Text{}
 	m := merger{out: &out, index: map[string]int{}}
@@ -60,6 +61,7 @@ func Runs(sides []reports.Side) (*model.Results, error) {
 			end = e
 		}
 		out.Run.Jobs += r.Run.Jobs
+		out.Run.TurnedAway += r.Run.TurnedAway
 		out.Run.Port = joined(out.Run.Port, r.Run.Port)
 		out.Run.Select = joined(out.Run.Select, r.Run.Select)
 		if r.Run.Stopped != "" {

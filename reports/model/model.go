@@ -110,6 +110,8 @@ type Run struct {
 	Resumed []Resumption `json:"resumed,omitempty"` // --resume: each time that the run was taken up again
 	Memory  []Memory     `json:"memory,omitempty"`  // of the tester, in a run with repeats
 	Line    *Line        `json:"line,omitempty"`    // where the time of the benches went
+
+	TurnedAway int `json:"turned_away,omitempty"` // connections of others to the FTP servers of the cases that were not served
 }
 
 // Case is one test case: a scenario, or one row of an outline.

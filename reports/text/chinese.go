@@ -68,7 +68,7 @@ var chinese = sync.OnceValue(func() map[string]string {
 
 		// Identification.
 		"Manufacturer": "制造商", "Model": "型号", "Firmware": "固件", "Serial number": "序列号", "Laboratory": "实验室", "Address": "地址", "Operator": "操作者",
-		"Contact": "联系方式", "Reference": "编号", "not declared": "未声明", "Tester": "测试机", "Port": "端口", "Begin and duration": "开始时间与时长",
+		"Contact": "联系方式", "Reference": "编号", "not declared": "未声明", "Connections of others turned away": "被拒绝的他方连接", "Tester": "测试机", "Port": "端口", "Begin and duration": "开始时间与时长",
 		"Selection": "选择", "all test cases": "全部测试例", "Benches in parallel": "并行测试台", "Repetitions": "重复次数", "Seed of the order": "顺序种子",
 		"Digest of the suite": "测试集摘要", "Merged from": "合并自", "Results": "结果", "Selected": "所选",
 		"Conflicts between the merged results": "被合并结果之间的冲突", "Kind": "类别", "Key": "键", "Values": "值", "Kept": "保留",

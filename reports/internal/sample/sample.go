@@ -34,7 +34,7 @@ func Of(n int) *model.Results {
 		IXIT: map[string]any{"port": "/dev/ttyUSB2", "baud": 115200, "timing": map[string]any{"immediate": "5s", "quiet": "300ms"},
 			"server": map[string]any{"listen": "0.0.0.0:2121", "host": "10.81.41.153", "password": Secret}, "preamble": []any{"AT+MIPCALL=1,1"}},
 		Observed: map[string]any{"model": "ML307R-DC", "active_mode": false, "implicit_ftps": false, "cid_max": 15, "ipv6": false},
-		Run:      model.Run{Started: time.Date(2026, 11, 22, 8, 30, 0, 0, time.UTC), Host: "linux/amd64", Port: "/dev/ttyUSB2", Jobs: 1},
+		Run:      model.Run{Started: time.Date(2026, 11, 22, 8, 30, 0, 0, time.UTC), Host: "linux/amd64", Port: "/dev/ttyUSB2", Jobs: 1, TurnedAway: 12},
 		Dialects: map[string]string{"D01/MFTPPWD": "quoted", "D05/MFTPRETR": "chunks of 1024", "D27/MFTPSTOR>prompt/busy": "802", "D31/MFTPLIST": "minutes, unquoted"},
 		SelfTest: &model.SelfTest{Date: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC), Digest: strings.Repeat("5e", 32), Defects: 132, Killed: 131,
 			Survived: []string{"retr-quiet-cut"}, Unproven: []string{"R3.7-02"}, Dialects: 41},
