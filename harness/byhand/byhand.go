@@ -65,10 +65,12 @@ func (p Play) Go(ctx context.Context) (r Result, err error) {
 		d, one := deeds[i], step.Stated()
 		if d.Deed.Is(scenario.Demands) {
 			p.Person.Demand(one)
+			h.demanded = h.begun
 		}
 		if d.Deed == scenario.Demands {
 			continue
 		}
+		h.pending = h.pending || h.demanded && d.Deed.Is(scenario.Observes)
 		if d.Deed.Is(scenario.Observes | scenario.Changes) {
 			h.wait(ctx, !slices.ContainsFunc(deeds[i:], func(d scenario.Definition) bool { return d.Deed.Is(scenario.Sends) }))
 		}
@@ -93,6 +95,7 @@ func (p Play) Go(ctx context.Context) (r Result, err error) {
 		}
 		p.Person.Judged(one, o)
 	}
+	h.pending = h.pending || h.demanded // of what came without a line before it
 	h.wait(ctx, true)
 	r.Notes, r.Saw, r.Missed = h.scenario.Observations(), h.scenario.ServerSaw(), h.scenario.Missed()
 	return r, nil
@@ -104,6 +107,7 @@ type hand struct {
 	scenario *scenario.Scenario
 	begun    bool  // the first line was given to the person
 	pending  bool  // there are lines that may not be typed yet
+	demanded bool  // the module has to do something that may not be done yet
 	enough   bool  // nothing more is typed
 	broken   error // why the server cannot be had
 }
@@ -131,7 +135,7 @@ func (h *hand) wait(ctx context.Context, last bool) {
 	if !h.pending || h.enough {
 		return
 	}
-	h.pending = false
+	h.pending, h.demanded = false, false
 	until, cancel := context.WithCancel(ctx)
 	var watch sync.WaitGroup
 	if last {
