@@ -13,6 +13,7 @@ const (
 	ExitUsage         = 2 // or nothing was selected
 	ExitIncomplete    = 3
 	ExitNoBench       = 4 // the bench could not be set up
+	ExitInterrupted   = 130
 )
 
 // UsageError is a request that cannot be carried out as it was made.

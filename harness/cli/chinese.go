@@ -296,6 +296,8 @@ stderr 上说明，并给出对那些参数的应答。记录中完全没有的�
 		"who tested, for the first page (default: as --lab says)":          "首页所列的测试人员（默认：按 --lab）",
 		"the laboratory's number of this report (default: as --lab says)":  "实验室的报告编号（默认：按 --lab）",
 
+		"interrupted": "已中断",
+
 		// serve
 		"Be the FTP server of a test case, or one for a host program": "充当某个测试例的 FTP 服务器，或供主机程序使用的服务器",
 		"help serve": `充当 FTP 服务器并显示它看到的一切：即测试例所用的服务器。

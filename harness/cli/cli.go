@@ -110,5 +110,12 @@ func (e *exit) Error() string { return fmt.Sprint(e.err) }
 // usage is what cannot be done as it was asked for. The format is a phrase of
 // the catalogue.
 func usage(format string, args ...any) error {
+	for _, arg := range args {
+		if err, ok := arg.(error); ok {
+			if ended, ok := errors.AsType[*exit](err); ok { // which says it itself
+				return ended
+			}
+		}
+	}
 	return &exit{campaign.ExitUsage, &message{format, args}}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -8,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"mftpspec/harness/campaign"
-	"mftpspec/harness/journal"
 	"mftpspec/reports"
 	"mftpspec/reports/compare"
 )
@@ -52,7 +52,7 @@ Exit codes: 0 the same or better, 1 worse, 2 usage, or unusable results.`,
 				return usage("compare: %w", err)
 			}
 			if out != "" {
-				if err := writeComparison(out, comparison); err != nil {
+				if err := writeComparison(c.Context(), out, comparison); err != nil {
 					return usage("--out: %w", err)
 				}
 			}
@@ -68,14 +68,14 @@ Exit codes: 0 the same or better, 1 worse, 2 usage, or unusable results.`,
 	return c
 }
 
-func writeComparison(folder string, c *compare.Comparison) error {
+func writeComparison(ctx context.Context, folder string, c *compare.Comparison) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}
-	if err := journal.WriteFile(filepath.Join(folder, "compare.html"), c.HTML); err != nil {
+	if err := writeFile(ctx, filepath.Join(folder, "compare.html"), c.HTML); err != nil {
 		return err
 	}
-	return journal.WriteFile(filepath.Join(folder, "compare.md"), c.Markdown)
+	return writeFile(ctx, filepath.Join(folder, "compare.md"), c.Markdown)
 }
 
 // reportOf is the address of the report beside results, as seen from a folder; empty

@@ -12,10 +12,18 @@ import (
 // loadRun reads the results of a run. Of one that was killed, or is still going on,
 // they are those of its journal, and that is said.
 func loadRun(c *cobra.Command, name string) (*model.Results, error) {
-	r, state, err := campaign.Load(name)
+	type loaded struct {
+		*model.Results
+		state campaign.State
+	}
+	got, err := orInterrupted(c.Context(), func() (l loaded, err error) {
+		l.Results, l.state, err = campaign.Load(name)
+		return l, err
+	})
 	if err != nil {
 		return nil, err
 	}
+	r, state := got.Results, got.state
 	lang, stderr := languageFlag(c), c.ErrOrStderr()
 	if state.Damaged > 0 {
 		fmt.Fprintln(stderr, say(lang, "%s: the journal is damaged from line %d on, and read up to there", name, state.Damaged))

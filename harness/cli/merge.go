@@ -80,7 +80,7 @@ func mergeRuns(c *cobra.Command, names []string, out string, verdict bool) error
 			return usage("--out: %w", err)
 		}
 	}
-	if err := journal.WriteFile(target, merged.Encode); err != nil {
+	if err := writeFile(c.Context(), target, merged.Encode); err != nil {
 		return usage("--out: %w", err)
 	}
 	lang := languageFlag(c)

@@ -158,7 +158,7 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	var files []string
 	for _, format := range chosen {
 		file := filepath.Join(out, format.file)
-		if err := journal.WriteFile(file, func(w io.Writer) error { return format.write(w, r, o) }); err != nil {
+		if err := writeFile(c.Context(), file, func(w io.Writer) error { return format.write(w, r, o) }); err != nil {
 			return usage("report: %w", err)
 		}
 		files = append(files, format.file)

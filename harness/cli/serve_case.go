@@ -19,6 +19,7 @@ import (
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/verdict"
+	"mftpspec/reports/gherkin"
 	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 )
@@ -65,7 +66,7 @@ func (f *serveFlags) serveCase(c *cobra.Command) error {
 			p.enter <- struct{}{}
 		}
 	}()
-	p.out.say(k.ID + ": " + k.Title)
+	p.out.say(k.ID + ": " + gherkin.Title(p.lang, k.Title))
 	heard, stop := context.WithCancel(context.WithoutCancel(c.Context()))
 	var listening sync.WaitGroup
 	listening.Go(func() { hostkit.Listen(heard, b.Log(), func(s hostkit.Speech) { p.out.say("        " + s.String()) }) })
@@ -131,8 +132,13 @@ func columns(word string) int {
 	return n
 }
 
-func (p *person) Prepared(s model.Step) { p.line(say(p.lang, "server"), s.Words()) }
-func (p *person) Demand(s model.Step)   { p.line(say(p.lang, "module"), s.Words()) }
+// words are those of a step.
+func (p *person) words(s model.Step) string { return gherkin.Steps(p.lang, []string{s.Words()})[0] }
+
+func (p *person) Prepared(s model.Step) {
+	p.line(say(p.lang, "server"), p.words(s))
+}
+func (p *person) Demand(s model.Step) { p.line(say(p.lang, "module"), p.words(s)) }
 
 func (p *person) Reach(l byhand.Login) {
 	p.line(say(p.lang, "server"), say(p.lang, "the module reaches it at %s, port %s; user %s, password %s", l.Host, l.Port, l.User, l.Password))
@@ -183,12 +189,12 @@ func (p *person) Typed(ctx context.Context) {
 func (p *person) Judged(s model.Step, o *verdict.Outcome) {
 	switch {
 	case o == nil:
-		p.line(say(p.lang, "met"), s.Words())
+		p.line(say(p.lang, "met"), p.words(s))
 		return
 	case o.Verdict == model.Fail:
-		p.line(say(p.lang, "NOT MET"), s.Words())
+		p.line(say(p.lang, "NOT MET"), p.words(s))
 	default:
-		p.line(say(p.lang, "unclear"), s.Words())
+		p.line(say(p.lang, "unclear"), p.words(s))
 	}
 	told := func(what string, t model.Text) {
 		if !t.IsZero() {
