@@ -56,7 +56,7 @@ var planStatements = map[string]string{
 	"killed":                              "被终止",
 	"the case did not end within %s":      "测试例未在 %s 内结束",
 	"the postamble did not end within %s": "后置步骤未在 %s 内结束",
-	"cannot lock the output folder: %s": "无法锁定输出目录：%s",
+	"cannot lock the output folder: %s":   "无法锁定输出目录：%s",
 	"the results cannot be written: %s":   "结果无法写入：%s",
 	"the results cannot be written: %s; what %s has is whole: see to that, and go on with --resume": "结果无法写入：%s；%s 中已有的内容完整：请处理后用 --resume 继续",
 	"%s; the journal is damaged from line %s on, and read up to there":                              "%s；日志自第 %s 行起损坏，只读到此处",
