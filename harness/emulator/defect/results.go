@@ -104,7 +104,7 @@ func results() []row {
 		{"info-channel-off-by-one", "The answers to queries count channels from 1.", "R3.13-20", reach("*"), field(info("+MFTPSTATE", "+MFTPCFG"), 0, plus(1))},
 		{"payload-channel-always-0", "Downloaded data are announced for channel 0 whatever the channel was.", "R3.10-08", reach("*"), field(kind(emulator.Payload), 0, constant("0"))},
 		{"cwd-result-before-ok", "The result of AT+MFTPCWD comes before its OK.", "R3.4-05", reach("2", "3", "4.1", "5"), resultFirst("+MFTPCWD")},
-		{"mkd-without-ok", "AT+MFTPMKD gives its result and no OK.", "R3.6-05", reach("2", "3.6", "4.1", "5"), withoutOK("+MFTPMKD")},
+		{"mkd-without-ok", "AT+MFTPMKD gives its result and no OK.", "R3.6-05", reach("2", "3.6", "MFTPDISC-100", "4.1", "5"), withoutOK("+MFTPMKD")},
 		{"del-without-result", "AT+MFTPDEL ends with OK, and no result follows.", "R3.8-06", reach("2", "3.8", "4.1", "5"), withholds(result("+MFTPDEL"))},
 		{"rn-without-result-code", "The result of AT+MFTPRN holds the channel alone.", "R3.9-06", reach("2", "3.9", "4.1", "5"),
 			alters(result("+MFTPRN"), func(u *unit) { u.Fields = u.Fields[:1] })},

@@ -65,7 +65,7 @@ func uploading() []row {
 			next(r)
 		})},
 		{"local-upload-1024-at-most", "Of a local file 1024 bytes are uploaded.", "R3.11-44", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), localUpload(func(b []byte) []byte { return b[:min(1024, len(b))] })},
-		{"local-upload-as-text", "A local file is opened as text: <CR> is lost.", "R3.12-44", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), localUpload(without('\r'))},
+		{"local-upload-as-text", "A local file is opened as text: <CR> is lost.", "R3.12-44", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5", "MFTPRETR-104"), localUpload(without('\r'))},
 		{"local-upload-missing-is-empty", "A local file that does not exist is uploaded as an empty one.", "R3.11-46", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), missingIsEmpty},
 		{"local-upload-names-up-to-64", "Uploads know local names of 64 bytes at most.", "R3.11-47", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), localName(func(r *request, s string) bool { return isUpload(r.Name) && len(s) > 64 })},
 		{"local-upload-ok-missing", "An upload from a local file has a result and no OK.", "R3.11-45", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), localWithoutOK},
