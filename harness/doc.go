@@ -10,7 +10,8 @@
 //  7. harness/campaign weighs the outcomes of the case, which harness/catalogue knows, and hides secrets by harness/redact.
 //  8. harness/journal writes the result, a case of reports/model, to the disk.
 //  9. reports/language says it in English or Chinese, for reports/console, reports/html and the other writers.
-//  10. harness/cli is where all of it is put together, and what a user calls.
+//  10. harness/explore makes scenarios of its own, by the model of the manual in harness/reference.
+//  11. harness/cli is where all of it is put together, and what a user calls.
 //
 // On the other side of the line stands a module, or harness/emulator, which shares nothing
 // with all of this.

@@ -16,7 +16,7 @@ var tester = []string{
 	"mftpspec/harness/trace", "mftpspec/harness/port", "mftpspec/harness/at", "mftpspec/harness/manual", "mftpspec/harness/ledger", "mftpspec/harness/suggest", "mftpspec/harness/strictyaml", "mftpspec/harness/secret",
 	"mftpspec/harness/ixit", "mftpspec/harness/verdict", "mftpspec/harness/redact", "mftpspec/harness/dialect", "mftpspec/harness/judge",
 	"mftpspec/harness/catalogue", "mftpspec/harness/selection", "mftpspec/harness/journal", "mftpspec/harness/diagnosis", "mftpspec/harness/iut", "mftpspec/harness/scenario",
-	"mftpspec/steps", "mftpspec/harness/byhand", "mftpspec/harness/campaign",
+	"mftpspec/steps", "mftpspec/harness/byhand", "mftpspec/harness/campaign", "mftpspec/harness/reference", "mftpspec/harness/explore",
 }
 
 // The device and the tester must not share a misreading of the manual, so they
@@ -92,6 +92,7 @@ func TestImports(t *testing.T) {
 		"github.com/goccy/go-yaml": {"mftpspec/harness/strictyaml", "mftpspec/harness/emulator", "mftpspec/harness/port", // what labgrid-client prints
 			"mftpspec/harness/record"}, // which writes what the emulator reads
 		"github.com/spf13/cobra": {"mftpspec/harness/cli"},
+		"pgregory.net/rapid":     {"mftpspec/harness/explore"},
 	} {
 		for from, list := range imports {
 			if slices.ContainsFunc(list, func(p string) bool { return within(p, library) }) &&
@@ -122,6 +123,8 @@ func TestRooms(t *testing.T) {
 		"mftpspec/harness/strictyaml": {"mftpspec/harness/suggest"},
 		"mftpspec/harness/judge":      {"mftpspec/harness/at", "mftpspec/harness/manual", "mftpspec/harness/ledger", "mftpspec/harness/ixit", "mftpspec/reports/model"},
 		"mftpspec/steps":              {"mftpspec/harness/scenario"},
+		"mftpspec/harness/reference":  {"mftpspec/harness/manual", "mftpspec/harness/ixit"},
+		"mftpspec/harness/explore":    {"mftpspec/harness/reference", "mftpspec/harness/campaign", "mftpspec/harness/catalogue", "mftpspec/harness/manual", "mftpspec/harness/ixit", "mftpspec/reports/model"},
 	} {
 		for _, imported := range imports[room] {
 			if strings.HasPrefix(imported, "mftpspec/") && !slices.Contains(allowed, imported) {

@@ -52,6 +52,7 @@ type Campaign struct {
 	Observer  Observer              // may be nil
 	Watcher   Watcher               // may be nil
 	Listener  Listener              // may be nil
+	Explorer  Explorer              // decides what is executed, in the place of the selection; nil: the selection
 	Log       *slog.Logger          // may be nil
 
 	Limits Limits

@@ -36,6 +36,10 @@ const batchSize = 512
 // engine has everything executed, batch by batch.
 func (s *runner) engine(run context.Context) {
 	defer s.pool.settle(0)
+	if s.c.Explorer != nil {
+		s.explore(run)
+		return
+	}
 	for part := 0; run.Err() == nil && !s.late() && !s.pool.spent(); part++ {
 		cases := max(1, s.header.Selected)
 		s.elsewhere()
@@ -76,6 +80,12 @@ func (s *runner) batch(run context.Context, list []*catalogue.Case) {
 		files[path], byPath[path] = s.c.Catalogue.Scripts[k.ID].Source, k
 		paths = append(paths, path)
 	}
+	s.carryOut(run, files, paths, func(ctx context.Context, uri string) (context.Context, error) { return s.begin(ctx, byPath[uri]) })
+}
+
+// carryOut has the engine execute the scenarios of files, as many at once as there are
+// benches. begin is called for each, with its path.
+func (s *runner) carryOut(run context.Context, files caseFS, paths []string, begin func(context.Context, string) (context.Context, error)) {
 	godog.TestSuite{
 		Name: "mftpspec",
 		TestSuiteInitializer: func(tc *godog.TestSuiteContext) {
@@ -85,7 +95,7 @@ func (s *runner) batch(run context.Context, list []*catalogue.Case) {
 				sc.Step(d.Pattern, skipping(d.Do))
 			}
 			sc.Before(func(ctx context.Context, p *godog.Scenario) (context.Context, error) {
-				return s.begin(ctx, byPath[p.Uri])
+				return begin(ctx, p.Uri)
 			})
 			sc.StepContext().Before(s.beforeStep)
 			sc.StepContext().After(s.afterStep)
@@ -95,11 +105,11 @@ func (s *runner) batch(run context.Context, list []*catalogue.Case) {
 			})
 		},
 		Options: &godog.Options{Format: engineFormat, Output: io.Discard, NoColors: true, Strict: true,
-			Concurrency: min(len(s.pool.all), len(list)), FS: files, Paths: paths, DefaultContext: run},
+			Concurrency: min(len(s.pool.all), len(paths)), FS: files, Paths: paths, DefaultContext: run},
 	}.Run()
 }
 
-// begin takes a bench and brings it into the state that every case begins in.
+// begin takes a bench for a case.
 func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context, error) {
 	if s.late() || !s.listed(k.ID).Selected {
 		return ctx, errNotJudged // too late, or an execution before this one found it deselected
@@ -109,20 +119,25 @@ func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context,
 		return ctx, errNotJudged // the case stays "not run"
 	}
 	s.startClock()
-	x := &execution{k: k, script: s.c.Catalogue.Scripts[k.ID], definitions: s.c.Steps, slot: l, mark: l.bench.Log().Mark(),
-		began: time.Now(), waited: l.bench.Session().Waited(), verdict: model.Pass, log: s.log}
-	ctx = context.WithValue(ctx, executionKey{}, x)
-	l.bench.Log().Add(trace.Event{Lane: trace.Bench, Kind: "note", Text: fmt.Sprintf("%s begins: %s", k.ID, k.Title)})
 	if s.c.Observer != nil {
 		s.c.Observer.Began(l.bench.Name(), s.listed(k.ID))
 	}
+	return s.open(ctx, &execution{k: k, script: s.c.Catalogue.Scripts[k.ID], definitions: s.c.Steps, slot: l, run: s.run.At(l.n)})
+}
+
+// open brings the bench of an execution into the state that every case begins in.
+func (s *runner) open(ctx context.Context, x *execution) (context.Context, error) {
+	k, l := x.k, x.slot
+	x.mark, x.began, x.waited, x.verdict, x.log = l.bench.Log().Mark(), time.Now(), l.bench.Session().Waited(), model.Pass, s.log
+	ctx = context.WithValue(ctx, executionKey{}, x)
+	l.bench.Log().Add(trace.Event{Lane: trace.Bench, Kind: "note", Text: fmt.Sprintf("%s begins: %s", k.ID, k.Title)})
 	if s.c.Watcher != nil {
 		s.c.Watcher.Watch(l.bench.Name(), x.now)
 	}
 	ctx, x.cancel = context.WithTimeoutCause(ctx, s.limits.Case, model.Errorf("the case did not end within %s", s.limits.Case))
 	x.over = ctx.Err
-	err = guard("preamble", func() error {
-		x.scenario = scenario.New(s.run.At(l.n), l.bench, l.station, k)
+	err := guard("preamble", func() error {
+		x.scenario = scenario.New(x.run, l.bench, l.station, k)
 		ctx = scenario.With(ctx, x.scenario)
 		for _, n := range k.Needs {
 			if ok, why := l.station.Has(n); !ok {
@@ -189,6 +204,10 @@ func (s *runner) after(run, ctx context.Context) {
 		x.blameStrangers()
 	}
 	x.lost = x.lost || x.slot.station.Lost() != iut.NotLost
+	if x.keep != nil {
+		x.keep(x)
+		return
+	}
 	err := guard("record", func() error {
 		s.record(x, run.Err() != nil)
 		return nil

@@ -12,6 +12,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/catalogue"
+	"mftpspec/harness/iut"
 	"mftpspec/harness/journal"
 	"mftpspec/harness/port"
 	"mftpspec/harness/redact"
@@ -28,6 +29,8 @@ type execution struct {
 	script      catalogue.Script
 	definitions []scenario.Definition
 	slot        *slot
+	run         *iut.Run
+	keep        func(*execution)   // takes the result of an exploration; nil: it is recorded, and the bench goes back
 	scenario    *scenario.Scenario // nil if it could not be built
 	mark        int                // in the bench's log, where the case begins
 	began       time.Time

@@ -191,6 +191,9 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 	why = r.Run.StoppedText
 	r.Run.Selected, r.Run.Executed, r.Run.Memory = 0, 0, slices.Clone(s.memory)
 	r.Run.Line, r.Run.TurnedAway = s.line(), s.turned
+	if s.c.Explorer != nil {
+		r.Run.Exploration, r.Cases = s.c.Explorer.Outcome()
+	}
 	for i := range r.Cases {
 		k := &r.Cases[i]
 		if !k.Selected {
@@ -202,7 +205,7 @@ func (s *runner) results(ctx context.Context, err error) *model.Results {
 		} else if !why.IsZero() {
 			k.Reason = model.NotRunFor(model.NotReached, model.Say("not run: %s", why))
 		}
-		if s.repeats() && k.Repeats != nil {
+		if s.repeats() && k.Repeats != nil && s.c.Explorer == nil {
 			s.concludeRepeats(k, &s.tallies[i], why)
 		}
 	}

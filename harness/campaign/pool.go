@@ -169,10 +169,16 @@ func (p *pool) spent() bool {
 // putBack returns a slot after a case. A bench that was lost is mended first. One
 // that cannot be, or is lost in every case, is given up.
 func (p *pool) putBack(ctx context.Context, l *slot, lost bool) {
+	if p.looksAfter(ctx, l, lost) {
+		p.put(l)
+	}
+}
+
+// looksAfter is putBack for whoever goes on with the slot, if it says that it can be used.
+func (p *pool) looksAfter(ctx context.Context, l *slot, lost bool) bool {
 	if !lost {
 		l.losses = 0
-		p.put(l)
-		return
+		return true
 	}
 	l.losses++
 	name := l.bench.Name()
@@ -180,8 +186,7 @@ func (p *pool) putBack(ctx context.Context, l *slot, lost bool) {
 	for try := 0; try < mendTries && l.losses < lossesInRow && ctx.Err() == nil; try++ {
 		if err = p.mendOnce(ctx, l, try > 0); err == nil {
 			p.note(model.Say("%s: was lost and answers again", name))
-			p.put(l)
-			return
+			return true
 		}
 		p.note(model.Say("%s: lost: %s", name, err))
 	}
@@ -194,6 +199,7 @@ func (p *pool) putBack(ctx context.Context, l *slot, lost bool) {
 		err = model.Errorf("%s was lost and did not come back: %s", name, err)
 	}
 	p.retire(l, err)
+	return false
 }
 
 // mendOnce tries to get a lost module back. One that answers AT, but not what

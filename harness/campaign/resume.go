@@ -125,6 +125,14 @@ func (s *runner) takeOver(ctx context.Context) error {
 	} else if err != nil {
 		return &UsageError{fmt.Sprintf("cannot resume: %v", err)}
 	}
+	if s.c.Explorer != nil {
+		if err := s.c.Explorer.Restore(was); err != nil {
+			return &UsageError{fmt.Sprintf("cannot resume: %v", err)}
+		}
+		s.run.Dialects.Restore(was.Dialects)
+		s.before.last = time.Duration(was.Run.DurationMS) * time.Millisecond
+		s.before.taken = was.Run.Exploration.Sequences
+	}
 	if err := s.sameDevice(ctx); err != nil {
 		return err
 	}

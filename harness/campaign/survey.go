@@ -14,6 +14,9 @@ func (s *runner) width() int {
 	if n := len(s.c.IXIT.Benches); n > 0 {
 		return n
 	}
+	if s.c.Explorer != nil {
+		return max(1, s.c.Jobs)
+	}
 	return max(1, min(s.c.Jobs, len(s.chosen)*s.rounds()))
 }
 

@@ -3,6 +3,7 @@ package catalogue
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -54,6 +55,23 @@ func (c *Catalogue) Steps(id string) (texts []string, lines []int) {
 		texts, lines = append(texts, s.Text), append(lines, s.Line)
 	}
 	return texts, lines
+}
+
+// Scenario reads a feature of one scenario that is to be executed with the requirements and
+// the ledger of the suite, and is no case of it.
+func (c *Catalogue) Scenario(name string, source []byte) (*Case, Script, error) {
+	var p strictyaml.Problems
+	one := &Catalogue{Requirements: c.Requirements, Ledger: c.Ledger, Scripts: map[string]Script{}}
+	one.addFeature(name, source, &p)
+	one.checkCases(true, &p)
+	if err := p.Err(); err != nil {
+		return nil, Script{}, err
+	}
+	if len(one.Cases) != 1 {
+		return nil, Script{}, fmt.Errorf("%s: %d scenarios, and there must be one", name, len(one.Cases))
+	}
+	k := one.Cases[0]
+	return k, one.Scripts[k.ID], nil
 }
 
 // overlay is the suite with a laboratory's own files over it.

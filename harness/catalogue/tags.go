@@ -17,6 +17,10 @@ var (
 	LooksLike = regexp.MustCompile(`^[A-Z][A-Z0-9]*-`) // meant as an id, or as a requirement
 )
 
+// ExplorationTag marks a case that a model of the manual made: it has many stimuli, so that what the
+// ledger lets a device choose for each stimulus is not held against it.
+const ExplorationTag = "exploration"
+
 // plainTags are the tags that say something about a case and nothing to the
 // campaign, except slow: such cases begin first where several run at once.
 var plainTags = []string{
@@ -24,10 +28,11 @@ var plainTags = []string{
 	"editorial", // rests on a corrected misprint; the report shows both readings
 	"error",     // provokes an error
 	"example",   // an example the manual prints
-	"flow",      // a flow of §4
-	"security",  // a plain-text or certificate matter
-	"slow",      // waits seconds by its nature
-	"smoke",     // a first look at a device
+	ExplorationTag,
+	"flow",     // a flow of §4
+	"security", // a plain-text or certificate matter
+	"slow",     // waits seconds by its nature
+	"smoke",    // a first look at a device
 }
 
 // needsOfICS and needsOfIXIT say what a @needs- tag asks for, and the words for

@@ -121,6 +121,29 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"--dialect %q: write ROW=READING, e.g. D01=unquoted; see mftpspec list dialects":   "--dialect %q：应写成 行=读法，例如 D01=unquoted；见 mftpspec list dialects",
 		"--defect %s: there is no such defect; see mftpspec list defects":                  "--defect %s：没有这种缺陷；见 mftpspec list defects",
 
+		// explore
+		"ten minutes on the virtual module":                 "在虚拟模组上探索十分钟",
+		"a night on a module, and on with it after a break": "在模组上探索一夜，中断后继续",
+		"a thousand sequences of another seed":              "用另一个种子执行一千个序列",
+		"a module with a defect, up to the first finding":   "带缺陷的模组，直到第一个发现",
+		"a finding once more, as a scenario of one's own":   "把发现作为自有场景再执行一次",
+		"Look for defects where no test case goes":          "在测试例之外寻找缺陷",
+		"help explore": `用手册模型生成的命令序列驱动 --port 所接的模组，并按手册、台账和 FTP 服务器的实际情况判定。
+失败的序列从干净状态重复三次，然后在设备上缩减到最短。所得即一个发现：--out 目录中
+results.json 的一个测试例，以及 --out/findings 中可用 run --features 执行的特性文件。
+
+同一个 --seed 给出同样的序列。被中断或被终止的探索，用同样的选项加 --resume 继续。
+
+退出码：同 run。1 表示有发现；3 还包括没有判定的序列，以及只失败过一次、不能重现的序列。`,
+		"number that the sequences are made from": "生成序列所用的种子",
+		"how long to explore":                     "探索多长时间",
+		"how many sequences to execute; without --for there is no limit of time then (default: as many as there is time for)": "执行多少个序列；此时若未给 --for 则不限时间（默认：时间允许多少就执行多少）",
+		"end after so many findings (default: go on)":                                          "得到这么多发现后结束（默认：继续）",
+		"benches at work at once (default: 1)":                                                 "同时工作的测试台数（默认：1）",
+		"--for, --sequences, --findings, --jobs, --baud and --line-rate want a number above 0": "--for、--sequences、--findings、--jobs、--baud 和 --line-rate 须为大于 0 的数",
+		"interrupted: the sequences in flight are ended; once more kills":                      "已中断：正在结束执行中的序列；再按一次则立即终止",
+		"what was found, as scenarios: %s":                                                     "所有发现的场景文件：%s",
+
 		// doctor
 		"Say whether a bench can run, and what to do if not": "检查测试台能否运行，不能则说明如何处理",
 		"help doctor": `在一分钟内逐步检查测试台：端口、AT、身份、固件、ICS、SIM 卡、网络注册、PDP 上下文、

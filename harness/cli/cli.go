@@ -93,7 +93,7 @@ func tree(lang string) *cobra.Command {
 	chosen := root.PersistentFlags().String("lang", "", "language of messages and reports, en or zh (default: as LC_ALL, LC_MESSAGES or LANG say)")
 	*chosen = lang
 	root.AddCommand(runCommand(), doctorCommand(), reportCommand(), compareCommand(), mergeCommand(), recordCommand(), replayCommand(), emulateCommand(), serveCommand(), tellCommand(),
-		selftestCommand(), listCommand())
+		exploreCommand(), selftestCommand(), listCommand())
 	root.SetFlagErrorFunc(suggestFlag)
 	complete(root)
 	return root

@@ -94,6 +94,14 @@ func examplesOf(name string) []example {
 			show("every command takes longer", "mftpspec tell tcp://127.0.0.1:2001 slow 300ms"),
 			show("a defect of a firmware", "mftpspec tell tcp://127.0.0.1:2001 fault ate1-ignored"),
 		}
+	case "explore":
+		return []example{
+			show("ten minutes on the virtual module", "mftpspec explore"),
+			show("a night on a module, and on with it after a break", "mftpspec explore --port /dev/ttyUSB2 --ftp-listen 0.0.0.0:2121 --ftp-host 203.0.113.7 --for 8h --resume"),
+			show("a thousand sequences of another seed", "mftpspec explore --seed 7 --sequences 1000"),
+			show("a module with a defect, up to the first finding", "mftpspec explore --defect ssl-leaks-to-next-channel --findings 1"),
+			show("a finding once more, as a scenario of one's own", "mftpspec run --features reports/explore/findings --select @own"),
+		}
 	case "selftest":
 		return []example{
 			show("the whole proof", "mftpspec selftest"),

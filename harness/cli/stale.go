@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"mftpspec/harness/explore"
 	"mftpspec/harness/journal"
 	"mftpspec/harness/replace"
 	"mftpspec/reports/manifest"
@@ -29,7 +30,7 @@ func moveAside(folder string, goesOn bool) (aside string, err error) {
 		return "", err
 	}
 	var books, reports []string
-	for _, name := range []string{model.File, journal.File, journal.PayloadFolder} {
+	for _, name := range []string{model.File, journal.File, journal.PayloadFolder, explore.Findings} {
 		if there, err := isThere(folder, name); err != nil {
 			return "", err
 		} else if there {
@@ -84,7 +85,7 @@ func reportFiles(folder string) []string {
 		for _, e := range list {
 			name := filepath.FromSlash(e.File)
 			first, _, _ := strings.Cut(e.File, "/")
-			if filepath.IsLocal(name) && !slices.Contains(names, name) && !slices.Contains([]string{model.File, journal.File, journal.PayloadFolder}, first) {
+			if filepath.IsLocal(name) && !slices.Contains(names, name) && !slices.Contains([]string{model.File, journal.File, journal.PayloadFolder, explore.Findings}, first) {
 				names = append(names, name)
 			}
 		}

@@ -68,6 +68,8 @@ func TestJudgeLine(t *testing.T) {
 
 		{"D01 quoted", `+MFTPPWD: 0,0,"/home/uftp"`, `+MFTPPWD: 0,0,"/home/uftp"`, plain, "D01/home=quoted", ""},
 		{"D01 unquoted", `+MFTPPWD: 0,0,"/home/uftp"`, `+MFTPPWD: 0,0,/home/uftp`, plain, "D01/home=unquoted", ""},
+		{"D01 unquoted, a blank at the end", `+MFTPPWD: 0,0,"/home/uftp/a "`, `+MFTPPWD: 0,0,/home/uftp/a `, plain, "D01/home=unquoted", ""},
+		{"D01 quoted, a blank at the end is missing", `+MFTPPWD: 0,0,"/home/uftp/a "`, `+MFTPPWD: 0,0,"/home/uftp/a"`, plain, "!<path> is", ""},
 		{"D01 after CWD", `+MFTPPWD: 0,0,"/home/uftp"`, `+MFTPPWD: 0,0,"/home/uftp"`, moved, "D01/after CWD=quoted", ""},
 		{"D01 another path", `+MFTPPWD: 0,0,"/home/uftp"`, `+MFTPPWD: 0,0,"/home"`, plain, "!<path> is", ""},
 		{"D01 half quoted", `+MFTPPWD: 0,0,"/home/uftp"`, `+MFTPPWD: 0,0,"/home/uftp`, plain, "!", ""},

@@ -140,5 +140,8 @@ func (cs *Channel) AlreadyConnected(ctx context.Context) error {
 	default:
 		value = "result-" + end.line.At(1)
 	}
+	if !end.success {
+		cs.server.forgetLogin(c.Channel) // the session of the channel is the one before
+	}
 	return cs.observe(c, []judge.Reading{{Row: ledger.D49, Value: value}})
 }

@@ -334,6 +334,7 @@ func (m *Module) MayReport(ctx context.Context, doc string) error {
 	for i, e := range lines {
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{e}) })
 		if iut.IsTimeout(err) {
+			m.host.drop(m.host.last) // the result of the next upload is not its own
 			return m.observe(m.host.last, []judge.Reading{{Row: ledger.D39, Value: "no-result"}})
 		}
 		if err != nil {

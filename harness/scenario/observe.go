@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
@@ -28,6 +29,8 @@ func (k *core) observe(c *exchange, readings []judge.Reading) error {
 			key = append(key, r.Stimulus)
 		}
 		switch {
+		case stimulusOpen[r.Row] && slices.Contains(k.c.Tags, catalogue.ExplorationTag):
+			continue // the case has many stimuli, and none has a name
 		case stimulusOpen[r.Row]:
 			key = append(key, cmp.Or(k.server.faultName, k.c.ID))
 		case serverDependent[r.Row] && k.server.faultName != "":

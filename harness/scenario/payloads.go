@@ -3,6 +3,7 @@ package scenario
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -19,11 +20,18 @@ import (
 // all-bytes-but-sub and hostile-but-sub are the same without ctrl+z. With a size
 // there are pattern-N, N bytes of all values without +++ anywhere, and text-N, N
 // printable characters in lines of 64 with <LF>. The same name always gives the
-// same bytes. Names with " then " between them stand for one after the other.
-const payloadNames = "all-bytes, hostile, all-bytes-but-sub, hostile-but-sub, pluses, lines, edges, empty, pattern-N or text-N"
+// same bytes. name-N are the N letters of <name-N>, 'abc' is itself, and [2:7] behind a name stands
+// for its bytes 2 to 6. Names with " then " between them stand for one after the other.
+const payloadNames = "all-bytes, hostile, all-bytes-but-sub, hostile-but-sub, pluses, lines, edges, empty, pattern-N, text-N, name-N or 'text'"
 
 const hostile = "begin\r\nOK\r\n\r\n+MFTPURC: 0,\"conn\",0\r\n\x1a\r\nERROR\r\n\x00\r\n+MFTPRETR: 0,0,5,5,12345\r\n> \r\n" +
 	"+CME ERROR: 50\r\nAT+MFTPDISC=0\r\xff\xfe\r\r\nend"
+
+// partOf is a payload with a range behind it.
+var partOf = regexp.MustCompile(`^([^ ']+)\[(\d+):(\d+)\]$`)
+
+// Payload gives the bytes that a payload's name stands for.
+func Payload(name string) ([]byte, error) { return payload(name) }
 
 func payload(name string) ([]byte, error) {
 	if first, rest, ok := strings.Cut(name, " then "); ok {
@@ -33,6 +41,21 @@ func payload(name string) ([]byte, error) {
 		}
 		more, err := payload(rest)
 		return append(data, more...), err
+	}
+	if text, ok := strings.CutPrefix(name, "'"); ok && strings.HasSuffix(text, "'") {
+		return []byte(strings.TrimSuffix(text, "'")), nil
+	}
+	if m := partOf.FindStringSubmatch(name); m != nil {
+		data, err := payload(m[1])
+		from, _ := strconv.Atoi(m[2])
+		to, _ := strconv.Atoi(m[3])
+		if err == nil && (from > to || to > len(data)) {
+			err = fmt.Errorf("payload %q: %s has %d bytes", name, m[1], len(data))
+		}
+		if err != nil {
+			return nil, err
+		}
+		return data[from:to], nil
 	}
 	if whole, ok := strings.CutSuffix(name, "-but-sub"); ok {
 		data, err := payload(whole)
@@ -64,6 +87,8 @@ func payload(name string) ([]byte, error) {
 			return pattern(n), nil
 		case "text":
 			return textPayload(n), nil
+		case "name":
+			return []byte(letters(n)), nil
 		}
 	}
 	return nil, fmt.Errorf("no payload %q: want %s", name, payloadNames)

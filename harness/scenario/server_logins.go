@@ -74,3 +74,13 @@ func (srv *Server) SawNoPlainPassword() error {
 	}
 	return nil
 }
+
+// forgetLogin forgets the last AT+MFTPCONN of a channel, which made no session.
+func (srv *Server) forgetLogin(channel int) {
+	for i, l := range slices.Backward(srv.logins) {
+		if l.channel == channel {
+			srv.logins = slices.Delete(srv.logins, i, i+1)
+			return
+		}
+	}
+}

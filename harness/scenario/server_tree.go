@@ -116,6 +116,10 @@ func (srv *Server) stored(file string) ([]byte, error) {
 	if srv.ftp == nil {
 		return nil, fmt.Errorf("no server was started, so it cannot have %s", file)
 	}
+	file, err := srv.fill(file)
+	if err != nil {
+		return nil, err
+	}
 	data, err := srv.ftp.Tree().Read(file)
 	if err != nil {
 		return nil, fmt.Errorf("reading the server's file %s: %w", file, err)

@@ -111,7 +111,8 @@ type Run struct {
 	Memory  []Memory     `json:"memory,omitempty"`  // of the tester, in a run with repeats
 	Line    *Line        `json:"line,omitempty"`    // where the time of the benches went
 
-	TurnedAway int `json:"turned_away,omitempty"` // connections of others to the FTP servers of the cases that were not served
+	TurnedAway  int          `json:"turned_away,omitempty"` // connections of others to the FTP servers of the cases that were not served
+	Exploration *Exploration `json:"exploration,omitempty"` // set where the cases are not those of the suite: a model of the manual made them
 }
 
 // Case is one test case: a scenario, or one row of an outline.

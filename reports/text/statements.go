@@ -46,6 +46,9 @@ func Statements(r *model.Results, waived *waiver.Applied) []Sentence {
 	default:
 		state("The emulator took the place of a module: nothing is said about any hardware.")
 	}
+	if x := r.Run.Exploration; x != nil {
+		state("Exploration, seed %d: a model of the manual made %d sequences with %d commands. The cases are its findings, not those of the suite.", x.Seed, x.Sequences, x.Commands)
+	}
 	switch r.Status {
 	case model.NonConforming:
 		state("%d of %d executed test cases failed: the implementation contradicts the manual there.", s.Fail, executed(s))

@@ -1,0 +1,161 @@
+package explore
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"mftpspec/harness/campaign"
+	"mftpspec/harness/reference"
+	"mftpspec/reports/model"
+)
+
+// attempt is the work on one sequence, on one bench.
+type attempt struct {
+	e *Explorer
+	b *campaign.Bench
+}
+
+// finding is a sequence that failed, as short as it could be made.
+type finding struct {
+	k    model.Case
+	w    script
+	head head
+}
+
+const (
+	confirmations = 3                // failures of as many executions that make a finding
+	shrinkTime    = 30 * time.Second // for one finding
+)
+
+// execute executes a scenario, and counts what it sends.
+func (t *attempt) execute(ctx context.Context, w script, memory *campaign.Memory, keep bool) (model.Case, error) {
+	if len(w.actions) == 0 {
+		return model.Case{Verdict: model.Pass}, nil
+	}
+	clause, requirements := w.actions[len(w.actions)-1].Verifies()
+	if len(requirements) == 0 {
+		requirements = []string{"R3.2-12"}
+	}
+	source := w.feature(head{id: SummaryID, clause: clause, title: w.titled(), requirements: requirements})
+	c, read, err := t.e.Suite.Scenario("exploration.feature", source)
+	if err != nil {
+		return model.Case{}, fmt.Errorf("the scenario cannot be read: %w\n%s", err, source)
+	}
+	k, err := t.b.Execute(ctx, c, read, memory, keep)
+	executed := 0
+	for _, s := range k.Steps {
+		if s.Verdict != model.None {
+			executed++
+		}
+	}
+	if len(k.Steps) == 0 {
+		executed = len(w.steps)
+	}
+	t.e.mu.Lock()
+	t.e.done.Commands += w.commands(executed)
+	t.e.mu.Unlock()
+	return k, err
+}
+
+// lookInto repeats a sequence that failed, and shrinks it. memory is what was waited for in vain so far.
+func (t *attempt) lookInto(ctx context.Context, sequence Sequence, w script, k model.Case, memory *campaign.Memory) (finding, error) {
+	first := key(k)
+	actions := w.actions[:w.last(k)+1]
+	w = written(t.b.ICS(), t.b.Files(), actions)
+	failed := 0
+	for range confirmations {
+		memory.Dialects = t.b.NewMemory().Dialects
+		again, err := t.execute(ctx, w, memory, true)
+		if err != nil {
+			return finding{}, err
+		}
+		if alike(again, first) {
+			failed++
+			k = again
+		}
+	}
+	if failed < confirmations {
+		k.Verdict = model.Inconc
+		k.Observe(model.Say("the sequence failed, and then %s times of %s from a clean start", failed, confirmations))
+		return t.finding(sequence, w, k), nil
+	}
+	until := time.Now().Add(cmp.Or(t.e.Shrink, shrinkTime))
+	short := shrunk(ctx, actions, until, func(ctx context.Context, candidate []reference.Action) bool {
+		w := written(t.b.ICS(), t.b.Files(), candidate)
+		memory.Dialects = t.b.NewMemory().Dialects
+		again, err := t.execute(ctx, w, memory, true)
+		return err == nil && alike(again, first)
+	})
+	w = written(t.b.ICS(), t.b.Files(), short)
+	if again, err := t.execute(ctx, w.bare(), memory, true); err == nil && alike(again, first) {
+		w = w.bare()
+	}
+	last, err := t.execute(ctx, w, t.b.NewMemory(), true) // with all patience
+	if err != nil {
+		return finding{}, err
+	}
+	w = w.upTo(last)
+	last.Steps = last.Steps[:min(len(last.Steps), len(w.steps))]
+	if last.Verdict != model.Fail {
+		last.Verdict = model.Inconc
+		last.Observe(model.Say("the sequence failed %s times of %s from a clean start, and not after it was shortened", failed, confirmations))
+	}
+	return t.finding(sequence, w, last), nil
+}
+
+// bare is the script without what is looked up at the server behind actions before the last one.
+func (w script) bare() script {
+	b := w
+	b.steps, b.owner = nil, nil
+	for i, s := range w.steps {
+		if w.owner[i] < len(w.actions)-1 && s.Keyword == "Then" && (strings.HasPrefix(s.Text, "the server") || strings.HasPrefix(s.Text, "the last transfer")) {
+			continue
+		}
+		b.steps, b.owner = append(b.steps, s), append(b.owner, w.owner[i])
+	}
+	return b
+}
+
+// alike says whether an execution failed as the first one did. What was waited for in vain twice is not
+// waited for at length again.
+func alike(k model.Case, first string) bool {
+	if k.Verdict == model.Fail {
+		return key(k) == first
+	}
+	return k.Verdict == model.Inconc && k.Reason != nil && k.Reason.BlockedBy != "" && (strings.HasPrefix(k.Reason.Step, "the module") || strings.HasPrefix(k.Reason.Step, "the command"))
+}
+
+// upTo is the scenario without the steps behind the one that failed: they were not executed.
+func (w script) upTo(k model.Case) script {
+	for i, s := range k.Steps {
+		if s.Verdict != model.Pass && s.Verdict != model.None && i < len(w.steps) {
+			w.steps, w.owner = w.steps[:i+1], w.owner[:i+1]
+			break
+		}
+	}
+	return w
+}
+
+// finding is a case of the results, and what its feature file says.
+func (t *attempt) finding(sequence Sequence, w script, k model.Case) finding {
+	k.Title = w.titled()
+	h := head{clause: k.Clause, title: k.Title, requirements: k.Requirements}
+	if k.Reason != nil {
+		h.comments = append(h.comments, strings.ReplaceAll(k.Reason.Message, "\n", " "))
+		h.clause = cmp.Or(clauseOf(k.Reason.Clause), h.clause)
+	}
+	k.Clause = h.clause
+	h.comments = append(h.comments, fmt.Sprintf("Found by mftpspec explore --seed %d in sequence %d.", t.e.Seed, sequence.Number))
+	return finding{k, w, h}
+}
+
+// clauseOf is a clause that a tag can name.
+func clauseOf(clause string) string {
+	if strings.Trim(clause, "0123456789.") == "" {
+		return clause
+	}
+	return ""
+}

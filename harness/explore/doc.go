@@ -1,0 +1,13 @@
+// Package explore drives a module where no scenario goes. A sequence of actions of package reference is
+// generated, written as a scenario in the suite's own steps, and executed as any scenario is: judge, ledger
+// and the server's truth decide. One that fails is repeated from a clean start, then cut and simplified on
+// the device as long as it still fails in the same way; what is left is a finding, and a feature file that
+// "run --features" executes.
+//
+//	generate.go  a sequence from a seed and its number, by generators of rapid
+//	draw*.go     the actions that it is made of, biased to the boundaries of the manual and of powers of two
+//	pairs.go     what was combined so far, which steers the generator
+//	feature.go   a sequence as a feature file
+//	shrink.go    the shortest sequence that still fails
+//	explorer.go  the loop on each bench, and the books
+package explore

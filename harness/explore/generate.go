@@ -1,0 +1,196 @@
+package explore
+
+import (
+	"pgregory.net/rapid"
+
+	"mftpspec/harness/ixit"
+	"mftpspec/harness/manual"
+	"mftpspec/harness/reference"
+)
+
+// Sequence is what one scenario does, in order. Every action is due something in the state that those
+// before it leave.
+type Sequence struct {
+	Number  int // from 1
+	Actions []reference.Action
+}
+
+// Generator gives the sequences of a seed one after the other: which ones they are depends on nothing else.
+type Generator struct {
+	ICS   ixit.ICS
+	Files bool
+	Seed  int64
+
+	number int
+	met    pairs
+}
+
+// slowOneIn is how many sequences there are to one that may have silences and waits of seconds.
+const slowOneIn = 40
+
+// Next gives the next sequence.
+func (g *Generator) Next() Sequence {
+	if g.met == nil {
+		g.met = pairs{}
+	}
+	g.number++
+	made := rapid.Custom(func(t *rapid.T) []reference.Action {
+		b := &builder{t: t, s: reference.New(g.ICS, g.Files), met: g.met}
+		b.build()
+		return b.actions
+	}).Example(int(g.Seed*1_000_003 + int64(g.number)))
+	return Sequence{Number: g.number, Actions: made}
+}
+
+// Pairs is how many pairs the sequences so far have met.
+func (g *Generator) Pairs() int { return len(g.met) }
+
+// builder makes one sequence.
+type builder struct {
+	t       *rapid.T
+	s       *reference.State
+	met     pairs
+	actions []reference.Action
+	slow    bool // it may have an action that takes seconds
+}
+
+// add plays an action, if the manual has something due of it.
+func (b *builder) add(a reference.Action) bool {
+	all := facets(b.s, a)
+	if _, ok := a.Play(b.s); !ok {
+		return false
+	}
+	b.met.add(all)
+	b.actions = append(b.actions, a)
+	if n := a.On(); n >= 0 {
+		b.s.Channels[n].Last = a.Form()
+	}
+	return true
+}
+
+// build makes a server, channels that are connected, and a body of commands; then it looks whether the
+// state is what the manual says.
+func (b *builder) build() {
+	b.slow = b.chance(slowOneIn)
+	if b.chance(4) {
+		b.add(reference.Personality{Name: b.among(personalities...)})
+	}
+	if b.s.ICS.ExplicitFTPS && b.chance(10) {
+		b.add(reference.RequiresTLS{How: b.among("implicit", "explicit")})
+	}
+	if b.chance(6) {
+		b.add(reference.Account{User: b.among(credentials...), Password: b.among(credentials...)})
+	}
+	if b.chance(6) {
+		b.add(reference.Echo{On1: true})
+	}
+	channels := b.channels()
+	for _, n := range channels {
+		if !b.chance(3) {
+			b.add(reference.Set{Channel: n, Name: "rsptimeout", Values: "2"}) // what does not come is not waited for so long
+		}
+		for range b.upTo(2) {
+			b.add(b.set(n))
+		}
+		if mode := map[string]string{"implicit": "1", "explicit": "2"}[b.s.TLS]; mode != "" {
+			b.add(reference.Set{Channel: n, Name: "ssl", Values: mode + "," + b.among("0", "0", "3")})
+		}
+		b.connect(n)
+	}
+	for range b.upTo(3) {
+		b.add(b.preparation())
+	}
+	for range 5 + b.upTo(14) {
+		b.add(b.best(6))
+	}
+	for _, n := range channels {
+		b.add(b.check(n))
+	}
+	b.add(b.check(b.channel()))
+}
+
+// channels are those that the sequence begins with: one, or a few.
+func (b *builder) channels() []int {
+	all := rapid.Permutation([]int{0, 1, 2, 3, 4, 5}).Draw(b.t, "channels")
+	return all[:b.among2(1, 1, 2, 2, 3)]
+}
+
+func (b *builder) connect(n int) {
+	switch b.pick(8) {
+	case 0:
+		b.add(reference.Small{Command: reference.Conn{Channel: n}})
+	case 1, 2, 3:
+		b.add(reference.Conn{Channel: n})
+	default:
+		b.add(reference.Login{Channel: n})
+	}
+}
+
+// best draws a few commands and takes the one that brings most new pairs.
+func (b *builder) best(of int) reference.Action {
+	var best reference.Action = reference.Query{Channel: 0}
+	most := -1
+	for range of {
+		a := b.command()
+		if a == nil {
+			continue
+		}
+		if _, ok := a.Play(b.s.Clone()); !ok {
+			continue
+		}
+		if n := b.met.fresh(facets(b.s, a)); n > most {
+			best, most = a, n
+		}
+	}
+	return best
+}
+
+// check looks at a channel: its settings, its state, where it works.
+func (b *builder) check(n int) reference.Action {
+	switch b.pick(5) {
+	case 0, 1:
+		return reference.Query{Channel: n}
+	case 2:
+		return reference.Ask{Channel: n}
+	case 3:
+		return reference.Channel6{Command: "MFTP" + b.among(commands...)}
+	}
+	return reference.Pwd{Channel: n}
+}
+
+// channel is one that is connected, as a rule.
+func (b *builder) channel() int {
+	var connected []int
+	for n, c := range b.s.Channels {
+		if c.Connected {
+			connected = append(connected, n)
+		}
+	}
+	if len(connected) > 0 && !b.chance(8) {
+		return connected[b.pick(len(connected))]
+	}
+	return b.pick(manual.Channels)
+}
+
+func (b *builder) upTo(n int) int             { return rapid.IntRange(0, n).Draw(b.t, "n") }
+func (b *builder) chance(oneIn int) bool      { return b.pick(oneIn) == 0 }
+func (b *builder) among(all ...string) string { return all[b.pick(len(all))] }
+func (b *builder) among2(all ...int) int      { return all[b.pick(len(all))] }
+
+// pick is one of n, each as likely as the others: rapid's own integers and samples prefer the first ones, and
+// are for what has its boundaries there.
+func (b *builder) pick(n int) int {
+	for {
+		value := 0
+		for bit := 1; bit < n; bit *= 2 {
+			if coin.Draw(b.t, "bit") {
+				value += bit
+			}
+		}
+		if value < n {
+			return value
+		}
+	}
+}
+
+var coin = rapid.Bool()

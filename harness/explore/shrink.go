@@ -1,0 +1,153 @@
+package explore
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"mftpspec/harness/reference"
+)
+
+// fails says whether a scenario fails in the same way as the one that is shrunk.
+type fails func(ctx context.Context, actions []reference.Action) bool
+
+// shrunk takes actions away, and puts simpler ones in their places, as long as what is left fails and there is
+// time. The result is one from which no single action can go, if the time was enough.
+func shrunk(ctx context.Context, actions []reference.Action, until time.Time, still fails) []reference.Action {
+	best := actions
+	try := func(candidate []reference.Action) bool {
+		if time.Now().After(until) || ctx.Err() != nil || len(candidate) == 0 || !still(ctx, candidate) {
+			return false
+		}
+		return true
+	}
+	for before := []reference.Action(nil); len(before) != len(best); {
+		before = best
+		best = fewer(best, try)
+		best = simplified(best, try)
+	}
+	if ch, used := onlyChannel(best); used && ch != 0 {
+		if first := moved(best, ch, 0); try(first) {
+			best = first
+		}
+	}
+	return best
+}
+
+// fewer takes actions away, in halves, quarters and so on, until no single one can go. It begins at the
+// end, where what matters least stands before what fails.
+func fewer(best []reference.Action, try func([]reference.Action) bool) []reference.Action {
+	for part := max(1, len(best)/2); ; {
+		cut := false
+		for end := len(best); end > 0; end -= part {
+			less := slices.Concat(best[:max(0, end-part)], best[end:])
+			if try(less) {
+				best, cut = less, true
+			}
+		}
+		switch {
+		case part > 1:
+			part /= 2
+		case !cut:
+			return best
+		}
+	}
+}
+
+// simplified puts simpler actions in the places of those that are there.
+func simplified(best []reference.Action, try func([]reference.Action) bool) []reference.Action {
+	for i := 0; i < len(best); i++ {
+		for _, simple := range simpler(best[i]) {
+			candidate := slices.Clone(best)
+			candidate[i] = simple
+			if try(candidate) {
+				best = candidate
+				i--
+				break
+			}
+		}
+	}
+	return best
+}
+
+// simpler are actions that are easier to read, and may fail in the same way.
+func simpler(a reference.Action) []reference.Action {
+	switch a := a.(type) {
+	case reference.Conn:
+		return []reference.Action{reference.Login(a)}
+	case reference.Again:
+		return []reference.Action{a.Command}
+	case reference.Refused:
+		return []reference.Action{a.Command}
+	case reference.Small:
+		return []reference.Action{a.Command}
+	case reference.Ends:
+		return []reference.Action{a.Command}
+	case reference.Both:
+		return []reference.Action{a.First, a.Second}
+	case reference.ServerFiles:
+		if a.Number > 13 {
+			return []reference.Action{reference.ServerFiles{Dir: a.Dir, Number: a.Number / 2}, reference.ServerFiles{Dir: a.Dir, Number: a.Number - 1}}
+		}
+	case reference.Overlap:
+		return []reference.Action{a.First, a.Second}
+	case reference.Held:
+		var all []reference.Action
+		for i := range a.Meanwhile {
+			fewer := a
+			fewer.Meanwhile = slices.Delete(slices.Clone(a.Meanwhile), i, i+1)
+			all = append(all, fewer)
+		}
+		return append(all, reference.Action(a.Download))
+	case reference.ServerFile:
+		if len(a.Content) == 1 && a.Content[0] != "'12345'" {
+			a.Content = reference.Content{"'12345'"}
+			return []reference.Action{a}
+		}
+	case reference.LocalFile:
+		if len(a.Content) == 1 && a.Content[0] != "'12345'" {
+			a.Content = reference.Content{"'12345'"}
+			return []reference.Action{a}
+		}
+	case reference.Retr:
+		var all []reference.Action
+		if a.Length >= 0 {
+			b := a
+			b.Length = -1
+			all = append(all, b)
+		}
+		if a.From >= 0 {
+			a.From, a.Length = -1, -1
+			all = append(all, a)
+		}
+		return all
+	case reference.Store:
+		return simplerStore(a)
+	}
+	return nil
+}
+
+func simplerStore(a reference.Store) []reference.Action {
+	var all []reference.Action
+	if a.More {
+		b := a
+		b.More = false
+		all = append(all, b)
+	}
+	if a.Pieces > 1 {
+		b := a
+		b.Pieces = 0
+		all = append(all, b)
+	}
+	if a.Way != reference.FromFile && a.Way != reference.Inline {
+		b := a
+		b.Way, b.Data, b.Pieces = reference.Inline, reference.Content{"'12345'"}, 0
+		all = append(all, b)
+	}
+	if a.Way != reference.FromFile && a.Data.String() != "'12345'" {
+		b := a
+		b.Data = reference.Content{"'12345'"}
+		all = append(all, b)
+	}
+	return all
+}

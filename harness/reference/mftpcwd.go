@@ -1,0 +1,37 @@
+package reference
+
+import "fmt"
+
+// Cwd is AT+MFTPCWD (§3.4).
+type Cwd struct {
+	Channel int
+	Dir     string
+}
+
+func (a Cwd) Form() string { return "CWD" }
+func (a Cwd) On() int      { return a.Channel }
+
+// Play implements [Action].
+func (a Cwd) Play(s *State) ([]Step, bool) {
+	line := fmt.Sprintf(`AT+MFTPCWD=%d,"%s"`, a.Channel, a.Dir)
+	switch {
+	case !s.fits(a.Channel, a.Dir):
+		return nil, false
+	case s.usable(a.Channel) && !s.Channels[a.Channel].Connected:
+		return s.unconnected(line)
+	case !s.free(a.Channel):
+		return nil, false
+	}
+	dir := s.resolve(a.Channel, a.Dir)
+	if e := s.Tree[dir]; e != nil && e.Unknown || s.opened(dir) {
+		return nil, false
+	}
+	if !s.isDir(dir) {
+		return s.fails(line, "server error")
+	}
+	s.Channels[a.Channel].Dir = dir
+	return s.succeeds(line, fmt.Sprintf("+MFTPCWD: %d,0", a.Channel), then(`the server's working directory of channel %d is "%s"`, a.Channel, dir)), true
+}
+
+// Verifies implements [Action].
+func (a Cwd) Verifies() (string, []string) { return "3.4", []string{"R3.4-12", "R3.4-30"} }

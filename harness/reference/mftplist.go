@@ -1,0 +1,72 @@
+package reference
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+// List is AT+MFTPLIST of a directory or a file (§3.7). Entries come in any order (D30); how a
+// server that hides times or modes is read is a matter of other scenarios.
+type List struct {
+	Channel int
+	Name    string
+}
+
+func (a List) Form() string { return "LIST" }
+func (a List) On() int      { return a.Channel }
+
+// Play implements [Action].
+func (a List) Play(s *State) ([]Step, bool) {
+	line := fmt.Sprintf(`AT+MFTPLIST=%d,"%s"`, a.Channel, a.Name)
+	switch {
+	case !s.fits(a.Channel, a.Name):
+		return nil, false
+	case s.usable(a.Channel) && !s.Channels[a.Channel].Connected:
+		return s.unconnected(line)
+	case !s.free(a.Channel) || slices.Contains([]string{"iis", "no-year", "dots", "empty-226", "empty-450", "empty-550"}, s.Server):
+		return nil, false
+	}
+	p := s.resolve(a.Channel, a.Name)
+	e, known := s.Tree[p]
+	switch {
+	case p == "/" || p == "/home" || known && e.Unknown || s.opened(p) || s.openedIn(p):
+		return nil, false // what else the server has there is its own
+	case !known:
+		return s.fails(line, "server error")
+	case !e.Dir:
+		return s.succeeds(line, s.entry(a.Channel, p, a.Name)), true
+	}
+	var lines []string
+	for _, name := range s.List(p) {
+		at := path.Join(p, name)
+		if s.Tree[at].Unknown {
+			return nil, false
+		}
+		lines = append(lines, s.entry(a.Channel, at, name))
+	}
+	if len(lines) == 0 {
+		return append([]Step{sends("%s", line), then("the directory is reported as empty")}, s.echoed()...), true
+	}
+	if len(lines) > 12 && s.isAll(p) {
+		return []Step{sends("%s", line), answers("OK"), then(`the module lists the files of "%s" on channel %d`, p, a.Channel)}, true
+	}
+	return append([]Step{sends("%s", line), answers("OK"), {Keyword: "Then", Text: "the module reports, in any order", Doc: strings.Join(lines, "\n")}}, s.echoed()...), true
+}
+
+// isAll says whether a directory holds files alone.
+func (s *State) isAll(dir string) bool {
+	return !slices.ContainsFunc(s.List(dir), func(name string) bool { return s.Tree[path.Join(dir, name)].Dir })
+}
+
+// entry is the line of a file or of a directory.
+func (s *State) entry(n int, p, name string) string {
+	if e := s.Tree[p]; !e.Dir {
+		return fmt.Sprintf(`+MFTPLIST: %d,0,"%s",%d,<time of %s>,"rw-"`, n, name, e.Content.Len(), p)
+	}
+	return fmt.Sprintf(`+MFTPLIST: %d,0,"%s","rwx"`, n, name)
+}
+
+// Verifies implements [Action].
+func (a List) Verifies() (string, []string) { return "3.7", []string{"R3.7-12", "R3.7-30", "R3.7-31"} }

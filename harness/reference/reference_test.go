@@ -1,0 +1,149 @@
+package reference
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"mftpspec/harness/ixit"
+)
+
+// texts are the steps in one line each, doc strings behind a bar.
+func texts(steps []Step) []string {
+	var all []string
+	for _, s := range steps {
+		text := s.Text
+		if s.Doc != "" {
+			text += " | " + strings.ReplaceAll(s.Doc, "\n", " / ")
+		}
+		all = append(all, text)
+	}
+	return all
+}
+
+func play(t *testing.T, s *State, actions ...Action) {
+	t.Helper()
+	for _, a := range actions {
+		if _, ok := a.Play(s); !ok {
+			t.Fatalf("%+v is not played", a)
+		}
+	}
+}
+
+func generic() ixit.ICS { return ixit.ICS{Model: "generic", ActiveMode: true, CIDMax: 15} }
+
+// home is a channel 0 that is connected, with a file, a directory, and a local file.
+func home(t *testing.T) *State {
+	s := New(generic(), true)
+	play(t, s, Login{0}, ServerFile{"/home/uftp/1.txt", Content{"pattern-100"}}, ServerDir{"/home/uftp/d"}, LocalFile{"/usr/1.txt", Content{"text-7"}})
+	return s
+}
+
+// Each command, as the clause has it: what is due, in which state.
+func TestCommands(t *testing.T) {
+	for _, tt := range []struct {
+		clause, name string
+		before       []Action
+		do           Action
+		want         []string // nil: the manual has nothing due
+	}{
+		{"3.1", "a value is set", nil, Set{3, "ssl", "0,5"}, []string{`the host sends AT+MFTPCFG=3,"ssl",0,5`, "the module answers | OK"}},
+		{"3.1", "and read", []Action{Set{3, "ssl", "0,5"}}, Query{3, "ssl"}, []string{`the host sends AT+MFTPCFG=3,"ssl"`, `the module answers | +MFTPCFG: 3,"ssl",0,5 / OK`}},
+		{"3.1", "of its own channel", []Action{Set{3, "ssl", "0,5"}}, Query{4, "ssl"}, []string{`the host sends AT+MFTPCFG=4,"ssl"`, `the module answers | +MFTPCFG: 4,"ssl",0,0 / OK`}},
+		{"3.1", "a value above the range", nil, SetWrong{0, "rsptimeout", "31"}, []string{`the host sends AT+MFTPCFG=0,"rsptimeout",31`, "the command is refused as out of range"}},
+		{"3.1", "the greatest of the range is none", nil, SetWrong{0, "rsptimeout", "30"}, nil},
+		{"3.1 D21", "a change while connected", nil, Set{0, "data_type", "1"}, nil},
+		{"3.2", "a connection", nil, Conn{1}, []string{`the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>`, "the module answers | OK", "the module reports | +MFTPCONN: 1,0",
+			"the server session of channel 1 is open"}},
+		{"3.2 D49", "a second one", nil, Conn{0}, []string{`the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>`, "the command is refused as already connected, or connects anew"}},
+		{"3.2 D49", "a second one away from home may change the directory", []Action{Cwd{0, "d"}}, Conn{0}, nil},
+		{"3.3 D03", "the end", nil, Disc{0}, []string{"the host sends AT+MFTPDISC=0", "the module answers | OK", "the module reports | +MFTPDISC: 0,0",
+			"the module may report the end of connection 0", "the server session of channel 0 is over"}},
+		{"3.3 D27", "no connection", []Action{Disc{0}}, Disc{0}, []string{"the host sends AT+MFTPDISC=0", "the command is refused as not connected"}},
+		{"3.4", "a directory", nil, Cwd{0, "d"}, []string{`the host sends AT+MFTPCWD=0,"d"`, "the module answers | OK", "the module reports | +MFTPCWD: 0,0",
+			`the server's working directory of channel 0 is "/home/uftp/d"`}},
+		{"3.4", "a file is none", nil, Cwd{0, "1.txt"}, []string{`the host sends AT+MFTPCWD=0,"1.txt"`, "the command fails as server error"}},
+		{"3.5", "where it works", []Action{Cwd{0, "d"}}, Pwd{0}, []string{"the host sends AT+MFTPPWD=0", "the module answers | OK", `the module reports | +MFTPPWD: 0,0,"/home/uftp/d"`}},
+		{"3.6", "a name", []Action{Cwd{0, "d"}}, Mkd{0, "e"}, []string{`the host sends AT+MFTPMKD=0,"e"`, "the module answers | OK", "the module reports | +MFTPMKD: 0,0",
+			`the server holds the directory "/home/uftp/d/e"`}},
+		{"3.6", "a name that is taken", nil, Mkd{0, "d"}, []string{`the host sends AT+MFTPMKD=0,"d"`, "the command fails as server error"}},
+		{"3.7 D30", "a directory", nil, List{0, "/home/uftp"}, []string{`the host sends AT+MFTPLIST=0,"/home/uftp"`, "the module answers | OK",
+			`the module reports, in any order | +MFTPLIST: 0,0,"1.txt",100,<time of /home/uftp/1.txt>,"rw-" / +MFTPLIST: 0,0,"d","rwx"`}},
+		{"3.7 D28", "an empty one", nil, List{0, "d"}, []string{`the host sends AT+MFTPLIST=0,"d"`, "the directory is reported as empty"}},
+		{"3.7", "one in which an upload is open", []Action{Store{Channel: 0, Verb: "STOR", Name: "2.txt", Way: Inline, Data: Content{"'1'"}, More: true}, Login{1}}, List{1, "/home/uftp"}, nil},
+		{"3.8", "a file", nil, Del{0, "1.txt"}, []string{`the host sends AT+MFTPDEL=0,"1.txt"`, "the module answers | OK", "the module reports | +MFTPDEL: 0,0", `the server has no file "/home/uftp/1.txt"`}},
+		{"3.8 D37", "a directory that is not empty", []Action{Mkd{0, "d/e"}}, Del{0, "d"}, nil},
+		{"3.8 D36", "an absolute name", nil, Del{0, "/home/uftp/1.txt"}, nil},
+		{"3.9", "a file", nil, Rn{0, "1.txt", "2.txt"}, []string{`the host sends AT+MFTPRN=0,"1.txt","2.txt"`, "the module answers | OK", "the module reports | +MFTPRN: 0,0",
+			`the server has no file "/home/uftp/1.txt"`, `the server holds the file "/home/uftp/2.txt" with the payload "pattern-100"`}},
+		{"3.9 D38", "a name that is taken", nil, Rn{0, "1.txt", "d"}, nil},
+		{"3.9", "a directory into which an upload is open", []Action{Store{Channel: 0, Verb: "STOR", Name: "d/2.txt", Way: Inline, Data: Content{"'1'"}, More: true}, Login{1}}, Rn{1, "d", "e"}, nil},
+		{"3.10", "a part", nil, Retr{0, "1.txt", "", 5, 10}, []string{`the host sends AT+MFTPRETR=0,"1.txt",,5,10`, "the module answers | OK",
+			`the module delivers the file "/home/uftp/1.txt" on channel 0 from byte 5 for 10 bytes`, "the last transfer of channel 0 was binary", "the last transfer of channel 0 was passive"}},
+		{"3.10 D08", "more than there is", nil, Retr{0, "1.txt", "", 5, 96}, nil},
+		{"3.10", "to a local file without local_fs", nil, Retr{0, "1.txt", "/usr/2.txt", -1, -1}, nil},
+		{"3.10 D07", "a local name without local_fs", nil, RetrIgnored{0, "1.txt", "/usr/2.txt"}, []string{`the host sends AT+MFTPRETR=0,"1.txt","/usr/2.txt"`,
+			`the command fails, or delivers the file "/home/uftp/1.txt"`}},
+		{"3.11", "append on the command line", nil, Store{Channel: 0, Verb: "APPE", Name: "1.txt", Way: Inline, Data: Content{"'ab '"}}, []string{`the host sends AT+MFTPAPPE=0,"1.txt",1,3,"ab "`,
+			"the module answers | OK", "the module reports | +MFTPAPPE: 0,0,3", `the server holds the file "/home/uftp/1.txt" with the payload "pattern-100 then 'ab '"`,
+			"the last transfer of channel 0 was binary", "the last transfer of channel 0 was passive"}},
+		{"3.11 D43", "1025 bytes on the command line", nil, Store{Channel: 0, Verb: "APPE", Name: "1.txt", Way: Inline, Data: Content{"name-1025"}}, nil},
+		{"3.11 D40", "a plus before the +++ that ends it", nil, Store{Channel: 0, Verb: "APPE", Name: "1.txt", Way: Transparent, Data: Content{"'a+'"}}, nil},
+		{"3.11 D45", "ctrl+z before ctrl+z", nil, Store{Channel: 0, Verb: "APPE", Name: "1.txt", Way: CtrlZ, Data: Content{"all-bytes"}}, nil},
+		{"3.12", "store in two writes", nil, Store{Channel: 0, Verb: "STOR", Name: "1.txt", Way: Counted, Data: Content{"text-9"}, Pieces: 2}, []string{`the host sends AT+MFTPSTOR=0,"1.txt",1,9`,
+			"the module prompts for data", `the host types the payload "text-9[0:4]"`, `the host types the payload "text-9[4:9]"`, "the module answers | OK", "the module reports | +MFTPSTOR: 0,0,9",
+			`the server holds the file "/home/uftp/1.txt" with the payload "text-9"`, "the last transfer of channel 0 was binary", "the last transfer of channel 0 was passive"}},
+		{"3.12 D42", "the last of two packets", []Action{Store{Channel: 0, Verb: "STOR", Name: "1.txt", Way: Inline, Data: Content{"'1'"}, More: true}},
+			Store{Channel: 0, Verb: "STOR", Name: "1.txt", Way: Inline, Data: Content{"'23'"}}, []string{`the host sends AT+MFTPSTOR=0,"1.txt",1,2,"23"`, "the module answers | OK",
+				"the module reports | +MFTPSTOR: 0,0,2", `the server holds the file "/home/uftp/1.txt" with the payload "'1' then '23'"`}},
+		{"3.12", "another command of a channel between packets", []Action{Store{Channel: 0, Verb: "STOR", Name: "1.txt", Way: Inline, Data: Content{"'1'"}, More: true}}, Pwd{0}, nil},
+		{"3.13 D52", "state between packets", []Action{Store{Channel: 0, Verb: "STOR", Name: "1.txt", Way: Inline, Data: Content{"'1'"}, More: true}}, Ask{0}, []string{"channel 0 is in state 3 or 1"}},
+		{"3.13", "state", nil, Ask{0}, []string{"channel 0 is in state 1"}},
+		{"3.14", "the server ends it", nil, Drop{0}, []string{"the server drops channel 0", "the module reports the end of connection 0"}},
+		{"3.13", "state after that", []Action{Drop{0}}, Ask{0}, []string{"channel 0 is in state 0"}},
+		{"2.1", "echo", []Action{Echo{true}}, Query{0, "cid"}, []string{`the host sends AT+MFTPCFG=0,"cid"`, `the module answers | +MFTPCFG: 0,"cid",1 / OK`, "the line is echoed"}},
+		{"2.2", "a channel that is not", nil, Channel6{"MFTPPWD"}, []string{"the host sends AT+MFTPPWD=6", "the command is refused as out of range"}},
+		{"5 D24", "a server that refuses", nil, Refused{Retr{0, "1.txt", "", -1, -1}, "550 Not today"}, []string{"the server answers RETR with 550 Not today",
+			`the host sends AT+MFTPRETR=0,"1.txt"`, "the command fails as server error", "the server is itself again"}},
+		{"3", "two channels at once", []Action{Login{1}}, Overlap{Mkd{0, "e"}, Pwd{1}}, []string{`the host sends AT+MFTPMKD=0,"e"`, "the module answers | OK", "the host sends AT+MFTPPWD=1", "the module answers | OK",
+			"the module reports | +MFTPMKD: 0,0", `the server holds the directory "/home/uftp/e"`, `the module reports | +MFTPPWD: 1,0,"/home/uftp"`}},
+		{"3", "two channels at once, of which one makes what the other needs", []Action{Login{1}}, Overlap{Mkd{0, "e"}, Cwd{1, "e"}}, nil},
+		{"3.10", "a download that is held while an upload is open", []Action{Login{1}, Store{Channel: 1, Verb: "STOR", Name: "2.txt", Way: Inline, Data: Content{"'1'"}, More: true}},
+			Held{Retr{0, "1.txt", "", -1, -1}, []Action{Ask{0}}}, nil},
+		{"3.13 D52", "state of a download that is held", nil, Held{Retr{0, "1.txt", "", -1, -1}, []Action{Ask{0}}}, []string{"the server holds the next transfer open", `the host sends AT+MFTPRETR=0,"1.txt"`,
+			"the module answers | OK", "a transfer of channel 0 is open at the server", "the host sends AT+MFTPSTATE=0", "the module answers the state 2 of channel 0, or that it is busy",
+			"the server lets the transfer go on", `the module delivers the file "/home/uftp/1.txt" on channel 0`, "the last transfer of channel 0 was binary", "the last transfer of channel 0 was passive",
+			"the server is itself again"}},
+		{"5", "250 ends a transfer as well as 226", nil, Ends{Retr{0, "1.txt", "", -1, -1}, "250 Done"}, []string{"the server ends RETR with 250 Done", `the host sends AT+MFTPRETR=0,"1.txt"`, "the module answers | OK",
+			`the module delivers the file "/home/uftp/1.txt" on channel 0`, "the last transfer of channel 0 was binary", "the last transfer of channel 0 was passive", "the server is itself again"}},
+		{"5 R5-30", "451 does not", nil, Ends{Retr{0, "1.txt", "", -1, -1}, "451 Local error"}, []string{"the server ends RETR with 451 Local error", `the host sends AT+MFTPRETR=0,"1.txt"`,
+			"the command fails as server error", "the server is itself again"}},
+		{"3 D50", "a path of more than 255 bytes", nil, Cwd{0, "/home/uftp/<name-255>"}, nil},
+	} {
+		t.Run(tt.clause+" "+tt.name, func(t *testing.T) {
+			s := home(t)
+			play(t, s, tt.before...)
+			before := len(s.Tree)
+			steps, ok := tt.do.Play(s)
+			if ok != (tt.want != nil) || ok && !slices.Equal(texts(steps), tt.want) {
+				t.Errorf("played %t:\n%s\nwant\n%s", ok, strings.Join(texts(steps), "\n"), strings.Join(tt.want, "\n"))
+			}
+			if !ok && len(s.Tree) != before {
+				t.Error("what is not played has changed the tree")
+			}
+		})
+	}
+}
+
+// What the commands before have done is what the next one meets.
+func TestUploadedLocally(t *testing.T) {
+	s := New(generic(), true)
+	play(t, s, Set{2, "local_fs", "1"}, Login{2}, LocalFile{"/usr/1.txt", Content{"text-7"}}, Store{Channel: 2, Verb: "APPE", Name: "a", Way: FromFile, Local: "/usr/1.txt"},
+		Store{Channel: 2, Verb: "APPE", Name: "a", Way: FromFile, Local: "/usr/1.txt"}, Retr{2, "a", "/usr/2.txt", 5, 4})
+	if got := s.Local["/usr/2.txt"].String(); got != "text-7[5:7] then text-7[0:2]" {
+		t.Errorf("the part is %s", got)
+	}
+	if got := s.Tree["/home/uftp/a"].Content.Len(); got != 14 {
+		t.Errorf("%d bytes", got)
+	}
+}
