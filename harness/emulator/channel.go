@@ -228,7 +228,7 @@ func (m *Module) operate(r *Request, ch *channel, work func(ctx context.Context,
 			}
 			if err != nil {
 				if !a.refused() {
-					m.report(ch, r.Name, m.failedFields(r.Name, err)...)
+					m.report(ch, r.Name, m.failedFields(r.Name, m.result(err))...)
 				}
 			} else {
 				a.ok()
@@ -246,8 +246,8 @@ func succeeded(err error) ([][]string, error) { return [][]string{{number(result
 
 // failedFields are those of a failed result: the code, and with D72 the empty places
 // of what a success has.
-func (m *Module) failedFields(command string, err error) []string {
-	fields := []string{number(m.result(err))}
+func (m *Module) failedFields(command string, code int) []string {
+	fields := []string{number(code)}
 	if m.reading("D72") != "with-fields" {
 		return fields
 	}

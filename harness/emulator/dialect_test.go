@@ -268,3 +268,10 @@ func TestArrival(t *testing.T) { // D21
 		t.Errorf("expected 6 states, got %d", len(states))
 	}
 }
+
+// With D72 a result that fails for want of a connection has the empty fields too: it is of the same form.
+func TestFailedFieldsWithoutConnection(t *testing.T) {
+	h := newHost(t, Config{Dialects: map[string]string{"D27.unconnected": "deferred", "D72": "with-fields"}})
+	h.do(`AT+MFTPPWD=1`, "OK", `+MFTPPWD: 1,11,""`)
+	h.do(`AT+MFTPLIST=1,"a"`, "OK", `+MFTPLIST: 1,11,"",""`)
+}

@@ -166,7 +166,7 @@ func (r *Request) later(code int) {
 		r.Refuse(errParameter)
 		return
 	}
-	fields := []string{number(code)}
+	fields := r.m.failedFields(r.Name, code)
 	if isUpload(r.Name) {
 		fields = append(fields, "0")
 	}
