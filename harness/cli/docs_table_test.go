@@ -137,6 +137,9 @@ func trials() map[string]map[string]trial {
 			"make lint":  {by: ".ci/run: make lint"},
 		},
 		"docs/trust.md": {
+			"mftpspec explore --port /dev/ttyUSB2 --ftp-listen 0.0.0.0:2121 --ftp-host 203.0.113.7 --for 8h": {always: "--for 1s --sequences 2 --out port"},
+			"mftpspec explore --defect ssl-leaks-to-next-channel --findings 1":                               {code: 1},
+			"mftpspec run --features reports/explore/findings --select @own":                                 {},
 			"mftpspec list requirements":         {},
 			"mftpspec list dialects":             {},
 			"mftpspec list defects":              {},
