@@ -78,6 +78,7 @@ func TestSuite(t *testing.T) {
 			}
 		})
 	}
+	recorded(t, c.Catalogue.Ledger, r)
 }
 
 // TestRunLeavesNothing runs a part of the suite and looks for what is left:

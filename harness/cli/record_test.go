@@ -129,7 +129,7 @@ func TestReplay(t *testing.T) {
 
 func playedBack(t *testing.T, folder string, flags ...string) {
 	link := filepath.Join(t.TempDir(), "tty")
-	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
 	defer stop()
 	stdout, said := io.Pipe()
 	var stderr bytes.Buffer
@@ -137,10 +137,15 @@ func playedBack(t *testing.T, folder string, flags ...string) {
 	go func() {
 		done <- Execute(ctx, append([]string{"replay", folder, "MFTPPWD-001", "--link", link, "--lang", "en"}, flags...), said, &stderr)
 	}()
-	lines := bufio.NewScanner(stdout)
-	if !lines.Scan() || !strings.Contains(lines.Text(), "MFTPPWD-001 is on "+link) {
+	lines := make(chan string, 16) // the program never waits for who reads what it prints
+	go func() {
+		for s := bufio.NewScanner(stdout); s.Scan(); {
+			lines <- s.Text()
+		}
+	}()
+	if first := <-lines; !strings.Contains(first, "MFTPPWD-001 is on "+link) {
 		stop()
-		t.Fatalf("%q, exit %d, %s", lines.Text(), <-done, &stderr)
+		t.Fatalf("%q, exit %d, %s", first, <-done, &stderr)
 	}
 	line, err := port.Open(ctx, link, port.Options{Baud: 115200})
 	if err != nil {
@@ -165,15 +170,15 @@ func playedBack(t *testing.T, folder string, flags ...string) {
 	for buf := make([]byte, 256); len(got) < len(want); {
 		n, err := line.Read(buf)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("%v; so far %q, want %q", err, got, want)
 		}
 		got = append(got, buf[:n]...)
 	}
 	if !bytes.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if !lines.Scan() || lines.Text() != "the recording is at its end" {
-		t.Errorf("%q", lines.Text())
+	if last := <-lines; last != "the recording is at its end" {
+		t.Errorf("%q", last)
 	}
 	stop()
 	if code := <-done; code != 0 || strings.Count(stderr.String(), "the host sent") != 1 {
