@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -218,106 +217,6 @@ func (m *Module) AsMeant(ctx context.Context) error {
 	return m.observe(m.host.last, []judge.Reading{{Row: ledger.D63, Stimulus: "quotes", Value: value}})
 }
 
-// DeliversOrFails expects a failure, or success and the whole file as data on the
-// line (D07).
-func (m *Module) DeliversOrFails(ctx context.Context, file string) error {
-	data, err := m.server.stored(file)
-	if err != nil {
-		return err
-	}
-	end, err := m.finish(ctx)
-	if err != nil {
-		return err
-	}
-	if got := m.host.last.received; end.success && !bytes.Equal(got, data) {
-		return m.fail(m.host.about(model.Say("success is reported without the data on the line")), model.Say("%s bytes, or a failure", len(data)), model.Say("%s bytes, %s", len(got), around(got, 0)))
-	}
-	return m.observe(m.host.last, m.choices(end.refused, end.success))
-}
-
-// NothingOrRest is row D09 for a length of 0: no byte is delivered, or everything
-// from the offset on.
-func (m *Module) NothingOrRest(ctx context.Context, file string, from int) error {
-	data, err := m.server.stored(file)
-	if err != nil {
-		return err
-	}
-	end, err := m.finish(ctx)
-	if err != nil {
-		return err
-	}
-	got, rest := m.host.last.received, data[min(from, len(data)):]
-	value := ""
-	switch code := end.line.At(1); {
-	case bytes.Equal(got, rest):
-		value = "rest"
-	case len(got) == 0 && end.success && len(end.line.Fields) == 2:
-		value = "bare-zero"
-	case len(got) == 0 && end.success:
-		value = "zero-lengths"
-	case len(got) == 0 && !end.refused && code == strconv.Itoa(manual.EmptyFile):
-		value = "19"
-	case len(got) == 0 && !end.refused:
-		value = "other-code"
-	case len(got) > 0:
-		return m.fail(m.host.about(model.Say("a part of the rest is delivered")), model.Say("no byte, or all %s", len(rest)), model.Say("%s bytes, %s", len(got), around(got, 0)))
-	}
-	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
-	if end.refused {
-		return m.observe(m.host.last, []judge.Reading{{Row: ledger.D24, Stimulus: "length-0", Value: "immediate"}})
-	}
-	return m.observe(m.host.last, []judge.Reading{{Row: ledger.D09, Stimulus: "length-0", Value: value}})
-}
-
-// QueuedExactlyIf takes the result of a command that was accepted while the channel
-// was busy, if there is one (D27): it is true, or says that the command was blocked.
-func (m *Module) QueuedExactlyIf(ctx context.Context, text string, statement func(context.Context) error) error {
-	if m.typist != nil {
-		return m.dueOutcome(ctx, text, statement)
-	}
-	c := m.queued
-	if c == nil {
-		return nil
-	}
-	m.queued, m.host.last = nil, c
-	end, err := m.finishResult(ctx, c)
-	if err != nil {
-		return err
-	}
-	value := "queued"
-	if end.line.At(1) == strconv.Itoa(manual.Blocked) {
-		value = "result-4"
-	}
-	if err := m.truth(ctx, end, text, statement); err != nil {
-		return err
-	}
-	return m.observe(c, []judge.Reading{{Row: ledger.D27, Stimulus: "busy", Value: value}})
-}
-
-// DeliveredNothingOutside judges the data that an outcome brought (D08): it is
-// of the file, from the offset on.
-func (m *Module) DeliveredNothingOutside(ctx context.Context, file string, from int) error {
-	data, err := m.server.stored(file)
-	if err != nil {
-		return err
-	}
-	got, want := m.host.last.received, string(data[min(from, len(data)):])
-	if strings.HasPrefix(want, string(got)) {
-		return nil
-	}
-	return m.fail(m.host.about(model.Say("data that is not of the file was delivered")), model.Say("at most %s bytes, %s", len(want), around([]byte(want), 0)),
-		model.Say("%s bytes, %s", len(got), around(got, 0)))
-}
-
-// ListedNothing expects that the outcome of AT+MFTPLIST had no entry.
-func (m *Module) ListedNothing() error {
-	entries := m.host.last.entries
-	if len(entries) == 0 {
-		return nil
-	}
-	return m.fail(m.host.about(model.Say("an entry is listed where the server listed nothing")), model.Say("no entry"), model.Plain(at.Shorten(strings.Join(entries, ", "), 300)))
-}
-
 // MayReport claims lines if they come within the quiet time, and judges them
 // then (D39).
 func (m *Module) MayReport(ctx context.Context, doc string) error {
@@ -413,37 +312,4 @@ func (m *Module) oneCode() error {
 		return o
 	}
 	return nil
-}
-
-// ReportedEmpty expects OK and the empty directory of row D28, or the empty file of
-// row D09.
-func (m *Module) ReportedEmpty(ctx context.Context) error {
-	c := m.host.last
-	if c == nil {
-		return errors.New("no command was sent before its outcome is expected")
-	}
-	if !c.answered {
-		// D24: what cannot be fetched may be refused at once; a directory without
-		// entries can be listed, and D28 says how.
-		tok, err := m.answer(ctx, model.Say("answer"), model.Plain("OK"))
-		if err != nil {
-			return err
-		}
-		if c.Verb == "MFTPRETR" && tok.Text == manual.CmeError(manual.OwnRefusal[c.Verb]) {
-			if err := m.framed(tok, false); err != nil {
-				return err
-			}
-			m.claimed(tok)
-			return m.observe(c, []judge.Reading{{Row: ledger.D24, Stimulus: "empty", Value: "immediate", Note: model.Say("what is empty is refused")}})
-		}
-		m.st.PutBack(tok)
-		if err := m.expect(ctx, expectation{what: anAnswer, lines: []string{"OK"}, limit: m.immediate()}); err != nil {
-			return err
-		}
-	}
-	line := fmt.Sprintf("+MFTPLIST: %d,14", c.Channel)
-	if c.Verb == "MFTPRETR" {
-		line = fmt.Sprintf("+MFTPRETR: %d,19", c.Channel)
-	}
-	return m.expect(ctx, expectation{what: aResult, lines: []string{line}, limit: m.deferredLimit()})
 }
