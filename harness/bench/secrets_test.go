@@ -70,10 +70,9 @@ func TestNoPasswordIsLeftBehind(t *testing.T) {
 			if name != "sound" && r.Summary.Fail == 0 {
 				t.Error("nothing fails, so that no reason was looked at")
 			}
-			var used, users []string
+			var used []string
 			for _, s := range servers {
 				for _, session := range s.Sessions() {
-					users = append(users, session.User)
 					for _, p := range session.Passwords {
 						if len(p) >= 8 && p != strings.Repeat("*", len(p)) && !slices.Contains(used, p) {
 							used = append(used, p)
@@ -87,15 +86,18 @@ func TestNoPasswordIsLeftBehind(t *testing.T) {
 			if len(used) < 20 || name == "sound" && (!wrong || !long) {
 				t.Fatalf("%d passwords came to a server; a wrong one: %t, a long one: %t", len(used), wrong, long)
 			}
-			lookFor(t, c.Out, used, users)
+			lookFor(t, c.Out, used)
 		})
 	}
 }
 
+// ownPassword is one that the suite made up.
+var ownPassword = regexp.MustCompile(`^(not-)?p[0-9a-f]{16}$`)
+
 // lookFor fails for each file of a folder that holds one of the texts. A long
-// password is a run of letters that names and paths of other cases have too, and some
-// are user names in other cases: these are looked for where a password is.
-func lookFor(t *testing.T, folder string, texts, users []string) {
+// password is a run of letters that names and paths of other cases have too, and those
+// of a table are user names elsewhere: these are looked for where a password is.
+func lookFor(t *testing.T, folder string, texts []string) {
 	t.Helper()
 	err := filepath.WalkDir(folder, func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
@@ -107,11 +109,12 @@ func lookFor(t *testing.T, folder string, texts, users []string) {
 		}
 		for _, raw := range append(traces(t, filepath.Base(name), data), data) {
 			for _, text := range texts {
-				if len(text) == 255 {
+				long := len(text) == 255
+				if long {
 					text = `"longpass","` + text[:8]
 				}
 				i := bytes.Index(raw, []byte(text))
-				if slices.Contains(users, text) {
+				if !long && !ownPassword.MatchString(text) {
 					i = -1
 					if at := regexp.MustCompile(regexp.QuoteMeta(text) + `\\?",[0-9]`).FindIndex(raw); at != nil { // before the port
 						i = at[0]

@@ -98,7 +98,7 @@ func (e *inquiry) usual() bool {
 // plus ends a transparent mode, and says whether one was ended: D39 has it that OK
 // follows, or the result of the upload.
 func (e *inquiry) plus(ctx context.Context) bool {
-	answer := e.after(ctx, "+++", e.o.Guard)
+	answer := e.after(ctx, "+++", e.o.Guard+e.o.Answer/4) // the module waits for a silence of its own
 	return e.paused && (bytes.Contains(answer, []byte("OK\r")) || bytes.Contains(answer, []byte("+MFTP")))
 }
 
