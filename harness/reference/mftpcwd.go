@@ -14,13 +14,8 @@ func (a Cwd) On() int      { return a.Channel }
 // Play implements [Action].
 func (a Cwd) Play(s *State) ([]Step, bool) {
 	line := fmt.Sprintf(`AT+MFTPCWD=%d,"%s"`, a.Channel, a.Dir)
-	switch {
-	case !s.fits(a.Channel, a.Dir):
-		return nil, false
-	case s.usable(a.Channel) && !s.Channels[a.Channel].Connected:
-		return s.unconnected(line)
-	case !s.free(a.Channel):
-		return nil, false
+	if refused, ok, open := s.begins(line, a.Channel, a.Dir); !open {
+		return refused, ok
 	}
 	dir := s.resolve(a.Channel, a.Dir)
 	if e := s.Tree[dir]; e != nil && e.Unknown || s.opened(dir) {

@@ -18,15 +18,11 @@ func (a Del) On() int      { return a.Channel }
 // Play implements [Action].
 func (a Del) Play(s *State) ([]Step, bool) {
 	line := fmt.Sprintf(`AT+MFTPDEL=%d,"%s"`, a.Channel, a.Name)
-	switch {
-	case !s.fits(a.Channel, a.Name):
+	if path.IsAbs(a.Name) {
 		return nil, false
-	case path.IsAbs(a.Name):
-		return nil, false
-	case s.usable(a.Channel) && !s.Channels[a.Channel].Connected:
-		return s.unconnected(line)
-	case !s.free(a.Channel):
-		return nil, false
+	}
+	if refused, ok, open := s.begins(line, a.Channel, a.Name); !open {
+		return refused, ok
 	}
 	p := s.resolve(a.Channel, a.Name)
 	e, known := s.Tree[p]

@@ -20,12 +20,10 @@ func (a List) On() int      { return a.Channel }
 // Play implements [Action].
 func (a List) Play(s *State) ([]Step, bool) {
 	line := fmt.Sprintf(`AT+MFTPLIST=%d,"%s"`, a.Channel, a.Name)
-	switch {
-	case !s.fits(a.Channel, a.Name):
-		return nil, false
-	case s.usable(a.Channel) && !s.Channels[a.Channel].Connected:
-		return s.unconnected(line)
-	case !s.free(a.Channel) || slices.Contains([]string{"iis", "no-year", "dots", "empty-226", "empty-450", "empty-550"}, s.Server):
+	if refused, ok, open := s.begins(line, a.Channel, a.Name); !open {
+		return refused, ok
+	}
+	if slices.Contains([]string{"iis", "no-year", "dots", "empty-226", "empty-450", "empty-550"}, s.Server) {
 		return nil, false
 	}
 	p := s.resolve(a.Channel, a.Name)

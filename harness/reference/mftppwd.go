@@ -11,11 +11,8 @@ func (a Pwd) On() int      { return a.Channel }
 // Play implements [Action].
 func (a Pwd) Play(s *State) ([]Step, bool) {
 	line := fmt.Sprintf("AT+MFTPPWD=%d", a.Channel)
-	switch {
-	case s.usable(a.Channel) && !s.Channels[a.Channel].Connected:
-		return s.unconnected(line)
-	case !s.free(a.Channel):
-		return nil, false
+	if refused, ok, open := s.begins(line, a.Channel); !open {
+		return refused, ok
 	}
 	return s.succeeds(line, fmt.Sprintf(`+MFTPPWD: %d,0,"%s"`, a.Channel, s.Channels[a.Channel].Dir)), true
 }

@@ -19,13 +19,11 @@ func (a Rn) On() int      { return a.Channel }
 // Play implements [Action].
 func (a Rn) Play(s *State) ([]Step, bool) {
 	line := fmt.Sprintf(`AT+MFTPRN=%d,"%s","%s"`, a.Channel, a.Old, a.New)
-	switch {
-	case !s.fits(a.Channel, a.Old) || !s.fits(a.Channel, a.New) || path.IsAbs(a.Old) || path.IsAbs(a.New) || a.Old == a.New:
+	if path.IsAbs(a.Old) || path.IsAbs(a.New) || a.Old == a.New {
 		return nil, false
-	case s.usable(a.Channel) && !s.Channels[a.Channel].Connected:
-		return s.unconnected(line)
-	case !s.free(a.Channel):
-		return nil, false
+	}
+	if refused, ok, open := s.begins(line, a.Channel, a.Old, a.New); !open {
+		return refused, ok
 	}
 	from, to := s.resolve(a.Channel, a.Old), s.resolve(a.Channel, a.New)
 	e, known := s.Tree[from]

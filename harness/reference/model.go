@@ -247,3 +247,17 @@ func (s *State) fails(line, cause string) ([]Step, bool) {
 func (s *State) unconnected(line string) ([]Step, bool) {
 	return []Step{sends("%s", line), then("the command is refused as not connected")}, !s.Bare
 }
+
+// begins is how a command on a session begins that names files or directories: it is
+// refused where the channel has no connection, and not played where the model cannot say
+// what comes. open: it can be carried out, and the caller knows the rest.
+func (s *State) begins(line string, channel int, names ...string) (refused []Step, ok, open bool) {
+	if slices.ContainsFunc(names, func(name string) bool { return !s.fits(channel, name) }) {
+		return nil, false, false
+	}
+	if s.usable(channel) && !s.Channels[channel].Connected {
+		refused, ok = s.unconnected(line)
+		return refused, ok, false
+	}
+	return nil, false, s.free(channel)
+}
