@@ -88,13 +88,20 @@ func (m *Module) commandFor(verb string, channel int) *exchange {
 	return m.host.last
 }
 
+// download is the download of a channel, and the lines that are due of it, also where
+// another command is in force.
+func (m *Module) download(channel int) (*exchange, *results) {
+	c := m.commandFor("MFTPRETR", channel)
+	due := m.results(c)
+	due.heads = []string{"+MFTPRETR: " + strconv.Itoa(channel)}
+	return c, due
+}
+
 func (m *Module) deliver(ctx context.Context, d *delivery) error {
 	if m.host.last == nil {
 		return errors.New("no command was sent before a delivery is expected")
 	}
-	c := m.commandFor("MFTPRETR", d.channel)
-	due := m.results(c)
-	due.heads = []string{"+MFTPRETR: " + strconv.Itoa(d.channel)} // also where another command is in force
+	c, due := m.download(d.channel)
 	due.first = func(tok at.Token) (bool, error) {
 		if tok.Kind != at.Payload {
 			return false, nil

@@ -104,16 +104,14 @@ func (m *Module) timedOut(tok at.Token, l judge.Line, busyUntil time.Duration) e
 	c := m.host.last
 	expected := model.Plain(head(c) + ",5")
 	code, err := strconv.Atoi(l.At(1))
-	switch named := judge.Causes["command timeout"]; {
+	switch {
 	case err != nil || tok.Kind != at.Info:
 		return m.fail(m.host.about(model.Say("another line than the result")), expected, m.seen(tok))
 	case code == 0:
 		return m.fail(m.host.about(model.Say("the operation is reported as successful")), expected, m.seen(tok))
-	case !judge.Plausible(c.Verb, named, code):
-		return m.fail(m.host.about(model.Say("result %s (%s) does not name the cause", code, judge.ResultName(code))), expected, m.seen(tok))
 	}
-	if why := judge.FailureFields(l); !why.IsZero() {
-		return m.fail(m.host.about(why), expected, m.seen(tok))
+	if err := m.namesCause(tok, l, judge.Causes["command timeout"], code, expected); err != nil {
+		return err
 	}
 	m.claimed(tok)
 	m.host.drop(c)

@@ -180,7 +180,7 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 		}
 	}
 	if m.interim(tok, candidates) {
-		return -1, m.observe(m.host.commandOf(tok), []judge.Reading{{Row: ledger.D26, Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}})
+		return -1, m.inProgress(tok)
 	}
 	if err := m.framing(tok, false); err != nil {
 		return 0, err
@@ -242,4 +242,9 @@ func (m *Module) interim(tok at.Token, due []string) bool {
 		x := judge.ParseLine(e)
 		return x.Name == l.Name && x.At(0) == l.At(0) && x.At(1) != l.At(1)
 	})
+}
+
+// inProgress records the reading of row D26 that an interim report shows.
+func (m *Module) inProgress(tok at.Token) error {
+	return m.observe(m.host.commandOf(tok), []judge.Reading{{Row: ledger.D26, Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}})
 }

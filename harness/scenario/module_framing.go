@@ -48,3 +48,14 @@ func (m *Module) framing(tok at.Token, later bool) error {
 	}
 	return nil
 }
+
+// spaced judges the space after the colon of a line (§2.2).
+func (m *Module) spaced(tok at.Token, expected model.Text) error {
+	j := judge.SpaceAfterColon(judge.ParseLine(tok.Text))
+	if j.Why.IsZero() {
+		return nil
+	}
+	o := m.fail(m.host.about(j.Why), expected, m.seen(tok))
+	o.Clause = j.Clause
+	return o
+}

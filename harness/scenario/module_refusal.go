@@ -98,10 +98,8 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 		if err := m.framed(tok, false); err != nil {
 			return err
 		}
-		if j := judge.SpaceAfterColon(judge.ParseLine(tok.Text)); !j.Why.IsZero() {
-			o := m.fail(m.host.about(j.Why), r.Expected, m.seen(tok))
-			o.Clause = j.Clause
-			return o
+		if err := m.spaced(tok, r.Expected); err != nil {
+			return err
 		}
 		value, refused := r.Reading(tok.Text)
 		if r.Deferred != nil && m.local(c) && tok.Kind == at.Info && judge.ParseLine(tok.Text).Name == c.Verb {
@@ -241,4 +239,16 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 		}
 		return m.observe(c, readings)
 	}
+}
+
+// namesCause judges a result that is not 0: its code is the named one or another
+// plausible one (D25), and it has the fields of a failure.
+func (m *Module) namesCause(tok at.Token, l judge.Line, named, code int, expected model.Text) error {
+	if !judge.Plausible(m.host.last.Verb, named, code) {
+		return m.fail(m.host.about(model.Say("result %s (%s) does not name the cause", code, judge.ResultName(code))), expected, m.seen(tok))
+	}
+	if why := judge.FailureFields(l); !why.IsZero() {
+		return m.fail(m.host.about(why), expected, m.seen(tok))
+	}
+	return nil
 }

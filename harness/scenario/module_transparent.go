@@ -119,11 +119,9 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 		return m.fail(m.host.about(model.Say("another line than the result of the upload")), expected, m.seen(tok))
 	case code == 0:
 		return m.fail(m.host.about(model.Say("the upload is reported as successful")), expected, m.seen(tok))
-	case !judge.Plausible(c.Verb, named, code):
-		return m.fail(m.host.about(model.Say("result %s (%s) does not name the cause", code, judge.ResultName(code))), expected, m.seen(tok))
 	}
-	if why := judge.FailureFields(l); !why.IsZero() {
-		return m.fail(m.host.about(why), expected, m.seen(tok))
+	if err := m.namesCause(tok, l, named, code, expected); err != nil {
+		return err
 	}
 	m.claimed(tok)
 	m.host.drop(c)

@@ -8,7 +8,6 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
-	"mftpspec/harness/ledger"
 	"mftpspec/reports/model"
 )
 
@@ -82,16 +81,14 @@ func (r *results) next(ctx context.Context) (at.Token, judge.Line, error) {
 			return tok, judge.Line{}, err
 		}
 		if r.m.interim(tok, r.heads) {
-			if err := r.m.observe(r.m.host.commandOf(tok), []judge.Reading{{Row: ledger.D26, Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
+			if err := r.m.inProgress(tok); err != nil {
 				return tok, judge.Line{}, err
 			}
 			continue
 		}
 		l := judge.ParseLine(tok.Text)
-		if j := judge.SpaceAfterColon(l); !j.Why.IsZero() {
-			o := r.m.fail(r.m.host.about(j.Why), r.expected, r.m.seen(tok))
-			o.Clause = j.Clause
-			return tok, l, o
+		if err := r.m.spaced(tok, r.expected); err != nil {
+			return tok, l, err
 		}
 		r.parts++
 		return tok, l, nil

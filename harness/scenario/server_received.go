@@ -9,7 +9,6 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
-	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/reports/model"
 )
@@ -20,39 +19,29 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 	if srv.host.last == nil {
 		return errors.New("no command was sent before its result is expected")
 	}
-	c := srv.module.commandFor("MFTPRETR", channel)
-	head := "+MFTPRETR: " + strconv.Itoa(channel)
 	d := &delivery{channel: channel, want: make([]byte, n), file: n}
-	if size, err := strconv.Atoi(srv.module.situation(c).FileSize); err == nil {
+	if size, err := strconv.Atoi(srv.module.situation(srv.module.commandFor("MFTPRETR", channel)).FileSize); err == nil {
 		d.file = size
 	}
-	limit := srv.module.resultLimit(channel)
-	until := srv.st.Session().Now() + limit
 	for got := 0; ; {
-		expected := fmt.Sprintf("%s,0,<sum_size>,%d", head, n-got)
-		tok, err := srv.st.Next(ctx, until, func(t at.Token) bool { return srv.module.relevant(t, []string{head}) })
+		c, due := srv.module.download(channel) // anew, since each of these lines has a whole frame
+		due.expected = model.Plain(fmt.Sprintf("%s,0,<sum_size>,%d", due.heads[0], n-got))
+		due.first = func(tok at.Token) (bool, error) {
+			if tok.Kind != at.Payload {
+				return false, nil
+			}
+			return false, srv.fail(srv.host.about(model.Plain("the data come to the serial line")), due.expected, srv.module.seen(tok))
+		}
+		tok, l, err := due.next(ctx)
 		if iut.IsTimeout(err) {
-			return srv.module.silent(ctx, model.Say("further result (%s of %s bytes were reported)", got, n), model.Plain(expected), err, limit)
+			return srv.module.silent(ctx, model.Say("further result (%s of %s bytes were reported)", got, n), due.expected, err, due.limit)
 		}
 		if err != nil {
-			return srv.st.AsOutcome(err)
+			return err
 		}
-		if tok.Kind != at.Payload { // whose framing is not what is wrong with it
-			if err := srv.module.framed(tok, false); err != nil {
-				return err
-			}
-		}
-		if srv.module.interim(tok, []string{head + ",0"}) {
-			if err := srv.observe(c, []judge.Reading{{Row: ledger.D26, Value: "interim", Note: model.Say("a result 1 (in progress) came before the final one")}}); err != nil {
-				return err
-			}
-			continue
-		}
-		part, j := receivedIn(tok, channel, n-got)
-		if !j.Why.IsZero() {
-			o := srv.fail(srv.host.about(j.Why), model.Plain(expected), srv.module.seen(tok))
-			o.Clause = j.Clause
-			return o
+		part, why := receivedIn(l, channel, n-got)
+		if !why.IsZero() {
+			return srv.fail(srv.host.about(why), due.expected, srv.module.seen(tok))
 		}
 		srv.module.claimed(tok)
 		got += part.recv
@@ -65,22 +54,14 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 			}
 			return srv.observe(c, readings)
 		}
-		until = max(until, tok.Done+limit)
 	}
 }
 
 // receivedIn reads one line that says how many bytes went to the file, of those that
-// are due.
-func receivedIn(tok at.Token, channel, due int) (chunk, judge.Judgement) {
-	wrong := func(format string, args ...any) (chunk, judge.Judgement) {
-		return chunk{}, judge.Judgement{Why: model.Plain(fmt.Sprintf(format, args...))}
-	}
-	if tok.Kind == at.Payload {
-		return wrong("the data come to the serial line")
-	}
-	l := judge.ParseLine(tok.Text)
-	if j := judge.SpaceAfterColon(l); !j.Why.IsZero() {
-		return chunk{}, j
+// are due; why it is wrong.
+func receivedIn(l judge.Line, channel, due int) (part chunk, why model.Text) {
+	wrong := func(format string, args ...any) (chunk, model.Text) {
+		return chunk{}, model.Plain(fmt.Sprintf(format, args...))
 	}
 	if l.Name != "MFTPRETR" {
 		return wrong("another line than the result")
@@ -106,7 +87,7 @@ func receivedIn(tok at.Token, channel, due int) (chunk, judge.Judgement) {
 	case recv <= 0:
 		return wrong("<recv_size> is %d, and %d bytes are due", recv, due)
 	}
-	return chunk{sum: sum, recv: recv}, judge.Judgement{}
+	return chunk{sum: sum, recv: recv}, model.Text{}
 }
 
 // firstToDelete is row D37: the verb that the module tries first.

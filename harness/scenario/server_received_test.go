@@ -25,6 +25,7 @@ func TestReceived(t *testing.T) {
 		{"3.10 with data", "\r\n+MFTPRETR: 0,0,10,10,0123456789\r\n", "fail: the data come to the serial line"},
 		{"3.10 with too few data", "\r\n+MFTPRETR: 0,0,10,10,DATA\r\n", "fail: a line with data comes, and not all of them"},
 		{"2.2 no space", scripted.CRLF("+MFTPRETR:0,0,10,10"), "fail: spaces after the colon @2.2"},
+		{"2.1 a second line without its <CR><LF>", "\r\n+MFTPRETR: 0,0,4,4\r\n+MFTPRETR: 0,0,10,6\r\n", "fail: no <CR><LF> @2.1"},
 		{"2.1 no line end", "\r\n+MFTPRETR: 0,0,10,10", "fail: no further result"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
