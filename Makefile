@@ -18,7 +18,7 @@ endif
 run:
 	$(GO) run . run
 
-# Most tests wait for most of their time: eight of a package at once.
+# Most tests wait for most of their time: four of a package at once.
 test:
 	$(GO) test -parallel 4 ./...
 

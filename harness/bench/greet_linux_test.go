@@ -2,7 +2,6 @@ package bench
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
-	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/pty"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
@@ -23,20 +21,7 @@ import (
 // terminal between, which its host has closed.
 func left(t *testing.T, upload string, waiting at.Kind, data string) (*pty.Pty, *ftpserver.Server) {
 	t.Helper()
-	device := terminal(t)
-	m, err := emulator.New(emulator.Config{Model: "ML307R"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(context.Background())
-	served := make(chan error, 1)
-	go func() { served <- m.Serve(ctx, device) }()
-	t.Cleanup(func() {
-		stop()
-		if err := errors.Join(<-served, m.Close()); err != nil {
-			t.Error(err)
-		}
-	})
+	device := virtualModule(t)
 	server, err := ftpserver.Start(t.Context(), ftpserver.Options{Listen: "127.0.0.1:0", Log: trace.New()})
 	if err != nil {
 		t.Fatal(err)

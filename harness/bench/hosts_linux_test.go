@@ -1,8 +1,6 @@
 package bench
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -58,7 +56,7 @@ func serialHosts(t *testing.T, n int) []*serialHost {
 		ip(t, "-n %s addr add %s/24 dev eth0", h.name, h.address)
 		ip(t, "-n %s link set eth0 up", h.name)
 		config := filepath.Join(t.TempDir(), "ser2net.yaml")
-		text := fmt.Sprintf("connection: &module\n  accepter: tcp(nodelay=true),%s,2000\n  connector: serialdev(nouucplock=true),%s,115200n81,local\n  options:\n    chardelay: false\n", h.address, virtualModule(t))
+		text := fmt.Sprintf("connection: &module\n  accepter: tcp(nodelay=true),%s,2000\n  connector: serialdev(nouucplock=true),%s,115200n81,local\n  options:\n    chardelay: false\n", h.address, virtualModule(t).Path())
 		if err := os.WriteFile(config, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -105,26 +103,6 @@ func (h *serialHost) listens(t testing.TB) {
 func (h *serialHost) cutPower(t testing.TB) {
 	ip(t, "-n %s link set eth0 down", h.name)
 	_ = h.process.Process.Kill()
-}
-
-// virtualModule serves an ML307R on a terminal until the test ends, and gives its path.
-func virtualModule(t *testing.T) string {
-	t.Helper()
-	device := terminal(t)
-	m, err := emulator.New(emulator.Config{Model: "ML307R"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(context.Background())
-	served := make(chan error, 1)
-	go func() { served <- m.Serve(ctx, device) }()
-	t.Cleanup(func() {
-		stop()
-		if err := errors.Join(<-served, m.Close()); err != nil {
-			t.Error(err)
-		}
-	})
-	return device.Path()
 }
 
 // powerCut watches a run, and takes a host away in the middle of a case.

@@ -164,6 +164,26 @@ func terminal(t testing.TB) *pty.Pty {
 	return device
 }
 
+// virtualModule serves an ML307R on a terminal until the test ends.
+func virtualModule(t *testing.T) *pty.Pty {
+	t.Helper()
+	device := terminal(t)
+	m, err := emulator.New(emulator.Config{Model: "ML307R"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	served := make(chan error, 1)
+	go func() { served <- m.Serve(ctx, device) }()
+	t.Cleanup(func() {
+		stop()
+		if err := errors.Join(<-served, m.Close()); err != nil {
+			t.Error(err)
+		}
+	})
+	return device
+}
+
 // TestSer2netSetsTheRate: what RFC 2217 confirms is what the line has.
 func TestSer2netSetsTheRate(t *testing.T) {
 	device := terminal(t)
@@ -211,20 +231,7 @@ func TestSer2netSuite(t *testing.T) {
 		expr = s
 	}
 	verdicts := func(t *testing.T, target func(device string) string) map[string]model.Verdict {
-		device := terminal(t)
-		m, err := emulator.New(emulator.Config{Model: "ML307R"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		ctx, stop := context.WithCancel(context.Background())
-		served := make(chan error, 1)
-		go func() { served <- m.Serve(ctx, device) }()
-		defer func() {
-			stop()
-			if err := errors.Join(<-served, m.Close()); err != nil {
-				t.Error(err)
-			}
-		}()
+		device := virtualModule(t)
 		c := wholeSuite(t, expr)
 		c.IXIT = ixit.Default()
 		c.IXIT.Port = target(device.Path())

@@ -133,7 +133,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 	defer context.AfterFunc(c.Context(), func() {
 		progress.Note(model.Plain(say(lang, "interrupted: the cases in flight are ended; once more kills; the same command with --resume goes on")))
 	})()
-	run.Observer, run.Watcher = progress, progress
+	run.Watcher = progress
 	if f.verbose {
 		run.Listener = progress
 	}

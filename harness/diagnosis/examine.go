@@ -63,7 +63,7 @@ type inquiry struct {
 func (e *inquiry) examine(ctx context.Context) Kind {
 	atPrompt := prompted(e.s)
 	e.paused = e.listen(ctx, e.o.Guard, 5*e.o.Guard)
-	booting := bytes.Contains(e.s.Tape().Bytes(e.from, e.s.Tape().Len()), []byte("+MATREADY"))
+	booting := bytes.Contains(e.s.Tape().Bytes(e.from, e.s.Tape().Len()), []byte(at.Boot))
 	if atPrompt {
 		e.escape(ctx)
 		if e.asks(ctx, "\r", "\r") {

@@ -139,7 +139,7 @@ func (d *dialog) collect(ctx context.Context) {
 }
 
 func (d *dialog) heed(text string) {
-	if strings.Contains(text, "+MATREADY") {
+	if strings.Contains(text, at.Boot) {
 		d.booted = true
 	}
 }

@@ -121,7 +121,7 @@ func (w *walk) info(tok at.Token) {
 	l := at.ParseLine(tok.Text)
 	name := strings.TrimPrefix(l.Prefix, "+")
 	switch {
-	case tok.Text == "+MATREADY":
+	case tok.Text == at.Boot:
 		if c := w.now; c != nil && c.ended && strings.EqualFold(c.text, w.s.reset) {
 			w.s.sample("boot", tok.At-c.sent)
 		}

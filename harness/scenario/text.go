@@ -136,6 +136,9 @@ var settingLine = regexp.MustCompile(`^\s*\+MFTPCFG: [^,]+,"([a-z_]+)",`)
 
 // lacked says whether a line of an answer shows a setting that the model does not have.
 func (k *core) lacked(line string) bool {
+	if len(k.Run.ICS.Lacks) == 0 {
+		return false
+	}
 	m := settingLine.FindStringSubmatch(line)
 	return m != nil && slices.Contains(k.Run.ICS.Lacks, m[1])
 }
