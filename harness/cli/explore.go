@@ -2,21 +2,16 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"log/slog"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"mftpspec/harness/bench"
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/explore"
 	"mftpspec/harness/ixit"
 	"mftpspec/reports/console"
-	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 	"mftpspec/steps"
 )
@@ -87,10 +82,7 @@ func (f *exploreFlags) explore(c *cobra.Command) error {
 	progress := console.NewExploration(c.OutOrStdout(), style, f.seed)
 	explorer := &explore.Explorer{Suite: suite, Seed: f.seed, Sequences: f.sequences, Most: f.findings, Out: f.out, Progress: progress.Progress, Found: progress.Found}
 	run := &campaign.Campaign{Catalogue: explore.Cases(suite), Steps: steps.Definitions(), For: f.duration, Resume: f.resume, Out: f.out, Version: version(),
-		Explorer: explorer, Observer: progress, Log: slog.New(slog.DiscardHandler)}
-	if f.verbose {
-		run.Log = slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
-	}
+		Explorer: explorer, Observer: progress, Log: f.log(c)}
 	if run.Models, err = f.declared(); err != nil {
 		return err
 	}
@@ -100,9 +92,7 @@ func (f *exploreFlags) explore(c *cobra.Command) error {
 	if err := f.benches(run); err != nil {
 		return err
 	}
-	if warning := bench.Unreachable(run.IXIT); warning != "" {
-		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: %s", language.Statement(lang, warning)))
-	}
+	warnUnreachable(c, run.IXIT)
 	defer context.AfterFunc(c.Context(), func() {
 		progress.Note(model.Plain(say(lang, "interrupted: the sequences in flight are ended; once more kills")))
 	})()
@@ -115,26 +105,15 @@ func (f *exploreFlags) explore(c *cobra.Command) error {
 	results, err := run.Run(c.Context())
 	code := campaign.ExitCode(results, err)
 	if results != nil {
-		f.conclude(c, style, results, err, aside)
+		err = f.conclude(c, style, results, err, aside)
 	}
-	if code == 0 {
-		return nil
-	}
-	if errors.Is(err, campaign.ErrInterrupted) {
-		err = nil
-	}
-	return &exit{code, err}
+	return ended(code, err)
 }
 
 // conclude says how the exploration ended, and where its findings are.
-func (f *exploreFlags) conclude(c *cobra.Command, style console.Style, results *model.Results, err error, aside string) {
+func (f *exploreFlags) conclude(c *cobra.Command, style console.Style, results *model.Results, err error, aside string) error {
 	lang, out := languageFlag(c), c.OutOrStdout()
-	file := filepath.Join(f.out, model.File)
-	if errors.Is(err, campaign.ErrKept) {
-		file = ""
-	} else if dropped, gone := dropReports(f.out); gone == nil && len(dropped) > 0 {
-		fmt.Fprintln(out, say(lang, "reports that were made during the run are removed: %s", strings.Join(dropped, " ")))
-	}
+	file, err := f.written(c, err)
 	style.Summary(out, results, nil, file)
 	if x := results.Run.Exploration; x != nil && x.Findings+x.Unstable > 0 && file != "" {
 		fmt.Fprintln(out, say(lang, "what was found, as scenarios: %s", filepath.Join(f.out, explore.Findings)))
@@ -142,4 +121,5 @@ func (f *exploreFlags) conclude(c *cobra.Command, style console.Style, results *
 	if aside != "" {
 		fmt.Fprintln(out, say(lang, "what an earlier run left is now in %s", aside))
 	}
+	return err
 }

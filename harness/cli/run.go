@@ -2,9 +2,7 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,7 +18,6 @@ import (
 	"mftpspec/harness/selection"
 	"mftpspec/harness/selftest"
 	"mftpspec/reports/console"
-	"mftpspec/reports/language"
 	"mftpspec/reports/model"
 	"mftpspec/reports/waiver"
 	"mftpspec/steps"
@@ -112,10 +109,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 	if f.duration > 0 && !c.Flags().Changed("repeat") {
 		run.Repeat = 0
 	}
-	run.Log = slog.New(slog.DiscardHandler)
-	if f.verbose {
-		run.Log = slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
-	}
+	run.Log = f.log(c)
 	if err := f.benches(run); err != nil {
 		return err
 	}
@@ -124,9 +118,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 		return err
 	}
 	lang := languageFlag(c)
-	if warning := bench.Unreachable(run.IXIT); warning != "" {
-		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: %s", language.Statement(lang, warning)))
-	}
+	warnUnreachable(c, run.IXIT)
 	style := styleOf(c)
 	f.show(&style, run)
 	progress := console.New(c.OutOrStdout(), style)
@@ -158,14 +150,8 @@ func (f *runFlags) run(c *cobra.Command) error {
 	code := campaign.ExitCode(results, err)
 	if results != nil {
 		waived := waiver.Apply(results, waivers, time.Time{})
-		file := filepath.Join(f.out, model.File)
-		if errors.Is(err, campaign.ErrKept) {
-			file = ""
-		} else if dropped, gone := dropReports(f.out); gone != nil {
-			err = errors.Join(err, gone)
-		} else if len(dropped) > 0 {
-			fmt.Fprintln(c.OutOrStdout(), say(lang, "reports that were made during the run are removed: %s", strings.Join(dropped, " ")))
-		}
+		var file string
+		file, err = f.written(c, err)
 		style.Summary(c.OutOrStdout(), results, waived, file)
 		tellWaivers(c.OutOrStdout(), lang, waived)
 		if aside != "" {
@@ -175,13 +161,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 			code = waived.ExitCode(results)
 		}
 	}
-	if code != 0 {
-		if errors.Is(err, campaign.ErrInterrupted) {
-			err = nil
-		}
-		return &exit{code, err}
-	}
-	return nil
+	return ended(code, err)
 }
 
 // show tells the console what it can know of a run beforehand.
