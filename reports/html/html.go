@@ -29,12 +29,11 @@ func Write(w io.Writer, r *model.Results, o reports.Options) error {
 	if err != nil {
 		return err
 	}
-	t, err := template.New("page").Funcs(page.Funcs()).Funcs(template.FuncMap{
-		"asks":         func(r *model.Reason) bool { return asksForPassword(r.Reproduce) },
+	t, err := parsed(page.ReportTemplate, template.FuncMap{
 		"date":         func(p *report) string { return p.R.Run.Started.UTC().Format("2006-01-02 15:04 UTC") },
 		"reproduction": reproduction,
 		"setting":      setting,
-	}).Parse(page.ReportTemplate)
+	})
 	if err != nil {
 		return fmt.Errorf("reports: html: %w", err)
 	}
@@ -46,6 +45,17 @@ func Write(w io.Writer, r *model.Results, o reports.Options) error {
 		return fmt.Errorf("reports: html: %w", err)
 	}
 	return nil
+}
+
+// parsed is the template of an edition, with the parts that every edition has.
+func parsed(edition string, funcs template.FuncMap) (*template.Template, error) {
+	t, err := template.New("report").Funcs(page.Funcs()).Funcs(template.FuncMap{
+		"asks": func(r *model.Reason) bool { return asksForPassword(r.Reproduce) },
+	}).Funcs(funcs).Parse(page.PartsTemplate)
+	if err != nil {
+		return nil, err
+	}
+	return t.Parse(edition)
 }
 
 // report is what the template shows.

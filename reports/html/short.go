@@ -35,14 +35,13 @@ func WriteShort(w io.Writer, r *model.Results, o reports.Options, pages map[stri
 	if err != nil {
 		return err
 	}
-	t, err := template.New("short").Funcs(page.Funcs()).Funcs(template.FuncMap{
-		"asks":   func(r *model.Reason) bool { return asksForPassword(r.Reproduce) },
+	t, err := parsed(shortTemplate, template.FuncMap{
 		"date":   func(s *short) string { return s.R.Run.Started.UTC().Format("2006-01-02 15:04 UTC") },
 		"cut":    func(s string) string { return fit(s, partMost) },
 		"short":  shortly,
 		"typed":  typed,
 		"places": places,
-	}).Parse(shortTemplate)
+	})
 	if err != nil {
 		return fmt.Errorf("reports: html: %w", err)
 	}

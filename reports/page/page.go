@@ -19,6 +19,8 @@ import (
 var (
 	//go:embed page.html
 	ReportTemplate string
+	//go:embed parts.html
+	PartsTemplate string // what both editions of the report have; it is parsed before them
 	//go:embed compare.html
 	CompareTemplate string
 	//go:embed style.css

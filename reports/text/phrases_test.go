@@ -18,7 +18,7 @@ func TestEveryPhraseIsTranslated(t *testing.T) {
 		rooms[i] = filepath.Join("..", room)
 	}
 	used := phrasetest.In(t, map[string]int{"Both": 0, "Say": 1, "Phrase": 0, "state": 0, "fact": 0, "row": 0, "links": 0, "part": 0, "entry": 0, "col": 0}, rooms...)
-	for _, name := range []string{"page.html", "compare.html"} {
+	for _, name := range []string{"page.html", "parts.html", "compare.html"} {
 		template, err := os.ReadFile(filepath.Join("..", "page", name))
 		if err != nil {
 			t.Fatal(err)
