@@ -34,15 +34,19 @@ func (r Refusal) Reading(final string) (value string, ok bool) {
 // failed are the result codes of Table 5 that say that a command was not carried out.
 func failed(code int) bool { return code > manual.Interim && code <= manual.LastOfTable }
 
-// tooWide finds a number that 32 bits do not hold (D63).
+// tooWide finds a number that 32 bits do not hold (D63). What stands between quotes is
+// none: a password may have many digits in a row.
 func tooWide(line string) bool {
-	return slices.ContainsFunc(digits.FindAllString(line, -1), func(n string) bool {
+	return slices.ContainsFunc(digits.FindAllString(quoted.ReplaceAllString(line, ""), -1), func(n string) bool {
 		_, err := strconv.ParseUint(n, 10, 32)
 		return err != nil
 	})
 }
 
-var digits = regexp.MustCompile(`\d+`)
+var (
+	digits = regexp.MustCompile(`\d+`)
+	quoted = regexp.MustCompile(`"[^"]*"`)
+)
 
 // RefusalOf is the set of refusals of a class, for command c.
 func RefusalOf(class string, c *Command) (Refusal, error) {
