@@ -6,8 +6,8 @@ import "testing"
 // other.
 func TestTooWide(t *testing.T) {
 	for line, want := range map[string]bool{
-		"AT+MFTPPWD=4294967296": true,
-		"AT+MFTPPWD=4294967295": false,
+		"AT+MFTPPWD=4294967296":                                true,
+		"AT+MFTPPWD=4294967295":                                false,
 		`AT+MFTPCONN=0,"h","u","p8265395927123456",65536`:      false,
 		`AT+MFTPCONN=0,"h","u","p8265395927123456",4294967317`: true,
 	} {
