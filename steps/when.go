@@ -26,6 +26,9 @@ func stimuli(d *definitions) {
 	step(d, `the host sets channel `+id+` to `+str+` (\S+) and, if that is accepted, connects`, func(ctx context.Context, channel int, name, values string) error {
 		return scene(ctx).Channel.SetsAndConnects(ctx, channel, name, values)
 	})
+	step(d, `the host pauses for `+num+` s`, func(ctx context.Context, seconds int) error {
+		return scene(ctx).Host.Pauses(ctx, seconds)
+	})
 	step(d, `the host leaves transparent mode`, func(ctx context.Context) error {
 		return scene(ctx).Host.LeavesTransparentMode(ctx)
 	})

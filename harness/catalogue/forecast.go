@@ -100,7 +100,7 @@ var (
 	operationStep = regexp.MustCompile(`^the host sends AT\+MFTP(?:CWD|PWD|MKD|LIST|DEL|RN|RETR|APPE|STOR)=[0-9]`)
 	guardStep     = regexp.MustCompile(`^the host leaves transparent mode`)
 	muteStep      = regexp.MustCompile(`does not answer|stalls|does not greet`)
-	delayStep     = regexp.MustCompile(`^the server .* after (\d+) (?:s|seconds?)$`)
+	delayStep     = regexp.MustCompile(`^the (?:server .* after|host pauses for) (\d+) (?:s|seconds?)$`)
 	timeoutStep   = regexp.MustCompile(`is set to "rsptimeout" (\d+)$`)
 	quietStep     = regexp.MustCompile(`stays silent|^the module may report$`)
 	recordStep    = regexp.MustCompile(`is recorded$`)

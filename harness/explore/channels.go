@@ -46,7 +46,19 @@ func onChannel(a reference.Action, from, to int) reference.Action {
 	case reference.Set:
 		a.Channel = to
 		return a
-	case reference.SetWrong:
+	case reference.Bad:
+		a.Channel = to
+		return a
+	case reference.Greeting:
+		a.Channel = to
+		return a
+	case reference.Unreached:
+		a.Channel = to
+		return a
+	case reference.Crossed:
+		a.Channel = to
+		return a
+	case reference.Mended:
 		a.Channel = to
 		return a
 	case reference.Query:
@@ -92,6 +104,15 @@ func onChannel(a reference.Action, from, to int) reference.Action {
 		a.Command = onChannel(a.Command, from, to)
 		return a
 	case reference.Small:
+		a.Command = onChannel(a.Command, from, to)
+		return a
+	case reference.Accepted:
+		a.Command = onChannel(a.Command, from, to)
+		return a
+	case reference.Cut:
+		a.Command = onChannel(a.Command, from, to)
+		return a
+	case reference.HangsUp:
 		a.Command = onChannel(a.Command, from, to)
 		return a
 	case reference.Ends:

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strconv"
@@ -17,7 +18,8 @@ var sizes = []int{1, 2, 15, 16, 17, 63, 64, 65, 127, 128, 129, 254, 255, 256, 25
 	8191, 8192, 8193, 10001, 16384, 16385, 32768, 65535, 65536, 65537, 131073}
 
 // personalities are servers of which the manual has the same due.
-var personalities = []string{"no-mlsx", "125", "banner", "no-size", "no-epsv", "full-path", "multi-line", "250-end", "user-230", "halves", "bytes", "no-group", "acl", "total", "private-pasv"}
+var personalities = []string{"no-mlsx", "125", "banner", "no-size", "no-epsv", "full-path", "multi-line", "250-end", "user-230", "halves", "bytes", "no-group", "acl", "total", "private-pasv",
+	"every-line", "other-2xx", "terse", "dots", "no-year", "iis"}
 
 // credentials are user names and passwords with signs that a careless client takes for something else.
 var credentials = []string{"uftp", "12341", "a b", "two  blanks", ".dot", "dot.", " blank", "blank ", "semi;colon", "per%41cent", "At sign", "at+at", "000", "0012", "UPPER", "a,b", "plus+plus", "s:l/ash"}
@@ -69,15 +71,16 @@ func (b *builder) set(n int) reference.Action {
 	return reference.Set{Channel: n, Name: name, Values: b.among(values...)}
 }
 
-// wrong is a value out of range.
-func (b *builder) wrong(n int) reference.Action {
-	name := b.among("data_type", "transmode", "rsptimeout", "local_fs", "cid")
-	return reference.SetWrong{Channel: n, Name: name, Values: b.among("31", "2", "1", "0", "16", "256", "257", "65536", "65546", "255")}
-}
-
 // preparation is something that is there before the commands.
 func (b *builder) preparation() reference.Action {
-	switch b.pick(6) {
+	switch b.pick(8) {
+	case 6:
+		return b.changed()
+	case 7:
+		if b.chance(3) {
+			return reference.ServerFile{Path: b.place(b.among(names...)), Content: reference.Content{"big-" + b.among("2147483647", "2147483648", "4294967296", "16777217", "1000000000", "10000000000")}}
+		}
+		return reference.ServerFile{Path: b.place(b.among(names...)), Content: reference.Content{}}
 	case 5:
 		return reference.ServerFiles{Dir: b.place(b.among("d", "e", "many")), Number: b.among2(13, 16, 17, 20, 21, 32, 50, 51, 64, 65, 100, 101, 128, 129, 200, 256, 257, 300, 400, 499, 500)}
 	case 0:
@@ -86,6 +89,26 @@ func (b *builder) preparation() reference.Action {
 		return reference.LocalFile{Name: b.localName(), Content: b.content(65537, false)}
 	}
 	return reference.ServerFile{Path: b.place(b.among(names...)), Content: b.content(131073, b.chance(3))}
+}
+
+// changed gives a file a time: months, days and hours that are near each other, and others.
+func (b *builder) changed() reference.Action {
+	var there []string
+	for _, p := range b.s.Paths() {
+		if e := b.s.Tree[p]; !e.Dir && !e.Unknown {
+			there = append(there, p)
+		}
+	}
+	if len(there) == 0 {
+		return nil
+	}
+	a := reference.Changed{Path: there[b.pick(len(there))]}
+	if b.chance(2) {
+		a.Days = b.among2(1, 2, 5, 9, 20, 31, 40, 60, 75, 90, 120, 150, 170)
+	} else {
+		a.When = fmt.Sprintf("20%02d-%s-%s %s", 10+b.upTo(14), b.among("01", "03", "05", "06", "07", "10", "11", "12"), b.among("01", "08", "19", "20", "28"), b.among("00:10:00", "07:40:00", "12:00:00", "13:31:00", "23:59:00"))
+	}
+	return a
 }
 
 // place is a path in the home directory, or in a directory of the tree.
@@ -176,68 +199,106 @@ func (b *builder) repeatable(n int) reference.Action {
 
 func (b *builder) verb() string { return b.among("APPE", "STOR") }
 
+// likely are the sorts of commands, each as often as it stands here.
+var likely = []func(*builder, int) reference.Action{
+	(*builder).directory, (*builder).directory, (*builder).directory, (*builder).directory, (*builder).pwd, (*builder).list, (*builder).list, (*builder).list, (*builder).del, (*builder).rn,
+	(*builder).download, (*builder).download, (*builder).download, (*builder).download, (*builder).download, (*builder).store, (*builder).store, (*builder).store, (*builder).store, (*builder).store,
+	(*builder).query, (*builder).about, (*builder).about, (*builder).configured, (*builder).opening, (*builder).opening, (*builder).ending, (*builder).refused, (*builder).refused, (*builder).ends,
+	(*builder).cut, (*builder).held, (*builder).overlapping, (*builder).prepared, (*builder).bad, (*builder).bad, (*builder).crossed, (*builder).repeated, (*builder).small,
+}
+
 // command draws one command, or something that happens; nil where nothing comes to mind.
 func (b *builder) command() reference.Action {
-	if b.chance(24) {
+	n := b.channel()
+	switch c := b.s.Channels[n]; {
+	case c.Unsure && c.Connected && !b.chance(3):
+		return reference.Mended{Channel: n}
+	case c.Upload != nil && !b.chance(3):
+		return b.packet(n)
+	case b.chance(24):
 		return b.inSmallLetters()
 	}
-	n := b.channel()
-	if c := b.s.Channels[n]; c.Upload != nil && !b.chance(4) {
-		return b.packet(n)
-	}
-	switch b.pick(44) {
-	case 39, 40:
-		return b.ends(n)
-	case 41:
-		return reference.RetrIgnored{Channel: n, Name: b.name(n, false, true), Local: b.localName()}
-	case 42:
-		return b.preparation()
-	case 0, 1, 2:
-		return reference.Cwd{Channel: n, Dir: b.name(n, true, b.chance(8))}
-	case 3, 4:
-		return reference.Pwd{Channel: n}
-	case 5, 6:
+	return likely[b.pick(len(likely))](b, n)
+}
+
+func (b *builder) directory(n int) reference.Action {
+	if b.chance(2) {
 		return reference.Mkd{Channel: n, Dir: b.name(n, b.chance(6), false)}
-	case 7, 8, 9, 10:
-		return reference.List{Channel: n, Name: b.name(n, true, true)}
-	case 11, 12:
-		return reference.Del{Channel: n, Name: b.here(n)}
-	case 13, 14:
-		return reference.Rn{Channel: n, Old: b.here(n), New: b.among(names...)}
-	case 15, 16, 17, 18, 19, 20:
-		return b.retr(n)
-	case 21, 22, 23, 24, 25, 26, 27:
-		return b.store(n)
-	case 28:
-		return reference.Ask{Channel: n}
-	case 29:
-		return b.query(n)
-	case 30:
-		if b.chance(2) {
-			return b.wrong(n)
-		}
-		return b.set(b.upTo(5))
-	case 31:
-		return reference.Disc{Channel: n}
-	case 32:
-		return b.opening()
-	case 33:
-		return reference.Drop{Channel: n}
-	case 34:
-		return b.refused(n)
-	case 35:
-		return b.held(n)
-	case 36:
-		return reference.Overlap{First: b.light(n), Second: b.light(b.channel())}
-	case 37:
-		return b.preparation()
-	case 38:
-		return b.small()
 	}
+	return reference.Cwd{Channel: n, Dir: b.name(n, true, b.chance(8))}
+}
+
+func (b *builder) pwd(n int) reference.Action { return reference.Pwd{Channel: n} }
+func (b *builder) list(n int) reference.Action {
+	return reference.List{Channel: n, Name: b.name(n, true, true)}
+}
+func (b *builder) del(n int) reference.Action { return reference.Del{Channel: n, Name: b.here(n)} }
+func (b *builder) rn(n int) reference.Action {
+	return reference.Rn{Channel: n, Old: b.here(n), New: b.among(names...)}
+}
+
+func (b *builder) download(n int) reference.Action {
+	if b.chance(12) {
+		return reference.RetrIgnored{Channel: n, Name: b.name(n, false, true), Local: b.localName()}
+	}
+	return b.retr(n)
+}
+
+// about asks how the channel is.
+func (b *builder) about(n int) reference.Action {
 	if b.chance(4) {
+		return reference.Default{Name: manual.SettingNames[b.pick(len(manual.SettingNames))]}
+	}
+	return reference.Ask{Channel: n}
+}
+
+func (b *builder) configured(int) reference.Action { return b.set(b.upTo(5)) }
+func (b *builder) prepared(int) reference.Action   { return b.preparation() }
+
+// ending ends a connection.
+func (b *builder) ending(n int) reference.Action {
+	switch b.pick(5) {
+	case 0:
+		return reference.Drops{One: n, Other: b.channel()}
+	case 1, 2:
+		return reference.Drop{Channel: n}
+	}
+	return reference.Disc{Channel: n}
+}
+
+func (b *builder) overlapping(n int) reference.Action {
+	return reference.Overlap{First: b.light(n), Second: b.light(b.channel())}
+}
+
+func (b *builder) repeated(n int) reference.Action {
+	if b.chance(3) {
 		return reference.Again{Command: b.repeatable(n), Times: 33}
 	}
 	return b.retr(n)
+}
+
+// bad is a line that is refused.
+func (b *builder) bad(n int) reference.Action {
+	if b.lines == nil {
+		b.lines = reference.BadLines(b.s.ICS.CIDMax)
+	}
+	a := b.lines[b.pick(len(b.lines))]
+	a.Channel = n
+	if b.chance(3) {
+		a.Channel = b.upTo(5)
+	}
+	return a
+}
+
+// crossed is an upload in the syntax of the other "local_fs".
+func (b *builder) crossed(n int) reference.Action {
+	a := reference.Crossed{Channel: n, Verb: b.verb(), Name: b.among(names...)}
+	if b.s.Channels[n].Settings["local_fs"] == "1" {
+		a.Shape = b.among("", ",1", ",1,5", `,1,5,"12345"`)
+	} else {
+		a.Local = b.hasLocal()
+	}
+	return a
 }
 
 func (b *builder) query(n int) reference.Action {
@@ -271,10 +332,17 @@ func (b *builder) inSmallLetters() reference.Action {
 }
 
 // opening connects a channel, or tries to.
-func (b *builder) opening() reference.Action {
+func (b *builder) opening(int) reference.Action {
 	n := b.upTo(5)
-	if b.chance(4) {
+	switch b.pick(10) {
+	case 0:
 		return reference.WrongPassword{Channel: n}
+	case 1:
+		return reference.Greeting{Channel: n, Reply: b.among("421 Too many users", "530 Not you")}
+	case 2, 3:
+		return reference.Refused{Command: reference.Conn{Channel: n}, Second: b.chance(2), Reply: b.among("421 Going down", "500 What is that", "530 Not you", "332 An account is needed", "450 Not now")}
+	case 4:
+		return reference.Unreached{Channel: n, What: b.among("port that refuses", "host that does not resolve")}
 	}
 	return reference.Conn{Channel: n}
 }
@@ -283,13 +351,12 @@ func (b *builder) opening() reference.Action {
 var commands = []string{"CFG", "CONN", "DISC", "CWD", "PWD", "MKD", "LIST", "DEL", "RN", "RETR", "APPE", "STOR", "STATE"}
 
 // small are commands about the line.
-func (b *builder) small() reference.Action {
-	command := "MFTP" + b.among(commands...)
-	switch b.pick(3) {
-	case 0:
-		return reference.Test{Command: command}
-	case 1:
-		return reference.Channel6{Command: command}
+func (b *builder) small(int) reference.Action {
+	switch b.pick(4) {
+	case 0, 1:
+		return reference.Test{Command: "MFTP" + b.among(commands...)}
+	case 2:
+		return reference.Errors{By: b.upTo(2)}
 	}
 	return reference.Echo{On1: !b.s.Echo}
 }
@@ -307,60 +374,4 @@ func (b *builder) light(n int) reference.Action {
 		return reference.Conn{Channel: b.upTo(5)}
 	}
 	return reference.Store{Channel: n, Verb: b.verb(), Name: b.name(n, false, true), Way: reference.Inline, Data: b.content(1024, true)}
-}
-
-// refused is a command that the server refuses.
-func (b *builder) refused(n int) reference.Action {
-	var a reference.Action
-	switch b.pick(8) {
-	case 6:
-		a = reference.Rn{Channel: n, Old: b.here(n), New: b.among(names...)}
-	case 7:
-		a = reference.Store{Channel: n, Verb: b.verb(), Name: b.name(n, false, true), Way: reference.Inline, Data: reference.Content{"'12345'"}}
-	case 0:
-		a = reference.Pwd{Channel: n}
-	case 1:
-		a = reference.Cwd{Channel: n, Dir: b.name(n, true, false)}
-	case 2:
-		a = reference.Mkd{Channel: n, Dir: b.among(names...)}
-	case 3:
-		a = reference.List{Channel: n, Name: b.name(n, true, true)}
-	case 4:
-		a = reference.Del{Channel: n, Name: b.here(n)}
-	default:
-		a = b.retr(n)
-	}
-	return reference.Refused{Command: a, Reply: b.among("550 Not today", "553 Not allowed", "450 Not now", "451 Failed")}
-}
-
-// ends is a transfer that the server ends with another reply than 226.
-func (b *builder) ends(n int) reference.Action {
-	var a reference.Action = reference.Store{Channel: n, Verb: b.verb(), Name: b.name(n, false, true), Way: reference.Inline, Data: b.content(64, true)}
-	if b.chance(2) {
-		a = reference.Retr{Channel: n, Name: b.name(n, false, true), From: -1, Length: -1}
-	}
-	return reference.Ends{Command: a, Reply: b.among("250 Done", "250 Done", "226 Done", "426 Connection closed", "451 Local error", "452 No room", "552 No room")}
-}
-
-// held is a download that is open while other things happen.
-func (b *builder) held(n int) reference.Action {
-	h := reference.Held{Download: b.retr(n)}
-	for range 1 + b.upTo(2) {
-		other := b.channel()
-		switch b.pick(6) {
-		case 0:
-			h.Meanwhile = append(h.Meanwhile, reference.Ask{Channel: n})
-		case 1:
-			h.Meanwhile = append(h.Meanwhile, reference.Query{Channel: b.upTo(5)})
-		case 2:
-			h.Meanwhile = append(h.Meanwhile, reference.Pwd{Channel: other})
-		case 3:
-			h.Meanwhile = append(h.Meanwhile, reference.Ask{Channel: b.upTo(5)})
-		case 4:
-			h.Meanwhile = append(h.Meanwhile, reference.Conn{Channel: b.upTo(5)})
-		default:
-			h.Meanwhile = append(h.Meanwhile, reference.Cwd{Channel: other, Dir: b.name(other, true, false)})
-		}
-	}
-	return h
 }

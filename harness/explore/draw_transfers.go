@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,6 +18,10 @@ func (b *builder) retr(n int) reference.Retr {
 		return a
 	}
 	size := a.Bytes(b.s)
+	if size > 1<<24 {
+		a.From, a.Length = b.among2(1024, 32768, 65536, 1<<24, min(1<<31, size-16)&^15), 16
+		return a
+	}
 	if size < 2 || b.chance(2) {
 		return a
 	}
@@ -40,15 +45,10 @@ func (b *builder) store(n int) reference.Action {
 	c := b.s.Channels[n]
 	if c.Settings["local_fs"] == "1" {
 		a.Way = reference.FromFile
-		var there []string
-		for name := range b.s.Local {
-			there = append(there, name)
+		a.Local = b.hasLocal()
+		if a.Local == "" || b.chance(3) {
+			return reference.LocalFile{Name: b.localName(), Content: b.content(131073, b.chance(3))}
 		}
-		slices.Sort(there)
-		if len(there) == 0 {
-			return reference.LocalFile{Name: b.localName(), Content: b.content(65537, b.chance(3))}
-		}
-		a.Local = there[b.pick(len(there))]
 		return a
 	}
 	a.Way = b.among(reference.Inline, reference.Counted, reference.CtrlZ)
@@ -57,6 +57,15 @@ func (b *builder) store(n int) reference.Action {
 	}
 	a.More = a.Way != reference.Transparent && b.chance(4)
 	return b.filled(a, c.Settings["data_type"] == "1")
+}
+
+// hasLocal is the name of a file that the module has; empty: it has none.
+func (b *builder) hasLocal() string {
+	there := slices.Sorted(maps.Keys(b.s.Local))
+	if len(there) == 0 {
+		return ""
+	}
+	return there[b.pick(len(there))]
 }
 
 // packet goes on with an upload that is open.
@@ -83,6 +92,9 @@ func (b *builder) filled(a reference.Store, plain bool) reference.Action {
 	}
 	if a.Way != reference.Inline && b.chance(4) && a.Data.Len() > 3 {
 		a.Pieces = 2 + b.upTo(1)
+		if b.slow {
+			a.Pause, b.slow = 2, false
+		}
 	}
 	return a
 }

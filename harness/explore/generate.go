@@ -28,6 +28,13 @@ type Generator struct {
 // slowOneIn is how many sequences there are to one that may have silences and waits of seconds.
 const slowOneIn = 40
 
+// patientOneIn is how many there are to one in which the server is silent, which is seconds for each; patientFirst is the
+// first of them.
+const (
+	patientOneIn = 100
+	patientFirst = 4
+)
+
 // Next gives the next sequence.
 func (g *Generator) Next() Sequence {
 	if g.met == nil {
@@ -36,7 +43,11 @@ func (g *Generator) Next() Sequence {
 	g.number++
 	made := rapid.Custom(func(t *rapid.T) []reference.Action {
 		b := &builder{t: t, s: reference.New(g.ICS, g.Files), met: g.met}
-		b.build()
+		if g.number%patientOneIn == patientFirst {
+			b.outlast()
+		} else {
+			b.build()
+		}
 		return b.actions
 	}).Example(int(g.Seed*1_000_003 + int64(g.number)))
 	return Sequence{Number: g.number, Actions: made}
@@ -52,6 +63,7 @@ type builder struct {
 	met     pairs
 	actions []reference.Action
 	slow    bool // it may have an action that takes seconds
+	lines   []reference.Bad
 }
 
 // add plays an action, if the manual has something due of it.
@@ -153,7 +165,7 @@ func (b *builder) check(n int) reference.Action {
 	case 2:
 		return reference.Ask{Channel: n}
 	case 3:
-		return reference.Channel6{Command: "MFTP" + b.among(commands...)}
+		return b.bad(n)
 	}
 	return reference.Pwd{Channel: n}
 }

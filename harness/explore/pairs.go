@@ -56,7 +56,7 @@ func signs(a reference.Action) []string {
 	case reference.Small:
 		return signs(a.Command)
 	case reference.Refused:
-		return []string{"reply " + a.Reply}
+		return signs(a.Command)
 	case reference.Cwd:
 		return []string{path.Base(a.Dir)}
 	case reference.Mkd:

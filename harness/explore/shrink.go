@@ -83,6 +83,20 @@ func simpler(a reference.Action) []reference.Action {
 		return []reference.Action{a.Command}
 	case reference.Ends:
 		return []reference.Action{a.Command}
+	case reference.Accepted:
+		return []reference.Action{a.Command}
+	case reference.Cut:
+		return []reference.Action{a.Command}
+	case reference.HangsUp:
+		return []reference.Action{a.Command}
+	case reference.TimesOut:
+		var all []reference.Action
+		for i := range a.Commands {
+			fewer := a
+			fewer.Commands = slices.Delete(slices.Clone(a.Commands), i, i+1)
+			all = append(all, fewer)
+		}
+		return all
 	case reference.Both:
 		return []reference.Action{a.First, a.Second}
 	case reference.ServerFiles:
@@ -98,7 +112,7 @@ func simpler(a reference.Action) []reference.Action {
 			fewer.Meanwhile = slices.Delete(slices.Clone(a.Meanwhile), i, i+1)
 			all = append(all, fewer)
 		}
-		return append(all, reference.Action(a.Download))
+		return append(all, a.Transfer)
 	case reference.ServerFile:
 		if len(a.Content) == 1 && a.Content[0] != "'12345'" {
 			a.Content = reference.Content{"'12345'"}

@@ -56,25 +56,6 @@ func (a Small) Play(s *State) ([]Step, bool) {
 // Verifies implements [Action].
 func (a Small) Verifies() (string, []string) { return "2.1", []string{"R2.1-02"} }
 
-// Channel6 is a command of a channel that is not: refused with 50, as AT+CMEE=1 has it (§2.2, §3).
-type Channel6 struct{ Command string } // MFTPPWD
-
-func (a Channel6) Form() string { return a.Command + ">channel 6" }
-func (a Channel6) On() int      { return -1 }
-
-// Play implements [Action].
-func (a Channel6) Play(s *State) ([]Step, bool) {
-	rest, known := map[string]string{"MFTPPWD": "", "MFTPDISC": "", "MFTPCWD": `,"d"`, "MFTPMKD": `,"d"`, "MFTPLIST": `,"d"`, "MFTPDEL": `,"1.txt"`, "MFTPRN": `,"a","b"`,
-		"MFTPRETR": `,"1.txt"`, "MFTPSTOR": `,"1.txt",1,1,"1"`, "MFTPAPPE": `,"1.txt",1,1,"1"`, "MFTPSTATE": "", "MFTPCFG": ""}[a.Command]
-	if !known || s.Bare {
-		return nil, false
-	}
-	return append([]Step{sends("AT+%s=6%s", a.Command, rest), then("the command is refused as out of range")}, s.echoed()...), true
-}
-
-// Verifies implements [Action].
-func (a Channel6) Verifies() (string, []string) { return "2.2", []string{"R2.2-03"} }
-
 // Test is the test form of a command (§3).
 type Test struct{ Command string }
 
@@ -90,10 +71,15 @@ var tests = map[string]string{
 // Play implements [Action].
 func (a Test) Play(s *State) ([]Step, bool) {
 	lists, known := tests[a.Command]
-	if !known {
+	lines := []string{fmt.Sprintf("+%s: %s", a.Command, lists)}
+	switch {
+	case a.Command == "MFTPCFG":
+		lines = []string{`+MFTPCFG: (0-5),"data_type",(0-1)`, `+MFTPCFG: (0-5),"transmode",(0-1)`, `+MFTPCFG: (0-5),"rsptimeout",(2-30)`, `+MFTPCFG: (0-5),"ssl",(0-2),(0-5)`,
+			`+MFTPCFG: (0-5),"local_fs",(0-1)`, `+MFTPCFG: (0-5),"cid",<cid range>`}
+	case !known:
 		return nil, false
 	}
-	return append([]Step{sends("AT+%s=?", a.Command), answers(fmt.Sprintf("+%s: %s", a.Command, lists), "OK")}, s.echoed()...), true
+	return append([]Step{sends("AT+%s=?", a.Command), answers(append(lines, "OK")...)}, s.echoed()...), true
 }
 
 // clauses are the sections of the commands.

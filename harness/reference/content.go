@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -38,6 +39,11 @@ func (c Content) Part(from, n int) Content {
 		from -= size
 	}
 	return cut
+}
+
+// Big says whether it is a file of which the server makes up the bytes as they are asked for: nobody names them.
+func (c Content) Big() bool {
+	return slices.ContainsFunc(c, func(part string) bool { return strings.HasPrefix(part, "big-") })
 }
 
 // Plain says whether the bytes are the same in ASCII and on a command line: letters, digits,

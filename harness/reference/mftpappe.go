@@ -24,6 +24,7 @@ type Store struct {
 	Data    Content // FromFile: what the local file holds is sent
 	Local   string  // FromFile
 	Pieces  int     // the host types the data in so many writes; 0 is one
+	Pause   int     // seconds between them
 	More    bool    // <eof> 0: another packet follows (D42)
 }
 
@@ -34,6 +35,9 @@ func (a Store) Form() string {
 	}
 	if a.Pieces > 1 {
 		form += ",pieces"
+	}
+	if a.Pause > 0 {
+		form += ",pause"
 	}
 	return form
 }
@@ -81,7 +85,7 @@ func (a Store) Play(s *State) ([]Step, bool) {
 	switch {
 	case open != nil && (open.Verb != a.Verb || open.Name != a.Name || a.Way == Transparent || a.Way == FromFile):
 		return nil, false
-	case open == nil && s.opened(p), known && (e.Dir || e.Unknown):
+	case open == nil && s.opened(p), known && (e.Dir || e.Unknown || e.Content.Big()):
 		return nil, false
 	case !s.isDir(path.Dir(p)):
 		if a.Way != Inline {
@@ -156,6 +160,9 @@ func (a Store) typed() []Step {
 		if a.Way == CtrlZ && i == pieces-1 {
 			text += " and <SUB>"
 		}
+		if i > 0 && a.Pause > 0 {
+			steps = append(steps, when("the host pauses for %d s", a.Pause))
+		}
 		steps = append(steps, when("%s", text))
 	}
 	return steps
@@ -207,4 +214,49 @@ func (a Store) Verifies() (string, []string) {
 		return "3.12", []string{"R3.12-12", "R3.12-49"}
 	}
 	return "3.11", []string{"R3.11-12", "R3.11-49"}
+}
+
+// Crossed is an upload in the syntax of the other "local_fs" (D73): it may be refused, or what is too much ignored, and what the
+// other mode would do is not done.
+type Crossed struct {
+	Channel      int
+	Verb, Name   string
+	Local, Shape string // the local file with "local_fs" 0; the rest of the line with 1
+}
+
+func (a Crossed) Form() string {
+	if a.Local != "" {
+		return a.Verb + ">local name, local_fs 0"
+	}
+	return a.Verb + ">local_fs 1" + a.Shape
+}
+func (a Crossed) On() int { return a.Channel }
+
+// Play implements [Action].
+func (a Crossed) Play(s *State) ([]Step, bool) {
+	if !s.free(a.Channel) || !s.fits(a.Channel, a.Name) || s.bare() || s.Echo || s.local(a.Channel) != (a.Local == "") {
+		return nil, false
+	}
+	p := s.resolve(a.Channel, a.Name)
+	if s.Tree[p] != nil || s.opened(p) || !s.isDir(path.Dir(p)) {
+		return nil, false
+	}
+	truth := then(`the server holds at most 0 bytes in the file "%s"`, p)
+	s.Tree[p] = &Entry{Unknown: true}
+	if a.Local == "" {
+		return []Step{sends(`AT+MFTP%s=%d,"%s"%s`, a.Verb, a.Channel, a.Name, a.Shape), then("the command is refused"), truth}, true
+	}
+	if _, there := s.Local[a.Local]; !there {
+		return nil, false
+	}
+	s.Over = true // it may wait for data
+	return []Step{sends(`AT+MFTP%s=%d,"%s","%s"`, a.Verb, a.Channel, a.Name, a.Local), then("whatever the module answers is recorded"), truth}, true
+}
+
+// Verifies implements [Action].
+func (a Crossed) Verifies() (string, []string) {
+	if a.Verb == "STOR" {
+		return "3.12", []string{"R3.12-54", "R3.1-57"}
+	}
+	return "3.11", []string{"R3.11-54", "R3.1-57"}
 }

@@ -52,24 +52,20 @@ func (s *State) ranges() map[string][2]int {
 	return map[string][2]int{"data_type": {0, 1}, "transmode": {0, 1}, "rsptimeout": {2, 30}, "ssl": {0, 2}, "local_fs": {0, 1}, "cid": {1, s.ICS.CIDMax}}
 }
 
-// SetWrong is a value out of the range of the table: it is refused with 50, and changes nothing
-// (§3.1, D63).
-type SetWrong Set
+// Default is what a setting was when the module was met first, if it was fresh (§3.1, D21).
+type Default struct{ Name string }
 
-func (a SetWrong) Form() string { return "CFG>wrong " + a.Name }
-func (a SetWrong) On() int      { return a.Channel }
+func (a Default) Form() string { return "CFG>default " + a.Name }
+func (a Default) On() int      { return -1 }
 
 // Play implements [Action].
-func (a SetWrong) Play(s *State) ([]Step, bool) {
-	n, err := strconv.ParseUint(a.Values, 10, 64)
-	if r, known := s.ranges()[a.Name]; !known || err != nil || a.Name == "ssl" || int64(n) >= int64(r[0]) && int64(n) <= int64(r[1]) || s.Bare || !s.usable(a.Channel) {
-		return nil, false
-	}
-	return append([]Step{sends(`AT+MFTPCFG=%d,"%s",%s`, a.Channel, a.Name, a.Values), then("the command is refused as out of range")}, s.echoed()...), true
+func (a Default) Play(*State) ([]Step, bool) {
+	value, known := manual.Defaults[a.Name]
+	return []Step{then(`the default of "%s" is %s`, a.Name, value)}, known
 }
 
 // Verifies implements [Action].
-func (a SetWrong) Verifies() (string, []string) { return "3.1", []string{"R3.1-26", "R3.1-27"} }
+func (a Default) Verifies() (string, []string) { return "3.1", []string{"R3.1-12"} }
 
 // Query is AT+MFTPCFG that reads one setting, or with an empty name all six (§3.1).
 type Query struct {

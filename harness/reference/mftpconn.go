@@ -50,7 +50,7 @@ func (a Conn) Play(s *State) ([]Step, bool) {
 	}
 	line := sends(`AT+MFTPCONN=%d,"<host>","<user>","<password>",<port>`, a.Channel)
 	switch {
-	case c.Connected && (c.Upload != nil || c.Dir != manual.DefaultHome || s.Bare):
+	case c.Connected && (c.Upload != nil || c.Dir != manual.DefaultHome || s.bare()):
 		return nil, false
 	case c.Connected:
 		steps = append(steps, line, then("the command is refused as already connected, or connects anew"))
@@ -81,7 +81,7 @@ func (a WrongPassword) On() int      { return a.Channel }
 
 // Play implements [Action].
 func (a WrongPassword) Play(s *State) ([]Step, bool) {
-	if !s.usable(a.Channel) || s.Channels[a.Channel].Connected || !s.connects(a.Channel) || s.Bare || s.Server == "user-230" || s.TLS != "" {
+	if !s.usable(a.Channel) || s.Channels[a.Channel].Connected || !s.connects(a.Channel) || s.bare() || s.Server == "user-230" || s.TLS != "" {
 		return nil, false
 	}
 	var steps []Step

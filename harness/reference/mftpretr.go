@@ -83,7 +83,7 @@ func (a Retr) divided(s *State) (begin, end []Step, ok bool) {
 	}
 	size := e.Content.Len()
 	switch {
-	case size == 0 && (a.From >= 0 || a.Local != ""):
+	case size == 0 && (a.From >= 0 || a.Local != ""), e.Content.Big() && (a.Length != block || a.From%block != 0):
 		return nil, nil, false
 	case size == 0:
 		return []Step{sends("%s", a.line()), then("the file is reported as empty")}, nil, true
@@ -91,6 +91,9 @@ func (a Retr) divided(s *State) (begin, end []Step, ok bool) {
 		return nil, nil, false
 	case s.ascii(a.Channel) && (a.From > 0 || a.Length >= 0 || !e.Content.Plain()):
 		return nil, nil, false
+	}
+	if e.Content.Big() {
+		return a.block(s)
 	}
 	part := e.Content.Part(max(0, a.From), a.Bytes(s))
 	if strings.Count(part.String(), "[") > 8 {
@@ -110,6 +113,20 @@ func (a Retr) divided(s *State) (begin, end []Step, ok bool) {
 		delivers += fmt.Sprintf(" for %d bytes", a.Length)
 	}
 	return begin, append([]Step{then("%s", delivers)}, s.transferred(a.Channel)...), true
+}
+
+// block is how many bytes of a big file say where they stand in it: fifteen digits and a line feed.
+const block = 16
+
+// block gives the steps for one of them.
+func (a Retr) block(s *State) (begin, end []Step, ok bool) {
+	begin = append([]Step{sends("%s", a.line()), answers("OK")}, s.echoed()...)
+	result := fmt.Sprintf("+MFTPRETR: %d,0,%d,%[2]d", a.Channel, block)
+	if a.Local == "" {
+		return begin, []Step{reports("%s,%015x<LF>", result, a.From)}, true
+	}
+	delete(s.Local, a.Local)
+	return begin, []Step{reports("%s", result), {Keyword: "Then", Text: fmt.Sprintf(`the module holds the local file "%s" with`, a.Local), Doc: fmt.Sprintf("%015x<LF>", a.From)}}, true
 }
 
 // transferred is what the settings have to be true of the last transfer (§3.1).
@@ -141,12 +158,12 @@ func (a RetrIgnored) On() int      { return a.Channel }
 
 // Play implements [Action].
 func (a RetrIgnored) Play(s *State) ([]Step, bool) {
-	if !s.free(a.Channel) || !s.fits(a.Channel, a.Name) || s.local(a.Channel) || s.ascii(a.Channel) || s.Bare {
+	if !s.free(a.Channel) || !s.fits(a.Channel, a.Name) || s.local(a.Channel) || s.ascii(a.Channel) || s.bare() {
 		return nil, false
 	}
 	p := s.resolve(a.Channel, a.Name)
 	e, ok := s.file(p)
-	if !ok || s.opened(p) || e.Content.Len() == 0 {
+	if !ok || s.opened(p) || e.Content.Len() == 0 || e.Content.Big() {
 		return nil, false
 	}
 	return []Step{sends(`AT+MFTPRETR=%d,"%s","%s"`, a.Channel, a.Name, a.Local), then(`the command fails, or delivers the file "%s"`, path.Clean(p))}, true

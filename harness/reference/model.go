@@ -25,7 +25,8 @@ type State struct {
 	Account  bool               // there is one
 	Started  bool               // the server: what kind it is can not be said any more
 	Echo     bool               // ATE1 (§2.1)
-	Bare     bool               // AT+CMEE=0 (§2.2)
+	Over     bool               // nothing is due of anything any more
+	CMEE     int                // AT+CMEE (§2.2)
 }
 
 // Channel is one of the six (§3.1).
@@ -54,7 +55,7 @@ type Entry struct {
 
 // New is the state in which every case begins: defaults (§3.1), nothing connected.
 func New(ics ixit.ICS, files bool) *State {
-	s := &State{ICS: ics, Files: files, Tree: map[string]*Entry{}, Local: map[string]Content{}}
+	s := &State{ICS: ics, Files: files, CMEE: 1, Tree: map[string]*Entry{}, Local: map[string]Content{}}
 	s.mkdirs(manual.DefaultHome)
 	for i := range s.Channels {
 		s.Channels[i].Settings = maps.Clone(manual.Defaults)
@@ -85,9 +86,12 @@ type Action interface {
 // Sized is an action that moves bytes.
 type Sized interface{ Bytes(s *State) int }
 
+// bare says whether errors are other than numbers (§2.2): what one of several numbers would say, nobody knows then.
+func (s *State) bare() bool { return s.CMEE != 1 }
+
 // usable says whether a command may be sent on channel n, and what comes is known.
 func (s *State) usable(n int) bool {
-	return n >= 0 && n < manual.Channels && !s.Channels[n].Unsure
+	return n >= 0 && !s.Over && n < manual.Channels && !s.Channels[n].Unsure
 }
 
 // free is a channel that is connected and between no packets.
@@ -240,12 +244,12 @@ func (s *State) echoed() []Step {
 // the device's (D24, D25). With AT+CMEE=0 a refusal is ERROR alone, of which the causes
 // do not know.
 func (s *State) fails(line, cause string) ([]Step, bool) {
-	return []Step{sends("%s", line), then("the command fails as %s", cause)}, !s.Bare
+	return []Step{sends("%s", line), then("the command fails as %s", cause)}, !s.bare()
 }
 
 // unconnected is a command on a channel without a connection (D27).
 func (s *State) unconnected(line string) ([]Step, bool) {
-	return []Step{sends("%s", line), then("the command is refused as not connected")}, !s.Bare
+	return []Step{sends("%s", line), then("the command is refused as not connected")}, !s.bare()
 }
 
 // begins is how a command on a session begins that names files or directories: it is
@@ -260,4 +264,28 @@ func (s *State) begins(line string, channel int, names ...string) (refused []Ste
 		return refused, ok, false
 	}
 	return nil, false, s.free(channel)
+}
+
+// Clone is a copy that shares nothing.
+func (s *State) Clone() *State {
+	c := *s
+	c.Tree, c.Local = map[string]*Entry{}, map[string]Content{}
+	for p, e := range s.Tree {
+		own := *e
+		c.Tree[p] = &own
+	}
+	for p, e := range s.Local {
+		c.Local[p] = e
+	}
+	for i := range c.Channels {
+		c.Channels[i].Settings = map[string]string{}
+		for name, v := range s.Channels[i].Settings {
+			c.Channels[i].Settings[name] = v
+		}
+		if u := s.Channels[i].Upload; u != nil {
+			own := *u
+			c.Channels[i].Upload = &own
+		}
+	}
+	return &c
 }

@@ -3,9 +3,6 @@ package reference
 import (
 	"fmt"
 	"path"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 // Personality is what the server behaves like; it must be said before the server is started.
@@ -82,6 +79,9 @@ func (a ServerFile) Play(s *State) ([]Step, bool) {
 	}
 	s.Started = true
 	s.Tree[a.Path] = &Entry{Content: a.Content}
+	if a.Content.Big() {
+		return []Step{given(`the server has the file "%s" of %d bytes`, a.Path, a.Content.Len())}, true
+	}
 	return []Step{given(`the server has the file "%s" with the payload "%s"`, a.Path, a.Content)}, true
 }
 
@@ -170,270 +170,26 @@ func (a LocalFile) Play(s *State) ([]Step, bool) {
 // Verifies implements [Action].
 func (a LocalFile) Verifies() (string, []string) { return "4.1", nil }
 
-// refusing are the verbs of RFC 959 that carry out a command, and a reply that refuses them. A client may
-// try several (D65), so all of them are refused.
-var refusing = map[string]string{
-	"CWD": "CWD or XCWD", "PWD": "PWD or XPWD", "MKD": "MKD or XMKD", "LIST": "LIST or MLSD or MLST or NLST", "DEL": "DELE or RMD or XRMD",
-	"RN": "RNTO", "RETR>line": "RETR", "APPE>inline": "APPE or STOR", "STOR>inline": "STOR",
+// Changed is a time of a file at the server: so many days ago, or a moment (§3.7).
+type Changed struct {
+	Path string
+	Days int    // 0: When
+	When string // 2022-08-18 07:40:00
 }
 
-// Refused is a command that the server refuses for once: it fails, nothing changes, and the
-// channel works on (§5, D24, D25).
-type Refused struct {
-	Command Action
-	Reply   string
-}
-
-func (a Refused) Form() string { return a.Command.Form() + ">refused" }
-func (a Refused) On() int      { return a.Command.On() }
+func (a Changed) Form() string { return "server time" }
+func (a Changed) On() int      { return -1 }
 
 // Play implements [Action].
-func (a Refused) Play(s *State) ([]Step, bool) {
-	verbs, ok := refusing[a.Command.Form()]
-	if !ok || !s.free(a.On()) || s.Bare {
+func (a Changed) Play(s *State) ([]Step, bool) {
+	if _, ok := s.file(a.Path); !ok || s.opened(a.Path) {
 		return nil, false
 	}
-	steps, ok := a.Command.Play(s.Clone())
-	if !ok || len(steps) < 3 || steps[1].Text != "the module answers" {
-		return nil, false // what would fail anyway
+	if a.Days > 0 {
+		return []Step{given(`the server file "%s" was changed %d days ago`, a.Path, a.Days)}, true
 	}
-	c, _ := s.Channels[a.On()], 0
-	if p, named := a.file(); named && s.Tree[s.resolve(a.On(), p)] == nil {
-		return nil, false // what a refused upload leaves behind is the server's
-	} else if c.Upload != nil {
-		return nil, false
-	}
-	return []Step{given("the server answers %s with %s", verbs, a.Reply), steps[0], then("the command fails as server error"), when("the server is itself again")}, true
-}
-
-// Ends is a transfer whose data go through, and which the server ends with a reply of its own: any 2xx is success,
-// and anything else is none, whatever became of the data (§5, RFC 959 5.4).
-type Ends struct {
-	Command Action // Retr to the line, or Store on the command line
-	Reply   string
-}
-
-func (a Ends) Form() string { return a.Command.Form() + ">ends " + a.Reply[:3] }
-func (a Ends) On() int      { return a.Command.On() }
-
-// Play implements [Action].
-func (a Ends) Play(s *State) ([]Step, bool) {
-	verb := map[string]string{"RETR>line": "RETR", "APPE>inline": "APPE", "STOR>inline": "STOR"}[a.Command.Form()]
-	if verb == "" || !s.free(a.On()) || s.Bare {
-		return nil, false
-	}
-	after := s.Clone()
-	steps, ok := a.Command.Play(after)
-	if !ok || len(steps) < 3 || steps[1].Text != "the module answers" {
-		return nil, false
-	}
-	fault := given("the server ends %s with %s", verb, a.Reply)
-	if a.Reply[0] == '2' {
-		*s = *after
-		return append(append([]Step{fault}, steps...), when("the server is itself again")), true
-	}
-	if store, upload := a.Command.(Store); upload {
-		s.Tree[s.resolve(a.On(), store.Name)] = &Entry{Unknown: true}
-	}
-	return []Step{fault, steps[0], then("the command fails as server error"), when("the server is itself again")}, true
+	return []Step{given(`the server file "%s" was changed at "%s"`, a.Path, a.When)}, true
 }
 
 // Verifies implements [Action].
-func (a Ends) Verifies() (string, []string) {
-	clause, _ := a.Command.Verifies()
-	return clause, []string{"R5-30"}
-}
-
-// Both is one action and then another, as a unit for [Again].
-type Both struct{ First, Second Action }
-
-func (a Both) Form() string { return a.First.Form() + "&" + a.Second.Form() }
-func (a Both) On() int      { return a.First.On() }
-
-// Play implements [Action].
-func (a Both) Play(s *State) ([]Step, bool) {
-	before := s.Clone()
-	one, ok := a.First.Play(s)
-	if ok {
-		var two []Step
-		if two, ok = a.Second.Play(s); ok {
-			return append(one, two...), true
-		}
-	}
-	*s = *before
-	return nil, false
-}
-
-// Verifies implements [Action].
-func (a Both) Verifies() (string, []string) { return a.First.Verifies() }
-
-// file is that of an upload.
-func (a Refused) file() (string, bool) {
-	store, ok := a.Command.(Store)
-	return store.Name, ok
-}
-
-// Verifies implements [Action].
-func (a Refused) Verifies() (string, []string) {
-	clause, _ := a.Command.Verifies()
-	return clause, []string{"R5-30"}
-}
-
-// Clone is a copy that shares nothing.
-func (s *State) Clone() *State {
-	c := *s
-	c.Tree, c.Local = map[string]*Entry{}, map[string]Content{}
-	for p, e := range s.Tree {
-		own := *e
-		c.Tree[p] = &own
-	}
-	for p, e := range s.Local {
-		c.Local[p] = e
-	}
-	for i := range c.Channels {
-		c.Channels[i].Settings = map[string]string{}
-		for name, v := range s.Channels[i].Settings {
-			c.Channels[i].Settings[name] = v
-		}
-		if u := s.Channels[i].Upload; u != nil {
-			own := *u
-			c.Channels[i].Upload = &own
-		}
-	}
-	return &c
-}
-
-// Held is a download that the server holds open while other channels work on (§3.10, §3.13): the state
-// is 2 meanwhile, or the module says that it is busy (D52).
-type Held struct {
-	Download  Retr
-	Meanwhile []Action // of other channels, without data connections
-}
-
-func (a Held) Form() string {
-	form := a.Download.Form() + ">held"
-	for _, m := range a.Meanwhile {
-		form += " " + m.Form()
-	}
-	return form
-}
-func (a Held) On() int { return a.Download.Channel }
-
-// Play implements [Action].
-func (a Held) Play(s *State) ([]Step, bool) {
-	if patience, _ := strconv.Atoi(s.setting(a.On(), "rsptimeout")); !s.free(a.On()) || s.Bare || s.uploading() || patience < 10 {
-		return nil, false // the data of an upload that is open may be what is held, and a short patience may end (D54)
-	}
-	before := s.Clone()
-	begin, end, ok := a.Download.divided(s)
-	if !ok || len(end) == 0 {
-		*s = *before
-		return nil, false
-	}
-	steps := append([]Step{given("the server holds the next transfer open")}, begin...)
-	steps = append(steps, then("a transfer of channel %d is open at the server", a.On()))
-	for _, m := range a.Meanwhile {
-		switch m := m.(type) {
-		case Ask:
-			if m.Channel == a.On() {
-				steps = append(steps, sends("AT+MFTPSTATE=%d", m.Channel), then("the module answers the state 2 of channel %d, or that it is busy", m.Channel))
-				continue
-			}
-		case Query, Pwd, Cwd, Mkd, Conn, Disc:
-		default:
-			*s = *before
-			return nil, false
-		}
-		more, ok := m.Play(s)
-		if !ok || m.On() == a.On() {
-			*s = *before
-			return nil, false
-		}
-		steps = append(steps, more...)
-	}
-	steps = append(steps, when("the server lets the transfer go on"))
-	return append(append(steps, end...), when("the server is itself again")), true
-}
-
-// Verifies implements [Action].
-func (a Held) Verifies() (string, []string) { return "3.10", []string{"R3.10-43"} }
-
-// Overlap is a command whose result has not come when a command of another channel is sent.
-type Overlap struct{ First, Second Action }
-
-func (a Overlap) Form() string { return a.First.Form() + "+" + a.Second.Form() }
-func (a Overlap) On() int      { return a.First.On() }
-
-// Play implements [Action].
-func (a Overlap) Play(s *State) ([]Step, bool) {
-	_, one := a.First.(Conn)
-	_, two := a.Second.(Conn)
-	if a.First.On() == a.Second.On() || s.Bare || s.Echo || one && two { // which session is whose would be a guess
-		return nil, false
-	}
-	before := s.Clone()
-	if !a.independent(s) {
-		return nil, false
-	}
-	first, ok := a.First.Play(s)
-	if ok && plain(first) {
-		var second []Step
-		if second, ok = a.Second.Play(s); ok && plain(second) {
-			steps := append([]Step{first[0], first[1], second[0], second[1]}, first[2:]...)
-			return append(steps, second[2:]...), true
-		}
-	}
-	*s = *before
-	return nil, false
-}
-
-// independent says whether the same is due in either order: the server may carry out the second one first.
-func (a Overlap) independent(s *State) bool {
-	x, okX := a.First.(Store)
-	y, okY := a.Second.(Store)
-	if okX && okY && s.resolve(x.Channel, x.Name) == s.resolve(y.Channel, y.Name) {
-		return false
-	}
-	one, two := s.Clone(), s.Clone()
-	first, _ := a.First.Play(one)
-	second, _ := a.Second.Play(one)
-	secondFirst, _ := a.Second.Play(two)
-	firstSecond, _ := a.First.Play(two)
-	return slices.Equal(first, firstSecond) && slices.Equal(second, secondFirst)
-}
-
-// plain says whether steps are a line, OK, and one result line.
-func plain(steps []Step) bool {
-	return len(steps) >= 3 && strings.HasPrefix(steps[0].Text, "the host sends") && steps[1].Text == "the module answers" && steps[1].Doc == "OK" &&
-		steps[2].Text == "the module reports" && !strings.Contains(steps[2].Doc, "\n")
-}
-
-// Verifies implements [Action].
-func (a Overlap) Verifies() (string, []string) { return a.First.Verifies() }
-
-// Again is a command many times over: what is worn out shows.
-type Again struct {
-	Command Action
-	Times   int
-}
-
-func (a Again) Form() string { return fmt.Sprintf("%s x%d", a.Command.Form(), a.Times) }
-func (a Again) On() int      { return a.Command.On() }
-
-// Play implements [Action].
-func (a Again) Play(s *State) ([]Step, bool) {
-	var all []Step
-	before := s.Clone()
-	for range a.Times {
-		steps, ok := a.Command.Play(s)
-		if !ok {
-			*s = *before
-			return nil, false
-		}
-		all = append(all, steps...)
-	}
-	return all, true
-}
-
-// Verifies implements [Action].
-func (a Again) Verifies() (string, []string) { return a.Command.Verifies() }
+func (a Changed) Verifies() (string, []string) { return "3.7", []string{"R3.7-37"} }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"time"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
@@ -70,6 +71,14 @@ func (h *Host) types(ctx context.Context, data []byte) error {
 	}
 	c.answered = false
 	return nil
+}
+
+// Pauses lets so many seconds pass in which the host writes nothing: a stimulus among data.
+func (h *Host) Pauses(ctx context.Context, seconds int) error {
+	if h.typist != nil {
+		return nil // who types takes longer
+	}
+	return h.st.Session().WaitSilence(ctx, time.Duration(seconds)*time.Second)
 }
 
 // LeavesTransparentMode keeps the guard silence, sends +++ and keeps silent

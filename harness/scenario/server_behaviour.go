@@ -132,6 +132,6 @@ func (srv *Server) ClearFaults() error {
 	if srv.faultName != "" {
 		srv.wasMute, srv.misbehaved = srv.mute, true
 	}
-	srv.faults, srv.faultName, srv.mute = nil, "", false
+	srv.faults, srv.faultName, srv.mute, srv.target = nil, "", false, target{}
 	return nil
 }

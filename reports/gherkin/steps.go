@@ -56,6 +56,7 @@ var stepPatterns = map[string]string{
 	"the host connects channel <channel> if it is not connected":                                                      "如通道 <channel> 未连接，主机建立其连接",
 	`the host sets channel <channel> to "<text>" <value> and, if that is accepted, connects`:                          `主机将通道 <channel> 的 "<text>" 设为 <value>，如被接受则建立连接`,
 	"the server is itself again":                                                                                      "服务器恢复正常",
+	"the host pauses for <number> s":                                                                                  "主机停顿 <number> s",
 	"the host leaves transparent mode":                                                                                "主机退出透传模式",
 	"the module is restarted":                                                                                         "模组重启",
 	"the module answers":                                                                                              "模组应答",

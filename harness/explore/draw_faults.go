@@ -1,0 +1,152 @@
+package explore
+
+import (
+	"pgregory.net/rapid"
+
+	"mftpspec/harness/reference"
+)
+
+// spoken is a command that a dialogue with the server carries out.
+func (b *builder) spoken(n int) reference.Action {
+	switch b.pick(9) {
+	case 0:
+		return reference.Rn{Channel: n, Old: b.here(n), New: b.among(names...)}
+	case 1, 2:
+		return b.sent(n)
+	case 3:
+		return reference.Pwd{Channel: n}
+	case 4:
+		return reference.Cwd{Channel: n, Dir: b.name(n, true, false)}
+	case 5:
+		return reference.Mkd{Channel: n, Dir: b.among(names...)}
+	case 6:
+		return reference.List{Channel: n, Name: b.name(n, true, true)}
+	case 7:
+		return reference.Del{Channel: n, Name: b.here(n)}
+	}
+	return b.retr(n)
+}
+
+// sent is an upload that is one line as a rule.
+func (b *builder) sent(n int) reference.Store {
+	a := reference.Store{Channel: n, Verb: b.verb(), Name: b.name(n, false, true), Way: reference.Inline, Data: b.content(64, true)}
+	if b.chance(4) {
+		a.Way = b.among(reference.Counted, reference.CtrlZ)
+	}
+	return a
+}
+
+// refused is a command that the server refuses, or says to in other words, or hangs up at.
+func (b *builder) refused(n int) reference.Action {
+	a := b.spoken(n)
+	switch b.pick(8) {
+	case 0:
+		return reference.HangsUp{Command: a}
+	case 1, 2:
+		return reference.Accepted{Command: a, Reply: b.among("200 Fine", "250 Done", "202 Not needed", "257 Yes")}
+	}
+	return reference.Refused{Command: a, Second: b.chance(3), Reply: b.among("550 Not today", "553 Not allowed", "450 Not now", "451 Failed", "500 What is that", "452 No room", "552 Too much", "425 No ports left")}
+}
+
+// transfer is a command that has a data connection.
+func (b *builder) transfer(n int) reference.Action {
+	switch b.pick(3) {
+	case 0:
+		return reference.Retr{Channel: n, Name: b.name(n, false, true), From: -1, Length: -1}
+	case 1:
+		return reference.List{Channel: n, Name: b.name(n, true, true)}
+	}
+	return b.sent(n)
+}
+
+// ends is a transfer that the server ends with another reply than 226.
+func (b *builder) ends(n int) reference.Action {
+	return reference.Ends{Command: b.transfer(n), Reply: b.among("250 Done", "250 Done", "226 Done", "426 Connection closed", "451 Local error", "452 No room", "552 No room", "550 Not today", "421 Going down")}
+}
+
+// cut is a transfer whose data connection breaks.
+func (b *builder) cut(n int) reference.Action {
+	a := reference.Cut{Command: b.transfer(n), After: -1}
+	if b.chance(3) {
+		a.After = 20000
+	}
+	return a
+}
+
+// held is a transfer that is open while other things happen.
+func (b *builder) held(n int) reference.Action {
+	h := reference.Held{Transfer: b.retr(n)}
+	if b.chance(3) {
+		h.Transfer = b.sent(n)
+	}
+	switch b.pick(6) {
+	case 0:
+		h.Dropped = true
+		return h
+	case 1, 2:
+		h.Busy = reference.Pwd{Channel: n}
+		if b.chance(2) {
+			h.Busy = reference.Mkd{Channel: n, Dir: "new"}
+		} else if b.chance(2) {
+			h.Busy = reference.Cwd{Channel: n, Dir: b.s.Channels[n].Dir}
+		}
+		return h
+	}
+	for range 1 + b.upTo(2) {
+		other := b.channel()
+		switch b.pick(9) {
+		case 0:
+			h.Meanwhile = append(h.Meanwhile, reference.Ask{Channel: n})
+		case 1:
+			h.Meanwhile = append(h.Meanwhile, reference.Query{Channel: b.upTo(5)})
+		case 2:
+			h.Meanwhile = append(h.Meanwhile, reference.Pwd{Channel: other})
+		case 3:
+			h.Meanwhile = append(h.Meanwhile, reference.Ask{Channel: b.upTo(5)})
+		case 4:
+			h.Meanwhile = append(h.Meanwhile, reference.Conn{Channel: b.upTo(5)})
+		case 5:
+			h.Meanwhile = append(h.Meanwhile, reference.List{Channel: other, Name: b.name(other, true, true)})
+		case 6:
+			h.Meanwhile = append(h.Meanwhile, reference.Drop{Channel: other})
+		case 7:
+			h.Meanwhile = append(h.Meanwhile, reference.Disc{Channel: other})
+		default:
+			h.Meanwhile = append(h.Meanwhile, reference.Cwd{Channel: other, Dir: b.name(other, true, false)})
+		}
+	}
+	return h
+}
+
+// outlast makes a sequence in which the server is silent: several channels wait at the same time, each for as long as it is
+// set to.
+func (b *builder) outlast() {
+	b.add(reference.ServerDir{Path: "/home/uftp/d"})
+	b.add(reference.ServerFile{Path: "/home/uftp/a.txt", Content: reference.Content{"'12345'"}})
+	b.add(reference.ServerFile{Path: "/home/uftp/b.txt", Content: reference.Content{"'12345'"}})
+	a := reference.TimesOut{Late: b.chance(3)}
+	long := b.among("5", "5", "6", "7", "12")
+	kinds := rapid.Permutation([]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}).Draw(b.t, "kinds")
+	for i, n := range rapid.Permutation([]int{0, 1, 2, 3, 4, 5}).Draw(b.t, "channels")[:5] {
+		b.add(reference.Set{Channel: n, Name: "rsptimeout", Values: b.among("2", "3", long, long)})
+		kind := kinds[i]
+		if a.Late {
+			kind %= 6
+			if i > 0 && kind == 5 {
+				kind = 4
+			}
+		}
+		if kind == 5 {
+			a.Commands = append(a.Commands, reference.Conn{Channel: n})
+			continue
+		}
+		b.add(reference.Login{Channel: n})
+		a.Commands = append(a.Commands, []reference.Action{
+			reference.Retr{Channel: n, Name: "a.txt", From: -1, Length: -1}, reference.List{Channel: n, Name: "/home/uftp/d"}, reference.Rn{Channel: n, Old: "b.txt", New: "c.txt"},
+			reference.Store{Channel: n, Verb: "APPE", Name: "1.txt", Way: reference.Inline, Data: reference.Content{"'12345'"}},
+			reference.Store{Channel: n, Verb: "STOR", Name: "2.txt", Way: reference.Inline, Data: reference.Content{"'12345'"}}, nil,
+			reference.Pwd{Channel: n}, reference.Mkd{Channel: n, Dir: "new"}, reference.Del{Channel: n, Name: "a.txt"}, reference.Cwd{Channel: n, Dir: "d"},
+		}[kind])
+	}
+	b.add(a)
+}

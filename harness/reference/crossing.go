@@ -1,0 +1,243 @@
+package reference
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Both is one action and then another, as a unit for [Again].
+type Both struct{ First, Second Action }
+
+func (a Both) Form() string { return a.First.Form() + "&" + a.Second.Form() }
+func (a Both) On() int      { return a.First.On() }
+
+// Play implements [Action].
+func (a Both) Play(s *State) ([]Step, bool) {
+	before := s.Clone()
+	one, ok := a.First.Play(s)
+	if ok {
+		var two []Step
+		if two, ok = a.Second.Play(s); ok {
+			return append(one, two...), true
+		}
+	}
+	*s = *before
+	return nil, false
+}
+
+// Verifies implements [Action].
+func (a Both) Verifies() (string, []string) { return a.First.Verifies() }
+
+// Held is a transfer that the server holds open while other channels work on (§3.10, §3.13): the state is 2 or 3 meanwhile,
+// or the module says that it is busy (D52).
+type Held struct {
+	Transfer  Action // Retr to the line, or Store on the command line
+	Meanwhile []Action
+	Busy      Action // a command of the same channel: refused, or queued (D27)
+	Dropped   bool   // the server ends the connection in the place of the transfer
+}
+
+func (a Held) Form() string {
+	form := a.Transfer.Form() + ">held"
+	for _, m := range a.Meanwhile {
+		form += " " + m.Form()
+	}
+	if a.Busy != nil {
+		form += " busy " + a.Busy.Form()
+	}
+	if a.Dropped {
+		form += " dropped"
+	}
+	return form
+}
+func (a Held) On() int { return a.Transfer.On() }
+
+// Play implements [Action].
+func (a Held) Play(s *State) ([]Step, bool) {
+	if patience, _ := strconv.Atoi(s.setting(a.On(), "rsptimeout")); !s.free(a.On()) || s.bare() || s.Echo || s.uploading() || patience < 10 {
+		return nil, false // the data of an upload that is open may be what is held, and a short patience may end (D54)
+	}
+	before := s.Clone()
+	steps, ok := a.play(s)
+	if !ok {
+		*s = *before
+	}
+	return steps, ok
+}
+
+func (a Held) play(s *State) ([]Step, bool) {
+	n := a.On()
+	begin, end, state, ok := a.halves(s)
+	if !ok || len(end) == 0 {
+		return nil, false
+	}
+	steps := append([]Step{given("the server holds the next transfer open")}, begin...)
+	steps = append(steps, then("a transfer of channel %d is open at the server", n))
+	for _, m := range a.Meanwhile {
+		if ask, asks := m.(Ask); asks && ask.Channel == n {
+			steps = append(steps, sends("AT+MFTPSTATE=%d", n), then("the module answers the state %d of channel %d, or that it is busy", state, n))
+			continue
+		}
+		switch m.(type) {
+		case Ask, Query, Pwd, Cwd, Mkd, Conn, Disc, List, Drop:
+		default:
+			return nil, false
+		}
+		more, ok := m.Play(s)
+		if !ok || m.On() == n {
+			return nil, false
+		}
+		steps = append(steps, more...)
+	}
+	if a.Busy != nil {
+		busy, done, ok := a.busy(s)
+		if !ok || a.Dropped {
+			return nil, false
+		}
+		steps = append(append(steps, busy...), when("the server lets the transfer go on"))
+		return append(append(append(steps, end...), done), when("the server is itself again")), true
+	}
+	if a.Dropped {
+		if store, upload := a.Transfer.(Store); upload {
+			s.Tree[s.resolve(n, store.Name)] = &Entry{Unknown: true}
+		}
+		s.Channels[n].Connected, s.Channels[n].Dir = false, ""
+		return append(steps, when("the server drops channel %d", n), when("the server lets the transfer go on"), then("the command succeeds or fails"), then("the module reports the end of connection %d", n),
+			when("the server is itself again")), true
+	}
+	steps = append(steps, when("the server lets the transfer go on"))
+	return append(append(steps, end...), when("the server is itself again")), true
+}
+
+// halves are the steps up to the acknowledgement, and those from the result on.
+func (a Held) halves(s *State) (begin, end []Step, state int, ok bool) {
+	switch t := a.Transfer.(type) {
+	case Retr:
+		begin, end, ok = t.divided(s)
+		return begin, end, 2, ok && t.Local == ""
+	case Store:
+		if t.Way != Inline || t.More {
+			return nil, nil, 0, false
+		}
+		steps, ok := t.Play(s)
+		if !ok || !plain(steps) {
+			return nil, nil, 0, false
+		}
+		return steps[:2], steps[2:], 3, true
+	}
+	return nil, nil, 0, false
+}
+
+// busy is a command of the channel that is busy, and what is true of it when the transfer is over.
+func (a Held) busy(s *State) (steps []Step, done Step, ok bool) {
+	n := a.On()
+	truth := fmt.Sprintf("the server session of channel %d is open", n)
+	switch c := a.Busy.(type) {
+	case Pwd:
+	case Cwd:
+		if s.resolve(n, c.Dir) != s.Channels[n].Dir {
+			return nil, Step{}, false
+		}
+		truth = fmt.Sprintf(`the server's working directory of channel %d is "%s"`, n, s.Channels[n].Dir)
+	case Mkd:
+		p := s.resolve(n, c.Dir)
+		truth = fmt.Sprintf(`the server holds the directory "%s"`, p)
+		after := s.Clone()
+		if steps, ok = c.Play(after); !ok || !plain(steps) {
+			return nil, Step{}, false
+		}
+		s.Tree[p] = &Entry{Unknown: true}
+		return []Step{steps[0], then("the command is refused as busy")}, then("a command that was queued succeeds exactly if %s", truth), a.Busy.On() == n
+	default:
+		return nil, Step{}, false
+	}
+	if steps, ok = a.Busy.Play(s.Clone()); !ok || !plain(steps) || a.Busy.On() != n {
+		return nil, Step{}, false
+	}
+	return []Step{steps[0], then("the command is refused as busy")}, then("a command that was queued succeeds exactly if %s", truth), true
+}
+
+// Verifies implements [Action].
+func (a Held) Verifies() (string, []string) { return "3.10", []string{"R3.10-43"} }
+
+// Overlap is a command whose result has not come when a command of another channel is sent.
+type Overlap struct{ First, Second Action }
+
+func (a Overlap) Form() string { return a.First.Form() + "+" + a.Second.Form() }
+func (a Overlap) On() int      { return a.First.On() }
+
+// Play implements [Action].
+func (a Overlap) Play(s *State) ([]Step, bool) {
+	_, one := a.First.(Conn)
+	_, two := a.Second.(Conn)
+	if a.First.On() == a.Second.On() || s.bare() || s.Echo || one && two { // which session is whose would be a guess
+		return nil, false
+	}
+	before := s.Clone()
+	if !a.independent(s) {
+		return nil, false
+	}
+	first, ok := a.First.Play(s)
+	if ok && plain(first) {
+		var second []Step
+		if second, ok = a.Second.Play(s); ok && plain(second) {
+			steps := append([]Step{first[0], first[1], second[0], second[1]}, first[2:]...)
+			return append(steps, second[2:]...), true
+		}
+	}
+	*s = *before
+	return nil, false
+}
+
+// independent says whether the same is due in either order: the server may carry out the second one first.
+func (a Overlap) independent(s *State) bool {
+	x, okX := a.First.(Store)
+	y, okY := a.Second.(Store)
+	if okX && okY && s.resolve(x.Channel, x.Name) == s.resolve(y.Channel, y.Name) {
+		return false
+	}
+	one, two := s.Clone(), s.Clone()
+	first, _ := a.First.Play(one)
+	second, _ := a.Second.Play(one)
+	secondFirst, _ := a.Second.Play(two)
+	firstSecond, _ := a.First.Play(two)
+	return slices.Equal(first, firstSecond) && slices.Equal(second, secondFirst)
+}
+
+// plain says whether steps are a line, OK, and one result line.
+func plain(steps []Step) bool {
+	return len(steps) >= 3 && strings.HasPrefix(steps[0].Text, "the host sends") && steps[1].Text == "the module answers" && steps[1].Doc == "OK" &&
+		steps[2].Text == "the module reports" && !strings.Contains(steps[2].Doc, "\n")
+}
+
+// Verifies implements [Action].
+func (a Overlap) Verifies() (string, []string) { return a.First.Verifies() }
+
+// Again is a command many times over: what is worn out shows.
+type Again struct {
+	Command Action
+	Times   int
+}
+
+func (a Again) Form() string { return fmt.Sprintf("%s x%d", a.Command.Form(), a.Times) }
+func (a Again) On() int      { return a.Command.On() }
+
+// Play implements [Action].
+func (a Again) Play(s *State) ([]Step, bool) {
+	var all []Step
+	before := s.Clone()
+	for range a.Times {
+		steps, ok := a.Command.Play(s)
+		if !ok {
+			*s = *before
+			return nil, false
+		}
+		all = append(all, steps...)
+	}
+	return all, true
+}
+
+// Verifies implements [Action].
+func (a Again) Verifies() (string, []string) { return a.Command.Verifies() }
