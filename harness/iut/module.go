@@ -61,7 +61,7 @@ type setting struct {
 
 // New is a module that nothing is known of yet.
 func New(r *Run, b Bench) *Module {
-	st := &Module{Run: r, bench: b, Known: Known{LineEnd: "\r", OwnDefault: map[string]bool{}, normals: map[setting]string{}, found: foundState{files: map[string][]byte{}}}, silent: map[string]bool{}, visit: visit{taken: map[int]int{}},
+	st := &Module{Run: r, bench: b, Known: Known{LineEnd: "\r", OwnDefault: map[string]bool{}, normals: map[setting]string{}, found: foundState{files: map[string][]byte{}}}, silent: map[string]bool{}, visit: visit{taken: map[int]int{}, closed: map[int]int{}},
 		touched: touched{open: map[int]bool{}, settings: map[setting]bool{}, downloaded: map[int]bool{}}}
 	st.forgetTimeouts()
 	return st
@@ -135,7 +135,7 @@ func (st *Module) fetch(ctx context.Context, until time.Duration) (at.Token, err
 
 // rebooted forgets what a reboot undoes.
 func (st *Module) rebooted() {
-	st.lost = Rebooted
+	st.lost, st.visit.rebooted = Rebooted, true
 	clear(st.touched.open)
 	clear(st.touched.downloaded)
 	st.notices = nil

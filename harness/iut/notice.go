@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/ledger"
+	"mftpspec/harness/manual"
 )
 
 // notice is the +MFTPURC that may follow a requested close (ledger D03).
@@ -19,6 +20,7 @@ type notice struct {
 	result  int           // where its result stands on the tape
 	key     string        // in the dialect record
 	lost    func() bool   // the server ended the connection, which then says nothing of row D03; nil: it did not
+	limit   time.Duration // how long after the end the notice of a connection that was lost may come (D53)
 }
 
 // NoticeHabit is what first contact learned: whether the notice comes.
@@ -52,11 +54,29 @@ func NoticeOf(tok at.Token) (channel int, ok bool) {
 
 // Disconnecting notes that a requested close was sent.
 func (st *Module) Disconnecting(ch int) {
-	n := &notice{channel: ch, asked: st.Session().Now(), key: NoticeKey}
+	n := &notice{channel: ch, asked: st.Session().Now(), key: NoticeKey, limit: st.lossLimit(ch)}
 	if st.visit.closing != nil {
 		n.key, n.lost = st.visit.closing(ch)
 	}
 	st.notices = append(st.notices, n)
+}
+
+// lossLimit is how long the notice of a connection that is lost may take (D53).
+func (st *Module) lossLimit(ch int) time.Duration { return 2 * st.Timeout(ch) }
+
+// CarryLosses notes, at the end of a case, that notices of connections which it lost
+// (§3.14) are yet to come; after a restart the module knows of none.
+func (st *Module) CarryLosses() {
+	if st.visit.rebooted || st.visit.lost == nil {
+		return
+	}
+	now := st.Session().Now()
+	for ch := range manual.Channels {
+		seen, _ := st.visit.lost(ch)
+		for range seen - st.visit.closed[ch] {
+			st.notices = append(st.notices, &notice{channel: ch, asked: now, done: now, limit: st.lossLimit(ch), lost: func() bool { return true }})
+		}
+	}
 }
 
 // hungUp says whether the server ended the connection before its close was carried
@@ -81,6 +101,9 @@ func (st *Module) Disconnected(ch int, success bool) {
 		if success {
 			n.done, n.result = st.Session().Now(), st.taken
 			delete(st.touched.open, ch)
+			if n.asked >= st.visit.began {
+				st.visit.closed[ch]++
+			}
 		} else {
 			st.notices = slices.Delete(st.notices, i, i+1)
 		}
@@ -104,65 +127,125 @@ func (st *Module) HungUp(ch int) bool {
 	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 && n.hungUp() })
 }
 
-// Settle claims the notices in the inbox that a requested close explains, also
-// one of an earlier case. The error is a device that varies.
+// Settle claims the notices in the inbox that a requested close explains, also one of
+// an earlier case. A notice that is nearer to a connection which this case lost (§3.14)
+// is left to the case, one for each. The error is a device that varies.
 func (st *Module) Settle() error {
 	var failed error
+	left := map[int]int{} // to the case, by channel
 	st.inbox = slices.DeleteFunc(st.inbox, func(tok at.Token) bool {
 		ch, ok := NoticeOf(tok)
 		if !ok {
 			return false
 		}
-		i := slices.IndexFunc(st.notices, func(n *notice) bool { return st.explains(n, ch, tok) && !n.hungUp() })
-		if i < 0 {
-			i = slices.IndexFunc(st.notices, func(n *notice) bool { return st.explains(n, ch, tok) })
-		}
-		if i < 0 {
+		n := st.closeOf(ch, tok)
+		if n == nil {
 			return false
 		}
-		if st.notices[i].asked >= st.visit.began {
-			st.visit.taken[ch]++
+		if st.nearer(n) > left[ch] {
+			left[ch]++
+			return false
 		}
-		n := st.notices[i]
-		st.notices = slices.Delete(st.notices, i, i+1)
-		delay := noticeAtOnce
-		if tok.At-n.done > lateNotice {
-			delay = noticeLate
-		}
-		st.Run.Dialects.Note(ledger.D03, delayKey, delay)
-		if err := st.observeNotice(n, NoticePresent); err != nil && failed == nil {
+		if err := st.take(n, tok); err != nil && failed == nil {
 			failed = err
 		}
 		return true
 	})
-	expired := st.Session().Now() - st.noticeLimit()
-	st.notices = slices.DeleteFunc(st.notices, func(n *notice) bool { return n.done != 0 && n.done < expired })
+	now := st.Session().Now()
+	st.notices = slices.DeleteFunc(st.notices, func(n *notice) bool { return n.done != 0 && n.done+st.noticeLimit(n) < now })
 	return failed
+}
+
+// Concede claims a notice that nothing in the case explains for a close of a case
+// before; false: there is none. The error is a device that varies.
+func (st *Module) Concede(tok at.Token) (explained bool, err error) {
+	ch, _ := NoticeOf(tok)
+	n := st.closeOf(ch, tok)
+	if n == nil {
+		return false, nil
+	}
+	st.inbox = slices.DeleteFunc(st.inbox, func(t at.Token) bool { return t.Start == tok.Start })
+	return true, st.take(n, tok)
+}
+
+// take claims a notice for a requested close.
+func (st *Module) take(n *notice, tok at.Token) error {
+	if n.asked >= st.visit.began {
+		st.visit.taken[n.channel]++
+	}
+	st.notices = slices.DeleteFunc(st.notices, func(other *notice) bool { return other == n })
+	delay := noticeAtOnce
+	if tok.At-n.done > lateNotice {
+		delay = noticeLate
+	}
+	st.Run.Dialects.Note(ledger.D03, delayKey, delay)
+	return st.observeNotice(n, NoticePresent)
+}
+
+// closeOf is the close that was carried out whose notice this one of ch may be; nil:
+// none. Where there are several, it is one that the module's habit gives a notice.
+func (st *Module) closeOf(ch int, tok at.Token) *notice {
+	var all []*notice
+	for _, n := range st.notices {
+		if st.explains(n, ch, tok) {
+			all = append(all, n)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return all[max(0, slices.IndexFunc(all, st.habitual))]
+}
+
+// habitual says whether a notice of n is what is known of the module: one of a
+// connection that was lost where it sends none after a requested close, and else one
+// of a requested close, which is awaited.
+func (st *Module) habitual(n *notice) bool {
+	return n.hungUp() == (st.Habit != nil && !st.Habit.Present)
+}
+
+// nearer is the number of notices that belong to connections which this case lost
+// rather than to n: what a server saw ending comes before a close of a case before, and
+// what a module may have given up before a close that its habit gives no notice.
+func (st *Module) nearer(n *notice) int {
+	if st.visit.lost == nil {
+		return 0
+	}
+	seen, possible := st.visit.lost(n.channel)
+	requested := st.visit.closed[n.channel]
+	for _, other := range st.notices {
+		if other.channel == n.channel && other.done == 0 && other.asked >= st.visit.began {
+			requested++ // and under way
+		}
+	}
+	switch {
+	case !st.habitual(n) && !n.hungUp():
+		return seen + possible - requested
+	case n.asked < st.visit.began:
+		return seen - requested
+	}
+	return 0
 }
 
 // noticeLimit is how long after the result of a close its notice is taken for that: a
 // module may be in the middle of an answer when the notice is due.
-func (st *Module) noticeLimit() time.Duration { return st.Timing().Notice + st.Timing().Immediate }
+func (st *Module) noticeLimit(n *notice) time.Duration {
+	limit := st.Timing().Notice
+	if n.hungUp() {
+		limit = max(limit, n.limit)
+	}
+	return limit + st.Timing().Immediate
+}
 
 // explains says whether a notice of ch may be that of a close that was carried out: it
 // follows the result, or the request where the server had hung up (D03).
 func (st *Module) explains(n *notice, ch int, tok at.Token) bool {
 	follows := tok.Start > n.result || tok.At >= n.asked && n.hungUp()
-	return n.channel == ch && n.done != 0 && follows && tok.At-n.done <= st.noticeLimit() && !st.over(ch, n)
+	return n.channel == ch && n.done != 0 && follows && tok.At-n.done <= st.noticeLimit(n)
 }
 
 // Explained says whether a notice of ch may be that of a close that was carried out before.
-func (st *Module) Explained(ch int, tok at.Token) bool {
-	return slices.ContainsFunc(st.notices, func(n *notice) bool { return st.explains(n, ch, tok) })
-}
-
-// over says whether a connection of this case on the channel has ended, unless because
-// its close was requested: its notice (§3.14) is nearer than that of a close in a case
-// before.
-func (st *Module) over(ch int, n *notice) bool {
-	requested := func(n *notice) bool { return n.channel == ch && n.asked >= st.visit.began }
-	return n.asked < st.visit.began && st.visit.ended != nil && !slices.ContainsFunc(st.notices, requested) && st.visit.ended(ch)
-}
+func (st *Module) Explained(ch int, tok at.Token) bool { return st.closeOf(ch, tok) != nil }
 
 // AwaitNotice waits for the notice of a requested close of ch as long as the
 // device's habit makes sense of: not at all where it sends none. Before the

@@ -11,23 +11,29 @@ import (
 
 // visit is what belongs to the case that has the module.
 type visit struct {
-	began    time.Duration          // on the trace clock
-	troubled bool                   // something came, or did not come, that a lost network may explain
-	taken    map[int]int            // notices of requested closes of this case that came, by channel
-	closing  closing                // what the case knows of a close requested now; nil: nothing
-	ended    func(channel int) bool // whether the case has a connection that ended without a notice yet; nil: nobody knows
+	began    time.Duration // on the trace clock
+	troubled bool          // something came, or did not come, that a lost network may explain
+	rebooted bool
+	taken    map[int]int // notices of requested closes of this case that came, by channel
+	closed   map[int]int // requested closes of this case that were carried out, by channel
+	closing  closing     // what the case knows of a close requested now; nil: nothing
+	lost     losses      // what the case knows of connections that are over; nil: nothing
 }
+
+// losses gives how many connections of a case on a channel are over at the server, but
+// for those whose notice was expected and came; and how many of those that are open the
+// module may have given up, because the server misbehaved.
+type losses func(channel int) (seen, possible int)
 
 // BeginCase hands the module to a case. closing gives the key of row D03 for a close
 // of a channel that is requested now, and whether it turned out that the server had
-// ended the connection; ended says whether the case has a connection on a channel that
-// ended and whose notice has not come.
-func (st *Module) BeginCase(closing closing, ended func(channel int) bool) {
-	st.visit = visit{began: st.Session().Now(), taken: map[int]int{}, closing: closing, ended: ended}
+// ended the connection.
+func (st *Module) BeginCase(closing closing, lost losses) {
+	st.visit = visit{began: st.Session().Now(), taken: map[int]int{}, closed: map[int]int{}, closing: closing, lost: lost}
 }
 
 // EndCase takes the module back. What belongs to the case is asked no more.
-func (st *Module) EndCase() { st.visit.closing, st.visit.ended = nil, nil }
+func (st *Module) EndCase() { st.visit.closing, st.visit.lost = nil, nil }
 
 // Trouble notes that something may be explained by a lost network.
 func (st *Module) Trouble() { st.visit.troubled = true }

@@ -3,6 +3,7 @@ package scenario
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -129,11 +130,22 @@ func (m *Module) fence(ctx context.Context, judged bool) error {
 			m.Run.Dialects.Note(ledger.D62, "", "chatty")
 		}
 	}
-	m.st.DropUnread()
+	m.dropUnread()
 	if !judged {
 		return nil
 	}
 	return err
+}
+
+// dropUnread forgets what nobody claimed. The notices among it are those of connections
+// that the case lost.
+func (m *Module) dropUnread() {
+	for _, tok := range m.st.Unread() {
+		if ch, ok := iut.NoticeOf(tok); ok {
+			m.reported[ch]++
+		}
+	}
+	m.st.DropUnread()
 }
 
 // unclaimed judges what is in the inbox. What may have come without being asked
@@ -146,13 +158,19 @@ func (m *Module) unclaimed(ctx context.Context, when model.Text) error {
 	}
 	notices := map[int]int{}
 	results := map[*exchange]bool{}
-	for _, tok := range m.st.Unread() {
+	for _, tok := range slices.Clone(m.st.Unread()) {
 		if !judge.Ours(tok) {
 			continue
 		}
 		if ch, ok := iut.NoticeOf(tok); ok {
-			notices[ch]++
-			if m.server.ended(ctx, ch, notices[ch]+m.reported[ch]+m.st.NoticesTaken(ch)) {
+			if m.server.ended(ctx, ch, notices[ch]+1+m.reported[ch]+m.st.NoticesTaken(ch)) {
+				notices[ch]++
+				continue
+			}
+			if explained, err := m.st.Concede(tok); explained || err != nil {
+				if err := m.outcome(err); err != nil {
+					return err
+				}
 				continue
 			}
 			o := m.fail(model.Say("%s, unexpected: the end of connection %s, which is not (again) at its end", when, ch), model.Say("no such line"), m.seen(tok))

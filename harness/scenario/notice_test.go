@@ -27,3 +27,83 @@ func TestNoticeAfterHangUp(t *testing.T) {
 		}
 	}
 }
+
+// notice is the end of connection 0 (§3.14).
+const notice = `+MFTPURC: 0,"conn",0`
+
+// says lets the module say these lines unasked.
+func (p *play) says(lines ...string) {
+	p.t.Helper()
+	if _, err := p.b.Far.Write([]byte(scripted.CRLF(lines...))); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// TestNoticesOfBothKinds: a connection that is lost, and before it a close whose notice
+// is late because its server had hung up, have a notice each.
+func TestNoticesOfBothKinds(t *testing.T) {
+	for notices, want := range map[int]string{1: "pass", 2: "pass", 3: "fail: the end of connection 0 @3.14"} {
+		m := newClient(t)
+		p := newPlay(t, &m.Module)
+		p.hasty()
+		p.st.Habit = &iut.NoticeHabit{Present: true}
+		must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+		must(t, p.w.Server.Drops(t.Context(), 0))
+		must(t, p.end(nil)) // with a close on the channel
+		p.again()
+		must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+		must(t, p.w.Server.Drops(t.Context(), 0))
+		for range notices {
+			p.says(notice)
+		}
+		err := p.end(nil)
+		delete(m.conns, "0")
+		wants(t, err, want)
+	}
+}
+
+// TestNoticeOfLossIsNoReading: a module that sends no notice after a requested close
+// sends that of a connection which it gives up because its server misbehaves, and this
+// before the server has read the end. It says nothing of the close in the case before.
+func TestNoticeOfLossIsNoReading(t *testing.T) {
+	for misbehaved, want := range map[bool]string{true: "", false: "present"} {
+		m := newClient(t)
+		p := newPlay(t, &m.Module)
+		p.hasty()
+		must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+		must(t, p.end(nil))
+		p.again()
+		must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+		p.w.Server.misbehaved = misbehaved
+		p.says(notice)
+		must(t, p.st.Alive(t.Context()))
+		must(t, p.st.Settle())
+		if got := p.st.Run.Dialects.Map()["D03/"+iut.NoticeKey]; got != want {
+			t.Errorf("misbehaved %v: the notice is recorded as %q, want %q", misbehaved, got, want)
+		}
+		must(t, m.conns["0"].Quit())
+		delete(m.conns, "0")
+		must(t, p.end(nil))
+	}
+}
+
+// TestNoticeAfterTheCase: the notice of a connection that was lost in one case may come
+// in the next one (D53), once.
+func TestNoticeAfterTheCase(t *testing.T) {
+	for notices, want := range map[int]string{1: "pass", 2: "fail: the end of connection 0 @3.14"} {
+		m := newClient(t)
+		p := newPlay(t, &m.Module)
+		p.hasty()
+		must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+		must(t, p.w.Server.Drops(t.Context(), 0))
+		delete(m.conns, "0") // the module knows it already
+		must(t, p.end(nil))
+		p.again()
+		must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+		for range notices {
+			p.says(notice)
+		}
+		err := p.end(nil)
+		wants(t, err, want)
+	}
+}

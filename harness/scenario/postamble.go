@@ -56,7 +56,8 @@ func (s *Scenario) restore(ctx context.Context) error {
 	if err := s.st.Settle(); err != nil {
 		return err
 	}
-	s.st.DropUnread()
+	s.module.dropUnread()
+	s.st.CarryLosses()
 	return s.st.Hung(ctx)
 }
 

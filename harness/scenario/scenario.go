@@ -80,9 +80,7 @@ func (s *Scenario) Begin(ctx context.Context) error {
 			return err
 		}
 	}
-	s.st.BeginCase(s.server.closing, func(ch int) bool {
-		return s.server.ftp != nil && s.server.closures(s.server.ftp.Sessions(), ch) > s.module.reported[ch]+s.st.NoticesTaken(ch)
-	})
+	s.st.BeginCase(s.server.closing, s.server.losses)
 	if err := s.st.Collect(ctx); err != nil {
 		return s.st.AsOutcome(err)
 	}

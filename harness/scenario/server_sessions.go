@@ -74,6 +74,19 @@ func (srv *Server) closures(all []ftpserver.Session, channel int) int {
 	return n
 }
 
+// losses gives how many connections of a channel are over whose notice has not been
+// seen, and how many that are open the module may have given up: one whose server
+// misbehaved.
+func (srv *Server) losses(channel int) (seen, possible int) {
+	if srv.ftp == nil {
+		return 0, 0
+	}
+	if s, ok := srv.session(channel); ok && s.Open && (srv.misbehaved || srv.faulty()) {
+		possible = 1
+	}
+	return srv.closures(srv.ftp.Sessions(), channel) - srv.module.reported[channel], possible
+}
+
 // ended says whether so many connections of a channel are over at the server;
 // it gives the server the time to read the end.
 func (srv *Server) ended(ctx context.Context, channel, n int) bool {
