@@ -30,7 +30,10 @@ func TestBenchesInTheReport(t *testing.T) {
 			t.Errorf("%s is missing", want)
 		}
 	}
-	masked := privacy.Mask(r)
+	masked, err := privacy.Mask(r)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for i, m := range masked.Benches {
 		if m.IUT.Serial == r.Benches[i].IUT.Serial || m.Cases != r.Benches[i].Cases || r.Benches[i].IUT.Serial != benches()[i].IUT.Serial {
 			t.Errorf("%+v", m)

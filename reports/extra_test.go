@@ -26,7 +26,7 @@ func TestFieldsOfANewerSuite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if out := privacy.Redact(r); out.Cases[0].Extra != nil || r.Cases[0].Extra == nil {
+	if out, err := privacy.Redact(r); err != nil || out.Cases[0].Extra != nil || r.Cases[0].Extra == nil {
 		t.Error("a report would have what it does not know")
 	}
 	sides := []reports.Side{{Name: "a", Results: r}, {Name: "b", Results: r}}

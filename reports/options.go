@@ -29,6 +29,8 @@ type Options struct {
 	Cases    []string         // of a capture: the ids of its cases; empty: all
 	Short    bool             // on paper HTML leaves out the campaign, the ledger, the matrix, the self-test and the transcripts
 	Evidence []Digest         // what the first page lists as evidence: at least results.json
+
+	ready *ready // see For
 }
 
 // Digest is a file of the evidence and its SHA-256, in hex.
@@ -66,13 +68,36 @@ func Prepare(r *model.Results, o Options) (*model.Results, *waiver.Applied, erro
 	if err := o.check(); err != nil {
 		return nil, nil, err
 	}
-	if o.Mask {
-		r = privacy.Mask(r)
-	} else {
-		r = privacy.Redact(r)
+	if o.ready != nil && o.ready.of == r {
+		return o.ready.shown, o.ready.waived, nil
 	}
-	r.Laboratory = o.laboratory(r.Laboratory)
-	return r, waiver.Apply(r, o.Waivers, o.Today), nil
+	change := privacy.Redact
+	if o.Mask {
+		change = privacy.Mask
+	}
+	shown, err := change(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	shown.Laboratory = o.laboratory(r.Laboratory)
+	return shown, waiver.Apply(shown, o.Waivers, o.Today), nil
+}
+
+// ready is what Prepare made of results.
+type ready struct {
+	of, shown *model.Results
+	waived    *waiver.Applied
+}
+
+// For gives options with which all writers of these results share what Prepare makes of
+// them: of long ones that takes a while.
+func (o Options) For(r *model.Results) (Options, error) {
+	shown, waived, err := Prepare(r, o)
+	if err != nil {
+		return o, err
+	}
+	o.ready = &ready{r, shown, waived}
+	return o, nil
 }
 
 // laboratory is what is known of the laboratory; nil: nothing.

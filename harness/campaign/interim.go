@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -36,6 +37,18 @@ const (
 // then holds no more than its beginning.
 func Load(name string) (*model.Results, State, error) {
 	r, err := model.Load(name)
+	return sofar(r, err, name)
+}
+
+// Skim is Load for results of any size: what is long of a case is left in the file
+// (model.Skim). What a run has in its journal alone is read as a whole.
+func Skim(ctx context.Context, name string) (*model.Results, State, error) {
+	r, err := model.Skim(ctx, name)
+	return sofar(r, err, name)
+}
+
+// sofar adds to results what the journal has.
+func sofar(r *model.Results, err error, name string) (*model.Results, State, error) {
 	if err != nil || !r.Run.Open {
 		return r, State{}, err
 	}
@@ -77,6 +90,7 @@ func replayed(r *model.Results) *runner {
 		if k.Selected { // what a resumed run had taken over is in the journal too
 			k.Verdict, k.Reason = model.None, notRunYet()
 			k.Observations, k.ObservationTexts, k.Literal, k.Steps, k.Trace, k.Attempts, k.Repeats = nil, nil, nil, nil, nil, nil, nil
+			k.Later(nil)
 		}
 	}
 	return s

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 	"os"
@@ -8,7 +9,6 @@ import (
 	"slices"
 	"time"
 
-	"mftpspec/harness/journal"
 	"mftpspec/reports/bundle"
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/model"
@@ -48,11 +48,11 @@ func (p provenance) write(w io.Writer) error {
 
 // writeBundle makes the archive of all that a folder's manifest lists, with the
 // manifest and, where there is one, the signature.
-func writeBundle(name, folder string, files []string, r *model.Results) error {
+func writeBundle(ctx context.Context, name, folder string, files []string, r *model.Results) error {
 	files = append(slices.Clone(files), manifest.Name)
 	if _, err := os.Stat(filepath.Join(folder, manifest.Signature)); err == nil {
 		files = append(files, manifest.Signature)
 	}
 	end := r.Run.Started.Add(time.Duration(r.Run.DurationMS) * time.Millisecond)
-	return journal.WriteFile(name, func(w io.Writer) error { return bundle.Write(w, os.DirFS(folder), files, end) })
+	return writeFile(ctx, name, func(w io.Writer) error { return bundle.Write(w, os.DirFS(folder), files, end) })
 }

@@ -46,7 +46,7 @@ Exit codes: 0 the same or better, 1 worse, 2 usage, or unusable results.`,
 			}
 			comparison, err := compare.Runs(sides[0], sides[1], o)
 			if err != nil {
-				return usage("compare: %w", err)
+				return unlessInterrupted(c.Context(), usage("compare: %w", err))
 			}
 			if err := comparison.Markdown(c.OutOrStdout()); err != nil {
 				return usage("compare: %w", err)
@@ -107,7 +107,7 @@ func reportOf(folder, results string) string {
 func loadSides(c *cobra.Command, names []string) ([]reports.Side, error) {
 	var sides []reports.Side
 	for _, name := range names {
-		r, err := loadRun(c, name)
+		r, err := skimRun(c, name)
 		if err != nil {
 			return nil, usage("unusable results: %w", err)
 		}

@@ -24,7 +24,7 @@ func orInterrupted[T any](ctx context.Context, do func() (T, error)) (result T, 
 	}()
 	select {
 	case <-done:
-		return got, failed
+		return got, unlessInterrupted(ctx, failed)
 	case <-ctx.Done():
 		return result, interrupted()
 	}
@@ -33,6 +33,11 @@ func orInterrupted[T any](ctx context.Context, do func() (T, error)) (result T, 
 // writeFile is journal.WriteFile until Ctrl-C.
 func writeFile(ctx context.Context, name string, write func(io.Writer) error) error {
 	err := journal.WriteFile(name, func(w io.Writer) error { return write(wanted{ctx, w}) })
+	return unlessInterrupted(ctx, err)
+}
+
+// unlessInterrupted is an error, or that of Ctrl-C where that came first.
+func unlessInterrupted(ctx context.Context, err error) error {
 	if err != nil && ctx.Err() != nil {
 		return interrupted()
 	}

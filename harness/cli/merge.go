@@ -68,6 +68,12 @@ func mergeRuns(c *cobra.Command, names []string, out string, verdict bool) error
 	if err != nil {
 		return usage("%w", err)
 	}
+	payloads := make([][]string, len(sides))
+	for i, s := range sides {
+		if payloads[i], err = sideFiles(s.Results); err != nil {
+			return unlessInterrupted(c.Context(), usage("unusable results: %w", err))
+		}
+	}
 	if err := os.MkdirAll(out, 0o777); err != nil {
 		return usage("--out: %w", err)
 	}
@@ -75,8 +81,8 @@ func mergeRuns(c *cobra.Command, names []string, out string, verdict bool) error
 	if err != nil {
 		return usage("--out: %w", err)
 	}
-	for i, s := range sides {
-		if err := copySideFiles(out, filepath.Dir(resultsFile(names[i])), s.Results); err != nil {
+	for i, files := range payloads {
+		if err := copySideFiles(out, filepath.Dir(resultsFile(names[i])), files); err != nil {
 			return usage("--out: %w", err)
 		}
 	}
@@ -110,10 +116,10 @@ func values(of map[string]string) string {
 	return strings.Join(list, ", ")
 }
 
-// copySideFiles copies the payloads that the traces of results name. One that
-// is gone stays gone: the digest in the trace stands for it.
-func copySideFiles(to, from string, r *model.Results) error {
-	for _, file := range sideFiles(r) {
+// copySideFiles copies the payloads that traces name. One that is gone stays gone: the
+// digest in the trace stands for it.
+func copySideFiles(to, from string, files []string) error {
+	for _, file := range files {
 		name := filepath.FromSlash(file)
 		in, err := os.Open(filepath.Join(from, name))
 		if errors.Is(err, fs.ErrNotExist) {

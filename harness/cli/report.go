@@ -116,11 +116,11 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	name = resultsFile(name)
-	r, err := loadRun(c, name)
+	r, err := skimRun(c, name)
 	if err != nil {
 		return usage("report: %w", err)
 	}
-	if err := f.checkCases(chosen, r); err != nil {
+	if err := f.checkCases(c, chosen, r); err != nil {
 		return err
 	}
 	waivers, err := readWaivers(f.waivers)
@@ -135,7 +135,7 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	if r.Run.Open { // the journal has what the results do not have yet
 		of = append(of, journal.File)
 	}
-	sums, err := manifest.List(os.DirFS(home), of)
+	sums, err := orInterrupted(c.Context(), func() ([]manifest.Entry, error) { return manifest.List(os.DirFS(home), of) })
 	if err != nil {
 		return usage("report: %w", err)
 	}
@@ -147,6 +147,9 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product, Lab: f.lab, Cases: f.cases, Short: f.edition == shortEdition}
 	for _, s := range sums {
 		o.Evidence = append(o.Evidence, reports.Digest(s))
+	}
+	if o, err = o.For(r); err != nil {
+		return unlessInterrupted(c.Context(), usage("report: %w", err))
 	}
 	out := f.out
 	if out == "" {
@@ -168,7 +171,11 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: the reports are masked, the evidence beside them is not: name another folder with --out for what leaves the house"))
 	}
 	if !f.mask && sameFile(home, out) {
-		files = append(files, evidence(home, filepath.Base(name), r)...)
+		of, err := evidence(home, filepath.Base(name), r)
+		if err != nil {
+			return unlessInterrupted(c.Context(), usage("report: %w", err))
+		}
+		files = append(files, of...)
 	}
 	kept, err := others(c, out, files, sums, r.Run.Open)
 	if err != nil {
@@ -187,7 +194,7 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	if f.bundle == "" {
 		return nil
 	}
-	if err := writeBundle(f.bundle, out, files, r); err != nil {
+	if err := writeBundle(c.Context(), f.bundle, out, files, r); err != nil {
 		return usage("--bundle: %w", err)
 	}
 	fmt.Fprintln(c.OutOrStdout(), f.bundle)
@@ -265,7 +272,7 @@ func (f *reportFlags) choose(c *cobra.Command) ([]format, error) {
 }
 
 // checkCases says whether the cases of --case can be shown.
-func (f *reportFlags) checkCases(chosen []format, r *model.Results) error {
+func (f *reportFlags) checkCases(c *cobra.Command, chosen []format, r *model.Results) error {
 	if len(f.cases) > 0 && !slices.ContainsFunc(chosen, func(a format) bool { return a.name == "pcapng" }) {
 		return usage("--case is for --format pcapng")
 	}
@@ -274,7 +281,11 @@ func (f *reportFlags) checkCases(chosen []format, r *model.Results) error {
 		if i < 0 {
 			return usage("--case %s: the results have no such test case", id)
 		}
-		if len(r.Cases[i].Trace) == 0 {
+		k, err := r.Cases[i].Whole()
+		if err != nil {
+			return unlessInterrupted(c.Context(), usage("report: %w", err))
+		}
+		if len(k.Trace) == 0 {
 			return usage("--case %s: it was not executed, there is nothing to show", id)
 		}
 	}
@@ -291,20 +302,20 @@ func resultsFile(name string) string {
 
 // evidence names the files that a run left beside its results: the results, the
 // journal, the payloads that its traces name.
-func evidence(folder, results string, r *model.Results) []string {
+func evidence(folder, results string, r *model.Results) ([]string, error) {
 	files := []string{results}
 	if results == model.File {
 		files = append(files, journal.File)
 	}
-	files = append(files, sideFiles(r)...)
-	return slices.DeleteFunc(files, func(file string) bool {
+	payloads, err := sideFiles(r)
+	return slices.DeleteFunc(append(files, payloads...), func(file string) bool {
 		info, err := os.Stat(filepath.Join(folder, filepath.FromSlash(file)))
 		return err != nil || !info.Mode().IsRegular()
-	})
+	}), err
 }
 
 // sideFiles names the files of large payloads, relative to the results.
-func sideFiles(r *model.Results) []string {
+func sideFiles(r *model.Results) ([]string, error) {
 	seen := map[string]bool{}
 	var files []string
 	of := func(trace []model.Event) {
@@ -317,12 +328,16 @@ func sideFiles(r *model.Results) []string {
 		}
 	}
 	for i := range r.Cases {
-		of(r.Cases[i].Trace)
-		for _, a := range r.Cases[i].Attempts {
+		k, err := r.Cases[i].Whole()
+		if err != nil {
+			return nil, err
+		}
+		of(k.Trace)
+		for _, a := range k.Attempts {
 			of(a.Trace)
 		}
 	}
-	return files
+	return files, nil
 }
 
 func sameFile(a, b string) bool {

@@ -19,7 +19,7 @@ import (
 // seal writes the manifest of the files of a folder, and its signature with a
 // key. A signature of another manifest is taken away.
 func seal(c *cobra.Command, folder string, files []string, key *sign.Key) error {
-	list, err := manifest.List(os.DirFS(folder), files)
+	list, err := orInterrupted(c.Context(), func() ([]manifest.Entry, error) { return manifest.List(os.DirFS(folder), files) })
 	if err != nil {
 		return usage("report: %w", err)
 	}

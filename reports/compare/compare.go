@@ -62,7 +62,9 @@ func Runs(old, new reports.Side, o reports.Options) (*Comparison, error) {
 	c := &Comparison{Old: reports.Side{Name: old.Name, Report: old.Report, Results: a}, New: reports.Side{Name: new.Name, Report: new.Report, Results: b}, options: o, waived: waived}
 	c.cases()
 	c.Dialects = differences(a.Dialects, b.Dialects)
-	c.Timing = drifts(a, b)
+	if c.Timing, err = drifts(a, b); err != nil {
+		return nil, err
+	}
 	c.ICS, c.IXIT = differences(text.Flatten(a.ICS), text.Flatten(b.ICS)), differences(text.Flatten(a.IXIT), text.Flatten(b.IXIT))
 	c.IUT = differences(
 		map[string]string{"manufacturer": a.IUT.Manufacturer, "model": a.IUT.Model, "firmware": a.IUT.Firmware, "serial": a.IUT.Serial},

@@ -32,8 +32,8 @@ func TestNoTimingOfAVirtualModule(t *testing.T) {
 		return r
 	}
 	for port, want := range map[string]bool{"/dev/ttyUSB2": true, "emu://": false} {
-		if got := len(drifts(sample.Green(), slow(port))) > 0; got != want {
-			t.Errorf("%s: drifts are told: %t", port, got)
+		if got, err := drifts(sample.Green(), slow(port)); err != nil || len(got) > 0 != want {
+			t.Errorf("%s: drifts are told: %v, %v", port, got, err)
 		}
 	}
 }

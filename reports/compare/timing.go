@@ -39,9 +39,9 @@ const (
 // reported their results, in cases that passed in both runs. The noise is that
 // of the samples: three standard errors of the difference of the medians, from
 // their median absolute deviations.
-func drifts(old, new *model.Results) []Drift {
+func drifts(old, new *model.Results) ([]Drift, error) {
 	if old.Extent().Virtual != "" || new.Extent().Virtual != "" { // which says nothing about a firmware
-		return nil
+		return nil, nil
 	}
 	passed := map[string]int{}
 	for _, r := range []*model.Results{old, new} {
@@ -51,7 +51,14 @@ func drifts(old, new *model.Results) []Drift {
 			}
 		}
 	}
-	a, b := latencies(old, passed), latencies(new, passed)
+	a, err := latencies(old, passed)
+	if err != nil {
+		return nil, err
+	}
+	b, err := latencies(new, passed)
+	if err != nil {
+		return nil, err
+	}
 	var list []Drift
 	for _, key := range slices.SortedFunc(maps.Keys(a), func(a, b latency.Key) int { return strings.Compare(a.String(), b.String()) }) {
 		x, y := a[key], b[key]
@@ -65,18 +72,23 @@ func drifts(old, new *model.Results) []Drift {
 			list = append(list, Drift{Key: key.String(), Old: mx, New: my, Noise: int64(noise), OldCount: len(x), NewCount: len(y)})
 		}
 	}
-	return list
+	return list, nil
 }
 
 // latencies gives the samples of the cases that passed in both runs.
-func latencies(r *model.Results, passed map[string]int) latency.Samples {
+func latencies(r *model.Results, passed map[string]int) (latency.Samples, error) {
 	samples := latency.Samples{}
 	for i := range r.Cases {
-		if passed[r.Cases[i].ID] == 2 {
-			samples.Case(&r.Cases[i])
+		if passed[r.Cases[i].ID] != 2 {
+			continue
 		}
+		k, err := r.Cases[i].Whole()
+		if err != nil {
+			return nil, err
+		}
+		samples.Case(k)
 	}
-	return samples
+	return samples, nil
 }
 
 // standardError of a median, from the median absolute deviation.

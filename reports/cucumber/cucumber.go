@@ -4,6 +4,7 @@
 package cucumber
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -24,20 +25,37 @@ func WriteJSON(w io.Writer, r *model.Results, o reports.Options) error {
 	if err != nil {
 		return err
 	}
-	features, standing := []cucumberFeature{}, text.StandingOf(r, waived)
-	for _, g := range byFeature(r.Cases) {
+	standing := text.StandingOf(r, waived)
+	out := bufio.NewWriter(w) // its first error stands until Flush
+	separator := "[\n "
+	for _, g := range byFeature(r.Cases) { // a feature at a time is in memory
 		f := cucumberFeature{URI: g.URI, ID: slug(g.URI), Keyword: "Feature", Name: g.Name, Description: standing.Mark(language.English), Line: 1, Tags: []cucumberTag{}}
 		if standing.Virtual() {
 			f.Tags = append(f.Tags, cucumberTag{Name: virtualTag, Line: 1})
 		}
 		for _, k := range g.Cases {
-			f.Elements = append(f.Elements, cucumberOf(k, f.ID, waived))
+			e, err := cucumberOf(k, f.ID, waived)
+			if err != nil {
+				return fmt.Errorf("reports: cucumber: %w", err)
+			}
+			f.Elements = append(f.Elements, e)
 		}
-		features = append(features, f)
+		data, err := json.MarshalIndent(f, " ", " ")
+		if err != nil {
+			return fmt.Errorf("reports: cucumber: %w", err)
+		}
+		out.WriteString(separator)
+		if _, err := out.Write(data); err != nil {
+			return fmt.Errorf("reports: cucumber: %w", err)
+		}
+		separator = ",\n "
 	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", " ")
-	if err := e.Encode(features); err != nil {
+	if len(r.Cases) == 0 {
+		out.WriteString("[]\n")
+	} else {
+		out.WriteString("\n]\n")
+	}
+	if err := out.Flush(); err != nil {
 		return fmt.Errorf("reports: cucumber: %w", err)
 	}
 	return nil
@@ -105,7 +123,7 @@ type cucumberEmbedding struct {
 	Data []byte `json:"data"` // base64
 }
 
-func cucumberOf(k *model.Case, feature string, waived *waiver.Applied) cucumberElement {
+func cucumberOf(k *model.Case, feature string, waived *waiver.Applied) (cucumberElement, error) {
 	_, line := place(k)
 	e := cucumberElement{ID: feature + ";" + slug(k.ID), Keyword: "Scenario", Type: "scenario", Name: text.Visible([]byte(k.ID + " " + k.Title)),
 		Description: text.Visible([]byte(k.Rule)), Line: line}
@@ -126,13 +144,17 @@ func cucumberOf(k *model.Case, feature string, waived *waiver.Applied) cucumberE
 		if i == at && k.Verdict != model.Pass {
 			c.Result.Status = cucumberStatus(k.Verdict)
 			c.Result.Error = verdictText(k, waived)
-			if text := text.Transcript(k, 64<<10); text != "" {
+			whole, err := k.Whole()
+			if err != nil {
+				return e, err
+			}
+			if text := text.Transcript(whole, 64<<10); text != "" {
 				c.Embeddings = []cucumberEmbedding{{MIME: "text/plain", Data: []byte(text)}}
 			}
 		}
 		e.Steps = append(e.Steps, c)
 	}
-	return e
+	return e, nil
 }
 
 // verdictText is the verdict and its reason as the Cucumber formats show them.

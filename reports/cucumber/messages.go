@@ -1,6 +1,7 @@
 package cucumber
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -172,7 +173,12 @@ func (m *messenger) execute(k *model.Case, waived *waiver.Applied) {
 		result := envelope{"status": messageStatus(s.Verdict), "duration": duration(time.Duration(s.DurationUS) * time.Microsecond)}
 		if i == at && k.Verdict != model.Pass {
 			result["status"], result["message"] = messageStatus(k.Verdict), verdictText(k, waived)
-			if text := text.Transcript(k, 64<<10); text != "" {
+			whole, err := k.Whole()
+			if err != nil {
+				m.err = cmp.Or(m.err, err)
+				return
+			}
+			if text := text.Transcript(whole, 64<<10); text != "" {
 				m.send("attachment", envelope{"body": text, "contentEncoding": "IDENTITY", "mediaType": "text/x.cucumber.log+plain",
 					"testCaseStartedId": started, "testStepId": stepID(k, i) + "/test", "timestamp": stamp(now)})
 			}

@@ -36,6 +36,10 @@ type chunk struct {
 // add gives the place of the details of a case: the number of its chunk and its index there.
 func (p *packer) add(k *model.Case, rows map[string]bool) (string, error) {
 	place := fmt.Sprintf("%d.%d", len(p.chunks), len(p.open))
+	k, err := k.Whole()
+	if err != nil {
+		return "", err
+	}
 	d := details{Head: head(k, rows), Evidence: p.evidence(k.Steps, k.Trace, transcriptLines, extentOf(k.Verdict))}
 	for _, a := range k.Attempts {
 		if len(a.Trace) > 0 {
@@ -73,6 +77,10 @@ func (p *packer) close() error {
 
 // shown is the evidence of a case for a place on the page where it stands open.
 func (p *packer) shown(k *model.Case, limit int) (template.JS, error) {
+	k, err := k.Whole()
+	if err != nil {
+		return "", err
+	}
 	apart := packer{kinds: p.kinds}
 	e := apart.evidence(k.Steps, k.Trace, limit, extentOf(k.Verdict))
 	p.kinds = apart.kinds

@@ -36,7 +36,11 @@ func Write(w io.Writer, r *model.Results, o reports.Options) error {
 			Properties: slices.Concat(run, ofCases(g))}
 		ms := int64(0)
 		for _, k := range g.Cases {
-			s.Cases = append(s.Cases, junitOf(k, waived))
+			shown, err := junitOf(k, waived)
+			if err != nil {
+				return fmt.Errorf("reports: junit: %w", err)
+			}
+			s.Cases = append(s.Cases, shown)
 			ms += k.DurationMS
 		}
 		s.Time = text.Seconds(ms)
@@ -118,8 +122,8 @@ type junitFault struct {
 	Text    string `xml:",chardata"`
 }
 
-func junitOf(k *model.Case, waived *waiver.Applied) junitCase {
-	c := junitCase{Class: className(k.Clause), Name: legal(k.ID), Time: text.Seconds(k.DurationMS)}
+func junitOf(k *model.Case, waived *waiver.Applied) (c junitCase, err error) {
+	c = junitCase{Class: className(k.Clause), Name: legal(k.ID), Time: text.Seconds(k.DurationMS)}
 	fault := &junitFault{Type: string(k.Verdict), Message: legal(text.Message(language.English, k)), Text: legal(k.Title + "\n" + text.Explain(language.English, k))}
 	if text.Unstable(k) {
 		fault.Message = legal("unstable: " + text.Repeated(k) + ": " + text.Message(language.English, k))
@@ -130,12 +134,12 @@ func junitOf(k *model.Case, waived *waiver.Applied) junitCase {
 		if k.Repeats == nil {
 			c.Out = legal(text.VisibleText(strings.Join(k.Observations, "\n")))
 		}
-		return c
+		return c, nil
 	case model.Fail:
 		if w, ok := waived.Valid[k.ID]; ok {
 			fault.Type, fault.Message = "waived", legal(fmt.Sprintf("waived until %s (%s): %s", w.Expires, w.Ground(), fault.Message))
-			c.Skipped, c.Out = fault, legal(text.Transcript(k, 16<<10))
-			return c
+			c.Skipped = fault
+			break
 		}
 		if w, ok := waived.Expired[k.ID]; ok {
 			fault.Message = legal(fmt.Sprintf("waiver expired on %s (%s): %s", w.Expires, w.Reason, fault.Message))
@@ -145,10 +149,13 @@ func junitOf(k *model.Case, waived *waiver.Applied) junitCase {
 		c.Error = fault
 	default:
 		c.Skipped = &junitFault{Type: fault.Type, Message: fault.Message}
-		return c
+		return c, nil
+	}
+	if k, err = k.Whole(); err != nil {
+		return c, err
 	}
 	c.Out = legal(text.Transcript(k, 16<<10))
-	return c
+	return c, nil
 }
 
 // ofRun are properties that say of the run what names must not.

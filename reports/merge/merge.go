@@ -82,7 +82,9 @@ func Runs(sides []reports.Side) (*model.Results, error) {
 	m.values("ixit", sides, func(r *model.Results) map[string]string { return text.Flatten(r.IXIT) })
 	m.values("observed", sides, func(r *model.Results) map[string]string { return text.Flatten(r.Observed) })
 	m.values("iut", sides, func(r *model.Results) map[string]string { return map[string]string{"serial": r.IUT.Serial} })
-	m.verdicts()
+	if err := m.verdicts(); err != nil {
+		return nil, fmt.Errorf("reports: merge: %w", err)
+	}
 	m.shards(shards)
 	out.Run.Selected, out.Run.Executed = 0, 0
 	for i := range out.Cases {
@@ -161,7 +163,7 @@ func (m *merger) add(source string, k *model.Case) {
 
 // verdicts gives each case the worst of its executions, and keeps all as
 // attempts.
-func (m *merger) verdicts() {
+func (m *merger) verdicts() error {
 	for i, runs := range m.runs {
 		var tried []execution
 		for _, x := range runs {
@@ -182,24 +184,53 @@ func (m *merger) verdicts() {
 		k := *worst.k
 		k.Shard = shardOf(runs)
 		values := map[string]string{}
-		k.Attempts, k.Repeats = nil, nil
+		k.Repeats = nil
 		for _, x := range tried {
 			values[x.source] = string(x.k.Verdict)
 			k.Repeats = repeatsOf(k.Repeats, x.k)
-			if len(x.k.Attempts) > 0 {
-				k.Attempts = append(k.Attempts, x.k.Attempts...)
-				continue
-			}
-			k.Attempts = append(k.Attempts, model.Attempt{Verdict: x.k.Verdict, DurationMS: x.k.DurationMS, Reason: x.k.Reason})
 		}
 		if len(tried) < 2 {
-			k.Attempts, k.Repeats = worst.k.Attempts, worst.k.Repeats
+			k.Repeats = worst.k.Repeats
+		} else if err := attempts(&k, worst.k, tried); err != nil {
+			return err
 		} else if k.Repeats != nil && !slices.ContainsFunc(tried, func(x execution) bool { return x.k.Repeats != nil }) && !k.Repeats.Unstable {
 			k.Repeats = nil // each executed it once, and they agree
 		}
 		m.out.Cases[i] = k
 		m.disagree("verdict", k.ID, values, string(k.Verdict))
 	}
+	return nil
+}
+
+// attempts gives a case the executions of all runs as its attempts, and the transcript of
+// the worst of them: now, or when they are asked for, where a run has them elsewhere.
+func attempts(k, worst *model.Case, tried []execution) error {
+	read := func() (long model.Long, err error) {
+		whole, err := worst.Whole()
+		if err != nil {
+			return long, err
+		}
+		long.Trace = whole.Trace
+		for _, x := range tried {
+			if whole, err = x.k.Whole(); err != nil {
+				return long, err
+			}
+			if len(whole.Attempts) > 0 {
+				long.Attempts = append(long.Attempts, whole.Attempts...)
+				continue
+			}
+			long.Attempts = append(long.Attempts, model.Attempt{Verdict: x.k.Verdict, DurationMS: x.k.DurationMS, Reason: x.k.Reason})
+		}
+		return long, nil
+	}
+	if slices.ContainsFunc(tried, func(x execution) bool { return x.k.Partly() }) {
+		k.Attempts = nil
+		k.Later(read)
+		return nil
+	}
+	long, err := read()
+	k.Attempts = long.Attempts
+	return err
 }
 
 // values merges one of the maps of the runs: the first value stands.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"reflect"
 	"slices"
@@ -51,41 +50,6 @@ func unknown(object []byte, t reflect.Type) (Extra, error) {
 		return nil, nil
 	}
 	return all, nil
-}
-
-// hasExtra says whether there are fields of a newer suite.
-func (r *Results) hasExtra() bool {
-	return len(r.Extra) > 0 || slices.ContainsFunc(r.Cases, func(k Case) bool { return len(k.Extra) > 0 })
-}
-
-// encodeExtra is Encode for results with fields of a newer suite.
-func (r *Results) encodeExtra(w io.Writer) error {
-	var cases [][]byte
-	for i := range r.Cases {
-		k, err := object(&r.Cases[i], r.Cases[i].Extra)
-		if err != nil {
-			return err
-		}
-		cases = append(cases, k)
-	}
-	frame := *r
-	frame.Cases = nil
-	whole, err := object(&frame, r.Extra)
-	if err != nil {
-		return err
-	}
-	before, after, found := bytes.Cut(whole, []byte(`"cases":null`))
-	if !found {
-		return fmt.Errorf("results cannot be written: no place for the cases")
-	}
-	all := slices.Concat(before, []byte(`"cases":[`), bytes.Join(cases, []byte(",")), []byte("]"), after)
-	var out bytes.Buffer
-	if err := json.Indent(&out, all, "", " "); err != nil {
-		return fmt.Errorf("results cannot be written: %w", err)
-	}
-	out.WriteByte('\n')
-	_, err = w.Write(out.Bytes())
-	return err
 }
 
 // object encodes a value with more fields after its own, sorted by name.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -119,14 +120,66 @@ func (r *Results) Check() error {
 
 // Encode writes results as Decode reads them.
 func (r *Results) Encode(w io.Writer) error {
-	if r.hasExtra() {
-		return r.encodeExtra(w)
+	const none = "\n \"cases\": null"
+	frame := *r
+	frame.Cases = nil
+	whole, err := indented(&frame, r.Extra, "")
+	if err != nil {
+		return err
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(r); err != nil {
-		return fmt.Errorf("results cannot be written: %w", err)
+	before, after, found := bytes.Cut(whole, []byte(none))
+	if !found {
+		return errors.New("results cannot be written: no place for the cases")
 	}
+	out := bufio.NewWriter(w) // its first error stands until Flush
+	out.Write(before)
+	switch {
+	case r.Cases == nil:
+		out.WriteString(none)
+	case len(r.Cases) == 0:
+		out.WriteString("\n \"cases\": []")
+	default:
+		if err := r.encodeCases(out); err != nil {
+			return err
+		}
+	}
+	out.Write(after)
+	out.WriteByte('\n')
+	return out.Flush()
+}
+
+// encodeCases writes the cases one by one: what is long of them is never in memory all
+// at once.
+func (r *Results) encodeCases(out *bufio.Writer) error {
+	separator := "\n \"cases\": [\n  "
+	for i := range r.Cases {
+		k, err := r.Cases[i].Whole()
+		if err != nil {
+			return err
+		}
+		text, err := indented(k, k.Extra, "  ")
+		if err != nil {
+			return err
+		}
+		out.WriteString(separator)
+		if _, err := out.Write(text); err != nil {
+			return err
+		}
+		separator = ",\n  "
+	}
+	out.WriteString("\n ]")
 	return nil
+}
+
+// indented is an object with more fields after its own, on lines that begin with prefix.
+func indented(v any, more Extra, prefix string) ([]byte, error) {
+	text, err := object(v, more)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if err := json.Indent(&out, text, prefix, " "); err != nil {
+		return nil, fmt.Errorf("results cannot be written: %w", err)
+	}
+	return out.Bytes(), nil
 }

@@ -143,6 +143,8 @@ type Case struct {
 	Literal          []Literal `json:"literal,omitempty"`  // where a misprint of the manual was corrected: the verdict under its literal text
 
 	Extra Extra `json:"-"` // fields of a newer suite
+
+	long func() (Long, error) // reads the transcript and the attempts; nil: they are here
 }
 
 // Literal is the verdict that a case would have if one misprint of the manual

@@ -32,6 +32,9 @@ func Write(w io.Writer, r *model.Results, o reports.Options) error {
 	c := &capture{start: r.Run.Started, networks: map[*model.Case]*network{}, benches: map[string]int{}, buffer: bufio.NewWriter(w)}
 	for i := range r.Cases {
 		if k := &r.Cases[i]; len(o.Cases) == 0 || slices.Contains(o.Cases, k.ID) {
+			if k, err = k.Whole(); err != nil {
+				return fmt.Errorf("reports: pcapng: %w", err)
+			}
 			c.add(k)
 		}
 	}

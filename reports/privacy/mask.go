@@ -27,17 +27,26 @@ const (
 // addresses and those kept for documents are nobody's and stay. The passwords
 // go too (Redact). The files of large payloads are not masked, so that they are
 // no part of such results: a digest stands for each.
-func Mask(r *model.Results) *model.Results {
+func Mask(r *model.Results) (*model.Results, error) {
 	m := &masker{marks: map[string]string{}, count: map[string]int{}, own: strings.TrimSpace(r.IUT.Serial)}
 	text := func(s string) string { return string(m.mask([]byte(s))) }
-	out := rewrite(Redact(r), func(*model.Case) (func(string) string, func(string, []byte) []byte) {
+	masked := rewriter(func(*model.Case) (func(string) string, func(string, []byte) []byte) {
 		return text, func(_ string, b []byte) []byte { return m.mask(b) }
-	}, text)
-	for i := range out.Cases {
-		dropFiles(out.Cases[i].Trace)
-		for j := range out.Cases[i].Attempts {
-			dropFiles(out.Cases[i].Attempts[j].Trace)
+	})
+	redacted, err := Redact(r)
+	if err != nil {
+		return nil, err
+	}
+	out, err := rewrite(redacted, func(k *model.Case) *model.Case {
+		k = masked.whole(k)
+		dropFiles(k.Trace)
+		for i := range k.Attempts {
+			dropFiles(k.Attempts[i].Trace)
 		}
+		return k
+	}, text)
+	if err != nil {
+		return nil, err
 	}
 	for i := range out.Benches { // a serial number that does not look like one
 		if serial := &out.Benches[i].IUT.Serial; *serial != "" && *serial == r.Benches[i].IUT.Serial {
@@ -45,7 +54,7 @@ func Mask(r *model.Results) *model.Results {
 		}
 	}
 	out.Masked = []string{kindIMEI, kindIMSI, kindICCID, kindPhone, kindAddress}
-	return out
+	return out, nil
 }
 
 func dropFiles(trace []model.Event) {

@@ -11,10 +11,13 @@ import (
 // Redact gives results without passwords: those of AT+MFTPCONN (§3.2), echoed
 // or not, and of the FTP command PASS, are overwritten with as many asterisks,
 // and so is what the laboratory calls a password. All writers do it.
-func Redact(r *model.Results) *model.Results {
-	out := rewrite(r, redactCase, func(s string) string { return string(redactConn([]byte(s))) })
+func Redact(r *model.Results) (*model.Results, error) {
+	out, err := rewrite(r, rewriter(redactCase).whole, func(s string) string { return string(redactConn([]byte(s))) })
+	if err != nil {
+		return nil, err
+	}
 	out.IXIT = redactKeys(out.IXIT)
-	return out
+	return out, nil
 }
 
 // redactCase gives what rewrites the texts and the streams of one case. A

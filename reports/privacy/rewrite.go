@@ -44,27 +44,38 @@ func streams(events []model.Event) []stream {
 	return list
 }
 
+// rewriter gives the functions for one case: one for texts, and one for streams, which
+// must keep the length.
+type rewriter func(*model.Case) (func(string) string, func(string, []byte) []byte)
+
 // rewrite copies results with every text that came from the device, the server
-// or the laboratory changed. forCase gives the functions for one case: one for
-// texts and one for streams, which must keep the length. Ids, titles and
-// whatever else is the suite's own stay.
-func rewrite(r *model.Results, forCase func(*model.Case) (func(string) string, func(string, []byte) []byte), text func(string) string) *model.Results {
+// or the laboratory changed: those of a case by whole, which copies what it changes. Ids,
+// titles and whatever else is the suite's own stay. What is long of a case that has it
+// elsewhere is changed again whenever it is read.
+func rewrite(r *model.Results, whole func(*model.Case) *model.Case, text func(string) string) (*model.Results, error) {
 	out := *r
 	out.Extra = nil // nobody knows what is in them
 	out.Cases = slices.Clone(r.Cases)
-	for i := range out.Cases {
-		k := &out.Cases[i]
-		t, s := forCase(k)
-		rewriteCase(k, t, s)
-		for j := range k.Attempts {
-			// Each execution has accounts of its own, which its trace tells.
-			if a := &k.Attempts[j]; len(a.Trace) > 0 || len(a.Steps) > 0 {
-				one := &model.Case{ID: k.ID, Clause: k.Clause, Command: k.Command, Verdict: a.Verdict, Reason: r.Cases[i].Attempts[j].Reason, Bench: a.Bench, Steps: a.Steps, Trace: a.Trace}
-				t, s := forCase(one)
-				rewriteCase(one, t, s)
-				a.Reason, a.Steps, a.Trace = one.Reason, one.Steps, one.Trace
-			}
+	for i := range r.Cases {
+		from := &r.Cases[i]
+		k, err := from.Whole()
+		if err != nil {
+			return nil, err
 		}
+		out.Cases[i] = *whole(k)
+		if !from.Partly() {
+			continue
+		}
+		to := &out.Cases[i]
+		to.Trace, to.Attempts = nil, nil
+		to.Later(func() (model.Long, error) {
+			k, err := from.Whole()
+			if err != nil {
+				return model.Long{}, err
+			}
+			k = whole(k)
+			return model.Long{Trace: k.Trace, Attempts: k.Attempts}, nil
+		})
 	}
 	out.IUT.Serial = text(r.IUT.Serial)
 	out.Benches = slices.Clone(r.Benches)
@@ -98,7 +109,24 @@ func rewrite(r *model.Results, forCase func(*model.Case) (func(string) string, f
 		}
 		out.Merged = &m
 	}
-	return &out
+	return &out, nil
+}
+
+// whole rewrites a copy of a case with its attempts: each execution has accounts of its
+// own, which its trace tells.
+func (forCase rewriter) whole(from *model.Case) *model.Case {
+	k := *from
+	t, s := forCase(&k)
+	rewriteCase(&k, t, s)
+	for j := range k.Attempts {
+		if a := &k.Attempts[j]; len(a.Trace) > 0 || len(a.Steps) > 0 {
+			one := &model.Case{ID: k.ID, Clause: k.Clause, Command: k.Command, Verdict: a.Verdict, Reason: from.Attempts[j].Reason, Bench: a.Bench, Steps: a.Steps, Trace: a.Trace}
+			t, s := forCase(one)
+			rewriteCase(one, t, s)
+			a.Reason, a.Steps, a.Trace = one.Reason, one.Steps, one.Trace
+		}
+	}
+	return &k
 }
 
 func rewriteCase(k *model.Case, text func(string) string, change func(string, []byte) []byte) {

@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"mftpspec/harness/campaign"
+	"mftpspec/reports/model"
+)
+
+// Results of 500 MB are reported, merged and compared within 500 MB of memory, and
+// Ctrl-C ends each of these at once, with nothing half written.
+func TestLongResults(t *testing.T) {
+	if os.Getenv("MFTPSPEC_FULL") == "" {
+		t.Skip("half a gigabyte of results, minutes: set MFTPSPEC_FULL=1")
+	}
+	const long, most = 500 << 20, 500 << 10 // bytes, KB
+	folder := perform(t, t.Context(), campaign.ExitNonConforming, "--select", "3.2 or 3.5 or 3.7", "--defect", "pwd-ends-at-space")
+	big := filepath.Join(t.TempDir(), "big")
+	lengthen(t, big, folder, long)
+	small := filepath.Join(t.TempDir(), "small")
+	lengthen(t, small, folder, 0)
+	for name, args := range map[string][]string{"report": {"report", big}, "merge": {"merge", big, small}, "compare": {"compare", small, big}} {
+		t.Run(name, func(t *testing.T) {
+			out := filepath.Join(t.TempDir(), "out")
+			args = append(args, "--out", out)
+			p, output := process(t, args...)
+			resident := 0
+			ended := make(chan error, 1)
+			go func() { ended <- p.Wait() }()
+			look := time.NewTicker(10 * time.Millisecond)
+			defer look.Stop()
+			for running := true; running; {
+				select {
+				case err := <-ended:
+					if err != nil {
+						t.Fatalf("%v\n%s", err, output)
+					}
+					running = false
+				case <-look.C:
+					resident = max(resident, counter(p, "status", "VmHWM:"))
+				}
+			}
+			t.Logf("%d MB resident at most", resident>>10)
+			if resident == 0 || resident > most {
+				t.Errorf("%d KB resident at most", resident)
+			}
+			for when, due := range map[string]func(*exec.Cmd, string) bool{
+				"while it reads":  func(p *exec.Cmd, _ string) bool { return counter(p, "io", "rchar:") > long/4 },
+				"while it writes": func(_ *exec.Cmd, out string) bool { return len(hidden(out)) > 0 },
+			} {
+				if name == "compare" && when == "while it writes" {
+					continue // a moment after all is read
+				}
+				out := filepath.Join(t.TempDir(), "out")
+				p, output := process(t, append(args[:len(args)-1:len(args)-1], out)...)
+				wait(t, func() bool { return due(p, out) })
+				began := time.Now()
+				if err := p.Process.Signal(syscall.SIGINT); err != nil {
+					t.Fatal(err)
+				}
+				_ = p.Wait() // its exit code is what counts
+				if took := time.Since(began); took > 5*time.Second {
+					t.Errorf("%s: it ends %s after Ctrl-C", when, took)
+				}
+				written, _ := filepath.Glob(filepath.Join(out, "[^.]*"))
+				if code := p.ProcessState.ExitCode(); code != campaign.ExitInterrupted || !strings.HasSuffix(output.String(), "mftpspec: interrupted\n") || len(written)+len(hidden(out)) > 0 {
+					t.Errorf("%s: exit %d, %s; left are %q and %q", when, code, output, written, hidden(out))
+				}
+			}
+		})
+	}
+}
+
+// hidden are the files that are half written in a folder.
+func hidden(folder string) []string {
+	list, _ := filepath.Glob(filepath.Join(folder, ".*"))
+	return list
+}
+
+// counter is a number that the system counts for a process; 0 where it is gone.
+func counter(p *exec.Cmd, file, name string) int {
+	text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(p.Process.Pid), file))
+	if err != nil {
+		return 0
+	}
+	_, after, _ := strings.Cut(string(text), name)
+	fields := strings.Fields(after)
+	if len(fields) == 0 {
+		return 0
+	}
+	n, _ := strconv.Atoi(fields[0])
+	return n
+}
+
+// lengthen writes the results of a run anew, as those of a real module, and with
+// transcripts that make so many bytes more in all. A case is a line, as a run writes it,
+// and a line at a time is in memory.
+func lengthen(t *testing.T, to, from string, size int) {
+	t.Helper()
+	const trace = `"trace":[`
+	text, err := os.ReadFile(filepath.Join(from, model.File))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(to, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Create(filepath.Join(to, model.File))
+	if err != nil {
+		t.Fatal(err)
+	}
+	executed := bytes.Count(text, []byte(trace))
+	random := rand.New(rand.NewPCG(14, 7))
+	out := bufio.NewWriter(f)
+	for line := range strings.Lines(real.Replace(string(text))) {
+		head, tail, found := strings.Cut(line, trace)
+		out.WriteString(head)
+		if found {
+			out.WriteString(trace)
+			for n := 0; n < size/executed; {
+				n += event(out, random, n)
+			}
+		}
+		out.WriteString(tail)
+	}
+	if err := errors.Join(out.Flush(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// real makes of results of the emulator those of a module: of a virtual one compare does
+// not look at times.
+var real = strings.NewReplacer(`"virtual": "emulator"`, `"virtual": ""`, `"port": "emu://`, `"port": "/dev/ttyUSB2`)
+
+// event writes an event of a transcript with a comma, and gives its length.
+func event(out io.Writer, random *rand.Rand, at int) int {
+	data := make([]byte, 8<<random.IntN(8))
+	for i := range data {
+		data[i] = byte(random.Uint32())
+	}
+	lane := [...]string{`"serial","dir":"module"`, `"serial","dir":"host"`, `"ftp-data","dir":"client","session":1`}[random.IntN(3)]
+	n, _ := fmt.Fprintf(out, `{"t_us":%d,"lane":%s,"kind":"bytes","bytes":"%s","size":%d},`, at, lane, base64.StdEncoding.EncodeToString(data), len(data))
+	return n
+}
