@@ -55,6 +55,33 @@ func onChannel(a reference.Action, from, to int) reference.Action {
 	case reference.Unreached:
 		a.Channel = to
 		return a
+	case reference.RetrBeyond:
+		a.Channel = to
+		return a
+	case reference.RetrNowhere:
+		a.Channel = to
+		return a
+	case reference.StoreWrong:
+		a.Channel = to
+		return a
+	case reference.TransparentFails:
+		a.Channel = to
+		return a
+	case reference.Anonymous:
+		a.Channel = to
+		return a
+	case reference.BadCertificate:
+		a.Channel = to
+		return a
+	case reference.Junk:
+		a.Channel = to
+		return a
+	case reference.Open:
+		a.Command = onChannel(a.Command, from, to)
+		return a
+	case reference.Late:
+		a.Command = onChannel(a.Command, from, to)
+		return a
 	case reference.Crossed:
 		a.Channel = to
 		return a

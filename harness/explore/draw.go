@@ -67,7 +67,7 @@ func (b *builder) content(most int, plain bool) reference.Content {
 func (b *builder) set(n int) reference.Action {
 	name := b.among("data_type", "transmode", "rsptimeout", "ssl", "local_fs", "local_fs", "cid")
 	values := map[string][]string{"data_type": {"0", "1", "1"}, "transmode": {"0", "0", "1"}, "rsptimeout": {"2", "3", "10", "16", "17", "29", "30"},
-		"ssl": {"0,0", "0,1", "0,3", "0,5"}, "local_fs": {"0", "1", "1"}, "cid": {"1", "2", "7", strconv.Itoa(b.s.ICS.CIDMax)}}[name]
+		"ssl": {"0,0", "0,1", "0,3", "0,5", "2,0"}, "local_fs": {"0", "1", "1"}, "cid": {"1", "2", "7", strconv.Itoa(b.s.ICS.CIDMax)}}[name]
 	return reference.Set{Channel: n, Name: name, Values: b.among(values...)}
 }
 
@@ -204,7 +204,8 @@ var likely = []func(*builder, int) reference.Action{
 	(*builder).directory, (*builder).directory, (*builder).directory, (*builder).directory, (*builder).pwd, (*builder).list, (*builder).list, (*builder).list, (*builder).del, (*builder).rn,
 	(*builder).download, (*builder).download, (*builder).download, (*builder).download, (*builder).download, (*builder).store, (*builder).store, (*builder).store, (*builder).store, (*builder).store,
 	(*builder).query, (*builder).about, (*builder).about, (*builder).configured, (*builder).opening, (*builder).opening, (*builder).ending, (*builder).refused, (*builder).refused, (*builder).ends,
-	(*builder).cut, (*builder).held, (*builder).overlapping, (*builder).prepared, (*builder).bad, (*builder).bad, (*builder).crossed, (*builder).repeated, (*builder).small,
+	(*builder).cut, (*builder).held, (*builder).held, (*builder).overlapping, (*builder).prepared, (*builder).bad, (*builder).bad, (*builder).crossed, (*builder).repeated, (*builder).small,
+	(*builder).open, (*builder).wrong, (*builder).line, (*builder).late,
 }
 
 // command draws one command, or something that happens; nil where nothing comes to mind.
@@ -225,6 +226,9 @@ func (b *builder) directory(n int) reference.Action {
 	if b.chance(2) {
 		return reference.Mkd{Channel: n, Dir: b.name(n, b.chance(6), false)}
 	}
+	if b.chance(8) {
+		return reference.Cwd{Channel: n, Dir: "/"}
+	}
 	return reference.Cwd{Channel: n, Dir: b.name(n, true, b.chance(8))}
 }
 
@@ -240,6 +244,9 @@ func (b *builder) rn(n int) reference.Action {
 func (b *builder) download(n int) reference.Action {
 	if b.chance(12) {
 		return reference.RetrIgnored{Channel: n, Name: b.name(n, false, true), Local: b.localName()}
+	}
+	if b.chance(12) {
+		return reference.RetrBeyond{Channel: n, Name: b.name(n, false, true), Length: b.among2(0, 2, 100, 65536)}
 	}
 	return b.retr(n)
 }

@@ -73,6 +73,65 @@ func (b *builder) cut(n int) reference.Action {
 	return a
 }
 
+// open is a command whose outcome is the server's.
+func (b *builder) open(n int) reference.Action {
+	switch b.pick(6) {
+	case 0, 1:
+		return reference.Open{Command: reference.Del{Channel: n, Name: b.anywhere()}}
+	case 2:
+		return reference.Open{Command: reference.Rn{Channel: n, Old: b.anywhere(), New: b.place(b.among(names...))}}
+	case 3:
+		return reference.Open{Command: reference.Rn{Channel: n, Old: b.here(n), New: b.here(n)}}
+	case 4:
+		return reference.Open{Command: reference.Rn{Channel: n, Old: b.here(n), New: "d/" + b.among(names...)}}
+	}
+	return reference.Open{Command: reference.Mkd{Channel: n, Dir: b.among("新目录", "ä ö", "naïve", "目录,1")}}
+}
+
+// anywhere is the path of an entry.
+func (b *builder) anywhere() string {
+	all := b.s.Paths()
+	return all[b.pick(len(all))]
+}
+
+// wrong is an upload or a download that cannot be.
+func (b *builder) wrong(n int) reference.Action {
+	switch b.pick(5) {
+	case 0:
+		return reference.RetrNowhere{Channel: n, Name: b.name(n, false, true)}
+	case 1:
+		return reference.TransparentFails{Channel: n, Verb: b.verb(), Name: b.name(n, false, true), Breaks: b.chance(2)}
+	case 2:
+		return reference.StoreWrong{Channel: n, Verb: b.verb(), Name: b.among(names...), None: true}
+	}
+	a := reference.StoreWrong{Channel: n, Verb: b.verb(), Name: b.among(names...)}
+	if b.s.Channels[n].Settings["local_fs"] != "1" {
+		a.Bytes = b.among2(1025, 1026, 4096)
+	}
+	return a
+}
+
+// line is one that is no command of §3, or no command.
+func (b *builder) line(int) reference.Action {
+	if lines := reference.Lines(); b.chance(2) {
+		return lines[b.pick(len(lines))]
+	}
+	return reference.Junk{Channel: b.upTo(5), Bytes: b.among("<SP>", "AT+", "AT+MFTP", "AT=", `AT+MFTPCWD=0,"/home`, "AT+MFTPCONN=,,,,,,,,,", "AT<x01><x02><x7F>", "AT<xFF><xFE><x80>", "AT+MFTP<x00>STATE=0",
+		"AT+<name-8000>", "AT+MFTPNONE=0")}
+}
+
+// late is a command whose reply is late, if this sequence may take seconds.
+func (b *builder) late(n int) reference.Action {
+	if !b.slow {
+		return b.spoken(n)
+	}
+	b.slow = false
+	if b.chance(2) {
+		return reference.Late{Command: b.transfer(n), End: true}
+	}
+	return reference.Late{Command: b.spoken(n)}
+}
+
 // held is a transfer that is open while other things happen.
 func (b *builder) held(n int) reference.Action {
 	h := reference.Held{Transfer: b.retr(n)}

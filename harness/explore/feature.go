@@ -25,7 +25,7 @@ func written(ics ixit.ICS, files bool, actions []reference.Action) script {
 	var w script
 	s := reference.New(ics, files)
 	for _, a := range actions {
-		steps, ok := a.Play(s)
+		steps, ok := s.Play(a)
 		if !ok {
 			continue
 		}

@@ -69,7 +69,7 @@ type builder struct {
 // add plays an action, if the manual has something due of it.
 func (b *builder) add(a reference.Action) bool {
 	all := facets(b.s, a)
-	if _, ok := a.Play(b.s); !ok {
+	if _, ok := b.s.Play(a); !ok {
 		return false
 	}
 	b.met.add(all)
@@ -84,6 +84,9 @@ func (b *builder) add(a reference.Action) bool {
 // state is what the manual says.
 func (b *builder) build() {
 	b.slow = b.chance(slowOneIn)
+	if b.chance(30) && b.add(b.strange()) {
+		return
+	}
 	if b.chance(4) {
 		b.add(reference.Personality{Name: b.among(personalities...)})
 	}
@@ -121,10 +124,18 @@ func (b *builder) build() {
 	b.add(b.check(b.channel()))
 }
 
+// strange is a login that ends the sequence: what comes of it is the module's, or the server is of no use.
+func (b *builder) strange() reference.Action {
+	if b.chance(5) {
+		return reference.Anonymous{Channel: b.upTo(5)}
+	}
+	return reference.BadCertificate{Channel: b.upTo(5), How: b.among("implicit", "explicit"), Fault: b.among("expired", "untrusted", "wrong-host", "self-signed")}
+}
+
 // channels are those that the sequence begins with: one, or a few.
 func (b *builder) channels() []int {
 	all := rapid.Permutation([]int{0, 1, 2, 3, 4, 5}).Draw(b.t, "channels")
-	return all[:b.among2(1, 1, 2, 2, 3)]
+	return all[:b.among2(1, 1, 1, 2, 2, 2, 2, 3, 3, 6)]
 }
 
 func (b *builder) connect(n int) {
@@ -147,7 +158,7 @@ func (b *builder) best(of int) reference.Action {
 		if a == nil {
 			continue
 		}
-		if _, ok := a.Play(b.s.Clone()); !ok {
+		if _, ok := b.s.Clone().Play(a); !ok {
 			continue
 		}
 		if n := b.met.fresh(facets(b.s, a)); n > most {

@@ -75,6 +75,12 @@ func (a Held) play(s *State) ([]Step, bool) {
 	}
 	steps := append([]Step{given("the server holds the next transfer open")}, begin...)
 	steps = append(steps, then("a transfer of channel %d is open at the server", n))
+	if store, upload := a.Transfer.(Store); upload { // what there is of it so far is the server's
+		p := s.resolve(n, store.Name)
+		whole := s.Tree[p]
+		s.Tree[p] = &Entry{Unknown: true}
+		defer func() { s.Tree[p] = whole }()
+	}
 	for _, m := range a.Meanwhile {
 		if ask, asks := m.(Ask); asks && ask.Channel == n {
 			steps = append(steps, sends("AT+MFTPSTATE=%d", n), then("the module answers the state %d of channel %d, or that it is busy", state, n))
@@ -100,8 +106,8 @@ func (a Held) play(s *State) ([]Step, bool) {
 		return append(append(append(steps, end...), done), when("the server is itself again")), true
 	}
 	if a.Dropped {
-		if store, upload := a.Transfer.(Store); upload {
-			s.Tree[s.resolve(n, store.Name)] = &Entry{Unknown: true}
+		if _, upload := a.Transfer.(Store); upload {
+			return nil, false
 		}
 		s.Channels[n].Connected, s.Channels[n].Dir = false, ""
 		return append(steps, when("the server drops channel %d", n), when("the server lets the transfer go on"), then("the command succeeds or fails"), then("the module reports the end of connection %d", n),

@@ -54,6 +54,11 @@ func (a Conn) Play(s *State) ([]Step, bool) {
 		return nil, false
 	case c.Connected:
 		steps = append(steps, line, then("the command is refused as already connected, or connects anew"))
+	case s.setting(a.Channel, "cid") == manual.Defaults["cid"] && s.TLS == "" && s.setting(a.Channel, "ssl")[0] == '2' && !s.bare():
+		known := s.Account // others may have logged in without TLS, as they are to
+		if steps = append(steps, line, then("the command fails as any")); !known {
+			steps = append(steps, then("the server saw no password in plain text"))
+		}
 	case s.setting(a.Channel, "cid") == manual.Defaults["cid"] && !s.connects(a.Channel):
 		return nil, false // how a client finds out that the server wants another FTPS is another scenario's
 	case !s.connects(a.Channel):
@@ -63,7 +68,8 @@ func (a Conn) Play(s *State) ([]Step, bool) {
 	default:
 		s.login(a.Channel)
 		steps = append(steps, line, answers("OK"), reports("+MFTPCONN: %d,0", a.Channel))
-		steps = append(append(steps, s.echoed()...), then("the server session of channel %d is open", a.Channel))
+		by := map[string]string{"": "no TLS", "implicit": "implicit FTPS", "explicit": "explicit FTPS"}[s.TLS]
+		steps = append(append(steps, s.echoed()...), then("the server session of channel %d is open", a.Channel), then("the server saw a login of channel %d by %s", a.Channel, by))
 	}
 	s.Account, s.Started = true, true
 	return steps, true

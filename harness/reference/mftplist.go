@@ -48,9 +48,10 @@ func (a List) Play(s *State) ([]Step, bool) {
 		return append([]Step{sends("%s", line), then("the directory is reported as empty")}, s.echoed()...), true
 	}
 	if len(lines) > 12 && s.isAll(p) {
-		return []Step{sends("%s", line), answers("OK"), then(`the module lists the files of "%s" on channel %d`, p, a.Channel)}, true
+		return append([]Step{sends("%s", line), answers("OK"), then(`the module lists the files of "%s" on channel %d`, p, a.Channel)}, s.connection(a.Channel)...), true
 	}
-	return append([]Step{sends("%s", line), answers("OK"), {Keyword: "Then", Text: "the module reports, in any order", Doc: strings.Join(lines, "\n")}}, s.echoed()...), true
+	steps := append([]Step{sends("%s", line), answers("OK"), {Keyword: "Then", Text: "the module reports, in any order", Doc: strings.Join(lines, "\n")}}, s.echoed()...)
+	return append(steps, s.connection(a.Channel)...), true
 }
 
 // isAll says whether a directory holds files alone.

@@ -137,6 +137,15 @@ func (s *State) transferred(n int) []Step {
 	} else {
 		steps = append(steps, then("the last transfer of channel %d was binary", n))
 	}
+	return append(steps, s.connection(n)...)
+}
+
+// connection is what the settings have to be true of the data connection of the last transfer.
+func (s *State) connection(n int) []Step {
+	var steps []Step
+	if s.TLS != "" {
+		steps = append(steps, then("the last transfer of channel %d was secure", n))
+	}
 	if s.setting(n, "transmode") == "0" {
 		return append(steps, then("the last transfer of channel %d was active", n))
 	}

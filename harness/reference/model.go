@@ -83,6 +83,14 @@ type Action interface {
 	Verifies() (clause string, requirements []string)
 }
 
+// Play carries an action out, if anything is due of anything any more.
+func (s *State) Play(a Action) (steps []Step, ok bool) {
+	if s.Over {
+		return nil, false
+	}
+	return a.Play(s)
+}
+
 // Sized is an action that moves bytes.
 type Sized interface{ Bytes(s *State) int }
 
@@ -91,7 +99,7 @@ func (s *State) bare() bool { return s.CMEE != 1 }
 
 // usable says whether a command may be sent on channel n, and what comes is known.
 func (s *State) usable(n int) bool {
-	return n >= 0 && !s.Over && n < manual.Channels && !s.Channels[n].Unsure
+	return n >= 0 && n < manual.Channels && !s.Channels[n].Unsure
 }
 
 // free is a channel that is connected and between no packets.

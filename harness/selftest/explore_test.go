@@ -39,6 +39,8 @@ type hunted struct {
 	after time.Duration
 	done  model.Exploration
 	err   error
+
+	unstable []string // titles
 }
 
 // TestExploration measures what an exploration finds, in a minute of one core for each defect, how long its
@@ -109,6 +111,8 @@ func (h *hunted) explore(t *testing.T, p Plan) {
 	e.Found = func(k model.Case) {
 		if k.Verdict == model.Fail && h.found.ID == "" {
 			h.found, h.after = k, time.Since(began)
+		} else {
+			h.unstable = append(h.unstable, k.Title)
 		}
 	}
 	lab := p.IXIT
@@ -129,8 +133,8 @@ func (h *hunted) String() string {
 		return fmt.Sprintf("found after %.1f s, %d steps: %s", h.after.Seconds(), afterLogin(h.found), text)
 	case h.err != nil:
 		return fmt.Sprintf("%v: %s", h.err, text)
-	case h.done.Unstable > 0:
-		return fmt.Sprintf("%d unstable: %s", h.done.Unstable, text)
+	case len(h.unstable) > 0:
+		return fmt.Sprintf("%d unstable (%s): %s", len(h.unstable), strings.Join(h.unstable, "; "), text)
 	}
 	return "not found: " + text
 }
