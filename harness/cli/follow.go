@@ -63,7 +63,8 @@ func (f *follower) look() error {
 			return err
 		}
 		f.results = info
-		f.begin(news)
+		alive = alive || news.Run.Open && journal.InUse(f.folder) // one that began just now
+		f.begin(news, alive)
 	}
 	switch err := f.read(); {
 	case errors.Is(err, fs.ErrNotExist) && news != nil && !f.open: // results without a journal, merged ones for example
@@ -88,12 +89,12 @@ func (f *follower) look() error {
 }
 
 // begin takes results of another run, or later ones of the same.
-func (f *follower) begin(r *model.Results) {
+func (f *follower) begin(r *model.Results, alive bool) {
 	if r.Run.Started.Equal(f.started) {
-		f.board.Update(r)
+		f.board.Update(r, alive && r.Run.Open)
 	} else {
 		f.started, f.whole = r.Run.Started, 0
-		f.board.Begin(r)
+		f.board.Begin(r, alive && r.Run.Open)
 	}
 	f.open, f.gone = r.Run.Open, false
 }

@@ -163,7 +163,9 @@ func TestWatchWhatIsThere(t *testing.T) {
 	put(t, bytes.Replace(text, []byte(`"run": {`), []byte(`"run": {"open": true,`), 1), filepath.Join(folder, "results.json"))
 	put(t, nil, filepath.Join(folder, "results.jsonl"))
 	killed, _ := inBackground(t, ctx, "watch", folder, "--listen", "127.0.0.1:0")
-	asked(t, killed, "a run that was killed", func(s onPage) bool { return s.Phase == "interrupted" })
+	if s := asked(t, killed, "a run that was killed", func(s onPage) bool { return s.Phase != "waiting" }); s.Phase != "interrupted" {
+		t.Errorf("%+v", s)
+	}
 	put(t, []byte("{"), filepath.Join(folder, "results.json"))
 	broken, _ := inBackground(t, ctx, "watch", folder, "--listen", "127.0.0.1:0")
 	asked(t, broken, "what cannot be read", func(s onPage) bool { return strings.Contains(s.Problem, "not readable as results") })

@@ -86,11 +86,15 @@ type failure struct {
 func New() *Board { return &Board{phase: Waiting} }
 
 // Begin takes the results as a run leaves them at its beginning: what is selected, and
-// on what. All that was known before is forgotten.
-func (b *Board) Begin(r *model.Results) {
+// on what. All that was known before is forgotten. Of a run that does not go on nothing is
+// shown before Finish or Interrupted: by then the board has its executions.
+func (b *Board) Begin(r *model.Results, goesOn bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.phase, b.run, b.ended, b.last, b.doing, b.failures, b.dropped = Running, r.Run, 0, 0, nil, nil, 0
+	b.phase, b.run, b.ended, b.last, b.doing, b.failures, b.dropped = Waiting, r.Run, 0, 0, nil, nil, 0
+	if goesOn {
+		b.phase = Running
+	}
 	b.cases, b.order, b.benches = map[string]*entry{}, nil, map[string]bool{}
 	for i := range r.Cases {
 		if k := &r.Cases[i]; k.Selected {
@@ -108,10 +112,12 @@ func (b *Board) know(r *model.Results) {
 
 // Update takes later results of the same run, whose cases the board has from its
 // journal.
-func (b *Board) Update(r *model.Results) {
+func (b *Board) Update(r *model.Results, goesOn bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.phase = Running // it may have been taken up again
+	if goesOn {
+		b.phase = Running // it may have been taken up again
+	}
 	b.know(r)
 }
 

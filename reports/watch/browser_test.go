@@ -25,7 +25,7 @@ func TestPageInABrowser(t *testing.T) {
 	b.Until(`document.getElementById("phase").textContent === "waiting for the module"`)
 	b.Eval(`window.same = true`, nil) // is lost when the page is loaded again
 
-	board.Begin(begun(20))
+	board.Begin(begun(20), true)
 	for n := range 8 {
 		take(t, board, ended(n, model.Pass))
 	}

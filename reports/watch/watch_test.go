@@ -40,13 +40,33 @@ func take(t *testing.T, b *Board, k model.Case) {
 	}
 }
 
+// A run that has ended is never shown as one that goes on, however long its journal is.
+func TestBoardOfAFinishedRun(t *testing.T) {
+	b, r := New(), begun(2)
+	r.Run.Open = false
+	for range 2 { // the books of a folder may be read anew
+		b.Begin(r, false)
+		for n := range 2 {
+			if s := b.state(0, time.Now()); s.Phase != Waiting {
+				t.Errorf("after %d executions of its journal: %s", n, s.Phase)
+			}
+			take(t, b, ended(n, model.Pass))
+		}
+		b.Finish(r)
+		b.Update(r, false)
+		if s := b.state(0, time.Now()); s.Phase != Finished || s.Counts["pass"] != 2 {
+			t.Errorf("at the end: %+v", s)
+		}
+	}
+}
+
 func TestBoard(t *testing.T) {
 	b := New()
 	if s := b.state(0, time.Now()); s.Phase != Waiting || s.LeftMS != -1 || s.Benches == nil || s.Failures == nil {
 		t.Errorf("before the run: %+v", s)
 	}
 	r := begun(20)
-	b.Begin(r)
+	b.Begin(r, true)
 	now := r.Run.Started.Add(10 * time.Second)
 	if s := b.state(0, now); s.Phase != Running || s.Selected != 20 || s.Counts["none"] != 20 || s.LeftMS != -1 {
 		t.Errorf("at the beginning: %+v", s)
@@ -86,13 +106,13 @@ func TestBoard(t *testing.T) {
 	if s := b.state(0, now); s.Phase != Gone || len(s.Benches) != 0 {
 		t.Errorf("gone: %+v", s)
 	}
-	b.Update(r)
+	b.Update(r, true)
 	r.Run.Open, r.Run.DurationMS = false, 20_000
 	b.Finish(r)
 	if s := b.state(0, now); s.Phase != Finished || s.ElapsedMS != 20_000 || s.LeftMS != -1 || s.Failed != 2 {
 		t.Errorf("at the end: %+v", s)
 	}
-	b.Begin(begun(3))
+	b.Begin(begun(3), true)
 	if s := b.state(0, now); s.Phase != Running || s.Failed != 0 || s.Selected != 3 {
 		t.Errorf("another run: %+v", s)
 	}
@@ -101,7 +121,7 @@ func TestBoard(t *testing.T) {
 // Of very many failures the newest keep their transcripts, and all are counted.
 func TestManyFailures(t *testing.T) {
 	b := New()
-	b.Begin(begun(mostFailures + 7))
+	b.Begin(begun(mostFailures+7), true)
 	for n := range mostFailures + 7 {
 		take(t, b, ended(n, model.Fail))
 	}
@@ -113,7 +133,7 @@ func TestManyFailures(t *testing.T) {
 
 func TestHandler(t *testing.T) {
 	b := New()
-	b.Begin(begun(3))
+	b.Begin(begun(3), true)
 	for _, c := range []struct {
 		loopback           bool
 		method, host, path string
@@ -168,7 +188,7 @@ func TestTold(t *testing.T) {
 	if h.Told() != nil {
 		t.Error("nobody watches")
 	}
-	b.Begin(begun(3))
+	b.Begin(begun(3), true)
 	ask()
 	if h.Told() == nil || isTold() {
 		t.Error("somebody watches, and was told while the run goes on")
