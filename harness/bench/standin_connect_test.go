@@ -161,7 +161,10 @@ func (s *standin) request(c *standinChannel, verb, arg string) (int, string, err
 	if ftp == nil {
 		return 0, "", net.ErrClosed
 	}
-	if _, err := ftp.Cmd("%s", strings.TrimSpace(verb+" "+arg)); err != nil {
+	if arg != "" {
+		verb += " " + arg
+	}
+	if _, err := ftp.Cmd("%s", verb); err != nil {
 		return 0, "", err
 	}
 	return s.reply(c)

@@ -4,17 +4,18 @@ import (
 	"context"
 	"os"
 	"testing"
+	"time"
 
 	"mftpspec/harness/emulator/pty"
+	"mftpspec/harness/explore"
 	"mftpspec/harness/ixit"
 	"mftpspec/reports/console"
 	"mftpspec/reports/model"
 )
 
-// TestStandin runs the suite against a device that is not ours, in two shapes:
-// what it may choose, it chooses otherwise than the emulator does.
-func TestStandin(t *testing.T) {
-	t.Parallel()
+// standins gives a port with a device that is not ours to f, in two shapes: what it may choose, it chooses otherwise than the
+// emulator does.
+func standins(t *testing.T, f func(t *testing.T, port string)) {
 	shapes := map[string]func(*standin){
 		"echo, spaces, notice": func(*standin) {},
 		"no echo, no spaces, no notice": func(s *standin) {
@@ -34,30 +35,61 @@ func TestStandin(t *testing.T) {
 			done := make(chan struct{})
 			go func() { defer close(done); device.serve(ctx) }()
 			defer func() { stop(); _ = line.Close(); <-done }()
-
-			expr := "@example"
-			if os.Getenv("STANDIN") != "" {
-				expr = os.Getenv("STANDIN")
-			}
-			c := wholeSuite(t, expr)
-			c.IXIT = ixit.Default()
-			c.IXIT.Port = line.Path()
-			c.Model, c.Jobs = "ML307R", 1
-			c.Benches = OnPort(c.IXIT)
-			r, err := c.Run(t.Context())
-			if err != nil {
-				t.Fatal(err)
-			}
-			passed := 0
-			for _, k := range r.Cases {
-				switch {
-				case k.Verdict == model.Pass:
-					passed++
-				case k.Selected:
-					t.Errorf("\n%s", console.Explain(k, false))
-				}
-			}
-			t.Logf("%d passed; %v", passed, r.Dialects)
+			f(t, line.Path())
 		})
 	}
+}
+
+// TestStandin runs the suite against a device that is not ours.
+func TestStandin(t *testing.T) {
+	t.Parallel()
+	standins(t, func(t *testing.T, port string) {
+		expr := "@example"
+		if os.Getenv("STANDIN") != "" {
+			expr = os.Getenv("STANDIN")
+		}
+		c := wholeSuite(t, expr)
+		c.IXIT = ixit.Default()
+		c.IXIT.Port = port
+		c.Model, c.Jobs = "ML307R", 1
+		c.Benches = OnPort(c.IXIT)
+		r, err := c.Run(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		passed := 0
+		for _, k := range r.Cases {
+			switch {
+			case k.Verdict == model.Pass:
+				passed++
+			case k.Selected:
+				t.Errorf("\n%s", console.Explain(k, false))
+			}
+		}
+		t.Logf("%d passed; %v", passed, r.Dialects)
+	})
+}
+
+// Nothing is found on a device that is not ours and keeps to the manual.
+func TestStandinExplored(t *testing.T) {
+	t.Parallel()
+	if os.Getenv("MFTPSPEC_FULL") != "1" {
+		t.Skip("explores for half a minute: only with MFTPSPEC_FULL=1")
+	}
+	standins(t, func(t *testing.T, port string) {
+		c := wholeSuite(t, "")
+		e := &explore.Explorer{Suite: c.Catalogue, Seed: 1, Found: func(k model.Case) { t.Errorf("\n%s", console.Explain(k, false)) }}
+		c.Catalogue, c.Selection, c.Explorer, c.For = explore.Cases(c.Catalogue), nil, e, 30*time.Second
+		c.IXIT = ixit.Default()
+		c.IXIT.Port = port
+		c.Model, c.Jobs = "ML307R", 1
+		c.Benches = OnPort(c.IXIT)
+		r, err := c.Run(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if x := r.Run.Exploration; x.Sequences < 10 || r.Cases[0].Verdict != model.Pass {
+			t.Errorf("%+v\n%s", x, console.Explain(r.Cases[0], false))
+		}
+	})
 }

@@ -48,8 +48,15 @@ func (b *Bench) NewMemory() *Memory {
 	return &Memory{Dialects: dialect.New(b.s.c.Catalogue.Ledger.Choice), Blocks: iut.NewBlocks()}
 }
 
-// ICS is what the model under test is declared to have.
-func (b *Bench) ICS() ixit.ICS { return b.s.run.ICS }
+// ICS is what the model under test is declared to have, as far as the laboratory can show it: without an authority
+// that the module trusts there is no FTPS.
+func (b *Bench) ICS() ixit.ICS {
+	ics := b.s.run.ICS
+	if b.l != nil && b.l.bench != nil && b.l.bench.Authority() == nil {
+		ics.ImplicitFTPS, ics.ExplicitFTPS = false, false
+	}
+	return ics
+}
 
 // Files says whether the laboratory can write and read the module's own files.
 func (b *Bench) Files() bool {
