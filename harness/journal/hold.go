@@ -63,7 +63,7 @@ func Hold(name, port string) (*Held, error) {
 	host, _ := os.Hostname() // for people
 	who := Holder{PID: os.Getpid(), Host: host, Started: time.Now(), Port: port}
 	if err := WriteFile(file, func(w io.Writer) error { return Encoder(w).Encode(who) }); err != nil {
-		return nil, errors.Join(err, unlock(l))
+		return nil, fmt.Errorf("cannot write to the output folder: %w", errors.Join(err, unlock(l)))
 	}
 	return &Held{name, l}, nil
 }

@@ -92,7 +92,9 @@ func (l *Live) Close() {
 	}
 	close(l.stop)
 	l.ended.Wait()
-	_ = os.Remove(filepath.Join(l.folder, liveFile))
+	name := filepath.Join(l.folder, liveFile)
+	_ = os.Remove(name)
+	_ = os.Remove(name + ".new") // of which half is there, where the disk is full
 }
 
 // Begin says what a bench begins to do.
