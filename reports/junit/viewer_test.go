@@ -1,0 +1,62 @@
+package junit_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"mftpspec/reports"
+	"mftpspec/reports/internal/browser"
+	"mftpspec/reports/internal/sample"
+	"mftpspec/reports/junit"
+	"mftpspec/reports/model"
+)
+
+// xunit-viewer, which many build servers show JUnit with, shows of a failure what was
+// expected, in the words of the doc string, and the transcript. It comes from npm
+// (xunit-viewer 10.6.1); MFTPSPEC_NPM names the folder in which it was installed.
+func TestXunitViewerShowsFailures(t *testing.T) {
+	folder := os.Getenv("MFTPSPEC_NPM")
+	node, err := exec.LookPath("node")
+	if folder == "" || err != nil {
+		if os.Getenv("MFTPSPEC_FULL") == "1" {
+			t.Fatal("MFTPSPEC_FULL=1 asks for xunit-viewer: node on the path, and MFTPSPEC_NPM with the folder of `npm install xunit-viewer@10.6.1`")
+		}
+		t.Skip("MFTPSPEC_NPM is not set or there is no node: xunit-viewer is not tried (MFTPSPEC_FULL=1 makes this a failure)")
+	}
+	r := sample.Of(60)
+	r.Cases = slices.DeleteFunc(r.Cases, func(k model.Case) bool { return k.Verdict != model.Fail })[:1]
+	r.Cases[0].Reason.Expected, r.Cases[0].Reason.Texts = "+MFTPPWD: 0,0,\"/home/uftp\"\n+MFTPPWD: a <second> line of the doc string", nil
+	sample.Finish(r)
+	home := t.TempDir()
+	var out bytes.Buffer
+	if err := junit.Write(&out, r, reports.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	name, page := filepath.Join(home, "junit.xml"), filepath.Join(home, "junit.html")
+	if err := os.WriteFile(name, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	viewer := exec.Command(node, filepath.Join(folder, "node_modules", "xunit-viewer", "bin", "xunit-viewer"), "-r", name, "-o", page)
+	if said, err := viewer.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	b := browser.Start(t)
+	b.Viewport(1280, 2000)
+	b.Open(page, "")
+	b.Until(`(() => { // it draws what comes into sight
+		scrollTo(0, document.body.scrollHeight);
+		return document.body.innerText.includes("AT+MFTPCONN=0,");
+	})()`)
+	var shown string
+	b.Eval(`document.body.innerText`, &shown)
+	for _, want := range []string{"+MFTPPWD: 0,0,\"/home/uftp\"\n", "+MFTPPWD: a <second> line of the doc string", "AT+MFTPCONN=0,"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("the viewer does not show %q:\n%s", want, shown)
+		}
+	}
+}
