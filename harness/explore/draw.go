@@ -205,7 +205,7 @@ var likely = []func(*builder, int) reference.Action{
 	(*builder).download, (*builder).download, (*builder).download, (*builder).download, (*builder).download, (*builder).store, (*builder).store, (*builder).store, (*builder).store, (*builder).store,
 	(*builder).query, (*builder).about, (*builder).about, (*builder).configured, (*builder).opening, (*builder).opening, (*builder).ending, (*builder).refused, (*builder).refused, (*builder).ends,
 	(*builder).cut, (*builder).held, (*builder).held, (*builder).overlapping, (*builder).prepared, (*builder).bad, (*builder).bad, (*builder).crossed, (*builder).repeated, (*builder).small,
-	(*builder).open, (*builder).wrong, (*builder).line, (*builder).late,
+	(*builder).open, (*builder).wrong, (*builder).line,
 }
 
 // command draws one command, or something that happens; nil where nothing comes to mind.
@@ -216,6 +216,8 @@ func (b *builder) command() reference.Action {
 		return reference.Mended{Channel: n}
 	case c.Upload != nil && !b.chance(3):
 		return b.packet(n)
+	case b.slow == "late" && b.chance(3):
+		return b.late(n)
 	case b.chance(24):
 		return b.inSmallLetters()
 	}
@@ -242,6 +244,9 @@ func (b *builder) rn(n int) reference.Action {
 }
 
 func (b *builder) download(n int) reference.Action {
+	if b.s.Channels[n].Settings["local_fs"] == "1" && b.chance(6) {
+		return reference.RetrNowhere{Channel: n, Name: b.name(n, false, true)}
+	}
 	if b.chance(12) {
 		return reference.RetrIgnored{Channel: n, Name: b.name(n, false, true), Local: b.localName()}
 	}

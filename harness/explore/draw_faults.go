@@ -96,12 +96,10 @@ func (b *builder) anywhere() string {
 
 // wrong is an upload or a download that cannot be.
 func (b *builder) wrong(n int) reference.Action {
-	switch b.pick(5) {
+	switch b.pick(4) {
 	case 0:
-		return reference.RetrNowhere{Channel: n, Name: b.name(n, false, true)}
-	case 1:
 		return reference.TransparentFails{Channel: n, Verb: b.verb(), Name: b.name(n, false, true), Breaks: b.chance(2)}
-	case 2:
+	case 1:
 		return reference.StoreWrong{Channel: n, Verb: b.verb(), Name: b.among(names...), None: true}
 	}
 	a := reference.StoreWrong{Channel: n, Verb: b.verb(), Name: b.among(names...)}
@@ -120,12 +118,8 @@ func (b *builder) line(int) reference.Action {
 		"AT+<name-8000>", "AT+MFTPNONE=0")}
 }
 
-// late is a command whose reply is late, if this sequence may take seconds.
+// late is a command whose reply is late.
 func (b *builder) late(n int) reference.Action {
-	if !b.slow {
-		return b.spoken(n)
-	}
-	b.slow = false
 	if b.chance(2) {
 		return reference.Late{Command: b.transfer(n), End: true}
 	}
@@ -201,7 +195,7 @@ func (b *builder) outlast() {
 		}
 		b.add(reference.Login{Channel: n})
 		a.Commands = append(a.Commands, []reference.Action{
-			reference.Retr{Channel: n, Name: "a.txt", From: -1, Length: -1}, reference.List{Channel: n, Name: "/home/uftp/d"}, reference.Rn{Channel: n, Old: "b.txt", New: "c.txt"},
+			reference.Retr{Channel: n, Name: "a.txt", From: -1, Length: -1}, reference.List{Channel: n, Name: "/home/uftp"}, reference.Rn{Channel: n, Old: "b.txt", New: "c.txt"},
 			reference.Store{Channel: n, Verb: "APPE", Name: "1.txt", Way: reference.Inline, Data: reference.Content{"'12345'"}},
 			reference.Store{Channel: n, Verb: "STOR", Name: "2.txt", Way: reference.Inline, Data: reference.Content{"'12345'"}}, nil,
 			reference.Pwd{Channel: n}, reference.Mkd{Channel: n, Dir: "new"}, reference.Del{Channel: n, Name: "a.txt"}, reference.Cwd{Channel: n, Dir: "d"},

@@ -52,8 +52,8 @@ func (b *builder) store(n int) reference.Action {
 		return a
 	}
 	a.Way = b.among(reference.Inline, reference.Counted, reference.CtrlZ)
-	if b.slow && b.chance(2) {
-		a.Way, b.slow = reference.Transparent, false
+	if b.slow == "transparent" {
+		a.Way = reference.Transparent
 	}
 	a.More = a.Way != reference.Transparent && b.chance(4)
 	return b.filled(a, c.Settings["data_type"] == "1")
@@ -92,8 +92,8 @@ func (b *builder) filled(a reference.Store, plain bool) reference.Action {
 	}
 	if a.Way != reference.Inline && b.chance(4) && a.Data.Len() > 3 {
 		a.Pieces = 2 + b.upTo(1)
-		if b.slow {
-			a.Pause, b.slow = 2, false
+		if b.slow == "pause" {
+			a.Pause = 2
 		}
 	}
 	return a

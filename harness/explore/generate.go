@@ -26,7 +26,7 @@ type Generator struct {
 }
 
 // slowOneIn is how many sequences there are to one that may have silences and waits of seconds.
-const slowOneIn = 40
+const slowOneIn = 20
 
 // patientOneIn is how many there are to one in which the server is silent, which is seconds for each; patientFirst is the
 // first of them.
@@ -62,7 +62,7 @@ type builder struct {
 	s       *reference.State
 	met     pairs
 	actions []reference.Action
-	slow    bool // it may have an action that takes seconds
+	slow    string // the sort of action that takes seconds, of which it may have one; empty: none
 	lines   []reference.Bad
 }
 
@@ -74,16 +74,34 @@ func (b *builder) add(a reference.Action) bool {
 	}
 	b.met.add(all)
 	b.actions = append(b.actions, a)
+	if takesSeconds(a) {
+		b.slow = ""
+	}
 	if n := a.On(); n >= 0 {
 		b.s.Channels[n].Last = a.Form()
 	}
 	return true
 }
 
+// takesSeconds says whether an action is of the sorts that are slow.
+func takesSeconds(a reference.Action) bool {
+	switch a := a.(type) {
+	case reference.Late:
+		return true
+	case reference.Small:
+		return takesSeconds(a.Command)
+	case reference.Store:
+		return a.Way == reference.Transparent || a.Pause > 0
+	}
+	return false
+}
+
 // build makes a server, channels that are connected, and a body of commands; then it looks whether the
 // state is what the manual says.
 func (b *builder) build() {
-	b.slow = b.chance(slowOneIn)
+	if b.chance(slowOneIn) {
+		b.slow = b.among("transparent", "transparent", "transparent", "transparent", "pause", "late")
+	}
 	if b.chance(30) && b.add(b.strange()) {
 		return
 	}
@@ -101,7 +119,7 @@ func (b *builder) build() {
 	}
 	channels := b.channels()
 	for _, n := range channels {
-		if !b.chance(3) {
+		if b.slow == "" && !b.chance(3) {
 			b.add(reference.Set{Channel: n, Name: "rsptimeout", Values: "2"}) // what does not come is not waited for so long
 		}
 		for range b.upTo(2) {
@@ -149,10 +167,12 @@ func (b *builder) connect(n int) {
 	}
 }
 
-// best draws a few commands and takes the one that brings most new pairs.
+// best draws a few commands and takes the one whose pairs are new for the greatest part; now and then it takes the
+// first one, since what was met once has not met everything before it.
 func (b *builder) best(of int) reference.Action {
 	var best reference.Action = reference.Query{Channel: 0}
-	most := -1
+	most := -1.0
+	first := b.chance(3)
 	for range of {
 		a := b.command()
 		if a == nil {
@@ -163,6 +183,9 @@ func (b *builder) best(of int) reference.Action {
 		}
 		if n := b.met.fresh(facets(b.s, a)); n > most {
 			best, most = a, n
+		}
+		if first {
+			break
 		}
 	}
 	return best

@@ -26,6 +26,7 @@ func facets(s *reference.State, a reference.Action) []string {
 	for _, sign := range signs(a) {
 		all = append(all, "sign "+sign)
 	}
+	all = append(all, "errors "+fmt.Sprint(s.CMEE))
 	n := a.On()
 	if n < 0 {
 		return all
@@ -93,25 +94,26 @@ func class(n int) string {
 	return fmt.Sprintf("above %d", sizes[i-1])
 }
 
-// fresh counts the pairs of facets that were not met yet. Those of a form, which comes first, with
-// what it is given count most: they are what it can go wrong by.
-func (p pairs) fresh(all []string) int {
-	n := 0
+// fresh is the part of the pairs of facets that were not met yet. Those of a form, which comes first, with what it is given
+// count most: they are what it can go wrong by.
+func (p pairs) fresh(all []string) float64 {
+	n, most := 0, 0
 	for i, a := range all {
 		for _, b := range all[i+1:] {
-			if p[a+" / "+b] {
-				continue
-			}
-			n++
+			weight := 1
 			if i == 0 {
-				n += 4
+				weight = 5
 			}
 			if i == 0 && (strings.HasPrefix(b, "size") || strings.HasPrefix(b, "sign")) {
-				n += 10
+				weight = 15
+			}
+			most += weight
+			if !p[a+" / "+b] {
+				n += weight
 			}
 		}
 	}
-	return n
+	return float64(n) / float64(max(1, most))
 }
 
 func (p pairs) add(all []string) {

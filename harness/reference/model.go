@@ -173,8 +173,11 @@ func (s *State) mkdirs(dir string) {
 	s.Tree["/"] = &Entry{Dir: true}
 }
 
-// inUse says whether an upload is open to the path or below it, or a channel works there.
+// inUse says whether an upload is open to the path or below it, or a channel works there, or may: every login leads home.
 func (s *State) inUse(p string) bool {
+	if p == manual.DefaultHome || strings.HasPrefix(manual.DefaultHome, strings.TrimSuffix(p, "/")+"/") {
+		return true
+	}
 	for i, c := range s.Channels {
 		if c.Upload != nil && (s.resolve(i, c.Upload.Name) == p || strings.HasPrefix(s.resolve(i, c.Upload.Name), p+"/")) {
 			return true
