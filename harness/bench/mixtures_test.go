@@ -101,6 +101,7 @@ func TestMixturesOfReadings(t *testing.T) {
 	}
 	for _, m := range mixtures() {
 		t.Run(m.name, func(t *testing.T) {
+			t.Parallel() // four minutes each, of which they wait most
 			var readings []string
 			for _, row := range slices.Sorted(maps.Keys(m.chosen)) {
 				readings = append(readings, row+"="+m.chosen[row])

@@ -91,7 +91,7 @@ var ErrKept = errors.New("the results of the run before stay as they are, and of
 // every return but with a UsageError and ErrKept; a BenchError comes with results
 // in which nothing was run.
 func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
-	s := &runner{c: c, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, cut: map[string]cut{}, log: c.Log, told: map[string]string{},
+	s := &runner{c: c, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, cut: map[string]cut{}, hungAt: map[string]string{}, log: c.Log, told: map[string]string{},
 		run: &iut.Run{IXIT: c.IXIT, Dialects: dialect.New(c.Catalogue.Ledger.Choice), Blocks: iut.NewBlocks(), Secrets: redact.New(nil)}}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -179,6 +179,8 @@ type runner struct {
 	cases    []model.Case      // every case of the suite, in its order
 	tallies  []tally           // of the same
 	cut      map[string]cut    // cases that the loss of a bench cut short, by id
+	hungAt   map[string]string // commands at which the module hung twice: the case that showed it, by form
+	hangs    int               // cases executed once more because the module hung
 	byID     map[string]int    // index into cases
 	told     map[string]string // readings that the journal has
 	executed int               // executions so far

@@ -205,6 +205,12 @@ func (l *lab) step(ctx context.Context, what string) error {
 		}
 		executionFrom(ctx).slot.bench.(*fakeBench).dead.Store(true)
 		return fmt.Errorf("read: %w", port.ErrGone)
+	case "hangs the module", "hangs the module once":
+		if what == "hangs the module" || !l.hung.Swap(true) {
+			executionFrom(ctx).slot.station.Lose(iut.Mute)
+			return verdict.Inconclusive(model.Say("no answer"), model.Text{}, model.Text{})
+		}
+		return nil
 	case "loses the line for good":
 		l.mu.Lock()
 		defer l.mu.Unlock()

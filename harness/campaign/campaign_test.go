@@ -216,7 +216,7 @@ func TestCampaignBenchLost(t *testing.T) {
 	if err != nil || l.verdicts(r) != "pass inconc none none" || r.Status != model.Incomplete || l.benches[0].mends.Load() != mendTries {
 		t.Errorf("%v %s, %d recoveries", err, l.verdicts(r), l.benches[0].mends.Load())
 	}
-	if got, want := r.Cases[3].Reason.Message, "not run: no bench is left: fake-0 was lost and did not come back: "; !strings.HasPrefix(got, want) || !strings.HasSuffix(got, "silence") {
+	if got, want := r.Cases[3].Reason.Message, "not run: no bench is left: fake-0 was lost in MFTPPWD-002 (the step loses the line) and did not come back: "; !strings.HasPrefix(got, want) || !strings.HasSuffix(got, "silence") {
 		t.Errorf("got %q, want %q", got, want)
 	}
 
@@ -224,6 +224,32 @@ func TestCampaignBenchLost(t *testing.T) {
 	l.Jobs = 1
 	if r, err = l.Run(t.Context()); err != nil || r.Summary.Inconc != lossesInRow || r.Summary.None != 5 {
 		t.Errorf("%v %s", err, l.verdicts(r))
+	}
+}
+
+// TestCampaignHang: what makes the module hang again when it is back is a fail of that
+// step; an accident is none.
+func TestCampaignHang(t *testing.T) {
+	for scenarios, want := range map[string]string{
+		"hangs the module once":                  "pass pass",
+		"passes;hangs the module":                "fail pass",
+		"hangs the module once;hangs the module": "inconc pass", // at another step than before
+		"hangs the module;is never met|passes":   "fail pass pass",
+		"hangs the module|hangs the module":      "fail inconc pass",
+	} {
+		l := newLab(t, strings.Split("|"+strings.ReplaceAll(scenarios, "|", "\n|")+"\n|passes", "\n")...)
+		l.Jobs = 1
+		r, err := l.Run(t.Context())
+		if err != nil || l.verdicts(r) != want {
+			t.Errorf("%s: %v %s, want %s", scenarios, err, l.verdicts(r), want)
+		}
+		k := r.Cases[0]
+		if k.Verdict == model.Fail && (k.Reason.Step != "the step hangs the module" || !strings.Contains(k.Reason.Message, "hung again: no answer")) {
+			t.Errorf("%s: %+v", scenarios, k.Reason)
+		}
+		if want == "fail inconc pass" && r.Cases[1].Reason.BlockedBy != k.ID {
+			t.Errorf("%s: %+v", scenarios, r.Cases[1].Reason)
+		}
 	}
 }
 

@@ -204,9 +204,16 @@ func (s *runner) after(run, ctx context.Context) {
 		x.blameStrangers()
 	}
 	x.lost = x.lost || x.slot.station.Lost() != iut.NotLost
+	if x.lost {
+		x.slot.at = x.place()
+	}
 	if x.keep != nil {
 		x.keep(x)
 		return
+	}
+	usable := true
+	if s.hung(x) {
+		x, usable = s.onceMore(run, x)
 	}
 	err := guard("record", func() error {
 		s.record(x, run.Err() != nil)
@@ -220,7 +227,9 @@ func (s *runner) after(run, ctx context.Context) {
 		s.pool.mendAside(run, x.slot)
 		return
 	}
-	s.pool.putBack(run, x.slot, x.lost)
+	if usable {
+		s.pool.putBack(run, x.slot, x.lost)
+	}
 }
 
 // blameNetwork looks at the network after a case that did not pass: what a

@@ -139,6 +139,14 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 	return v, reason
 }
 
+// place is where the case stopped.
+func (x *execution) place() string {
+	if x.reason == nil {
+		return x.k.ID
+	}
+	return fmt.Sprintf("%s (%s)", x.k.ID, x.secrets().Text(x.reason.Step))
+}
+
 // sent is what the host sent last, for the report.
 func (x *execution) sent() string {
 	events := x.slot.bench.Log().Since(x.mark)

@@ -18,7 +18,8 @@ type slot struct {
 	n       int
 	bench   iut.Bench // nil until the first case needs it
 	station *iut.Module
-	losses  int // cases in a row in which the bench was lost
+	losses  int    // cases in a row in which the bench was lost
+	at      string // the case and the step in which it was lost last
 }
 
 const (
@@ -194,9 +195,9 @@ func (p *pool) looksAfter(ctx context.Context, l *slot, lost bool) bool {
 	case ctx.Err() != nil:
 		err = context.Cause(ctx)
 	case l.losses == lossesInRow:
-		err = model.Errorf("%s was lost in %s cases in a row", name, l.losses)
+		err = model.Errorf("%s was lost in %s cases in a row, last in %s", name, l.losses, l.at)
 	default:
-		err = model.Errorf("%s was lost and did not come back: %s", name, err)
+		err = model.Errorf("%s was lost in %s and did not come back: %s", name, l.at, err)
 	}
 	p.retire(l, err)
 	return false

@@ -3,6 +3,7 @@ package iut
 import (
 	"context"
 	"slices"
+	"time"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
@@ -15,12 +16,13 @@ import (
 func (st *Module) Alive(ctx context.Context) error {
 	st.fence[0] = st.bench.Log().Mark()
 	defer func() { st.fence[1] = st.bench.Log().Mark() }()
+	sent := st.Session().Now()
 	patience := st.Run.Blocks.fencePatience(st.Timing().Immediate)
 	r, err := st.Ask(ctx, "AT", patience)
 	switch {
 	case IsTimeout(err):
 		// One line may have been lost to what the case before it did.
-		r, err = st.askAgain(ctx)
+		r, err = st.askAgain(ctx, sent)
 	case err == nil:
 		st.Run.Blocks.fenceAnswered(r.took)
 	}
@@ -36,13 +38,15 @@ func (st *Module) Alive(ctx context.Context) error {
 	return nil
 }
 
-// askAgain sends a second AT where the first was not answered. An answer may yet come
-// to both, and would be taken for that of the next line.
-func (st *Module) askAgain(ctx context.Context) (Reply, error) {
+// askAgain sends a second AT where the first, of the time sent, was not answered. An
+// answer may yet come to both, even before the second is on its way, and would be taken
+// for that of another line.
+func (st *Module) askAgain(ctx context.Context, sent time.Duration) (Reply, error) {
 	r, err := st.Ask(ctx, "AT", st.Timing().Immediate)
 	if err != nil {
 		return r, err
 	}
+	st.DropUnreadIf(func(t at.Token) bool { return t.Kind == at.Final && t.At >= sent })
 	st.Run.Blocks.fenceLost()
 	return r, st.inStep(ctx)
 }

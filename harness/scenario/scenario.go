@@ -146,6 +146,14 @@ func worstError(errs []error, judged bool) error {
 // know of.
 func (s *Scenario) Observations() []model.Text { return slices.Clone(s.notes) }
 
+// LastForm is the form of the command that was sent last; empty: there was none.
+func (s *Scenario) LastForm() string {
+	if s.host.last == nil {
+		return ""
+	}
+	return s.host.last.Form()
+}
+
 // Reproduce are the lines to type by hand to see the same, with a word in the
 // place of each password.
 func (s *Scenario) Reproduce() []string { return slices.Clone(s.host.sent) }

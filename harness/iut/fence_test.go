@@ -1,0 +1,42 @@
+package iut
+
+import (
+	"testing"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/dialect"
+	"mftpspec/harness/ixit"
+	"mftpspec/harness/scripted"
+)
+
+// TestAskAgain: the answer to the first AT of a fence that comes before the second one is
+// sent is no line too many; a final result from before the fence is.
+func TestAskAgain(t *testing.T) {
+	for _, late := range []bool{true, false} {
+		b := scripted.NewBench(&scripted.Module{Script: map[string][]string{"AT+CMEE?": {scripted.CRLF("+CMEE: 1", "OK")}}})
+		st := New(&Run{IXIT: ixit.Default(), Dialects: dialect.New(nil), Blocks: NewBlocks()}, b)
+		sent := st.Session().Now()
+		if _, err := b.Far.Write([]byte(scripted.CRLF("OK"))); err != nil {
+			t.Fatal(err)
+		}
+		isFinal := func(t at.Token) bool { return t.Kind == at.Final }
+		tok, err := st.Next(t.Context(), sent+time.Second, isFinal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		st.PutBack(tok)
+		if !late {
+			sent = st.Session().Now()
+		}
+		if r, err := st.askAgain(t.Context(), sent); err != nil || !r.Ok() {
+			t.Errorf("%v %v", r, err)
+		}
+		if left := len(st.Unread()) > 0; left == late {
+			t.Errorf("late %v: left over %+v", late, st.Unread())
+		}
+		if err := b.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
