@@ -139,3 +139,20 @@ func TestShrunk(t *testing.T) {
 		t.Errorf("left are %v", one)
 	}
 }
+
+// What fails on its channel alone needs few tries, however much there is of others: each may take seconds.
+func TestShrunkByLikelihood(t *testing.T) {
+	var long []reference.Action
+	for i := range 30 {
+		long = append(long, reference.Query{Channel: i % 4})
+	}
+	long = append(long, reference.Set{Channel: 4, Name: "local_fs", Values: "1"}, reference.Conn{Channel: 4}, reference.Login{Channel: 3}, reference.Ask{Channel: 5}, reference.Pwd{Channel: 4})
+	tried := 0
+	got := shrunk(t.Context(), long, time.Now().Add(time.Minute), func(_ context.Context, candidate []reference.Action) bool {
+		tried++
+		return slices.Contains(candidate, reference.Action(reference.Pwd{Channel: 4})) && slices.ContainsFunc(candidate, logsIn)
+	})
+	if want := []reference.Action{reference.Login{Channel: 4}, reference.Pwd{Channel: 4}}; !slices.Equal(got, want) || tried > 8 {
+		t.Errorf("%d tries, left are %v", tried, got)
+	}
+}

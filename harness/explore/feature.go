@@ -98,6 +98,11 @@ func (w script) commands(n int) int {
 				sent++
 			}
 		}
+		if times := 0; strings.HasPrefix(s.Text, "these lines are sent") {
+			if _, err := fmt.Sscanf(s.Text, "these lines are sent %d times", &times); err == nil {
+				sent += times * (1 + strings.Count(s.Doc, "\n"))
+			}
+		}
 		if strings.HasPrefix(s.Text, "channel ") {
 			sent++ // is logged in, is in state
 		}

@@ -21,6 +21,12 @@ func shrunk(ctx context.Context, actions []reference.Action, until time.Time, st
 		}
 		return true
 	}
+	for _, likely := range likelies(actions) {
+		if try(likely) {
+			best = likely
+			break
+		}
+	}
 	for before := []reference.Action(nil); len(before) != len(best); {
 		before = best
 		best = fewer(best, try)
@@ -32,6 +38,39 @@ func shrunk(ctx context.Context, actions []reference.Action, until time.Time, st
 		}
 	}
 	return best
+}
+
+// likelies are parts of a sequence that are likely to fail alone, the shortest first: the last action, with the logins of its
+// channel, with the settings of that too, with all that the channel does and what is there beforehand. A try may take seconds
+// where what fails is an answer that does not come.
+func likelies(actions []reference.Action) [][]reference.Action {
+	last := actions[len(actions)-1]
+	var all [][]reference.Action
+	for _, with := range []func(reference.Action) bool{
+		func(reference.Action) bool { return false },
+		func(a reference.Action) bool { return logsIn(a) && a.On() == last.On() },
+		func(a reference.Action) bool {
+			_, sets := a.(reference.Set)
+			return (sets || logsIn(a)) && a.On() == last.On()
+		},
+		func(a reference.Action) bool { return a.On() < 0 || a.On() == last.On() },
+	} {
+		part := slices.DeleteFunc(slices.Clone(actions[:len(actions)-1]), func(a reference.Action) bool { return !with(a) })
+		if part = append(part, last); len(part) < len(actions) && (len(all) == 0 || len(part) > len(all[len(all)-1])) {
+			all = append(all, part)
+		}
+	}
+	return all
+}
+
+func logsIn(a reference.Action) bool {
+	switch a := a.(type) {
+	case reference.Login, reference.Conn:
+		return true
+	case reference.Small:
+		return logsIn(a.Command)
+	}
+	return false
 }
 
 // fewer takes actions away, in halves, quarters and so on, until no single one can go. It begins at the
@@ -76,7 +115,13 @@ func simpler(a reference.Action) []reference.Action {
 	case reference.Conn:
 		return []reference.Action{reference.Login(a)}
 	case reference.Again:
-		return []reference.Action{a.Command}
+		all := []reference.Action{a.Command}
+		for _, times := range []int{2, 8, a.Times - 1} {
+			if times > 1 && times < a.Times {
+				all = append(all, reference.Again{Command: a.Command, Times: times})
+			}
+		}
+		return all
 	case reference.Refused:
 		return []reference.Action{a.Command}
 	case reference.Small:

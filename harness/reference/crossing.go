@@ -242,7 +242,33 @@ func (a Again) Play(s *State) ([]Step, bool) {
 		}
 		all = append(all, steps...)
 	}
-	return all, true
+	if s.Echo || !a.short() {
+		return all, true
+	}
+	one, _ := a.Command.Play(before)
+	if !succeeds(one) {
+		return all, true
+	}
+	var lines []string
+	for _, step := range one {
+		if line, sends := strings.CutPrefix(step.Text, "the host sends "); sends {
+			lines = append(lines, line)
+		}
+	}
+	return []Step{{Keyword: "When", Text: fmt.Sprintf("these lines are sent %d times, and each of them succeeds", a.Times), Doc: strings.Join(lines, "\n")}}, true
+}
+
+// short says whether the command has one line and one result, so that its success is all that is due.
+func (a Again) short() bool {
+	switch c := a.Command.(type) {
+	case Pwd, Cwd:
+		return true
+	case Both:
+		_, one := c.First.(Mkd)
+		_, other := c.First.(Rn)
+		return one || other
+	}
+	return false
 }
 
 // Verifies implements [Action].
