@@ -18,9 +18,9 @@ endif
 run:
 	$(GO) run . run
 
-# Most tests wait for most of their time: four of a package at once.
+# Most tests wait for most of their time: four packages at once, and four tests of each.
 test:
-	$(GO) test -parallel 4 ./...
+	$(GO) test -p 4 -parallel 4 ./...
 
 # Benchmarks in the format that benchstat reads.
 bench:

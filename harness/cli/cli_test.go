@@ -19,6 +19,7 @@ func command(ctx context.Context, args ...string) (code int, stdout, stderr stri
 }
 
 func TestUsage(t *testing.T) {
+	t.Parallel()
 	lab := filepath.Join(t.TempDir(), "lab.yaml")
 	if err := os.WriteFile(lab, []byte("port: emu://\nsevrer: {}\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -66,6 +67,7 @@ func TestUsage(t *testing.T) {
 }
 
 func TestList(t *testing.T) {
+	t.Parallel()
 	for line, want := range map[string]string{
 		"requirements":           "R3.5-02",
 		"requirements --lang zh": "手册",
@@ -158,6 +160,7 @@ func TestRunWithoutBench(t *testing.T) {
 }
 
 func TestRunInterrupted(t *testing.T) {
+	t.Parallel()
 	ctx, cancel := context.WithCancelCause(t.Context())
 	cancel(campaign.ErrInterrupted)
 	out := t.TempDir()

@@ -24,6 +24,7 @@ func explored(t *testing.T, args ...string) (code int, out string, r *model.Resu
 
 // On a module without a defect nothing is found.
 func TestExploreFindsNothing(t *testing.T) {
+	t.Parallel()
 	code, out, r, stdout := explored(t, "--sequences", "20", "--seed", "5")
 	x := r.Run.Exploration
 	if code != campaign.ExitConforming || x == nil || x.Sequences != 20 || x.Seed != 5 || x.Commands < 200 || x.Pairs == 0 || x.Findings+x.Unstable > 0 || len(r.Cases) != 1 {
@@ -37,6 +38,7 @@ func TestExploreFindsNothing(t *testing.T) {
 // A defect that no case of the suite finds is found, and what is found is a scenario that
 // fails on the module with the defect and passes on one without.
 func TestExploreFindsADefect(t *testing.T) {
+	t.Parallel()
 	const defect = "implicit-ftps-on-port-990" // one of the gaps of the suite
 	code, out, r, stdout := explored(t, "--seed", "1", "--findings", "1", "--for", "60s", "--defect", defect)
 	if code != campaign.ExitNonConforming || len(r.Cases) < 2 {
@@ -58,6 +60,7 @@ func TestExploreFindsADefect(t *testing.T) {
 }
 
 func TestExploreRefuses(t *testing.T) {
+	t.Parallel()
 	for line, want := range map[string]string{
 		"explore --for -1s":                         "want a number above 0",
 		"explore --sequences -1":                    "want a number above 0",

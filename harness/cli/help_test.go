@@ -82,6 +82,7 @@ func TestUnknownFlag(t *testing.T) {
 
 // What the shells are offered behind a flag, or as an argument.
 func TestCompletion(t *testing.T) {
+	t.Parallel()
 	for line, want := range map[string][]string{
 		"run --model ":                          {"ML307R", "generic"},
 		"emulate --defect ate":                  {"ate1-ignored\t"},

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"mftpspec/harness/journal"
 	"mftpspec/reports/model"
@@ -16,6 +15,7 @@ import (
 // A run that never begins touches nothing of the run before: the port is a typo,
 // the laboratory is wrong, nothing is selected, or somebody else has the folder.
 func TestARunNeverDestroysARun(t *testing.T) {
+	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	report(t, folder)
 	lab := filepath.Join(t.TempDir(), "lab.yaml")
@@ -65,11 +65,10 @@ func contents(t *testing.T, folder string) string {
 
 // A run that was killed, or goes on, is read from its journal by every command.
 func TestInterimRuns(t *testing.T) {
+	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "out")
 	p, output := process(t, "run", "--port", "emu://mem", "--jobs", "2", "--out", folder, "--select", "3.5 or 3.7 or 3.10", "--defect", "pwd-result-twice")
-	deadline := time.Now().Add(30 * time.Second)
-	for journalled(t, folder) < 20 && time.Now().Before(deadline) {
-	}
+	wait(t, func() bool { return journalled(t, folder) >= 20 })
 	code, stdout, stderr := command(t.Context(), "report", folder, "--format", "junit,markdown")
 	if code != 0 || !strings.Contains(stderr, "the run is in progress, ") {
 		t.Errorf("in progress: exit %d, %s%s", code, stdout, stderr)

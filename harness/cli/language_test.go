@@ -88,6 +88,7 @@ func TestHelpInBothLanguages(t *testing.T) {
 }
 
 func TestErrorsInChinese(t *testing.T) {
+	t.Parallel()
 	for line, want := range map[string]string{
 		"run --jobs -1":         "mftpspec: --repeat、--for、--jobs、--baud 和 --line-rate 须为大于 0 的数",
 		"list nothing":          "mftpspec: 要列出什么？",

@@ -59,6 +59,7 @@ func folder(t *testing.T, files map[string]string) string {
 // Features of a laboratory's own run with those of the suite, and the results say which
 // they are.
 func TestOwnFeatures(t *testing.T) {
+	t.Parallel()
 	dir := folder(t, map[string]string{"own.feature": ownFeature, "requirements.yaml": ownRequirement})
 	out := t.TempDir()
 	code, stdout, stderr := command(t.Context(), "run", "--port", "emu://mem", "--features", dir, "--select", "@own or MFTPPWD-001", "--out", out)
@@ -89,6 +90,7 @@ func TestOwnFeatures(t *testing.T) {
 }
 
 func TestOwnFeaturesThatAreWrong(t *testing.T) {
+	t.Parallel()
 	for want, files := range map[string]map[string]string{
 		`own.feature:16: there is no step "the module report"; the nearest is "the module reports"`: {"own.feature": strings.ReplaceAll(ownFeature, "the module reports", "the module report"), "requirements.yaml": ownRequirement},
 		"requirement R3.5-901 is not in requirements.yaml":                                          {"own.feature": ownFeature},
@@ -108,6 +110,7 @@ func TestOwnFeaturesThatAreWrong(t *testing.T) {
 
 // Every step is listed with an example of the suite.
 func TestListSteps(t *testing.T) {
+	t.Parallel()
 	code, stdout, _ := command(t.Context(), "list", "steps")
 	lines := strings.Split(strings.TrimSpace(stdout), "\n")
 	if code != 0 || len(lines) < 100 {
@@ -121,6 +124,7 @@ func TestListSteps(t *testing.T) {
 }
 
 func TestOwnModel(t *testing.T) {
+	t.Parallel()
 	example, err := os.ReadFile("../../fixtures/model.example.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -167,6 +171,7 @@ func TestEveryStepDefinitionHasItsChinese(t *testing.T) {
 // A model without "cid" shows itself to the doctor, and what needs the setting is na: not
 // only the cases that set it. In lists it is not expected, and the other lines are judged.
 func TestModelWithoutSetting(t *testing.T) {
+	t.Parallel()
 	dir := folder(t, map[string]string{"real.yaml": "model: ML307N\nlacks: [cid]\nipv6: true\n"})
 	port, file := emulated(t, "--model", filepath.Join(dir, "real.yaml")), filepath.Join(dir, "shown.yaml")
 	if code, stdout, stderr := command(t.Context(), "doctor", "--port", port, "--write-model", file); code != 0 || stderr != "" {

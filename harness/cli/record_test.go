@@ -119,6 +119,7 @@ func TestRecord(t *testing.T) {
 
 // TestReplay plays a case on a terminal, to whoever opens it.
 func TestReplay(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	if code, stdout, stderr := command(t.Context(), "run", "--select", "MFTPPWD-001", "--out", folder); code != 0 {
 		t.Fatalf("exit %d, %s %s", code, stdout, stderr)

@@ -231,6 +231,7 @@ func TestNoPasswordIsSaid(t *testing.T) {
 }
 
 func TestNothingSelectedLeavesNoReport(t *testing.T) {
+	t.Parallel()
 	green := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	empty := perform(t, t.Context(), campaign.ExitUsage, "--select", "verdict:fail", "--rerun", green)
 	if entries, err := os.ReadDir(empty); err == nil && len(entries) > 0 {
@@ -242,6 +243,7 @@ func TestNothingSelectedLeavesNoReport(t *testing.T) {
 }
 
 func TestReportChoices(t *testing.T) {
+	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001", "--lab", laboratory(t))
 	out := filepath.Join(t.TempDir(), "a", "b")
 	report(t, filepath.Join(folder, model.File), "--format", "markdown,junit", "--format", "markdown", "--out", out, "--lang", "zh", "--title", "Release 7", "--mask")
@@ -279,6 +281,7 @@ func laboratory(t *testing.T) string {
 }
 
 func TestReportUsage(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	write := func(name, text string) string {
 		name = filepath.Join(folder, name)
@@ -333,6 +336,7 @@ func TestReportUsage(t *testing.T) {
 }
 
 func TestSignedEvidence(t *testing.T) {
+	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	key, allowed := keyPair(t)
 	signers := filepath.Join(t.TempDir(), "signers")

@@ -215,6 +215,7 @@ func TestServe(t *testing.T) {
 }
 
 func TestServeUsage(t *testing.T) {
+	t.Parallel()
 	for line, want := range map[string]string{
 		"serve --case NOPE-001":                 "there is no such test case",
 		"serve --case MFTPCONN-001 --root x":    "the test case says what its server is like",

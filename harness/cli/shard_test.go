@@ -14,7 +14,7 @@ import (
 func TestFourShardsAreTheWhole(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
-	selection := []string{"run", "--port", "emu://mem", "--select", "(3.5 or 3.12 or 3.1) and not @slow", "--defect", "stor-appends", "--jobs", "8"}
+	selection := []string{"run", "--port", "emu://mem", "--select", "(3.5 or 3.7) and not @slow", "--defect", "pwd-result-twice", "--jobs", "8"}
 	whole := filepath.Join(folder, "whole")
 	if code, stdout, stderr := command(t.Context(), append(selection, "--out", whole)...); code != campaign.ExitNonConforming {
 		t.Fatalf("exit %d\n%s%s", code, stdout, stderr)
@@ -53,6 +53,7 @@ func sameVerdicts(t *testing.T, got, want *model.Results) {
 }
 
 func TestShardOfNothing(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{{"--shard", "5/4"}, {"--shard", "x"}, {"--shard", "1/4", "--select", "verdict:fail"}, {"--shard", "2/2", "--select", "MFTPPWD-001"}} {
 		code, _, stderr := command(t.Context(), append([]string{"run", "--port", "emu://mem", "--out", t.TempDir()}, args...)...)
 		if code != campaign.ExitUsage || stderr == "" {

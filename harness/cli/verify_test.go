@@ -46,6 +46,7 @@ func put(t *testing.T, data []byte, elements ...string) {
 
 // Each way to tamper with signed evidence is named, in a folder and in a bundle.
 func TestTampering(t *testing.T) {
+	t.Parallel()
 	whole := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	addSideFile(t, whole, "payloads/large.bin")
 	key, allowed := keyPair(t)
@@ -151,6 +152,7 @@ func zipped(t *testing.T, folder string) string {
 // A key that cannot be used is found before anything is written, and reports of
 // other results do not stay beside new ones.
 func TestReportLeavesNothingStale(t *testing.T) {
+	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	key := filepath.Join(t.TempDir(), "key")
 	put(t, []byte("no key"), key)
@@ -172,6 +174,7 @@ func TestReportLeavesNothingStale(t *testing.T) {
 
 // A bundle of masked reports has no evidence in it that is not masked.
 func TestMaskedBundle(t *testing.T) {
+	t.Parallel()
 	folder, out := perform(t, t.Context(), 0, "--select", "MFTPPWD-001"), t.TempDir()
 	archive := filepath.Join(out, "masked.zip")
 	report(t, folder, "--mask", "--out", filepath.Join(out, "reports"), "--bundle", archive)

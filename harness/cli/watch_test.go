@@ -172,6 +172,7 @@ func TestWatchWhatIsThere(t *testing.T) {
 }
 
 func TestWatchUsage(t *testing.T) {
+	t.Parallel()
 	busy, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

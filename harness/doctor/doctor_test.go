@@ -203,15 +203,15 @@ func (w *walled) NewServer(ctx context.Context, changes ...func(*ftpserver.Optio
 
 // Every port of a range carries data, and is seen to.
 func TestEachPassivePort(t *testing.T) {
-	r := on("ML307R", func(i *ixit.IXIT) { i.Server.PassivePorts = [2]int{23840, 23853} }).Run(t.Context())
-	if f := find(t, r, "data connections"); f.State != OK || !strings.Contains(f.Text.String(), "all 14 passive ports 23840-23853") {
+	r := on("ML307R", func(i *ixit.IXIT) { i.Server.PassivePorts = [2]int{9840, 9853} }).Run(t.Context())
+	if f := find(t, r, "data connections"); f.State != OK || !strings.Contains(f.Text.String(), "all 14 passive ports 9840-9853") {
 		t.Errorf("%s: %s", f.State, f.Text)
 	}
-	r = on("ML307R", func(i *ixit.IXIT) { i.Server.PassivePorts = [2]int{23900, 23999} }).Run(t.Context())
+	r = on("ML307R", func(i *ixit.IXIT) { i.Server.PassivePorts = [2]int{9900, 9999} }).Run(t.Context())
 	if f := find(t, r, "data connections"); f.State != OK || !strings.Contains(f.Text.String(), "a sample of 32 of the 100 passive ports") {
 		t.Errorf("%s: %s", f.State, f.Text)
 	}
-	r = on("ML307R", func(i *ixit.IXIT) { i.Server.PassivePorts = [2]int{23880, 23887} }).Run(t.Context())
+	r = on("ML307R", func(i *ixit.IXIT) { i.Server.PassivePorts = [2]int{9880, 9887} }).Run(t.Context())
 	if f := find(t, r, "data connections"); f.State != Warning || !strings.Contains(f.Remedy.String(), "twelve or more") {
 		t.Errorf("%s: %s", f.State, f.Text)
 	}

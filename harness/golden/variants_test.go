@@ -2,6 +2,7 @@ package golden
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -70,6 +71,31 @@ func variants() []variant {
 	return all
 }
 
+// chosenVariants are all where everything is tested or written anew, else one in four.
+func chosenVariants() []variant {
+	all := variants()
+	if *update || os.Getenv("MFTPSPEC_FULL") != "" {
+		return all
+	}
+	var some []variant
+	for i := 0; i < len(all); i += 4 {
+		some = append(some, all[i])
+	}
+	return some
+}
+
+// linesAbout are the lines of variants.txt that are about these.
+func linesAbout(text string, about []variant) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		name, _, _ := strings.Cut(line, ":")
+		if slices.ContainsFunc(about, func(v variant) bool { return v.name == name }) {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
 // expression selects what is executed.
 func (v variant) expression() string { return strings.Join(strings.Fields(v.reach), " or ") }
 
@@ -82,8 +108,7 @@ func (v variant) reaches(k model.Case) bool {
 
 // ofVariants tells the cases that do not pass, and the readings that are not among
 // the ordinary ones. What is not named passed. Why a case did not pass is told beside it.
-func ofVariants(t *testing.T, ordinary []string) (text, why string) {
-	all := variants()
+func ofVariants(t *testing.T, all []variant, ordinary []string) (text, why string) {
 	texts, whys := make([]string, len(all)), make([]string, len(all))
 	var running sync.WaitGroup
 	atOnce := make(chan struct{}, 8) // a run waits most of its time

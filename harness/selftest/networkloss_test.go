@@ -10,8 +10,8 @@ import (
 	"mftpspec/reports/model"
 )
 
-// A network that comes and goes: some cases cannot be judged, none fails, and what
-// was blocked while it was away is tried again.
+// A network that goes away for good: some cases cannot be judged, none fails, and the
+// run goes on to its end.
 func TestNetworkVanishes(t *testing.T) {
 	t.Parallel()
 	p, err := Whole()
@@ -19,7 +19,7 @@ func TestNetworkVanishes(t *testing.T) {
 		t.Fatal(err)
 	}
 	i := slices.IndexFunc(p.Faults, func(f LabFault) bool { return f.ID == "network-vanishes" })
-	selected, err := selection.Parse("(3.4 or 3.5 or 3.6 or 3.7 or 3.8) and not @slow")
+	selected, err := selection.Parse("3.5 and not @slow")
 	if err != nil {
 		t.Fatal(err)
 	}
