@@ -83,6 +83,9 @@ func (c *Command) Form() string {
 	return c.Verb + form
 }
 
+// Transparent says whether c begins a transparent upload (§3.11).
+func (c *Command) Transparent() bool { return strings.HasSuffix(c.Form(), ">transparent") }
+
 // Context is what the scanner may recognise after this command.
 func (c *Command) Context() at.Context {
 	switch {

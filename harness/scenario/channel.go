@@ -62,11 +62,7 @@ func (cs *Channel) state(ctx context.Context, state, text model.Text, sent strin
 	}
 	blocks := cs.Run.Blocks
 	framing := cs.c.Clause == "2.1" // it judges line ends, and so must not depend on them
-	if why, yes := blocks.Blocked(state.String()); yes && !framing {
-		o := &verdict.Outcome{Verdict: model.Inconc, Message: model.Say("blocked by %s: %s could not be reached (%s)", why.By, state, why.Symptom), BlockedBy: why.By}
-		if why.Worked > 0 {
-			o.Message = model.Say("blocked by %s: %s was reached %s times in this run, and since then it is not (%s)", why.By, state, why.Worked, why.Symptom)
-		}
+	if o := cs.blocked(state); o != nil && !framing {
 		return o
 	}
 	if err := cs.host.ready(ctx, sent); err != nil {
@@ -99,6 +95,20 @@ func (cs *Channel) state(ctx context.Context, state, text model.Text, sent strin
 	}
 	blocks.Failed(state.String(), symptom, cs.c.ID)
 	return cs.unreached(text, symptom, err)
+}
+
+// blocked is the outcome of a case that needs a state which the module did not reach
+// before; nil: it may reach it.
+func (k *core) blocked(state model.Text) *verdict.Outcome {
+	why, yes := k.Run.Blocks.Blocked(state.String())
+	if !yes {
+		return nil
+	}
+	o := &verdict.Outcome{Verdict: model.Inconc, Message: model.Say("blocked by %s: %s could not be reached (%s)", why.By, state, why.Symptom), BlockedBy: why.By}
+	if why.Worked > 0 {
+		o.Message = model.Say("blocked by %s: %s was reached %s times in this run, and since then it is not (%s)", why.By, state, why.Worked, why.Symptom)
+	}
+	return o
 }
 
 // unreached is the outcome of a case whose preamble failed.

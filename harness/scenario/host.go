@@ -36,6 +36,11 @@ func (h *Host) Send(ctx context.Context, text string) error {
 	if err := h.ready(ctx, text); err != nil {
 		return err
 	}
+	if judge.ParseCommand(text).Transparent() {
+		if o := h.blocked(endOfTransparent); o != nil {
+			return o
+		}
+	}
 	c := h.issue(text)
 	if h.c != nil && h.c.Clause == "2.1" && h.st.LineEnd != "\r" {
 		// The module was found to want another line end; its clause is judged with <CR>.

@@ -70,6 +70,7 @@ func (m *Module) accepted(c *exchange) {
 	}
 	if c == m.host.last && m.host.mode == transparentMode {
 		m.host.mode = commandMode
+		m.Run.Blocks.Reached(endOfTransparent.String(), 0)
 	}
 	m.host.guardUntil = 0
 }

@@ -6,6 +6,7 @@ import (
 
 	"mftpspec/harness/judge"
 	"mftpspec/harness/scripted"
+	"mftpspec/reports/model"
 )
 
 // TestUnannounced: what the file at the server holds tells a transparent mode that
@@ -65,5 +66,28 @@ func TestUnannounced(t *testing.T) {
 			}
 			wants(t, err, tt.want)
 		})
+	}
+}
+
+// TestTransparentBlocked: a transparent mode that +++ did not end twice is not begun a
+// third time.
+func TestTransparentBlocked(t *testing.T) {
+	m := &scripted.Module{}
+	p := newPlay(t, m)
+	for range 2 {
+		p.st.Run.Blocks.Failed(endOfTransparent.String(), model.Say("silence"), "STUCK-001")
+	}
+	for _, line := range []string{`AT+MFTPSTOR=0,"a.bin"`, `AT+MFTPSTOR=0,"a.bin",1`} {
+		p.again()
+		heard := len(m.Heard)
+		err := p.w.Host.Send(t.Context(), line)
+		if line == `AT+MFTPSTOR=0,"a.bin",1` {
+			must(t, err)
+			continue
+		}
+		wants(t, err, "inconc: blocked by STUCK-001: the end of transparent mode could not be reached")
+		if len(m.Heard) != heard {
+			t.Errorf("it was sent all the same: %q", m.Heard[heard:])
+		}
 	}
 }

@@ -74,6 +74,7 @@ var planStatements = map[string]string{
 	"%s: given up: %s":                                    "%s：已放弃：%s",
 	"%s: was lost and answers again":                      "%s：曾失去联系，现已恢复应答",
 	"%s: lost: %s":                                        "%s：失去联系：%s",
+	"the end of transparent mode":                         "透传模式的结束",
 	"%s was lost in %s cases in a row, last in %s":        "%s 连续在 %s 个测试例中失去联系，最后一次在 %s",
 	"%s was lost in %s and did not come back: %s":         "%s 在 %s 中失去联系且未恢复：%s",
 	"the module hung here, came back, and hung again: %s": "模组在此处挂死，恢复后再次挂死：%s",
