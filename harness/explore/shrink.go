@@ -2,9 +2,11 @@ package explore
 
 import (
 	"context"
+	"path"
 	"slices"
 	"time"
 
+	"mftpspec/harness/manual"
 	"mftpspec/harness/reference"
 )
 
@@ -188,6 +190,9 @@ func simpler(a reference.Action) []reference.Action {
 
 func simplerStore(a reference.Store) []reference.Action {
 	var all []reference.Action
+	if a.Way != reference.FromFile && !path.IsAbs(a.Name) { // a file that is there beforehand
+		all = append(all, reference.ServerFile{Path: path.Join(manual.DefaultHome, a.Name), Content: a.Data})
+	}
 	if a.More {
 		b := a
 		b.More = false
