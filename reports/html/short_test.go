@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -39,6 +40,18 @@ func TestShortEdition(t *testing.T) {
 	}
 	if n := strings.Count(page, `<article class="half"`); n == 0 || n > 20 || n > r.Summary.Fail {
 		t.Errorf("%d fails at length, of %d", n, r.Summary.Fail)
+	}
+	said := regexp.MustCompile(`<tr><td class="num">(\d+)</td><td>.*?<small>(.*?) ?</small>`).FindAllStringSubmatch(page, -1)
+	grouped := 0
+	for _, m := range said {
+		n := len(strings.Fields(m[2]))
+		grouped += n
+		if strconv.Itoa(n) != m[1] {
+			t.Errorf("%s fails have one symptom, and %q are named", m[1], m[2])
+		}
+	}
+	if len(said) == 0 || grouped != r.Summary.Fail || len(said) >= grouped {
+		t.Errorf("%d symptoms of %d fails, of %d", len(said), grouped, r.Summary.Fail)
 	}
 	entry := regexp.MustCompile(`<a href="#([^"]*)">.*?<b>([^<]*)</b></a>`)
 	numbers := map[string]string{}
