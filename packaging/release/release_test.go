@@ -3,6 +3,10 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"debug/buildinfo"
+	"debug/elf"
+	"debug/macho"
+	"debug/pe"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -21,7 +25,7 @@ func TestRelease(t *testing.T) {
 	}
 	outs := []string{filepath.Join(t.TempDir(), "dist"), filepath.Join(t.TempDir(), "dist")}
 	for _, out := range outs {
-		command(t, clone(t), "go", "run", "./packaging/release", "-out", out, "-targets", "linux/amd64,windows/amd64", "-maintainer", "Quality <qa@example.com>")
+		command(t, clone(t), "go", "run", "./packaging/release", "-out", out, "-maintainer", "Quality <qa@example.com>")
 	}
 	out := outs[0]
 	files := names(t, out)
@@ -32,13 +36,15 @@ func TestRelease(t *testing.T) {
 		}
 		t.Logf("%8d %s", len(a), file)
 	}
-	if again := names(t, outs[1]); len(files) != 6 || !slices.Equal(files, again) {
+	if again := names(t, outs[1]); len(files) != 6+6+2+1 || !slices.Equal(files, again) {
 		t.Errorf("files: %q, %q", files, again)
 	}
 	command(t, out, "sha256sum", "--check", "--strict", "SHA256SUMS")
-	t.Run("package", func(t *testing.T) { checkPackage(t, one(t, out, "*.deb")) })
+	for _, target := range strings.Split(everything, ",") {
+		t.Run(target, func(t *testing.T) { checkProgram(t, out, target) })
+	}
+	t.Run("package", func(t *testing.T) { checkPackage(t, one(t, out, "*_amd64.deb")) })
 	t.Run("archive", func(t *testing.T) { checkArchive(t, one(t, out, "*_linux_amd64.tar.gz")) })
-	t.Run("windows", func(t *testing.T) { checkWindows(t, one(t, out, "*_windows_amd64.zip")) })
 	t.Run("SBOM", func(t *testing.T) { checkBill(t, one(t, out, "*_linux_amd64.cdx.json")) })
 }
 
@@ -103,20 +109,73 @@ func checkArchive(t *testing.T, archive string) {
 	}
 }
 
-func checkWindows(t *testing.T, archive string) {
-	z, err := zip.OpenReader(archive)
+// checkProgram looks into the archive of a system: whether the program is one of that
+// system and machine, says the version in it, and stands beside what must come with it.
+func checkProgram(t *testing.T, out, target string) {
+	system, machine, _ := strings.Cut(target, "/")
+	dir, program, extension := t.TempDir(), "mftpspec", ".tar.gz"
+	if system == "windows" {
+		program, extension = "mftpspec.exe", ".zip"
+	}
+	archive := one(t, out, "*_"+system+"_"+machine+extension)
+	if system == "windows" {
+		z, err := zip.OpenReader(archive)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer z.Close()
+		if err := os.CopyFS(dir, z); err != nil {
+			t.Fatal(err)
+		}
+	} else {
+		command(t, dir, "tar", "-xzf", archive)
+	}
+	home := filepath.Join(dir, strings.TrimSuffix(filepath.Base(archive), extension))
+	for _, name := range []string{"LICENSE", "README.md", "README.zh.md", "CHANGELOG.md"} {
+		if len(bytesOf(t, filepath.Join(home, name))) == 0 {
+			t.Errorf("%s is empty", name)
+		}
+	}
+	name := filepath.Join(home, program)
+	if got := builtFor(t, name); got != target {
+		t.Errorf("the program is for %s", got)
+	}
+	info, err := buildinfo.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer z.Close()
-	f, err := z.Open(strings.TrimSuffix(filepath.Base(archive), ".zip") + "/mftpspec.exe")
+	said := ""
+	for _, s := range info.Settings {
+		if s.Key == "GOOS" || s.Key == "GOARCH" || s.Key == "CGO_ENABLED" || s.Key == "-trimpath" {
+			said += s.Key + "=" + s.Value + " "
+		}
+	}
+	if want := "-trimpath=true CGO_ENABLED=0 GOARCH=" + machine + " GOOS=" + system + " "; said != want {
+		t.Errorf("it was built with %s, and not %s", said, want)
+	}
+	hash := strings.TrimSpace(command(t, ".", "git", "rev-parse", "HEAD"))
+	if text := bytesOf(t, name); !bytes.Contains(text, []byte("0.0.0-dev")) || !bytes.Contains(text, []byte(hash)) {
+		t.Errorf("neither the version nor the commit %s is in it", hash)
+	}
+}
+
+// builtFor reads from the head of a program which system and machine it is for.
+func builtFor(t *testing.T, name string) string {
+	t.Helper()
+	if f, err := elf.Open(name); err == nil {
+		defer f.Close()
+		return "linux/" + map[elf.Machine]string{elf.EM_X86_64: "amd64", elf.EM_AARCH64: "arm64"}[f.Machine]
+	}
+	if f, err := pe.Open(name); err == nil {
+		defer f.Close()
+		return "windows/" + map[uint16]string{pe.IMAGE_FILE_MACHINE_AMD64: "amd64", pe.IMAGE_FILE_MACHINE_ARM64: "arm64"}[f.Machine]
+	}
+	f, err := macho.Open(name)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("it is no program of any system: %v", err)
 	}
-	head := make([]byte, 2)
-	if _, err := f.Read(head); err != nil || string(head) != "MZ" {
-		t.Errorf("the program begins with %q, %v", head, err)
-	}
+	defer f.Close()
+	return "darwin/" + map[macho.Cpu]string{macho.CpuAmd64: "amd64", macho.CpuArm64: "arm64"}[f.Cpu]
 }
 
 // checkBill wants every module of the program, with its licence.
