@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -18,6 +20,7 @@ import (
 	"time"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/journal"
 	"mftpspec/reports/model"
 )
 
@@ -37,24 +40,7 @@ func TestLongResults(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			out := filepath.Join(t.TempDir(), "out")
 			args = append(args, "--out", out)
-			p, output := process(t, args...)
-			resident := 0
-			ended := make(chan error, 1)
-			go func() { ended <- p.Wait() }()
-			look := time.NewTicker(10 * time.Millisecond)
-			defer look.Stop()
-			for running := true; running; {
-				select {
-				case err := <-ended:
-					if err != nil {
-						t.Fatalf("%v\n%s", err, output)
-					}
-					running = false
-				case <-look.C:
-					resident = max(resident, counter(p, "status", "VmHWM:"))
-				}
-			}
-			t.Logf("%d MB resident at most", resident>>10)
+			resident, _ := measured(t, args...)
 			if resident == 0 || resident > most {
 				t.Errorf("%d KB resident at most", resident)
 			}
@@ -82,6 +68,66 @@ func TestLongResults(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// measured executes a mftpspec of its own, and gives how many KB of memory it had at most
+// and how long it computed.
+func measured(t *testing.T, args ...string) (resident int, cpu time.Duration) {
+	t.Helper()
+	p, output := process(t, args...)
+	ended := make(chan error, 1)
+	go func() { ended <- p.Wait() }()
+	look := time.NewTicker(10 * time.Millisecond)
+	defer look.Stop()
+	for {
+		select {
+		case err := <-ended:
+			if err != nil {
+				t.Fatalf("%v\n%s", err, output)
+			}
+			cpu = p.ProcessState.UserTime() + p.ProcessState.SystemTime()
+			t.Logf("%d MB resident at most, %s of processor time", resident>>10, cpu)
+			return resident, cpu
+		case <-look.C:
+			resident = max(resident, counter(p, "status", "VmHWM:"))
+		}
+	}
+}
+
+// A history of 200 runs of 1,050 cases takes ten seconds and 300 MB at most.
+func TestLongHistory(t *testing.T) {
+	if os.Getenv("MFTPSPEC_FULL") == "" {
+		t.Skip("two gigabytes of results: set MFTPSPEC_FULL=1")
+	}
+	const runs, cases = 200, 1050
+	r, err := model.Load(perform(t, t.Context(), 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Cases = slices.DeleteFunc(r.Cases, func(k model.Case) bool { return !k.Verdict.Executed() })[:cases]
+	r.Summary, r.Status = model.Count(r.Cases), model.Conclude(r.Cases)
+	scope := r.Extent()
+	r.Scope = &scope
+	all := t.TempDir()
+	for n := range runs {
+		folder := filepath.Join(all, strconv.Itoa(n))
+		if err := os.Mkdir(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		r.Run.Started = r.Run.Started.Add(time.Hour)
+		if err := journal.WriteResults(folder, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := filepath.Join(t.TempDir(), "out")
+	resident, cpu := measured(t, "history", all, "--out", out, "--json")
+	if resident == 0 || resident > 300<<10 || cpu > 10*time.Second {
+		t.Errorf("%d KB resident at most, %s of processor time", resident, cpu)
+	}
+	var d struct{ Runs, Cases []any }
+	if err := json.Unmarshal(read(t, out, "history.json"), &d); err != nil || len(d.Runs) != runs || len(d.Cases) != cases {
+		t.Errorf("%d runs of %d cases, %v", len(d.Runs), len(d.Cases), err)
 	}
 }
 
