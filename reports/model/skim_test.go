@@ -23,9 +23,9 @@ func TestSkim(t *testing.T) {
 	newer = strings.Replace(newer, `"id": "MFTPPWD-001"`, `"id": "MFTPPWD-001", "runs": [{"trace": []}]`, 1)
 	for name, text := range map[string]string{
 		"as it is encoded": out.String(), "of a newer suite": newer, "in one line": compact(t, out.Bytes()),
-		"without cases":                   `{"schema":"` + model.Schema + `","status":"INCOMPLETE","cases":null}`,
-		"without long ones":               `{"schema":"` + model.Schema + `","status":"INCOMPLETE","cases":[{"id":"A","verdict":"none","trace":null}],"summary":{"none":1}}`,
-		"with an end before the schema's": `{"cases":[],"status":"INCOMPLETE","schema":"` + model.Schema + `"}`,
+		"without cases":              `{"schema":"` + model.Schema + `","status":"INCOMPLETE","cases":null}`,
+		"without long ones":          `{"schema":"` + model.Schema + `","status":"INCOMPLETE","cases":[{"id":"A","verdict":"none","trace":null}],"summary":{"none":1}}`,
+		"with the schema at the end": `{"cases":[],"status":"INCOMPLETE","schema":"` + model.Schema + `"}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), model.File)
