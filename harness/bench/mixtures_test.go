@@ -70,7 +70,7 @@ func mixtures() []mixture {
 	}
 	// What comes late, in one of them each.
 	all[2].result = 1500 * time.Millisecond
-	all[4].notice, all[4].chosen["D03"], all[4].chosen["D53"] = 2500*time.Millisecond, "late", "late"
+	all[4].notice, all[4].chosen["D03"], all[4].chosen["D53"] = 2*time.Second, "late", "late" // of 3 s, on a machine that is busy
 	all[6].replies = 50 * time.Millisecond
 	return all
 }
