@@ -12,6 +12,8 @@ import (
 	gherkin "github.com/cucumber/gherkin/go/v42"
 	messages "github.com/cucumber/messages/go/v34"
 	"github.com/goccy/go-yaml"
+
+	"mftpspec/reports/language"
 )
 
 // fileName is how a file says its clause: 03_10_mftpretr is §3.10.
@@ -185,6 +187,26 @@ func TestEveryChoiceListsItsReadings(t *testing.T) {
 			// What the record keeps of several readings is joined by ", ".
 			if strings.ContainsAny(r, ", ") {
 				t.Errorf("%s: reading %q has a comma or a blank", row.ID, r)
+			}
+		}
+	}
+}
+
+// The Chinese of the requirements and of the ledger has full-width punctuation.
+func TestChineseIsFullWidth(t *testing.T) {
+	chinese := regexp.MustCompile(`(?m)^ +zh: (.*)$`)
+	for _, file := range []string{"requirements.yaml", "ledger.yaml"} {
+		data, err := fs.ReadFile(FS, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := chinese.FindAllStringSubmatch(string(data), -1)
+		if len(said) < 74 { // rows of the ledger, the shorter one
+			t.Errorf("%s: only %d Chinese texts: this test does not look in the right places", file, len(said))
+		}
+		for _, zh := range said {
+			if wrong := language.HalfWidth(zh[1]); wrong != "" {
+				t.Errorf("%s: %q in %q is not full-width", file, wrong, zh[1])
 			}
 		}
 	}
