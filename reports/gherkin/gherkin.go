@@ -82,4 +82,8 @@ var titles = sync.OnceValue(func() *catalogue {
 	return newCatalogue(titlesOfSyntax, titlesOfConfiguration, titlesOfConnections, titlesOfDirectories, titlesOfLists, titlesOfDownloads, titlesOfUploads, titlesOfStates, titlesOfCodes)
 })
 
-var steps = sync.OnceValue(func() *catalogue { return newCatalogue(stepPatterns) })
+var steps = sync.OnceValue(func() *catalogue { return newCatalogue(stepPatterns, stages) })
+
+// stages stand in the place of a step in a verdict that came before the first step of a
+// case or after its last.
+var stages = map[string]string{"preamble": "前置步骤", "postamble": "后置步骤"}

@@ -227,16 +227,17 @@ func TestTitle(t *testing.T) {
 
 func TestStep(t *testing.T) {
 	for english, want := range map[string]string{
-		`the server requires implicit FTPS with a self-signed certificate`:                      `服务器要求隐式 FTPS，证书为自签名证书`,
-		`the server holds the file "/a" with 5 bytes of the file "/b" from byte 2`:              `服务器上的文件 "/a" 内容为文件 "/b" 自偏移 2 起的 5 字节`,
-		`the command succeeds exactly if the server session of channel 2 is over`:               `命令成功，当且仅当通道 2 的服务器会话已结束`,
-		`the command fails as server error`:                                                     `命令失败，原因为服务端错误`,
-		`the server answers MKD or XMKD with 550 No`:                                            `服务器对 MKD 或 XMKD 应答 550 No`,
-		`the host types the payload "text-5" and <SUB>`:                                         `主机输入测试数据 "text-5" 和 <SUB>`,
-		`a step of a laboratory's own`:                                                          `a step of a laboratory's own`,
+		`the server requires implicit FTPS with a self-signed certificate`:         `服务器要求隐式 FTPS，证书为自签名证书`,
+		`the server holds the file "/a" with 5 bytes of the file "/b" from byte 2`: `服务器上的文件 "/a" 内容为文件 "/b" 自偏移 2 起的 5 字节`,
+		`the command succeeds exactly if the server session of channel 2 is over`:  `命令成功，当且仅当通道 2 的服务器会话已结束`,
+		`the command fails as server error`:                                        `命令失败，原因为服务端错误`,
+		`the server answers MKD or XMKD with 550 No`:                               `服务器对 MKD 或 XMKD 应答 550 No`,
+		`the host types the payload "text-5" and <SUB>`:                            `主机输入测试数据 "text-5" 和 <SUB>`,
+		"postamble":                    "后置步骤",
+		`a step of a laboratory's own`: `a step of a laboratory's own`,
 		`the module answers the state 1 of channel 0, or that it is busy`:                       `模组返回通道 0 的状态 1，或返回 FTP 正在运行`,
 		`channel 0 is set to "ssl" 0,0`:                                                         `通道 0 的 "ssl" 已设为 0,0`,
-		`the module delivers the file "/home/uftp/<text>" on channel 4 from byte 2 for 5 bytes`: `模组在通道 4 交付文件 "/home/uftp/<text>" 自偏移 2 起的 5 字节`,
+		`the module delivers the file "/home/uftp/<text>" on channel 4 from byte 2 for 5 bytes`: `模组在通道 4 返回文件 "/home/uftp/<text>" 自偏移 2 起的 5 字节`,
 	} {
 		if got := Step(language.Chinese, english); got != want {
 			t.Errorf("%q: %q, want %q", english, got, want)

@@ -12,7 +12,7 @@ var titlesOfCodes = map[string]string{
 	"Downloading to a local file":                                     "下载：保存到本地文件",
 	"Directories and names with a server like <make>":                 "服务器类型为 <make> 时的目录与名称",
 	"Up and down with a server like <make>":                           "服务器类型为 <make> 时的上传与下载",
-	"A login at a server like <make>":                                 "登录类型为 <make> 的服务器",
+	"A login at a server like <make>":                                 "服务器类型为 <make> 时的登录",
 	"<line> at a server like <make>":                                  "服务器类型为 <make>：<line>",
 	"A list from a server like <make>":                                "服务器类型为 <make> 时的列表",
 	"A missing name, and a server that answers it with an empty list": "文件不存在，而服务器应答空列表",

@@ -63,7 +63,7 @@ var titlesOfUploads = map[string]string{
 	"An upload on channel <id> after <class>":                                   "通道 <id> 在<class>之后上传",
 	"Each way to give the data comes after each other one":                      "各种数据输入方式两两相继",
 	"A second transparent upload is as the first one":                           "第二次透传上传与第一次相同",
-	"The same file a second and a third time, on channel <id>":                  "第二次、第三次获取同一文件，通道 <id>",
+	"The same file a second and a third time, on channel <id>":                  "第二次、第三次上传同一文件，通道 <id>",
 	"Between two of AT+MFTPSTOR it keeps to its own way":                        "两次 AT+MFTPSTOR 之间保持自身的写入方式",
 	"After a file of two packets the next file begins anew":                     "两包合成的文件之后，下一个文件重新开始",
 	"Between two packets of channel 0: <line>":                                  "通道 0 的两包之间：<line>",

@@ -53,12 +53,12 @@ var formats = map[string]string{
 	"the server's file %s":                       "服务器文件 %s",
 	"the module's local file %s":                 "模组的本地文件 %s",
 	"%s differs from byte %s on":                 "%s自第 %s 字节起不同",
-	"the notice of the end of connection %s: %s": "连接 %s 断开的通知：%s",
+	"the notice of the end of connection %s: %s": "连接 %s 的断开上报：%s",
 	"left behind: %s is answered with %s":        "遗留：%s 的应答为 %s",
 	"%s (%s), or a refusal":                      "%s（%s），或拒绝",
 
 	// Contact.
-	"first contact: %s":                "首次接触：%s",
+	"first contact: %s":                "首次通信：%s",
 	"the laboratory's preamble %s: %s": "实验室前置命令 %s：%s",
 	"%s; after recovery: %s":           "%s；恢复之后：%s",
 	"AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)": "AT 无应答，以 <CR> 或 <CR><LF> 结束均如此（最后的字节：%s）",

@@ -138,7 +138,7 @@ func TestSayText(t *testing.T) {
 			t.Errorf("told: %q, want %q", got, tt.zh)
 		}
 	}
-	if got := Told(Chinese, "not selected", model.Text{}); got != "未选" {
+	if got := Told(Chinese, "not selected", model.Text{}); got != "未选中" {
 		t.Errorf("of an older suite: %q", got)
 	}
 	if got := Told(Chinese, "not se… (4 more bytes)", model.Say("not selected")); got != "not se… (4 more bytes)" {

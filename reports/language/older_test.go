@@ -9,7 +9,7 @@ import (
 
 func TestStatement(t *testing.T) {
 	for text, want := range map[string]string{
-		"not selected": "未选",
+		"not selected": "未选中",
 		"deselected: the laboratory does not provide port 21 (server: privileged_port:)":                                                 "已排除：实验室未提供 21 端口（server: privileged_port:）",
 		`AT+MFTPRETR=0,"1.txt": the download fails with result 10 (server error) after 3 of 8 bytes`:                                     `AT+MFTPRETR=0,"1.txt"：下载失败，结果 10（服务端错误），已收 3 字节，共 8 字节`,
 		"AT+MFTPAPPE=0,\"1.bin\": no CONNECT: CONNECT does not stand alone on its line":                                                  "AT+MFTPAPPE=0,\"1.bin\"：没有 CONNECT：CONNECT 没有单独占一行",
@@ -17,7 +17,7 @@ func TestStatement(t *testing.T) {
 		`AT+MFTPCFG=0,"ssl",1: the command is refused`:                                                                                   `AT+MFTPCFG=0,"ssl",1：命令被拒绝`,
 		"AT+MFTPPWD=0: the command fails":                                                                                                "AT+MFTPPWD=0：命令失败",
 		"AT+MFTPPWD=0: no result within 15s, though the module answers AT":                                                               "AT+MFTPPWD=0：15s 内没有结果，而模组对 AT 有应答",
-		"besides: a line that no command has due came before AT<CR> was sent":                                                            "另外：出现了没有命令要求的行（发送 AT<CR> 之前）",
+		"besides: a line that no command has due came before AT<CR> was sent":                                                            "另外：出现了不属于任何命令应答的行（发送 AT<CR> 之前）",
 		"blocked by MFTPCWD-001: channel 0 works in /a could not be reached (silence)":                                                   "受阻于 MFTPCWD-001：无法达到“通道 0 位于 /a”（无任何输出）",
 		`+MFTPPWD: 0,0,"/a"`:              `+MFTPPWD: 0,0,"/a"`,
 		"+CME ERROR: 50":                  "+CME ERROR: 50",
