@@ -71,7 +71,7 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"warning: %s":                           "警告：%s",
 
 		// run
-		"Test a module, or the emulator": "测试模组或仿真模组",
+		"Test a module, or the emulator": "测试模组或仿真器",
 		"help run": `按手册测试 --port 所接的模组，结果 results.json 写入 --out 目录。
 
 退出码：0 符合（CONFORMING，含部分符合），或失败全部已豁免；1 不符合（NON-CONFORMING）；
@@ -99,12 +99,12 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"execute the cases again and again for so long, e.g. 8h (default: as --repeat says)": "在这段时间内反复执行，例如 8h（默认：按 --repeat）",
 		"part of the selection to execute, e.g. 2/4; merge puts the parts together":          "只执行所选测试例的一个分片，例如 2/4；用 merge 合并",
 		"go on with the run that was interrupted or killed and left its results in --out":    "继续 --out 目录中被中断或被终止的运行",
-		"rate of the emulator's line, bits per second (default: as fast as it goes)":         "仿真模组串口的速率，比特每秒（默认：不限速）",
+		"rate of the emulator's line, bits per second (default: as fast as it goes)":         "仿真器串口的速率，比特每秒（默认：不限速）",
 		"--shard: %w": "--shard：%w",
 		"--shard: every machine must choose the same cases: name the earlier results with --rerun":       "--shard：各机器必须选中同样的测试例，请用 --rerun 指定先前的结果",
 		"--line-rate is for emu://: the line of a device has the rate of --baud":                         "--line-rate 仅用于 emu://：真实设备的串口速率由 --baud 给定",
-		"reading of the emulator where the manual leaves a choice, e.g. D01=unquoted; see list dialects": "手册留有选择之处仿真模组的读法，例如 D01=unquoted；见 list dialects",
-		"fault to put upon the emulator; see list defects":                                               "给仿真模组注入的缺陷；见 list defects",
+		"reading of the emulator where the manual leaves a choice, e.g. D01=unquoted; see list dialects": "手册留有选择之处仿真器的读法，例如 D01=unquoted；见 list dialects",
+		"fault to put upon the emulator; see list defects":                                               "给仿真器注入的缺陷；见 list defects",
 		waiversUsage: "已接受偏差的文件，YAML 列表，含 case、reason、expires：判定仍为失败，但不计入退出码",
 		"show what goes over the serial lines as it goes, and log what the harness does to stderr":            "实时显示串口收发，并把测试程序自身的日志写到 stderr",
 		"no answer yet: opening %s, then AT until the module answers it, and what it says of itself":          "尚无应答：正在打开 %s，随后发送 AT 直到模组应答，并读取其型号信息",
@@ -130,7 +130,7 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"Look for defects where no test case goes":          "在测试例之外寻找缺陷",
 		"help explore": `用手册模型生成的命令序列驱动 --port 所接的模组，并按手册、台账和 FTP 服务器的实际情况判定。
 失败的序列从干净状态重复三次，然后在设备上缩减到最短。所得即一个发现：--out 目录中
-results.json 的一个测试例，以及 --out/findings 中可用 run --features 执行的特性文件。
+results.json 的一个测试例，以及 --out/findings 中可用 run --features 执行的 feature 文件。
 
 同一个 --seed 给出同样的序列。被中断或被终止的探索，用同样的选项加 --resume 继续。
 
@@ -174,7 +174,7 @@ results.json 的一个测试例，以及 --out/findings 中可用 run --features
 		"Write the reports of a run": "生成一次运行的报告",
 		"help report": `由 results.json 生成报告：report.html 供人阅读和签署，junit.xml、cucumber.json 和
 messages.ndjson 供构建服务器使用，summary.md 用于构建页面；同一目录下的 SHA256SUMS
-记录全部证据的摘要。给出目录即指其中的 results.json。另有须指明才生成的：
+记录全部证据的摘要值。给出目录即指其中的 results.json。另有须指明才生成的：
 --format xlsx，工作簿；--format pcapng，供 Wireshark 打开的串口与 FTP 收发；--format pdf，
 由本机的 Chromium 打印的纸质报告：--edition short 为签署所需和失败部分，--edition full 为
 report.html 的全部。
@@ -217,7 +217,7 @@ report.html 的全部。
 		"there is no signature: whoever changes a file can change %s too":                         "没有签名：能改动文件的人也能改动 %s",
 		"signed with the key %s; whether it may sign was not checked: say who may with --signers": "由密钥 %s 签名；未检查该密钥是否许可：请用 --signers 指明许可的签名者",
 		"%s was not of these results and is removed":                                              "%s 不属于这些结果，已删除",
-		"suite: %s %s, digest %s": "测试集：%s %s，摘要 %s", "manual: %s, digest %s": "手册：%s，摘要 %s",
+		"suite: %s %s, digest %s": "测试集：%s %s，摘要值 %s", "manual: %s, digest %s": "手册：%s，摘要值 %s",
 		"--verify %s: %w; the command report writes it": "--verify %s：%w；该文件由 report 命令生成",
 		"%d files are as %s says":                       "%d 个文件与 %s 一致",
 		"there is no signature to check: %w":            "没有可供检查的签名：%w",
@@ -254,11 +254,11 @@ report.html 的全部。
 
 		// record
 		"Make a virtual module of a run on a real one": "由真实模组的一次运行得到虚拟模组",
-		"help record": `由一次在真实模组上的运行生成文件，仿真模组据此学会像它那样应答：它的标识、它在手册留有
-选择之处的读法、提示符的字节、数据块大小、保护时间和各命令的延迟。有了该文件，
+		"help record": `由一次在真实模组上的运行生成文件，仿真器据此学会像它那样应答：它的标识、它在手册留有
+选择之处的读法、提示符的字节、数据块大小、保护时间和各命令的时延。有了该文件，
   mftpspec run --module FILE       在如此应答的虚拟模组上运行测试集
   mftpspec emulate --module FILE   在终端上提供这个虚拟模组
-仿真模组做不到的，以及该模组未通过的，都在文件中逐条列出。
+仿真器做不到的，以及该模组未通过的，都在文件中逐条列出。
 
 退出码：0 已写入；2 用法错误，或该次运行不能用于记录。`,
 		"record what? name one results.json, of a run on a module": "要记录什么？请给出一个在模组上运行所得的 results.json",
@@ -266,8 +266,8 @@ report.html 的全部。
 		"record: %s: %w": "记录：%s：%w",
 		"file to write, - for the standard output (default: named after the module)":          "要写入的文件，- 表示标准输出（默认：以模组命名）",
 		"take what there is of a run that did not come to its end":                            "运行未完成时，也取其已有的内容",
-		"%s: %d readings, %d latencies; %d things are not reproduced, %d failures are listed": "%s：读法 %d 种，延迟 %d 项；不能重现的 %d 项，列出的失败 %d 个",
-		moduleUsage:    "已记录模组的文件，仿真模组将像它那样应答：见 mftpspec record",
+		"%s: %d readings, %d latencies; %d things are not reproduced, %d failures are listed": "%s：读法 %d 种，时延 %d 项；不能重现的 %d 项，列出的失败 %d 个",
+		moduleUsage:    "已记录模组的文件，仿真器将像它那样应答：见 mftpspec record",
 		"--module: %w": "--module：%w",
 		"--module %s: it is a module of model %s, not %s":             "--module %s：该模组的型号是 %s，不是 %s",
 		"--module is for emu://: %s is a module already":              "--module 仅用于 emu://：%s 本身就是模组",
@@ -275,8 +275,8 @@ report.html 的全部。
 
 		// replay
 		"Play the module's side of one test case on a terminal of this machine": "在本机终端上重放一个测试例中模组一侧的收发",
-		"help replay": `把模组在某次运行的一个测试例中说过的话，按当时的字节和停顿，讲给主机：主机开发者由此
-遇到远处那个模组的应答。每条命令行以模组对该行的应答作答；记录中该命令只有其他参数时，在
+		"help replay": `把模组在某次运行的一个测试例中的输出，按当时的字节和停顿重放给主机：主机开发者由此
+得到远处那个模组的应答。每条命令行以模组对该行的应答作答；记录中该命令只有其他参数时，在
 stderr 上说明，并给出对那些参数的应答。记录中完全没有的命令以 ERROR 拒绝。主机继续发送时，
 停顿即缩短。
 
@@ -294,7 +294,7 @@ stderr 上说明，并给出对那些参数的应答。记录中完全没有的�
 		"Offer a virtual module on a terminal of this machine": "在本机终端上提供一个虚拟模组",
 		"help emulate": `为与模组通信的程序提供一个虚拟模组：在本机终端上，或用 --listen 在 TCP 端口上
 （容器、Windows 上的 com0com 或终端软件，以及一切不能打开终端的程序）。它应答这类程序
-启动时所问的命令，并能访问真实的 FTP 服务器。
+启动时发送的命令，并能访问真实的 FTP 服务器。
 
 --ftp 用自带的 FTP 服务器提供一个目录：程序上传的文件就在该目录中。--verbose 打印双方
 在串口和 FTP 连接上的收发。--control 在运行中接收事件，由 mftpspec tell 发送。`,
@@ -325,7 +325,7 @@ stderr 上说明，并给出对那些参数的应答。记录中完全没有的�
 		"Be the FTP server of a test case, or one for a host program": "充当某个测试例的 FTP 服务器，或供主机程序使用的服务器",
 		"help serve": `充当 FTP 服务器并显示它看到的一切：即测试例所用的服务器。
 
-加 --case 时是该测试例的服务器，带有其文件、帐户、特性和故障。它给出在 AT 口要输入的内容，
+加 --case 时是该测试例的服务器，带有其文件、账号、服务器类型和故障。它给出在 AT 口要输入的内容，
 并对所见作出判定：按 Enter 之后、按 Ctrl-C 时，或模组离开之后。它看不到模组的应答：以“模组”
 开头的行说明应答必须是什么。
 
@@ -358,8 +358,8 @@ greeting=missing；list faults 列出全部。
 		"--fault %q: write STEP=WHAT, e.g. STOR=5xx; see mftpspec list faults":     "--fault %q：写作 步骤=故障，例如 STOR=5xx；见 mftpspec list faults",
 		"an FTP server is on %s, with %s; log in with %s; end with Ctrl-C":         "FTP 服务器位于 %s，提供 %s；登录用 %s；按 Ctrl-C 结束",
 		"a folder in memory":                                                       "内存中的目录",
-		"fault":                                                                    "故障", "personality": "特性",
-		"type": "输入", "send": "发送", "met": "满足", "server": "服务器", "message": "信息", "expected": "期望", "observed": "实际", "NOT MET": "不满足", "unclear": "不明", "note": "说明", "saw": "所见",
+		"fault":                                                                    "故障", "personality": "服务器类型",
+		"type": "输入", "send": "发送", "met": "满足", "server": "服务器", "message": "信息", "expected": "期望", "observed": "所见", "NOT MET": "不满足", "unclear": "不明", "note": "说明", "saw": "所见",
 		"the module reaches it at %s, port %s; user %s, password %s":                                                "模组访问 %s，端口 %s；用户 %s，密码 %s",
 		"press Enter when the module has answered":                                                                  "模组应答后按 Enter",
 		"the %d bytes of the file %s":                                                                               "共 %d 字节，即文件 %s",
@@ -384,7 +384,7 @@ greeting=missing；list faults 列出全部。
   heal           取消 fault 注入的缺陷
   say TEXT       模组主动上报一行
 
-程序也可以自己发送这些词，每行一个；每个以一行应答，“ok” 或 “error: …”。
+程序也可以自行发送这些内容，每行一条；每条以一行应答，“ok” 或 “error: …”。
 
 退出码：0 已执行；2 无法理解；4 那里没有接收者。`,
 		"tell whom what? name the address of --control and an event, e.g. mftpspec tell tcp://127.0.0.1:2001 lose-network": "向谁发送什么？请给出 --control 的地址和一个事件，例如 mftpspec tell tcp://127.0.0.1:2001 lose-network",
@@ -404,12 +404,12 @@ greeting=missing；list faults 列出全部。
 
 		// selftest
 		"Prove the suite: what it must find, and what it must not": "验证测试集自身：该发现的要发现，不该报的不报",
-		"help selftest": `用测试集去测：各带一个固件缺陷的仿真模组、采用手册允许的其他读法的模组，以及某处有
-故障的实验室。每个缺陷都必须被发现，即引用了它所违反之处的某个测试例失败；任何读法、
+		"help selftest": `用测试集去测：各带一个固件缺陷的虚拟模组、采用手册允许的其他读法的模组，以及某处有
+故障的实验室。每个缺陷都必须被发现，即至少有一个引用其所违反要求的测试例失败；任何读法、
 任何实验室故障都不得使测试例失败；每个严格或方言级的测试例都必须至少因一个缺陷而失败。
 
-每个缺陷先遇到上次发现它的测试例，再遇到它所违反的要求和条款的测试例；都没有发现它时，才遇到
-其余全部测试例。给出 --full 时每个缺陷都遇到全部测试例。
+对每个缺陷先执行上次发现它的测试例，再执行它所违反的要求和章节的测试例；仍未发现时，才执行
+其余全部测试例。给出 --full 时一律执行全部测试例。
 
 给出 --defect 或 --dialect 时只运行这些，不对整体下结论。
 退出码：0 已证明；1 未证明；2 用法错误；3 已中断。`,

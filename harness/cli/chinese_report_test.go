@@ -27,7 +27,7 @@ func TestChineseReportIsChinese(t *testing.T) {
 	report(t, folder, "--lang", "zh", "--format", "html,markdown")
 	page := read(t, folder, "report.html")
 	texts := markup.Split(transcripts.ReplaceAllString(hiddenInChinese.ReplaceAllString(string(page), ""), ""), -1)
-	if len(texts) < 5000 || !slices.Contains(texts, "登录后的目录") {
+	if len(texts) < 5000 || !slices.Contains(texts, "登录后的当前工作路径") {
 		t.Fatalf("%d texts: this test does not look in the right places", len(texts))
 	}
 	summary, _, found := strings.Cut(string(read(t, folder, "summary.md")), "方言记录")
