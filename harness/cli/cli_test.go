@@ -78,6 +78,7 @@ func TestList(t *testing.T) {
 		"cases --select 3.5":     "MFTPPWD-001",
 		"cases  --select 3.5":    " test cases\n",
 		"defects":                "ate1-ignored",
+		"defects --lang zh":      " R2.1-08   其他  ATE1 应答 OK，但不回显。\n",
 		"dialects":               "D01",
 		"dialects ":              " choices of the manual can be emulated\n",
 		"models":                 "ML307R",

@@ -12,8 +12,10 @@ import (
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
+	"mftpspec/harness/emulator/defect/titles"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
+	"mftpspec/reports/gherkin"
 )
 
 // complete teaches the completion of the shells what the flags and arguments of all
@@ -25,6 +27,11 @@ func complete(root *cobra.Command) {
 			return values(), cobra.ShellCompDirectiveNoFileComp
 		}
 	}
+	told := func(values func(lang string) []string) cobra.CompletionFunc {
+		return func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+			return values(languageFlag(c)), cobra.ShellCompDirectiveNoFileComp
+		}
+	}
 	files := func(extensions ...string) cobra.CompletionFunc {
 		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return extensions, cobra.ShellCompDirectiveFilterFileExt
@@ -33,12 +40,12 @@ func complete(root *cobra.Command) {
 	folders := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveFilterDirs
 	}
-	readings := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return readingNames(), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+	readings := func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+		return readingNames(languageFlag(c)), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 	}
 	flags := map[string]cobra.CompletionFunc{
-		"model": one(modelNames), "defect": one(defectNames), "dialect": readings, "port": one(portNames), "select": completeSelection,
-		"lang": one(func() []string { return []string{"en", "zh"} }), "format": one(formatNames), "case": one(caseNames), "edition": one(func() []string { return []string{shortEdition, fullEdition} }),
+		"model": one(modelNames), "defect": told(defectNames), "dialect": readings, "port": one(portNames), "select": completeSelection,
+		"lang": one(func() []string { return []string{"en", "zh"} }), "format": one(formatNames), "case": told(caseNames), "edition": one(func() []string { return []string{shortEdition, fullEdition} }),
 		"lab": files("yaml", "yml"), "module": files("yaml", "yml"), "waivers": files("yaml", "yml"), "rerun": files("json"), "out": folders, "ftp": folders,
 	}
 	results := files("json")
@@ -47,14 +54,14 @@ func complete(root *cobra.Command) {
 			if len(args) == 0 {
 				return results(c, args, word)
 			}
-			return caseNames(), cobra.ShellCompDirectiveNoFileComp
+			return caseNames(languageFlag(c)), cobra.ShellCompDirectiveNoFileComp
 		},
-		"tell": func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		"tell": func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			switch {
 			case len(args) == 1:
 				return eventNames(), cobra.ShellCompDirectiveNoFileComp
 			case len(args) == 2 && args[1] == "fault":
-				return defectNames(), cobra.ShellCompDirectiveNoFileComp
+				return defectNames(languageFlag(c)), cobra.ShellCompDirectiveNoFileComp
 			}
 			return nil, cobra.ShellCompDirectiveDefault
 		}}
@@ -93,10 +100,10 @@ func modelNames() []string {
 	return names
 }
 
-func defectNames() []string {
+func defectNames(lang string) []string {
 	var names []string
 	for _, d := range defect.All() {
-		names = append(names, cobra.CompletionWithDesc(d.ID, d.Title))
+		names = append(names, cobra.CompletionWithDesc(d.ID, titles.In(lang, d.Title)))
 	}
 	return names
 }
@@ -109,11 +116,11 @@ func eventNames() []string {
 	return names
 }
 
-func readingNames() []string {
+func readingNames(lang string) []string {
 	var names []string
 	for _, d := range emulator.Dialects() {
 		for _, r := range d.Readings {
-			names = append(names, cobra.CompletionWithDesc(d.Row+"="+r, d.Text))
+			names = append(names, cobra.CompletionWithDesc(d.Row+"="+r, dialectText(lang, d.Row, d.Text)))
 		}
 	}
 	return names
@@ -127,23 +134,23 @@ func portNames() []string {
 	return names
 }
 
-func caseNames() []string {
+func caseNames(lang string) []string {
 	catalogue, err := catalogue.Load(features.FS)
 	if err != nil {
 		return nil
 	}
 	var names []string
 	for _, k := range catalogue.Cases {
-		names = append(names, cobra.CompletionWithDesc(k.ID, k.Title))
+		names = append(names, cobra.CompletionWithDesc(k.ID, gherkin.Title(lang, k.Title)))
 	}
 	return names
 }
 
 // completeSelection completes the last word of an expression.
-func completeSelection(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+func completeSelection(c *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	before := typed[:strings.LastIndexAny(typed, " (")+1]
 	var names []string
-	for _, name := range caseNames() {
+	for _, name := range caseNames(languageFlag(c)) {
 		names = append(names, before+name)
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp

@@ -95,6 +95,10 @@ func TestCompletion(t *testing.T) {
 		"list d":                                {"dialects", "defects"},
 		"run --lang ":                           {"en", "zh"},
 		"merge ":                                {"json"},
+		"emulate --lang zh --defect ate":        {"ate1-ignored\tATE1 应答 OK，但不回显。\n"},
+		"tell --lang zh ADDRESS fault ate":      {"ate1-ignored\tATE1 应答 OK，但不回显。\n"},
+		"run --lang zh --dialect D01=":          {"D01=quoted\t" + dialectsInChinese["D01"] + "\n"},
+		"run --lang zh --select MFTPPWD-0":      {"MFTPPWD-001\t先返回 OK，再上报当前工作路径\n"},
 	} {
 		at := strings.LastIndex(line, " ")
 		args := append(strings.Fields(line[:at]), line[at+1:])

@@ -16,6 +16,7 @@ import (
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
+	"mftpspec/harness/emulator/defect/titles"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 	"mftpspec/harness/selection"
@@ -121,13 +122,17 @@ func listDialects(w io.Writer, lang string) error {
 	return nil
 }
 
-func listDefects(w io.Writer, _ string) error {
+func listDefects(w io.Writer, lang string) error {
 	for _, d := range defect.All() {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", d.ID, d.Requirement, d.Kind, d.Title)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", d.ID, d.Requirement, titles.Heading(lang, d.Kind.String()), titles.In(lang, d.Title))
 	}
-	fmt.Fprintf(w, "\n\t%s\n", strings.Join(defect.Commands(), "\t"))
+	fmt.Fprintf(w, "\n%s", titles.Heading(lang, "kind"))
+	for _, command := range defect.Commands() {
+		fmt.Fprintf(w, "\t%s", titles.Heading(lang, command))
+	}
+	fmt.Fprint(w, "\n")
 	for _, row := range defect.Table() {
-		fmt.Fprintf(w, "%s", row.Kind)
+		fmt.Fprint(w, titles.Heading(lang, row.Kind.String()))
 		for i := range row.All { // found by the suite, of how many
 			fmt.Fprintf(w, "\t%d/%d", row.Caught[i], row.All[i])
 		}

@@ -37,5 +37,16 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"%d verdicts were chance; %.1f s; suite %.12s":                                                                        "偶然的判定 %d 个；%.1f 秒；测试集 %.12s",
 		"\nnot judged: these need a server on port 21, which this user may not open":                                          "\n未判定：这些需要 21 端口上的服务器，而当前用户无权打开该端口",
 		"PROVED": "已证明", "NOT PROVED": "未证明",
+
+		// What is broken in the laboratories.
+		"nothing is at the other end of the line":                                     "线路另一端没有设备",
+		"the port goes away after every 4000 bytes, and can be opened again":          "端口每过 4000 字节消失一次，可以重新打开",
+		"the port goes away after 12000 bytes, and for good":                          "端口在 12000 字节之后消失，不再出现",
+		"the module is told an address where no FTP server is":                        "告知模组的地址上没有 FTP 服务器",
+		"the FTP server ends with everything it has open as soon as somebody logs in": "一有登录，FTP 服务器即连同其全部连接一起终止",
+		"no packet of the module reaches anybody":                                     "模组发出的数据包均无法到达",
+		"the network goes away with the 30th connection, and for good":                "网络在第 30 个连接时消失，不再恢复",
+		"the line runs at 9600 bits per second":                                       "线路速率为每秒 9600 比特",
+		"the module loses its power at every 40th command":                            "模组每到第 40 条命令即掉电",
 	}
 })

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"mftpspec/harness/emulator/defect/titles"
 	"mftpspec/reports/language"
 )
 
@@ -101,9 +102,18 @@ func (p *printer) first(ids []string, n int) string {
 	return strings.Join(ids, " ")
 }
 
+// title says in the language of the report what is wrong with a device; that of a
+// dialect is its readings.
+func (p *printer) title(r Result) string {
+	if r.Kind == Defect {
+		return titles.In(p.lang, r.Title)
+	}
+	return chinese().Say(p.lang, r.Title)
+}
+
 // trouble shows one device that the suite did not do right by.
 func (p *printer) trouble(r Result) {
-	p.line("\n%s %s: %s", strings.ToUpper(string(r.Kind)), r.ID, r.Title)
+	p.line("\n%s %s: %s", strings.ToUpper(string(r.Kind)), r.ID, p.title(r))
 	if r.Error != "" {
 		p.line("  could not be run: %s", language.Statement(p.lang, r.Error))
 	}

@@ -1,17 +1,15 @@
 package language
 
 import (
-	"fmt"
-	"regexp"
-	"slices"
 	"strings"
 	"sync"
 )
 
 // Statement looks for known sentences in English that was written without its text,
 // and gives it in a language: results of older suites, notes of a trace, and errors
-// that other libraries make for the command line. This file is the one place where
-// English is parsed; what the suite says now is a model.Text (Say).
+// that other libraries make for the command line. Titles aside (Patterns, package
+// gherkin), this is the one place where English is parsed; what the suite says now is
+// a model.Text (Say).
 // What is no sentence, such as the bytes of a line, comes back unchanged.
 func Statement(lang, text string) string {
 	if lang != Chinese || text == "" || len(text) > longestStatement {
@@ -31,45 +29,8 @@ const (
 	mostParts        = 64
 )
 
-// sentence is one entry of the table.
-type sentence struct {
-	english string
-	chinese string
-	longest string // the longest literal part: what a text must have to be looked at
-	weight  int    // length of all literal parts
-	pattern *regexp.Regexp
-}
-
-// sentences is the table, what says most first: of two that fit, the more
-// special one holds.
-var sentences = sync.OnceValue(func() []sentence {
-	var list []sentence
-	for english, chinese := range statementsInChinese() {
-		s := sentence{english: english, chinese: chinese}
-		var pattern strings.Builder
-		pattern.WriteString(`(?s)^`)
-		for i, part := range strings.Split(english, "%s") {
-			if i > 0 {
-				pattern.WriteString(`(.*?)`)
-			}
-			pattern.WriteString(regexp.QuoteMeta(part))
-			s.weight += len(part)
-			if len(part) > len(s.longest) {
-				s.longest = part
-			}
-		}
-		pattern.WriteString(`$`)
-		s.pattern = regexp.MustCompile(pattern.String())
-		list = append(list, s)
-	}
-	slices.SortFunc(list, func(a, b sentence) int {
-		if a.weight != b.weight {
-			return b.weight - a.weight
-		}
-		return strings.Compare(a.english, b.english)
-	})
-	return list
-})
+// sentences is the table of statements.
+var sentences = sync.OnceValue(func() []sentence { return newSentences(statementsInChinese()) })
 
 // translation is one text being translated.
 type translation struct {
@@ -101,21 +62,16 @@ func (t *translation) sentence(text string) (string, bool) {
 		}
 	}
 	for _, s := range sentences() {
-		if !strings.Contains(text, s.longest) {
+		values, ok := s.values(text)
+		if !ok {
 			continue
 		}
-		m := s.pattern.FindStringSubmatch(text)
-		if m == nil {
-			continue
-		}
-		values := make([]any, len(m)-1)
-		for i, value := range m[1:] {
+		for i, value := range values {
 			if inner, ok := t.of(value); ok {
-				value = inner
+				values[i] = inner
 			}
-			values[i] = value
 		}
-		return fmt.Sprintf(s.chinese, values...), true
+		return fill(s.chinese, values), true
 	}
 	return t.about(text)
 }

@@ -1,0 +1,33 @@
+package titles
+
+// params has the titles of params.go beside the catalogue.
+var params = map[string]string{
+	"The channel is taken modulo 256.":                                                    "通道按 256 取模。",
+	"The channel is taken modulo 2 to the 32nd.":                                          "通道按 2 的 32 次方取模。",
+	"Only the first digit of the channel is read.":                                        "只读取通道的第一位数字。",
+	"A channel above 5 is taken for 5.":                                                   "大于 5 的通道被当作 5。",
+	"There are five channels.":                                                            "只有五个通道。",
+	"Letters, signs and quotes in the channel count as 0 or as nothing.":                  "通道中的字母、符号和引号被当作 0 或被忽略。",
+	"Letters, signs and quotes in eof, length, offset and port count as 0 or as nothing.": "<eof>、长度、偏移和端口中的字母、符号和引号被当作 0 或被忽略。",
+	"Parameters too many are ignored.":                                                    "忽略多余的参数。",
+	"A string that is empty or missing is taken for the working directory.":               "为空或缺失的字符串被当作当前工作路径。",
+	"The port is taken modulo 65536.":                                                     "端口按 65536 取模。",
+	"The port is a signed number of 16 bits: 65535 is refused.":                           "端口为 16 位有符号数：拒绝 65535。",
+	"A length of 0 is taken.":                                                             "接受长度 0。",
+	"A length above 4096 is taken.":                                                       "接受大于 4096 的长度。",
+	"A length above 2048 is refused.":                                                     "拒绝大于 2048 的长度。",
+	"Every eof above 0 counts as 1.":                                                      "大于 0 的 <eof> 均当作 1。",
+	"eof is taken modulo 256, and length modulo 65536.":                                   "<eof> 按 256 取模，长度按 65536 取模。",
+	"Data on the command line may have 512 bytes at most.":                                "命令行中的数据最多 512 字节。",
+	"Data of more than 1024 bytes on the command line are taken.":                         "接受命令行中超过 1024 字节的数据。",
+	"A command line has 1200 bytes at most.":                                              "命令行最多 1200 字节。",
+	"Strings have 64 bytes at most.":                                                      "字符串最多 64 字节。",
+	"Strings longer than 255 bytes are shortened.":                                        "超过 255 字节的字符串被截短。",
+	"Strings end at the first blank.":                                                     "字符串在第一个空格处结束。",
+	"Strings end at the first comma.":                                                     "字符串在第一个逗号处结束。",
+	"Strings are turned into small letters.":                                              "字符串被转换为小写。",
+	"Signs in strings are taken for separators and dropped.":                              "字符串中的符号被当作分隔符而丢弃。",
+	"Names of one letter are refused.":                                                    "拒绝一个字母的名称。",
+	"Dots after the first are dropped from names.":                                        "名称中第一个点号之后的点号被丢弃。",
+	"A name without a dot is given one.":                                                  "不带点号的名称被加上点号。",
+}

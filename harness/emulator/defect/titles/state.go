@@ -1,0 +1,33 @@
+package titles
+
+// state has the titles of state.go beside the catalogue.
+var state = map[string]string{
+	"The state is always 0.":                                                   "状态始终为 0。",
+	"The state is always 1.":                                                   "状态始终为 1。",
+	"The state during a download is 1.":                                        "下载期间状态为 1。",
+	"The state during an upload is 1.":                                         "上传期间状态为 1。",
+	"The state during an upload is that of a download.":                        "上传期间返回下载的状态。",
+	"The state during an upload is 4.":                                         "上传期间状态为 4。",
+	"The state remains 3 after an upload.":                                     "上传之后状态仍为 3。",
+	"AT+MFTPSTATE reports the state of channel 0 whatever the channel was.":    "无论哪个通道，AT+MFTPSTATE 均返回通道 0 的状态。",
+	"AT+MFTPSTATE reports the highest state of any channel.":                   "AT+MFTPSTATE 返回各通道中最大的状态值。",
+	"AT+MFTPSTATE is answered with its line and no OK.":                        "AT+MFTPSTATE 只返回状态行，没有 OK。",
+	"After the server has hung up the state is 1 still.":                       "服务器断开之后，状态仍为 1。",
+	"AT+MFTPSTATE of a channel without connection is refused.":                 "未连接的通道上，AT+MFTPSTATE 被拒绝。",
+	"The control connection is closed after every upload.":                     "每次上传之后控制连接均被关闭。",
+	"The end of a connection is never notified.":                               "从不上报连接断开。",
+	"The notice names channel 0 whatever the channel was.":                     "无论哪个通道，断开上报中均为通道 0。",
+	"The notice has the code 1.":                                               "断开上报中的结果码为 1。",
+	"The notice comes twice.":                                                  "断开上报出现两次。",
+	"The notice has conn without quotes.":                                      "断开上报中的 conn 不带引号。",
+	"The notice is named +MFTPSTATE, as an answer is.":                         "断开上报以 +MFTPSTATE 为名，如同应答。",
+	"The notice comes only behind the answer to the next command.":             "下一条命令应答之后才上报断开。",
+	"The notice is written into data on their way to the host.":                "断开上报插入到正在传往主机的数据中。",
+	"Of two connections that end only the first one is notified.":              "两个连接断开，只上报第一个。",
+	"The end of one connection ends all others.":                               "一个连接断开使其他连接全部断开。",
+	"After the notice the channel cannot be connected again.":                  "上报断开之后，该通道无法再次连接。",
+	"After the notice commands are answered with OK, and then with result 11.": "上报断开之后，命令仍应答 OK，再报告结果码 11。",
+	"The notice of a requested close comes before the result.":                 "请求断开时，断开上报先于结果。",
+	"A requested close is notified twice.":                                     "请求断开时，断开上报出现两次。",
+	"A connection that was made is notified with +MFTPURC.":                    "连接建立时上报 +MFTPURC。",
+}

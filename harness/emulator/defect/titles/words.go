@@ -1,0 +1,33 @@
+package titles
+
+// words are what stands in the titles that tables make: forms of contents, events and parameters.
+var words = map[string]string{
+	"to the serial line":                  "输出到串口",
+	"to a local file":                     "存入本地文件",
+	"on the command line":                 "数据在命令行中",
+	"after the prompt, to its length":     "提示符之后按长度",
+	"after the prompt, up to ctrl+z":      "提示符之后以 ctrl+z 结束",
+	"in transparent mode":                 "透传模式",
+	"from a local file":                   "取自本地文件",
+	"a connection was made":               "连接建立",
+	"a connection was ended":              "请求断开",
+	"a connection has ended":              "连接断开",
+	"a command has failed":                "命令失败",
+	"a transparent upload is done":        "透传上传完成",
+	"a download is done":                  "下载完成",
+	"an upload is done":                   "上传完成",
+	"a list is done":                      "列出完成",
+	"the server has ended the connection": "服务器断开连接",
+	"path":                                "路径",
+	"name":                                "名称",
+	"old name":                            "原名称",
+	"new name":                            "新名称",
+	"local name":                          "本地文件名",
+	"user name":                           "用户名",
+	"password":                            "密码",
+	"a list":                              "列表",
+	"a download":                          "下载",
+	"uploads":                             "上传",
+	"test forms":                          "测试命令",
+	"results that name a failure":         "报告失败的结果",
+}
