@@ -2,10 +2,10 @@ package titles
 
 // concurrency has the titles of concurrency.go beside the catalogue.
 var concurrency = map[string]string{
-	"While one channel is busy commands of all channels are refused.":                               "一个通道忙时，所有通道的命令均被拒绝。",
+	"While one channel is busy commands of all channels are refused.":                               "一个通道的 FTP 正在运行时，所有通道的命令均被拒绝。",
 	"Between two packets of an upload no other channel is served.":                                  "上传的两个数据包之间，其他通道均得不到服务。",
 	"A download ends that of another channel, whose result never comes.":                            "一个通道的下载使另一通道的下载中断，后者没有结果。",
-	"While two channels are busy the first result is given to the channel that asked last.":         "两个通道忙时，第一个结果归于最后发出命令的通道。",
+	"While two channels are busy the first result is given to the channel that asked last.":         "两个通道的 FTP 正在运行时，第一个结果归于最后发出命令的通道。",
 	"A connection that ends while another channel downloads is not notified.":                       "另一通道下载期间断开的连接不上报。",
 	"All channels use the connection of the one that was connected first.":                          "所有通道共用最先建立的连接。",
 	"AT+MFTPPWD on a channel without connection asks by the connection of another one.":             "未连接的通道上，AT+MFTPPWD 通过另一通道的连接查询。",
@@ -25,8 +25,8 @@ var concurrency = map[string]string{
 	"The path of AT+MFTPPWD stands in quotes on channels 0, 2 and 4, and without on the others.":    "AT+MFTPPWD 的路径在通道 0、2、4 上带引号，在其他通道上不带。",
 	"The prompt comes now with a blank behind it, now without.":                                     "提示符之后时有空格，时无空格。",
 	"A requested close is notified on channels 0, 2 and 4, and on the others it is not.":            "请求断开时，通道 0、2、4 上报断开，其他通道不上报。",
-	"A command on a busy channel is refused now with 802, now with the code of a download.":         "通道忙时的命令有时以 802 拒绝，有时以下载的错误码拒绝。",
+	"A command on a busy channel is refused now with 802, now with the code of a download.":         "FTP 正在运行的通道上的命令有时以 802 拒绝，有时以下载的错误码拒绝。",
 	"A channel out of range is refused now with 50, now with ERROR.":                                "超出范围的通道有时以 50 拒绝，有时以 ERROR 拒绝。",
 	"The time of a listed file stands in quotes on channels 1, 3 and 5, and without on the others.": "列表中文件的时间在通道 1、3、5 上带引号，在其他通道上不带。",
-	"The sent length of a later packet is now its own, now the total.":                              "后续数据包的发送长度有时为自身长度，有时为总长度。",
+	"The sent length of a later packet is now its own, now the total.":                              "后续数据包的 <sent_length> 有时为自身长度，有时为累计长度。",
 }

@@ -23,7 +23,7 @@ var directories = map[string]string{
 	"AT+MFTPDEL deletes every file whose name begins with what it names.":             "AT+MFTPDEL 删除名称以所给名称开头的所有文件。",
 	"AT+MFTPDEL is reported as done and never reaches the server.":                    "AT+MFTPDEL 报告成功，但从未发往服务器。",
 	"A directory that is not empty stays, and is reported as deleted.":                "非空目录并未删除，却报告已删除。",
-	"AT+MFTPDEL with an absolute path deletes the name in the working directory.":     "AT+MFTPDEL 使用绝对路径时，删除当前工作路径下的同名者。",
+	"AT+MFTPDEL with an absolute path deletes the name in the working directory.":     "AT+MFTPDEL 使用绝对路径时，删除当前工作路径下同名的目录或文件。",
 	"AT+MFTPDEL deletes in the working directory of the first channel.":               "AT+MFTPDEL 在第一个通道的当前工作路径下删除。",
 	"AT+MFTPRN takes the new name for the old one.":                                   "AT+MFTPRN 把新名称当作原名称。",
 	"AT+MFTPRN renames files and no directories.":                                     "AT+MFTPRN 能重命名文件，不能重命名目录。",

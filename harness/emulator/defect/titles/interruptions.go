@@ -17,7 +17,7 @@ var interruptions = map[string]string{
 	"When the server ends the connection between two packets of AT+%s there is no notice.":                               "AT+%s 的两个数据包之间服务器断开连接时不上报。",
 	"A command of another channel between two packets of AT+%s ends the upload.":                                         "AT+%s 的两个数据包之间，其他通道的命令使上传结束。",
 	"AT+%s between two packets of AT+%s ends the upload.":                                                                "AT+%[2]s 的两个数据包之间，AT+%[1]s 使上传结束。",
-	"A command that is refused as busy between two packets of AT+%s ends the upload.":                                    "AT+%s 的两个数据包之间，因通道忙被拒绝的命令使上传结束。",
+	"A command that is refused as busy between two packets of AT+%s ends the upload.":                                    "AT+%s 的两个数据包之间，以“FTP 正在运行”被拒绝的命令使上传结束。",
 	"While another channel downloads AT+%s is not answered.":                                                             "另一通道下载期间，AT+%s 无应答。",
 	"While another channel waits for the next packet of an upload AT+%s is not answered.":                                "另一通道等待上传的下一个数据包期间，AT+%s 无应答。",
 	"AT+%s of one channel ends the download of another, which has no result.":                                            "一个通道的 AT+%s 使另一通道的下载结束，且后者没有结果。",

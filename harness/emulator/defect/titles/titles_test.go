@@ -12,7 +12,7 @@ import (
 // angle brackets or quotes, a byte, ctrl+z or an address.
 var (
 	prose = regexp.MustCompile(`[a-z]{2,}`)
-	terms = regexp.MustCompile(`"[a-z_]+"|<[a-z]+>|<x[0-9A-F]{2}>|ctrl\+z|Ok\b|小写 at |\bconn\b|\b[45]xx\b|Telnet|Windows`)
+	terms = regexp.MustCompile(`"[a-z_]+"|<[a-z_]+>|<x[0-9A-F]{2}>|ctrl\+z|Ok\b|小写 at |\bconn\b|\b[45]xx\b|Telnet|Windows`)
 )
 
 // TestEveryDefectHasItsChinese: every title is in Chinese to its last word, with the
