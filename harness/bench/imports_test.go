@@ -86,7 +86,7 @@ func TestImports(t *testing.T) {
 		"github.com/xuri/excelize/v2":         {"mftpspec/reports/xlsx"},
 		"mftpspec/reports/history":            {"mftpspec/harness/cli"},
 		"mftpspec/reports/watch":              {"mftpspec/harness/cli"},
-		"github.com/tidwall/gjson":            {"mftpspec/reports/history"},
+		"github.com/tidwall/gjson":            {"mftpspec/reports/history", "mftpspec/reports/model"},
 		"mftpspec/reports/page":               {"mftpspec/reports/html", "mftpspec/reports/compare", "mftpspec/reports/history", "mftpspec/reports/watch"},
 		"mftpspec/harness/port/ptytest":       {}, // only tests
 		"github.com/goccy/go-yaml": {"mftpspec/harness/strictyaml", "mftpspec/harness/emulator", "mftpspec/harness/port", // what labgrid-client prints

@@ -65,6 +65,7 @@ func scan(ctx context.Context, server string, first, last int) (connections int)
 // A scanner at the server of a run changes no verdict: it is told from the module
 // and reported as what it is.
 func TestStrangersChangeNoVerdict(t *testing.T) {
+	t.Parallel()
 	ixit := Laboratory(ixit.Default())
 	ixit.Server.Listen = "127.0.0.1:" + strconv.Itoa(freePort(t))
 	c := wholeSuite(t, "3.5 or 3.3 or 3.7 or CODE-105 or CODE-110")
@@ -72,8 +73,8 @@ func TestStrangersChangeNoVerdict(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	var scanning sync.WaitGroup
 	connections := 0
-	// The passive ports are any: it knocks at some that are nobody's.
-	scanning.Go(func() { connections = scan(ctx, ixit.Server.Listen, 20001, 20010) })
+	// The passive ports are any above 10000: it knocks at some that are nobody's.
+	scanning.Go(func() { connections = scan(ctx, ixit.Server.Listen, 5701, 5710) })
 	results, err := c.Run(t.Context())
 	stop()
 	scanning.Wait()
@@ -125,6 +126,7 @@ func steal(ctx context.Context, from string, first, last int) (connections int) 
 // A thief of passive ports makes a case inconclusive where it cannot be told from the
 // module, and changes nothing where it can.
 func TestThievesChangeNoVerdict(t *testing.T) {
+	t.Parallel()
 	for _, from := range []string{"127.0.0.9", "127.0.0.1"} {
 		first := freeRange(t, 12)
 		lab := Laboratory(ixit.Default())
