@@ -154,7 +154,7 @@ func junitOf(k *model.Case, waived *waiver.Applied) (c junitCase, err error) {
 	if k, err = k.Whole(); err != nil {
 		return c, err
 	}
-	c.Out = legal(text.Transcript(k, 16<<10))
+	c.Out = legal(text.Scenario(k, 4<<10) + "\n" + text.Transcript(k, 16<<10))
 	return c, nil
 }
 

@@ -17,7 +17,7 @@ import (
 )
 
 // xunit-viewer, which many build servers show JUnit with, shows of a failure what was
-// expected, in the words of the doc string, and the transcript. It comes from npm
+// expected, the steps with their doc strings, and the transcript. It comes from npm
 // (xunit-viewer 10.6.1); MFTPSPEC_NPM names the folder in which it was installed.
 func TestXunitViewerShowsFailures(t *testing.T) {
 	folder := os.Getenv("MFTPSPEC_NPM")
@@ -31,6 +31,7 @@ func TestXunitViewerShowsFailures(t *testing.T) {
 	r := sample.Of(60)
 	r.Cases = slices.DeleteFunc(r.Cases, func(k model.Case) bool { return k.Verdict != model.Fail })[:1]
 	r.Cases[0].Reason.Expected, r.Cases[0].Reason.Texts = "+MFTPPWD: 0,0,\"/home/uftp\"\n+MFTPPWD: a <second> line of the doc string", nil
+	r.Cases[0].Steps[0].Doc = "a doc string of two\nlines under the first step"
 	sample.Finish(r)
 	home := t.TempDir()
 	var out bytes.Buffer
@@ -54,7 +55,8 @@ func TestXunitViewerShowsFailures(t *testing.T) {
 	})()`)
 	var shown string
 	b.Eval(`document.body.innerText`, &shown)
-	for _, want := range []string{"+MFTPPWD: 0,0,\"/home/uftp\"\n", "+MFTPPWD: a <second> line of the doc string", "AT+MFTPCONN=0,"} {
+	for _, want := range []string{"+MFTPPWD: 0,0,\"/home/uftp\"\n", "+MFTPPWD: a <second> line of the doc string", "AT+MFTPCONN=0,",
+		"a doc string of two\n", "lines under the first step"} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("the viewer does not show %q:\n%s", want, shown)
 		}
