@@ -139,19 +139,19 @@ func (m *Module) length(d *delivery, tok at.Token) error {
 	}
 	from := len(d.got)
 	same := firstDifference(tok.Data, d.want[from:])
-	expected := fmt.Sprintf("<recv_size> %d or fewer, and as many bytes", len(d.want)-from)
+	expected := model.Say("<recv_size> %s or fewer, and as many bytes", len(d.want)-from)
 	switch next := m.st.Session().Pending(); {
 	case same < len(tok.Data) && tok.Data[same] == '\r':
-		return m.fail(m.host.about(model.Say("<recv_size> is %s, but %s bytes follow", len(tok.Data), same)), model.Plain(expected), m.seen(tok))
+		return m.fail(m.host.about(model.Say("<recv_size> is %s, but %s bytes follow", len(tok.Data), same)), expected, m.seen(tok))
 	case same == len(tok.Data) && from+same < len(d.want) && len(next) > 0 && next[0] == d.want[from+same]:
-		return m.fail(m.host.about(model.Say("<recv_size> is %s, but more bytes follow", len(tok.Data))), model.Plain(expected), model.Say("%s, then %s", m.seen(tok), at.Shorten(at.Visible(next), 40)))
+		return m.fail(m.host.about(model.Say("<recv_size> is %s, but more bytes follow", len(tok.Data))), expected, model.Say("%s, then %s", m.seen(tok), at.Shorten(at.Visible(next), 40)))
 	}
 	return nil
 }
 
 // next is the line that is due.
 func (d *delivery) next() model.Text {
-	return model.Plain(fmt.Sprintf("+MFTPRETR: %d,0,<sum_size>,<recv_size>,<%d bytes of data>", d.channel, len(d.want)-len(d.got)))
+	return model.Say("+MFTPRETR: %s,0,<sum_size>,<recv_size>,<%s bytes of data>", d.channel, len(d.want)-len(d.got))
 }
 
 // piece takes one line of a delivery; done is true when no more is due.

@@ -30,7 +30,7 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 			if tok.Kind != at.Payload {
 				return false, nil
 			}
-			return false, srv.fail(srv.host.about(model.Plain("the data come to the serial line")), due.expected, srv.module.seen(tok))
+			return false, srv.fail(srv.host.about(model.Say("the data come to the serial line")), due.expected, srv.module.seen(tok))
 		}
 		tok, l, err := due.next(ctx)
 		if iut.IsTimeout(err) {
@@ -60,32 +60,29 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 // receivedIn reads one line that says how many bytes went to the file, of those that
 // are due; why it is wrong.
 func receivedIn(l judge.Line, channel, due int) (part chunk, why model.Text) {
-	wrong := func(format string, args ...any) (chunk, model.Text) {
-		return chunk{}, model.Plain(fmt.Sprintf(format, args...))
-	}
 	if l.Name != "MFTPRETR" {
-		return wrong("another line than the result")
+		return chunk{}, model.Say("another line than the result")
 	}
 	code, err := strconv.Atoi(l.At(1))
 	sum, err1 := strconv.Atoi(l.At(2))
 	recv, err2 := strconv.Atoi(l.At(3))
 	switch {
 	case l.At(0) != strconv.Itoa(channel):
-		return wrong("<connect_id> is %s, not %d", l.At(0), channel)
+		return chunk{}, model.Say("<connect_id> is %s, not %s", l.At(0), channel)
 	case err == nil && code > 0 && code <= manual.LastOfTable:
-		return wrong("the download fails with result %d (%s)", code, judge.ResultName(code))
+		return chunk{}, model.Say("the download fails with result %s (%s)", code, judge.ResultName(code))
 	case err != nil || code != 0:
-		return wrong("<result_code> is %s, not 0", at.VisibleText(l.At(1)))
+		return chunk{}, model.Say("<result_code> is %s, not 0", at.VisibleText(l.At(1)))
 	case len(l.Fields) != 4:
-		return wrong("%d fields instead of 4", len(l.Fields))
+		return chunk{}, model.Say("%s fields instead of 4", len(l.Fields))
 	case err1 != nil || l.Fields[2].Quoted:
-		return wrong("<sum_size> is %s, which is no number", at.VisibleText(l.Fields[2].String()))
+		return chunk{}, model.Say("<sum_size> is %s, which is no number", at.VisibleText(l.Fields[2].String()))
 	case err2 != nil || l.Fields[3].Quoted:
-		return wrong("<recv_size> is %s, which is no number", at.VisibleText(l.Fields[3].String()))
+		return chunk{}, model.Say("<recv_size> is %s, which is no number", at.VisibleText(l.Fields[3].String()))
 	case recv > due:
-		return wrong("<recv_size> is %d, more than the %d bytes that are due", recv, due)
+		return chunk{}, model.Say("<recv_size> is %s, more than the %s bytes that are due", recv, due)
 	case recv <= 0:
-		return wrong("<recv_size> is %d, and %d bytes are due", recv, due)
+		return chunk{}, model.Say("<recv_size> is %s, and %s bytes are due", recv, due)
 	}
 	return chunk{sum: sum, recv: recv}, model.Text{}
 }
