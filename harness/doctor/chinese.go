@@ -114,7 +114,7 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"the module reached the FTP server from %s, but did not log in: %s":                                                                                              "模组从 %s 到达 FTP 服务器，但未登录：%s",
 		"is the way back slow or cut? look at AT+MFTPCFG rsptimeout":                                                                                                     "回程是否过慢或中断？检查 AT+MFTPCFG 的 rsptimeout",
 		"the FTP server has seen the login, but the module answers %s":                                                                                                   "FTP 服务器已见到登录，但模组应答 %s",
-		"login in %s, seen at the FTP server from %s":                                                                                                                    "%s 内登录，FTP 服务器见到来自 %s",
+		"login in %s, seen at the FTP server from %s":                                                                                                                    "%s 内登录，FTP 服务器所见地址为 %s",
 		"an earlier run or program left it so, or uses it now: AT+MFTPDISC=0, or restart the module":                                                                     "是先前的运行或程序留下的，或正在使用：AT+MFTPDISC=0，或重启模组",
 		"channel 0 is in use: +MFTPSTATE: 0,%s":                                                                                                                          "通道 0 正被使用：+MFTPSTATE: 0,%s",
 		"ask again; if the network is that slow, so will be the run":                                                                                                     "重试；若网络就是这么慢，运行也会很慢",

@@ -52,7 +52,7 @@ var formats = map[string]string{
 	"the module wants more silence around +++ than the laboratory's %s (timing: guard:)":         "模组要求 +++ 前后的静默长于实验室的 %s（timing: guard:）",
 	"the server's file %s":                       "服务器文件 %s",
 	"the module's local file %s":                 "模组的本地文件 %s",
-	"%s differs from byte %s on":                 "%s自第 %s 字节起不同",
+	"%s differs from byte %s on":                 "%s 自第 %s 字节起与期望不同",
 	"the notice of the end of connection %s: %s": "连接 %s 的断开上报：%s",
 	"left behind: %s is answered with %s":        "遗留：%s 的应答为 %s",
 	"%s (%s), or a refusal":                      "%s（%s），或拒绝",

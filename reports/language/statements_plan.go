@@ -8,7 +8,7 @@ var planStatements = map[string]string{
 	"to have explicit FTPS (§3.1 footnote 2)":                                               "支持显式 FTPS（§3.1 注 2）",
 	"to have IPv6 (ledger D47)":                                                             "支持 IPv6（台账 D47）",
 	"to have <pdp_cid> up to 15 (§3.1 footnote 3)":                                          "支持 <pdp_cid> 至 15（§3.1 注 3）",
-	"to have <pdp_cid> up to 7 only (§3.1 footnote 3)":                                      "支持 <pdp_cid> 仅至 7（§3.1 注 3）",
+	"to have <pdp_cid> up to 7 only (§3.1 footnote 3)":                                      "只支持 <pdp_cid> 至 7（§3.1 注 3）",
 	"the module's own file commands do not work":                                            "模组自身的文件命令不可用",
 	"shard %s is missing":                                                                   "缺少分片 %s",
 	"the sequence failed, and was not repeated: %s":                                         "该序列失败，没有重复执行：%s",

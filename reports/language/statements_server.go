@@ -39,7 +39,7 @@ var serverStatements = map[string]string{
 	"still open after %s":                  "%s 后仍未关闭",
 	"… %s more, %s":                        "…… 另有 %s 条，%s",
 	"the server does not have the file %s": "服务器上没有文件 %s",
-	"the server's file %s differs from byte %s on":               "服务器文件 %s 自第 %s 字节起不同",
+	"the server's file %s differs from byte %s on":               "服务器文件 %s 自第 %s 字节起与期望不同",
 	"the server's file %s is too long":                           "服务器文件 %s 过长",
 	"the server's tree is not as it should be":                   "服务器的目录树与应有状态不符",
 	"the refused command reached the server":                     "被拒绝的命令到达了服务器",
