@@ -90,14 +90,22 @@ func (m *Module) own(tok at.Token) bool {
 // to AT after it.
 func (m *Module) Silent(ctx context.Context) error {
 	until := m.st.Session().Now() + m.st.Timing().Quiet
-	tok, err := m.st.Next(ctx, until, judge.Ours)
-	switch {
-	case err == nil:
-		return m.fail(model.Say("a line came where none is due"), model.Say("silence"), model.Plain(at.VisibleText(tok.Text)))
-	case !iut.IsTimeout(err):
-		return m.st.AsOutcome(err)
+	for {
+		tok, err := m.st.Next(ctx, until, judge.Ours)
+		if iut.IsTimeout(err) {
+			return m.answersFence(ctx)
+		}
+		if err != nil {
+			return m.st.AsOutcome(err)
+		}
+		explained, err := m.ofAnotherClose(tok)
+		if err != nil {
+			return err
+		}
+		if !explained {
+			return m.fail(model.Say("a line came where none is due"), model.Say("silence"), model.Plain(at.VisibleText(tok.Text)))
+		}
 	}
-	return m.answersFence(ctx)
 }
 
 // answersFence expects OK to an AT that is sent in command mode. Where the first is

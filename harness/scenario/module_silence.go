@@ -167,10 +167,9 @@ func (m *Module) unclaimed(ctx context.Context, when model.Text) error {
 				notices[ch]++
 				continue
 			}
-			if explained, err := m.st.Concede(tok); explained || err != nil {
-				if err := m.outcome(err); err != nil {
-					return err
-				}
+			if explained, err := m.ofAnotherClose(tok); err != nil {
+				return err
+			} else if explained {
 				continue
 			}
 			o := m.fail(model.Say("%s, unexpected: the end of connection %s, which is not (again) at its end", when, ch), model.Say("no such line"), m.seen(tok))
@@ -188,4 +187,14 @@ func (m *Module) unclaimed(ctx context.Context, when model.Text) error {
 		return m.fail(model.Say("a line that no command has due came %s", when), model.Say("no such line"), m.seen(tok))
 	}
 	return nil
+}
+
+// ofAnotherClose claims a notice that a requested close explains, this case's or one's
+// before; false: the line is no notice, or nothing explains it.
+func (m *Module) ofAnotherClose(tok at.Token) (explained bool, err error) {
+	if _, ok := iut.NoticeOf(tok); !ok {
+		return false, nil
+	}
+	explained, err = m.st.Concede(tok)
+	return explained, m.outcome(err)
 }
