@@ -107,3 +107,20 @@ func TestNoticeAfterTheCase(t *testing.T) {
 		wants(t, err, want)
 	}
 }
+
+// TestSilenceAfterTheCase: where silence is expected, the late notice of a requested close
+// of the case before is none of the lines that break it, and a second one is.
+func TestSilenceAfterTheCase(t *testing.T) {
+	for notices, want := range map[int]string{0: "pass", 1: "pass", 2: "fail: a line came where none is due"} {
+		p := newPlay(t, &scripted.Module{Script: map[string][]string{"AT": {scripted.CRLF("OK")}}})
+		p.hasty()
+		must(t, p.st.Alive(t.Context()))
+		p.st.Disconnecting(0)
+		p.st.Disconnected(0, true)
+		p.again()
+		for range notices {
+			p.says(notice)
+		}
+		wants(t, p.end(p.w.Module.Silent(t.Context())), want)
+	}
+}
