@@ -78,7 +78,13 @@ func TestStandinExplored(t *testing.T) {
 	}
 	standins(t, func(t *testing.T, port string) {
 		c := wholeSuite(t, "")
-		e := &explore.Explorer{Suite: c.Catalogue, Seed: 1, Found: func(k model.Case) { t.Errorf("\n%s", console.Explain(k, false)) }}
+		e := &explore.Explorer{Suite: c.Catalogue, Seed: 1, Found: func(k model.Case) {
+			tell := t.Errorf
+			if k.Verdict != model.Fail {
+				tell = t.Logf // it did not fail again
+			}
+			tell("\n%s", console.Explain(k, false))
+		}}
 		c.Catalogue, c.Selection, c.Explorer, c.For = explore.Cases(c.Catalogue), nil, e, 30*time.Second
 		c.IXIT = ixit.Default()
 		c.IXIT.Port = port
@@ -88,7 +94,7 @@ func TestStandinExplored(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if x := r.Run.Exploration; x.Sequences < 10 || r.Cases[0].Verdict != model.Pass {
+		if x := r.Run.Exploration; x.Sequences == 0 || r.Summary.Fail > 0 {
 			t.Errorf("%+v\n%s", x, console.Explain(r.Cases[0], false))
 		}
 	})

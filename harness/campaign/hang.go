@@ -9,7 +9,8 @@ import (
 )
 
 // A hang is a verdict: the case in which a module stopped answering is executed once
-// more when it is back. What makes it stop again at the same step is no accident.
+// more when it is back. What makes it stop again at the same step is a fail of that step;
+// else the first execution counts, in which nothing was said of the rest of the case.
 
 // hanging are the ways of being lost that a module may have by itself: neither its port
 // nor its network nor its power is in them.
@@ -53,8 +54,8 @@ func (s *runner) onceMore(run context.Context, x *execution) (counts *execution,
 	if !ended {
 		return x, true
 	}
-	second.notes = append(second.notes, model.Say("executed again, because the module was lost in the first execution: %s", x.reason.Said().Message))
 	if s.hung(second) && second.reason.Step == x.reason.Step {
+		second.notes = append(second.notes, model.Say("executed again, because the module was lost in the first execution: %s", x.reason.Said().Message))
 		said := second.reason.Said()
 		said.Message = model.Say("the module hung here, came back, and hung again: %s", said.Message)
 		second.verdict = model.Fail
@@ -62,6 +63,9 @@ func (s *runner) onceMore(run context.Context, x *execution) (counts *execution,
 		s.mu.Lock()
 		s.hungAt[form] = x.k.ID
 		s.mu.Unlock()
+		return second, true
 	}
-	return second, true
+	x.lost = second.lost
+	x.notes = append(x.notes, model.Say("executed again when the module was back, which did not hang at this step"))
+	return x, true
 }
