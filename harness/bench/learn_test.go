@@ -110,6 +110,7 @@ func runOn(t *testing.T, config emulator.Config, expr string) *model.Results {
 	t.Helper()
 	c := wholeSuite(t, expr)
 	c.Model, c.IXIT.Model = config.Model, config.Model
+	c.Jobs = 100 // slow modules: all of them wait
 	c.Benches = OnEmulator(c.IXIT, config)
 	r, err := c.Run(t.Context())
 	if err != nil {
