@@ -19,12 +19,12 @@ func TestNetworkVanishes(t *testing.T) {
 		t.Fatal(err)
 	}
 	i := slices.IndexFunc(p.Faults, func(f LabFault) bool { return f.ID == "network-vanishes" })
-	selected, err := selection.Parse("3.5 and not @slow")
+	selected, err := selection.Parse("(3.5 or 3.7) and not @slow")
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := &campaign.Campaign{Catalogue: p.Catalogue, Models: p.Models, Model: p.IXIT.Model, Selection: selected, Steps: p.Steps,
-		IXIT: p.Faults[i].IXIT, Benches: p.Faults[i].Benches, Jobs: 2}
+		IXIT: p.Faults[i].IXIT, Benches: p.Faults[i].Benches, Jobs: 4}
 	r, err := c.Run(t.Context())
 	if err != nil || r.Summary.Fail+r.Summary.Error != 0 || r.Summary.Inconc == 0 || r.Summary.Pass == 0 {
 		t.Errorf("%v %+v, stopped %q", err, r.Summary, r.Run.Stopped)
