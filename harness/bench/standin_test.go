@@ -161,13 +161,13 @@ func (s *standin) command(ctx context.Context, text string) {
 		return
 	case args == "?" && name == "MFTPCFG":
 		for _, c := range standinConfig {
-			s.say(`+MFTPCFG: (0-5),"%s",%s`, c.name, c.values)
+			s.say("+MFTPCFG: %s", strings.ReplaceAll(fmt.Sprintf(`(0-5),"%s",%s`, c.name, c.values), ",", s.comma))
 		}
 		s.say("OK")
 		return
 	case args == "?":
 		if form, known := standinForms[name]; known {
-			s.say("+%s: %s", name, form)
+			s.say("+%s: %s", name, strings.ReplaceAll(form, ",", s.comma))
 			s.say("OK")
 			return
 		}
