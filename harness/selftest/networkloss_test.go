@@ -1,6 +1,7 @@
 package selftest
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,9 @@ import (
 // run goes on to its end.
 func TestNetworkVanishes(t *testing.T) {
 	t.Parallel()
+	if os.Getenv("MFTPSPEC_FULL") == "" {
+		t.Skip("waits minutes for a network that is lost: set MFTPSPEC_FULL=1")
+	}
 	p, err := Whole()
 	if err != nil {
 		t.Fatal(err)
