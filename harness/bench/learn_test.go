@@ -15,7 +15,6 @@ import (
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
 	"mftpspec/harness/emulator/pty"
-	"mftpspec/harness/ixit"
 	"mftpspec/harness/record"
 	"mftpspec/reports/model"
 )
@@ -198,11 +197,7 @@ func TestRecordedStandin(t *testing.T) {
 	defer func() { stop(); _ = line.Close(); <-done }()
 
 	const expr = "@example or MFTPRETR-020 or MFTPSTOR-010"
-	c := wholeSuite(t, expr)
-	c.IXIT = ixit.Default()
-	c.IXIT.Port = line.Path()
-	c.Model, c.Jobs = "ML307R", 1
-	c.Benches = OnPort(c.IXIT)
+	c := suiteOn(t, expr, line.Path())
 	first, err := c.Run(t.Context())
 	if err != nil {
 		t.Fatal(err)

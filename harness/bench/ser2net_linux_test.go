@@ -18,7 +18,6 @@ import (
 
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/pty"
-	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 	"mftpspec/reports/console"
 	"mftpspec/reports/model"
@@ -232,10 +231,7 @@ func TestSer2netSuite(t *testing.T) {
 	}
 	verdicts := func(t *testing.T, target func(device string) string) map[string]model.Verdict {
 		device := virtualModule(t)
-		c := wholeSuite(t, expr)
-		c.IXIT = ixit.Default()
-		c.IXIT.Port = target(device.Path())
-		c.Model, c.Jobs, c.Benches = "ML307R", 1, OnPort(c.IXIT)
+		c := suiteOn(t, expr, target(device.Path()))
 		r, err := c.Run(t.Context())
 		if err != nil {
 			t.Fatal(err)

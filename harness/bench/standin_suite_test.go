@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"mftpspec/harness/campaign"
 	"mftpspec/harness/emulator/pty"
 	"mftpspec/harness/explore"
 	"mftpspec/harness/ixit"
@@ -40,6 +41,18 @@ func standins(t *testing.T, f func(t *testing.T, port string)) {
 	}
 }
 
+// suiteOn selects cases of the suite for a device on a port, with the laboratory
+// as it comes.
+func suiteOn(t *testing.T, expr, port string) *campaign.Campaign {
+	t.Helper()
+	c := wholeSuite(t, expr)
+	c.IXIT = ixit.Default()
+	c.IXIT.Port = port
+	c.Model, c.Jobs = "ML307R", 1
+	c.Benches = OnPort(c.IXIT)
+	return c
+}
+
 // TestStandin runs the suite against a device that is not ours.
 func TestStandin(t *testing.T) {
 	t.Parallel()
@@ -48,11 +61,7 @@ func TestStandin(t *testing.T) {
 		if os.Getenv("STANDIN") != "" {
 			expr = os.Getenv("STANDIN")
 		}
-		c := wholeSuite(t, expr)
-		c.IXIT = ixit.Default()
-		c.IXIT.Port = port
-		c.Model, c.Jobs = "ML307R", 1
-		c.Benches = OnPort(c.IXIT)
+		c := suiteOn(t, expr, port)
 		r, err := c.Run(t.Context())
 		if err != nil {
 			t.Fatal(err)
@@ -77,7 +86,7 @@ func TestStandinExplored(t *testing.T) {
 		t.Skip("explores for half a minute, as far as the machine gets: set MFTPSPEC_EXPLORE=standin")
 	}
 	standins(t, func(t *testing.T, port string) {
-		c := wholeSuite(t, "")
+		c := suiteOn(t, "", port)
 		e := &explore.Explorer{Suite: c.Catalogue, Seed: 1, Found: func(k model.Case) {
 			tell := t.Errorf
 			if k.Verdict != model.Fail {
@@ -86,10 +95,6 @@ func TestStandinExplored(t *testing.T) {
 			tell("\n%s", console.Explain(k, false))
 		}}
 		c.Catalogue, c.Selection, c.Explorer, c.For = explore.Cases(c.Catalogue), nil, e, 30*time.Second
-		c.IXIT = ixit.Default()
-		c.IXIT.Port = port
-		c.Model, c.Jobs = "ML307R", 1
-		c.Benches = OnPort(c.IXIT)
 		r, err := c.Run(t.Context())
 		if err != nil {
 			t.Fatal(err)
