@@ -335,6 +335,9 @@ func TestFlood(t *testing.T) {
 			_ = c.(*net.TCPConn).SetLinger(0)
 			c.Close()
 		}
+		if code, _, err := dialFrom(t, s, from).read(); code == 0 { // the server has come to the last one
+			t.Fatal(err)
+		}
 		if n := len(s.Sessions()); n > strangersKept+10 {
 			t.Errorf("from %s: %d sessions are kept", from, n)
 		}
