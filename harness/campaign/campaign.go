@@ -305,13 +305,6 @@ func (s *runner) openBooks(ctx context.Context) error {
 			return model.Errorf("cannot write to the output folder: %s", err)
 		}
 	}
-	// A run that was killed while it wrote leaves half a file, under another name.
-	halves, _ := filepath.Glob(filepath.Join(s.c.Out, "."+model.File+".*"))
-	for _, half := range halves {
-		if err := os.Remove(half); err != nil {
-			return model.Errorf("cannot write to the output folder: %s", err)
-		}
-	}
 	if err := journal.WriteResults(s.c.Out, s.results(ctx, errKilled)); err != nil {
 		return err
 	}

@@ -46,7 +46,8 @@ type Held struct {
 	lock   *os.File
 }
 
-// Hold takes a folder for a run on a port; a BusyError says who has it.
+// Hold takes a folder for a run on a port, and removes what a process that was killed
+// has left half written there; a BusyError says who has it.
 func Hold(name, port string) (*Held, error) {
 	file := filepath.Join(name, holderFile)
 	l, err := lock(name, true)
@@ -59,6 +60,9 @@ func Hold(name, port string) (*Held, error) {
 	}
 	if err != nil {
 		return nil, fmt.Errorf("cannot lock the output folder: %w", err)
+	}
+	if err := errors.Join(removeHalves(name), removeHalves(filepath.Join(name, PayloadFolder))); err != nil {
+		return nil, fmt.Errorf("cannot write to the output folder: %w", errors.Join(err, unlock(l)))
 	}
 	host, _ := os.Hostname() // for people
 	who := Holder{PID: os.Getpid(), Host: host, Started: time.Now(), Port: port}

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -166,5 +167,40 @@ func TestDamagedJournal(t *testing.T) {
 			damage == nil && (err == nil) != (want.wrong == "") || err != nil && !strings.Contains(err.Error(), want.wrong) {
 			t.Errorf("%q: %d, %v; want %+v", text, whole, err, want)
 		}
+	}
+}
+
+// What a process left half written when it was killed goes when the next run begins.
+func TestHalvesOfTheKilled(t *testing.T) {
+	folder := t.TempDir()
+	names := []string{model.File, holderFile, "report.html", filepath.Join(PayloadFolder, "a.bin")}
+	if err := os.Mkdir(filepath.Join(folder, PayloadFolder), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		func() {
+			defer func() { _ = recover() }()
+			_ = WriteFile(filepath.Join(folder, name), func(io.Writer) error { panic("killed") })
+		}()
+	}
+	halves := func() (all []string) {
+		for _, in := range []string{"", PayloadFolder} {
+			found, _ := filepath.Glob(filepath.Join(folder, in, ".*"))
+			all = append(all, found...)
+		}
+		return all
+	}
+	if left := halves(); len(left) != len(names) {
+		t.Fatalf("%q", left)
+	}
+	h, err := Hold(folder, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := h.Close(); err != nil {
+		t.Error(err)
+	}
+	if left := halves(); len(left) > 0 {
+		t.Errorf("left over: %q", left)
 	}
 }
