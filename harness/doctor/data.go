@@ -34,7 +34,7 @@ func (x *exam) data(ctx context.Context) Finding {
 			break
 		}
 		if err := x.transfer(ctx, t); err != nil && ctx.Err() == nil {
-			return lost(err)
+			return x.lost(err)
 		}
 	}
 	slices.Sort(t.took)
@@ -61,7 +61,7 @@ func (t *tally) done() bool {
 // transfer makes one data connection.
 func (x *exam) transfer(ctx context.Context, t *tally) error {
 	before, _ := x.ftp.session()
-	code, took, err := x.operate(ctx, "MFTPLIST", fmt.Sprintf("AT+MFTPLIST=0,%q", "/home/"+x.ftp.user))
+	code, took, err := x.line.operate(ctx, "MFTPLIST", fmt.Sprintf("AT+MFTPLIST=0,%q", "/home/"+x.ftp.user))
 	if err != nil {
 		return err
 	}

@@ -150,7 +150,7 @@ func (x *exam) take(ctx context.Context, s step, state map[string]State) Finding
 	}
 	f := s.look(ctx)
 	// Opening some ports restarts the module: then it has just booted, and is well.
-	if x.line != nil && x.line.booted && f.State == OK && s.name != "AT" {
+	if x.line != nil && x.line.booted && f.State != Failure && s.name != "AT" {
 		return warn(said("the module rebooted meanwhile: +MATREADY came; before that: %s", f.Text), "look at its power supply, and ask again")
 	}
 	return f
@@ -196,7 +196,7 @@ func (x *exam) openPort(ctx context.Context) Finding {
 		return x.cannotOpen(err)
 	}
 	x.bench = b
-	x.line = newDialog(b, x.IXIT.Timing)
+	x.line = newDialog(b, x.IXIT)
 	return ok(said("%s is open, %d Bd, 8N1", x.IXIT.Port, x.IXIT.Baud))
 }
 

@@ -1,8 +1,8 @@
 package doctor
 
 import (
+	"bytes"
 	"context"
-	"fmt"
 	"strings"
 
 	"mftpspec/harness/at"
@@ -15,36 +15,32 @@ func (x *exam) files(ctx context.Context) Finding {
 	if f.Put == "" || f.Get == "" {
 		return ok(said("the laboratory's file names no commands for the module's own files; cases that need them are not selected"))
 	}
-	name, content := "doctor-"+random(4)+".tmp", "mftpspec"
-	put, err := x.line.ask(ctx, fmt.Sprintf("%s=%q,%d,%q", f.Put, name, len(content), content), x.IXIT.Timing.Immediate)
+	name, content := "doctor-"+random(4)+".tmp", []byte("mftpspec")
+	why, err := x.line.PutFile(ctx, name, content)
 	if err != nil {
-		return lost(err)
+		return x.lost(err)
 	}
-	if !put.ok() {
-		return x.noFiles(said("%s is answered with %s", f.Put, put.String()))
+	if !why.IsZero() {
+		return x.noFiles(said("%s", why))
 	}
-	get, err := x.line.ask(ctx, fmt.Sprintf("%s=%q", f.Get, name), x.IXIT.Timing.Immediate)
+	got, why, err := x.line.GetFile(ctx, name)
 	if err != nil {
-		return lost(err)
+		return x.lost(err)
 	}
-	var deleted reply
-	if f.Delete != "" {
-		if deleted, err = x.line.ask(ctx, fmt.Sprintf("%s=%q", f.Delete, name), x.IXIT.Timing.Immediate); err != nil {
-			return lost(err)
-		}
+	if err := x.line.DeleteFile(ctx, name); err != nil {
+		return x.lost(err)
 	}
 	switch {
-	case string(get.data) != content:
-		return x.noFiles(said("%s gives back %s", f.Get, at.Visible(get.data)+" "+get.String()))
-	case !deleted.ok():
-		return warn(said("the file %s was written and read, and not deleted: %s", name, deleted.String()), "delete it by hand; files: delete: in the laboratory's file names the command")
+	case !why.IsZero():
+		return x.noFiles(said("%s", why))
+	case !bytes.Equal(got, content):
+		return x.noFiles(said("%s gives back %s", f.Get, at.Visible(got)))
 	}
-	again, err := x.line.ask(ctx, fmt.Sprintf("%s=%q", f.Get, name), x.IXIT.Timing.Immediate)
-	if err != nil {
-		return lost(err)
+	if _, why, err = x.line.GetFile(ctx, name); err != nil {
+		return x.lost(err)
 	}
-	if again.ok() {
-		return warn(said("the file %s is there after %s", name, f.Delete), "delete it by hand; files: delete: in the laboratory's file names the command")
+	if why.IsZero() {
+		return warn(said("the file %s was written and read, and not deleted", name), "delete it by hand; files: delete: in the laboratory's file names the command")
 	}
 	return ok(said("%s, %s and %s: written, read back, deleted", f.Put, f.Get, f.Delete))
 }

@@ -10,6 +10,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/catalogue"
+	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 )
 
@@ -22,10 +23,10 @@ func (x *exam) identify(ctx context.Context) Finding {
 	}{{"AT+CGMI", &iut.Manufacturer}, {"AT+CGMM", &iut.Model}, {"AT+CGMR", &iut.Firmware}, {"AT+CGSN", &iut.Serial}} {
 		r, err := x.line.ask(ctx, q.line, x.IXIT.Timing.Immediate)
 		if err != nil {
-			return lost(err)
+			return x.lost(err)
 		}
-		if r.ok() && len(r.lines) > 0 {
-			text := r.lines[0]
+		if r.Ok() && len(r.Info) > 0 {
+			text := r.Info[0]
 			if l := at.ParseLine(text); l.Prefix != "" && len(l.Fields) > 0 {
 				text = l.Fields[0].Text
 			}
@@ -94,15 +95,15 @@ var verbs = []string{"MFTPCFG", "MFTPCONN", "MFTPDISC", "MFTPCWD", "MFTPPWD", "M
 func (x *exam) commands(ctx context.Context) Finding {
 	var missing []string
 	for _, v := range verbs {
-		from := x.line.s.Tape().Len()
+		from := x.line.Session().Tape().Len()
 		r, err := x.line.ask(ctx, "AT+"+v+"=?", x.IXIT.Timing.Immediate)
 		if err != nil {
-			return lost(err)
+			return x.lost(err)
 		}
 		if v == "MFTPCFG" {
-			x.weighByte(r, x.line.s.Tape().Len()-from)
+			x.weighByte(r, x.line.Session().Tape().Len()-from)
 		}
-		if !r.ok() {
+		if !r.Ok() {
 			missing = append(missing, v)
 		}
 	}
@@ -119,10 +120,10 @@ func (x *exam) commands(ctx context.Context) Finding {
 
 // weighByte measures one byte on the line from the longest answer, since the rate
 // of a USB port says nothing. It takes no longer than the rate has it.
-func (x *exam) weighByte(r reply, bytes int) {
+func (x *exam) weighByte(r iut.Reply, bytes int) {
 	const short = len("\r\nOK\r\n")
-	if r.ok() && bytes > 10*short {
-		x.pace.Byte = min(max(0, r.took-x.pace.Exchange)/time.Duration(bytes-short), 10*time.Second/time.Duration(max(1, x.IXIT.Baud)))
+	if r.Ok() && bytes > 10*short {
+		x.pace.Byte = min(max(0, r.Took-x.pace.Exchange)/time.Duration(bytes-short), 10*time.Second/time.Duration(max(1, x.IXIT.Baud)))
 	}
 }
 
@@ -131,16 +132,16 @@ func (x *exam) weighByte(r reply, bytes int) {
 func (x *exam) compareICS(ctx context.Context) Finding {
 	r, err := x.line.ask(ctx, "AT+MFTPCFG=?", x.IXIT.Timing.Immediate)
 	if err != nil {
-		return lost(err)
+		return x.lost(err)
 	}
 	listed := map[string][]int{}
-	for _, text := range r.lines {
+	for _, text := range r.Info {
 		if l := at.ParseLine(text); strings.EqualFold(l.Prefix, "+MFTPCFG") && len(l.Fields) > 2 {
 			listed[l.Fields[1].Text] = numbers(l.Fields[2].Text)
 		}
 	}
 	if x.Learn {
-		if !r.ok() || len(listed) == 0 {
+		if !r.Ok() || len(listed) == 0 {
 			return fail(said("AT+MFTPCFG=? lists no setting, so that nothing is known of the model"), "write the file by hand, after the data sheet: mftpspec list model > model.yaml")
 		}
 		x.learn(listed)

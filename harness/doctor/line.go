@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"mftpspec/harness/diagnosis"
+	"mftpspec/harness/iut"
 	"mftpspec/harness/port"
 )
 
@@ -32,22 +33,21 @@ func (x *exam) answers(ctx context.Context) Finding {
 	}
 	first, err := x.line.ask(ctx, "AT", answerLimit)
 	if err != nil {
-		return lost(err)
+		return x.lost(err)
 	}
-	if first.ok() {
-		x.line.alive, x.echo = true, first.echo
+	if first.Ok() {
+		x.line.alive, x.echo = true, x.line.echoed()
 		return x.measure(ctx, diagnosis.Diagnosis{LineEnd: "\r"})
 	}
-	d := diagnosis.Examine(ctx, x.line.s, nil, diagnosis.Options{Baud: x.IXIT.Baud, Guard: x.IXIT.Timing.Guard, Prompt: -1})
+	d := diagnosis.Examine(ctx, x.line.Session(), nil, diagnosis.Options{Baud: x.IXIT.Baud, Guard: x.IXIT.Timing.Guard, Prompt: -1})
 	if !d.Usable() {
 		return fail(said("%s", d.Text), "%s", d.Remedy)
 	}
-	x.line.s.SetLineEnd(d.LineEnd)
-	again, err := x.line.ask(ctx, "AT", answerLimit)
-	if err != nil {
-		return lost(err)
+	x.line.Session().SetLineEnd(d.LineEnd)
+	if _, err := x.line.ask(ctx, "AT", answerLimit); err != nil {
+		return x.lost(err)
 	}
-	x.line.alive, x.echo = true, again.echo
+	x.line.alive, x.echo = true, x.line.echoed()
 	return x.measure(ctx, d)
 }
 
@@ -57,10 +57,10 @@ func (x *exam) measure(ctx context.Context, d diagnosis.Diagnosis) Finding {
 	for range measured {
 		r, err := x.line.ask(ctx, "AT", answerLimit)
 		if err != nil {
-			return lost(err)
+			return x.lost(err)
 		}
-		if r.ok() {
-			took = append(took, r.took)
+		if r.Ok() {
+			took = append(took, r.Took)
 		}
 	}
 	if len(took) < measured {
@@ -78,8 +78,8 @@ func (x *exam) measure(ctx context.Context, d diagnosis.Diagnosis) Finding {
 }
 
 // lost is a step in which the port went away, or the time was over.
-func lost(err error) Finding {
-	if errors.Is(err, port.ErrGone) {
+func (x *exam) lost(err error) Finding {
+	if x.line.Lost() == iut.PortGone {
 		return fail(said("the port went away"), "look at the module's power and at the cable: did it restart?")
 	}
 	return fail(said("there was no answer in time: %s", oneLine(err)), "ask again; if it happens again, restart the module")
@@ -90,23 +90,22 @@ func lost(err error) Finding {
 func (x *exam) settings(ctx context.Context) Finding {
 	before, err := x.line.ask(ctx, "AT+CMEE?", x.IXIT.Timing.Immediate)
 	if err != nil {
-		return lost(err)
+		return x.lost(err)
 	}
-	was, known := before.field("+CMEE", 0)
+	was, known := field(before, "+CMEE", 0)
 	for _, line := range []string{"ATE0", "AT+CMEE=1"} {
 		r, err := x.line.ask(ctx, line, x.IXIT.Timing.Immediate)
 		if err != nil {
-			return lost(err)
+			return x.lost(err)
 		}
-		if !r.ok() {
-			return warn(said("%s is answered with %s", line, r.String()), "a run can be made, and records it; the cases on error codes will not see numbers (§2.2)")
+		if !r.Ok() {
+			return warn(said("%s is answered with %s", line, shown(r)), "a run can be made, and records it; the cases on error codes will not see numbers (§2.2)")
 		}
 	}
-	r, err := x.line.ask(ctx, "AT", x.IXIT.Timing.Immediate)
-	if err != nil {
-		return lost(err)
+	if _, err := x.line.ask(ctx, "AT", x.IXIT.Timing.Immediate); err != nil {
+		return x.lost(err)
 	}
-	if r.echo {
+	if x.line.echoed() {
 		return warn(said("ATE0 is answered with OK, and the echo goes on"), "a run can be made, and records it")
 	}
 	if known && (was == "0" || was == "1" || was == "2") {

@@ -18,31 +18,31 @@ const askAgain = time.Second
 func (x *exam) sim(ctx context.Context) Finding {
 	r, err := x.line.ask(ctx, "AT+CPIN?", x.IXIT.Timing.Immediate)
 	if err != nil {
-		return lost(err)
+		return x.lost(err)
 	}
-	state, _ := r.field("+CPIN", 0)
+	state, _ := field(r, "+CPIN", 0)
 	switch {
-	case r.ok() && state == "READY":
+	case r.Ok() && state == "READY":
 		return ok(said("AT+CPIN? says READY"))
 	case strings.HasPrefix(state, "SIM PIN"), strings.HasPrefix(state, "SIM PUK"):
 		return fail(said("the SIM is locked: %s", state), "unlock it by hand, or take its PIN away; the examination enters none: a wrong one counts")
 	}
-	return fail(said("there is no usable SIM: AT+CPIN? is answered with %s", r.String()), "put a SIM in while the module is off; look at the holder, and at AT+CFUN? (1)")
+	return fail(said("there is no usable SIM: AT+CPIN? is answered with %s", shown(r)), "put a SIM in while the module is off; look at the holder, and at AT+CFUN? (1)")
 }
 
 // registration waits for the network, if the module is still searching.
 func (x *exam) registration(ctx context.Context) Finding {
 	limit := x.share(4)
-	until := x.line.s.Now() + limit
+	until := x.line.Session().Now() + limit
 	for {
 		r, err := x.line.ask(ctx, "AT+CEREG?", x.IXIT.Timing.Immediate)
 		if err != nil {
-			return lost(err)
+			return x.lost(err)
 		}
-		status, told := r.field("+CEREG", 1)
+		status, told := field(r, "+CEREG", 1)
 		switch {
 		case !told:
-			return warn(said("AT+CEREG? is answered with %s: whether the module is registered is not known", r.String()), "if the next steps work, it is")
+			return warn(said("AT+CEREG? is answered with %s: whether the module is registered is not known", shown(r)), "if the next steps work, it is")
 		case status == "1":
 			return ok(said("registered in the home network%s", x.signal(ctx)))
 		case status == "5":
@@ -50,11 +50,11 @@ func (x *exam) registration(ctx context.Context) Finding {
 		case status == "3":
 			return fail(said("the network has refused the module (+CEREG: 3)"), "is the SIM active, paid for and allowed on this network, and not bound to another IMEI?")
 		}
-		if x.line.s.Now() > until {
+		if x.line.Session().Now() > until {
 			return fail(said("not registered within %s (+CEREG status %s)%s", limit, status, x.signal(ctx)), "look at the antenna, at AT+CSQ, AT+CFUN? (1) and at the coverage of this network")
 		}
-		if err := x.line.s.WaitSilence(ctx, askAgain); err != nil {
-			return lost(err)
+		if err := x.line.Session().WaitSilence(ctx, askAgain); err != nil {
+			return x.lost(err)
 		}
 	}
 }
@@ -62,7 +62,7 @@ func (x *exam) registration(ctx context.Context) Finding {
 // signal is what AT+CSQ says, as an addition.
 func (x *exam) signal(ctx context.Context) Said {
 	r, err := x.line.ask(ctx, "AT+CSQ", x.IXIT.Timing.Immediate)
-	if rssi, ok := r.field("+CSQ", 0); err == nil && ok {
+	if rssi, ok := field(r, "+CSQ", 0); err == nil && ok {
 		return said(", signal %s of 31", rssi)
 	}
 	return said("")
@@ -76,7 +76,7 @@ var lasting = regexp.MustCompile(`(?i)^AT(\+CGDCONT|\+CGAUTH|\+CPIN|\+CLCK|\+CPW
 func (x *exam) pdp(ctx context.Context) Finding {
 	address, told, err := x.address(ctx)
 	if err != nil {
-		return lost(err)
+		return x.lost(err)
 	}
 	if address != "" {
 		if f, wrong := x.otherAPN(ctx); wrong {
@@ -92,25 +92,25 @@ func (x *exam) pdp(ctx context.Context) Finding {
 		}
 		r, err := x.line.ask(ctx, line, x.share(4))
 		if err != nil {
-			return lost(err)
+			return x.lost(err)
 		}
-		if !r.ok() {
-			return fail(said("the preamble's line %s is answered with %s", secret.Conceal(line, x.IXIT.Secret), r.String()), "write the lines that attach this module as preamble: in the laboratory's file; is the APN right?")
+		if !r.Ok() {
+			return fail(said("the preamble's line %s is answered with %s", secret.Conceal(line, x.IXIT.Secret), shown(r)), "write the lines that attach this module as preamble: in the laboratory's file; is the APN right?")
 		}
 	}
 	if !told {
 		return warn(said("AT+MIPCALL? is not answered: whether a PDP context is up is not known"), "if the next steps work, it is")
 	}
-	for until := x.line.s.Now() + x.share(4); x.line.s.Now() < until; {
+	for until := x.line.Session().Now() + x.share(4); x.line.Session().Now() < until; {
 		if address, _, err = x.address(ctx); err != nil {
-			return lost(err)
+			return x.lost(err)
 		}
 		if address != "" {
 			x.raised = true
 			return ok(said("up since the preamble, address %s", address))
 		}
-		if err := x.line.s.WaitSilence(ctx, askAgain); err != nil {
-			return lost(err)
+		if err := x.line.Session().WaitSilence(ctx, askAgain); err != nil {
+			return x.lost(err)
 		}
 	}
 	if len(withheld) > 0 {
@@ -129,12 +129,12 @@ func (x *exam) address(ctx context.Context) (address string, told bool, err erro
 	if err != nil {
 		return "", false, err
 	}
-	for _, text := range r.lines {
+	for _, text := range r.Info {
 		if l := at.ParseLine(text); strings.EqualFold(l.Prefix, "+MIPCALL") && len(l.Fields) > 2 && l.Fields[1].Text == "1" {
 			return l.Fields[2].Text, true, nil
 		}
 	}
-	return "", r.ok(), nil
+	return "", r.Ok(), nil
 }
 
 // otherAPN says so if the module has another APN than the laboratory's file.
@@ -143,10 +143,10 @@ func (x *exam) otherAPN(ctx context.Context) (Finding, bool) {
 		return Finding{}, false
 	}
 	r, err := x.line.ask(ctx, "AT+CGDCONT?", x.IXIT.Timing.Immediate)
-	if err != nil || !r.ok() || len(r.lines) == 0 {
+	if err != nil || !r.Ok() || len(r.Info) == 0 {
 		return Finding{}, false
 	}
-	if slices.ContainsFunc(r.lines, func(text string) bool { return strings.Contains(strings.ToLower(text), strings.ToLower(x.IXIT.APN)) }) {
+	if slices.ContainsFunc(r.Info, func(text string) bool { return strings.Contains(strings.ToLower(text), strings.ToLower(x.IXIT.APN)) }) {
 		return Finding{}, false
 	}
 	return warn(said("a PDP context is up, but no context of the module has the APN %s", x.IXIT.APN), "a run sets it with apn_lines; the examination does not, since the module may keep it. What follows is about the APN that it has"), true
@@ -160,12 +160,12 @@ const tolerance = 30 * time.Second
 func (x *exam) clock(ctx context.Context) Finding {
 	r, err := x.line.ask(ctx, "AT+CCLK?", x.IXIT.Timing.Immediate)
 	if err != nil {
-		return lost(err)
+		return x.lost(err)
 	}
 	now := time.Now()
-	text, told := r.field("+CCLK", 0)
+	text, told := field(r, "+CCLK", 0)
 	if !told {
-		return warn(said("AT+CCLK? is answered with %s: the module's clock cannot be compared", r.String()), "if cases of §3.7 on <modify_time> fail, look at it by hand")
+		return warn(said("AT+CCLK? is answered with %s: the module's clock cannot be compared", shown(r)), "if cases of §3.7 on <modify_time> fail, look at it by hand")
 	}
 	if len(text) < 17 {
 		return warn(said("AT+CCLK? says %s, which is no time", text), "if cases of §3.7 on <modify_time> fail, look at it by hand")

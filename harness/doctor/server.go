@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
 )
 
@@ -85,7 +84,7 @@ func (x *exam) control(ctx context.Context) Finding {
 	where := net.JoinHostPort(v.host, strconv.Itoa(v.server.Port()))
 	code, took, err := x.connect(ctx)
 	if err != nil {
-		return lost(err)
+		return x.lost(err)
 	}
 	s, seen := v.session()
 	strangers := len(v.server.Sessions())
@@ -108,9 +107,9 @@ func (x *exam) control(ctx context.Context) Finding {
 func (x *exam) freeChannel(ctx context.Context) (Finding, bool) {
 	r, err := x.line.ask(ctx, "AT+MFTPSTATE=0", x.IXIT.Timing.Immediate)
 	if err != nil {
-		return lost(err), true
+		return x.lost(err), true
 	}
-	if state, told := r.field("+MFTPSTATE", 1); told && state != "0" {
+	if state, told := field(r, "+MFTPSTATE", 1); told && state != "0" {
 		return fail(said("channel 0 is in use: +MFTPSTATE: 0,%s", state), "an earlier run or program left it so, or uses it now: AT+MFTPDISC=0, or restart the module"), true
 	}
 	return Finding{}, false
@@ -120,23 +119,7 @@ func (x *exam) freeChannel(ctx context.Context) (Finding, bool) {
 func (x *exam) connect(ctx context.Context) (code string, took time.Duration, err error) {
 	v := x.ftp
 	v.open = true
-	return x.operate(ctx, "MFTPCONN", fmt.Sprintf("AT+MFTPCONN=0,%q,%q,%q,%d", v.host, v.user, v.password, v.server.Port()))
-}
-
-// operate sends a command with a deferred result, and waits for that.
-func (x *exam) operate(ctx context.Context, verb, line string) (code string, took time.Duration, err error) {
-	r, err := x.line.ask(ctx, line, x.IXIT.Timing.Immediate)
-	if err != nil {
-		return "", 0, err
-	}
-	if !r.ok() && !slices.ContainsFunc(r.lines, func(text string) bool { return isResult(verb)(at.ParseLine(text)) }) {
-		return r.String(), r.took, nil
-	}
-	text, took, err := x.line.await(ctx, r, resultLimit, isResult(verb))
-	if err != nil || text == "" {
-		return "—", took, err
-	}
-	return at.ParseLine(text).Fields[1].Text, took, nil
+	return x.line.operate(ctx, "MFTPCONN", fmt.Sprintf("AT+MFTPCONN=0,%q,%q,%q,%d", v.host, v.user, v.password, v.server.Port()))
 }
 
 func commandsOf(s ftpserver.Session) string {
@@ -155,11 +138,7 @@ func (v *visit) leave(ctx context.Context, d *dialog) {
 	if !v.open {
 		return
 	}
-	r, err := d.ask(ctx, "AT+MFTPDISC=0", d.timing.Immediate)
-	if err != nil || !r.ok() {
-		return
-	}
-	if _, _, err := d.await(ctx, r, d.timing.Notice, isResult("MFTPDISC")); err == nil {
+	if code, _, err := d.operate(ctx, "MFTPDISC", "AT+MFTPDISC=0"); err == nil && code == "0" {
 		v.open = false
 	}
 }

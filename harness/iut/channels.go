@@ -88,11 +88,11 @@ func (st *Module) Disconnect(ctx context.Context, ch int, state string, over fun
 		if err != nil && !IsTimeout(err) {
 			return model.Text{}, err
 		}
-		if !r.Ok() && !slices.ContainsFunc(r.Info, isResult("MFTPDISC")) {
+		if !r.Accepts("MFTPDISC") {
 			st.Disconnected(ch, false)
 			why, running = orWord(r.Final, model.Say("no answer")), r.Final == manual.CmeError(manual.Running)
 		} else {
-			code, err := r.deferredCode("MFTPDISC", func(want func(at.Token) bool) (at.Token, error) {
+			code, err := r.DeferredCode("MFTPDISC", func(want func(at.Token) bool) (at.Token, error) {
 				return st.NextWithin(ctx, "the result of MFTPDISC", st.ResultLimit(ch), want)
 			})
 			if err != nil {

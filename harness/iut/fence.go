@@ -24,7 +24,7 @@ func (st *Module) Alive(ctx context.Context) error {
 		// One line may have been lost to what the case before it did.
 		r, err = st.askAgain(ctx, sent)
 	case err == nil:
-		st.Run.Blocks.fenceAnswered(r.took)
+		st.Run.Blocks.fenceAnswered(r.Took)
 	}
 	switch {
 	case IsTimeout(err):

@@ -189,7 +189,7 @@ func IsTimeout(err error) bool {
 type Reply struct {
 	Info  []string
 	Final string
-	took  time.Duration // to the final result
+	Took  time.Duration // to the final result
 }
 
 func (r Reply) Ok() bool { return strings.EqualFold(r.Final, "OK") }
@@ -198,12 +198,19 @@ func (r Reply) Ok() bool { return strings.EqualFold(r.Final, "OK") }
 func (r Reply) orNothing() model.Text { return orWord(r.String(), model.Say("nothing")) }
 
 func (r Reply) String() string {
-	return at.VisibleText(strings.Join(append(slices.Clone(r.Info), r.Final), " | "))
+	parts := append(slices.Clone(r.Info), r.Final)
+	return at.VisibleText(strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " | "))
 }
 
-// deferredCode is the code of the deferred result of a command: part of its reply, or
+// Accepts says whether a command with a deferred result was accepted: with OK, or by that
+// result, which may come first.
+func (r Reply) Accepts(verb string) bool {
+	return r.Ok() || slices.ContainsFunc(r.Info, isResult(verb))
+}
+
+// DeferredCode is the code of the deferred result of a command: part of its reply, or
 // what wait brings; "" if there is none in time.
-func (r Reply) deferredCode(verb string, wait func(want func(at.Token) bool) (at.Token, error)) (string, error) {
+func (r Reply) DeferredCode(verb string, wait func(want func(at.Token) bool) (at.Token, error)) (string, error) {
 	if i := slices.IndexFunc(r.Info, isResult(verb)); i >= 0 {
 		return judge.ParseLine(r.Info[i]).At(1), nil
 	}
@@ -259,7 +266,7 @@ func (st *Module) Ask(ctx context.Context, text string, limit time.Duration) (Re
 	default:
 		return r, err
 	}
-	st.Run.Blocks.OwnEnded(c.Form(), err == nil, r.took)
+	st.Run.Blocks.OwnEnded(c.Form(), err == nil, r.Took)
 	return r, err
 }
 
@@ -284,7 +291,7 @@ func (st *Module) exchange(ctx context.Context, c *judge.Command, text string, l
 			return r, err
 		}
 		if tok.Kind == at.Final {
-			r.Final, r.took = tok.Text, st.Session().Now()-sent
+			r.Final, r.Took = tok.Text, st.Session().Now()-sent
 			return r, nil
 		}
 		text := tok.Text
