@@ -16,23 +16,11 @@ import (
 
 // identify asks who the module is, and settles the model.
 func (x *exam) identify(ctx context.Context) Finding {
-	iut := &x.report.IUT
-	for _, q := range []struct {
-		line string
-		to   *string
-	}{{"AT+CGMI", &iut.Manufacturer}, {"AT+CGMM", &iut.Model}, {"AT+CGMR", &iut.Firmware}, {"AT+CGSN", &iut.Serial}} {
-		r, err := x.line.ask(ctx, q.line, x.IXIT.Timing.Immediate)
-		if err != nil {
-			return x.lost(err)
-		}
-		if r.Ok() && len(r.Info) > 0 {
-			text := r.Info[0]
-			if l := at.ParseLine(text); l.Prefix != "" && len(l.Fields) > 0 {
-				text = l.Fields[0].Text
-			}
-			*q.to = strings.Trim(text, `" `)
-		}
+	if err := x.line.Identify(ctx); err != nil {
+		return x.lost(err)
 	}
+	iut := x.line.IUT
+	x.report.IUT = iut
 	if f, wrong := x.settleModel(); wrong {
 		return f
 	}

@@ -73,7 +73,7 @@ func (st *Module) contact(ctx context.Context) error {
 	if err := st.BasicSettings(ctx); err != nil {
 		return err
 	}
-	if err := st.identify(ctx); err != nil {
+	if err := st.Identify(ctx); err != nil {
 		return err
 	}
 	attach := func(ctx context.Context) error {
@@ -188,7 +188,8 @@ func (st *Module) BasicSettings(ctx context.Context) error {
 	return nil
 }
 
-func (st *Module) identify(ctx context.Context) error {
+// Identify asks who the module is (AT+CGMI, +CGMM, +CGMR, +CGSN): IUT.
+func (st *Module) Identify(ctx context.Context) error {
 	var iut model.IUT
 	for _, q := range []struct {
 		line string
