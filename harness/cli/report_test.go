@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -175,61 +174,6 @@ func checkJSON(t *testing.T, data []byte) {
 	}
 }
 
-// generated is what a password looks like that the suite makes; those that a
-// case chooses itself are looked for in package bench.
-var generated = regexp.MustCompile(`\bp[0-9a-f]{16}\b`)
-
-// checkPasswords looks for passwords in everything in a folder, and for the word
-// that stands for them in the lines to type.
-func checkPasswords(t *testing.T, folder string, r *model.Results) {
-	t.Helper()
-	files, err := os.ReadDir(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		if f.IsDir() {
-			continue
-		}
-		if m := generated.Find(read(t, folder, f.Name())); m != nil {
-			t.Errorf("a password is in %s: %s", f.Name(), m)
-		}
-	}
-	for _, k := range r.Cases {
-		for _, e := range k.Trace {
-			if m := generated.Find(e.Bytes); m != nil {
-				t.Errorf("%s: a password is in the trace: %s", k.ID, m)
-			}
-		}
-		if k.Reason == nil {
-			continue
-		}
-		for _, line := range k.Reason.Reproduce {
-			if withPassword.MatchString(line) && !strings.Contains(line, "password") {
-				t.Errorf("%s: %s does not say where the password goes", k.ID, line)
-			}
-		}
-	}
-}
-
-// withPassword is a command line that gives a password, and not an empty one.
-var withPassword = regexp.MustCompile(`MFTPCONN=0,"[^"]*","[^"]*","[^"]`)
-
-// What is said on the way, and in the log, has no password either.
-func TestNoPasswordIsSaid(t *testing.T) {
-	t.Parallel()
-	folder := filepath.Join(t.TempDir(), "out")
-	code, stdout, stderr := command(t.Context(), "run", "--out", folder, "--select", "3.2 or 3.5", "--verbose", "--defect", "pwd-result-twice", "--defect", "double-carriage-return")
-	if code != 1 || !strings.Contains(stdout, `"<password>"`) || !strings.Contains(stdout, "those of your own FTP server") {
-		t.Fatalf("exit %d, %s%s", code, stdout, stderr)
-	}
-	if m := generated.FindString(stdout + stderr); m != "" {
-		t.Errorf("a password is said: %s", m)
-	}
-	report(t, folder)
-	checkPasswords(t, folder, results(t, folder))
-}
-
 func TestNothingSelectedLeavesNoReport(t *testing.T) {
 	t.Parallel()
 	green := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
@@ -390,72 +334,5 @@ func TestWaivedRun(t *testing.T) {
 				t.Errorf("exit %d, %s%s", code, stdout, stderr)
 			}
 		})
-	}
-}
-
-func TestCompareRuns(t *testing.T) {
-	t.Parallel()
-	green := perform(t, t.Context(), 0, "--select", "3.5")
-	red := perform(t, t.Context(), 1, "--select", "3.5", "--defect", "pwd-result-twice")
-	out := filepath.Join(t.TempDir(), "changes")
-	report(t, green, "--format", "html")
-	for _, tt := range []struct {
-		old, new, lang string
-		code           int
-		said           string
-	}{
-		{green, red, "en", 1, "# Worse than before."}, {red, green, "en", 0, "# The same as before, or better."}, {green, green, "zh", 0, "# 与此前相同"}, {green, red, "zh", 1, "变差"},
-	} {
-		code, stdout, stderr := command(t.Context(), "compare", tt.old, filepath.Join(tt.new, model.File), "--lang", tt.lang, "--out", out)
-		if code != tt.code || stderr != "" || !strings.Contains(stdout, tt.said) {
-			t.Errorf("%s to %s: exit %d, %s%s", tt.old, tt.new, code, stdout, stderr)
-		}
-		if !bytes.Equal(read(t, out, "compare.md"), []byte(stdout)) || !bytes.Contains(read(t, out, "compare.html"), []byte("<!doctype html>")) {
-			t.Error("the files are not what was said")
-		}
-		link, err := filepath.Rel(out, filepath.Join(green, "report.html")) // the other run has no report
-		if page := read(t, out, "compare.html"); err != nil || !bytes.Contains(page, []byte(`href="`+filepath.ToSlash(link)+`"`)) || bytes.Count(page, []byte("report.html\">")) > 2 {
-			t.Errorf("%s to %s: the page does not link %s", tt.old, tt.new, link)
-		}
-	}
-}
-
-func TestMergeRuns(t *testing.T) {
-	t.Parallel()
-	one := perform(t, t.Context(), 0, "--select", "3.5")
-	two := perform(t, t.Context(), 1, "--select", "3.5 or 3.6", "--defect", "pwd-result-twice")
-	large := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
-	addSideFile(t, large, "payloads/large.bin")
-	out := filepath.Join(t.TempDir(), "merged")
-	code, stdout, stderr := command(t.Context(), "merge", one, filepath.Join(two, model.File), large, "--out", out)
-	if code != 0 || stderr != "" || !strings.Contains(stdout, "conflict: verdict MFTPPWD-001: ") || !strings.Contains(stdout, "kept: fail") {
-		t.Fatalf("exit %d, %s%s", code, stdout, stderr)
-	}
-	r := results(t, out)
-	if r.Status != model.NonConforming || len(r.Merged.Sources) != 3 || r.Run.Selected <= results(t, one).Run.Selected {
-		t.Errorf("%s from %+v, %d selected", r.Status, r.Merged.Sources, r.Run.Selected)
-	}
-	if !bytes.Equal(read(t, out, "payloads/large.bin"), read(t, large, "payloads/large.bin")) {
-		t.Error("the side file is not the same")
-	}
-	if report(t, large); !bytes.Contains(read(t, large, manifest.Name), []byte("  payloads/large.bin\n")) {
-		t.Error("the side file is not in the manifest")
-	}
-}
-
-// addSideFile gives the results of a folder an event with a payload of its own.
-func addSideFile(t *testing.T, folder, file string) {
-	t.Helper()
-	r := results(t, folder)
-	i := slices.IndexFunc(r.Cases, func(k model.Case) bool { return len(k.Trace) > 0 })
-	r.Cases[i].Trace = append(r.Cases[i].Trace, model.Event{Lane: "ftp-data", Kind: "bytes", Size: 5, File: file},
-		model.Event{Lane: "ftp-data", Kind: "bytes", File: "../outside.bin"})
-	var out bytes.Buffer
-	if err := r.Encode(&out); err != nil {
-		t.Fatal(err)
-	}
-	name := filepath.Join(folder, filepath.FromSlash(file))
-	if err := errors.Join(os.WriteFile(filepath.Join(folder, model.File), out.Bytes(), 0o600), os.MkdirAll(filepath.Dir(name), 0o700), os.WriteFile(name, []byte("large"), 0o600)); err != nil {
-		t.Fatal(err)
 	}
 }
