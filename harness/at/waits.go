@@ -100,7 +100,7 @@ func (s *Session) account(began time.Duration, tok Token, err error) {
 		s.waited += max(0, s.Now()-max(began, s.LastByte()))
 		return
 	}
-	if silent := tok.At - began; err == nil && silent >= shortestTimeout {
+	if silent := tok.At - max(began, s.writer.lastByte()); err == nil && silent >= shortestTimeout {
 		s.waited += silent.Truncate(100 * time.Millisecond)
 	}
 }

@@ -248,3 +248,27 @@ func TestSilenceBeginsWhenTheBytesHaveLeft(t *testing.T) {
 		})
 	}
 }
+
+// A module that waits is waited for from when it has all bytes: until then they are on the line.
+func TestWaited(t *testing.T) {
+	for name, test := range map[string]struct {
+		write int // bytes, 960 a second
+		want  time.Duration
+	}{"nothing was written": {0, 5 * time.Second}, "bytes leave for 2 s": {1920, 3 * time.Second}} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				in := newQueue()
+				s := NewSession(wired{line{in: in, out: newQueue()}, func() (int, bool) { return 0, false }}, trace.New())
+				defer s.Close()
+				if err := s.Write(t.Context(), make([]byte, test.write)); err != nil {
+					t.Fatal(err)
+				}
+				time.AfterFunc(5*time.Second, func() { _, _ = in.Write([]byte("\r\nOK\r\n")) })
+				next(t, s, Final, "OK")
+				if got := s.Waited(); got != test.want {
+					t.Errorf("%s, want %s", got, test.want)
+				}
+			})
+		})
+	}
+}
