@@ -27,9 +27,13 @@ type Explorer interface {
 
 // Bench executes the scenarios of an Explorer, one at a time, on one module.
 type Bench struct {
-	s *runner
-	l *slot
+	s      *runner
+	l      *slot
+	waited time.Duration
 }
+
+// Waited is how long the bench has waited so far because the manual or the laboratory demands it.
+func (b *Bench) Waited() time.Duration { return b.waited }
 
 // Memory is what an execution may know of those before it.
 type Memory struct {
@@ -88,11 +92,12 @@ func (b *Bench) Execute(ctx context.Context, k *catalogue.Case, script catalogue
 	x := &execution{k: k, script: script, definitions: s.c.Steps, slot: b.l, run: run, keep: func(x *execution) {
 		result.StartedMS = x.began.Sub(s.start).Milliseconds()
 		lost, done = x.lost, true
-		result = x.result(result, s.c.Out, keep || x.verdict != model.Pass)
+		b.waited += x.mandated()
 		s.mu.Lock()
-		s.usage[b.l.n].use(x)
+		s.usage[b.l.n].use(x) // before the result is made, which ends the log of it
 		s.executed++
 		s.mu.Unlock()
+		result = x.result(result, s.c.Out, keep || x.verdict != model.Pass)
 	}}
 	s.carryOut(ctx, caseFS{k.URI: script.Source}, []string{k.URI}, func(ctx context.Context, _ string) (context.Context, error) { return s.open(ctx, x) })
 	if !done {
@@ -118,7 +123,7 @@ func (s *runner) explore(run context.Context) {
 			if err != nil {
 				return // every bench is given up
 			}
-			b := &Bench{s, l}
+			b := &Bench{s: s, l: l}
 			if err := guard("explore", func() error { s.c.Explorer.Explore(run, b); return nil }); err != nil {
 				s.log.Error("the exploration ended by itself", "error", fmt.Sprintf("%+v", err))
 			}

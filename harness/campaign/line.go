@@ -25,12 +25,15 @@ func (u *usage) use(x *execution) {
 			u.toModule += e.N
 		}
 	}
-	u.mandated += x.slot.bench.Session().Waited() - x.waited
+	u.mandated += x.mandated()
 	if u.first.IsZero() {
 		u.first = x.began
 	}
 	u.last = time.Now()
 }
+
+// mandated is how long an execution has waited so far because the manual or the laboratory demands it.
+func (x *execution) mandated() time.Duration { return x.slot.bench.Session().Waited() - x.waited }
 
 // line sums up the benches; nil where the rate of the line is not known.
 func (s *runner) line() *model.Line {

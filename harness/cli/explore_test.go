@@ -27,7 +27,8 @@ func TestExploreFindsNothing(t *testing.T) {
 	t.Parallel()
 	code, out, r, stdout := explored(t, "--sequences", "20", "--seed", "5")
 	x := r.Run.Exploration
-	if code != campaign.ExitConforming || x == nil || x.Sequences != 20 || x.Seed != 5 || x.Commands < 200 || x.Pairs == 0 || x.Findings+x.Unstable > 0 || len(r.Cases) != 1 {
+	if code != campaign.ExitConforming || x == nil || x.Sequences != 20 || x.Seed != 5 || x.Commands < 200 || x.Pairs == 0 || x.Findings+x.Unstable > 0 || len(r.Cases) != 1 ||
+		x.WallMS == 0 || !strings.Contains(stdout, "a second on a bench") || !strings.Contains(stdout, "Of the time of the benches") {
 		t.Errorf("exit %d, %+v, %d cases\n%s", code, x, len(r.Cases), stdout)
 	}
 	if _, err := os.Stat(filepath.Join(out, "findings")); err == nil {

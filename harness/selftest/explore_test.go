@@ -30,6 +30,7 @@ const (
 	foundAtLeast  = 90          // percent of those that a sequence can show
 	shortOnMean   = 6.0         // steps after login
 	commandsAtAll = 150         // a second, on one bench
+	lineAtLeast   = 85          // percent of the time on a real line that go by on the wire and in waits that are demanded
 )
 
 // hunted is how the exploration of one defect ended.
@@ -257,24 +258,45 @@ func TestExplorationIsFair(t *testing.T) {
 // One bench carries out enough commands a second for an exploration to get about.
 func TestExplorationIsQuick(t *testing.T) {
 	if os.Getenv("MFTPSPEC_EXPLORE") != "quick" {
-		t.Skip("measures for a quarter of a minute, on an idle machine: set MFTPSPEC_EXPLORE=quick")
+		t.Skip("measures for half a minute, on an idle machine: set MFTPSPEC_EXPLORE=quick")
 	}
+	r := exploreOne(t, "emu://mem", 0)
+	x := r.Run.Exploration
+	if x.Rate() < commandsAtAll || x.Findings+x.Unstable > 0 {
+		t.Errorf("%d commands a second, %+v", x.Rate(), x)
+	}
+	t.Logf("%d commands a second, %d %% of the time in waits that are demanded", x.Rate(), x.Waits())
+}
+
+// At the rate of a real line the time goes by on the wire, and in waits that are demanded.
+func TestExplorationFillsTheLine(t *testing.T) {
+	if os.Getenv("MFTPSPEC_EXPLORE") != "line" {
+		t.Skip("measures for half a minute, on an idle machine: set MFTPSPEC_EXPLORE=line")
+	}
+	l := exploreOne(t, "emu://", 115200).Run.Line
+	if l == nil || l.WireMS == 0 || l.MandatedMS == 0 {
+		t.Fatalf("%+v", l)
+	}
+	if share := (l.WireMS + l.MandatedMS) * 100 / l.WallMS; share < lineAtLeast || share > 100 {
+		t.Errorf("%d %% of the time is accounted for: %+v", share, l)
+	}
+	t.Logf("%+v", l)
+}
+
+// exploreOne explores the module without a defect on one bench, whose line has a rate; 0: none.
+func exploreOne(t *testing.T, port string, rate int) *model.Results {
+	t.Helper()
 	p, err := Whole()
 	if err != nil {
 		t.Fatal(err)
 	}
 	lab := p.IXIT
-	lab.Port = "emu://mem"
-	e := &explore.Explorer{Suite: p.Catalogue, Seed: 1}
-	c := &campaign.Campaign{Catalogue: explore.Cases(p.Catalogue), Models: p.Models, Model: generic, IXIT: lab, Steps: p.Steps, For: 15 * time.Second,
-		Benches: bench.OnEmulator(lab, emulator.Config{Model: generic}), Explorer: e}
-	began := time.Now()
+	lab.Port = port
+	c := &campaign.Campaign{Catalogue: explore.Cases(p.Catalogue), Models: p.Models, Model: generic, IXIT: lab, Steps: p.Steps, For: 30 * time.Second, LineRate: rate,
+		Benches: bench.OnEmulator(lab, emulator.Config{Model: generic, LineRate: rate}), Explorer: &explore.Explorer{Suite: p.Catalogue, Seed: 1}}
 	r, err := c.Run(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := r.Run.Exploration
-	if rate := float64(x.Commands) / time.Since(began).Seconds(); rate < commandsAtAll || x.Findings+x.Unstable > 0 {
-		t.Errorf("%.0f commands a second, %+v", rate, x)
-	}
+	return r
 }

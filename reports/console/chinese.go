@@ -28,7 +28,7 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"… %d more in results.json": "…… 其余 %d 行见 results.json",
 
 		// Progress.
-		"exploration of %s, %s, --seed %d": "探索 %s，%s，--seed %d", "%d sequences, %d commands, %d pairs, %d findings": "%d 个序列，%d 条命令，%d 个组合对，%d 个发现", ", %d unstable": "，%d 个不能稳定重现",
+		"exploration of %s, %s, --seed %d": "探索 %s，%s，--seed %d", "%d sequences, %d commands (%d a second on a bench), %d pairs, %d findings": "%d 个序列，%d 条命令（每个测试台每秒 %d 条），%d 个组合对，%d 个发现", ", %d unstable": "，%d 个不能稳定重现",
 		"1 bench": "1 个测试台", "%d benches": "%d 个测试台", "%d cases on %s, %s": "%d 个测试例，端口 %s，%s", ", --shuffle %d": "，--shuffle %d",
 		", shard %d of %d": "，第 %d 个分片，共 %d 个", ", for %s": "，持续 %s",
 		"%d of %d executions passed": "%d 次执行通过，共 %d 次", "unstable": "不稳定", "drift": "漂移",

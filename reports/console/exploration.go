@@ -81,7 +81,7 @@ func (e *Exploration) print(line string) {
 
 // explored is one line on an exploration.
 func (s Style) explored(x model.Exploration) string {
-	line := s.say("%d sequences, %d commands, %d pairs, %d findings", x.Sequences, x.Commands, x.Pairs, x.Findings)
+	line := s.say("%d sequences, %d commands (%d a second on a bench), %d pairs, %d findings", x.Sequences, x.Commands, x.Rate(), x.Pairs, x.Findings)
 	if x.Unstable > 0 {
 		line += s.say(", %d unstable", x.Unstable)
 	}

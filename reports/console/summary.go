@@ -75,6 +75,12 @@ func (s Style) parts(b *strings.Builder, r *model.Results) {
 		s.list(b, r, s.say("unstable"), func(k *model.Case) bool { return k.Repeats != nil && k.Repeats.Unstable })
 		s.list(b, r, s.say("drift"), func(k *model.Case) bool { return k.Repeats != nil && k.Repeats.Drift != nil && k.Repeats.Drift.Drifted })
 	}
+	if x := r.Run.Exploration; x != nil {
+		fmt.Fprintln(b, s.explored(*x))
+	}
+	for _, sentence := range text.Pace(r) {
+		fmt.Fprintln(b, sentence.In(s.Lang))
+	}
 	for _, p := range r.Run.Resumed {
 		fmt.Fprintln(b, s.say("resumed: %d executions were taken over, the last of %s", p.Taken, p.Last.Local().Format(time.DateTime)))
 	}

@@ -79,8 +79,10 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"Private data is masked in this copy. The digests are those of the unmasked evidence.":                      "本副本中的隐私数据已遮蔽；摘要值对应未遮蔽的证据。",
 
 		// Repeats, shards, resumptions.
-		"Exploration, seed %d: a model of the manual made %d sequences with %d commands. The cases are its findings, not those of the suite.": "探索，种子 %d：由手册模型生成了 %d 个序列，共 %d 条命令。所列测试例是其发现，不是测试集的测试例。",
-		"This is shard %d of %d: the other test cases are in other results.":                                                                  "这是第 %d 个分片，共 %d 个：其余测试例在别的结果中。",
+		"Exploration, seed %d: a model of the manual made %d sequences with %d commands, %d a second on a bench. The cases are its findings, not those of the suite.": "探索，种子 %d：由手册模型生成了 %d 个序列，共 %d 条命令，每个测试台每秒 %d 条。所列测试例是其发现，不是测试集的测试例。",
+		"Of the time of the benches %d %% passed in waits that the manual or the laboratory demands.":                                                                 "测试台 %d %% 的时间是手册或实验室要求的等待。",
+		"Of the time of the benches %d %% passed in waits that the manual or the laboratory demands, and %d %% with bytes on the line, at %d bit/s.":                  "测试台 %d %% 的时间是手册或实验室要求的等待，%d %% 的时间线路上有字节，速率 %d bit/s。",
+		"This is shard %d of %d: the other test cases are in other results.":                                                                                          "这是第 %d 个分片，共 %d 个：其余测试例在别的结果中。",
 		"Shards that are missing: %s.":                                        "缺少的分片：%s。",
 		"Resumed at %s: %d executions were taken over, the last of %s.":       "%s 继续运行：沿用先前 %d 次执行，最后一次于 %s。",
 		"%d of %d executions passed; unstable test cases: %d; drifting: %d.":  "%d 次执行通过，共 %d 次；不稳定的测试例：%d 个；耗时漂移：%d 个。",

@@ -32,6 +32,19 @@ func (s Sentence) In(lang string) string {
 	return Say(lang, s.words, values...)
 }
 
+// Pace says where the time of an exploration went.
+func Pace(r *model.Results) []Sentence {
+	x := r.Run.Exploration
+	if x == nil || x.WallMS == 0 {
+		return nil
+	}
+	if l := r.Run.Line; l != nil && l.WallMS > 0 {
+		return []Sentence{{"Of the time of the benches %d %% passed in waits that the manual or the laboratory demands, and %d %% with bytes on the line, at %d bit/s.",
+			[]any{x.Waits(), l.WireMS * 100 / l.WallMS, l.Rate}}}
+	}
+	return []Sentence{{"Of the time of the benches %d %% passed in waits that the manual or the laboratory demands.", []any{x.Waits()}}}
+}
+
 // Statements are the sentences of the first page: what the status rests on, and what
 // it does not say.
 func Statements(r *model.Results, waived *waiver.Applied) []Sentence {
@@ -47,7 +60,8 @@ func Statements(r *model.Results, waived *waiver.Applied) []Sentence {
 		state("The emulator took the place of a module: nothing is said about any hardware.")
 	}
 	if x := r.Run.Exploration; x != nil {
-		state("Exploration, seed %d: a model of the manual made %d sequences with %d commands. The cases are its findings, not those of the suite.", x.Seed, x.Sequences, x.Commands)
+		state("Exploration, seed %d: a model of the manual made %d sequences with %d commands, %d a second on a bench. The cases are its findings, not those of the suite.", x.Seed, x.Sequences, x.Commands, x.Rate())
+		list = append(list, Pace(r)...)
 	}
 	switch r.Status {
 	case model.NonConforming:
