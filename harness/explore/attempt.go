@@ -4,18 +4,29 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/reference"
 	"mftpspec/reports/model"
 )
 
-// attempt is the work on one sequence, on one bench.
+// attempt is the work on one bench, on one sequence after the other.
 type attempt struct {
-	e *Explorer
-	b *campaign.Bench
+	e    *Explorer
+	b    *campaign.Bench
+	mark mark
+
+	now, before []reference.Action // what is executed, and what was before it
+}
+
+// mark is up to where the time of a bench is in the books.
+type mark struct {
+	at     time.Time
+	waited time.Duration
 }
 
 // finding is a sequence that failed, as short as it could be made.
@@ -44,6 +55,7 @@ func (t *attempt) execute(ctx context.Context, w script, memory *campaign.Memory
 	if err != nil {
 		return model.Case{}, fmt.Errorf("the scenario cannot be read: %w\n%s", err, source)
 	}
+	t.now, t.before = w.actions, t.now
 	k, err := t.b.Execute(ctx, c, read, memory, keep)
 	executed := 0
 	for _, s := range k.Steps {
@@ -54,28 +66,55 @@ func (t *attempt) execute(ctx context.Context, w script, memory *campaign.Memory
 	if len(k.Steps) == 0 {
 		executed = len(w.steps)
 	}
+	before := t.mark
+	t.mark = mark{time.Now(), t.b.Waited()}
 	t.e.mu.Lock()
-	t.e.done.Commands += w.commands(executed)
+	t.e.done.Commands += sent(w.steps[:min(executed, len(w.steps))])
+	t.e.wall += t.mark.at.Sub(before.at)
+	t.e.waited += t.mark.waited - before.waited
 	t.e.mu.Unlock()
 	return k, err
+}
+
+// one executes a sequence and looks into it where it fails. It says whether the bench can go on.
+func (t *attempt) one(ctx context.Context, sequence Sequence) bool {
+	e, b := t.e, t.b
+	w := written(b.ICS(), b.Files(), sequence.Actions)
+	memory := b.Readings()
+	k, err := t.execute(ctx, w, memory, false)
+	if err != nil {
+		return false
+	}
+	e.count(k)
+	if k.Verdict != model.Fail || !e.claim(key(k)) {
+		return true
+	}
+	found, err := t.lookInto(ctx, sequence, w, k, memory)
+	e.release(key(k))
+	if err != nil { // it is not known whether it fails each time, and yet it failed
+		k.Verdict = model.Inconc
+		k.Observe(model.Say("the sequence failed, and was not repeated: %s", err))
+		found = t.finding(sequence, w, k)
+	}
+	e.keep(found, key(k))
+	return err == nil
 }
 
 // lookInto repeats a sequence that failed, and shrinks it. memory is what was waited for in vain so far.
 func (t *attempt) lookInto(ctx context.Context, sequence Sequence, w script, k model.Case, memory *campaign.Memory) (finding, error) {
 	first := key(k)
 	actions := w.actions[:w.last(k)+1]
-	w = written(t.b.ICS(), t.b.Files(), actions)
-	failed := 0
-	for range confirmations {
-		memory.Dialects = t.b.NewMemory().Dialects
-		again, err := t.execute(ctx, w, memory, true)
-		if err != nil {
-			return finding{}, err
+	both := append(ended(t.b.ICS(), t.b.Files(), t.before), actions...)
+	w, k, failed, err := t.repeated(ctx, actions, first, k, memory)
+	if err == nil && failed == 0 { // what it fails by may be what the sequence before has left
+		var whole script
+		var again model.Case
+		if whole, again, failed, err = t.repeated(ctx, both, first, k, memory); failed == confirmations {
+			w, k, actions = whole, again, both
 		}
-		if alike(again, first) {
-			failed++
-			k = again
-		}
+	}
+	if err != nil {
+		return finding{}, err
 	}
 	if failed < confirmations {
 		k.Verdict = model.Inconc
@@ -104,6 +143,38 @@ func (t *attempt) lookInto(ctx context.Context, sequence Sequence, w script, k m
 		last.Observe(model.Say("the sequence failed %s times of %s from a clean start, and not after it was shortened", failed, confirmations))
 	}
 	return t.finding(sequence, w, last), nil
+}
+
+// repeated executes actions as often as makes a finding, and counts how often they fail in the same way. k is the last case that
+// did; was, if none did.
+func (t *attempt) repeated(ctx context.Context, actions []reference.Action, first string, was model.Case, memory *campaign.Memory) (w script, k model.Case, failed int, err error) {
+	w, k = written(t.b.ICS(), t.b.Files(), actions), was
+	for range confirmations {
+		memory.Dialects = t.b.NewMemory().Dialects
+		again, err := t.execute(ctx, w, memory, true)
+		if err != nil {
+			return w, k, failed, err
+		}
+		if alike(again, first) {
+			failed++
+			k = again
+		}
+	}
+	return w, k, failed, nil
+}
+
+// ended are actions and the ends of the connections that they leave: the next case begins without them.
+func ended(ics ixit.ICS, files bool, actions []reference.Action) []reference.Action {
+	s, all := reference.New(ics, files), slices.Clone(actions)
+	for _, a := range actions {
+		s.Play(a)
+	}
+	for n, c := range s.Channels {
+		if c.Connected {
+			all = append(all, reference.Disc{Channel: n})
+		}
+	}
+	return all
 }
 
 // bare is the script without what is looked up at the server behind actions before the last one.

@@ -88,6 +88,9 @@ func onChannel(a reference.Action, from, to int) reference.Action {
 	case reference.Mended:
 		a.Channel = to
 		return a
+	case reference.Renewed:
+		a.Channel = to
+		return a
 	case reference.Query:
 		a.Channel = to
 		return a

@@ -213,11 +213,18 @@ func (b *builder) command() reference.Action {
 	n := b.channel()
 	switch c := b.s.Channels[n]; {
 	case c.Unsure && c.Connected && !b.chance(3):
-		return reference.Mended{Channel: n}
+		if b.slow == "kept" {
+			return reference.Mended{Channel: n}
+		}
+		return reference.Renewed{Channel: n}
 	case c.Upload != nil && !b.chance(3):
 		return b.packet(n)
 	case b.slow == "late" && b.chance(3):
 		return b.late(n)
+	case b.slow == "kept" && b.chance(3):
+		return b.cut(n)
+	case b.slow == "unanswered" && b.chance(3):
+		return b.unanswered(n)
 	case b.chance(24):
 		return b.inSmallLetters()
 	}
@@ -247,10 +254,10 @@ func (b *builder) download(n int) reference.Action {
 	if b.s.Channels[n].Settings["local_fs"] == "1" && b.chance(6) {
 		return reference.RetrNowhere{Channel: n, Name: b.name(n, false, true)}
 	}
-	if b.chance(12) {
+	if b.chance(24) {
 		return reference.RetrIgnored{Channel: n, Name: b.name(n, false, true), Local: b.localName()}
 	}
-	if b.chance(12) {
+	if b.chance(24) {
 		return reference.RetrBeyond{Channel: n, Name: b.name(n, false, true), Length: b.among2(0, 2, 100, 65536)}
 	}
 	return b.retr(n)

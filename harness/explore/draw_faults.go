@@ -1,6 +1,8 @@
 package explore
 
 import (
+	"cmp"
+
 	"pgregory.net/rapid"
 
 	"mftpspec/harness/reference"
@@ -114,8 +116,16 @@ func (b *builder) line(int) reference.Action {
 	if lines := reference.Lines(); b.chance(2) {
 		return lines[b.pick(len(lines))]
 	}
-	return reference.Junk{Channel: b.upTo(5), Bytes: b.among("<SP>", "AT+", "AT+MFTP", "AT=", `AT+MFTPCWD=0,"/home`, "AT+MFTPCONN=,,,,,,,,,", "AT<x01><x02><x7F>", "AT<xFF><xFE><x80>", "AT+MFTP<x00>STATE=0",
+	return reference.Junk{Channel: b.upTo(5), Bytes: b.among("AT+", "AT+MFTP", "AT=", `AT+MFTPCWD=0,"/home`, "AT+MFTPCONN=,,,,,,,,,", "AT<x01><x02><x7F>", "AT<xFF><xFE><x80>", "AT+MFTP<x00>STATE=0",
 		"AT+<name-8000>", "AT+MFTPNONE=0")}
+}
+
+// unanswered is what a module may well not answer.
+func (b *builder) unanswered(n int) reference.Action {
+	if b.s.Channels[n].Settings["local_fs"] == "1" || b.chance(2) {
+		return reference.Junk{Channel: b.upTo(5), Bytes: "<SP>"}
+	}
+	return reference.Crossed{Channel: n, Verb: b.verb(), Name: b.among(names...), Local: b.hasLocal()}
 }
 
 // late is a command whose reply is late.
@@ -172,16 +182,17 @@ func (b *builder) held(n int) reference.Action {
 }
 
 // outlast makes a sequence in which the server is silent: several channels wait at the same time, each for as long as it is
-// set to.
+// set to. As a rule that is the same for all: a wait that is too long does not stand behind one that may be so long, then.
 func (b *builder) outlast() {
 	b.add(reference.ServerDir{Path: "/home/uftp/d"})
 	b.add(reference.ServerFile{Path: "/home/uftp/a.txt", Content: reference.Content{"'12345'"}})
 	b.add(reference.ServerFile{Path: "/home/uftp/b.txt", Content: reference.Content{"'12345'"}})
 	a := reference.TimesOut{Late: b.chance(3)}
+	all := b.among("2", "2", "2", "5", "5", "6", "12", "", "")
 	long := b.among("5", "5", "6", "7", "12")
 	kinds := rapid.Permutation([]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}).Draw(b.t, "kinds")
 	for i, n := range rapid.Permutation([]int{0, 1, 2, 3, 4, 5}).Draw(b.t, "channels")[:5] {
-		b.add(reference.Set{Channel: n, Name: "rsptimeout", Values: b.among("2", "3", long, long)})
+		b.add(reference.Set{Channel: n, Name: "rsptimeout", Values: cmp.Or(all, b.among("2", "3", long, long))})
 		kind := kinds[i]
 		if a.Late {
 			kind %= 6

@@ -41,8 +41,11 @@ type Explorer struct {
 	reason   *model.Reason // of the worst sequence that is no finding
 	worst    model.Verdict
 	took     int64 // milliseconds
+	wall     time.Duration
+	waited   time.Duration
 	findings []model.Case
 	known    map[string]int // index of a finding by what fails
+	looks    map[string]int // how often a failure was looked into, by what fails
 	pending  map[string]bool
 }
 
@@ -108,6 +111,8 @@ func (e *Explorer) Outcome() (*model.Exploration, []model.Case) {
 func (e *Explorer) books() model.Exploration {
 	x := e.done
 	x.Seed = e.Seed
+	x.WallMS += e.wall.Milliseconds()
+	x.MandatedMS += e.waited.Milliseconds()
 	if e.gen != nil {
 		x.Pairs = e.gen.Pairs()
 	}
@@ -116,9 +121,10 @@ func (e *Explorer) books() model.Exploration {
 
 // Explore implements [campaign.Explorer].
 func (e *Explorer) Explore(ctx context.Context, b *campaign.Bench) {
+	t := &attempt{e: e, b: b, mark: mark{time.Now(), b.Waited()}}
 	for ctx.Err() == nil && !b.Late() {
 		sequence, ok := e.next(b)
-		if !ok || !e.one(ctx, b, sequence) {
+		if !ok || !t.one(ctx, sequence) {
 			return
 		}
 	}
@@ -138,30 +144,6 @@ func (e *Explorer) next(b *campaign.Bench) (Sequence, bool) {
 		return Sequence{}, false
 	}
 	return e.gen.Next(), true
-}
-
-// one executes a sequence and looks into it where it fails. It says whether the bench can go on.
-func (e *Explorer) one(ctx context.Context, b *campaign.Bench, sequence Sequence) bool {
-	run := &attempt{e: e, b: b}
-	w := written(b.ICS(), b.Files(), sequence.Actions)
-	memory := b.Readings()
-	k, err := run.execute(ctx, w, memory, false)
-	if err != nil {
-		return false
-	}
-	e.count(k)
-	if k.Verdict != model.Fail || !e.claim(key(k)) {
-		return true
-	}
-	found, err := run.lookInto(ctx, sequence, w, k, memory)
-	e.release(key(k))
-	if err != nil { // it is not known whether it fails each time, and yet it failed
-		k.Verdict = model.Inconc
-		k.Observe(model.Say("the sequence failed, and was not repeated: %s", err))
-		found = run.finding(sequence, w, k)
-	}
-	e.keep(found, key(k))
-	return err == nil
 }
 
 // count takes a sequence into the books. A fail is a finding's, and no sequence's.
@@ -189,17 +171,23 @@ func (e *Explorer) count(k model.Case) {
 	}
 }
 
-// claim says whether a failure is one that nobody has looked into.
+// mostLooks is how often a failure is looked into that did not fail again: another sequence may have in it what this one
+// took over from the one before.
+const mostLooks = 4
+
+// claim says whether a failure is one to look into.
 func (e *Explorer) claim(key string) bool {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if _, known := e.known[key]; known || e.pending[key] {
+	n, known := e.known[key]
+	if known && (e.findings[n].Verdict == model.Fail || e.looks[key] >= mostLooks) || e.pending[key] {
 		return false
 	}
 	if e.pending == nil {
-		e.pending = map[string]bool{}
+		e.pending, e.looks = map[string]bool{}, map[string]int{}
 	}
 	e.pending[key] = true
+	e.looks[key]++
 	return true
 }
 
@@ -209,24 +197,36 @@ func (e *Explorer) release(key string) {
 	delete(e.pending, key)
 }
 
-// keep makes a finding part of the results, and writes its feature file.
+// keep makes a finding part of the results, and writes its feature file. It takes the place of one that was not
+// stable.
 func (e *Explorer) keep(f finding, first string) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if n, known := e.known[key(f.k)]; known { // shrunk to what is known
+	n, known := e.known[key(f.k)]
+	if !known {
+		n, known = e.known[first]
+	}
+	if known && (e.findings[n].Verdict == model.Fail || f.k.Verdict != model.Fail) { // shrunk to what is known
 		e.know(first, n)
 		return
 	}
-	e.findings = append(e.findings, f.k)
-	e.know(first, len(e.findings)-1)
-	e.know(key(f.k), len(e.findings)-1)
+	switch {
+	case known:
+		e.findings[n] = f.k
+		e.done.Unstable--
+	default:
+		n = len(e.findings)
+		e.findings = append(e.findings, f.k)
+	}
+	e.know(first, n)
+	e.know(key(f.k), n)
 	if f.k.Verdict == model.Fail {
 		e.done.Findings++
 	} else {
 		e.done.Unstable++
 	}
-	last := &e.findings[len(e.findings)-1]
-	last.ID = fmt.Sprintf("EXPLORE-%03d", len(e.findings))
+	last := &e.findings[n]
+	last.ID = fmt.Sprintf("EXPLORE-%03d", n+1)
 	f.head.id = last.ID
 	name := last.ID + ".feature"
 	if last.Reason != nil && last.Reason.Serve != "" {

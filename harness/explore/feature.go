@@ -89,23 +89,23 @@ func (w script) feature(h head) []byte {
 	return []byte(b.String())
 }
 
-// commands counts the AT lines of the first n steps.
-func (w script) commands(n int) int {
-	sent := 0
-	for _, s := range w.steps[:min(n, len(w.steps))] {
+// sent counts the AT lines that steps send.
+func sent(steps []reference.Step) int {
+	n := 0
+	for _, s := range steps {
 		for _, begins := range []string{"the host sends", "the module has the local file", "the module holds the local file"} {
 			if strings.HasPrefix(s.Text, begins) {
-				sent++
+				n++
 			}
 		}
 		if times := 0; strings.HasPrefix(s.Text, "these lines are sent") {
 			if _, err := fmt.Sscanf(s.Text, "these lines are sent %d times", &times); err == nil {
-				sent += times * (1 + strings.Count(s.Doc, "\n"))
+				n += times * (1 + strings.Count(s.Doc, "\n"))
 			}
 		}
 		if strings.HasPrefix(s.Text, "channel ") {
-			sent++ // is logged in, is in state
+			n++ // is logged in, is in state
 		}
 	}
-	return sent
+	return n
 }

@@ -1,6 +1,8 @@
 package explore
 
 import (
+	"time"
+
 	"pgregory.net/rapid"
 
 	"mftpspec/harness/ixit"
@@ -23,17 +25,8 @@ type Generator struct {
 
 	number int
 	met    pairs
+	credit time.Duration // that may be waited for, see earned; less than 0: a debt
 }
-
-// slowOneIn is how many sequences there are to one that may have silences and waits of seconds.
-const slowOneIn = 20
-
-// patientOneIn is how many there are to one in which the server is silent, which is seconds for each; patientFirst is the
-// first of them.
-const (
-	patientOneIn = 100
-	patientFirst = 4
-)
 
 // Next gives the next sequence.
 func (g *Generator) Next() Sequence {
@@ -42,8 +35,11 @@ func (g *Generator) Next() Sequence {
 	}
 	g.number++
 	made := rapid.Custom(func(t *rapid.T) []reference.Action {
-		b := &builder{t: t, s: reference.New(g.ICS, g.Files), met: g.met}
-		if g.number%patientOneIn == patientFirst {
+		b := &builder{t: t, s: reference.New(g.ICS, g.Files), met: g.met, credit: &g.credit}
+		if *b.credit >= 0 {
+			b.slow = b.among(waits...)
+		}
+		if b.slow == "silent server" {
 			b.outlast()
 		} else {
 			b.build()
@@ -62,19 +58,22 @@ type builder struct {
 	s       *reference.State
 	met     pairs
 	actions []reference.Action
-	slow    string // the sort of action that takes seconds, of which it may have one; empty: none
+	credit  *time.Duration
+	slow    string // the sort of wait of seconds, of which it may have one; empty: none
 	lines   []reference.Bad
 }
 
 // add plays an action, if the manual has something due of it.
 func (b *builder) add(a reference.Action) bool {
-	all := facets(b.s, a)
-	if _, ok := b.s.Play(a); !ok {
+	all, wait := facets(b.s, a), silence(b.s, a)
+	steps, ok := b.s.Play(a)
+	if !ok {
 		return false
 	}
 	b.met.add(all)
 	b.actions = append(b.actions, a)
-	if takesSeconds(a) {
+	*b.credit += time.Duration(sent(steps))*earned - wait
+	if wait >= time.Second {
 		b.slow = ""
 	}
 	if n := a.On(); n >= 0 {
@@ -83,25 +82,9 @@ func (b *builder) add(a reference.Action) bool {
 	return true
 }
 
-// takesSeconds says whether an action is of the sorts that are slow.
-func takesSeconds(a reference.Action) bool {
-	switch a := a.(type) {
-	case reference.Late:
-		return true
-	case reference.Small:
-		return takesSeconds(a.Command)
-	case reference.Store:
-		return a.Way == reference.Transparent || a.Pause > 0
-	}
-	return false
-}
-
 // build makes a server, channels that are connected, and a body of commands; then it looks whether the
 // state is what the manual says.
 func (b *builder) build() {
-	if b.chance(slowOneIn) {
-		b.slow = b.among("transparent", "transparent", "transparent", "transparent", "pause", "late")
-	}
 	if b.chance(30) && b.add(b.strange()) {
 		return
 	}
@@ -175,7 +158,7 @@ func (b *builder) best(of int) reference.Action {
 	first := b.chance(3)
 	for range of {
 		a := b.command()
-		if a == nil {
+		if a == nil || b.slow == "" && silence(b.s, a) >= time.Second {
 			continue
 		}
 		if _, ok := b.s.Clone().Play(a); !ok {

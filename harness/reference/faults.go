@@ -1,7 +1,6 @@
 package reference
 
 import (
-	"fmt"
 	"slices"
 
 	"mftpspec/harness/manual"
@@ -329,23 +328,3 @@ func (a HangsUp) Play(s *State) ([]Step, bool) {
 
 // Verifies implements [Action].
 func (a HangsUp) Verifies() (string, []string) { return "3.14", []string{"R3.14-01"} }
-
-// Mended is a channel of which nobody knows whether it is connected, and that is connected then (D65).
-type Mended struct{ Channel int }
-
-func (a Mended) Form() string { return "mended" }
-func (a Mended) On() int      { return a.Channel }
-
-// Play implements [Action].
-func (a Mended) Play(s *State) ([]Step, bool) {
-	if c := &s.Channels[a.Channel]; !c.Unsure || !c.Connected || !s.connects(a.Channel) {
-		return nil, false
-	}
-	s.Channels[a.Channel].Unsure = false
-	s.Channels[a.Channel].Dir = manual.DefaultHome
-	return append([]Step{when("the host connects channel %d if it is not connected", a.Channel)},
-		s.succeeds(fmt.Sprintf(`AT+MFTPCWD=%d,"%s"`, a.Channel, manual.DefaultHome), fmt.Sprintf("+MFTPCWD: %d,0", a.Channel))...), true
-}
-
-// Verifies implements [Action].
-func (a Mended) Verifies() (string, []string) { return "3.2", []string{"R3.2-12"} }

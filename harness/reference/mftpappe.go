@@ -234,8 +234,8 @@ func (a Crossed) On() int { return a.Channel }
 
 // Play implements [Action].
 func (a Crossed) Play(s *State) ([]Step, bool) {
-	if !s.free(a.Channel) || !s.fits(a.Channel, a.Name) || s.bare() || s.Echo || s.local(a.Channel) != (a.Local == "") {
-		return nil, false
+	if !s.free(a.Channel) || !s.fits(a.Channel, a.Name) || s.bare() || s.Echo || s.uploading() || s.local(a.Channel) != (a.Local == "") {
+		return nil, false // as of StoreWrong
 	}
 	p := s.resolve(a.Channel, a.Name)
 	if s.Tree[p] != nil || s.opened(p) || !s.isDir(path.Dir(p)) {

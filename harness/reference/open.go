@@ -196,8 +196,8 @@ func (a StoreWrong) On() int { return a.Channel }
 // Play implements [Action].
 func (a StoreWrong) Play(s *State) ([]Step, bool) {
 	n := a.Channel
-	if !s.free(n) || !s.fits(n, a.Name) || s.bare() || s.Echo || s.local(n) != (a.Bytes == 0 && !a.None) {
-		return nil, false
+	if !s.free(n) || !s.fits(n, a.Name) || s.bare() || s.Echo || s.uploading() || s.local(n) != (a.Bytes == 0 && !a.None) {
+		return nil, false // what the server has open is waited for, and an upload of another channel stays
 	}
 	p := s.resolve(n, a.Name)
 	if s.Tree[p] != nil || s.opened(p) || !s.isDir(path.Dir(p)) {
