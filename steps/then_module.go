@@ -108,6 +108,12 @@ func outcomes(d *definitions) {
 	step(d, `the module lists the files of `+str+` on channel `+id, func(ctx context.Context, dir string, channel int) error {
 		return scene(ctx).Module.ListsFiles(ctx, dir, channel)
 	})
+	step(d, `the module lists the files of `+str+` on channel `+id+`, or fails as parse error or memory`, func(ctx context.Context, dir string, channel int) error {
+		return scene(ctx).Module.ListsFilesOrFails(ctx, dir, channel)
+	})
+	step(d, `the module lists, or fails as parse error`, func(ctx context.Context, doc *godog.DocString) error {
+		return scene(ctx).Module.ListsOrFails(ctx, doc.Content)
+	})
 	step(d, `the command is refused as malformed, or taken as it is meant`, func(ctx context.Context) error {
 		return scene(ctx).Module.AsMeant(ctx)
 	})

@@ -61,6 +61,9 @@ func statements() []statement {
 		says(`the server received nothing`, func(ctx context.Context, _ []string) error {
 			return scene(ctx).Server.ReceivedNothing()
 		}),
+		says(`nothing of what is too long takes effect at the server`, func(ctx context.Context, _ []string) error {
+			return scene(ctx).Server.NothingTooLong()
+		}),
 		says(`the last transfer of channel `+id+` was (binary|ASCII|passive|active|secure|plain)`, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.TransferWas(ctx, number(a[0]), a[1])
 		}),

@@ -72,4 +72,5 @@ var dialectsInChinese = map[string]string{
 	"D71":             "不存在的命令的错误：ERROR，或错误码",
 	"D72":             "失败的 AT+MFTPPWD 或 AT+MFTPLIST：只有结果码，或其后有空参数",
 	"D73":             "上传时采用另一种 \"local_fs\" 的语法：拒绝，或忽略第三个参数",
+	"D75":             "很长的列表，或格式、大小不常见的列表：列出条目，或结果 12",
 }

@@ -79,6 +79,7 @@ type DialConfig struct {
 	EmptyUser      bool // an empty User is sent as it is, not as anonymous (D47)
 	DirectoryFirst bool // RMD before DELE (D37)
 	MachineFirst   bool // MLSD before LIST, which knows no seconds (D31)
+	PlainLists     bool // other lists than short ones of the usual form cannot be read (D75)
 
 	Stall time.Duration // of a data connection; 0: Timeout (D54)
 

@@ -87,6 +87,7 @@ func Dialects() []DialectInfo {
 		row("D71", "the error for a command that does not exist: ERROR, or a code", "error", "number"),
 		row("D72", "a failed AT+MFTPPWD or AT+MFTPLIST: the code alone, or empty fields behind it", "bare", "with-fields"),
 		row("D73", "the syntax of the other \"local_fs\" in an upload: refused, or the third parameter ignored", "refused", "ignored"),
+		row("D75", "a list that is long, or whose form or sizes are not the usual ones: its entries, or result 12", "listed", "failed"),
 	}
 }
 

@@ -16,7 +16,7 @@ func dialFTP(log *slog.Logger) Dialer {
 			Host: c.Host, Port: c.Port, User: c.User, Password: c.Password, Timeout: c.Timeout,
 			Active: c.Active, Security: ftpclient.Security(c.Security), Roots: c.Roots, Log: log,
 			Stall: c.Stall, Patience: c.Patience, ActiveFor: c.ActiveFor, ClearData: c.ClearData,
-			EmptyUser: c.EmptyUser, DirectoryFirst: c.DirectoryFirst, MachineFirst: c.MachineFirst,
+			EmptyUser: c.EmptyUser, DirectoryFirst: c.DirectoryFirst, MachineFirst: c.MachineFirst, PlainLists: c.PlainLists,
 		}
 		if c.Net != nil {
 			config.Dial, config.TLS = c.Net.Connect, c.Net.TLS

@@ -79,4 +79,5 @@ const (
 	D72 = "D72" // which fields has a result that is not 0?
 	D73 = "D73" // which form of an upload is in force?
 	D74 = "D74" // what does the rate of a USB port or a terminal say?
+	D75 = "D75" // which forms and sizes of lists are read?
 )

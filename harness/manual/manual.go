@@ -46,8 +46,12 @@ const (
 
 	Interim     = 1  // Table 5: in progress
 	Blocked     = 4  // Table 5: the previous command is not finished
+	Unreadable  = 12 // Table 5: the server's answer cannot be read
+	NoMemory    = 15 // Table 5: out of memory
 	EmptyFile   = 19 // Table 5: the file to be fetched has no bytes
 	LastOfTable = 20 // Table 5: highest result code
+
+	LongestString = 255 // §3: bytes of a name, a path, an account
 )
 
 // resultTexts is Table 5.

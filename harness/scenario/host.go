@@ -101,6 +101,9 @@ func (h *Host) ready(ctx context.Context, text string) error {
 	if err := h.server.stillQuiet(); err != nil {
 		return err
 	}
+	if err := h.server.stillNothing(); err != nil {
+		return err
+	}
 	return h.module.unclaimed(ctx, model.Say("before %s was sent", h.Secrets.Text(at.VisibleText(text))))
 }
 
@@ -114,6 +117,7 @@ func (h *Host) issue(text string) *exchange {
 	h.mode = commandMode
 	h.st.ForgetEchoes()
 	h.server.quiet = h.server.count()
+	h.server.tooLong = h.server.beforeTooLong(c)
 	h.st.Session().Expect(c.Context())
 	upper := strings.ToUpper(text)
 	if strings.HasPrefix(upper, "ATE") || strings.HasPrefix(upper, "AT&") || strings.HasPrefix(upper, "ATZ") || strings.HasPrefix(upper, "ATV") ||

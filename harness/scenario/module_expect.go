@@ -41,9 +41,10 @@ type expectation struct {
 	what     due
 	lines    []string
 	limit    time.Duration
-	anyOrder bool // D30
-	rest     bool // the first line of the answer has come
-	either   bool // D02: the first line is the answer OK, and may come last
+	anyOrder bool                         // D30
+	rest     bool                         // the first line of the answer has come
+	either   bool                         // D02: the first line is the answer OK, and may come last
+	over     func(at.Token) (bool, error) // says whether a line is another end than the lines; nil: there is none
 }
 
 func (m *Module) expectDoc(ctx context.Context, doc string, x expectation) error {
@@ -81,6 +82,11 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 		}
 		if err := m.promptSpace(tok); err != nil {
 			return err
+		}
+		if x.over != nil {
+			if over, err := x.over(tok); over || err != nil {
+				return err
+			}
 		}
 		i, err := m.claim(tok, left, x)
 		if err != nil {

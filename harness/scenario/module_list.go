@@ -2,24 +2,128 @@ package scenario
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path"
+	"slices"
+	"strconv"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
+	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
 )
 
 // ListsFiles expects the entries of the files of a directory, as the server has
 // them, and no other (§3.7).
 func (m *Module) ListsFiles(ctx context.Context, dir string, channel int) error {
-	dir, err := m.fill(dir)
+	lines, err := m.entriesOf(dir, channel)
 	if err != nil {
 		return err
 	}
+	return m.expect(ctx, expectation{what: aResult, lines: lines, limit: m.deferredLimit(), anyOrder: true})
+}
+
+// entriesOf are the lines for the files of a directory of the server.
+func (m *Module) entriesOf(dir string, channel int) ([]string, error) {
+	dir, err := m.fill(dir)
+	if err != nil {
+		return nil, err
+	}
 	infos, err := m.server.ftp.Tree().List(dir)
 	if err != nil {
-		return fmt.Errorf("listing the server's directory %s: %w", dir, err)
+		return nil, fmt.Errorf("listing the server's directory %s: %w", dir, err)
 	}
 	var lines []string
 	for _, i := range infos {
 		lines = append(lines, fmt.Sprintf("+MFTPLIST: %d,0,%q,%d,", channel, i.Name(), i.Size())+"<time of "+path.Join(dir, i.Name())+`>,"rw-"`)
 	}
-	return m.expect(ctx, expectation{what: aResult, lines: lines, limit: m.deferredLimit(), anyOrder: true})
+	return lines, nil
+}
+
+// ListsFilesOrFails is [Module.ListsOrFails] for the files of a directory, as the server
+// has them, where they are so many that memory may be lacking.
+func (m *Module) ListsFilesOrFails(ctx context.Context, dir string, channel int) error {
+	lines, err := m.entriesOf(dir, channel)
+	if err != nil {
+		return err
+	}
+	return m.listsOrFails(ctx, lines, manual.Unreadable, manual.NoMemory)
+}
+
+// ListsOrFails is row D75: OK and exactly these entries, in any order, or one failure
+// that says that the server's answer cannot be read. A failure may come after some of the
+// entries; an entry that is wrong, or missing without a failure, fails.
+func (m *Module) ListsOrFails(ctx context.Context, doc string) error {
+	lines, err := m.lines(doc)
+	if err != nil {
+		return err
+	}
+	return m.listsOrFails(ctx, lines, manual.Unreadable)
+}
+
+// listsOrFails has the codes of Table 5 that name the causes.
+func (m *Module) listsOrFails(ctx context.Context, lines []string, named ...int) error {
+	c := m.host.last
+	if c == nil {
+		return errors.New("no command was sent before its outcome is expected")
+	}
+	tok, err := m.answer(ctx, model.Say("answer"), model.Plain("OK"))
+	if err != nil {
+		return err
+	}
+	if tok.Text == manual.CmeError(manual.OwnRefusal[c.Verb]) {
+		if err := m.framed(tok, false); err != nil {
+			return err
+		}
+		m.claimed(tok)
+		return m.observe(c, []judge.Reading{{Row: ledger.D24, Stimulus: "list", Value: "immediate"}, {Row: ledger.D75, Stimulus: m.c.ID, Value: "failed"}})
+	}
+	m.st.PutBack(tok)
+	if err := m.expect(ctx, expectation{what: anAnswer, lines: []string{"OK"}, limit: m.immediate()}); err != nil {
+		return err
+	}
+	over := false
+	err = m.expect(ctx, expectation{what: aResult, lines: lines, limit: m.deferredLimit(), anyOrder: true, over: func(tok at.Token) (bool, error) {
+		code := judge.ParseLine(tok.Text).At(1)
+		if over = tok.Kind == at.Info && code != "0" && m.host.commandOf(tok) == c; !over {
+			return false, nil
+		}
+		return true, m.listFailed(tok, named)
+	}})
+	if err != nil || over {
+		return err
+	}
+	return m.observe(c, []judge.Reading{{Row: ledger.D75, Stimulus: m.c.ID, Value: "listed"}})
+}
+
+// listFailed judges the result of a list that failed: it names one of the causes, or
+// another plausible code does (D25).
+func (m *Module) listFailed(tok at.Token, named []int) error {
+	l := judge.ParseLine(tok.Text)
+	code, err := strconv.Atoi(l.At(1))
+	cause := named[0]
+	if i := slices.IndexFunc(named, func(n int) bool { return judge.Plausible(l.Name, n, code) }); i >= 0 {
+		cause = named[i]
+	}
+	expected := model.Say("the entries, or result %s (%s)", cause, judge.ResultName(cause))
+	if err := m.framed(tok, false); err != nil {
+		return err
+	}
+	if err := m.spaced(tok, expected); err != nil {
+		return err
+	}
+	if err != nil {
+		return m.fail(m.host.about(model.Say("<result_code> is not of Table 5")), expected, m.seen(tok))
+	}
+	if err := m.namesCause(tok, l, cause, code, expected); err != nil {
+		return err
+	}
+	m.claimed(tok)
+	c := m.host.last
+	m.host.drop(c)
+	codes := &judge.Comparison{}
+	codes.Code(strconv.Itoa(cause), strconv.Itoa(code))
+	return m.observe(c, slices.Concat(codes.Readings, judge.FailureReadings(l), []judge.Reading{{Row: ledger.D75, Stimulus: m.c.ID, Value: "failed"}}))
 }

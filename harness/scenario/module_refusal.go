@@ -222,6 +222,7 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 			}
 			if r.Row == ledger.D50 { // what reaches the server has no effect there: it refuses
 				m.server.quiet = nil
+				m.server.tooLong.deferred()
 			}
 			readings = append(readings, judge.Reading{Row: r.Row, Stimulus: stimulus, Value: value})
 			readings = append(readings, m.choices(false, false)...)

@@ -106,7 +106,7 @@ func (s *Scenario) End(ctx context.Context, sofar model.Verdict) error {
 		errs = append(errs, s.module.fence(ctx, judged))
 	}
 	if judged {
-		errs = append(errs, s.server.stillQuiet())
+		errs = append(errs, s.server.stillQuiet(), s.server.stillNothing())
 	}
 	for _, f := range s.server.faults {
 		f.Remove()

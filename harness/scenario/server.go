@@ -39,7 +39,8 @@ type Server struct {
 	disputed        model.Text   // what others did that the module may have been taken for
 	logins          []login      // AT+MFTPCONN lines, in order
 	underway        int          // of these, how many a typist has not typed yet
-	quiet           *serverCount // D50: what the server had seen at the stimulus, to be compared at the end
+	quiet           *serverCount // what the server had seen at the stimulus, to be compared at the end
+	tooLong         *tooLong     // D50: what the server had at a stimulus with a string that is too long
 }
 
 // target is a host and port that are not the case's server.

@@ -22,7 +22,7 @@ var titlesOfConnections = map[string]string{
 	"A host of 255 bytes is taken":                                                     "接受 255 字节的主机名",
 	"A user name of 255 bytes is taken and sent":                                       "接受并发送 255 字节的用户名",
 	"A password of 255 bytes is taken and sent":                                        "接受并发送 255 字节的密码",
-	"A <what> of 256 bytes is refused at once":                                         "立即拒绝 256 字节的<what>",
+	"A <what> of 256 bytes is refused":                                                 "拒绝 256 字节的<what>",
 	"Port 65535 is taken":                                                              "接受端口 65535",
 	"Port <number> (<class>) is refused":                                               "拒绝端口 <number>（<class>）",
 	"<class> may be left out":                                                          "可省略<class>",

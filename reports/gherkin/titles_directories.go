@@ -21,7 +21,7 @@ var titlesOfDirectories = map[string]string{
 	"A path with <class>":                                                          "路径含<class>",
 	"A path in Chinese":                                                            "中文路径",
 	"255 bytes are taken":                                                          "接受 255 字节",
-	"256 bytes are refused at once":                                                "立即拒绝 256 字节",
+	"256 bytes are refused":                                                        "拒绝 256 字节",
 	"After AT+MFTPDISC it is refused":                                              "AT+MFTPDISC 之后被拒绝",
 	"The connection of another channel is no connection":                           "另一通道的连接不算本通道的连接",
 	"One channel changes, the other stays":                                         "一个通道切换，另一通道不变",

@@ -46,6 +46,7 @@ type Config struct {
 	EmptyUser      bool // sends an empty User as it is
 	DirectoryFirst bool // Delete tries RMD before DELE
 	MachineFirst   bool // List tries MLSD before LIST
+	PlainLists     bool // List fails with Parse on all but a hundred lines of ls -l with a group and sizes of 31 bits
 
 	Active   bool // PORT or EPRT instead of EPSV or PASV
 	Security Security

@@ -50,6 +50,11 @@ func (c *Client) list(ctx context.Context, path string) ([]Entry, error) {
 	}
 	text, err := c.listing(ctx, "LIST", path)
 	var entries []Entry
+	if err == nil && c.cfg.PlainLists {
+		if err := plainListing(text); err != nil {
+			return nil, &Error{Kind: Parse, Op: "LIST", Err: err}
+		}
+	}
 	if err == nil {
 		entries, err = parseListing(text, c.now())
 		if err == nil && len(entries) > 0 {

@@ -38,6 +38,31 @@ func parseListing(text string, now time.Time) ([]Entry, error) {
 	return entries, nil
 }
 
+// plainListing says what a client finds odd that knows the lines of ls -l, and of DIR, in their
+// usual form only.
+func plainListing(text string) error {
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		w := words(line)
+		if len(w) < 2 || strings.Contains(w[0].text, "-") && len(w[0].text) == 8 { // DIR
+			continue
+		}
+		unix := len(w[0].text) == 10 && len(w) >= 9
+		if unix {
+			_, err := strconv.ParseInt(w[4].text, 10, 32)
+			unix = err == nil
+		}
+		if !unix {
+			return fmt.Errorf("expected nine words of ls -l, got %q", clip(line))
+		}
+	}
+	if n > 100 {
+		return fmt.Errorf("a list of %d lines", n)
+	}
+	return nil
+}
+
 func isTotal(line string) bool {
 	rest, ok := strings.CutPrefix(line, "total ")
 	return ok && strings.Trim(rest, "0123456789 kKMG") == ""
