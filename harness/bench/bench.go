@@ -129,12 +129,7 @@ func (b *bench) Recover(ctx context.Context) error {
 		b.note("the module does not answer: " + last.Error())
 		switch {
 		case errors.Is(last, port.ErrGone) || try > 2 || try == 2 && b.reset == "":
-			if b.restart != nil {
-				if err := b.restart(); err != nil {
-					return fmt.Errorf("bench: restart the module: %w", err)
-				}
-			}
-			if last = b.reopen(ctx); last != nil {
+			if last = b.powerUp(ctx); last != nil {
 				return last
 			}
 		case try == 2:
@@ -148,6 +143,30 @@ func (b *bench) Recover(ctx context.Context) error {
 		}
 	}
 	return fmt.Errorf("bench: %s does not answer AT: %w", b.name, errors.Join(last, context.Cause(ctx)))
+}
+
+// powerUp restarts the module itself, if somebody can, and opens the line again.
+func (b *bench) powerUp(ctx context.Context) error {
+	if b.restart != nil {
+		if err := b.restart(); err != nil {
+			return fmt.Errorf("bench: restart the module: %w", err)
+		}
+	}
+	return b.reopen(ctx)
+}
+
+// Restart implements iut.Bench.
+func (b *bench) Restart(ctx context.Context) (able bool, err error) {
+	switch {
+	case b.restart != nil:
+		return true, b.powerUp(ctx)
+	case b.reset == "":
+		return false, nil
+	}
+	if err := b.sendReset(ctx); err != nil {
+		b.note("after the reset line: " + err.Error()) // there are modules that say nothing when they have booted
+	}
+	return true, nil
 }
 
 func (b *bench) note(text string) {

@@ -102,6 +102,8 @@ func (b *fakeBench) NewServer(ctx context.Context, _ ...func(*ftpserver.Options)
 	return ftpserver.Start(ctx, ftpserver.Options{Log: b.log})
 }
 
+func (b *fakeBench) Restart(context.Context) (bool, error) { return false, nil }
+
 func (b *fakeBench) Recover(ctx context.Context) error {
 	b.mends.Add(1)
 	if b.dead.Load() {

@@ -112,6 +112,24 @@ func (b *Bench) Execute(ctx context.Context, k *catalogue.Case, script catalogue
 	return result, nil
 }
 
+// Restart restarts the module, if the bench is able to.
+func (b *Bench) Restart(ctx context.Context) (able bool, err error) {
+	if b.l == nil {
+		return false, errBenchGone
+	}
+	limited, cancel := context.WithTimeoutCause(ctx, 2*b.s.pool.mend, model.Errorf("no answer within %s", 2*b.s.pool.mend))
+	defer cancel()
+	able, err = b.l.bench.Restart(limited)
+	if able && err == nil {
+		err = b.l.station.Recover(limited)
+	}
+	if err != nil && !b.s.pool.looksAfter(ctx, b.l, true) {
+		b.l = nil
+		return able, errBenchGone
+	}
+	return able && err == nil, nil
+}
+
 // explore gives each bench to the explorer.
 func (s *runner) explore(run context.Context) {
 	stop := s.checkpoints(run)

@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
 	"mftpspec/harness/campaign"
-	"mftpspec/harness/ixit"
 	"mftpspec/harness/reference"
 	"mftpspec/reports/model"
 )
@@ -19,8 +17,7 @@ type attempt struct {
 	e    *Explorer
 	b    *campaign.Bench
 	mark mark
-
-	now, before []reference.Action // what is executed, and what was before it
+	past [][]reference.Action // the last sequences
 }
 
 // mark is up to where the time of a bench is in the books.
@@ -39,6 +36,7 @@ type finding struct {
 const (
 	confirmations = 3                // failures of as many executions that make a finding
 	shrinkTime    = 30 * time.Second // for one finding
+	remembered    = 4                // sequences, of which one may have left what a later one fails by
 )
 
 // execute executes a scenario, and counts what it sends.
@@ -55,7 +53,6 @@ func (t *attempt) execute(ctx context.Context, w script, memory *campaign.Memory
 	if err != nil {
 		return model.Case{}, fmt.Errorf("the scenario cannot be read: %w\n%s", err, source)
 	}
-	t.now, t.before = w.actions, t.now
 	k, err := t.b.Execute(ctx, c, read, memory, keep)
 	executed := 0
 	for _, s := range k.Steps {
@@ -86,6 +83,7 @@ func (t *attempt) one(ctx context.Context, sequence Sequence) bool {
 		return false
 	}
 	e.count(k)
+	defer func() { t.past = append(t.past[max(0, len(t.past)-remembered+1):], w.actions) }()
 	if k.Verdict != model.Fail || !e.claim(key(k)) {
 		return true
 	}
@@ -98,83 +96,6 @@ func (t *attempt) one(ctx context.Context, sequence Sequence) bool {
 	}
 	e.keep(found, key(k))
 	return err == nil
-}
-
-// lookInto repeats a sequence that failed, and shrinks it. memory is what was waited for in vain so far.
-func (t *attempt) lookInto(ctx context.Context, sequence Sequence, w script, k model.Case, memory *campaign.Memory) (finding, error) {
-	first := key(k)
-	actions := w.actions[:w.last(k)+1]
-	both := append(ended(t.b.ICS(), t.b.Files(), t.before), actions...)
-	w, k, failed, err := t.repeated(ctx, actions, first, k, memory)
-	if err == nil && failed == 0 { // what it fails by may be what the sequence before has left
-		var whole script
-		var again model.Case
-		if whole, again, failed, err = t.repeated(ctx, both, first, k, memory); failed == confirmations {
-			w, k, actions = whole, again, both
-		}
-	}
-	if err != nil {
-		return finding{}, err
-	}
-	if failed < confirmations {
-		k.Verdict = model.Inconc
-		k.Observe(model.Say("the sequence failed, and then %s times of %s from a clean start", failed, confirmations))
-		return t.finding(sequence, w, k), nil
-	}
-	until := time.Now().Add(cmp.Or(t.e.Shrink, shrinkTime))
-	short := shrunk(ctx, actions, until, func(ctx context.Context, candidate []reference.Action) bool {
-		w := written(t.b.ICS(), t.b.Files(), candidate)
-		memory.Dialects = t.b.NewMemory().Dialects
-		again, err := t.execute(ctx, w, memory, true)
-		return err == nil && alike(again, first)
-	})
-	w = written(t.b.ICS(), t.b.Files(), short)
-	if again, err := t.execute(ctx, w.bare(), memory, true); err == nil && alike(again, first) {
-		w = w.bare()
-	}
-	last, err := t.execute(ctx, w, t.b.NewMemory(), true) // with all patience
-	if err != nil {
-		return finding{}, err
-	}
-	w = w.upTo(last)
-	last.Steps = last.Steps[:min(len(last.Steps), len(w.steps))]
-	if last.Verdict != model.Fail {
-		last.Verdict = model.Inconc
-		last.Observe(model.Say("the sequence failed %s times of %s from a clean start, and not after it was shortened", failed, confirmations))
-	}
-	return t.finding(sequence, w, last), nil
-}
-
-// repeated executes actions as often as makes a finding, and counts how often they fail in the same way. k is the last case that
-// did; was, if none did.
-func (t *attempt) repeated(ctx context.Context, actions []reference.Action, first string, was model.Case, memory *campaign.Memory) (w script, k model.Case, failed int, err error) {
-	w, k = written(t.b.ICS(), t.b.Files(), actions), was
-	for range confirmations {
-		memory.Dialects = t.b.NewMemory().Dialects
-		again, err := t.execute(ctx, w, memory, true)
-		if err != nil {
-			return w, k, failed, err
-		}
-		if alike(again, first) {
-			failed++
-			k = again
-		}
-	}
-	return w, k, failed, nil
-}
-
-// ended are actions and the ends of the connections that they leave: the next case begins without them.
-func ended(ics ixit.ICS, files bool, actions []reference.Action) []reference.Action {
-	s, all := reference.New(ics, files), slices.Clone(actions)
-	for _, a := range actions {
-		s.Play(a)
-	}
-	for n, c := range s.Channels {
-		if c.Connected {
-			all = append(all, reference.Disc{Channel: n})
-		}
-	}
-	return all
 }
 
 // bare is the script without what is looked up at the server behind actions before the last one.

@@ -9,5 +9,7 @@
 //	pairs.go     what was combined so far, which steers the generator
 //	feature.go   a sequence as a feature file
 //	shrink.go    the shortest sequence that still fails
-//	explorer.go  the loop on each bench, and the books
+//	waits.go     what actions wait for, and when a sequence may wait
+//	start.go     a failure again from a clean start, and the shortest sequence that has it
+//	explorer.go  the books; attempt.go  the work on each bench
 package explore

@@ -2,6 +2,8 @@ package explore
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
 
 	"pgregory.net/rapid"
 
@@ -191,6 +193,16 @@ func (b *builder) outlast() {
 	all := b.among("2", "2", "2", "5", "5", "6", "12", "", "")
 	long := b.among("5", "5", "6", "7", "12")
 	kinds := rapid.Permutation([]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}).Draw(b.t, "kinds")
+	pair := func(kind int) string { return fmt.Sprintf("silent for %s, late %t / kind %d", all, a.Late, kind) }
+	slices.SortStableFunc(kinds, func(x, y int) int { // what was not met yet is first
+		switch metX, metY := b.met[pair(x)], b.met[pair(y)]; {
+		case metX == metY:
+			return 0
+		case metY:
+			return -1
+		}
+		return 1
+	})
 	for i, n := range rapid.Permutation([]int{0, 1, 2, 3, 4, 5}).Draw(b.t, "channels")[:5] {
 		b.add(reference.Set{Channel: n, Name: "rsptimeout", Values: cmp.Or(all, b.among("2", "3", long, long))})
 		kind := kinds[i]
@@ -200,6 +212,7 @@ func (b *builder) outlast() {
 				kind = 4
 			}
 		}
+		b.met[pair(kinds[i])] = true
 		if kind == 5 {
 			a.Commands = append(a.Commands, reference.Conn{Channel: n})
 			continue

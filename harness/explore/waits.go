@@ -13,7 +13,7 @@ import (
 const earned = 4500 * time.Microsecond
 
 // waits are the sorts of waits of seconds, each as often as it stands here.
-var waits = []string{"silent server", "transparent", "transparent", "transparent", "transparent", "pause", "late", "kept", "kept", "unanswered"}
+var waits = []string{"silent server", "silent server", "silent server", "transparent", "transparent", "transparent", "transparent", "pause", "late", "kept", "kept", "unanswered"}
 
 // What is waited for, about.
 const (

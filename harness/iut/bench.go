@@ -27,6 +27,9 @@ type Bench interface {
 	// Recover gets the module to answer again after a hang, reboot or
 	// unplugging, or says why it cannot.
 	Recover(context.Context) error
+	// Restart restarts the module, by its power or the laboratory's reset line, if the
+	// bench is able to. What the module holds then is what it comes with.
+	Restart(context.Context) (able bool, err error)
 	// Close ends the bench: port closed, emulator stopped, no goroutine left.
 	Close() error
 }

@@ -116,6 +116,9 @@ func (b *Bench) Authority() *ca.Authority { return nil }
 
 func (b *Bench) Recover(context.Context) error { return nil }
 
+// Restart implements iut.Bench: nobody can.
+func (b *Bench) Restart(context.Context) (bool, error) { return false, nil }
+
 func (b *Bench) Close() error {
 	return errors.Join(b.Far.Close(), b.session.Close())
 }

@@ -12,6 +12,7 @@ var planStatements = map[string]string{
 	"the module's own file commands do not work":                                            "模组自身的文件命令不可用",
 	"shard %s is missing":                                                                   "缺少分片 %s",
 	"the sequence failed, and was not repeated: %s":                                         "该序列失败，没有重复执行：%s",
+	"the module was restarted before: with what it holds later the scenario may not fail":   "之前重启过模组：模组之后所保持的状态下，该场景不一定失败",
 	"the sequence failed, and then %s times of %s from a clean start":                       "该序列失败，之后从干净状态执行 %[2]s 次，失败 %[1]s 次",
 	"the sequence failed %s times of %s from a clean start, and not after it was shortened": "该序列从干净状态执行 %[2]s 次，失败 %[1]s 次；缩减之后不再失败",
 	"the feature file was not written: %s":                                                  "feature 文件未能写出：%s",
