@@ -57,7 +57,7 @@ func suiteOn(t *testing.T, expr, port string) *campaign.Campaign {
 func TestStandin(t *testing.T) {
 	t.Parallel()
 	standins(t, func(t *testing.T, port string) {
-		expr := "@example"
+		expr := "@example or CODE-017"
 		if os.Getenv("STANDIN") != "" {
 			expr = os.Getenv("STANDIN")
 		}

@@ -2,6 +2,7 @@ package bench
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -163,16 +164,25 @@ func (s *standin) store(ctx context.Context, name string, id int, c *standinChan
 			c.store = conn
 			c.mu.Unlock()
 		}
-		_, _ = c.store.Write(data)
+		_, failed := c.store.Write(data)
 		if last {
 			_ = c.store.Close()
-			_, _, _ = s.reply(c)
+			code, _, err := s.reply(c)
+			if err == nil && code/100 != 2 {
+				err = fmt.Errorf("the transfer ended with %d", code)
+			}
+			failed = cmp.Or(failed, err)
 			c.mu.Lock()
 			c.store = nil
 			c.mu.Unlock()
 			s.setState(c, 1)
 		}
-		if len(f) > 1 {
+		switch {
+		case failed != nil && len(f) == 1:
+			s.report(name, id, 17, 0)
+		case failed != nil:
+			s.report(name, id, 10, 0)
+		case len(f) > 1:
 			s.report(name, id, 0, len(data))
 		}
 	})

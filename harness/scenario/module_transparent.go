@@ -95,7 +95,7 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 	}
 	expected := model.Say("%s (%s), or a refusal", fmt.Sprintf("%s,%d,<sent_length>", head(c), named), judge.ResultName(named))
 	connected := m.host.mode == transparentMode
-	before := connected
+	before, left := connected, false
 	due := m.results(c)
 	due.expected = expected
 	due.first = func(tok at.Token) (skip bool, err error) {
@@ -103,10 +103,22 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 			connected, m.host.mode = true, transparentMode
 			return true, nil
 		}
+		if left && tok.Kind == at.Final && tok.OK() {
+			m.accepted(c)
+		}
 		// Data that were taken for commands, or the end of transparent mode.
 		return connected && (tok.Kind == at.Final || tok.Kind == at.Stray), nil
 	}
 	tok, l, err := due.next(ctx)
+	if iut.IsTimeout(err) && connected && m.server.unfired() {
+		// What was typed has not reached the server: a module may gather it until the mode ends, and fail then (D64).
+		left = true
+		if err := m.host.LeavesTransparentMode(ctx); err != nil {
+			return err
+		}
+		due.within(m.host.guardUntil - m.st.Session().Now() + due.limit)
+		tok, l, err = due.next(ctx)
+	}
 	if iut.IsTimeout(err) {
 		return m.silent(ctx, model.Say("result of the upload"), expected, err, due.limit)
 	}
