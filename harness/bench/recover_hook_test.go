@@ -9,7 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"mftpspec/harness/at"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
 	"mftpspec/harness/trace"
 )
@@ -49,5 +51,48 @@ func TestRecoverRunsTheResetHook(t *testing.T) {
 	}
 	if _, err := os.Stat(power); err != nil {
 		t.Error("the module answers, and the hook was not run")
+	}
+}
+
+// A module that is restarted is as it comes: what it held, and what stood in its defects, is gone.
+func TestRestart(t *testing.T) {
+	t.Parallel()
+	built := 0
+	lab := ixit.Default()
+	lab.Port = "emu://mem"
+	b, err := OnEmulator(lab, emulator.Config{Model: "generic"}, func() emulator.Hooks { built++; return emulator.Hooks{} })(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	ask := func(line, want string) {
+		t.Helper()
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+		defer cancel()
+		if err := b.Session().Send(ctx, line); err != nil {
+			t.Fatal(err)
+		}
+		for {
+			tok, err := b.Session().Next(ctx, b.Session().Now()+10*time.Second)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if tok.Kind == at.Final {
+				return
+			}
+			if want != "" && tok.Text != want {
+				t.Errorf("%s: %s, want %s", line, tok.Text, want)
+			}
+		}
+	}
+	ask("ATE0", "")
+	ask(`AT+MFTPCFG=0,"rsptimeout",7`, "")
+	if able, err := b.Restart(t.Context()); !able || err != nil {
+		t.Fatal(able, err)
+	}
+	ask("ATE0", "")
+	ask(`AT+MFTPCFG=0,"rsptimeout"`, `+MFTPCFG: 0,"rsptimeout",10`)
+	if built != 2 {
+		t.Errorf("the module was built %d times", built)
 	}
 }

@@ -36,7 +36,7 @@ type finding struct {
 const (
 	confirmations = 3                // failures of as many executions that make a finding
 	shrinkTime    = 30 * time.Second // for one finding
-	remembered    = 4                // sequences, of which one may have left what a later one fails by
+	remembered    = 8                // sequences, of which one may have left what a later one fails by
 )
 
 // execute executes a scenario, and counts what it sends.
@@ -112,12 +112,12 @@ func (w script) bare() script {
 }
 
 // alike says whether an execution failed as the first one did. What was waited for in vain twice is not
-// waited for at length again.
+// waited for at length again; a login that is not tried again is another matter.
 func alike(k model.Case, first string) bool {
 	if k.Verdict == model.Fail {
 		return key(k) == first
 	}
-	return k.Verdict == model.Inconc && k.Reason != nil && k.Reason.BlockedBy != "" && (strings.HasPrefix(k.Reason.Step, "the module") || strings.HasPrefix(k.Reason.Step, "the command"))
+	return k.Verdict == model.Inconc && k.Reason != nil && k.Reason.BlockedBy != "" && k.Reason.Step != "preamble" && !strings.HasSuffix(k.Reason.Step, "is logged in")
 }
 
 // upTo is the scenario without the steps behind the one that failed: they were not executed.

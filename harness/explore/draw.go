@@ -353,6 +353,11 @@ func (b *builder) inSmallLetters() reference.Action {
 // opening connects a channel, or tries to.
 func (b *builder) opening(int) reference.Action {
 	n := b.upTo(5)
+	for i, c := range b.s.Channels {
+		if !c.Connected && strings.HasPrefix(c.Last, "CONN>") && b.chance(2) { // it failed, and is tried again
+			return reference.Conn{Channel: i}
+		}
+	}
 	switch b.pick(10) {
 	case 0:
 		return reference.WrongPassword{Channel: n}

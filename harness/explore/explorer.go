@@ -173,7 +173,7 @@ func (e *Explorer) count(k model.Case) {
 
 // mostLooks is how often a failure is looked into that did not fail again: another sequence may have in it what this one
 // took over from the one before.
-const mostLooks = 4
+const mostLooks = 10
 
 // claim says whether a failure is one to look into.
 func (e *Explorer) claim(key string) bool {
