@@ -3,7 +3,8 @@ Feature: AT+MFTPAPPE appends to a file
   # Five ways lead to the server, and what can pass through them differs by the manual's own rules:
   #   transparent mode        every byte; +++ between two silences ends it, so data hold no +++ (D40)
   #   prompt and <length>     every byte
-  #   prompt and ctrl+z       every byte but <x1A>: it is the end of the data, and no other way to write it exists (D45)
+  #   prompt and ctrl+z       every byte but <x1A>: it is the end of the data, and no other way to write it exists; <x1B>,
+  #                           which may cancel them, has a case of its own (D45)
   #   on the command line     no <CR> (it ends the line), no quote and no <x1A>: the manual has no way to write them (D58)
   #   a local file            every byte
 
@@ -178,10 +179,7 @@ Feature: AT+MFTPAPPE appends to a file
         """
         OK
         """
-      And the module may report
-        """
-        +MFTPAPPE: 0,0,0
-        """
+      And the module may report that nothing was sent
       And the server holds at most 0 bytes in the file "/home/uftp/data.bin"
 
   Rule: a prompt and a length take exactly that many bytes
@@ -308,12 +306,21 @@ Feature: AT+MFTPAPPE appends to a file
       Examples:
         | payload              | class                                 |
         | text-1               | one byte                              |
-        | all-bytes-but-sub    | 255 byte values                       |
+        | all-bytes-but-sub    | 254 byte values                       |
         | hostile-but-sub      | answers, notices and NUL              |
         | pluses               | +++                                   |
         | pattern-1024-but-sub | 1024 bytes                            |
         | pattern-4096-but-sub | 4096 bytes                            |
         | edges                | OK, a long run and a blank at the end |
+
+    @MFTPAPPE-062 @R3.11-57 @D41 @D45
+    Scenario: <x1B> among data up to ctrl+z is recorded
+      Given channel 0 is logged in
+      When the host sends AT+MFTPAPPE=0,"data.bin",1
+      Then the module prompts for data
+      When the host types 12345<ESC><SUB>
+      Then whatever the module answers is recorded
+      And the server holds at most 6 bytes in the file "/home/uftp/data.bin"
 
   Rule: data on the command line
 
@@ -782,11 +789,11 @@ Feature: AT+MFTPAPPE appends to a file
         """
 
     @MFTPAPPE-041 @R3.11-22 @R3.11-07 @D50 @D63 @boundary @error
-    Scenario: A name of 256 bytes is refused at once
+    Scenario: A name of 256 bytes is refused
       Given channel 0 is logged in
       When the host sends AT+MFTPAPPE=0,"<name-256>",1,5,"12345"
       Then the command is refused as too long
-      And the server received nothing
+      And nothing of what is too long takes effect at the server
 
     @MFTPAPPE-042 @R3.11-47 @D50 @boundary
     Scenario: A local name of 255 bytes is taken
@@ -796,12 +803,12 @@ Feature: AT+MFTPAPPE appends to a file
       Then the parameters are accepted
 
     @MFTPAPPE-043 @R3.11-48 @D50 @D63 @boundary @error
-    Scenario: A local name of 256 bytes is refused at once
+    Scenario: A local name of 256 bytes is refused
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
       When the host sends AT+MFTPAPPE=0,"1.txt","<path-256>"
       Then the command is refused as too long
-      And the server received nothing
+      And nothing of what is too long takes effect at the server
 
     @MFTPAPPE-058 @R3.11-40 @R3.11-21 @D43 @D50 @boundary
     Scenario: The longest line: a name of 255 bytes and 1024 bytes of data
@@ -853,16 +860,16 @@ Feature: AT+MFTPAPPE appends to a file
       Then the command is refused as not connected
 
     @MFTPAPPE-053 @R3.11-11 @D27 @error
-    Scenario Outline: Neither prompt nor CONNECT appears: AT+MFTPAPPE=0<rest>
+    Scenario Outline: No success, before data are asked for or after: AT+MFTPAPPE=0<rest>
       Given channel 0 is not connected
       When the host sends AT+MFTPAPPE=0<rest>
-      Then the command is refused as not connected
+      Then the upload without a connection fails, also with the data <data>
 
       Examples:
-        | key         | rest         |
-        | transparent | ,"1.txt"     |
-        | ctrl-z      | ,"1.txt",1   |
-        | length      | ,"1.txt",1,5 |
+        | key         | rest         | data       |
+        | transparent | ,"1.txt"     | 12345      |
+        | ctrl-z      | ,"1.txt",1   | 12345<SUB> |
+        | length      | ,"1.txt",1,5 | 12345      |
 
   Rule: each channel uploads to its own file
 
@@ -1029,9 +1036,11 @@ Feature: AT+MFTPAPPE appends to a file
     @MFTPAPPE-083 @R3.11-13 @D65 @error
     Scenario: After an upload that failed the next one works
       Given channel 0 is logged in
-      When the host sends AT+MFTPAPPE=0,"/missing/1.txt",1,5,"12345"
-      Then the command fails as server error
+      And the server answers APPE or STOR with 553 Not today
       When the host sends AT+MFTPAPPE=0,"1.txt",1,5,"12345"
+      Then the command fails as server error
+      When the server is itself again
+      And the host sends AT+MFTPAPPE=0,"1.txt",1,5,"12345"
       Then the module answers
         """
         OK
@@ -1048,9 +1057,11 @@ Feature: AT+MFTPAPPE appends to a file
     @MFTPAPPE-084 @R3.11-28 @D41 @D65 @D66 @error
     Scenario: After an upload that failed the prompt comes again
       Given channel 0 is logged in
-      When the host sends AT+MFTPAPPE=0,"/missing/1.txt",1,5,"12345"
+      And the server answers APPE or STOR with 553 Not today
+      When the host sends AT+MFTPAPPE=0,"1.txt",1,5,"12345"
       Then the command fails as server error
-      When the host sends AT+MFTPAPPE=0,"1.txt",1,5
+      When the server is itself again
+      And the host sends AT+MFTPAPPE=0,"1.txt",1,5
       Then the module prompts for data
       When the host types 12345
       Then the module answers
@@ -1560,24 +1571,13 @@ Feature: AT+MFTPAPPE appends to a file
         AbCdE
         """
 
-    @MFTPAPPE-116 @R3.11-51 @R3.11-52
-    Scenario Outline: A path of <class>
+    @MFTPAPPE-116 @R3.11-51 @R3.11-58 @D36
+    Scenario Outline: A path of <class> works, or is refused
       Given channel 0 is logged in
       And channel 0 works in "/home/uftp/test"
       And the server has the directory "/home/uftp/test/d"
       When the host sends AT+MFTPAPPE=0,"<file>",1,5,"12345"
-      Then the module answers
-        """
-        OK
-        """
-      And the module reports
-        """
-        +MFTPAPPE: 0,0,5
-        """
-      And the server holds the file "/home/uftp/test/d/1.txt" with
-        """
-        12345
-        """
+      Then the command succeeds exactly if the server holds the file "/home/uftp/test/d/1.txt" with the payload "'12345'"
 
       Examples:
         | key      | file                    | class                                |

@@ -225,7 +225,12 @@ Feature: AT+MFTPSTATE tells the state of a channel
       Examples:
         | key     | line             | class                |
         | surplus | AT+MFTPSTATE=0,1 | a parameter too many |
-        | comma   | AT+MFTPSTATE=0,  | a comma too many     |
+
+    @MFTPSTATE-034 @R3.13-27 @D64 @D70
+    Scenario: A comma and nothing behind it is recorded
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTATE=0,
+      Then whatever the module answers is recorded
 
   Rule: each channel has a state of its own
 

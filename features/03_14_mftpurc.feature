@@ -86,12 +86,15 @@ Feature: +MFTPURC tells that a connection has ended
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
       And the server has the file "/home/uftp/data.bin" with the payload "pattern-30000"
+      And the server holds the next download open after 10000 bytes
       When the host sends AT+MFTPRETR=0,"data.bin"
       Then the module answers
         """
         OK
         """
+      And a transfer of channel 0 is open at the server
       When the server drops channel 1
+      And the server lets the transfer go on
       Then the module delivers the file "/home/uftp/data.bin" on channel 0
       And the module reports the end of connection 1
 

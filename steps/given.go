@@ -135,6 +135,9 @@ func faults(d *definitions) {
 	step(d, `the server holds the next transfer open`, func(ctx context.Context) error {
 		return scene(ctx).Server.HoldsTransfer(ctx)
 	})
+	step(d, `the server holds the next download open after `+num+` bytes`, func(ctx context.Context, n int) error {
+		return scene(ctx).Server.HoldsDownload(ctx, n)
+	})
 	step(d, `the server lets the transfer go on`, func(ctx context.Context) error {
 		return scene(ctx).Server.LetsTransferGo()
 	})

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/cucumber/godog"
@@ -87,8 +88,17 @@ func queuedExactlyIf(ctx context.Context, text string) error {
 	return scene(ctx).Module.QueuedExactlyIf(ctx, text, holds)
 }
 
+// failsOrTrue ties the success of a command that may fail to one of the statements.
+func failsOrTrue(ctx context.Context, cause, text string) error {
+	holds, err := statementThat(text)
+	if err != nil {
+		return err
+	}
+	return scene(ctx).Module.FailsOrTrue(ctx, cause, text, holds)
+}
+
 func statementThat(text string) (holds func(context.Context) error, err error) {
-	for _, s := range statements() {
+	for _, s := range slices.Concat(statements(), localStatements()) {
 		if m := s.pattern.FindStringSubmatch(text); m != nil {
 			return func(ctx context.Context) error { return s.holds(ctx, m[1:]) }, nil
 		}

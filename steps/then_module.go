@@ -29,6 +29,9 @@ func answers(d *definitions) {
 	step(d, `the module may report`, func(ctx context.Context, doc *godog.DocString) error {
 		return scene(ctx).Module.MayReport(ctx, doc.Content)
 	})
+	step(d, `the module may report that nothing was sent`, func(ctx context.Context) error {
+		return scene(ctx).Module.MayReportNothing(ctx)
+	})
 	step(d, `the module answers a final result`, func(ctx context.Context) error {
 		return scene(ctx).Module.AnswersFinal(ctx)
 	})
@@ -37,6 +40,9 @@ func answers(d *definitions) {
 	})
 	step(d, `the module prompts for data`, func(ctx context.Context) error {
 		return scene(ctx).Module.Prompts(ctx)
+	})
+	step(d, `the module prompts for data, or the command is over`, func(ctx context.Context) error {
+		return scene(ctx).Module.PromptsOrFails(ctx)
 	})
 	step(d, `the module connects`, func(ctx context.Context) error {
 		return scene(ctx).Module.Connects(ctx)
@@ -123,6 +129,18 @@ func outcomes(d *definitions) {
 	step(d, `the command fails, or delivers the file `+str, func(ctx context.Context, file string) error {
 		return scene(ctx).Module.DeliversOrFails(ctx, file)
 	})
+	step(d, `the command fails, or delivers the data`, func(ctx context.Context, doc *godog.DocString) error {
+		return scene(ctx).Module.DeliversTextOrFails(ctx, doc.Content)
+	})
+	step(d, `the command fails as ([A-Za-z ]+), or reports`, func(ctx context.Context, cause string, doc *godog.DocString) error {
+		return scene(ctx).Module.FailsOrReports(ctx, cause, doc.Content)
+	})
+	step(d, `the command is refused as malformed, or delivers the file `+str+` from byte `+num+` for `+num+` bytes`, func(ctx context.Context, file string, from, n int) error {
+		return scene(ctx).Module.DeliversOrRefuses(ctx, file, from, n)
+	})
+	step(d, `the upload without a connection fails, also with the data (.+)`, func(ctx context.Context, data string) error {
+		return scene(ctx).Module.UnconnectedUpload(ctx, data)
+	})
 	step(d, `the command delivers nothing, or all of the file `+str+` from byte `+num, func(ctx context.Context, file string, from int) error {
 		return scene(ctx).Module.NothingOrRest(ctx, file, from)
 	})
@@ -172,4 +190,5 @@ func outcomes(d *definitions) {
 func conditions(d *definitions) {
 	step(d, `a command that was queued succeeds exactly if (.+)`, queuedExactlyIf)
 	step(d, `the command succeeds exactly if (.+)`, exactlyIf)
+	step(d, `the command fails as ([A-Za-z ]+), or succeeds and (.+)`, failsOrTrue)
 }

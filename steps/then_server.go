@@ -16,6 +16,9 @@ func statements() []statement {
 		says(`the server holds at most `+num+` bytes in the file `+str, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.HoldsAtMost(ctx, number(a[0]), a[1])
 		}),
+		says(`the server holds at most `+num+` bytes of `+str+` in the file `+str, func(ctx context.Context, a []string) error {
+			return scene(ctx).Server.HoldsAtMostOf(ctx, number(a[0]), a[1], a[2])
+		}),
 		says(`the server holds the file `+str+` with `+num+` bytes of the file `+str+` from byte `+num, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.HoldsPartOf(ctx, a[0], number(a[1]), a[2], number(a[3]))
 		}),
@@ -55,6 +58,9 @@ func statements() []statement {
 		says(`the server has no open session`, func(ctx context.Context, _ []string) error {
 			return scene(ctx).Server.OpenSessions(ctx, 0)
 		}),
+		says(`the server has at most one open session`, func(ctx context.Context, _ []string) error {
+			return scene(ctx).Server.AtMostOneSession(ctx)
+		}),
 		says(`the server has one open session`, func(ctx context.Context, _ []string) error {
 			return scene(ctx).Server.OpenSessions(ctx, 1)
 		}),
@@ -75,6 +81,16 @@ func statements() []statement {
 		}),
 		says(`a transfer of channel `+id+` is open at the server`, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.TransferOpens(ctx, number(a[0]))
+		}),
+	}
+}
+
+// localStatements are about the module's own files, and only conditions: as a Then of its
+// own such a text is an outcome.
+func localStatements() []statement {
+	return []statement{
+		says(`the module holds the local file `+str+` with the payload `+str, func(ctx context.Context, a []string) error {
+			return scene(ctx).Files.HoldsLocalPayload(ctx, a[0], a[1])
 		}),
 	}
 }

@@ -23,6 +23,9 @@ func stimuli(d *definitions) {
 		}
 		return scene(ctx).Host.Types(ctx, data)
 	})
+	step(d, `the host, where it is prompted, types (.+)`, func(ctx context.Context, data string) error {
+		return scene(ctx).Host.TypesIfAsked(ctx, data)
+	})
 	step(d, `the host sets channel `+id+` to `+str+` (\S+) and, if that is accepted, connects`, func(ctx context.Context, channel int, name, values string) error {
 		return scene(ctx).Channel.SetsAndConnects(ctx, channel, name, values)
 	})

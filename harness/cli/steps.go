@@ -74,7 +74,7 @@ func readable(pattern *regexp.Regexp) string {
 	for _, r := range []struct{ from, to string }{
 		{`([0-5])`, "<channel>"}, {`([0-3])`, "<state>"}, {`([0-2])`, "<0 to 2>"}, {`"([^"]*)"`, `"<text>"`}, {`"([rwx-]{9})"`, `"<rwxrwxrwx>"`}, {`(\d+)`, "<number>"},
 		{`([A-Z]+(?:(?: \| | or )[A-Z]+)*)`, "<FTP commands>"}, {`(?:s|seconds?)`, "s"}, {`seconds?`, "seconds"}, {`logins?`, "logins"}, {`an?`, "a"},
-		{`exactly if (.+)`, "exactly if <statement>"}, {`(.+)`, "<rest>"}, {`(\S+)`, "<value>"}, {`([A-Za-z ]+)`, "<cause>"}, {`(?:`, "("}, {`\+`, "+"},
+		{`exactly if (.+)`, "exactly if <statement>"}, {`succeeds and (.+)`, "succeeds and <statement>"}, {`(.+)`, "<rest>"}, {`(\S+)`, "<value>"}, {`([A-Za-z ]+)`, "<cause>"}, {`(?:`, "("}, {`\+`, "+"},
 	} {
 		s = strings.ReplaceAll(s, r.from, r.to)
 	}

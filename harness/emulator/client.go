@@ -81,6 +81,9 @@ type DialConfig struct {
 	MachineFirst   bool // MLSD before LIST, which knows no seconds (D31)
 	PlainLists     bool // other lists than short ones of the usual form cannot be read (D75)
 
+	ExactCodes bool // other codes of success than the usual ones are refusals (D76)
+	Lenient    bool // sense is made of a greeting that is no reply, and of a path without quotes (D76)
+
 	Stall time.Duration // of a data connection; 0: Timeout (D54)
 
 	Net Net // nil: the machine's own network

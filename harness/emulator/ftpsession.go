@@ -17,6 +17,7 @@ func dialFTP(log *slog.Logger) Dialer {
 			Active: c.Active, Security: ftpclient.Security(c.Security), Roots: c.Roots, Log: log,
 			Stall: c.Stall, Patience: c.Patience, ActiveFor: c.ActiveFor, ClearData: c.ClearData,
 			EmptyUser: c.EmptyUser, DirectoryFirst: c.DirectoryFirst, MachineFirst: c.MachineFirst, PlainLists: c.PlainLists,
+			ExactCodes: c.ExactCodes, Lenient: c.Lenient,
 		}
 		if c.Net != nil {
 			config.Dial, config.TLS = c.Net.Connect, c.Net.TLS

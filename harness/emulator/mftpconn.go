@@ -39,6 +39,7 @@ func (m *Module) mftpconn(r *Request) {
 		Active:  s.TransMode == 0, Security: Security(s.SSLMode), SSLID: s.SSLID, Roots: m.config.Roots,
 		EmptyUser: m.reading("D47") == "empty-user", DirectoryFirst: m.reading("D37") == "rmd-first",
 		MachineFirst: m.reading("D31.precision") == "seconds", PlainLists: m.reading("D75") == "failed",
+		ExactCodes: m.reading("D76") == "refused", Lenient: m.reading("D76.nonsense") == "understood",
 	}
 	if m.reading("D54") == "a-minute" {
 		c.Stall = time.Minute

@@ -34,7 +34,7 @@ func (m *Module) mftpmkd(r *Request) {
 // mftpdel is AT+MFTPDEL=<connect_id>,<dir_name/file_name> (§3.8).
 func (m *Module) mftpdel(r *Request) {
 	m.onPath(r, func(ctx context.Context, c Client, path string) error {
-		if err := m.relative(path); err != nil {
+		if err := m.relative(path, false); err != nil {
 			return err
 		}
 		return c.Delete(ctx, path)
@@ -51,7 +51,7 @@ func (m *Module) mftprn(r *Request) {
 	}
 	m.operate(r, m.channel(id), func(ctx context.Context, c Client) ([][]string, error) {
 		for _, path := range []string{from, to} {
-			if err := m.relative(path); err != nil {
+			if err := m.relative(path, false); err != nil {
 				return nil, err
 			}
 		}
@@ -72,10 +72,10 @@ func (m *Module) onPath(r *Request, work func(ctx context.Context, c Client, pat
 	})
 }
 
-// relative refuses an absolute path where the text of §3.8 and §3.9 promises the
-// current path only (D36). Dialects do not change, so workers may ask.
-func (m *Module) relative(path string) error {
-	if strings.HasPrefix(path, "/") && m.reading("D36") == "refused" {
+// relative refuses an absolute path, or one of several names, where the text of §3.8 to
+// §3.12 promises the current path only (D36). Dialects do not change, so workers may ask.
+func (m *Module) relative(path string, several bool) error {
+	if m.reading("D36") == "refused" && (strings.HasPrefix(path, "/") || several && strings.Contains(path, "/")) {
 		return failure(CauseParameter, nil)
 	}
 	return nil

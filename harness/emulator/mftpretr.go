@@ -2,9 +2,11 @@ package emulator
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
+	"math"
 	"time"
 )
 
@@ -45,6 +47,12 @@ func (m *Module) mftpretr(r *Request) {
 		return
 	case !m.available(r, d.ch):
 		return
+	case d.offset > math.MaxInt32 && m.reading("D08") == "refused":
+		r.Refuse(errParameter)
+		return
+	case d.offset > math.MaxInt32 && m.reading("D08") == "failed":
+		r.later(resultParameter)
+		return
 	}
 	switch {
 	case d.toFile:
@@ -62,6 +70,9 @@ func (m *Module) mftpretr(r *Request) {
 
 // work runs on the worker.
 func (d *download) work(ctx context.Context, c Client) error {
+	if err := d.m.relative(d.name, true); err != nil {
+		return err
+	}
 	if reading := d.m.reading("D04"); reading != "cumulative" {
 		if n, err := c.Size(ctx, d.name); err == nil {
 			d.total = n
@@ -82,6 +93,9 @@ func (d *download) work(ctx context.Context, c Client) error {
 	if _, err := c.Retr(ctx, d.name, d.offset, d.length, deliverer{d, ctx}); err != nil {
 		if d.failed != nil {
 			return d.failed
+		}
+		if len(d.buf) > 0 && !d.toFile && d.m.reading("D05.last") == "as-it-comes" {
+			return cmp.Or(d.makeRoom(ctx), err)
 		}
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 type upload struct {
 	command, name string
 	ascii         bool
+	allowed       error  // why its name is refused (D36)
 	w             Upload // nil until the worker has opened it
 	sent          int64
 }
@@ -32,7 +33,10 @@ func (u *upload) open(ctx context.Context, c Client) (err error) {
 	if u.w != nil {
 		return nil
 	}
-	if err = c.Type(ctx, u.ascii); err == nil {
+	if err = u.allowed; err == nil {
+		err = c.Type(ctx, u.ascii)
+	}
+	if err == nil {
 		u.w, err = c.Stor(ctx, u.name, u.command == "+MFTPAPPE")
 	}
 	return err
@@ -61,7 +65,7 @@ func (m *Module) mftpupload(r *Request) {
 		p.refused(r)
 		return
 	}
-	u := &upload{command: r.Name, name: name, ascii: ch.settings.DataType == 1}
+	u := &upload{command: r.Name, name: name, ascii: ch.settings.DataType == 1, allowed: m.relative(name, true)}
 	if ch.settings.LocalFS == 1 {
 		local := m.localOf(p)
 		p.malformed = p.malformed || p.more()
@@ -93,6 +97,8 @@ func (m *Module) mftpupload(r *Request) {
 	}
 	switch {
 	case p.refused(r):
+	case given < 5 && ch.client == nil && !ch.busy() && m.readingOf("D27.unconnected", r.Name) == "after-data":
+		m.uploadNowhere(r, ch, length, given == 2)
 	case given == 2:
 		if m.available(r, ch) {
 			m.uploadTransparent(r, ch, u)
@@ -122,14 +128,67 @@ func (m *Module) uploadPrompted(r *Request, ch *channel, u *upload, length int, 
 		r.Malformed()
 		return
 	}
+	if m.reading("D24.prompt") == "before-prompt" && ch.upload == nil {
+		ch.op, ch.transfer = r.Name, stateUpload
+		m.run(ch, u.open, func(err error) {
+			if ch.op = ""; err != nil {
+				r.Refuse(ownError(r.Name))
+				m.settle(ch)
+				return
+			}
+			ch.upload = u
+			m.uploadTyped(r, ch, u, length, last)
+		})
+		return
+	}
+	m.uploadTyped(r, ch, u, length, last)
+}
+
+// packetMode is how the data of a packet are taken after a prompt.
+func (m *Module) packetMode(r *Request, ch *channel, length int) DataMode {
 	d := DataMode{
 		Command: r.Name, Channel: ch.id, Length: length, Max: m.profile.Length.Max,
 		Timeout: m.profile.Timing.Prompt, Echo: m.dataEcho(),
 	}
 	if length == 0 {
 		d.Terminators = []byte{ctrlZ}
+		if m.reading("D45") == "cancels" {
+			d.Cancel = []byte{escape}
+		}
 	}
-	m.prompt(r, d, func(data []byte, e ending) {
+	return d
+}
+
+// uploadNowhere takes the data of an upload on a channel without a connection, which
+// then fails (D27).
+func (m *Module) uploadNowhere(r *Request, ch *channel, length int, transparent bool) {
+	fails := func() { r.OKThen(func() { m.report(ch, r.Name, number(resultNetwork), "0") }) }
+	switch {
+	case !r.last():
+		r.Malformed()
+	case !transparent:
+		m.prompt(r, m.packetMode(r, ch, length), func([]byte, ending) { fails() })
+	default:
+		c := m.final(Connect, r.Name, "CONNECT", 1)
+		c.Channel = ch.id
+		m.emit(c)
+		f := newFeed(func() {})
+		f.kill()
+		m.collect(DataMode{Command: r.Name, Channel: ch.id, Transparent: true, Guard: m.profile.Timing.Guard}, f, func([]byte, ending) {
+			m.mode.leave()
+			fails()
+		})
+	}
+}
+
+// uploadTyped takes a packet after a prompt.
+func (m *Module) uploadTyped(r *Request, ch *channel, u *upload, length int, last bool) {
+	m.prompt(r, m.packetMode(r, ch, length), func(data []byte, e ending) {
+		if e != complete && ch.upload != nil && ch.upload.sent == 0 && ch.upload.w != nil { // opened before the prompt
+			_ = ch.upload.w.Abort()
+			ch.upload = nil
+			m.settle(ch)
+		}
 		switch {
 		case e == overlong:
 			r.Refuse(errParameter)

@@ -61,8 +61,13 @@ func (m *Module) uploadTransparent(r *Request, ch *channel, u *upload) {
 		} else {
 			r.Abandon()
 		}
-		if err != nil || m.readingOf("D39", r.Name) == "result" {
-			m.report(ch, r.Name, number(m.transparentResult(err)), number(u.sent))
+		code := m.transparentResult(err)
+		empty := err == nil && u.sent == 0 && m.reading("D39.empty") == "19"
+		if empty {
+			code = resultEmptyFile
+		}
+		if empty || err != nil || m.readingOf("D39", r.Name) == "result" {
+			m.report(ch, r.Name, number(code), number(u.sent))
 		}
 		m.settle(ch)
 	})

@@ -19,7 +19,7 @@ var sizes = []int{1, 2, 15, 16, 17, 63, 64, 65, 127, 128, 129, 254, 255, 256, 25
 
 // personalities are servers of which the manual has the same due.
 var personalities = []string{"no-mlsx", "125", "banner", "no-size", "no-epsv", "full-path", "multi-line", "250-end", "user-230", "halves", "bytes", "no-group", "acl", "total", "private-pasv",
-	"every-line", "other-2xx", "terse", "dots", "no-year", "iis"}
+	"every-line", "terse", "dots", "no-year", "iis"}
 
 // credentials are user names and passwords with signs that a careless client takes for something else.
 var credentials = []string{"uftp", "12341", "a b", "two  blanks", ".dot", "dot.", " blank", "blank ", "semi;colon", "per%41cent", "At sign", "at+at", "000", "0012", "UPPER", "a,b", "plus+plus", "s:l/ash"}

@@ -123,6 +123,12 @@ func (d *dataConn) failed(err error) error {
 
 // piece is how much of n bytes may move now; it waits as the rate demands.
 func (d *dataConn) piece(n int) (int, error) {
+	if d.left == 0 && d.then.do == holdData {
+		d.left = -1
+		if err := d.arm(d.thenX, d.then); err != nil {
+			return 0, err
+		}
+	}
 	if d.left == 0 {
 		return 0, d.strike(d.thenX, d.then)
 	}

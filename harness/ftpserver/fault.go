@@ -169,7 +169,7 @@ func RefuseData() Action { return Action{do: refuseData} }
 // then moves no byte until [Injection.Release].
 func HoldData() Action { return Action{do: holdData} }
 
-// After lets n bytes pass and then does Reset, Disconnect or Hang on a data
+// After lets n bytes pass and then does Reset, Disconnect, Hang or HoldData on a data
 // connection, or Fail on OpRead and OpWrite.
 func After(n int64, then Action) Action { return Action{do: after, n: n, then: &then} }
 
@@ -203,7 +203,7 @@ func (f Fault) Check() error {
 			return fmt.Errorf("ftpserver: fault at %s: %q has no meaning there, want one of %q", f.On, a.do, can)
 		}
 		if a.do == after && !slices.Contains(map[place][]deed{
-			atData: {reset, disconnect, hang},
+			atData: {reset, disconnect, hang, holdData},
 			atFile: {fail},
 		}[f.On.place], a.then.do) {
 			return fmt.Errorf("ftpserver: fault at %s: after %d bytes %q has no meaning there", f.On, a.n, a.then.do)

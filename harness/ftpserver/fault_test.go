@@ -240,6 +240,24 @@ func TestDataFaults(t *testing.T) {
 			c.expect(426)
 			c.expect(226)
 		}},
+		{"download held after 1000", Fault{On: AtData("RETR"), Do: []Action{After(1000, HoldData())}}, func(s *Server, c *client, i *Injection) {
+			c.epsv()
+			c.send("RETR big")
+			d := c.open()
+			c.expect(150)
+			if _, err := io.ReadFull(d, make([]byte, 1000)); err != nil {
+				c.t.Error(err)
+			}
+			r := session(c.t, s, func(Session) bool { return i.Fired() == 1 })
+			if !r.Transfers[0].Open {
+				c.t.Error("not open")
+			}
+			i.Release()
+			if rest, err := io.ReadAll(d); err != nil || len(rest) != len(big)-1000 {
+				c.t.Errorf("%d bytes more, %v", len(rest), err)
+			}
+			c.expect(226)
+		}},
 		{"rate", Fault{On: AtData("STOR"), Do: []Action{Rate(100_000)}}, func(s *Server, c *client, _ *Injection) {
 			c.put("STOR a", big[:10_000], 226)
 			up := lastTransfer(c.t, s)

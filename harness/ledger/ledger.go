@@ -80,4 +80,5 @@ const (
 	D73 = "D73" // which form of an upload is in force?
 	D74 = "D74" // what does the rate of a USB port or a terminal say?
 	D75 = "D75" // which forms and sizes of lists are read?
+	D76 = "D76" // which replies of a server does a module understand?
 )

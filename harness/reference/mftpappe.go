@@ -77,13 +77,15 @@ func (a Store) Play(s *State) ([]Step, bool) {
 		return nil, false
 	}
 	if !s.Channels[a.Channel].Connected {
-		return s.unconnected(a.line())
+		return a.unconnected(s)
 	}
 	p := s.resolve(a.Channel, a.Name)
 	e, known := s.Tree[p]
 	open := s.Channels[a.Channel].Upload
 	switch {
 	case open != nil && (open.Verb != a.Verb || open.Name != a.Name || a.Way == Transparent || a.Way == FromFile):
+		return nil, false
+	case strings.Contains(a.Name, "/"): // D36
 		return nil, false
 	case open == nil && s.opened(p), known && (e.Dir || e.Unknown || e.Content.Big()):
 		return nil, false
@@ -104,6 +106,16 @@ func (a Store) Play(s *State) ([]Step, bool) {
 		return steps, true // how many transfers that were is the device's (D65)
 	}
 	return append(steps, s.transferred(a.Channel)...), true
+}
+
+// unconnected is an upload on a channel without a connection; a module may ask for the
+// data first (D27).
+func (a Store) unconnected(s *State) ([]Step, bool) {
+	data := map[string]string{Counted: strings.Repeat("1", a.Data.Len()), CtrlZ: "12345<SUB>", Transparent: "12345"}[a.Way]
+	if data == "" {
+		return s.unconnected(a.line())
+	}
+	return []Step{sends("%s", a.line()), then("the upload without a connection fails, also with the data %s", data)}, !s.bare()
 }
 
 // writable says whether the data can be given in this way at all.

@@ -2,6 +2,7 @@ package reference
 
 import (
 	"fmt"
+	"math"
 	"path"
 	"strings"
 )
@@ -76,6 +77,8 @@ func (a Retr) divided(s *State) (begin, end []Step, ok bool) {
 	e, known := s.Tree[p]
 	switch {
 	case s.Channels[a.Channel].Upload != nil || known && (e.Dir || e.Unknown) || s.opened(p) || a.Local != "" && !s.Files:
+		return nil, nil, false
+	case strings.Contains(a.Name, "/"), a.From > math.MaxInt32: // D36, D08
 		return nil, nil, false
 	case !known:
 		begin, ok = s.fails(a.line(), "server error")

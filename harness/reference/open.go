@@ -200,7 +200,7 @@ func (a StoreWrong) Play(s *State) ([]Step, bool) {
 		return nil, false // what the server has open is waited for, and an upload of another channel stays
 	}
 	p := s.resolve(n, a.Name)
-	if s.Tree[p] != nil || s.opened(p) || !s.isDir(path.Dir(p)) {
+	if s.Tree[p] != nil || s.opened(p) || !s.isDir(path.Dir(p)) || strings.Contains(a.Name, "/") { // D36
 		return nil, false
 	}
 	line := fmt.Sprintf(`AT+MFTP%s=%d,"%s"`, a.Verb, n, a.Name)

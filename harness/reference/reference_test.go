@@ -76,7 +76,7 @@ func TestCommands(t *testing.T) {
 		{"3.9", "a file", nil, Rn{0, "1.txt", "2.txt"}, []string{`the host sends AT+MFTPRN=0,"1.txt","2.txt"`, "the module answers | OK", "the module reports | +MFTPRN: 0,0",
 			`the server has no file "/home/uftp/1.txt"`, `the server holds the file "/home/uftp/2.txt" with the payload "pattern-100"`}},
 		{"3.9 D38", "a name that is taken", nil, Rn{0, "1.txt", "d"}, nil},
-		{"3.9", "a directory into which an upload is open", []Action{Store{Channel: 0, Verb: "STOR", Name: "d/2.txt", Way: Inline, Data: Content{"'1'"}, More: true}, Login{1}}, Rn{1, "d", "e"}, nil},
+		{"3.9", "a directory into which an upload is open", []Action{Cwd{0, "d"}, Store{Channel: 0, Verb: "STOR", Name: "2.txt", Way: Inline, Data: Content{"'1'"}, More: true}, Login{1}}, Rn{1, "d", "e"}, nil},
 		{"3.10", "a part", nil, Retr{0, "1.txt", "", 5, 10}, []string{`the host sends AT+MFTPRETR=0,"1.txt",,5,10`, "the module answers | OK",
 			`the module delivers the file "/home/uftp/1.txt" on channel 0 from byte 5 for 10 bytes`, "the last transfer of channel 0 was binary", "the last transfer of channel 0 was passive"}},
 		{"3.10 D08", "more than there is", nil, Retr{0, "1.txt", "", 5, 96}, nil},

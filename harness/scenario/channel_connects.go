@@ -137,6 +137,9 @@ func (cs *Channel) AlreadyConnected(ctx context.Context) error {
 		if s, ok := cs.server.session(c.Channel); !ok || !s.LoggedIn {
 			return cs.fail(cs.host.about(model.Say("success is reported without a new login at the server")), model.Say("a new login"), model.Say("none"))
 		}
+		if err := cs.server.OpenSessions(ctx, 1); err != nil {
+			return err
+		}
 	default:
 		value = "result-" + end.line.At(1)
 	}

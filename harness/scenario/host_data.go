@@ -21,7 +21,10 @@ const (
 	stuckMode                // unknown: the module may still take bytes for data
 )
 
-const ctrlZ = 0x1A
+const (
+	ctrlZ  = 0x1A // ends data after a prompt without a length (§3.11)
+	escape = 0x1B // may cancel them (D45)
+)
 
 // Types sends data after a prompt or CONNECT; nothing is added.
 func (h *Host) Types(ctx context.Context, text string) error {

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"bytes"
+	"context"
 	"slices"
 
 	"mftpspec/harness/judge"
@@ -23,6 +24,10 @@ func (m *Module) choices(refused, success bool) []judge.Reading {
 		switch row {
 		case ledger.D07:
 			value = pick(success, "ignored", "refused")
+		case ledger.D08:
+			value = pick(success, "works", pick(refused, "refused", "failed"))
+		case ledger.D76:
+			value = pick(success, "understood", "refused")
 		case ledger.D36:
 			value = pick(success, "works", "refused")
 		case ledger.D37:
@@ -43,13 +48,15 @@ func (m *Module) choices(refused, success bool) []judge.Reading {
 
 // recordings gives the readings that whatever was answered shows, for the rows that
 // the case is tied to.
-func (m *Module) recordings(seen []string) []judge.Reading {
+func (m *Module) recordings(ctx context.Context, seen []string) []judge.Reading {
 	var found []judge.Reading
 	for _, row := range m.c.Rows {
 		value := ""
 		switch row {
 		case ledger.D40:
 			value = m.plusesInData()
+		case ledger.D45:
+			value = m.escapeInData(ctx)
 		case ledger.D67:
 			value = "ignored"
 			if slices.Contains(seen, "ERROR") {
@@ -71,16 +78,43 @@ func (m *Module) recordings(seen []string) []judge.Reading {
 // plusesInData is row D40: whether +++ without silence around it, among data of the
 // transparent mode, was data too, or its end.
 func (m *Module) plusesInData() string {
-	c := m.host.last
-	if c == nil || m.server.ftp == nil || c.typed == nil {
-		return ""
-	}
-	data, err := m.server.ftp.Tree().Read(m.server.resolve(c.Channel, c.Arg(0)))
+	data, known := m.storedTyped()
 	switch {
-	case err != nil:
+	case !known || data == nil:
 		return ""
-	case bytes.Equal(data, c.typed):
+	case bytes.Equal(data, m.host.last.typed):
 		return "data"
 	}
 	return "ends"
+}
+
+// escapeInData is row D45: whether ESC in data that ctrl+z ends was data too, or
+// abandoned them.
+func (m *Module) escapeInData(ctx context.Context) string {
+	known := false
+	switch whole := m.server.eventually(ctx, func() (whole bool) { // the result may come when the transfer is over
+		var data []byte
+		data, known = m.storedTyped()
+		return bytes.IndexByte(data, escape) >= 0
+	}); {
+	case whole:
+		return "data"
+	case known:
+		return "cancels"
+	}
+	return ""
+}
+
+// storedTyped is what the server has of the data that were typed for the last command:
+// nil for no file. known is false where nothing was typed.
+func (m *Module) storedTyped() (data []byte, known bool) {
+	c := m.host.last
+	if c == nil || m.server.ftp == nil || c.typed == nil {
+		return nil, false
+	}
+	data, err := m.server.ftp.Tree().Read(m.server.resolve(c.Channel, c.Arg(0)))
+	if err != nil {
+		return nil, true
+	}
+	return data, true
 }

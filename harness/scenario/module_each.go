@@ -107,6 +107,9 @@ func (m *Module) timedOut(tok at.Token, l judge.Line, busyUntil time.Duration) e
 	switch {
 	case err != nil || tok.Kind != at.Info:
 		return m.fail(m.host.about(model.Say("another line than the result")), expected, m.seen(tok))
+	case code == 0 && m.server.unfired():
+		m.claimed(tok)
+		return m.unfired(m.seen(tok))
 	case code == 0:
 		return m.fail(m.host.about(model.Say("the operation is reported as successful")), expected, m.seen(tok))
 	}

@@ -289,7 +289,7 @@ func (m *Module) Recorded(ctx context.Context) error {
 		}
 	}
 	m.note(m.host.about(orWord(strings.Join(seen, ", "), model.Say("no answer"))))
-	return m.observe(m.host.last, m.recordings(seen))
+	return m.observe(m.host.last, m.recordings(ctx, seen))
 }
 
 // oneCode is the last part of row D25: one code for causes whose names exclude

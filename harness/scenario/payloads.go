@@ -1,9 +1,9 @@
 package scenario
 
 import (
-	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -17,7 +17,8 @@ import (
 //	edges       OK, a run of 300 times the same byte, and a blank
 //	empty       no byte
 //
-// all-bytes-but-sub and hostile-but-sub are the same without ctrl+z. With a size
+// all-bytes-but-sub and hostile-but-sub are the same without ctrl+z, which ends data, and
+// without ESC, which may cancel them (D45). With a size
 // there are pattern-N, N bytes of all values without +++ anywhere, and text-N, N
 // printable characters in lines of 64 with <LF>. The same name always gives the
 // same bytes. name-N are the N letters of <name-N>, 'abc' is itself, and [2:7] behind a name stands
@@ -59,7 +60,7 @@ func payload(name string) ([]byte, error) {
 	}
 	if whole, ok := strings.CutSuffix(name, "-but-sub"); ok {
 		data, err := payload(whole)
-		return bytes.ReplaceAll(data, []byte{ctrlZ}, nil), err
+		return slices.DeleteFunc(data, func(b byte) bool { return b == ctrlZ || b == escape }), err
 	}
 	switch name {
 	case "all-bytes":

@@ -151,6 +151,11 @@ func (srv *Server) HoldsTransfer(ctx context.Context) error {
 	return srv.inject(ctx, "", ftpserver.Fault{On: ftpserver.AtData(), Times: 1, Do: []ftpserver.Action{ftpserver.HoldData()}})
 }
 
+// HoldsDownload lets the server move n bytes of the next download, and then none.
+func (srv *Server) HoldsDownload(ctx context.Context, n int) error {
+	return srv.inject(ctx, "", ftpserver.Fault{On: ftpserver.AtData("RETR"), Times: 1, Do: []ftpserver.Action{ftpserver.After(int64(n), ftpserver.HoldData())}})
+}
+
 // LetsTransferGo ends that.
 func (srv *Server) LetsTransferGo() error {
 	for _, f := range srv.faults {

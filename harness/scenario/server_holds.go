@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strings"
 
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -65,6 +66,22 @@ func (srv *Server) HoldsAtMost(ctx context.Context, n int, file string) error {
 	srv.eventually(ctx, func() bool { return false })
 	if data, err := srv.ftp.Tree().Read(file); err == nil && len(data) > n {
 		return srv.fail(srv.host.about(model.Say("the server's file %s is too long", file)), model.Say("at most %s bytes", n), model.Say("%s bytes", len(data)))
+	}
+	return nil
+}
+
+// HoldsAtMostOf expects the server's file to be missing, or to be the first n bytes of a
+// text, or fewer of them (D44).
+func (srv *Server) HoldsAtMostOf(ctx context.Context, n int, text, file string) error {
+	if err := srv.HoldsAtMost(ctx, n, file); err != nil {
+		return err
+	}
+	file, err := srv.fill(file)
+	if err != nil {
+		return err
+	}
+	if data, err := srv.ftp.Tree().Read(file); err == nil && !strings.HasPrefix(text, string(data)) {
+		return srv.differs(srv.host.about(model.Say("the server's file %s", file)), []byte(text), data)
 	}
 	return nil
 }

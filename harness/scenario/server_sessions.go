@@ -178,6 +178,32 @@ func (srv *Server) serverSaw() model.Text {
 	return all
 }
 
+// AtMostOneSession expects that no two sessions are open.
+func (srv *Server) AtMostOneSession(ctx context.Context) error {
+	if srv.ftp == nil || srv.openSessionsBecome(ctx, srv.st.Timing().Immediate, 1) {
+		return nil
+	}
+	return srv.fail(model.Say("open sessions at the server"), model.Say("at most %s", 1), model.Plain(strconv.Itoa(srv.openSessions(srv.ftp.Sessions()))))
+}
+
+// openSessions counts those of the module.
+func (srv *Server) openSessions(all []ftpserver.Session) (open int) {
+	for _, s := range srv.ours(all) {
+		if s.Open {
+			open++
+		}
+	}
+	return open
+}
+
+// openSessionsBecome waits until no more than most are open: a session that was given up
+// may take a moment to end.
+func (srv *Server) openSessionsBecome(ctx context.Context, limit time.Duration, most int) bool {
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	return srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return srv.openSessions(all) <= most }) == nil
+}
+
 // OpenSessions expects so many open sessions.
 func (srv *Server) OpenSessions(ctx context.Context, n int) error {
 	if srv.ftp == nil {
@@ -186,25 +212,11 @@ func (srv *Server) OpenSessions(ctx context.Context, n int) error {
 		}
 		return srv.fail(model.Say("open sessions at the server"), model.Plain(strconv.Itoa(n)), model.Plain("0"))
 	}
-	count := func(all []ftpserver.Session) (open int) {
-		for _, s := range srv.ours(all) {
-			if s.Open {
-				open++
-			}
-		}
-		return open
-	}
-	// A session that was given up may take a moment to end, and so may one too many of
-	// those that the module gave up.
-	become := func(limit time.Duration, at int) bool {
-		ctx, cancel := context.WithTimeout(ctx, limit)
-		defer cancel()
-		return srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return count(all) <= at }) == nil
-	}
-	if become(srv.st.Timing().Immediate, n) && count(srv.ftp.Sessions()) == n && (n == 0 || !become(srv.st.Timing().Quiet, n-1)) {
+	if srv.openSessionsBecome(ctx, srv.st.Timing().Immediate, n) && srv.openSessions(srv.ftp.Sessions()) == n &&
+		(n == 0 || !srv.openSessionsBecome(ctx, srv.st.Timing().Quiet, n-1)) { // one too many of those that the module gave up
 		return nil
 	}
-	return srv.fail(model.Say("open sessions at the server"), model.Plain(strconv.Itoa(n)), model.Plain(strconv.Itoa(count(srv.ftp.Sessions()))))
+	return srv.fail(model.Say("open sessions at the server"), model.Plain(strconv.Itoa(n)), model.Plain(strconv.Itoa(srv.openSessions(srv.ftp.Sessions()))))
 }
 
 // SessionIs expects the channel's session to be over or open; over may take as

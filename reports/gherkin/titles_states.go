@@ -30,4 +30,5 @@ var titlesOfStates = map[string]string{
 	"A connection that the host ended is not notified a second time when another one ends":     "主机主动断开的连接，在另一连接断开时不再次上报",
 	"Between two packets of AT+<command>":                                                      "AT+<command> 的两包之间",
 	"After the notice the other channel and the channel itself: refused, then connected again": "断开上报之后，另一通道正常，本通道命令被拒绝，随后可重新连接",
+	"A comma and nothing behind it is recorded":                                                "只有逗号而其后为空，作记录",
 }

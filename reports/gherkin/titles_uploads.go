@@ -38,7 +38,8 @@ var titlesOfUploads = map[string]string{
 	"A packet up to ctrl+z and one by number make one file":                     "一包以 ctrl+z 结束，一包按长度输入，合为一个文件",
 	"<class> is refused":                                                        "拒绝<class>",
 	"The longest line: a name of 255 bytes and 1024 bytes of data":              "最长的命令行：255 字节名称与 1024 字节数据",
-	"Neither prompt nor CONNECT appears: AT+MFTPAPPE=0<rest>":                   "既无提示符也无 CONNECT：AT+MFTPAPPE=0<rest>",
+	"<x1B> among data up to ctrl+z is recorded":                                 "以 ctrl+z 结束的数据中的 <x1B>，作记录",
+	"No success, before data are asked for or after: AT+MFTPAPPE=0<rest>":       "要求输入数据之前或之后均不得成功：AT+MFTPAPPE=0<rest>",
 	"Two channels take turns, their data kept apart":                            "两个通道交替传输，数据互不混淆",
 	"Six channels upload six files":                                             "六个通道上传六个文件",
 	"A server that refuses a transparent upload":                                "服务器拒绝透传上传",
@@ -81,6 +82,6 @@ var titlesOfUploads = map[string]string{
 	"Three packets of 4096 bytes make one file, on channel 3":                   "三包各 4096 字节合为一个文件，通道 3",
 	"A longer file leaves nothing behind":                                       "原文件较长时不残留内容",
 	"Transparent data replace what was there":                                   "透传数据覆盖原有内容",
-	"Neither prompt nor CONNECT appears: AT+MFTPSTOR=0<rest>":                   "既无提示符也无 CONNECT：AT+MFTPSTOR=0<rest>",
+	"No success, before data are asked for or after: AT+MFTPSTOR=0<rest>":       "要求输入数据之前或之后均不得成功：AT+MFTPSTOR=0<rest>",
 	"Between two of AT+MFTPAPPE it keeps to its own way":                        "两次 AT+MFTPAPPE 之间保持自身的写入方式",
 }

@@ -27,7 +27,6 @@ func shapes() []place {
 	}
 	for _, r := range []struct{ name, verb, code string }{
 		{"list", "LIST", "250"}, {"retr", "RETR", "250"}, {"appe", "APPE", "250"}, {"stor", "STOR", "250"},
-		{"cwd", "CWD", "200"}, {"mkd", "MKD", "250"}, {"del", "DELE", "200"}, {"rn", "RNTO", "200"}, {"conn", "PASS", "202"}, {"retr", "TYPE", "250"},
 	} {
 		all = append(all, place{fmt.Sprintf("%s-%s-is-failure", strings.ToLower(r.verb), r.code), fmt.Sprintf("The answer %s to %s is taken for a failure.", r.code, r.verb), statement(r.name, "12"), "MFTP" + strings.ToUpper(r.name),
 			answers(r.verb, class(r.code, "550 no"))})

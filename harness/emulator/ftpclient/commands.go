@@ -28,6 +28,9 @@ func (c *Client) pwd(ctx context.Context) (string, error) {
 		return "", err
 	}
 	path, err := parse257(r.text())
+	if bare := strings.Fields(r.text()); err != nil && c.cfg.Lenient && len(bare) > 0 {
+		return bare[0], nil
+	}
 	if err != nil {
 		return "", &Error{Kind: Parse, Op: "PWD", Code: r.code, Err: err}
 	}

@@ -48,6 +48,9 @@ type Config struct {
 	MachineFirst   bool // List tries MLSD before LIST
 	PlainLists     bool // List fails with Parse on all but a hundred lines of ls -l with a group and sizes of 31 bits
 
+	ExactCodes bool // a code of success that RFC 959 §5.4 does not list for a command is a refusal
+	Lenient    bool // a greeting that is no reply is one, and a path may stand without quotes
+
 	Active   bool // PORT or EPRT instead of EPSV or PASV
 	Security Security
 	Roots    *x509.CertPool // nil: the roots of the system

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -177,6 +178,8 @@ func (c *Client) readNow(ctx context.Context, op string) (reply, error) {
 	switch {
 	case err == nil:
 		return c.received(r), nil
+	case c.cfg.Lenient && op == "greeting" && errors.As(err, new(*malformed)):
+		return reply{code: 220, lines: []string{""}}, nil
 	case ctx.Err() != nil:
 		return reply{}, c.fail(&Error{Kind: Canceled, Op: op, Err: context.Cause(ctx)})
 	case timedOut(err):
@@ -211,12 +214,23 @@ func (c *Client) order(ctx context.Context, verb, arg string) error {
 // reply has no place here: the session is out of step and ends.
 func (c *Client) judge(op string, r reply, good bool) error {
 	switch {
+	case good && c.cfg.ExactCodes && !usual(op, r.code):
+		return refused(op, r)
 	case good:
 		return nil
 	case r.negative():
 		return refused(op, r)
 	}
 	return c.fail(&Error{Kind: Parse, Op: op, Code: r.code, Err: fmt.Errorf("expected another kind of reply, got %q", r)})
+}
+
+// usual says whether RFC 959 §5.4 lists a code of success for a command.
+func usual(op string, code int) bool {
+	codes, listed := map[string][]int{
+		"greeting": {220}, "login": {230, 202}, "PWD": {257}, "CWD": {250}, "MKD": {257}, "DELE": {250}, "RMD": {250}, "RNTO": {250},
+		"TYPE": {200}, "RETR": {226, 250}, "STOR": {226, 250}, "APPE": {226, 250}, "LIST": {226, 250},
+	}[op]
+	return !listed || slices.Contains(codes, code)
 }
 
 func refused(op string, r reply) *Error {
