@@ -34,6 +34,7 @@ type bench struct {
 	restart   func() error // restarts the module itself; nil: nobody can
 	reset     string       // AT line that reboots the module; empty: there is none
 	stop      func() error // ends what open does not own; may be nil
+	cure      int          // try of Recover that the module came back after last; 0: none was needed yet
 
 	mu      sync.Mutex
 	session *at.Session
@@ -119,14 +120,21 @@ const (
 
 // Recover implements iut.Bench: it asks AT twice, examines the line, which ends a data
 // mode that the module may hang in, sends the laboratory's reset line, opens the line
-// again, restarts the module if it can, and goes on until ctx ends.
+// again, restarts the module if it can, and goes on until ctx ends. What did not help the
+// last time is left out.
 func (b *bench) Recover(ctx context.Context) error {
 	var last error
+	did := b.cure
 	for try := 0; ctx.Err() == nil; try++ {
 		if last = b.answers(ctx); last == nil {
+			b.cure = did
 			return nil
 		}
 		b.note("the module does not answer: " + last.Error())
+		if try == 1 {
+			try = max(try, b.cure)
+		}
+		did = try
 		switch {
 		case errors.Is(last, port.ErrGone) || try > 2 || try == 2 && b.reset == "":
 			if last = b.powerUp(ctx); last != nil {
@@ -137,6 +145,7 @@ func (b *bench) Recover(ctx context.Context) error {
 		case try == 1:
 			d := diagnosis.Examine(ctx, b.Session(), nil, diagnosis.Options{Guard: silence, Prompt: -1})
 			if last = d.Err(); last == nil {
+				b.cure = did
 				b.note(d.Text)
 				return nil
 			}
