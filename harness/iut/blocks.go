@@ -10,9 +10,11 @@ import (
 // A broken step costs once: what failed this often with the same symptom is no
 // longer tried, or no longer waited for at length.
 const (
-	blockAfter = 2  // failures of one state or one wait
-	manyBlocks = 8  // failures in all after which a wait needs but one of its own
-	shortenBy  = 10 // divisor of a time-out that was missed before
+	blockAfter = 2                // failures of one state or one wait
+	manyBlocks = 5                // failures in all after which a wait needs but one of its own
+	shortenBy  = 10               // divisor of a time-out that was missed before
+	muchInVain = 45 * time.Second // waits in vain after which a long one is shortened that was never missed
+	longWait   = 10 * time.Second // what that is
 )
 
 // Blocks remembers which preamble states the device does not reach, and which
@@ -24,16 +26,21 @@ type Blocks struct {
 	worked   map[string]int   // how often one was reached
 	slow     map[string]time.Duration
 	own      map[string]ownWait
-	total    int           // failures
-	fences   int           // that were answered at the second AT only
-	answers  time.Duration // to the first AT of all fences that were answered then
+	total    int             // failures
+	first    string          // the case of the first wait that was missed
+	inVain   time.Duration   // of all waits that were missed
+	had      map[string]bool // see Once
+	fences   int             // that were answered at the second AT only
+	answers  time.Duration   // to the first AT of all fences that were answered then
 	answered int
 }
 
 type block struct {
-	symptom model.Text
-	times   int
-	by      string // the case that met it first
+	symptom  model.Text
+	times    int    // failures since it was reached
+	by       string // the case that met it first
+	relapses int    // how often it was blocked, and reached after all
+	again    int    // shortened waits that were missed since
 }
 
 // Block is why a state is not worth trying.
@@ -45,27 +52,54 @@ type Block struct {
 
 // NewBlocks returns an empty memory.
 func NewBlocks() *Blocks {
-	return &Blocks{states: map[string]block{}, worked: map[string]int{}, slow: map[string]time.Duration{}, own: map[string]ownWait{}}
+	return &Blocks{states: map[string]block{}, worked: map[string]int{}, slow: map[string]time.Duration{}, own: map[string]ownWait{}, had: map[string]bool{}}
 }
 
 // Failed records that the state was not reached in case id.
 func (b *Blocks) Failed(state string, symptom model.Text, id string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.failed(state, symptom, id)
+}
+
+// Missed records that case id waited for so long in vain.
+func (b *Blocks) Missed(wait string, limit time.Duration, id string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.inVain += limit
+	if b.first == "" {
+		b.first = id
+	}
+	if s := b.states[wait]; b.shortens(s) {
+		s.again++
+		b.states[wait] = s
+		return
+	}
+	b.failed(wait, model.Say("silence"), id)
+}
+
+// failed needs the lock.
+func (b *Blocks) failed(state string, symptom model.Text, id string) {
 	s := b.states[state]
-	if !s.symptom.Equal(symptom) {
-		s = block{symptom: symptom, by: id}
+	if s.times == 0 || !s.symptom.Equal(symptom) {
+		s = block{symptom: symptom, by: id, relapses: s.relapses}
 	}
 	s.times++
 	b.total++
 	b.states[state] = s
 }
 
-// Reached records that the state was reached, after how long, which clears it.
+// Reached records that the state was reached, after how long, which clears it. A zero
+// time says nothing of how long it takes.
 func (b *Blocks) Reached(state string, took time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	delete(b.states, state)
+	if s, failed := b.states[state]; failed {
+		if b.shortens(s) && s.times > 0 {
+			s.relapses++
+		}
+		b.states[state] = block{by: s.by, relapses: s.relapses}
+	}
 	b.worked[state]++
 	b.slow[state] = max(b.slow[state], took)
 }
@@ -75,7 +109,7 @@ func (b *Blocks) forget() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	clear(b.states)
-	b.total = 0
+	b.total, b.inVain, b.first = 0, 0, ""
 }
 
 // Blocked says whether the state is not worth trying, and why.
@@ -86,20 +120,51 @@ func (b *Blocks) Blocked(state string) (why Block, yes bool) {
 	return Block{By: s.by, Symptom: s.symptom, Worked: b.worked[state]}, ok && s.times >= blockAfter
 }
 
+// HasFailed says whether the state failed since it was reached last.
+func (b *Blocks) HasFailed(state string) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.states[state].times > 0
+}
+
 // Patience is how long to wait for what may take full: as long, unless it is
-// blocked. Then it is twice what the device ever took, and at least a tenth.
+// blocked. Then it is twice what the device ever took, and at least a tenth, or a
+// hundredth where that was missed again and again. What was blocked before is so again
+// after one failure, and what was blocked twice for good. A long wait that was never
+// missed is a third on a module that was waited for in vain too often.
 func (b *Blocks) Patience(wait string, full time.Duration) (limit time.Duration, by string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	s := b.states[wait]
-	if s.times < blockAfter && (s.times == 0 || b.total < manyBlocks) {
+	least := full / shortenBy
+	switch {
+	case !b.shortens(s) && (full < longWait || b.inVain < muchInVain):
 		return full, ""
+	case !b.shortens(s):
+		return min(full, max(full/3, 2*b.slow[wait])), b.first
+	case s.again >= blockAfter:
+		least = min(least, max(full/shortenBy/shortenBy, b.briefly()))
 	}
-	return min(full, max(full/shortenBy, 2*b.slow[wait])), s.by
+	return min(full, max(least, 2*b.slow[wait])), s.by
 }
 
-// brief is the least wait for the answer to a fence that may be lost. A module
-// answers AT within milliseconds.
+// shortens says whether a wait is blocked. It needs the lock.
+func (b *Blocks) shortens(s block) bool {
+	return s.times >= blockAfter || s.times > 0 && (b.total >= manyBlocks || s.relapses > 0) || s.relapses >= blockAfter
+}
+
+// Once says whether it is asked for the first time about what. What a clause is about is
+// tried in full in one case of that clause, however often it failed in others.
+func (b *Blocks) Once(what string) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	had := b.had[what]
+	b.had[what] = true
+	return !had
+}
+
+// brief is the least wait for what is not expected to come. A module answers AT within
+// milliseconds.
 const brief = 50 * time.Millisecond
 
 // fenceLost records that the first AT of a fence was not answered and the second
@@ -119,7 +184,12 @@ func (b *Blocks) fencePatience(full time.Duration) time.Duration {
 	if b.fences < blockAfter {
 		return full
 	}
-	return min(full, max(brief, 10*b.answers/time.Duration(max(1, b.answered))))
+	return min(full, b.briefly())
+}
+
+// briefly is ten times what the module takes for the answer to AT. It needs the lock.
+func (b *Blocks) briefly() time.Duration {
+	return max(brief, 10*b.answers/time.Duration(max(1, b.answered)))
 }
 
 // fenceAnswered records how long the module took to answer the first AT of a fence.
@@ -138,13 +208,16 @@ type ownWait struct {
 
 // OwnPatience is how long to wait for what judges nothing: full, unless it was
 // missed before more than now and then. A wait that is met clears nothing: a broken module
-// may answer every other time.
+// may answer every other time. What hardly ever comes is waited for as long as it took
+// when it came, or not at all.
 func (b *Blocks) OwnPatience(what string, full time.Duration) time.Duration {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	switch w := b.own[what]; {
 	case w.missed < blockAfter:
 		return full
+	case w.missed >= manyBlocks && w.missed > 4*w.met:
+		return min(full/shortenBy, max(b.briefly(), 2*w.slow))
 	case w.met > 4*w.missed:
 		return min(full, max(full/shortenBy, 2*w.slow))
 	}

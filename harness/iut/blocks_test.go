@@ -50,14 +50,79 @@ func TestPatience(t *testing.T) {
 	wants(time.Second, "A")
 	b.Reached("result", 3*time.Second)
 	wants(full, "")
-	b.Failed("result", model.Plain("silence"), "C")
-	b.Failed("result", model.Plain("silence"), "D")
+	b.Failed("result", model.Plain("silence"), "C") // what was blocked before needs but one
 	wants(6*time.Second, "C")
+	b.Reached("result", time.Second) // and after that none
+	wants(6*time.Second, "C")
+	if _, yes := b.Blocked("result"); yes {
+		t.Error("it is not tried any more")
+	}
 	for range manyBlocks {
 		b.Failed("something else", model.Plain("silence"), "E")
 	}
 	b.Failed("another result", model.Plain("silence"), "F")
 	if got, by := b.Patience("another result", full); got != time.Second || by != "F" {
 		t.Errorf("on a module with many failures one is enough: %v because of %q", got, by)
+	}
+}
+
+// TestPatienceOfMany: a wait that is missed again and again although it was shortened is
+// shortened once more, and on a module that has cost much time a long one that was never
+// missed is shortened too. A module that misses nothing loses nothing.
+func TestPatienceOfMany(t *testing.T) {
+	b := NewBlocks()
+	const full, short = 15 * time.Second, 5 * time.Second
+	wants := func(wait string, full, want time.Duration, by string) {
+		t.Helper()
+		if got, why := b.Patience(wait, full); got != want || why != by {
+			t.Errorf("%s: %v because of %q, want %v because of %q", wait, got, why, want, by)
+		}
+	}
+	for _, step := range []time.Duration{full, full, full / 10, full / 10, full / 100} {
+		wants("result", full, step, map[bool]string{true: "A"}[step < full])
+		b.Missed("result", step, "A")
+	}
+	wants("another result", full, full, "")
+	b.Missed("another result", full, "B")
+	wants("a third result", full, full/3, "A")
+	wants("an answer", short, short, "")
+	b.Reached("a fourth result", 6*time.Second)
+	wants("a fourth result", full, 12*time.Second, "A")
+	b.forget()
+	wants("a third result", full, full, "")
+}
+
+// TestOwnPatience: what hardly ever comes is waited for as long as it took when it came.
+func TestOwnPatience(t *testing.T) {
+	const full = 5 * time.Second
+	b := NewBlocks()
+	b.fenceAnswered(2 * time.Millisecond)
+	wants := func(want time.Duration) {
+		t.Helper()
+		if got := b.OwnPatience("the end", full); got != want {
+			t.Errorf("%v, want %v", got, want)
+		}
+	}
+	b.OwnEnded("the end", true, 100*time.Millisecond)
+	for range blockAfter {
+		wants(full)
+		b.OwnEnded("the end", false, 0)
+	}
+	for range manyBlocks - blockAfter {
+		wants(full / shortenBy)
+		b.OwnEnded("the end", false, 0)
+	}
+	wants(200 * time.Millisecond)
+	for range manyBlocks { // it comes more than now and then
+		b.OwnEnded("the end", true, 100*time.Millisecond)
+	}
+	wants(full / shortenBy)
+}
+
+// TestOnce: a clause is tried in full one time for each thing.
+func TestOnce(t *testing.T) {
+	b := NewBlocks()
+	if !b.Once("answer to MFTPPWD") || b.Once("answer to MFTPPWD") || !b.Once("result to MFTPPWD") {
+		t.Error("not once for each")
 	}
 }

@@ -18,7 +18,7 @@ import (
 const (
 	wakeTries    = 2                // AT lines before a data mode is thought of
 	ContactTries = 5                // AT lines before another line end is tried
-	contactLimit = time.Second      // for the answer to each
+	ContactLimit = time.Second      // for the answer to each
 	ResetLimit   = 60 * time.Second // for a module to answer after a reset
 	bootTries    = 3                // reboots during first contact before it is given up
 )
@@ -150,7 +150,7 @@ func (st *Module) setLineEnd(end string) {
 func (st *Module) polls(ctx context.Context, lineEnd string, tries int) (bool, error) {
 	st.setLineEnd(lineEnd)
 	for range tries {
-		r, err := st.Ask(ctx, "AT", min(contactLimit, st.Timing().Immediate))
+		r, err := st.Ask(ctx, "AT", min(ContactLimit, st.Timing().Immediate))
 		switch {
 		case err == nil && r.Ok():
 			// A late answer to an earlier try must not be taken for that of the next line.

@@ -14,15 +14,21 @@ import (
 // Alive fences: it sends AT and waits for OK, whatever else comes before it. In
 // a data mode the AT would be data: leave that first.
 func (st *Module) Alive(ctx context.Context) error {
+	return st.AliveWithin(ctx, st.Timing().Immediate)
+}
+
+// AliveWithin is Alive for a module that has not answered for longer than the limit for
+// each of two AT.
+func (st *Module) AliveWithin(ctx context.Context, limit time.Duration) error {
 	st.fence[0] = st.bench.Log().Mark()
 	defer func() { st.fence[1] = st.bench.Log().Mark() }()
 	sent := st.Session().Now()
-	patience := st.Run.Blocks.fencePatience(st.Timing().Immediate)
+	patience := st.Run.Blocks.fencePatience(limit)
 	r, err := st.Ask(ctx, "AT", patience)
 	switch {
 	case IsTimeout(err):
 		// One line may have been lost to what the case before it did.
-		r, err = st.askAgain(ctx, sent)
+		r, err = st.askAgain(ctx, sent, limit)
 	case err == nil:
 		st.Run.Blocks.fenceAnswered(r.Took)
 	}
@@ -41,8 +47,8 @@ func (st *Module) Alive(ctx context.Context) error {
 // askAgain sends a second AT where the first, of the time sent, was not answered. An
 // answer may yet come to both, even before the second is on its way, and would be taken
 // for that of another line.
-func (st *Module) askAgain(ctx context.Context, sent time.Duration) (Reply, error) {
-	r, err := st.Ask(ctx, "AT", st.Timing().Immediate)
+func (st *Module) askAgain(ctx context.Context, sent, limit time.Duration) (Reply, error) {
+	r, err := st.Ask(ctx, "AT", limit)
 	if err != nil {
 		return r, err
 	}

@@ -29,7 +29,7 @@ func TestAskAgain(t *testing.T) {
 		if !late {
 			sent = st.Session().Now()
 		}
-		if r, err := st.askAgain(t.Context(), sent); err != nil || !r.Ok() {
+		if r, err := st.askAgain(t.Context(), sent, time.Second); err != nil || !r.Ok() {
 			t.Errorf("%v %v", r, err)
 		}
 		if left := len(st.Unread()) > 0; left == late {

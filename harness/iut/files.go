@@ -124,14 +124,14 @@ func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why 
 	if err := st.Wrote(ctx, "data of "+put, st.Session().Write(ctx, data)); err != nil {
 		return model.Text{}, err
 	}
-	tok, err = st.Next(ctx, st.Session().Now()+st.ResultLimit(-1), func(t at.Token) bool { return t.Kind == at.Final })
+	verb := judge.ParseCommand(line).Verb
+	tok, err = st.NextWithin(ctx, verb, st.ResultLimit(-1), func(t at.Token) bool { return t.Kind == at.Final })
 	if IsTimeout(err) {
 		return model.Say("%s does not end", put), nil
 	}
 	if err == nil && tok.Text != "OK" {
 		why = model.Say("%s ends with %s", put, at.VisibleText(tok.Text))
 	}
-	verb := judge.ParseCommand(line).Verb
 	st.DropUnreadIf(func(tok at.Token) bool { return judge.ParseLine(tok.Text).Name == verb })
 	return why, err
 }
