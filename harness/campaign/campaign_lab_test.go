@@ -207,8 +207,13 @@ func (l *lab) step(ctx context.Context, what string) error {
 		}
 		executionFrom(ctx).slot.bench.(*fakeBench).dead.Store(true)
 		return fmt.Errorf("read: %w", port.ErrGone)
-	case "hangs the module", "hangs the module once":
-		if what == "hangs the module" || !l.hung.Swap(true) {
+	case "hangs the module", "hangs the module once", "hangs the module by AT+MFTPPWD=0":
+		if _, line, sends := strings.Cut(what, " by "); sends {
+			if err := executionFrom(ctx).scenario.Host.Send(ctx, line); err != nil {
+				return err
+			}
+		}
+		if what != "hangs the module once" || !l.hung.Swap(true) {
 			executionFrom(ctx).slot.station.Lose(iut.Mute)
 			return verdict.Inconclusive(model.Say("no answer"), model.Text{}, model.Text{})
 		}

@@ -253,6 +253,23 @@ func TestCampaignHang(t *testing.T) {
 	}
 }
 
+// TestCampaignHangOfCommand: a command that hung the module twice in one case is sent once
+// more in another case of its own clause, where that is a fail at once, and not again.
+func TestCampaignHangOfCommand(t *testing.T) {
+	l := newLab(t, slices.Repeat([]string{"|hangs the module by AT+MFTPPWD=0"}, 4)...)
+	l.Jobs = 1
+	r, err := l.Run(t.Context())
+	if err != nil || l.verdicts(r) != "fail fail inconc inconc" || len(l.ran) != 5 {
+		t.Fatalf("%v %s %q", err, l.verdicts(r), l.ran)
+	}
+	if k := r.Cases[1]; !strings.Contains(k.Reason.Message, "hangs here as it did in MFTPPWD-001") {
+		t.Errorf("%+v", k.Reason)
+	}
+	if k := r.Cases[3]; k.Reason.BlockedBy != "MFTPPWD-001" || !strings.Contains(k.Reason.Message, "an answer to MFTPPWD could not be reached") {
+		t.Errorf("%+v", k.Reason)
+	}
+}
+
 func TestCampaignNoBench(t *testing.T) {
 	for _, declared := range []string{"generic", ""} {
 		l := newLab(t, "|passes", "|passes")

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -28,9 +29,11 @@ func (s *runner) hung(x *execution) bool {
 
 // onceMore executes a case again in which the module hung, on the same bench, when it is
 // back. It gives the execution that counts, and whether the slot has not retired. What
-// hangs at a command that hung twice before is blocked by that.
+// hangs at a command that hung twice before is blocked by that, or fails if its clause is
+// about that command; other cases do not send it any more.
 func (s *runner) onceMore(run context.Context, x *execution) (counts *execution, usable bool) {
-	form := x.scenario.LastForm()
+	state, ownClause := x.scenario.Hangs()
+	form := state.String()
 	s.mu.Lock()
 	by, known := s.hungAt[form]
 	if !known {
@@ -38,7 +41,14 @@ func (s *runner) onceMore(run context.Context, x *execution) (counts *execution,
 	}
 	enough := s.hangs > mostHangs
 	s.mu.Unlock()
-	if x.reason.BlockedBy == "" {
+	s.run.Blocks.Failed(form, model.Say("silence"), cmp.Or(by, x.k.ID))
+	switch {
+	case known && ownClause:
+		said := x.reason.Said()
+		said.Message = model.Say("the module hangs here as it did in %s, from which it came back: %s", by, said.Message)
+		x.verdict = model.Fail
+		x.reason.Say(said)
+	case x.reason.BlockedBy == "":
 		x.reason.BlockedBy = by
 	}
 	if known || enough || run.Err() != nil {
@@ -63,6 +73,7 @@ func (s *runner) onceMore(run context.Context, x *execution) (counts *execution,
 		s.mu.Lock()
 		s.hungAt[form] = x.k.ID
 		s.mu.Unlock()
+		s.run.Blocks.Failed(form, model.Say("silence"), x.k.ID)
 		return second, true
 	}
 	x.lost = second.lost

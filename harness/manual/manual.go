@@ -20,6 +20,12 @@ var Defaults = map[string]string{"data_type": "0", "transmode": "1", "rsptimeout
 // SettingNames are the MFTPCFG parameters of §3.1.
 var SettingNames = []string{"data_type", "transmode", "rsptimeout", "ssl", "local_fs", "cid"}
 
+// ClauseOf is the clause that describes a command, by the name of its result line.
+var ClauseOf = map[string]string{
+	"MFTPCFG": "3.1", "MFTPCONN": "3.2", "MFTPDISC": "3.3", "MFTPCWD": "3.4", "MFTPPWD": "3.5", "MFTPMKD": "3.6", "MFTPLIST": "3.7",
+	"MFTPDEL": "3.8", "MFTPRN": "3.9", "MFTPRETR": "3.10", "MFTPAPPE": "3.11", "MFTPSTOR": "3.12", "MFTPSTATE": "3.13",
+}
+
 // CmeError writes a code as §2.2 has it with +CMEE=1.
 func CmeError(code int) string { return "+CME ERROR: " + strconv.Itoa(code) }
 

@@ -61,8 +61,11 @@ func (cs *Channel) state(ctx context.Context, state, text model.Text, sent strin
 		return cs.host.hand(sent, sent, true)
 	}
 	blocks := cs.Run.Blocks
-	framing := cs.c.Clause == "2.1" // it judges line ends, and so must not depend on them
-	if o := cs.blocked(state); o != nil && !framing {
+	states := []model.Text{state}
+	if cs.c.Clause == "2.1" { // it judges line ends, and so must not depend on them: it is blocked by its like
+		states = []model.Text{model.Say("%s, whatever its line ends", state), state}
+	}
+	if o := cs.blocked(states[0]); o != nil {
 		return o
 	}
 	if err := cs.host.ready(ctx, sent); err != nil {
@@ -80,8 +83,11 @@ func (cs *Channel) state(ctx context.Context, state, text model.Text, sent strin
 		symptom, _, err = cs.perform(ctx, c)
 	}
 	if err == nil && symptom.IsZero() {
-		if !c.unended {
-			blocks.Reached(state.String(), c.took)
+		if c.unended {
+			states = states[:1]
+		}
+		for _, s := range states {
+			blocks.Reached(s.String(), c.took)
 		}
 		return nil
 	}
@@ -93,7 +99,9 @@ func (cs *Channel) state(ctx context.Context, state, text model.Text, sent strin
 	if symptom.IsZero() {
 		symptom = model.Of(err)
 	}
-	blocks.Failed(state.String(), symptom, cs.c.ID)
+	for _, s := range states {
+		blocks.Failed(s.String(), symptom, cs.c.ID)
+	}
 	return cs.unreached(text, symptom, err)
 }
 

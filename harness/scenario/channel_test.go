@@ -35,3 +35,33 @@ func TestLenientLogin(t *testing.T) {
 		})
 	}
 }
+
+// TestLoginBlocked: a login that fails is tried twice, also by the cases of §2.1, which
+// have a memory of their own: they take one without its line end.
+func TestLoginBlocked(t *testing.T) {
+	for _, tt := range []struct {
+		clause, answer string
+		want           int // logins that are tried
+	}{
+		{"3.5", scripted.CRLF("OK", "+MFTPCONN: 0,10"), 2},
+		{"2.1", scripted.CRLF("OK", "+MFTPCONN: 0,10"), 2},
+		{"2.1", scripted.CRLF("OK") + "\r\n+MFTPCONN: 0,0", 4},
+	} {
+		tried := 0
+		p := newPlay(t, &scripted.Module{On: func(line string) (string, bool) {
+			if judge.ParseCommand(line).Verb != "MFTPCONN" {
+				return "", false
+			}
+			tried++
+			return tt.answer, true
+		}})
+		for range 4 {
+			p.w.c.Clause = tt.clause
+			_ = p.w.Channel.LoggedIn(t.Context(), 0, "")
+			p.again()
+		}
+		if tried != tt.want {
+			t.Errorf("§%s, %q: %d logins, want %d", tt.clause, tt.answer, tried, tt.want)
+		}
+	}
+}

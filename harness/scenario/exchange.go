@@ -1,9 +1,13 @@
 package scenario
 
 import (
+	"cmp"
+	"strings"
 	"time"
 
+	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
+	"mftpspec/reports/model"
 )
 
 // exchange is a command that the host sent, and what has come of it.
@@ -23,4 +27,16 @@ type exchange struct {
 	resultTook time.Duration // from sent to the last deferred result
 	received   []byte        // data of +MFTPRETR lines that an open outcome brought
 	entries    []string      // +MFTPLIST lines with an entry that an open outcome brought
+}
+
+// byCtrlZ says whether data after the prompt are ended by ctrl+z (§3.11).
+func (c *exchange) byCtrlZ() bool { return strings.HasSuffix(c.Form(), ">prompt") && c.Arg(2) == "" }
+
+// hang is the state that a module does not reach which hangs at the command: ctrl+z is
+// one matter, whatever command it ends.
+func (c *exchange) hang() model.Text {
+	if c.byCtrlZ() {
+		return model.Say("the end of data by ctrl+z")
+	}
+	return model.Say("an answer to %s", cmp.Or(c.Form(), at.VisibleText(c.Text)))
 }

@@ -9,6 +9,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
 
@@ -36,10 +37,8 @@ func (h *Host) Send(ctx context.Context, text string) error {
 	if err := h.ready(ctx, text); err != nil {
 		return err
 	}
-	if judge.ParseCommand(text).Transparent() {
-		if o := h.blocked(endOfTransparent); o != nil {
-			return o
-		}
+	if o := h.hangs(&exchange{Command: judge.ParseCommand(text)}); o != nil {
+		return o
 	}
 	c := h.issue(text)
 	if h.c != nil && h.c.Clause == "2.1" && h.st.LineEnd != "\r" {
@@ -48,6 +47,19 @@ func (h *Host) Send(ctx context.Context, text string) error {
 	}
 	c.sent = h.st.Session().Now()
 	return h.st.Transmit(ctx, text)
+}
+
+// hangs is the outcome of a case with a command that is not worth sending, because the
+// module does not come back from it; nil: it may. One case of the command's own clause
+// tries all the same.
+func (h *Host) hangs(c *exchange) *verdict.Outcome {
+	if o := h.blocked(endOfTransparent); o != nil && c.Transparent() {
+		return o
+	}
+	if o := h.blocked(c.hang()); o != nil && !(h.module.ownClause(c) && h.Run.Blocks.Once(c.Verb+" hangs in its clause")) {
+		return o
+	}
+	return nil
 }
 
 // SendBytes sends exactly these bytes.

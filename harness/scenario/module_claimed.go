@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"time"
@@ -22,6 +23,9 @@ func (m *Module) claimed(tok at.Token) {
 		c = m.host.last
 		c.answered = true
 		m.Run.Blocks.Reached(waitFor("answer", c), tok.Done-c.sent)
+		if !c.byCtrlZ() || bytes.IndexByte(c.typed, ctrlZ) >= 0 {
+			m.Run.Blocks.Reached(c.hang().String(), 0)
+		}
 		if tok.Text != "OK" {
 			if c.due { // D24: the refusal is the result
 				c.resultTook = c.took
@@ -42,7 +46,11 @@ func (m *Module) claimed(tok at.Token) {
 		return
 	}
 	c.resultTook = c.took
-	m.Run.Blocks.Reached(waitFor("result", c), c.took)
+	own := c.took
+	if m.server.misbehaved || m.server.unfired() || m.server.faulty() {
+		own = 0 // the server may have held it up
+	}
+	m.Run.Blocks.Reached(waitFor("result", c), own)
 	if c.Verb != "MFTPLIST" && c.Verb != "MFTPRETR" {
 		m.host.drop(c)
 	}

@@ -107,7 +107,7 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 		left = slices.Delete(left, i, i+1)
 		switch {
 		case x.what != anAnswer:
-			until = max(until, tok.Done+m.st.Timing().Immediate)
+			until = max(until, tok.Done+min(x.limit, m.st.Timing().Immediate))
 		case len(left) > 0:
 			x.rest, x.limit = true, m.restLimit()
 			until = tok.Done + x.limit

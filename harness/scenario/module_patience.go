@@ -2,6 +2,8 @@ package scenario
 
 import (
 	"time"
+
+	"mftpspec/harness/manual"
 )
 
 func (m *Module) deferredLimit() time.Duration {
@@ -26,18 +28,50 @@ func (m *Module) resultLimit(channel int) time.Duration {
 		}
 	}
 	if m.longest > 0 {
-		m.wait, m.waitBlockedBy = waitFor("result", c), ""
+		m.wait = wait{name: waitFor("result", c)}
 		return m.longest
 	}
-	return m.patience("result", c, m.st.ResultLimit(channel))
+	full := m.st.ResultLimit(channel)
+	limit := m.patience("result", c, full)
+	if m.server.mute { // the module gives up when its rsptimeout is over
+		limit = min(full, limit+m.st.Timeout(channel))
+	}
+	return limit
 }
 
-// patience shortens a wait that was missed before.
+// wait is what is waited for.
+type wait struct {
+	name      string // in the memory of blocks
+	blockedBy string // the case that missed it first; empty: it is waited for in full
+	own       string // names it where the case is of the command's own clause; else empty
+}
+
+// patience shortens a wait that was missed before, but for one in a case of the
+// command's own clause.
 func (m *Module) patience(kind string, c *exchange, full time.Duration) time.Duration {
-	m.wait, m.waitBlockedBy = waitFor(kind, c), ""
-	limit, by := m.Run.Blocks.Patience(m.wait, full)
-	m.waitBlockedBy = by
+	m.wait = wait{name: waitFor(kind, c)}
+	limit, by := m.Run.Blocks.Patience(m.wait.name, full)
+	if m.ownClause(c) {
+		m.wait.own = kind + " to " + c.Verb + " in its clause"
+	}
+	if by != "" && m.wait.own != "" && m.Run.Blocks.Once(m.wait.own) {
+		return full
+	}
+	m.wait.blockedBy = by
 	return limit
+}
+
+// ownClause says whether the case is of the clause that describes the command.
+func (m *Module) ownClause(c *exchange) bool {
+	return c != nil && m.c.Clause == manual.ClauseOf[c.Verb]
+}
+
+// missed records that the wait in force was in vain.
+func (m *Module) missed(limit time.Duration) {
+	m.Run.Blocks.Missed(m.wait.name, limit, m.c.ID)
+	if m.wait.own != "" {
+		m.Run.Blocks.Once(m.wait.own)
+	}
 }
 
 // waitFor names a wait in the memory of blocks.

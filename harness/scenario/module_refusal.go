@@ -142,10 +142,11 @@ func (m *Module) awaitLate(ctx context.Context, c *exchange, final at.Token) {
 		return
 	}
 	m.claimed(final)
-	tok, err := m.results(c).wait(ctx)
+	due := m.results(c)
+	tok, err := due.wait(ctx)
 	switch {
 	case iut.IsTimeout(err):
-		m.Run.Blocks.Failed(m.wait, model.Say("silence"), m.c.ID)
+		m.missed(due.limit)
 	case err == nil:
 		m.claimed(tok)
 	}

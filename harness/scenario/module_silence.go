@@ -51,11 +51,15 @@ func (m *Module) silent(ctx context.Context, what, expected model.Text, cause er
 	if !exchange.IsZero() && !m.server.faulty() {
 		return verdict.Inconclusive(m.host.about(model.Say("no %s within %s while the server still had %s", what, limit, exchange)), expected, model.Plain(at.Visible(partial)))
 	}
-	if m.waitBlockedBy != "" {
-		return &verdict.Outcome{Verdict: model.Inconc, BlockedBy: m.waitBlockedBy, Expected: expected, Observed: model.Plain(at.Visible(partial)), Server: m.server.serverSaw(),
-			Message: m.host.about(model.Say("no %s within %s; there was none before either (%s), so it was not waited for any longer", what, limit, m.waitBlockedBy))}
+	why := model.Say("no %s within %s; so much was waited for in vain since %s that it was not waited for any longer", what, limit, m.wait.blockedBy)
+	if m.Run.Blocks.HasFailed(m.wait.name) {
+		why = model.Say("no %s within %s; there was none before either (%s), so it was not waited for any longer", what, limit, m.wait.blockedBy)
 	}
-	m.Run.Blocks.Failed(m.wait, model.Say("silence"), m.c.ID)
+	m.missed(limit)
+	if m.wait.blockedBy != "" {
+		return &verdict.Outcome{Verdict: model.Inconc, BlockedBy: m.wait.blockedBy, Message: m.host.about(why), Expected: expected,
+			Observed: model.Plain(at.Visible(partial)), Server: m.server.serverSaw()}
+	}
 	observed := model.Say("nothing")
 	if len(partial) > 0 {
 		observed = model.Plain(at.Visible(partial))
@@ -84,13 +88,17 @@ func (m *Module) answersAgain(ctx context.Context) error {
 	if inData {
 		m.host.leaveData(ctx)
 	}
-	err := m.st.Alive(ctx)
+	limit, short := m.st.Timing().Immediate, min(iut.ContactLimit, m.st.Timing().Immediate)
+	if m.host.last != nil && m.blocked(m.host.last.hang()) != nil {
+		limit = short
+	}
+	err := m.st.AliveWithin(ctx, limit)
 	if err == nil || m.host.last == nil || !m.host.last.Uploads() || inData {
 		return err
 	}
 	m.host.mode = stuckMode
 	m.host.leaveData(ctx)
-	if again := m.st.Alive(ctx); again != nil {
+	if again := m.st.AliveWithin(ctx, short); again != nil {
 		return err
 	}
 	m.st.Found()
@@ -121,7 +129,10 @@ func (m *Module) fence(ctx context.Context, judged bool) error {
 	}
 	// A server that is held up by a fault does not see that the module has gone.
 	_ = m.server.ClearFaults()
-	err := m.unclaimed(ctx, model.Say("at the end of the case"))
+	err := m.settled()
+	if judged { // else what nobody claimed is no news
+		err = m.unclaimed(ctx, model.Say("at the end of the case"))
+	}
 	for _, tok := range m.st.Unread() {
 		switch is, unlike := judge.Foreign(tok); {
 		case unlike:
@@ -172,6 +183,7 @@ func (m *Module) unclaimed(ctx context.Context, when model.Text) error {
 			} else if explained {
 				continue
 			}
+			m.Run.Blocks.OwnEnded(endThatIsReported, false, 0)
 			o := m.fail(model.Say("%s, unexpected: the end of connection %s, which is not (again) at its end", when, ch), model.Say("no such line"), m.seen(tok))
 			o.Clause = "3.14"
 			return o

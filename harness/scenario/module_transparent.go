@@ -25,8 +25,8 @@ func (m *Module) storedFence(ctx context.Context, before string) (seen model.Tex
 	if m.server.ftp == nil || c == nil || c.Channel < 0 || !strings.HasSuffix(c.Form(), ">transparent") {
 		return model.Text{}, false
 	}
-	wait, by := m.wait, m.waitBlockedBy // of the expectation that was not met
-	defer func() { m.wait, m.waitBlockedBy = wait, by }()
+	wait := m.wait // of the expectation that was not met
+	defer func() { m.wait = wait }()
 	fence := []byte(before + "AT" + m.st.LineEnd)
 	file := m.server.resolve(c.Channel, c.Path())
 	m.server.eventually(ctx, func() bool {
@@ -52,7 +52,7 @@ func (m *Module) unannounced(ctx context.Context, expected string, limit time.Du
 	if !ok {
 		return nil
 	}
-	m.Run.Blocks.Failed(m.wait, model.Say("silence"), m.c.ID)
+	m.missed(limit)
 	return m.fail(m.host.about(model.Say("no CONNECT within %s, and yet what is sent then is data of the file", limit)), model.Say("CONNECT, then data"), seen)
 }
 
@@ -76,7 +76,7 @@ func (m *Module) neverLeft(ctx context.Context) error {
 		m.st.Found()
 		return verdict.Inconclusive(m.host.about(model.Say("the module wants more silence around +++ than the laboratory's %s (timing: guard:)", guard)), model.Plain("OK"), seen)
 	}
-	m.Run.Blocks.Failed(m.wait, model.Say("silence"), m.c.ID)
+	m.missed(m.st.Timing().Immediate)
 	m.Run.Blocks.Failed(endOfTransparent.String(), model.Say("silence"), m.c.ID)
 	return m.fail(m.host.about(model.Say("+++ does not end transparent mode, not even between silences of %s: it is data of the file", guardFactor*guard)), model.Plain("OK"), seen)
 }

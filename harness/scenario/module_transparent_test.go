@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"mftpspec/harness/judge"
@@ -88,6 +89,33 @@ func TestTransparentBlocked(t *testing.T) {
 		wants(t, err, "inconc: blocked by STUCK-001: the end of transparent mode could not be reached")
 		if len(m.Heard) != heard {
 			t.Errorf("it was sent all the same: %q", m.Heard[heard:])
+		}
+	}
+}
+
+// TestHangBlocked: a command that hung the module twice is sent once more in a case of its
+// own clause, and not again. To ctrl+z it is one matter which command it ends.
+func TestHangBlocked(t *testing.T) {
+	m := &scripted.Module{}
+	p := newPlay(t, m)
+	for range 2 {
+		p.st.Run.Blocks.Failed((&exchange{Command: judge.ParseCommand(`AT+MFTPAPPE=0,"a.bin",1`)}).hang().String(), model.Say("silence"), "STUCK-001")
+	}
+	for _, tt := range []struct{ clause, line, want string }{
+		{"3.1", `AT+MFTPSTOR=0,"a.bin",1`, "inconc: blocked by STUCK-001: the end of data by ctrl+z could not be reached"},
+		{"3.1", `AT+MFTPSTOR=0,"a.bin",1,5`, "pass"},
+		{"3.1", `AT+MFTPPWD=0`, "pass"},
+		{"3.12", `AT+MFTPSTOR=0,"a.bin",1`, "pass"},
+		{"3.12", `AT+MFTPSTOR=0,"a.bin",1`, "inconc: blocked by STUCK-001"},
+		{"3.11", `AT+MFTPAPPE=0,"a.bin",1`, "pass"},
+	} {
+		p.again()
+		p.w.c.Clause = tt.clause
+		heard := len(m.Heard)
+		wants(t, p.w.Host.Send(t.Context(), tt.line), tt.want)
+		must(t, p.st.Alive(t.Context()))
+		if sent := slices.Contains(m.Heard[heard:], tt.line); sent != (tt.want == "pass") {
+			t.Errorf("§%s %s: sent %v", tt.clause, tt.line, sent)
 		}
 	}
 }

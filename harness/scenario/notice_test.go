@@ -1,9 +1,13 @@
 package scenario
 
 import (
+	"errors"
 	"testing"
+	"time"
 
+	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
+	"mftpspec/harness/judge"
 	"mftpspec/harness/scripted"
 )
 
@@ -123,4 +127,79 @@ func TestSilenceAfterTheCase(t *testing.T) {
 		}
 		wants(t, p.end(p.w.Module.Silent(t.Context())), want)
 	}
+}
+
+// TestUnexpectedNotice: a module that reports the end of a connection which is not over is
+// waited for at length twice, and not again at the end of the case that this made fail. A
+// late notice of a close before costs nothing.
+func TestUnexpectedNotice(t *testing.T) {
+	var p *play
+	begin := func() {
+		m := newClient(t)
+		p = newPlay(t, &m.Module)
+		p.hasty()
+	}
+	begin()
+	full := p.st.Timing().Immediate
+	patience := func(want time.Duration) {
+		t.Helper()
+		if got := p.st.Run.Blocks.OwnPatience(endThatIsReported, full); got != want {
+			t.Errorf("the end is waited for %v, want %v", got, want)
+		}
+	}
+	for range 3 { // the notice of the close in the case before
+		must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+		must(t, p.end(nil))
+		p.again()
+		must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+		p.says(notice)
+		must(t, p.st.Alive(t.Context()))
+		must(t, p.end(nil))
+		p.again()
+	}
+	patience(full)
+	begin()
+	for _, notices := range [][]string{{notice}, {notice, notice}} { // of which the case before explains one
+		must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+		p.says(notices...)
+		must(t, p.st.Alive(t.Context()))
+		patience(full)
+		err := p.w.Host.Send(t.Context(), "AT+MFTPPWD=0")
+		began := time.Now()
+		wants(t, p.end(err), "fail: the end of connection 0 @3.14")
+		if took := time.Since(began); took > full {
+			t.Errorf("the end of the case took %v", took)
+		}
+		p.again()
+	}
+	if got := p.st.Run.Blocks.OwnPatience(endThatIsReported, full); got >= full {
+		t.Errorf("the end is waited for %v", got)
+	}
+}
+
+// TestCutSession: a channel that the module does not close is closed by the case's server,
+// and the case ends when the module has told so: the next one may connect.
+func TestCutSession(t *testing.T) {
+	m := newClient(t)
+	m.On = func(line string) (string, bool) {
+		if judge.ParseCommand(line).Verb == "MFTPDISC" {
+			return "", true
+		}
+		return m.line(line)
+	}
+	p := newPlay(t, &m.Module)
+	p.hasty()
+	p.st.Habit = &iut.NoticeHabit{Present: true}
+	must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+	told := make(chan error, 1)
+	go func() {
+		err := p.w.Server.ftp.Wait(t.Context(), func(all []ftpserver.Session) bool { return len(all) > 0 && !all[0].Open })
+		_, write := p.b.Far.Write([]byte(scripted.CRLF(notice)))
+		told <- errors.Join(err, write)
+	}()
+	must(t, p.end(nil))
+	if p.st.OwesNotice(0) {
+		t.Error("the notice was not waited for")
+	}
+	must(t, <-told)
 }

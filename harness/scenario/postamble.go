@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"mftpspec/harness/at"
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/verdict"
@@ -40,7 +41,9 @@ func (s *Scenario) restore(ctx context.Context) error {
 		return err
 	}
 	for _, ch := range open {
-		s.absorb(ctx, ch)
+		if err := s.absorb(ctx, ch); err != nil {
+			return err
+		}
 	}
 	if err := s.module.attach(ctx); err != nil {
 		return err
@@ -69,14 +72,17 @@ func (s *Scenario) leaked(leaks []model.Text) {
 
 // absorb waits for the notice of a connection that is still open when the case's
 // server is about to close it: it must not come in the next case.
-func (s *Scenario) absorb(ctx context.Context, ch int) {
+func (s *Scenario) absorb(ctx context.Context, ch int) error {
 	session, ok := s.server.session(ch)
 	if !ok || !session.Open {
-		return
+		return nil
 	}
 	// The server may not have read the end yet.
 	const what = "the end of a session that was closed"
 	limit := s.Run.Blocks.OwnPatience(what, s.st.Timing().Immediate)
+	if s.st.MayBeOpen(ch) && limit < s.st.Timing().Immediate {
+		limit = 0 // it was not closed, and that did not help before
+	}
 	began := s.st.Session().Now()
 	wait, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
@@ -84,14 +90,25 @@ func (s *Scenario) absorb(ctx context.Context, ch int) {
 		return !slices.ContainsFunc(all, func(o ftpserver.Session) bool { return o.ID == session.ID && o.Open })
 	}) == nil {
 		s.Run.Blocks.OwnEnded(what, true, s.st.Session().Now()-began)
-		return
+		return nil
 	}
 	s.Run.Blocks.OwnEnded(what, false, 0)
 	s.note(model.Say("left behind: channel %s was still connected when its server was closed", ch))
 	s.server.dropped = true
 	if err := s.server.ftp.Cut(session.ID); err != nil {
-		return
+		return nil
 	}
 	s.st.Disconnecting(ch)
 	s.st.Disconnected(ch, true)
+	// A module that has not seen the end yet would refuse the next connection.
+	tok, err := s.st.NextWithin(ctx, "the notice of a session that was cut", s.st.Timing().Immediate, func(t at.Token) bool {
+		id, notice := iut.NoticeOf(t)
+		return notice && id == ch
+	})
+	if err == nil {
+		s.st.PutBack(tok)
+	} else if !iut.IsTimeout(err) {
+		return err
+	}
+	return nil
 }

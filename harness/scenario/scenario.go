@@ -146,12 +146,13 @@ func worstError(errs []error, judged bool) error {
 // know of.
 func (s *Scenario) Observations() []model.Text { return slices.Clone(s.notes) }
 
-// LastForm is the form of the command that was sent last; empty: there was none.
-func (s *Scenario) LastForm() string {
+// Hangs is what a module that hung did not reach, and whether that is what the clause of
+// the case is about; zero: no command was sent.
+func (s *Scenario) Hangs() (state model.Text, ownClause bool) {
 	if s.host.last == nil {
-		return ""
+		return model.Text{}, false
 	}
-	return s.host.last.Form()
+	return s.host.last.hang(), s.module.ownClause(s.host.last)
 }
 
 // Reproduce are the lines to type by hand to see the same, with a word in the

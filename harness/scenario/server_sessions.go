@@ -93,10 +93,18 @@ func (srv *Server) ended(ctx context.Context, channel, n int) bool {
 	if srv.ftp == nil || len(srv.logins) == 0 {
 		return false
 	}
-	ctx, cancel := context.WithTimeout(ctx, srv.st.Timing().Immediate)
+	began := srv.st.Session().Now()
+	ctx, cancel := context.WithTimeout(ctx, srv.Run.Blocks.OwnPatience(endThatIsReported, srv.st.Timing().Immediate))
 	defer cancel()
-	return srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return srv.closures(all, channel) >= n }) == nil
+	if srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return srv.closures(all, channel) >= n }) != nil {
+		return false
+	}
+	srv.Run.Blocks.OwnEnded(endThatIsReported, true, srv.st.Session().Now()-began)
+	return true
 }
+
+// endThatIsReported names the wait for the end at the server that a notice tells of.
+const endThatIsReported = "the end of a session that the module reports"
 
 // staysOpen says whether the session of a channel is still open once the server had
 // the time to read its end.

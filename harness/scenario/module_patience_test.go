@@ -1,0 +1,98 @@
+package scenario
+
+import (
+	"testing"
+	"time"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/scripted"
+	"mftpspec/reports/model"
+)
+
+// pwd is a play in which AT+MFTPPWD=0 was sent, whose result was missed twice before by
+// a case of another clause.
+func pwd(t *testing.T, slow time.Duration, misbehaved bool) *play {
+	t.Helper()
+	p := newPlay(t, &scripted.Module{})
+	p.w.c.Clause = "2.2"
+	must(t, p.w.Host.Send(t.Context(), "AT+MFTPPWD=0"))
+	if slow > 0 {
+		p.w.Server.misbehaved = misbehaved
+		must(t, p.w.Module.Answers(t.Context(), "OK"))
+		late := time.AfterFunc(slow, func() { p.says(`+MFTPPWD: 0,0,"/home/uftp"`) })
+		defer late.Stop()
+		must(t, p.w.Module.ReportsWithin(t.Context(), 5, `+MFTPPWD: 0,0,"/home/uftp"`))
+	}
+	for range 2 {
+		p.st.Run.Blocks.Missed("result to MFTPPWD", p.st.ResultLimit(0), "LOST-001")
+	}
+	return p
+}
+
+// TestPatienceWithServer: what a server held up does not tell how long the module takes,
+// and one that gives no reply is waited for as long as the module waits (D54).
+func TestPatienceWithServer(t *testing.T) {
+	p := pwd(t, 0, false)
+	full, timeout := p.st.ResultLimit(0), p.st.Timeout(0)
+	if got := p.w.Module.resultLimit(0); got != full/10 || p.w.Module.wait.blockedBy != "LOST-001" {
+		t.Errorf("%v because of %q, want a tenth of %v", got, p.w.Module.wait.blockedBy, full)
+	}
+	p.w.Server.mute = true
+	if got := p.w.Module.resultLimit(0); got != timeout+full/10 {
+		t.Errorf("mute server: %v, want %v more than rsptimeout", got, full/10)
+	}
+	for misbehaved, want := range map[bool]time.Duration{true: full / 10, false: full} {
+		if got := pwd(t, full/2, misbehaved).w.Module.resultLimit(0); got != want {
+			t.Errorf("server that misbehaved %v: %v, want %v", misbehaved, got, want)
+		}
+	}
+}
+
+// TestPatienceInOwnClause: what cases of other clauses missed is waited for in full once in
+// a case of the command's own, which fails then and is not blocked.
+func TestPatienceInOwnClause(t *testing.T) {
+	p := pwd(t, 0, false)
+	p.w.c.Clause = "3.5"
+	for i, blockedBy := range []string{"", "LOST-001"} {
+		limit := p.w.Module.resultLimit(0)
+		if full := p.st.ResultLimit(0); (limit == full) != (i == 0) || p.w.Module.wait.blockedBy != blockedBy {
+			t.Errorf("%d: %v because of %q", i, limit, p.w.Module.wait.blockedBy)
+		}
+	}
+}
+
+// TestPatienceAfterOK: an upload of a local file whose OK came is not waited for any longer
+// than before it where its result was missed before (D02).
+func TestPatienceAfterOK(t *testing.T) {
+	const line = `AT+MFTPSTOR=0,"a.txt","/usr/a.txt"`
+	p := newPlay(t, &scripted.Module{})
+	for range 2 {
+		p.st.Run.Blocks.Missed(waitFor("result", &exchange{Command: judge.ParseCommand(line)}), p.st.ResultLimit(0), "LOST-001")
+	}
+	must(t, p.w.Host.Send(t.Context(), line))
+	began := time.Now()
+	err := p.w.Module.AnswersAndReports(t.Context(), "OK\n+MFTPSTOR: 0,0,5")
+	wants(t, err, "inconc: there was none before either (LOST-001)")
+	if took := time.Since(began); took >= p.st.Timing().Immediate {
+		t.Errorf("it took %v", took)
+	}
+}
+
+// TestPatienceInVain: on a module that was waited for in vain too often a long wait that was
+// never missed is shortened, and the outcome says that it is another reason.
+func TestPatienceInVain(t *testing.T) {
+	p := newPlay(t, &scripted.Module{})
+	p.w.c.Clause = "2.2"
+	p.st.SetTimeout(0, 15*time.Second)
+	must(t, p.w.Host.Send(t.Context(), "AT+MFTPPWD=0"))
+	p.st.Run.Blocks.Missed("another wait", time.Minute, "LOST-001")
+	limit := p.w.Module.resultLimit(0)
+	if full := p.st.ResultLimit(0); limit != full/3 {
+		t.Errorf("%v, want a third of %v", limit, full)
+	}
+	err := p.w.Module.silent(t.Context(), model.Say("result"), model.Plain("+MFTPPWD: 0,0"), &at.TimeoutError{}, limit)
+	wants(t, err, "inconc: so much was waited for in vain since LOST-001")
+	err = p.w.Module.silent(t.Context(), model.Say("result"), model.Plain("+MFTPPWD: 0,0"), &at.TimeoutError{}, limit)
+	wants(t, err, "inconc: there was none before either (LOST-001)")
+}
