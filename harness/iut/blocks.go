@@ -11,7 +11,8 @@ import (
 // longer tried, or no longer waited for at length.
 const (
 	blockAfter = 2                // failures of one state or one wait
-	manyBlocks = 5                // failures in all after which a wait needs but one of its own
+	hopeless   = 20               // misses of what never came after which it is asked for one time in ten
+	manyBlocks = 4                // failures in all after which a wait needs but one of its own
 	shortenBy  = 10               // divisor of a time-out that was missed before
 	muchInVain = 45 * time.Second // waits in vain after which a long one is shortened that was never missed
 	longWait   = 10 * time.Second // what that is
@@ -209,11 +210,13 @@ type ownWait struct {
 // OwnPatience is how long to wait for what judges nothing: full, unless it was
 // missed before more than now and then. A wait that is met clears nothing: a broken module
 // may answer every other time. What hardly ever comes is waited for as long as it took
-// when it came, or not at all.
+// when it came, or not at all, and a long one as in [Blocks.Patience].
 func (b *Blocks) OwnPatience(what string, full time.Duration) time.Duration {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	switch w := b.own[what]; {
+	case w.missed < blockAfter && full >= longWait && b.inVain >= muchInVain:
+		return min(full, max(full/3, 2*w.slow))
 	case w.missed < blockAfter:
 		return full
 	case w.missed >= manyBlocks && w.missed > 4*w.met:
@@ -222,6 +225,19 @@ func (b *Blocks) OwnPatience(what string, full time.Duration) time.Duration {
 		return min(full, max(full/shortenBy, 2*w.slow))
 	}
 	return full / shortenBy
+}
+
+// Hopeless says whether what never came is not even worth asking for this time.
+func (b *Blocks) Hopeless(what string) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	w := b.own[what]
+	if w.met > 0 || w.missed < hopeless {
+		return false
+	}
+	w.missed++
+	b.own[what] = w
+	return w.missed%10 != 0
 }
 
 // OwnEnded records how such a wait ended.

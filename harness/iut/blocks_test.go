@@ -88,8 +88,14 @@ func TestPatienceOfMany(t *testing.T) {
 	wants("an answer", short, short, "")
 	b.Reached("a fourth result", 6*time.Second)
 	wants("a fourth result", full, 12*time.Second, "A")
+	if got := b.OwnPatience("a file", full); got != full/3 {
+		t.Errorf("the file is waited for %v", got)
+	}
 	b.forget()
 	wants("a third result", full, full, "")
+	if got := b.OwnPatience("a file", full); got != full {
+		t.Errorf("the file is waited for %v", got)
+	}
 }
 
 // TestOwnPatience: what hardly ever comes is waited for as long as it took when it came.
@@ -108,7 +114,7 @@ func TestOwnPatience(t *testing.T) {
 		wants(full)
 		b.OwnEnded("the end", false, 0)
 	}
-	for range manyBlocks - blockAfter {
+	for range manyBlocks + 1 - blockAfter {
 		wants(full / shortenBy)
 		b.OwnEnded("the end", false, 0)
 	}
@@ -124,5 +130,27 @@ func TestOnce(t *testing.T) {
 	b := NewBlocks()
 	if !b.Once("answer to MFTPPWD") || b.Once("answer to MFTPPWD") || !b.Once("result to MFTPPWD") {
 		t.Error("not once for each")
+	}
+}
+
+// TestHopeless: what was asked for twenty times and never came is asked for now and then,
+// until it comes.
+func TestHopeless(t *testing.T) {
+	b := NewBlocks()
+	asked := 0
+	for range hopeless + 20 {
+		if !b.Hopeless("MFTPDISC") {
+			asked++
+			b.OwnEnded("MFTPDISC", false, 0)
+		}
+	}
+	if asked != hopeless+2 {
+		t.Errorf("asked %d times", asked)
+	}
+	b.OwnEnded("MFTPDISC", true, 0)
+	for range 20 {
+		if b.Hopeless("MFTPDISC") {
+			t.Error("not asked after it came")
+		}
 	}
 }

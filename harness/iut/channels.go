@@ -81,6 +81,9 @@ func (st *Module) Disconnect(ctx context.Context, ch int, state string, over fun
 		return model.Text{}, err
 	}
 	line := fmt.Sprintf("AT+MFTPDISC=%d", ch)
+	if st.Run.Blocks.Hopeless("MFTPDISC") {
+		return model.Say("no answer"), nil
+	}
 	running := false // why is that the channel is busy
 	for until := st.Session().Now() + st.Timing().Immediate; ; {
 		st.Disconnecting(ch)

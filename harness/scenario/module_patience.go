@@ -27,11 +27,7 @@ func (m *Module) resultLimit(channel int) time.Duration {
 			c = p
 		}
 	}
-	if m.longest > 0 {
-		m.wait = wait{name: waitFor("result", c)}
-		return m.longest
-	}
-	full := m.st.ResultLimit(channel)
+	full := max(m.longest, m.st.ResultLimit(channel))
 	limit := m.patience("result", c, full)
 	if m.server.mute { // the module gives up when its rsptimeout is over
 		limit = min(full, limit+m.st.Timeout(channel))

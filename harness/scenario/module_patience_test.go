@@ -1,12 +1,14 @@
 package scenario
 
 import (
+	"errors"
 	"testing"
 	"time"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/scripted"
+	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
 
@@ -59,6 +61,19 @@ func TestPatienceInOwnClause(t *testing.T) {
 		if full := p.st.ResultLimit(0); (limit == full) != (i == 0) || p.w.Module.wait.blockedBy != blockedBy {
 			t.Errorf("%d: %v because of %q", i, limit, p.w.Module.wait.blockedBy)
 		}
+	}
+}
+
+// TestPatienceOfTwoMinutes: a wait for what no FTP command waits for (D54) is shortened as
+// others are, and says by what.
+func TestPatienceOfTwoMinutes(t *testing.T) {
+	p := pwd(t, 0, false)
+	must(t, p.w.Module.Answers(t.Context(), "OK"))
+	began := time.Now()
+	err := p.w.Module.FailsWithin(t.Context(), "command timeout", 2)
+	wants(t, err, "inconc: no result within 200ms, while no FTP command waits")
+	if o, ok := errors.AsType[*verdict.Outcome](err); !ok || o.BlockedBy != "LOST-001" || time.Since(began) > 2*time.Second {
+		t.Errorf("blocked by %+v after %v", o, time.Since(began))
 	}
 }
 

@@ -185,7 +185,9 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 				return m.unfired(model.Plain(head(c)))
 			}
 			if m.longest > 0 {
-				return verdict.Inconclusive(m.host.about(model.Say("no result within %s, while no FTP command waits for its reply", due.limit)), due.expected, model.Say("nothing"))
+				o := verdict.Inconclusive(m.host.about(model.Say("no result within %s, while no FTP command waits for its reply", due.limit)), due.expected, model.Say("nothing"))
+				o.BlockedBy = m.wait.blockedBy
+				return o
 			}
 			return m.silent(ctx, model.Say("result"), due.expected, err, due.limit)
 		}
