@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -123,49 +124,27 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	if err := f.checkCases(c, chosen, r); err != nil {
 		return err
 	}
-	waivers, err := readWaivers(f.waivers)
-	if err != nil {
-		return err
-	}
 	if f.key != "" && !f.virtual && r.Extent().Virtual != "" {
 		return usage("--sign: %s is of a virtual module, and says nothing about any hardware; sign it with --virtual", name)
 	}
-	home := filepath.Dir(name)
-	of := []string{filepath.Base(name)}
-	if r.Run.Open { // the journal has what the results do not have yet
-		of = append(of, journal.File)
-	}
-	sums, err := orInterrupted(c.Context(), func() ([]manifest.Entry, error) { return manifest.List(os.DirFS(home), of) })
+	sums, err := sumsOf(c, name, r.Run.Open)
 	if err != nil {
-		return usage("report: %w", err)
+		return err
 	}
 	lang := languageFlag(c)
 	key, err := readKey(lang, f.key, c.ErrOrStderr())
 	if err != nil {
 		return err
 	}
-	o := reports.Options{Lang: lang, Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product, Lab: f.lab, Cases: f.cases, Short: f.edition == shortEdition}
-	for _, s := range sums {
-		o.Evidence = append(o.Evidence, reports.Digest(s))
+	o, err := f.options(c, r, sums)
+	if err != nil {
+		return err
 	}
-	if o, err = o.For(r); err != nil {
-		return unlessInterrupted(c.Context(), usage("report: %w", err))
-	}
-	out := f.out
-	if out == "" {
-		out = home
-	}
-	if err := os.MkdirAll(out, 0o777); err != nil {
-		return usage("--out: %w", err)
-	}
-	var files []string
-	for _, format := range chosen {
-		file := filepath.Join(out, format.file)
-		if err := writeFile(c.Context(), file, func(w io.Writer) error { return format.write(w, r, o) }); err != nil {
-			return usage("report: %w", err)
-		}
-		files = append(files, format.file)
-		fmt.Fprintln(c.OutOrStdout(), file)
+	home := filepath.Dir(name)
+	out := cmp.Or(f.out, home)
+	files, err := writeReports(c, out, chosen, r, o)
+	if err != nil {
+		return err
 	}
 	if f.mask && sameFile(home, out) {
 		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: the reports are masked, the evidence beside them is not: name another folder with --out for what leaves the house"))
@@ -199,6 +178,51 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 	}
 	fmt.Fprintln(c.OutOrStdout(), f.bundle)
 	return nil
+}
+
+// sumsOf are the digests of what the reports are made of.
+func sumsOf(c *cobra.Command, results string, open bool) ([]manifest.Entry, error) {
+	of := []string{filepath.Base(results)}
+	if open { // the journal has what the results do not have yet
+		of = append(of, journal.File)
+	}
+	sums, err := orInterrupted(c.Context(), func() ([]manifest.Entry, error) { return manifest.List(os.DirFS(filepath.Dir(results)), of) })
+	if err != nil {
+		return nil, usage("report: %w", err)
+	}
+	return sums, nil
+}
+
+// options are those of all reports of one call.
+func (f *reportFlags) options(c *cobra.Command, r *model.Results, sums []manifest.Entry) (o reports.Options, err error) {
+	waivers, err := readWaivers(f.waivers)
+	if err != nil {
+		return o, err
+	}
+	o = reports.Options{Lang: languageFlag(c), Mask: f.mask, Waivers: waivers, Title: f.title, Product: f.product, Lab: f.lab, Cases: f.cases, Short: f.edition == shortEdition}
+	for _, s := range sums {
+		o.Evidence = append(o.Evidence, reports.Digest(s))
+	}
+	if o, err = o.For(r); err != nil {
+		return o, unlessInterrupted(c.Context(), usage("report: %w", err))
+	}
+	return o, nil
+}
+
+// writeReports writes the reports into a folder; files are their names.
+func writeReports(c *cobra.Command, folder string, chosen []format, r *model.Results, o reports.Options) (files []string, err error) {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return nil, usage("--out: %w", err)
+	}
+	for _, format := range chosen {
+		file := filepath.Join(folder, format.file)
+		if err := writeFile(c.Context(), file, func(w io.Writer) error { return format.write(w, r, o) }); err != nil {
+			return nil, usage("report: %w", err)
+		}
+		files = append(files, format.file)
+		fmt.Fprintln(c.OutOrStdout(), file)
+	}
+	return files, nil
 }
 
 // others settles what becomes of the reports that are in the folder and were not
