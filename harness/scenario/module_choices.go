@@ -56,7 +56,7 @@ func (m *Module) recordings(ctx context.Context, seen []string) []judge.Reading 
 		case ledger.D40:
 			value = m.plusesInData()
 		case ledger.D45:
-			value = m.escapeInData(ctx)
+			value = m.escapeInData(ctx, seen)
 		case ledger.D67:
 			value = "ignored"
 			if slices.Contains(seen, "ERROR") {
@@ -90,19 +90,20 @@ func (m *Module) plusesInData() string {
 
 // escapeInData is row D45: whether ESC in data that ctrl+z ends was data too, or
 // abandoned them.
-func (m *Module) escapeInData(ctx context.Context) string {
-	known := false
-	switch whole := m.server.eventually(ctx, func() (whole bool) { // the result may come when the transfer is over
-		var data []byte
-		data, known = m.storedTyped()
-		return bytes.IndexByte(data, escape) >= 0
-	}); {
-	case whole:
-		return "data"
-	case known:
-		return "cancels"
+func (m *Module) escapeInData(ctx context.Context, seen []string) string {
+	if c := m.host.last; c != nil && c.due && slices.Contains(seen, "OK") {
+		if tok, err := m.results(c).wait(ctx); err == nil { // when it comes the transfer is over
+			m.claimed(tok)
+		}
 	}
-	return ""
+	data, known := m.storedTyped()
+	switch {
+	case !known:
+		return ""
+	case bytes.IndexByte(data, escape) >= 0:
+		return "data"
+	}
+	return "cancels"
 }
 
 // storedTyped is what the server has of the data that were typed for the last command:
