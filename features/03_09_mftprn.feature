@@ -79,7 +79,7 @@ Feature: AT+MFTPRN gives a file or directory another name
         abc
         """
       When the host sends AT+MFTPRN=0,"a.txt","d.txt"
-      Then the command succeeds exactly if the server has no file "/home/uftp/a.txt"
+      Then the command succeeds exactly if the file "/home/uftp/a.txt" has become "/home/uftp/d.txt" with the payload "'12345'"
 
     @MFTPRN-023 @R3.9-34 @R3.9-12 @D36 @D38
     Scenario: Into another directory
@@ -90,7 +90,7 @@ Feature: AT+MFTPRN gives a file or directory another name
         12345
         """
       When the host sends AT+MFTPRN=0,"/home/uftp/a.txt","/home/uftp/test/a.txt"
-      Then the command succeeds exactly if the server has no file "/home/uftp/a.txt"
+      Then the command succeeds exactly if the file "/home/uftp/a.txt" has become "/home/uftp/test/a.txt" with the payload "'12345'"
 
     @MFTPRN-024 @R3.9-30 @D50
     Scenario Outline: A new name with <class>
@@ -402,7 +402,7 @@ Feature: AT+MFTPRN gives a file or directory another name
   Rule: what came before leaves no trace
     # Each command comes after each kind of operation of the same channel, and after some of the other channel.
 
-    @MFTPRN-110 @R3.9-12 @R3.9-30 @R3.9-33 @D24 @D25
+    @MFTPRN-110 @R3.9-12 @R3.9-30 @R3.9-33 @D04 @D05 @D31 @D32 @D33
     Scenario Outline: A file is renamed after <class>, on channel <id>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
@@ -747,4 +747,7 @@ Feature: AT+MFTPRN gives a file or directory another name
         AT+MFTPRN=0,"a.txt","b.txt"
         AT+MFTPRN=0,"b.txt","a.txt"
         """
-      Then the server holds the file "/home/uftp/a.txt"
+      Then the server holds the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """

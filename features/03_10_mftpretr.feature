@@ -187,7 +187,7 @@ Feature: AT+MFTPRETR fetches a file
         BBBBBbbbbb+MFTPAPP TEST
         """
 
-    @MFTPRETR-025 @R3.10-28 @needs-files @D04
+    @MFTPRETR-025 @R3.10-28 @needs-files @D04 @D05
     Scenario: A local file that exists holds the new contents alone
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
@@ -500,7 +500,7 @@ Feature: AT+MFTPRETR fetches a file
         | key | class                                    | rest | from | bytes |
         | all | A comma behind the name and nothing more | ,    | 0    | 23    |
 
-    @MFTPRETR-039 @R3.10-29 @R3.10-31 @needs-files @D04 @D12
+    @MFTPRETR-039 @R3.10-29 @R3.10-31 @needs-files @D04 @D05 @D12
     Scenario: A part of the file to a local file
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
@@ -595,7 +595,7 @@ Feature: AT+MFTPRETR fetches a file
       When the host sends AT+MFTPRETR=0,"test1.txt","/usr/1.txt"
       Then the command fails, or delivers the file "/home/uftp/test1.txt"
 
-    @MFTPRETR-046 @R3.10-27 @R5-23 @D10 @error
+    @MFTPRETR-046 @R3.10-27 @D10 @error
     Scenario: With 1 a missing local name is no success
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
@@ -605,6 +605,36 @@ Feature: AT+MFTPRETR fetches a file
         """
       When the host sends AT+MFTPRETR=0,"test1.txt"
       Then the command is refused
+
+    @MFTPRETR-049 @R3.10-27 @D10 @error
+    Scenario: With 1 an empty local name before an offset is no success
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/test1.txt" with
+        """
+        BBBBBbbbbb+MFTPAPP TEST
+        """
+      When the host sends AT+MFTPRETR=0,"test1.txt",,5,5
+      Then the command is refused
+
+    @MFTPRETR-048 @R3.10-29 @R3.10-32 @R3.10-28 @needs-files @D04 @D05
+    Scenario: With 1 an offset without a length fetches the rest to the local file
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/test1.txt" with
+        """
+        BBBBBbbbbb+MFTPAPP TEST
+        """
+      When the host sends AT+MFTPRETR=0,"test1.txt","/usr/1.txt",5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 18 bytes received on channel 0
+      And the module holds the local file "/usr/1.txt" with
+        """
+        bbbbb+MFTPAPP TEST
+        """
 
   Rule: a channel without a connection
 
@@ -910,7 +940,7 @@ Feature: AT+MFTPRETR fetches a file
         | high         | <xFF><xFE><x80>              | bytes above 127         |
         | command      | AT+MFTPDISC=0<CR>            | a command               |
 
-    @MFTPRETR-106 @R3.10-41 @R3.10-28 @needs-files @D04
+    @MFTPRETR-106 @R3.10-41 @R3.10-28 @needs-files @D04 @D05
     Scenario Outline: A file with <class> goes to a local file
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
@@ -1061,7 +1091,7 @@ Feature: AT+MFTPRETR fetches a file
   Rule: what came before leaves no trace
     # Each command comes after each kind of operation of the same channel, and after some of the other channel.
 
-    @MFTPRETR-120 @R3.10-30 @R3.10-32 @R3.10-36 @D04 @D24 @D25
+    @MFTPRETR-120 @R3.10-30 @R3.10-32 @R3.10-36 @D04 @D05 @D31 @D32 @D33
     Scenario Outline: The whole file is delivered after <class>, on channel <id>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
@@ -1238,7 +1268,7 @@ Feature: AT+MFTPRETR fetches a file
         """
       And the module delivers the file "/home/uftp/long.bin" on channel 0
 
-    @MFTPRETR-124 @R3.10-28 @R3.10-30 @R3.10-32 @needs-files @D04
+    @MFTPRETR-124 @R3.10-28 @R3.10-30 @R3.10-32 @needs-files @D04 @D05
     Scenario: To a local file: a part, then the whole, then a shorter part
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
@@ -1327,7 +1357,7 @@ Feature: AT+MFTPRETR fetches a file
         | key | line         | report                      |
         | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" |
 
-      @R3.7-45
+      @R3.7-45 @D31 @D32 @D33
       Examples:
         | key  | line                  | report                                                     |
         | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
@@ -1395,7 +1425,7 @@ Feature: AT+MFTPRETR fetches a file
 
   Rule: both names arrive as they are written
 
-    @MFTPRETR-160 @R3.10-12 @D04 @D05 @D50
+    @MFTPRETR-160 @R3.10-48 @D04 @D05 @D50
     Scenario Outline: A file whose name has <class>
       Given channel 0 is logged in
       And the server has the file <path> with
@@ -1426,7 +1456,7 @@ Feature: AT+MFTPRETR fetches a file
         | capitals    | "New.TXT"  | "/home/uftp/New.TXT"  | capitals                      |
         | comma       | "a,b.txt"  | "/home/uftp/a,b.txt"  | a comma                       |
 
-    @MFTPRETR-161 @R3.10-28 @needs-files @D04 @D50
+    @MFTPRETR-161 @R3.10-28 @needs-files @D04 @D05 @D50
     Scenario Outline: A download to a local file whose name has <class>
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in

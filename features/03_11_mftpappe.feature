@@ -221,7 +221,7 @@ Feature: AT+MFTPAPPE appends to a file
         | pattern-4096 | 4096  | 4096 bytes |
 
     @MFTPAPPE-026 @R3.11-28 @D41 @D64
-    Scenario: Bytes after the last are a command, not data
+    Scenario: After the last byte comes a command, not data
       Given channel 0 is logged in
       When the host sends AT+MFTPAPPE=0,"data.bin",1,5
       Then the module prompts for data
@@ -383,12 +383,19 @@ Feature: AT+MFTPAPPE appends to a file
       Given channel 0 is logged in
       When the host sends AT+MFTPAPPE=0,"1.txt",1,<bytes>,"1234567890"
       Then the command succeeds or fails
-      And the server holds at most <bytes> bytes in the file "/home/uftp/1.txt"
+      And the server holds at most <bytes> bytes of "1234567890" in the file "/home/uftp/1.txt"
 
       Examples:
         | bytes |
         | 5     |
         | 20    |
+
+    @MFTPAPPE-063 @R3.11-43 @D44
+    Scenario: A length of 5 with empty data is recorded
+      Given channel 0 is logged in
+      When the host sends AT+MFTPAPPE=0,"1.txt",1,5,""
+      Then whatever the module answers is recorded
+      And the server holds at most 0 bytes in the file "/home/uftp/1.txt"
 
   Rule: a local file
 
@@ -424,7 +431,7 @@ Feature: AT+MFTPAPPE appends to a file
       Then the command fails as file operation
       And the server holds at most 0 bytes in the file "/home/uftp/test1.txt"
 
-    @MFTPAPPE-044 @R3.11-54 @needs-files @D64 @D73
+    @MFTPAPPE-044 @R3.11-54 @R3.11-59 @needs-files @D64 @D73
     Scenario: With "local_fs" 0 no local file is sent
       Given channel 0 is logged in
       And the module has the local file "/usr/1.txt" with
@@ -748,6 +755,12 @@ Feature: AT+MFTPAPPE appends to a file
       Examples:
         | key           | line                                | class              |
         | length-string | AT+MFTPAPPE=0,"1.txt",1,"5","12345" | a length in quotes |
+        | eof-string    | AT+MFTPAPPE=0,"1.txt","1",5,"12345" | an eof in quotes   |
+
+      @R3.11-60
+      Examples:
+        | key       | line                              | class               |
+        | bare-data | AT+MFTPAPPE=0,"1.txt",1,5,12345   | data without quotes |
 
   Rule: <eof>, <length> and names keep to their ranges
 
@@ -1587,7 +1600,7 @@ Feature: AT+MFTPAPPE appends to a file
   Rule: what came before leaves no trace
     # Each command comes after each kind of operation of the same channel, and after some of the other channel.
 
-    @MFTPAPPE-120 @R3.11-12 @R3.11-33 @D24 @D25
+    @MFTPAPPE-120 @R3.11-12 @R3.11-33 @D04 @D05 @D31 @D32 @D33
     Scenario Outline: An upload after <class>, on channel <id>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
@@ -2031,7 +2044,7 @@ Feature: AT+MFTPAPPE appends to a file
         | key | line         | report                      |
         | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" |
 
-      @R3.7-45
+      @R3.7-45 @D31 @D32 @D33
       Examples:
         | key  | line                  | report                                                     |
         | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
@@ -2082,7 +2095,7 @@ Feature: AT+MFTPAPPE appends to a file
         | key | line         | report                      |
         | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" |
 
-      @R3.7-45
+      @R3.7-45 @D31 @D32 @D33
       Examples:
         | key  | line                  | report                                                     |
         | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
@@ -2092,7 +2105,7 @@ Feature: AT+MFTPAPPE appends to a file
         | key  | line                                                | report         |
         | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
 
-    @MFTPAPPE-132 @R3.11-29 @R3.11-56 @D41 @D64
+    @MFTPAPPE-132 @R3.11-29 @R3.11-49 @D41 @D64
     Scenario: ctrl+z at once is answered, and nothing is stored
       Given channel 0 is logged in
       When the host sends AT+MFTPAPPE=0,"1.txt",1
@@ -2269,7 +2282,7 @@ Feature: AT+MFTPAPPE appends to a file
 
   Rule: "local_fs" decides which of the two forms is in force
 
-    @MFTPAPPE-140 @R3.11-54 @R3.1-57 @D24 @D73
+    @MFTPAPPE-140 @R3.11-59 @R3.1-57 @D24 @D73
     Scenario Outline: With "local_fs" 1 on channel <id> data on the command line are not stored
       Given channel <id> is set to "local_fs" 1
       And channel <id> is logged in
@@ -2282,7 +2295,7 @@ Feature: AT+MFTPAPPE appends to a file
         | 0  |
         | 3  |
 
-    @MFTPAPPE-141 @R3.11-54 @R3.1-57 @D24 @D73
+    @MFTPAPPE-141 @R3.11-59 @R3.1-57 @D24 @D73
     Scenario Outline: With "local_fs" 1 no data are asked for: <class>
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
@@ -2440,7 +2453,10 @@ Feature: AT+MFTPAPPE appends to a file
         """
         AT+MFTPAPPE=0,"1.txt",1,5,"12345"
         """
-      Then the server holds the file "/home/uftp/1.txt"
+      Then the server holds the file "/home/uftp/1.txt" with
+        """
+        123451234512345123451234512345123451234512345123451234512345123451234512345123451234512345123451234512345123451234512345123451234512345123451234512345
+        """
 
     @MFTPAPPE-171 @R3.11-49 @R3.11-33 @D03 @D42
     Scenario: Nothing of a packet before a disconnection is in the next file

@@ -75,7 +75,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
         OK
         """
 
-    @MFTPSTATE-023 @R3.13-23 @D52
+    @MFTPSTATE-023 @R3.13-23 @D52 @D60
     Scenario: 2 during a download
       Given channel 0 is logged in
       And the server has the file "/home/uftp/data.bin" with the payload "pattern-30000"
@@ -97,7 +97,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
         OK
         """
 
-    @MFTPSTATE-024 @R3.13-24 @D52
+    @MFTPSTATE-024 @R3.13-24 @D52 @D60
     Scenario: 3 during an upload
       Given channel 0 is logged in
       And the server holds the next transfer open

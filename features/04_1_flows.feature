@@ -38,7 +38,7 @@ Feature: The sequences of §4.1 work as they are printed
     And the module may report the end of connection 0
     And the server session of channel 0 is over
 
-  @FLOW-003 @R4.1-03 @example @flow @editorial @D01 @D16 @D30 @D31 @D32 @D33 @D34
+  @FLOW-003 @R4.1-03 @example @flow @editorial @D01 @D03 @D16 @D30 @D31 @D32 @D33 @D34
   Scenario: Paths, a directory, renaming, listing and deleting
     Given the account <user> with home "/home/uftp"
     And the server has the directory "/home/uftp/test"
@@ -176,7 +176,7 @@ Feature: The sequences of §4.1 work as they are printed
     And the module may report the end of connection 0
     And the server session of channel 0 is over
 
-  @FLOW-004 @R4.1-04 @example @flow @D31 @D32 @D33 @D34
+  @FLOW-004 @R4.1-04 @example @flow @editorial @D03 @D31 @D32 @D33 @D34
   Scenario: Appending through the serial line
     Given the account <user> with home "/home/uftp"
     And the server has the directory "/home/uftp/test"
@@ -247,7 +247,7 @@ Feature: The sequences of §4.1 work as they are printed
     And the module may report the end of connection 0
     And the server session of channel 0 is over
 
-  @FLOW-005 @R4.1-05 @example @flow @needs-files @editorial @D02 @D11 @D13 @D31 @D32 @D33
+  @FLOW-005 @R4.1-05 @example @flow @needs-files @D02 @D03 @D11 @D13 @D31 @D32 @D33
   Scenario: Appending from the local file system
     Given the account <user> with home "/home/uftp"
     And the server has the directory "/home/uftp/test"
@@ -319,7 +319,7 @@ Feature: The sequences of §4.1 work as they are printed
     And the module may report the end of connection 0
     And the server session of channel 0 is over
 
-  @FLOW-006 @R4.1-06 @example @flow @D31 @D32 @D33
+  @FLOW-006 @R4.1-06 @example @flow @D03 @D31 @D32 @D33
   Scenario: Overwriting through the serial line
     Given the account <user> with home "/home/uftp"
     And the server has the directory "/home/uftp/test"
@@ -390,7 +390,7 @@ Feature: The sequences of §4.1 work as they are printed
     And the module may report the end of connection 0
     And the server session of channel 0 is over
 
-  @FLOW-007 @R4.1-07 @example @flow @D04 @D05 @D34
+  @FLOW-007 @R4.1-07 @example @flow @editorial @D03 @D04 @D05 @D34
   Scenario: Downloading to the serial line
     Given the account <user> with home "/home/uftp"
     And the server has the directory "/home/uftp/test"
@@ -461,7 +461,7 @@ Feature: The sequences of §4.1 work as they are printed
     And the module may report the end of connection 0
     And the server session of channel 0 is over
 
-  @FLOW-008 @R4.1-08 @example @flow @needs-files @editorial @D02 @D04 @D12 @D13
+  @FLOW-008 @R4.1-08 @example @flow @needs-files @editorial @D02 @D03 @D04 @D05 @D12 @D13 @D34
   Scenario: Downloading to a local file
     Given the account <user> with home "/home/uftp"
     And the server has the directory "/home/uftp/test"

@@ -293,7 +293,7 @@ Feature: The sequences of §4.1 work with servers of other makes
         | bytes       |
         | user-230    |
 
-    @SERVER-011 @D25 @D65
+    @SERVER-011 @D05 @D31 @D32 @D33 @D65
     Scenario Outline: <line> at a server like <make>
       Given the server behaves like "<make>"
       And channel 0 is logged in

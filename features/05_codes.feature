@@ -745,7 +745,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
   Rule: after each of these the next command is right
     # The failure of each command, then a command of another kind that must work.
 
-    @CODE-210 @R5-30 @R5-20 @D24 @D25 @D65 @error
+    @CODE-210 @R5-30 @R5-20 @D05 @D24 @D25 @D31 @D32 @D33 @D65 @error
     Scenario Outline: <verb> is refused, then <next>
       Given channel 0 is logged in
       And the server has the directory "/home/uftp/d"

@@ -22,6 +22,7 @@ var differ = [][2]string{
 	{`When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"67890"`, `When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"abcde"`},
 	{`When the host types 67890`, `When the host types abcde`},
 	{`1234567890`, `abcde`},
+	{strings.Repeat("12345", 30), `12345`},
 	{`12345abczz`, `zz`},
 	{`12345abc`, `abc`},
 	{`@MFTPSTOR-050 @R3.12-11 @R3.12-07 @R5-03 @R5-15 @D27 @error`, `@MFTPSTOR-050 @R3.12-11 @R3.12-07 @R5-03 @R5-14 @D27 @error`},

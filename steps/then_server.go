@@ -22,6 +22,9 @@ func statements() []statement {
 		says(`the server holds the file `+str+` with `+num+` bytes of the file `+str+` from byte `+num, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.HoldsPartOf(ctx, a[0], number(a[1]), a[2], number(a[3]))
 		}),
+		says(`the file `+str+` has become `+str+` with the payload `+str, func(ctx context.Context, a []string) error {
+			return scene(ctx).Server.HasBecome(ctx, a[0], a[1], a[2])
+		}),
 		says(`the server holds the file `+str, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.HoldsAFile(ctx, a[0])
 		}),

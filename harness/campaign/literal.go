@@ -25,13 +25,21 @@ var literalTexts = map[string]func(x *exchange, nth int) (printed string, concer
 		return "", slices.Contains([]string{"MFTPCONN", "MFTPCWD", "MFTPMKD", "MFTPSTOR", "MFTPLIST"}, verb) || verb == "MFTPPWD" && nth > 1
 	},
 	ledger.D34: func(x *exchange, _ int) (string, bool) {
-		return "+MFTPLIST: 0.0.", judge.ParseCommand(x.line).Verb == "MFTPLIST"
+		verb := judge.ParseCommand(x.line).Verb
+		return fullStops[verb], fullStops[verb] != ""
 	},
 	ledger.D35: func(x *exchange, _ int) (string, bool) {
 		c := judge.ParseCommand(x.line)
 		return "Ok", c.Verb == "MFTPDEL" && c.Set || x.line == "AT+MFTPSTATE=0"
 	},
 }
+
+// fullStops are the lines of §4.1 that have full stops in print; stopped are the flows
+// that have them, with the commands before each line.
+var (
+	fullStops = map[string]string{"MFTPLIST": "+MFTPLIST: 0.0.", "MFTPDEL": "+MFTPDEL: 0.0", "MFTPDISC": "+MFTPDISC: 0.0", "MFTPCWD": "+MFTPCWD: 0.0"}
+	stopped   = map[string][]string{"FLOW-004": {"MFTPLIST"}, "FLOW-007": {"MFTPDEL", "MFTPDISC"}, "FLOW-008": {"MFTPCWD"}}
+)
 
 // exchange is a command line, and the lines that came until the next.
 type exchange struct {
@@ -82,7 +90,7 @@ func literal(k *catalogue.Case, verdict model.Verdict, events []trace.Event) []m
 	var list []model.Literal
 	for _, row := range k.Rows {
 		text, ok := literalTexts[row]
-		if !ok || row == ledger.D34 && k.ID != "FLOW-004" { // the other cases that cite it have commas in print
+		if !ok || row == ledger.D34 && stopped[k.ID] == nil { // the other cases that cite it have commas in print
 			continue
 		}
 		l := model.Literal{Row: row, Verdict: model.Inconc, Text: model.Say("the command was not reached")}
@@ -93,7 +101,7 @@ func literal(k *catalogue.Case, verdict model.Verdict, events []trace.Event) []m
 		for _, x := range exchanges(events) {
 			seen[judge.ParseCommand(x.line).Verb]++
 			printed, concerned := text(x, seen[judge.ParseCommand(x.line).Verb])
-			if !concerned {
+			if !concerned || row == ledger.D34 && !slices.Contains(stopped[k.ID], judge.ParseCommand(x.line).Verb) {
 				continue
 			}
 			l.Verdict, l.Text = asPrinted(x, printed)

@@ -74,7 +74,7 @@ func TestLiteral(t *testing.T) {
 			t.Errorf("%s: %+v", v, got)
 		}
 	}
-	if got := literal(&catalogue.Case{ID: "FLOW-007", Rows: []string{"D34", "D06"}}, model.Pass, nil); got != nil {
+	if got := literal(&catalogue.Case{ID: "FLOW-006", Rows: []string{"D34", "D06"}}, model.Pass, nil); got != nil {
 		t.Errorf("what is not in print there: %+v", got)
 	}
 }

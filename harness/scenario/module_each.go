@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"strconv"
@@ -31,9 +32,24 @@ func (m *Module) EachSucceeds(ctx context.Context, rounds int, doc string) error
 			if err := m.Succeeds(ctx); err != nil {
 				return err
 			}
+			if err := m.wholeFile(m.host.last); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// wholeFile judges the data of a download of a whole file to the line.
+func (m *Module) wholeFile(c *exchange) error {
+	if c.Verb != "MFTPRETR" || len(c.Args) != 1 || len(c.received) == 0 {
+		return nil
+	}
+	want, err := m.server.stored(m.server.resolve(c.Channel, c.Path()))
+	if err == nil && !bytes.Equal(c.received, want) {
+		return m.server.differs(m.host.about(model.Say("the data")), want, c.received)
+	}
+	return err
 }
 
 // EachTimesOut sends commands, each on a channel of its own, and expects each to

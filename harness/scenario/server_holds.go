@@ -86,6 +86,14 @@ func (srv *Server) HoldsAtMostOf(ctx context.Context, n int, text, file string) 
 	return nil
 }
 
+// HasBecome expects a file to be gone, and another one to be the payload.
+func (srv *Server) HasBecome(ctx context.Context, old, name, payloadName string) error {
+	if err := srv.HasNoFile(ctx, old); err != nil {
+		return err
+	}
+	return srv.HoldsPayload(ctx, name, payloadName)
+}
+
 // HoldsDirectory expects a directory at the server.
 func (srv *Server) HoldsDirectory(ctx context.Context, dir string) error {
 	return srv.entry(ctx, dir, model.Say("the directory"), func(i fs.FileInfo) bool { return i != nil && i.IsDir() })

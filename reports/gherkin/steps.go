@@ -49,6 +49,7 @@ var stepPatterns = map[string]string{
 	"the upload without a connection fails, also with the data <rest>":                                                "无连接的上传失败，输入数据 <rest> 之后亦然",
 	"the command fails as <cause>, or succeeds and <statement>":                                                       "命令失败，原因为<cause>，或成功且<statement>",
 	`the server holds at most <number> bytes of "<text>" in the file "<text>"`:                                        `服务器上的文件 "<text#2>" 至多为 "<text>" 的前 <number> 字节`,
+	`the file "<text>" has become "<text>" with the payload "<text>"`:                                                 `文件 "<text>" 已成为 "<text#2>"，内容为测试数据 "<text#3>"`,
 	"the server has at most one open session":                                                                         "服务器至多有一个未结束的会话",
 	"the server lets the transfer go on":                                                                              "服务器让传输继续",
 	"the server has room for <number> bytes":                                                                          "服务器还有 <number> 字节的空间",

@@ -3,6 +3,8 @@ package gherkin
 // titlesOfDownloads are the titles that §3.10 have first.
 var titlesOfDownloads = map[string]string{
 	"The thirtieth download is as the first":                                         "第三十次下载与第一次相同",
+	"With 1 an empty local name before an offset is no success":                      "为 1 时偏移之前的本地文件名为空，不得成功",
+	"With 1 an offset without a length fetches the rest to the local file":           "为 1 时只给偏移而无长度，其余内容存入本地文件",
 	"Sixteen bytes from byte <offset>":                                               "自偏移 <offset> 起十六字节",
 	"Sixteen bytes from byte 2147483648, or a failure":                               "自偏移 2147483648 起十六字节，或失败",
 	"Fifteen bytes from byte 2147483648 to a local file, or a failure":               "自偏移 2147483648 起十五字节存入本地文件，或失败",

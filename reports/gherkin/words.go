@@ -137,6 +137,8 @@ var words = map[string]map[string]string{
 		"a negative length":                        "长度为负数",
 		"an offset in quotes":                      "偏移带引号",
 		"a length in quotes":                       "长度带引号",
+		"an eof in quotes":                         "eof 带引号",
+		"data without quotes":                      "数据不带引号",
 		"at the end":                               "位于末尾",
 		"past the end":                             "超出末尾",
 		"far past the end":                         "远超末尾",

@@ -55,7 +55,7 @@ func prompted() []row {
 		{"upload-without-final", "After the data the result comes without OK.", "R3.12-31", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), promptedWithoutOK},
 		{"upload-without-result", "After the data OK comes, and no result.", "R3.11-31", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), withholds(func(u unit) bool { return succeeded("+MFTPAPPE")(u) })},
 		{"prompt-lost-after-failure", "After an upload that failed no prompt appears until one has succeeded.", "R3.12-28", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), promptLost},
-		{"unconnected-upload-prompts", "An upload on a channel without connection prompts for data first.", "R3.11-11", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), unconnectedPrompts},
+		{"unconnected-upload-prompts", "An upload on a channel without connection prompts for data, and is reported as done.", "R3.11-11", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), unconnectedPrompts},
 	}
 }
 
@@ -121,10 +121,11 @@ func promptLost() hooks {
 	}}
 }
 
+// unconnectedPrompts wants the reading in which the data are taken first (D27).
 func unconnectedPrompts() hooks {
 	return hooks{Output: func(e *env, u unit, next func(unit)) {
-		if u.Code == 801 && isUpload(u.Command) {
-			next(unit{Kind: emulator.Prompt, Command: u.Command, Channel: -1, Head: "\r\n", Text: ">"})
+		if failed("+MFTPAPPE", "+MFTPSTOR")(u) && e.State(u.Channel) == 0 {
+			u.Fields = append([]string{u.Fields[0], "0"}, u.Fields[2:]...)
 		}
 		next(u)
 	}}
@@ -143,6 +144,8 @@ func transparent() []row {
 		{"connect-missing", "Transparent mode begins without CONNECT.", "R3.11-24", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), withholds(kind(emulator.Connect))},
 		{"transparent-refusal-silent", "A transparent upload that the server refuses is not answered at all.", "R3.11-27", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"),
 			withholds(func(u unit) bool { return u.Code == 812 || u.Code == 813 })},
+		{"stor-broken-transparent-is-success", "A transparent upload of AT+MFTPSTOR that breaks is reported as done.", "R3.12-27", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"),
+			field(func(u unit) bool { return failed("+MFTPSTOR")(u) && u.Fields[1] == "17" }, 1, constant("0"))},
 		{"pluses-stored", "The +++ that ends transparent mode is part of the file.", "R3.11-26", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), plusesStored},
 		{"pluses-ignored", "+++ never ends transparent mode.", "R3.12-26", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), mode(func(d *emulator.DataMode) {
 			if d.Transparent {

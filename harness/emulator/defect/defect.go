@@ -50,6 +50,8 @@ func (d Defect) Config() (model string, dialects map[string]string) {
 	switch d.ID {
 	case "cid-8-on-seven":
 		return "ML305U", nil
+	case "unconnected-upload-prompts":
+		return "", map[string]string{"D27.unconnected": "after-data"}
 	case "active-ends-without-result":
 		return "ML307R", map[string]string{"D17": "accepted"}
 	case "missing-ftps-is-plain-1", "missing-ftps-is-plain-2":

@@ -239,6 +239,12 @@ func deleting() []row {
 			}
 			return nil
 		})},
+		{"rn-name-in-use-kept", "A renaming to a name in use is reported as done, and the file of that name stays in its place.", "R3.9-12", reach("2", "3.9", "4.1", "5"), renamed(func(ctx context.Context, s *session, from, to string) error {
+			if _, err := s.Size(ctx, to); err == nil {
+				return s.Delete(ctx, from)
+			}
+			return s.Client.Rename(ctx, from, to)
+		})},
 		{"rn-target-loses-directory", "The directory of the new name is dropped.", "R3.9-34", reach("2", "3.9", "4.1", "5"), renamed(func(ctx context.Context, s *session, from, to string) error {
 			return s.Client.Rename(ctx, from, path.Base(to))
 		})},

@@ -37,6 +37,8 @@ func downloading() []row {
 			}
 			return nil
 		})},
+		{"retr-empty-offset-1", "An empty offset stands for byte 1.", "R3.10-30", byDownload(), emptyIs(3, "1")},
+		{"retr-empty-length-1", "An empty length stands for one byte.", "R3.10-32", byDownload(), emptyIs(4, "1")},
 		{"retr-default-offset-1", "Without an offset the fetch begins at byte 1.", "R3.10-30", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), args("+MFTPRETR", func(a []emulator.Arg) []emulator.Arg {
 			if len(a) == 2 {
 				a = append(a, emulator.Arg{})
@@ -235,6 +237,18 @@ func downloadedFiles() []row {
 			}
 			next(r)
 		})},
+		{"local-name-empty-before-offset", "With \"local_fs\" 1 an empty local name before an offset is replaced by that of the file.", "R3.10-27", byDownload(), sets("+MFTPRETR", func(e *env, r *request, next func(*request)) {
+			if s := e.Settings(channelOf(r)); s != nil && s.LocalFS == 1 && len(r.Args) > 3 && r.Args[2].Text == "" {
+				r.Args[2] = r.Args[1]
+			}
+			next(r)
+		})},
+		{"local-offset-alone-ignored", "To a local file an offset without a length is ignored.", "R3.10-29", byDownload(), sets("+MFTPRETR", func(e *env, r *request, next func(*request)) {
+			if s := e.Settings(channelOf(r)); s != nil && s.LocalFS == 1 && len(r.Args) == 4 {
+				r.Args[3].Text = "0"
+			}
+			next(r)
+		})},
 		{"local-name-required", "With \"local_fs\" 0 an empty local name is refused.", "R3.10-26", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), sets("+MFTPRETR", func(e *env, r *request, next func(*request)) {
 			if len(r.Args) > 2 && !r.Args[2].Quoted && r.Args[2].Text == "" {
 				r.Refuse(50)
@@ -318,4 +332,14 @@ func localLength(change func(n int) int) func() hooks {
 // local file which a download has brought there.
 func byDownload() []string {
 	return reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5", "MFTPAPPE-104", "MFTPSTOR-104")
+}
+
+// emptyIs gives an optional number of AT+MFTPRETR that is left empty a value.
+func emptyIs(n int, value string) func() hooks {
+	return args("+MFTPRETR", func(a []emulator.Arg) []emulator.Arg {
+		if len(a) > n && !a[n].Quoted && a[n].Text == "" {
+			a[n].Text = value
+		}
+		return a
+	})
 }

@@ -130,6 +130,7 @@ func notices() []row {
 	return []row{
 		{"notice-missing", "The end of a connection is never notified.", "R3.14-01", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), withholds(closed)},
 		{"notice-of-channel-0", "The notice names channel 0 whatever the channel was.", "R3.14-02", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5", "3.1", "3.2"), field(closed, 0, constant("0"))},
+		{"notice-missing-in-command", "The end of a connection that a command meets is not notified.", "R3.14-01", reach("*"), noticeMissingInCommand},
 		{"notice-code-1", "The notice has the code 1.", "R3.14-03", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), field(closed, 2, constant("1"))},
 		{"notice-twice", "The notice comes twice.", "R3.14-04", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), repeats(closed)},
 		{"notice-unquoted", "The notice has conn without quotes.", "R3.14-01", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), field(closed, 1, constant("conn"))},
@@ -314,4 +315,24 @@ func discNoticeTwice() hooks {
 		}
 	}
 	return h
+}
+
+// noticeMissingInCommand says nothing of an end after which a command of the channel has
+// failed.
+func noticeMissingInCommand() hooks {
+	met := map[int]bool{}
+	return hooks{
+		Command: func(e *env, r *request, next func(*request)) {
+			delete(met, channelOf(r))
+			next(r)
+		},
+		Output: func(e *env, u unit, next func(unit)) {
+			if failed()(u) || refusal(u) && u.Channel >= 0 {
+				met[u.Channel] = true
+			}
+			if !closed(u) || !met[u.Channel] {
+				next(u)
+			}
+		},
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"strconv"
+	"strings"
 
 	"mftpspec/harness/emulator"
 )
@@ -55,6 +56,13 @@ func uploading() []row {
 			if isUpload(r.Name) && len(r.Args) > 4 {
 				r.Refuse(50)
 				return
+			}
+			next(r)
+		})},
+		{"inline-short-data-padded", "Data on the command line that are shorter than their length are filled up with blanks.", "R3.11-43", reach("2", "3.11", "3.12", "4.1", "5"), sets("", func(e *env, r *request, next func(*request)) {
+			if n := len(r.Args) - 1; isUpload(r.Name) && n == 4 && r.Args[n].Quoted && r.Args[n].Text != "" {
+				length, _ := strconv.Atoi(r.Args[3].Text)
+				r.Args[n].Text += strings.Repeat(" ", max(0, min(length, 1024)-len(r.Args[n].Text)))
 			}
 			next(r)
 		})},

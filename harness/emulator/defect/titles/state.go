@@ -26,6 +26,7 @@ var state = map[string]string{
 	"Of two connections that end only the first one is notified.":              "两个连接断开，只上报第一个。",
 	"The end of one connection ends all others.":                               "一个连接断开使其他连接全部断开。",
 	"After the notice the channel cannot be connected again.":                  "上报断开之后，该通道无法再次连接。",
+	"The end of a connection that a command meets is not notified.":            "命令执行中遇到的连接断开不上报。",
 	"After the notice commands are answered with OK, and then with result 11.": "上报断开之后，命令仍应答 OK，再报告结果码 11。",
 	"The notice of a requested close comes before the result.":                 "请求断开时，断开上报先于结果。",
 	"A requested close is notified twice.":                                     "请求断开时，断开上报出现两次。",
