@@ -11,10 +11,11 @@ import (
 // longer tried, or no longer waited for at length.
 const (
 	blockAfter = 2                // failures of one state or one wait
+	rarely     = 8                // misses of a wait of the suite's own after which it is hardly waited for
 	hopeless   = 20               // misses of what never came after which it is asked for one time in ten
-	manyBlocks = 4                // failures in all after which a wait needs but one of its own
+	manyBlocks = 3                // failures in all after which a wait needs but one of its own
 	shortenBy  = 10               // divisor of a time-out that was missed before
-	muchInVain = 45 * time.Second // waits in vain after which a long one is shortened that was never missed
+	muchInVain = 30 * time.Second // waits in vain after which a long one is shortened that was never missed
 	longWait   = 10 * time.Second // what that is
 )
 
@@ -30,7 +31,7 @@ type Blocks struct {
 	total    int             // failures
 	first    string          // the case of the first wait that was missed
 	inVain   time.Duration   // of all waits that were missed
-	had      map[string]bool // see Once
+	had      map[string]bool // see Had
 	fences   int             // that were answered at the second AT only
 	answers  time.Duration   // to the first AT of all fences that were answered then
 	answered int
@@ -99,7 +100,11 @@ func (b *Blocks) Reached(state string, took time.Duration) {
 		if b.shortens(s) && s.times > 0 {
 			s.relapses++
 		}
-		b.states[state] = block{by: s.by, relapses: s.relapses}
+		now := block{by: s.by, relapses: s.relapses}
+		if b.shortens(now) {
+			now.again = s.again
+		}
+		b.states[state] = now
 	}
 	b.worked[state]++
 	b.slow[state] = max(b.slow[state], took)
@@ -154,14 +159,21 @@ func (b *Blocks) shortens(s block) bool {
 	return s.times >= blockAfter || s.times > 0 && (b.total >= manyBlocks || s.relapses > 0) || s.relapses >= blockAfter
 }
 
-// Once says whether it is asked for the first time about what. What a clause is about is
-// tried in full in one case of that clause, however often it failed in others.
-func (b *Blocks) Once(what string) bool {
+// Had says whether what a clause is about was tried in full in a case of that clause. It
+// is, however often it failed in others.
+func (b *Blocks) Had(what string) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	had := b.had[what]
+	return b.had[what]
+}
+
+// Once is Had, and notes that it is tried now.
+func (b *Blocks) Once(what string) (first bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	first = !b.had[what]
 	b.had[what] = true
-	return !had
+	return first
 }
 
 // brief is the least wait for what is not expected to come. A module answers AT within
@@ -219,7 +231,7 @@ func (b *Blocks) OwnPatience(what string, full time.Duration) time.Duration {
 		return min(full, max(full/3, 2*w.slow))
 	case w.missed < blockAfter:
 		return full
-	case w.missed >= manyBlocks && w.missed > 4*w.met:
+	case w.missed >= rarely && w.missed > 4*w.met:
 		return min(full/shortenBy, max(b.briefly(), 2*w.slow))
 	case w.met > 4*w.missed:
 		return min(full, max(full/shortenBy, 2*w.slow))

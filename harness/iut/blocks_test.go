@@ -57,6 +57,18 @@ func TestPatience(t *testing.T) {
 	if _, yes := b.Blocked("result"); yes {
 		t.Error("it is not tried any more")
 	}
+	for range blockAfter { // one line comes, and the next one never does
+		b.Missed("a part", full, "P")
+		b.Missed("a part", full, "P")
+		b.Reached("a part", 0)
+	}
+	for _, want := range []time.Duration{full / 10, full / 100, full / 100} {
+		if got, _ := b.Patience("a part", full); got != want {
+			t.Errorf("%v, want %v", got, want)
+		}
+		b.Missed("a part", full, "P")
+		b.Reached("a part", 0)
+	}
 	for range manyBlocks {
 		b.Failed("something else", model.Plain("silence"), "E")
 	}
@@ -78,12 +90,11 @@ func TestPatienceOfMany(t *testing.T) {
 			t.Errorf("%s: %v because of %q, want %v because of %q", wait, got, why, want, by)
 		}
 	}
+	wants("another result", full, full, "")
 	for _, step := range []time.Duration{full, full, full / 10, full / 10, full / 100} {
 		wants("result", full, step, map[bool]string{true: "A"}[step < full])
 		b.Missed("result", step, "A")
 	}
-	wants("another result", full, full, "")
-	b.Missed("another result", full, "B")
 	wants("a third result", full, full/3, "A")
 	wants("an answer", short, short, "")
 	b.Reached("a fourth result", 6*time.Second)
@@ -114,12 +125,12 @@ func TestOwnPatience(t *testing.T) {
 		wants(full)
 		b.OwnEnded("the end", false, 0)
 	}
-	for range manyBlocks + 1 - blockAfter {
+	for range rarely - blockAfter {
 		wants(full / shortenBy)
 		b.OwnEnded("the end", false, 0)
 	}
 	wants(200 * time.Millisecond)
-	for range manyBlocks { // it comes more than now and then
+	for range rarely { // it comes more than now and then
 		b.OwnEnded("the end", true, 100*time.Millisecond)
 	}
 	wants(full / shortenBy)
@@ -128,7 +139,7 @@ func TestOwnPatience(t *testing.T) {
 // TestOnce: a clause is tried in full one time for each thing.
 func TestOnce(t *testing.T) {
 	b := NewBlocks()
-	if !b.Once("answer to MFTPPWD") || b.Once("answer to MFTPPWD") || !b.Once("result to MFTPPWD") {
+	if b.Had("answer to MFTPPWD") || !b.Once("answer to MFTPPWD") || b.Once("answer to MFTPPWD") || !b.Had("answer to MFTPPWD") || !b.Once("result to MFTPPWD") {
 		t.Error("not once for each")
 	}
 }

@@ -42,15 +42,15 @@ type wait struct {
 	own       string // names it where the case is of the command's own clause; else empty
 }
 
-// patience shortens a wait that was missed before, but for one in a case of the
-// command's own clause.
+// patience shortens a wait that was missed before, but where no case of the command's
+// own clause has missed it yet.
 func (m *Module) patience(kind string, c *exchange, full time.Duration) time.Duration {
 	m.wait = wait{name: waitFor(kind, c)}
 	limit, by := m.Run.Blocks.Patience(m.wait.name, full)
 	if m.ownClause(c) {
 		m.wait.own = kind + " to " + c.Verb + " in its clause"
 	}
-	if by != "" && m.wait.own != "" && m.Run.Blocks.Once(m.wait.own) {
+	if by != "" && m.wait.own != "" && !m.Run.Blocks.Had(m.wait.own) {
 		return full
 	}
 	m.wait.blockedBy = by

@@ -51,15 +51,18 @@ func TestPatienceWithServer(t *testing.T) {
 	}
 }
 
-// TestPatienceInOwnClause: what cases of other clauses missed is waited for in full once in
-// a case of the command's own, which fails then and is not blocked.
+// TestPatienceInOwnClause: what cases of other clauses missed is waited for in full in cases
+// of the command's own, until one has missed it, which fails then and is not blocked.
 func TestPatienceInOwnClause(t *testing.T) {
 	p := pwd(t, 0, false)
 	p.w.c.Clause = "3.5"
-	for i, blockedBy := range []string{"", "LOST-001"} {
+	for i, blockedBy := range []string{"", "", "LOST-001"} {
 		limit := p.w.Module.resultLimit(0)
-		if full := p.st.ResultLimit(0); (limit == full) != (i == 0) || p.w.Module.wait.blockedBy != blockedBy {
+		if full := p.st.ResultLimit(0); (limit == full) != (i < 2) || p.w.Module.wait.blockedBy != blockedBy {
 			t.Errorf("%d: %v because of %q", i, limit, p.w.Module.wait.blockedBy)
+		}
+		if i == 1 {
+			p.w.Module.missed(limit)
 		}
 	}
 }
