@@ -208,12 +208,10 @@ Feature: Answers and errors are those of Table 3
         | MFTPAPPE-sub         | AT+MFTPAPPE=6,"test1.txt",1                        |
         | MFTPAPPE-length      | AT+MFTPAPPE=6,"test1.txt",1,5                      |
         | MFTPAPPE-inline      | AT+MFTPAPPE=6,"test1.txt",1,5,"BBBBB"              |
-        | MFTPAPPE-local       | AT+MFTPAPPE=6,"test1.txt","/usr/1.txt"             |
         | MFTPSTOR-transparent | AT+MFTPSTOR=6,"test1.txt"                          |
         | MFTPSTOR-sub         | AT+MFTPSTOR=6,"test1.txt",1                        |
         | MFTPSTOR-length      | AT+MFTPSTOR=6,"test1.txt",1,5                      |
         | MFTPSTOR-inline      | AT+MFTPSTOR=6,"test1.txt",1,5,"BBBBB"              |
-        | MFTPSTOR-local       | AT+MFTPSTOR=6,"test1.txt","/usr/1.txt"             |
         | MFTPSTATE            | AT+MFTPSTATE=6                                     |
 
     @AT-072 @R2.2-03 @R2.2-08 @D23
@@ -236,12 +234,10 @@ Feature: Answers and errors are those of Table 3
         | MFTPAPPE-sub         | AT+MFTPAPPE=6,"test1.txt",1                        |
         | MFTPAPPE-length      | AT+MFTPAPPE=6,"test1.txt",1,5                      |
         | MFTPAPPE-inline      | AT+MFTPAPPE=6,"test1.txt",1,5,"BBBBB"              |
-        | MFTPAPPE-local       | AT+MFTPAPPE=6,"test1.txt","/usr/1.txt"             |
         | MFTPSTOR-transparent | AT+MFTPSTOR=6,"test1.txt"                          |
         | MFTPSTOR-sub         | AT+MFTPSTOR=6,"test1.txt",1                        |
         | MFTPSTOR-length      | AT+MFTPSTOR=6,"test1.txt",1,5                      |
         | MFTPSTOR-inline      | AT+MFTPSTOR=6,"test1.txt",1,5,"BBBBB"              |
-        | MFTPSTOR-local       | AT+MFTPSTOR=6,"test1.txt","/usr/1.txt"             |
 
     @AT-074 @R2.2-03 @R2.2-08 @D23 @D27 @error
     Scenario Outline: AT+CMEE=1, a number: AT+<command>=<rest> without a connection

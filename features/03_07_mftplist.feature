@@ -42,28 +42,37 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"old.txt",9,<time of /home/uftp/test/old.txt>,"rw-"
         """
 
-    @MFTPLIST-059 @R3.7-33 @R3.7-34 @D31 @D33
-    Scenario Outline: The entry of a file that is named by its <class>
+    @MFTPLIST-059 @R3.7-33 @R3.7-34 @D31 @D32 @D33
+    Scenario: The entry of a file that is named by its whole path
       Given channel 0 is logged in
       And channel 0 works in "/home/uftp/test"
       And the server has the file "/home/uftp/test/d/old.txt" with
         """
         123456789
         """
-      When the host sends AT+MFTPLIST=0,"<name>"
+      When the host sends AT+MFTPLIST=0,"/home/uftp/test/d/old.txt"
       Then the module answers
         """
         OK
         """
       And the module reports
         """
-        +MFTPLIST: 0,0,"<name>",9,<time of /home/uftp/test/d/old.txt>,"rw-"
+        +MFTPLIST: 0,0,"/home/uftp/test/d/old.txt",9,<time of /home/uftp/test/d/old.txt>,"rw-"
         """
 
-      Examples:
-        | key      | name                      | class         |
-        | absolute | /home/uftp/test/d/old.txt | whole path    |
-        | relative | d/old.txt                 | relative path |
+    @MFTPLIST-058 @R3.7-33 @R3.7-34 @D24 @D25 @D31 @D32 @D33 @D36
+    Scenario: The entry of a file that is named by its relative path, or the failure
+      Given channel 0 is logged in
+      And channel 0 works in "/home/uftp/test"
+      And the server has the file "/home/uftp/test/d/old.txt" with
+        """
+        123456789
+        """
+      When the host sends AT+MFTPLIST=0,"d/old.txt"
+      Then the module lists, or fails as server error
+        """
+        +MFTPLIST: 0,0,"d/old.txt",9,<time of /home/uftp/test/d/old.txt>,"rw-"
+        """
 
   Rule: the test form
 
@@ -1044,7 +1053,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         | semicolon | a;b.txt    | a semicolon     |
         | plus      | a+b.txt    | a plus sign     |
 
-    @MFTPLIST-175 @R3.7-37 @R3.7-31 @D31 @D32
+    @MFTPLIST-175 @R3.7-36 @R3.7-37 @D31 @D32 @D33
     Scenario Outline: A file changed <days> days ago, at a server that tells no year
       Given the server behaves like "no-year"
       And channel 0 is logged in
@@ -1068,3 +1077,4 @@ Feature: AT+MFTPLIST lists a directory or a file
         | 100  |
         | 200  |
         | 300  |
+        | 350  |

@@ -97,6 +97,16 @@ func failsOrTrue(ctx context.Context, cause, text string) error {
 	return scene(ctx).Module.FailsOrTrue(ctx, cause, text, holds)
 }
 
+// unknownOr ties the success of a command, whose name may be unknown, to a statement
+// about the server.
+func unknownOr(ctx context.Context, text string) error {
+	holds, err := statementThat(text)
+	if err != nil {
+		return err
+	}
+	return scene(ctx).Module.UnknownOr(ctx, text, holds)
+}
+
 func statementThat(text string) (holds func(context.Context) error, err error) {
 	for _, s := range slices.Concat(statements(), localStatements()) {
 		if m := s.pattern.FindStringSubmatch(text); m != nil {

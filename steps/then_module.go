@@ -68,8 +68,8 @@ func answers(d *definitions) {
 	step(d, `whatever the module answers is recorded`, func(ctx context.Context) error {
 		return scene(ctx).Module.Recorded(ctx)
 	})
-	step(d, `the result takes `+num+` to `+num+` seconds`, func(ctx context.Context, from, to int) error {
-		return scene(ctx).Module.TookBetween(from, to)
+	step(d, `the result takes `+num+` seconds, within the tolerance`, func(ctx context.Context, seconds int) error {
+		return scene(ctx).Module.TookTimeout(seconds)
 	})
 	step(d, `channel `+id+` is in state ([0-3])`, func(ctx context.Context, channel, state int) error {
 		return scene(ctx).Channel.InState(ctx, channel, state)
@@ -82,6 +82,18 @@ func answers(d *definitions) {
 	})
 	step(d, `the module answers the state ([0-3]) or ([0-3]) of channel `+id, func(ctx context.Context, one, other, channel int) error {
 		return scene(ctx).Channel.AnswersOneState(ctx, channel, one, other)
+	})
+	step(d, `channel `+id+` shows what was set, or the value before if that was refused`, func(ctx context.Context, channel int) error {
+		return scene(ctx).Channel.ShowsSet(ctx, channel)
+	})
+	step(d, `channel `+id+` still works, or has lost its connection to a connect that failed`, func(ctx context.Context, channel int) error {
+		return scene(ctx).Channel.StillWorks(ctx, channel)
+	})
+	step(d, `channel `+id+` loses its connection, if it still has one`, func(ctx context.Context, channel int) error {
+		return scene(ctx).Channel.LosesConnection(ctx, channel)
+	})
+	step(d, `the last transfer of channel `+id+` was as its "data_type" says`, func(ctx context.Context, channel int) error {
+		return scene(ctx).Channel.TransferAsSet(ctx, channel)
 	})
 	step(d, `the default of `+str+` is (.+)`, func(ctx context.Context, name, values string) error {
 		return scene(ctx).Channel.DefaultIs(name, values)
@@ -117,8 +129,8 @@ func outcomes(d *definitions) {
 	step(d, `the module lists the files of `+str+` on channel `+id+`, or fails as parse error or memory`, func(ctx context.Context, dir string, channel int) error {
 		return scene(ctx).Module.ListsFilesOrFails(ctx, dir, channel)
 	})
-	step(d, `the module lists, or fails as parse error`, func(ctx context.Context, doc *godog.DocString) error {
-		return scene(ctx).Module.ListsOrFails(ctx, doc.Content)
+	step(d, `the module lists, or fails as (parse error|server error)`, func(ctx context.Context, cause string, doc *godog.DocString) error {
+		return scene(ctx).Module.ListsOrFails(ctx, cause, doc.Content)
 	})
 	step(d, `the command is refused as malformed, or taken as it is meant`, func(ctx context.Context) error {
 		return scene(ctx).Module.AsMeant(ctx)
@@ -191,4 +203,5 @@ func conditions(d *definitions) {
 	step(d, `a command that was queued succeeds exactly if (.+)`, queuedExactlyIf)
 	step(d, `the command succeeds exactly if (.+)`, exactlyIf)
 	step(d, `the command fails as ([A-Za-z ]+), or succeeds and (.+)`, failsOrTrue)
+	step(d, `the command is unknown, or succeeds and (.+)`, unknownOr)
 }

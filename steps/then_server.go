@@ -61,11 +61,14 @@ func statements() []statement {
 		says(`the server has no open session`, func(ctx context.Context, _ []string) error {
 			return scene(ctx).Server.OpenSessions(ctx, 0)
 		}),
+		says(`the server has one open session`, func(ctx context.Context, _ []string) error {
+			return scene(ctx).Server.OpenSessions(ctx, 1)
+		}),
 		says(`the server has at most one open session`, func(ctx context.Context, _ []string) error {
 			return scene(ctx).Server.AtMostOneSession(ctx)
 		}),
-		says(`the server has one open session`, func(ctx context.Context, _ []string) error {
-			return scene(ctx).Server.OpenSessions(ctx, 1)
+		says(`the type of the last transfer of channel `+id+` is recorded`, func(ctx context.Context, a []string) error {
+			return scene(ctx).Server.TypeRecorded(number(a[0]))
 		}),
 		says(`the server received nothing`, func(ctx context.Context, _ []string) error {
 			return scene(ctx).Server.ReceivedNothing()

@@ -29,6 +29,9 @@ func stimuli(d *definitions) {
 	step(d, `the host sets channel `+id+` to `+str+` (\S+) and, if that is accepted, connects`, func(ctx context.Context, channel int, name, values string) error {
 		return scene(ctx).Channel.SetsAndConnects(ctx, channel, name, values)
 	})
+	step(d, `the host tries to set channel `+id+` to `+str+` (\S+)`, func(ctx context.Context, channel int, name, values string) error {
+		return scene(ctx).Channel.TriesToSet(ctx, channel, name, values)
+	})
 	step(d, `the host pauses for `+num+` s`, func(ctx context.Context, seconds int) error {
 		return scene(ctx).Host.Pauses(ctx, seconds)
 	})

@@ -17,6 +17,7 @@ type channel struct {
 	queue    []func() // commands that wait until it is (D27.busy=queued)
 	transfer int      // 2 or 3 during a transfer (§3.13)
 	upload   *upload
+	ascii    bool               // "data_type" at the time of the connection (D21)
 	kept     bool               // a time-out has ended the session, the channel stays until AT+MFTPDISC (D65)
 	cancel   context.CancelFunc // ends the worker and the watcher of the connection
 	ctx      context.Context
@@ -57,7 +58,7 @@ func (m *Module) channel(id int) *channel {
 func (m *Module) open(ch *channel, op string) {
 	m.disconnect(ch)
 	ch.ctx, ch.cancel = context.WithCancel(m.ctx)
-	ch.cid, ch.op = ch.settings.CID, op
+	ch.cid, ch.ascii, ch.op = ch.settings.CID, ch.settings.DataType == 1, op
 }
 
 // disconnect ends a connection and what is under way on it, without a word; its

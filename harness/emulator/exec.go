@@ -48,12 +48,15 @@ func (x *execution) next() {
 		return
 	}
 	x.rest = rest
-	x.m.dispatch(&Request{Name: c.name, Form: c.form, Num: c.num, Args: c.args, Bad: c.bad, x: x, m: x.m})
+	x.m.dispatch(&Request{Name: c.name, Form: c.form, Num: c.num, Args: c.args, Bad: c.bad, small: c.small, x: x, m: x.m})
 }
 
 // handle is the innermost Hooks.Command.
 func (m *Module) handle(r *Request) {
 	h := m.handlers[r.Name]
+	if r.small && strings.HasPrefix(r.Name, "+MFTP") && m.reading("D51.name") == "refused" {
+		h = nil
+	}
 	switch {
 	case h == nil && m.reading("D71") == "number":
 		r.Refuse(errUnknownCommand)
@@ -99,6 +102,7 @@ type Request struct {
 
 	m        *Module
 	x        *execution
+	small    bool // the name stood in small letters (D51)
 	answered bool
 	queued   *channel // the command was acknowledged before and waited for the channel (D27)
 }

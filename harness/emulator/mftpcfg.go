@@ -79,10 +79,27 @@ func (m *Module) mftpcfg(r *Request) {
 	if p.refused(r) || ch == nil {
 		return
 	}
+	live := ch.client != nil && (key == "ssl" || key == "cid" || key == "data_type") && now != ch.settings
+	if live && m.reading("D21.connected") == "refused" {
+		r.Refuse(errRunning)
+		return
+	}
 	was := ch.settings
 	m.hookSettings(id, key, was, &now)
 	ch.settings = now
+	if live && m.reading("D21.connected") == "ends" && !ch.busy() {
+		r.OKThen(func() { m.lost(ch, ch.client) })
+		return
+	}
 	r.OK()
+}
+
+// ascii is the type of the next transfer (D21).
+func (m *Module) ascii(ch *channel) bool {
+	if m.reading("D21.type") == "next-connection" {
+		return ch.ascii
+	}
+	return ch.settings.DataType == 1
 }
 
 // supported reports whether the model can do what s asks for (§3.1, footnotes 1

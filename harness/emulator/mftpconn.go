@@ -24,6 +24,16 @@ func (m *Module) mftpconn(r *Request) {
 	case ch.busy():
 		m.refuseBusy(r, ch)
 		return
+	case ch.client != nil && m.reading("D49") == "ends":
+		m.acknowledge(r, ch, func(a *acknowledgement) {
+			m.run(ch, func(ctx context.Context, old Client) error { return old.Quit(ctx) }, func(error) {
+				m.disconnect(ch)
+				a.ok()
+				m.report(ch, r.Name, number(resultFailed))
+				m.settle(ch)
+			})
+		})
+		return
 	case ch.client != nil && m.reading("D49") != "reconnects":
 		if m.reading("D49") == "803" {
 			r.Refuse(errConnect)

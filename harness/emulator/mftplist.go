@@ -17,6 +17,9 @@ func (m *Module) mftplist(r *Request) {
 		return
 	}
 	m.operate(r, m.channel(id), func(ctx context.Context, c Client) ([][]string, error) {
+		if dir := path.Dir(name); dir != "." && !path.IsAbs(dir) && m.reading("D36.list") == "refused" {
+			return nil, failure(CauseServer, errors.New("emulator: a relative path with a directory"))
+		}
 		entries, err := c.List(ctx, name)
 		if err != nil {
 			return nil, err
@@ -51,6 +54,10 @@ func (m *Module) entry(e Entry) []string {
 		return []string{number(resultOK), quoted(e.Name), quoted(permission)}
 	}
 	when := e.ModTime.UTC()
+	if year := time.Now().UTC().Year(); m.reading("D31.year") == "this-year" && m.reading("D31.precision") == "minutes" &&
+		when.Year() == year-1 && when.Hour()+when.Minute() > 0 {
+		when = when.AddDate(1, 0, 0)
+	}
 	if m.reading("D31.zone") == "+8h" {
 		when = when.Add(8 * time.Hour)
 	}

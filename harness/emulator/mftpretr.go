@@ -39,7 +39,7 @@ func (m *Module) mftpretr(r *Request) {
 		return
 	}
 	d.ch = m.channel(id)
-	d.toFile, d.ascii = d.ch.settings.LocalFS == 1, d.ch.settings.DataType == 1
+	d.toFile, d.ascii = d.ch.settings.LocalFS == 1, m.ascii(d.ch)
 	switch {
 	case d.toFile && d.local == "", // "must exist" (D10)
 		!d.toFile && d.local != "" && m.reading("D07") == "refused":

@@ -65,7 +65,7 @@ func (m *Module) mftpupload(r *Request) {
 		p.refused(r)
 		return
 	}
-	u := &upload{command: r.Name, name: name, ascii: ch.settings.DataType == 1, allowed: m.relative(name, true)}
+	u := &upload{command: r.Name, name: name, ascii: m.ascii(ch), allowed: m.relative(name, true)}
 	if ch.settings.LocalFS == 1 {
 		local := m.localOf(p)
 		p.malformed = p.malformed || p.more()

@@ -24,11 +24,12 @@ func (a Arg) empty() bool { return !a.Quoted && a.Text == "" }
 
 // parsed is one command of a line.
 type parsed struct {
-	name string // "+MFTPCWD", "E", "&F", "S"; upper case
-	form Form
-	num  string // the number of a basic command or S register; empty if none
-	args []Arg
-	bad  bool // the name is known but what follows it is not well-formed
+	name  string // "+MFTPCWD", "E", "&F", "S"; upper case
+	form  Form
+	num   string // the number of a basic command or S register; empty if none
+	args  []Arg
+	bad   bool // the name is known but what follows it is not well-formed
+	small bool // the name stands in small letters
 }
 
 // parseCommand takes the first command off the body of a command line (after AT)
@@ -72,6 +73,7 @@ func parseExtended(s string) (c parsed, rest string, ok bool) {
 	for n < len(s) && (isLetter(s[n]) || isDigit(s[n]) || s[n] == '_') {
 		n++
 	}
+	c.small = s[:n] == strings.ToLower(s[:n])
 	c.name, s = strings.ToUpper(s[:n]), strings.TrimLeft(s[n:], " ")
 	switch {
 	case s == "" || s[0] == ';':

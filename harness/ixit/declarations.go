@@ -96,10 +96,11 @@ func (s ServerIXIT) OnIPv6() bool {
 	return strings.Contains(host, ":") && !net.ParseIP(host).IsUnspecified()
 }
 
-// Timing holds the laboratory's limits (ledger D29, D40, D53, D60).
+// Timing holds the laboratory's limits (ledger D29, D40, D53, D54, D60).
 type Timing struct {
 	Immediate   time.Duration `yaml:"immediate"`    // to the acknowledgement, prompt or CONNECT: 5s
 	ResultExtra time.Duration `yaml:"result_extra"` // a result may take rsptimeout plus this: 5s
+	Tolerance   time.Duration `yaml:"tolerance"`    // how much later than rsptimeout a missing reply may be reported: 3s
 	Quiet       time.Duration `yaml:"quiet"`        // silence that ends a list without an end mark: 300ms
 	Guard       time.Duration `yaml:"guard"`        // silence on either side of +++: 1.2s
 	Notice      time.Duration `yaml:"notice"`       // for the +MFTPURC after a requested close: 3s
@@ -130,7 +131,7 @@ func Default() IXIT {
 		APNLines:   []string{`AT+CGDCONT=1,"IP","{apn}"`}, // 3GPP TS 27.007 §10.1.1
 		ResetLimit: time.Minute,
 		Server:     ServerIXIT{Listen: "127.0.0.1:0"},
-		Timing: Timing{Immediate: 5 * time.Second, ResultExtra: 5 * time.Second, Quiet: 300 * time.Millisecond,
+		Timing: Timing{Immediate: 5 * time.Second, ResultExtra: 5 * time.Second, Tolerance: 3 * time.Second, Quiet: 300 * time.Millisecond,
 			Guard: 1200 * time.Millisecond, Notice: 3 * time.Second},
 		Files:   FilesIXIT{Put: "AT+MFPUT", Get: "AT+MFGET", Delete: "AT+MFDELETE"},
 		Offsets: []string{"0s", "8h"},

@@ -136,6 +136,7 @@ func (i IXIT) checkTiming() *labFault {
 	}{
 		{"immediate", i.Timing.Immediate, 10 * time.Millisecond, ""},
 		{"result_extra", i.Timing.ResultExtra, 10 * time.Millisecond, ""},
+		{"tolerance", i.Timing.Tolerance, 10 * time.Millisecond, ""},
 		{"quiet", i.Timing.Quiet, 10 * time.Millisecond, ""},
 		{"guard", i.Timing.Guard, time.Second, ": +++ wants a second of silence on either side, and the default is 1.2s"},
 		{"notice", i.Timing.Notice, 10 * time.Millisecond, ""},

@@ -98,6 +98,7 @@ type Situation struct {
 	Now      time.Time                            // of the tester's wall clock
 	Offsets  []time.Duration                      // D31
 	Modified func(path string) (time.Time, error) // of the server's file
+	NoYear   bool                                 // D31: the server tells the time of day instead of the year
 	Argument string                               // the path in the command, D33
 	Moved    bool                                 // a CWD came before on this channel, D01
 	FileSize string                               // of the server's file that the command names, D04

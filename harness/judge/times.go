@@ -84,6 +84,9 @@ func zone(offset time.Duration) string {
 func (c *Comparison) sameTime(shown, truth time.Time) string {
 	age := c.Now.Sub(truth)
 	truth = truth.Truncate(time.Second)
+	if c.NoYear && sameMinute(shown.AddDate(truth.Year()-shown.Year(), 0, 0), truth) != "" && shown.Year() != truth.Year() {
+		return "year"
+	}
 	if age > surelyRecent && sameDate(shown, truth) {
 		return "date"
 	}

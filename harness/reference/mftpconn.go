@@ -54,6 +54,7 @@ func (a Conn) Play(s *State) ([]Step, bool) {
 		return nil, false
 	case c.Connected:
 		steps = append(steps, line, then("the command is refused as already connected, or connects anew"))
+		c.Unsure = true
 	case s.setting(a.Channel, "cid") == manual.Defaults["cid"] && s.TLS == "" && s.setting(a.Channel, "ssl")[0] == '2' && !s.bare():
 		known := s.Account // others may have logged in without TLS, as they are to
 		if steps = append(steps, line, then("the command fails as any")); !known {

@@ -18,6 +18,8 @@ import (
 // says of it.
 type Channel struct {
 	*core
+	live      map[int]liveSetting // D21: settings that a step tried to change while connected
+	mayBeLost bool                // D49: an AT+MFTPCONN on a connected channel was accepted, and failed
 }
 
 // LoggedIn brings a channel into the connected state.

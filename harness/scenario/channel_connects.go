@@ -143,6 +143,7 @@ func (cs *Channel) AlreadyConnected(ctx context.Context) error {
 	default:
 		value = "result-" + end.line.At(1)
 	}
+	cs.mayBeLost = !end.success && !end.refused
 	if !end.success {
 		cs.server.forgetLogin(c.Channel) // the session of the channel is the one before
 	}

@@ -128,11 +128,12 @@ func (m *Module) answersFence(ctx context.Context) error {
 	return o
 }
 
-// TookBetween judges the time from the last command to its deferred result (D54).
-func (m *Module) TookBetween(from, to int) error {
-	took := m.host.last.resultTook
-	if took < time.Duration(from)*time.Second || took > time.Duration(to)*time.Second {
-		return m.fail(m.host.about(model.Say("the result did not come in time")), model.Say("%s s to %s s after the command", from, to), model.Plain(took.Round(time.Millisecond).String()))
+// TookTimeout judges the time from the last command to its result, where a reply never
+// came: as long as that, and the laboratory's tolerance longer at most (D54).
+func (m *Module) TookTimeout(seconds int) error {
+	took, least := m.host.last.resultTook, time.Duration(seconds)*time.Second
+	if latest := least + m.st.Timing().Tolerance; took < least || took > latest {
+		return m.fail(m.host.about(model.Say("the result did not come in time")), model.Say("%s to %s", least, latest), model.Plain(took.Round(time.Millisecond).String()))
 	}
 	return nil
 }

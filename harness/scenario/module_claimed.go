@@ -89,7 +89,7 @@ func (m *Module) uploadKey(c *exchange) string {
 
 // situation is what the lines of command c are judged against.
 func (m *Module) situation(c *exchange) judge.Situation {
-	s := judge.Situation{ICS: m.Run.ICS, Now: m.st.Clock(), Offsets: m.offsets(), Modified: m.server.modified, Argument: c.Path(), Moved: m.moved[c.Channel], Test: c.Test}
+	s := judge.Situation{ICS: m.Run.ICS, Now: m.st.Clock(), Offsets: m.offsets(), Modified: m.server.modified, NoYear: m.server.personality() == "no-year", Argument: c.Path(), Moved: m.moved[c.Channel], Test: c.Test}
 	switch {
 	case c.Verb == "MFTPRETR" && c.Channel >= 0 && m.server.ftp != nil:
 		if info, err := m.server.ftp.Tree().Stat(m.server.resolve(c.Channel, c.Arg(0))); err == nil && !info.IsDir() {

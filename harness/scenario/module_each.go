@@ -14,10 +14,6 @@ import (
 	"mftpspec/reports/model"
 )
 
-// timeoutTolerance is how much later than "rsptimeout" a missing reply may be
-// reported (D54).
-const timeoutTolerance = 3 * time.Second
-
 // EachSucceeds sends lines in turn, so many rounds of them, and expects each command to succeed.
 func (m *Module) EachSucceeds(ctx context.Context, rounds int, doc string) error {
 	lines, err := m.lines(doc)
@@ -140,10 +136,11 @@ func (m *Module) timedOut(tok at.Token, l judge.Line, busyUntil time.Duration) e
 // inTime judges when the end of c came.
 func (m *Module) inTime(c *exchange, tok at.Token, busyUntil time.Duration) error {
 	set := m.st.Timeout(c.Channel)
-	early, late := tok.Done-c.sent < set, tok.Done-max(c.sent, busyUntil) > set+timeoutTolerance
+	latest := set + m.st.Timing().Tolerance
+	early, late := tok.Done-c.sent < set, tok.Done-max(c.sent, busyUntil) > latest
 	if !early && !late {
 		return nil
 	}
-	return m.fail(m.host.about(model.Say("the result did not come in time")), model.Say("%s to %s", set, set+timeoutTolerance),
+	return m.fail(m.host.about(model.Say("the result did not come in time")), model.Say("%s to %s", set, latest),
 		model.Plain((tok.Done - c.sent).Round(time.Millisecond).String()))
 }

@@ -53,14 +53,14 @@ func (m *Module) ListsFilesOrFails(ctx context.Context, dir string, channel int)
 }
 
 // ListsOrFails is row D75: OK and exactly these entries, in any order, or one failure
-// that says that the server's answer cannot be read. A failure may come after some of the
+// for a cause of [judge.Causes]. As row D36 it is about a relative path. A failure may come after some of the
 // entries; an entry that is wrong, or missing without a failure, fails.
-func (m *Module) ListsOrFails(ctx context.Context, doc string) error {
+func (m *Module) ListsOrFails(ctx context.Context, cause, doc string) error {
 	lines, err := m.lines(doc)
 	if err != nil {
 		return err
 	}
-	return m.listsOrFails(ctx, lines, manual.Unreadable)
+	return m.listsOrFails(ctx, lines, judge.Causes[cause])
 }
 
 // listsOrFails has the codes of Table 5 that name the causes.
@@ -78,7 +78,7 @@ func (m *Module) listsOrFails(ctx context.Context, lines []string, named ...int)
 			return err
 		}
 		m.claimed(tok)
-		return m.observe(c, []judge.Reading{{Row: ledger.D24, Stimulus: "list", Value: "immediate"}, {Row: ledger.D75, Stimulus: m.c.ID, Value: "failed"}})
+		return m.observe(c, []judge.Reading{{Row: ledger.D24, Stimulus: "list", Value: "immediate"}, m.listReading(false)})
 	}
 	m.st.PutBack(tok)
 	if err := m.expect(ctx, expectation{what: anAnswer, lines: []string{"OK"}, limit: m.immediate()}); err != nil {
@@ -95,7 +95,7 @@ func (m *Module) listsOrFails(ctx context.Context, lines []string, named ...int)
 	if err != nil || over {
 		return err
 	}
-	return m.observe(c, []judge.Reading{{Row: ledger.D75, Stimulus: m.c.ID, Value: "listed"}})
+	return m.observe(c, []judge.Reading{m.listReading(true)})
 }
 
 // listFailed judges the result of a list that failed: it names one of the causes, or
@@ -125,5 +125,20 @@ func (m *Module) listFailed(tok at.Token, named []int) error {
 	m.host.drop(c)
 	codes := &judge.Comparison{}
 	codes.Code(strconv.Itoa(cause), strconv.Itoa(code))
-	return m.observe(c, slices.Concat(codes.Readings, judge.FailureReadings(l), []judge.Reading{{Row: ledger.D75, Stimulus: m.c.ID, Value: "failed"}}))
+	return m.observe(c, slices.Concat(codes.Readings, judge.FailureReadings(l), []judge.Reading{m.listReading(false)}))
+}
+
+// listReading is what an open outcome of a list shows: of row D36 in a case that is tied
+// to it, and else of D75.
+func (m *Module) listReading(listed bool) judge.Reading {
+	r := judge.Reading{Row: ledger.D75, Stimulus: m.c.ID, Value: "failed"}
+	switch path := slices.Contains(m.c.Rows, ledger.D36); {
+	case path && listed:
+		r.Row, r.Value = ledger.D36, "works"
+	case path:
+		r.Row, r.Value = ledger.D36, "refused"
+	case listed:
+		r.Value = "listed"
+	}
+	return r
 }

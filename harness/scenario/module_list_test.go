@@ -36,7 +36,7 @@ func TestListsOrFails(t *testing.T) {
 			}
 			err := p.w.Host.Send(t.Context(), `AT+MFTPLIST=0,"d"`)
 			if err == nil {
-				err = p.w.Module.ListsOrFails(t.Context(), a+"\n"+b)
+				err = p.w.Module.ListsOrFails(t.Context(), "parse error", a+"\n"+b)
 			}
 			wants(t, p.end(err), tt.want)
 		})

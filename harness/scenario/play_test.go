@@ -27,7 +27,7 @@ type play struct {
 func newPlay(t *testing.T, m *scripted.Module) *play {
 	t.Helper()
 	lab := ixit.Default()
-	lab.Timing = ixit.Timing{Immediate: 2 * time.Second, ResultExtra: 100 * time.Millisecond, Quiet: 30 * time.Millisecond,
+	lab.Timing = ixit.Timing{Immediate: 2 * time.Second, ResultExtra: 100 * time.Millisecond, Tolerance: 3 * time.Second, Quiet: 30 * time.Millisecond,
 		Guard: 20 * time.Millisecond, Notice: 100 * time.Millisecond}
 	r := &iut.Run{ICS: ixit.ICS{Model: "generic", ActiveMode: true, CIDMax: 15}, IXIT: lab, Dialects: dialect.New(nil), Blocks: iut.NewBlocks()}
 	b := scripted.NewBench(m)

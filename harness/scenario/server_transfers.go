@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
@@ -45,6 +47,16 @@ func (srv *Server) TransferWas(ctx context.Context, channel int, how string) err
 		return srv.fail(model.Say("the last transfer of channel %s at the server (%s %s)", channel, t.Verb, t.Path), model.Word(how), model.Word(cmp.Or(got, "unknown")))
 	}
 	return nil
+}
+
+// TypeRecorded records whether a change of "data_type" has taken effect on the connection
+// that there was (D21).
+func (srv *Server) TypeRecorded(channel int) error {
+	value := "none"
+	if t, ok := srv.transfer(channel, true); ok {
+		value = map[string]string{"A": "ASCII", "I": "binary"}[t.Type]
+	}
+	return srv.observe(srv.host.last, []judge.Reading{{Row: ledger.D21, Stimulus: "type of a transfer after a change/" + srv.c.ID, Value: value, MayVary: true}})
 }
 
 // TransferFrom judges where the last download began. A client may also read

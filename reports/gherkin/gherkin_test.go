@@ -152,7 +152,7 @@ func TestEveryTitleHasItsChinese(t *testing.T) {
 func TestEveryStepHasItsChinese(t *testing.T) {
 	s := read(t)
 	causes := map[string]bool{}
-	statement := regexp.MustCompile(` exactly if (.+)$`)
+	statement := regexp.MustCompile(` (?:exactly if|or succeeds and) (.+)$`)
 	cause := regexp.MustCompile(` fails as ([A-Za-z ]+?)(?: within .*)?$`)
 	for text := range s.steps {
 		if m := statement.FindStringSubmatch(text); m != nil {

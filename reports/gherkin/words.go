@@ -109,7 +109,6 @@ var words = map[string]map[string]string{
 		"a minus in front":                      "开头的负号",
 		"an ampersand":                          "& 符号",
 		"whole path":                            "完整路径",
-		"relative path":                         "相对路径",
 		"no dot":                                "不带点号的名称",
 		"name in the working directory":         "当前工作路径下的名称",
 		"a star":                                "星号",

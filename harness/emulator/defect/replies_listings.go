@@ -3,7 +3,6 @@ package defect
 import (
 	"context"
 	"strings"
-	"time"
 
 	"mftpspec/harness/emulator"
 )
@@ -66,12 +65,6 @@ func listings() []place {
 			return out
 		})),
 		add("list-last-line-without-end", "The last line of a list is lost when nothing ends it.", "R3.7-31", list(func(line string) string { return line })),
-		add("list-future-years", "A date without a year that lies behind today is given the present year.", "R3.7-37", entry(func(e *emulator.Entry) {
-			now := time.Now().UTC()
-			if e.ModTime.Year() == now.Year()-1 && e.ModTime.AddDate(1, 0, 0).After(now) && e.ModTime.Minute()+e.ModTime.Hour() > 0 {
-				e.ModTime = e.ModTime.AddDate(1, 0, 0)
-			}
-		})),
 		add("list-signs-lose-all", "A name with a comma, a semicolon or an apostrophe makes a whole list fail.", "R3.7-31", sessions(func(s *session) {
 			s.list = func(ctx context.Context, p string) ([]emulator.Entry, error) {
 				found, err := s.Client.List(ctx, p)

@@ -30,6 +30,5 @@ var replies = map[string]string{
 	"Files whose names begin with a dot are not listed.":                                                      "不列出名称以点号开头的文件。",
 	"Files whose names are digits only are not listed.":                                                       "不列出名称全为数字的文件。",
 	"The last line of a list is lost when nothing ends it.":                                                   "列表最后一行没有结束符时丢失。",
-	"A date without a year that lies behind today is given the present year.":                                 "不带年份且晚于今天的日期显示为今年。",
 	"A name with a comma, a semicolon or an apostrophe makes a whole list fail.":                              "名称含逗号、分号或撇号时，整个列出失败。",
 }

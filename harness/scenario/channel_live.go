@@ -1,0 +1,116 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
+	"mftpspec/harness/manual"
+	"mftpspec/reports/model"
+)
+
+// liveSetting is a setting that was to be changed while its channel was connected (D21).
+type liveSetting struct {
+	name, values string // what it must be now
+}
+
+// TriesToSet is row D21: a setting may be changed while its channel is connected, or the
+// change refused; whether the connection survives is the device's. The state of the
+// channel is recorded.
+func (cs *Channel) TriesToSet(ctx context.Context, channel int, name, values string) error {
+	line := fmt.Sprintf("AT+MFTPCFG=%d,%q", channel, name)
+	if cs.typist != nil {
+		return cs.host.Send(ctx, line+","+values)
+	}
+	if err := cs.host.ready(ctx, "the setting is asked for"); err != nil {
+		return err
+	}
+	cs.host.issue(line)
+	r, err := cs.st.Ask(ctx, line, cs.st.Timing().Immediate)
+	if err != nil || len(r.Info) == 0 {
+		return cs.unreached(model.Say("the setting of the channel is known"), model.Say("no answer"), err)
+	}
+	before, ok := strings.CutPrefix(r.Info[0], fmt.Sprintf("+MFTPCFG: %d,%q,", channel, name))
+	if !ok {
+		return cs.unreached(model.Say("the setting of the channel is known"), model.Plain(at.VisibleText(r.Info[0])), nil)
+	}
+	if err := cs.host.Send(ctx, line+","+values); err != nil {
+		return err
+	}
+	c := cs.host.last
+	end, err := cs.module.finish(ctx)
+	if err != nil {
+		return err
+	}
+	if cs.live == nil {
+		cs.live = map[int]liveSetting{}
+	}
+	value := "accepted"
+	if cs.live[channel] = (liveSetting{name, values}); end.refused {
+		value, cs.live[channel] = "refused", liveSetting{name, before}
+	}
+	return cs.observe(c, []judge.Reading{{Row: ledger.D21, Stimulus: "change of " + name + " while connected", Value: value, MayVary: true}})
+}
+
+// ShowsSet expects what [Channel.TriesToSet] came to: the new value where that was
+// accepted, and else the one before.
+func (cs *Channel) ShowsSet(ctx context.Context, channel int) error {
+	live, ok := cs.live[channel]
+	if !ok {
+		return fmt.Errorf("no step tried to set channel %d", channel)
+	}
+	if err := cs.host.Send(ctx, fmt.Sprintf("AT+MFTPCFG=%d,%q", channel, live.name)); err != nil {
+		return err
+	}
+	return cs.module.Answers(ctx, fmt.Sprintf("+MFTPCFG: %d,%q,%s\nOK", channel, live.name, live.values))
+}
+
+// TransferAsSet expects the last transfer to be of the type that "data_type" of the
+// channel says.
+func (cs *Channel) TransferAsSet(ctx context.Context, channel int) error {
+	live, ok := cs.live[channel]
+	if !ok || live.name != "data_type" {
+		return fmt.Errorf("no step tried to set \"data_type\" of channel %d", channel)
+	}
+	how := "binary"
+	if live.values != manual.Defaults["data_type"] {
+		how = "ASCII"
+	}
+	return cs.server.TransferWas(ctx, channel, how)
+}
+
+// LosesConnection ends the connection of a channel at the server, if it still has one
+// (D21), and expects the notice.
+func (cs *Channel) LosesConnection(ctx context.Context, channel int) error {
+	if !cs.server.staysOpen(ctx, channel, cs.st.Timing().Quiet) {
+		return nil
+	}
+	if err := cs.server.Drops(ctx, channel); err != nil || cs.typist != nil {
+		return err
+	}
+	return cs.ReportsClosed(ctx, channel)
+}
+
+// StillWorks expects a channel to be as it was before an AT+MFTPCONN that was refused at
+// once, or connected where that succeeded. After OK and another result it may also have
+// lost its connection, and then it says so (D49).
+func (cs *Channel) StillWorks(ctx context.Context, channel int) error {
+	if err := cs.host.Send(ctx, fmt.Sprintf("AT+MFTPPWD=%d", channel)); err != nil || cs.typist != nil {
+		return err
+	}
+	end, err := cs.module.finish(ctx)
+	switch {
+	case err != nil:
+		return err
+	case end.success:
+		return nil
+	case !cs.mayBeLost:
+		return cs.fail(cs.host.about(model.Say("the channel does not work any more")), model.Say("OK and result 0"), model.Plain(at.VisibleText(end.text)))
+	case cs.server.staysOpen(ctx, channel, keptLimit):
+		return cs.fail(cs.host.about(model.Say("the channel is given up, and its session stays open")), model.Say("OK and result 0, or the end of the session"), model.Plain(at.VisibleText(end.text)))
+	}
+	return cs.InState(ctx, channel, 0)
+}
