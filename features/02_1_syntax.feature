@@ -102,9 +102,11 @@ Feature: Command lines are written as §2.1 and Table 2 have it
       And the line is not echoed
 
     @AT-013 @R2.1-09
-    Scenario: ATE without a number
+    Scenario: ATE without a number is answered as ATE0 is
+      When the host sends ATE0
+      Then the module answers a final result
       When the host sends ATE
-      Then whatever the module answers is recorded
+      Then the module answers a final result, OK if the one before was
 
     @AT-140 @R2.1-08 @D05 @D59
     Scenario Outline: After ATE<n> a line is <echoed>, and the next one: <line>

@@ -339,23 +339,22 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         | cid-string        | cid        | "2"   |
 
     @MFTPCFG-035 @R2.1-17 @D70 @boundary
-    Scenario Outline: An empty value of "<name>" stands for <kept>, its default, or is refused
+    Scenario Outline: An empty value of "<name>" stands for <kept>, its default, or is refused and <other> stays
+      Given channel 0 is set to "<name>" <other>
       When the host sends AT+MFTPCFG=0,"<name>",
-      Then the command succeeds or fails
-      When the host sends AT+MFTPCFG=0,"<name>"
-      Then the module answers
-        """
-        +MFTPCFG: 0,"<name>",<kept>
-        OK
-        """
+      Then the command succeeds, and channel 0 shows <kept>, or it fails and it shows <other>
 
       Examples:
-        | name       | kept |
-        | data_type  | 0    |
-        | transmode  | 1    |
-        | rsptimeout | 10   |
-        | local_fs   | 0    |
-        | cid        | 1    |
+        | name       | other | kept |
+        | data_type  | 1     | 0    |
+        | rsptimeout | 20    | 10   |
+        | local_fs   | 1     | 0    |
+        | cid        | 2     | 1    |
+
+      @needs-active
+      Examples:
+        | name      | other | kept |
+        | transmode | 0     | 1    |
 
     @MFTPCFG-025 @R3.1-66 @D63 @boundary @error
     Scenario Outline: A parameter too many after "<name>" is refused
@@ -1672,6 +1671,14 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         AT+MFTPSTOR=4,"2.txt",1,5,"12345"
         AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
         """
+
+    @MFTPCFG-124 @R3.1-42 @R3.1-43 @R5-25 @slow @D24 @D25 @D54 @D65 @error
+    Scenario: Where nothing was set a reply that never comes ends the command after 10 s
+      Given channel 0 is logged in
+      And the server does not answer PWD or XPWD
+      When the host sends AT+MFTPPWD=0
+      Then the command fails as command timeout
+      And the result takes 10 seconds, within the tolerance
 
     @MFTPCFG-123 @R3.1-42 @R3.1-43 @slow @D54 @D64
     Scenario: Replies that end a transfer after 5 s are waited for with 8 s, and with the default

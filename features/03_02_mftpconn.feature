@@ -375,7 +375,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | key      | class             | line                                       |
         | password | An empty password | AT+MFTPCONN=0,"<host>","anonymous",,<port> |
 
-      @R3.2-39
+      @R3.2-39 @needs-privileged-port
       Examples:
         | key  | class         | line                                        |
         | port | An empty port | AT+MFTPCONN=0,"<host>","anonymous","guest", |
@@ -429,7 +429,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
 
     @MFTPCONN-063 @R3.2-44 @D65 @error
     Scenario: After a port that refuses the right one connects
-      Given the account <user> with home "/home/uftp"
+      Given channel 1 is logged in with home "/home/uftp"
       And a port that refuses
       When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
       Then the command fails as network error
@@ -439,6 +439,17 @@ Feature: AT+MFTPCONN connects a channel and logs in
         +MFTPSTATE: 0,0
         OK
         """
+      When the server is itself again
+      And the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <user> with <password>
 
   Rule: a channel that is connected
 

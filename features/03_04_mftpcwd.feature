@@ -337,6 +337,17 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         +MFTPSTATE: 0,1
         OK
         """
+      When the server is itself again
+      And the host sends AT+MFTPCWD=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/d"
 
   Rule: after it every command looks names up in the new directory
 

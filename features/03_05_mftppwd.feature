@@ -316,6 +316,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
       And the server answers PWD or XPWD with 550 Not today
       When the host sends AT+MFTPPWD=0
       Then the command fails as server error
+      And no path was reported
 
   Rule: nothing but a change of directory moves it
     # Each command comes after each kind of operation of the same channel, and after some of the other channel.

@@ -236,6 +236,17 @@ Feature: AT+MFTPMKD makes a directory
     Scenario: Two channels make the same name in two places
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
+      When the host sends AT+MFTPMKD=0,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      And the server holds the directory "/home/uftp/new"
+      And the server has no directory "/home/other/new"
       When the host sends AT+MFTPMKD=1,"new"
       Then the module answers
         """
@@ -246,7 +257,6 @@ Feature: AT+MFTPMKD makes a directory
         +MFTPMKD: 1,0
         """
       And the server holds the directory "/home/other/new"
-      And the server has no directory "/home/uftp/new"
 
   Rule: a server that does not play along
 
@@ -260,7 +270,6 @@ Feature: AT+MFTPMKD makes a directory
     @MFTPMKD-081 @R3.6-13 @D65 @error
     Scenario: After a refusal of the server the channel works on
       Given channel 0 is logged in
-      And the server has the directory "/home/uftp/d"
       And the server answers MKD or XMKD with 550 Not today
       When the host sends AT+MFTPMKD=0,"new"
       Then the command fails as server error
@@ -270,6 +279,17 @@ Feature: AT+MFTPMKD makes a directory
         +MFTPSTATE: 0,1
         OK
         """
+      When the server is itself again
+      And the host sends AT+MFTPMKD=0,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      And the server holds the directory "/home/uftp/new"
 
   Rule: what came before leaves no trace
     # Each command comes after each kind of operation of the same channel, and after some of the other channel.

@@ -152,6 +152,7 @@ Feature: AT+MFTPLIST lists a directory or a file
       Given channel 0 is logged in
       When the host sends AT+MFTPLIST=0,"missing.txt"
       Then the command fails as server error
+      And no entry was listed
 
     @MFTPLIST-024 @R3.7-40 @D33 @D50
     Scenario Outline: A name with <class>
@@ -486,6 +487,7 @@ Feature: AT+MFTPLIST lists a directory or a file
       And the server answers LIST or MLSD or MLST or NLST with 550 Not today
       When the host sends AT+MFTPLIST=0,"/home/uftp"
       Then the command fails as server error
+      And no entry was listed
 
     @MFTPLIST-081 @R3.7-44 @R5-31 @D24 @D25 @error
     Scenario: A data connection that is refused makes it fail
@@ -497,6 +499,7 @@ Feature: AT+MFTPLIST lists a directory or a file
       And the server refuses data connections
       When the host sends AT+MFTPLIST=0,"/home/uftp"
       Then the command fails as network error
+      And no entry was listed
 
   Rule: what came before leaves no trace
     # Each command comes after each kind of operation of the same channel, and after some of the other channel.

@@ -35,6 +35,9 @@ func answers(d *definitions) {
 	step(d, `the module answers a final result`, func(ctx context.Context) error {
 		return scene(ctx).Module.AnswersFinal(ctx)
 	})
+	step(d, `the module answers a final result, OK if the one before was`, func(ctx context.Context) error {
+		return scene(ctx).Module.AnswersFinalAlike(ctx)
+	})
 	step(d, `the module answers with an error text`, func(ctx context.Context) error {
 		return scene(ctx).Module.AnswersErrorText(ctx)
 	})
@@ -85,6 +88,9 @@ func answers(d *definitions) {
 	})
 	step(d, `channel `+id+` shows what was set, or the value before if that was refused`, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.ShowsSet(ctx, channel)
+	})
+	step(d, `the command succeeds, and channel `+id+` shows (\S+), or it fails and it shows (\S+)`, func(ctx context.Context, channel int, usual, before string) error {
+		return scene(ctx).Channel.EmptyValue(ctx, channel, usual, before)
 	})
 	step(d, `channel `+id+` still works, or has lost its connection to a connect that failed`, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.StillWorks(ctx, channel)
@@ -183,6 +189,9 @@ func outcomes(d *definitions) {
 		})
 	step(d, `the module reports `+num+` bytes received on channel `+id, func(ctx context.Context, n, channel int) error {
 		return scene(ctx).Server.Received(ctx, channel, n)
+	})
+	step(d, `no path was reported`, func(ctx context.Context) error {
+		return scene(ctx).Module.ReportedNoPath()
 	})
 	step(d, `no entry was listed`, func(ctx context.Context) error {
 		return scene(ctx).Module.ListedNothing()

@@ -68,6 +68,33 @@ func (cs *Channel) ShowsSet(ctx context.Context, channel int) error {
 	return cs.module.Answers(ctx, fmt.Sprintf("+MFTPCFG: %d,%q,%s\nOK", channel, live.name, live.values))
 }
 
+// EmptyValue is row D70 for the value of a setting: the empty place of the last command
+// stands for the default, which the channel shows then, or it is refused, and what was
+// set before stays.
+func (cs *Channel) EmptyValue(ctx context.Context, channel int, usual, before string) error {
+	c := cs.host.last
+	end, err := cs.module.finish(ctx)
+	if err != nil {
+		return err
+	}
+	shown, value := usual, "default"
+	switch {
+	case end.refused && end.text == "ERROR":
+		shown, value = before, "error"
+	case end.refused && end.text == manual.CmeError(manual.ParameterError):
+		shown, value = before, "cme-50"
+	case end.refused:
+		return cs.fail(cs.host.about(model.Say("refused with another code")), model.Say("OK, ERROR or %s", manual.CmeError(manual.ParameterError)), model.Plain(at.VisibleText(end.text)))
+	}
+	if err := cs.observe(c, []judge.Reading{{Row: ledger.D70, Stimulus: cs.c.ID, Value: value}}); err != nil {
+		return err
+	}
+	if err := cs.host.Send(ctx, fmt.Sprintf("AT+MFTPCFG=%d,%q", channel, c.Arg(0))); err != nil {
+		return err
+	}
+	return cs.module.Answers(ctx, fmt.Sprintf("+MFTPCFG: %d,%q,%s\nOK", channel, c.Arg(0), shown))
+}
+
 // TransferAsSet expects the last transfer to be of the type that "data_type" of the
 // channel says.
 func (cs *Channel) TransferAsSet(ctx context.Context, channel int) error {

@@ -26,7 +26,14 @@ type exchange struct {
 	took       time.Duration // from sent to the last line that was claimed
 	resultTook time.Duration // from sent to the last deferred result
 	received   []byte        // data of +MFTPRETR lines that an open outcome brought
-	entries    []string      // +MFTPLIST lines with an entry that an open outcome brought
+	entries    []string      // +MFTPLIST lines with an entry, +MFTPPWD lines with a path, that an open outcome brought
+}
+
+// enters keeps a line that has an entry or a path.
+func (c *exchange) enters(tok at.Token, l judge.Line) {
+	if (c.Verb == "MFTPLIST" || c.Verb == "MFTPPWD") && l.Name == c.Verb && l.At(2) != "" {
+		c.entries = append(c.entries, at.VisibleText(tok.Text))
+	}
 }
 
 // byCtrlZ says whether data after the prompt are ended by ctrl+z (§3.11).

@@ -24,6 +24,7 @@ type Module struct {
 	longest      time.Duration  // D54: how long the result may take where no FTP reply is waited for; 0: as ever
 	echoRefused  bool           // the module refused the ATE that the case asked for
 	cmeeRefused  bool           // the module does not have the value of +CMEE that the case asked for
+	final        string         // the last final result that could be any
 	detached     bool           // the PDP context was taken away
 }
 
@@ -58,6 +59,16 @@ func (m *Module) AnswersAndReports(ctx context.Context, doc string) error {
 	return m.expectDoc(ctx, doc, expectation{what: both, limit: m.deferredLimit(), either: true})
 }
 
+// AnswersFinalAlike is [Module.AnswersFinal], and where the last final result that was
+// expected so was OK this one is OK too.
+func (m *Module) AnswersFinalAlike(ctx context.Context) error {
+	before := m.final
+	if err := m.AnswersFinal(ctx); err != nil || before != "OK" || m.final == "OK" {
+		return err
+	}
+	return m.fail(m.host.about(model.Say("refused, where the number may be left out")), model.Plain("OK"), model.Plain(at.VisibleText(m.final)))
+}
+
 // AnswersFinal expects any final result code, with whatever comes before it.
 func (m *Module) AnswersFinal(ctx context.Context) error {
 	limit := m.immediate()
@@ -76,6 +87,7 @@ func (m *Module) AnswersFinal(ctx context.Context) error {
 		if tok.Kind == at.Final {
 			m.note(model.Say("%s is answered with %s", m.host.line(), at.VisibleText(tok.Text)))
 			m.claimed(tok)
+			m.final = tok.Text
 			return nil
 		}
 	}

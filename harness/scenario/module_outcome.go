@@ -107,9 +107,7 @@ func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) 
 			end.text = tok.Text
 		}
 		c.received = append(c.received, tok.Data...)
-		if c.Verb == "MFTPLIST" && l.At(2) != "" {
-			c.entries = append(c.entries, at.VisibleText(tok.Text))
-		}
+		c.enters(tok, l)
 		m.claimed(tok)
 		if tok.Kind != at.Payload && c.Verb != "MFTPLIST" || code != 0 {
 			m.host.drop(c)

@@ -108,11 +108,20 @@ func (m *Module) DeliveredNothingOutside(ctx context.Context, file string, from 
 
 // ListedNothing expects that the outcome of AT+MFTPLIST had no entry.
 func (m *Module) ListedNothing() error {
+	return m.enteredNothing(model.Say("an entry is listed where the server listed nothing"), model.Say("no entry"))
+}
+
+// ReportedNoPath expects that the failure of AT+MFTPPWD had no path, or an empty one.
+func (m *Module) ReportedNoPath() error {
+	return m.enteredNothing(model.Say("a path is reported with a failure"), model.Say("no path"))
+}
+
+func (m *Module) enteredNothing(why, expected model.Text) error {
 	entries := m.host.last.entries
 	if len(entries) == 0 {
 		return nil
 	}
-	return m.fail(m.host.about(model.Say("an entry is listed where the server listed nothing")), model.Say("no entry"), model.Plain(at.Shorten(strings.Join(entries, ", "), 300)))
+	return m.fail(m.host.about(why), expected, model.Plain(at.Shorten(strings.Join(entries, ", "), 300)))
 }
 
 // ReportedEmpty expects OK and the empty directory of row D28, or the empty file of

@@ -199,6 +199,7 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 			due.within(due.limit)
 			continue // a download may fail after a part of its data
 		}
+		c.enters(tok, l)
 		code, err := strconv.Atoi(l.At(1))
 		switch {
 		case tok.Kind != at.Info || l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || err != nil:

@@ -21,7 +21,7 @@ var titlesOfSyntax = map[string]string{
 	"A basic command gets a final result":                               "基础语法命令有最终结果",
 	"After ATE1 a line comes back before its answer":                    "ATE1 之后先回显命令行再应答",
 	"After ATE0 no line comes back":                                     "ATE0 之后不回显命令行",
-	"ATE without a number":                                              "不带数字的 ATE",
+	"ATE without a number is answered as ATE0 is":                       "不带数字的 ATE 与 ATE0 应答相同",
 	"A basic command with & gets a final result":                        "带 & 的基础语法命令有最终结果",
 	"An S-parameter command gets a final result":                        "S 参数命令有最终结果",
 	"<sent> belongs to another standard":                                "<sent> 属于其他标准",

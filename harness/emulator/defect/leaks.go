@@ -42,34 +42,6 @@ func storOrAppe(appending bool) string {
 	return "stor"
 }
 
-// typeSticks keeps a type for one command once it was used.
-func typeSticks(op string, ascii bool) func() hooks {
-	return sessions(func(s *session) {
-		wanted, stuck := false, false
-		s.ascii = func(ctx context.Context, a bool) error {
-			wanted = a
-			return s.Client.Type(ctx, a)
-		}
-		spoil := func(ctx context.Context, now string) {
-			if now != op {
-				return
-			}
-			if stuck {
-				_ = s.Client.Type(ctx, ascii)
-			}
-			stuck = stuck || wanted == ascii
-		}
-		s.retr = func(ctx context.Context, p string, offset, length int64, w writer) (int64, error) {
-			spoil(ctx, "retr")
-			return s.Client.Retr(ctx, p, offset, length, w)
-		}
-		s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
-			spoil(ctx, storOrAppe(appending))
-			return s.Client.Stor(ctx, p, appending)
-		}
-	})
-}
-
 func rangeRemembered(offsets, lengths bool) func() hooks {
 	return sessions(func(s *session) {
 		var lastOffset, lastLength int64 = 0, -1

@@ -15,12 +15,6 @@ func leaks() []place {
 		{"list-leaves-ascii-for-retr", "After AT+MFTPLIST a download is made as text although \"data_type\" is 0.", "R3.1-33", "MFTPRETR", asciiAfterList("retr")},
 		{"list-leaves-ascii-for-stor", "After AT+MFTPLIST an AT+MFTPSTOR is made as text although \"data_type\" is 0.", "R3.1-33", "MFTPSTOR", asciiAfterList("stor")},
 		{"list-leaves-ascii-for-appe", "After AT+MFTPLIST an AT+MFTPAPPE is made as text although \"data_type\" is 0.", "R3.1-33", "MFTPAPPE", asciiAfterList("appe")},
-		{"retr-ascii-for-ever", "After a download as text all downloads of the connection are.", "R3.1-33", "MFTPRETR", typeSticks("retr", true)},
-		{"stor-ascii-for-ever", "After an AT+MFTPSTOR as text all of the connection are.", "R3.1-33", "MFTPSTOR", typeSticks("stor", true)},
-		{"appe-ascii-for-ever", "After an AT+MFTPAPPE as text all of the connection are.", "R3.1-33", "MFTPAPPE", typeSticks("appe", true)},
-		{"retr-binary-for-ever", "After a download as binary data all downloads of the connection are.", "R3.1-34", "MFTPRETR", typeSticks("retr", false)},
-		{"stor-binary-for-ever", "After an AT+MFTPSTOR as binary data all of the connection are.", "R3.1-34", "MFTPSTOR", typeSticks("stor", false)},
-		{"appe-binary-for-ever", "After an AT+MFTPAPPE as binary data all of the connection are.", "R3.1-34", "MFTPAPPE", typeSticks("appe", false)},
 
 		{"list-moves-directory", "AT+MFTPLIST of a directory makes it the working directory.", "R3.4-30", "MFTPLIST", sessions(func(s *session) {
 			s.list = func(ctx context.Context, p string) ([]emulator.Entry, error) {

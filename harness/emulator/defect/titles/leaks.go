@@ -4,10 +4,6 @@ package titles
 var leaks = map[string]string{
 	`After AT+MFTPLIST a download is made as text although "data_type" is 0.`:         `AT+MFTPLIST 之后，"data_type" 为 0 时下载仍以文本传输。`,
 	`After AT+%s an AT+%s is made as text although "data_type" is %s.`:                `AT+%[1]s 之后，"data_type" 为 %[3]s 时 AT+%[2]s 仍以文本传输。`,
-	"After a download as text all downloads of the connection are.":                   "一次以文本下载之后，该连接的下载均为文本。",
-	"After an AT+%s as text all of the connection are.":                               "一次 AT+%[1]s 以文本传输之后，该连接的 AT+%[1]s 均以文本传输。",
-	"After a download as binary data all downloads of the connection are.":            "一次以二进制下载之后，该连接的下载均为二进制。",
-	"After an AT+%s as binary data all of the connection are.":                        "一次 AT+%[1]s 以二进制传输之后，该连接的 AT+%[1]s 均以二进制传输。",
 	"AT+MFTPLIST of a directory makes it the working directory.":                      "AT+MFTPLIST 列出目录之后，该目录成为当前工作路径。",
 	"AT+MFTPMKD makes the new directory the working directory.":                       "AT+MFTPMKD 使新建的目录成为当前工作路径。",
 	"An AT+MFTPDEL that fails makes the root the working directory.":                  "失败的 AT+MFTPDEL 使根目录成为当前工作路径。",
