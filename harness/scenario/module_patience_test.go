@@ -2,10 +2,13 @@ package scenario
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/scripted"
 	"mftpspec/harness/verdict"
@@ -113,4 +116,35 @@ func TestPatienceInVain(t *testing.T) {
 	wants(t, err, "inconc: so much was waited for in vain since LOST-001")
 	err = p.w.Module.silent(t.Context(), model.Say("result"), model.Plain("+MFTPPWD: 0,0"), &at.TimeoutError{}, limit)
 	wants(t, err, "inconc: there was none before either (LOST-001)")
+}
+
+// TestHopelessClose: a close that was asked for twenty times and never answered is not asked
+// for every time.
+func TestHopelessClose(t *testing.T) {
+	m := &scripted.Module{}
+	p := newPlay(t, m)
+	for range 20 {
+		p.st.Run.Blocks.OwnEnded("MFTPDISC", false, 0)
+	}
+	why, err := p.st.Disconnect(t.Context(), 0, "1", iut.ResultOf(0))
+	must(t, err)
+	if why.IsZero() || slices.Contains(m.Heard, "AT+MFTPDISC=0") {
+		t.Errorf("%q, the module heard %q", why, m.Heard)
+	}
+}
+
+// TestFileWithoutEnd: a local file whose data mode does not end, which was seen twice, is
+// not waited for at length.
+func TestFileWithoutEnd(t *testing.T) {
+	p := newPlay(t, asks(`AT+MFPUT="/usr/a.bin",2`, "\r\n>", func([]byte) (string, bool) { return "", false }))
+	p.st.Run.IXIT.Files.Put = "AT+MFPUT"
+	for range 2 {
+		p.st.Run.Blocks.OwnEnded("MFPUT", false, 0)
+	}
+	began := time.Now()
+	why, err := p.st.PutFile(t.Context(), "/usr/a.bin", []byte{0, 1})
+	must(t, err)
+	if took := time.Since(began); !strings.Contains(why.String(), "does not end") || took > p.st.ResultLimit(-1)/2 {
+		t.Errorf("%q after %v", why, took)
+	}
 }

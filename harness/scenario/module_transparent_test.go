@@ -119,3 +119,23 @@ func TestHangBlocked(t *testing.T) {
 		}
 	}
 }
+
+// TestHangCleared: a command that is answered after all is sent again; a refusal of an
+// upload says nothing of the ctrl+z that it never came to.
+func TestHangCleared(t *testing.T) {
+	for _, tt := range []struct{ clause, line, answer, want string }{
+		{"3.5", "AT+MFTPPWD=0", "OK", "pass"},
+		{"3.12", `AT+MFTPSTOR=0,"a.bin",1`, "+CME ERROR: 812", "inconc: blocked by STUCK-001"},
+	} {
+		p := newPlay(t, &scripted.Module{Script: map[string][]string{tt.line: {scripted.CRLF(tt.answer)}}})
+		for range 2 {
+			p.st.Run.Blocks.Failed((&exchange{Command: judge.ParseCommand(tt.line)}).hang().String(), model.Say("silence"), "STUCK-001")
+		}
+		p.w.c.Clause = tt.clause
+		must(t, p.w.Host.Send(t.Context(), tt.line))
+		must(t, p.w.Module.AnswersFinal(t.Context()))
+		p.again()
+		p.w.c.Clause = "3.1"
+		wants(t, p.w.Host.Send(t.Context(), tt.line), tt.want)
+	}
+}
