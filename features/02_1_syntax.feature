@@ -37,7 +37,7 @@ Feature: Command lines are written as §2.1 and Table 2 have it
 
   Rule: a line of an answer stands between <CR><LF> and <CR><LF>
 
-    @AT-005 @R2.1-04 @R2.1-05 @R2.2-07 @D62
+    @AT-005 @R2.1-04 @R2.1-05 @R2.2-07 @D62 @D77
     Scenario Outline: The bytes of the answer to <sent> are those of §2.1
       When the host sends <sent>
       Then the bytes of the answer are <bytes>
@@ -108,7 +108,7 @@ Feature: Command lines are written as §2.1 and Table 2 have it
       When the host sends ATE
       Then the module answers a final result, OK if the one before was
 
-    @AT-140 @R2.1-08 @D05 @D59
+    @AT-140 @R2.1-08 @D05 @D31 @D32 @D33 @D59
     Scenario Outline: After ATE<n> a line is <echoed>, and the next one: <line>
       Given channel 0 is logged in
       And the server has the file "/home/uftp/a.txt" with

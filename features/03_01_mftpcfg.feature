@@ -1539,7 +1539,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
     # The waits of six channels overlap. A module may also take the channels one after the other:
     # how long all of it takes is not judged here.
 
-    @MFTPCFG-121 @R3.1-42 @R3.1-43 @slow @D36 @D54 @D64
+    @MFTPCFG-121 @R3.1-42 @R3.1-43 @slow @D54 @D64
     Scenario: Replies that come after 5 s are waited for with 8 s, and with the default
       Given channel 0 is set to "rsptimeout" 8
       And channel 2 is set to "rsptimeout" 8
@@ -1680,7 +1680,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       Then the command fails as command timeout
       And the result takes 10 seconds, within the tolerance
 
-    @MFTPCFG-123 @R3.1-42 @R3.1-43 @slow @D54 @D64
+    @MFTPCFG-123 @R3.1-42 @R3.1-43 @slow @D31 @D32 @D33 @D54 @D64
     Scenario: Replies that end a transfer after 5 s are waited for with 8 s, and with the default
       Given channel 0 is set to "rsptimeout" 8
       And channel 2 is set to "rsptimeout" 8
@@ -1922,7 +1922,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
   Rule: what is done on the channel does not change its settings
 
-    @MFTPCFG-143 @R3.1-20 @R3.1-22 @R3.1-23
+    @MFTPCFG-143 @R3.1-20 @R3.1-22 @R3.1-23 @D31 @D32 @D33
     Scenario Outline: The settings of channel <id> outlast <class>, with contents on the line
       Given channel <id> is set to "data_type" 1
       And channel <id> is set to "rsptimeout" 20

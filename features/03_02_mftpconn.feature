@@ -130,7 +130,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
       And the server saw a login of channel 0 as <user> with <password>
 
     @MFTPCONN-024 @R3.2-12 @R3.2-34 @needs-privileged-port @D47
-    Scenario: Without a password the user name alone is sent
+    Scenario: A password may be left out
       Given the server admits anonymous users
       When the host sends AT+MFTPCONN=0,"<host>","anonymous"
       Then the command succeeds exactly if the server saw 1 login
@@ -381,7 +381,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | port | An empty port | AT+MFTPCONN=0,"<host>","anonymous","guest", |
 
     @MFTPCONN-046 @R3.2-42 @D48 @boundary
-    Scenario: Port 0 leads nowhere
+    Scenario: Port 0 leads nowhere: it is refused, or the connection fails
       When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",0
       Then the command is refused
 
@@ -668,7 +668,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         +MFTPPWD: 2,0,"/home/uftp"
         """
 
-    @MFTPCONN-102 @R3.2-12 @R3.4-30 @D03
+    @MFTPCONN-102 @R3.5-20 @D03
     Scenario Outline: A new connection of channel <id> begins in the home directory
       Given channel <id> is logged in with home "/home/uftp"
       And the server has the directory "/home/uftp/test"

@@ -351,7 +351,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
 
   Rule: after it every command looks names up in the new directory
 
-    @MFTPCWD-100 @R3.4-30 @D65
+    @MFTPCWD-100 @R3.4-30 @D31 @D32 @D33 @D65
     Scenario Outline: On channel <id>, <line>
       Given channel <id> is logged in with home "/home/uftp"
       And the server has the file "/home/uftp/test/1.txt" with
@@ -560,7 +560,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
   Rule: what came before leaves no trace
     # Each command comes after each kind of operation of the same channel, and after some of the other channel.
 
-    @MFTPCWD-110 @R3.4-12 @R3.4-30 @D24 @D25
+    @MFTPCWD-110 @R3.4-12 @R3.4-30
     Scenario Outline: A change of directory after <class>, on channel <id>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"

@@ -321,7 +321,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
   Rule: nothing but a change of directory moves it
     # Each command comes after each kind of operation of the same channel, and after some of the other channel.
 
-    @MFTPPWD-110 @R3.5-20 @R3.5-25 @D01 @D24 @D25
+    @MFTPPWD-110 @R3.5-20 @R3.5-25 @D01
     Scenario Outline: The working directory after <class>, on channel <id>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"

@@ -294,7 +294,7 @@ Feature: AT+MFTPMKD makes a directory
   Rule: what came before leaves no trace
     # Each command comes after each kind of operation of the same channel, and after some of the other channel.
 
-    @MFTPMKD-110 @R3.6-12 @R3.6-30 @R3.6-32 @D24 @D25
+    @MFTPMKD-110 @R3.6-12 @R3.6-30 @R3.6-32
     Scenario Outline: A directory is made after <class>, on channel <id>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"

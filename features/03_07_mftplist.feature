@@ -87,7 +87,7 @@ Feature: AT+MFTPLIST lists a directory or a file
 
   Rule: a directory lists its files and sub-directories
 
-    @MFTPLIST-020 @R3.7-30 @R3.7-31 @R3.7-41 @R3.7-43 @D29 @D30
+    @MFTPLIST-020 @R3.7-30 @R3.7-31 @R3.7-41 @R3.7-43 @D29 @D30 @D31 @D32 @D33
     Scenario: Twelve entries, none too many
       Given channel 0 is logged in
       And the server has the directory "/home/uftp/test/d0"
@@ -123,7 +123,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"7.txt",701,<time of /home/uftp/test/7.txt>,"rw-"
         """
 
-    @MFTPLIST-021 @R3.7-30 @R3.7-34 @R3.7-41 @D29 @D33
+    @MFTPLIST-021 @R3.7-30 @R3.7-41 @D29 @D33
     Scenario: The contents of a sub-directory are not listed
       Given channel 0 is logged in
       And the server has the file "/home/uftp/test/d/inner.txt" with
@@ -192,7 +192,7 @@ Feature: AT+MFTPLIST lists a directory or a file
 
   Rule: size, time and permission are those of the server
 
-    @MFTPLIST-026 @R3.7-35
+    @MFTPLIST-026 @R3.7-35 @D31 @D32 @D33
     Scenario Outline: A file of <bytes> bytes
       Given channel 0 is logged in
       And the server has the file "/home/uftp/1.bin" with the payload "pattern-<bytes>"
@@ -213,7 +213,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         | 65536   |
         | 1048576 |
 
-    @MFTPLIST-027 @R3.7-35
+    @MFTPLIST-027 @R3.7-35 @D31 @D32 @D33
     Scenario: A file of 0 bytes has an entry
       Given channel 0 is logged in
       And the server has the file "/home/uftp/0.bin" with the payload "empty"
@@ -504,7 +504,7 @@ Feature: AT+MFTPLIST lists a directory or a file
   Rule: what came before leaves no trace
     # Each command comes after each kind of operation of the same channel, and after some of the other channel.
 
-    @MFTPLIST-110 @R3.7-34 @R3.7-45 @D24 @D25 @D31
+    @MFTPLIST-110 @R3.7-34 @R3.7-45 @D31
     Scenario Outline: A list after <class>, on channel <id>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
@@ -653,7 +653,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"1.txt",5,<time of /home/uftp/a/1.txt>,"rw-"
         """
 
-    @MFTPLIST-102 @R3.7-30 @R3.7-31 @D29 @D36
+    @MFTPLIST-102 @R3.7-30 @R3.7-31 @D29 @D31 @D32
     Scenario Outline: A directory is named by its <class>
       Given channel 0 is logged in
       And channel 0 works in "/home/uftp/test"
@@ -676,7 +676,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         | relative | name in the working directory | d                 |
         | absolute | whole path                    | /home/uftp/test/d |
 
-    @MFTPLIST-103 @R3.7-35
+    @MFTPLIST-103 @R3.7-35 @D31 @D32 @D33
     Scenario Outline: A file of <bytes> bytes in a list
       Given channel 0 is logged in
       And the server has the file "/home/uftp/d/1.bin" with the payload "pattern-<bytes>"
@@ -774,7 +774,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"<name-255>",5,<time of /home/uftp/d/<name-255>>,"rw-"
         """
 
-    @MFTPLIST-107 @R3.7-31 @R3.7-45 @D29
+    @MFTPLIST-107 @R3.7-31 @R3.7-45 @D29 @D31 @D32 @D33
     Scenario Outline: On channel <id> a directory is listed
       Given channel <id> is logged in
       And the server has the file "/home/uftp/d/1.txt" with
@@ -881,7 +881,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         | percent   | "a%41.txt" | "/home/uftp/a%41.txt" | /home/uftp/a%41.txt | a percent sign and two digits |
         | capitals  | "New.TXT"  | "/home/uftp/New.TXT"  | /home/uftp/New.TXT  | capitals                      |
 
-    @MFTPLIST-161 @R3.7-34 @D31 @D32 @D50
+    @MFTPLIST-161 @R3.7-31 @D31 @D32 @D50
     Scenario Outline: The files of a directory whose name has <class>
       Given channel 0 is logged in
       And the server has the file <path> with

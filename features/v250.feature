@@ -1,6 +1,6 @@
 @clause-V.250
 Feature: What ITU-T V.250 says and the manual does not
-  # Recorded for the host's programmer; no verdict of this feature is ever a fail.
+  # Recorded for the host's programmer. V250-003 alone can fail: it asks what §2.1 asks too.
 
   @V250-001 @RV.250-01
   Scenario: ATV1 asks for results in words

@@ -81,4 +81,5 @@ const (
 	D74 = "D74" // what does the rate of a USB port or a terminal say?
 	D75 = "D75" // which forms and sizes of lists are read?
 	D76 = "D76" // which replies of a server does a module understand?
+	D77 = "D77" // do two lines of one response share a <CR><LF>?
 )

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,6 +44,12 @@ func (srv *Server) faulty() bool {
 
 // unfired says whether faults are armed and none of this case has fired.
 func (srv *Server) unfired() bool { return len(srv.faults) > 0 && !srv.faulty() }
+
+// asked says whether the channel of a command has sent one of these to the server for it.
+func (srv *Server) asked(c *exchange, verbs ...string) bool {
+	s, ok := srv.session(c.Channel)
+	return ok && slices.ContainsFunc(s.Commands, func(f ftpserver.Command) bool { return f.At >= c.sent && slices.Contains(verbs, f.Verb) })
+}
 
 // verbs reads "RETR | LIST".
 func verbs(text string) []string {
