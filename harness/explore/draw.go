@@ -59,8 +59,21 @@ func (b *builder) content(most int, plain bool) reference.Content {
 		return reference.Content{"text-" + strconv.Itoa(b.size(most))}
 	case 3:
 		return reference.Content{"name-" + strconv.Itoa(b.size(most))}
+	case 4:
+		return b.mixed(most)
 	}
 	return reference.Content{"pattern-" + strconv.Itoa(b.size(most))}
+}
+
+// mixed is data with something at either end that a careless firmware takes for something else, of a size at a boundary: what
+// takes seconds to upload shows several things at once.
+func (b *builder) mixed(most int) reference.Content {
+	size := b.size(most)
+	head, tail := reference.Content{b.among(literals...)}, reference.Content{b.among(literals...)}
+	if middle := size - head.Len() - tail.Len(); middle > 0 {
+		return reference.Content{head[0], "pattern-" + strconv.Itoa(middle), tail[0]}
+	}
+	return reference.Content{"pattern-" + strconv.Itoa(size)}
 }
 
 // set gives a setting another value, at a boundary as a rule.

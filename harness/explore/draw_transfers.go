@@ -84,11 +84,15 @@ func (b *builder) filled(a reference.Store, plain bool) reference.Action {
 		a.Data = b.content(4096, plain)
 	case reference.CtrlZ:
 		a.Data = b.content(4096, plain)
-		if name, rest, _ := strings.Cut(a.Data[0], "-"); name == "pattern" {
-			a.Data = reference.Content{"text-" + rest}
+		for i, part := range a.Data {
+			if size, is := strings.CutPrefix(part, "pattern-"); is {
+				a.Data[i] = "text-" + size
+			}
 		}
 	default:
-		a.Data = b.content(65537, plain)
+		if a.Data = b.content(65537, plain); !plain && b.chance(2) {
+			a.Data = b.mixed(65537)
+		}
 	}
 	if a.Way != reference.Inline && b.chance(4) && a.Data.Len() > 3 {
 		a.Pieces = 2 + b.upTo(1)

@@ -75,6 +75,9 @@ func signs(a reference.Action) []string {
 		if len(a.Data) > 0 && strings.HasPrefix(a.Data[0], "'") {
 			all = append(all, "data "+a.Data[0])
 		}
+		if n := len(a.Data); n > 1 && strings.HasPrefix(a.Data[n-1], "'") {
+			all = append(all, "end "+a.Data[n-1])
+		}
 		return all
 	case reference.Account:
 		return []string{"user " + a.User, "password " + a.Password}

@@ -213,5 +213,12 @@ func simplerStore(a reference.Store) []reference.Action {
 		b.Data = reference.Content{"'12345'"}
 		all = append(all, b)
 	}
+	for i := range a.Data {
+		if len(a.Data) > 1 {
+			b := a
+			b.Data = slices.Delete(slices.Clone(a.Data), i, i+1)
+			all = append(all, b)
+		}
+	}
 	return all
 }
