@@ -96,7 +96,7 @@ func (a ServerDir) On() int      { return -1 }
 
 // Play implements [Action].
 func (a ServerDir) Play(s *State) ([]Step, bool) {
-	if e := s.Tree[a.Path]; e != nil || !s.makes(path.Dir(a.Path)) {
+	if e := s.Tree[a.Path]; e != nil || s.opened(a.Path) || !s.makes(path.Dir(a.Path)) {
 		return nil, false
 	}
 	s.Started = true
@@ -110,7 +110,7 @@ func (a ServerDir) Verifies() (string, []string) { return "4.1", nil }
 // makes says whether the directories up to here are, or can be made.
 func (s *State) makes(dir string) bool {
 	for d := dir; d != "/"; d = path.Dir(d) {
-		if e := s.Tree[d]; e != nil && !e.Dir {
+		if e := s.Tree[d]; e != nil && !e.Dir || s.opened(d) {
 			return false
 		}
 	}
@@ -132,7 +132,7 @@ func (a ServerFiles) Bytes(*State) int { return a.Number }
 
 // Play implements [Action].
 func (a ServerFiles) Play(s *State) ([]Step, bool) {
-	if s.Tree[a.Dir] != nil || !s.makes(path.Dir(a.Dir)) || a.Number > 999 {
+	if s.Tree[a.Dir] != nil || s.opened(a.Dir) || !s.makes(path.Dir(a.Dir)) || a.Number > 999 {
 		return nil, false
 	}
 	s.Started = true
