@@ -769,7 +769,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
         +MFTPCONN: 0,0
         """
-      And the server saw a login of channel 0 by no TLS
+      And the server saw a login of channel 0 without TLS
 
     @MFTPCFG-071 @R3.1-47 @R3.1-50 @needs-implicit-ftps @security
     Scenario: Mode 1 speaks implicit FTPS
@@ -2094,7 +2094,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
         +MFTPCONN: 1,0
         """
-      And the server saw a login of channel 1 by no TLS
+      And the server saw a login of channel 1 without TLS
 
     @MFTPCFG-169 @R3.1-28 @D42
     Scenario Outline: Between two packets of channel 0, AT+<command>, a setting of channel 1 is stored

@@ -21,7 +21,7 @@ Feature: The sequences of §4.1 work as they are printed
       +MFTPCONN: 0,0
       """
     And the server saw a login of channel 0 as <user> with <password>
-    And the server saw a login of channel 0 by no TLS
+    And the server saw a login of channel 0 without TLS
 
   @FLOW-002 @R4.1-02 @example @flow @D03 @D65
   Scenario: The end of a connection

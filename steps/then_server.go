@@ -46,8 +46,11 @@ func statements() []statement {
 		says(`the server saw a login of channel `+id+` as (.+) with (.+)`, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.SawLogin(ctx, number(a[0]), a[1], a[2])
 		}),
-		says(`the server saw a login of channel `+id+` by (implicit FTPS|explicit FTPS|no TLS)`, func(ctx context.Context, a []string) error {
+		says(`the server saw a login of channel `+id+` by (implicit FTPS|explicit FTPS)`, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.SawSecurity(number(a[0]), a[1])
+		}),
+		says(`the server saw a login of channel `+id+` without TLS`, func(ctx context.Context, a []string) error {
+			return scene(ctx).Server.SawSecurity(number(a[0]), "without TLS")
 		}),
 		says(`the server saw no login`, func(ctx context.Context, _ []string) error {
 			return scene(ctx).Server.SawNoLogin()

@@ -21,7 +21,7 @@ import (
 // stands where it is said: TestEveryFormatIsTranslated in reports/language finds it.
 func TestEveryWordOfATableIsTranslated(t *testing.T) {
 	words := []string{ftpserver.ByQuit, ftpserver.ByServer, ftpserver.ByClient, ftpserver.Plain, ftpserver.Explicit, ftpserver.Implicit,
-		"unknown", "open", "over", "binary", "ASCII", "passive", "active", "secure", "plain", "no TLS"}
+		"unknown", "open", "over", "binary", "ASCII", "passive", "active", "secure", "plain", "without TLS"}
 	for code := -1; code <= manual.LastOfTable; code++ {
 		words = append(words, manual.ResultText(code))
 	}

@@ -69,8 +69,8 @@ func (a Conn) Play(s *State) ([]Step, bool) {
 	default:
 		s.login(a.Channel)
 		steps = append(steps, line, answers("OK"), reports("+MFTPCONN: %d,0", a.Channel))
-		by := map[string]string{"": "no TLS", "implicit": "implicit FTPS", "explicit": "explicit FTPS"}[s.TLS]
-		steps = append(append(steps, s.echoed()...), then("the server session of channel %d is open", a.Channel), then("the server saw a login of channel %d by %s", a.Channel, by))
+		by := map[string]string{"": "without TLS", "implicit": "by implicit FTPS", "explicit": "by explicit FTPS"}[s.TLS]
+		steps = append(append(steps, s.echoed()...), then("the server session of channel %d is open", a.Channel), then("the server saw a login of channel %d %s", a.Channel, by))
 	}
 	s.Account, s.Started = true, true
 	return steps, true

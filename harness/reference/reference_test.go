@@ -53,7 +53,7 @@ func TestCommands(t *testing.T) {
 		{"3.1", "a value above the range", nil, Bad{3, `MFTPCFG=<n>,"rsptimeout",31`, OutOfRange}, []string{`the host sends AT+MFTPCFG=3,"rsptimeout",31`, "the command is refused as out of range", "the server received nothing"}},
 		{"3.1 D21", "a change while connected", nil, Set{0, "data_type", "1"}, nil},
 		{"3.2", "a connection", nil, Conn{1}, []string{`the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>`, "the module answers | OK", "the module reports | +MFTPCONN: 1,0",
-			"the server session of channel 1 is open", "the server saw a login of channel 1 by no TLS"}},
+			"the server session of channel 1 is open", "the server saw a login of channel 1 without TLS"}},
 		{"3.2 D49", "a second one", nil, Conn{0}, []string{`the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>`, "the command is refused as already connected, or connects anew"}},
 		{"3.2 D49", "a second one away from home may change the directory", []Action{Cwd{0, "d"}}, Conn{0}, nil},
 		{"3.11 D42", "a directory where an upload is open", []Action{Store{Channel: 0, Verb: "STOR", Name: "e", Way: Inline, Data: Content{"'1'"}, More: true}}, ServerDir{"/home/uftp/e"}, nil},

@@ -48,7 +48,7 @@ func (m *Module) silent(ctx context.Context, what, expected model.Text, cause er
 	if err := m.unannounced(ctx, line, limit); err != nil {
 		return err
 	}
-	if !exchange.IsZero() && !m.server.faulty() {
+	if !exchange.IsZero() && m.server.excuses() {
 		return verdict.Inconclusive(m.host.about(model.Say("no %s within %s while the server still had %s", what, limit, exchange)), expected, model.Plain(at.Visible(partial)))
 	}
 	why := model.Say("no %s within %s; so much was waited for in vain since %s that it was not waited for any longer", what, limit, m.wait.blockedBy)

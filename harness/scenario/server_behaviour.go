@@ -132,6 +132,6 @@ func (srv *Server) ClearFaults() error {
 	if srv.faultName != "" {
 		srv.wasMute, srv.misbehaved = srv.mute, true
 	}
-	srv.faults, srv.faultName, srv.mute, srv.target = nil, "", false, target{}
+	srv.faults, srv.faultName, srv.mute, srv.held, srv.target = nil, "", false, false, target{}
 	return nil
 }

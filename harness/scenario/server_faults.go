@@ -28,8 +28,12 @@ func (srv *Server) inject(ctx context.Context, name string, f ftpserver.Fault) e
 	return nil
 }
 
-// faulty says whether a fault of this case has fired: then an exchange that
-// stays open is our doing, and no excuse for the module.
+// excuses says whether an exchange that stays open is a reason to say nothing of a module
+// that is silent: not where a fault keeps it open that the module is to report, but
+// where a transfer is held until a step lets it go on (D60).
+func (srv *Server) excuses() bool { return srv.held || !srv.faulty() }
+
+// faulty says whether a fault of this case has fired.
 func (srv *Server) faulty() bool {
 	if srv.faultFired {
 		return true
@@ -155,16 +159,19 @@ func (srv *Server) RefusesData(ctx context.Context) error {
 
 // HoldsTransfer lets the server accept the next data connection and move no byte.
 func (srv *Server) HoldsTransfer(ctx context.Context) error {
+	srv.held = true
 	return srv.inject(ctx, "", ftpserver.Fault{On: ftpserver.AtData(), Times: 1, Do: []ftpserver.Action{ftpserver.HoldData()}})
 }
 
 // HoldsDownload lets the server move n bytes of the next download, and then none.
 func (srv *Server) HoldsDownload(ctx context.Context, n int) error {
+	srv.held = true
 	return srv.inject(ctx, "", ftpserver.Fault{On: ftpserver.AtData("RETR"), Times: 1, Do: []ftpserver.Action{ftpserver.After(int64(n), ftpserver.HoldData())}})
 }
 
 // LetsTransferGo ends that.
 func (srv *Server) LetsTransferGo() error {
+	srv.held = false
 	for _, f := range srv.faults {
 		f.Release()
 	}

@@ -265,11 +265,11 @@ func (srv *Server) DirectoryIs(ctx context.Context, channel int, dir string) err
 }
 
 // SawSecurity expects the channel's session to be protected in this way:
-// implicit FTPS, explicit FTPS or no TLS.
+// by "implicit FTPS", by "explicit FTPS" or "without TLS".
 func (srv *Server) SawSecurity(channel int, how string) error {
-	want := map[string]string{"implicit FTPS": ftpserver.Implicit, "explicit FTPS": ftpserver.Explicit, "no TLS": ftpserver.Plain}[how]
+	want := map[string]string{"implicit FTPS": ftpserver.Implicit, "explicit FTPS": ftpserver.Explicit, "without TLS": ftpserver.Plain}[how]
 	if want == "" {
-		return fmt.Errorf("no kind of protection %q: want implicit FTPS, explicit FTPS or no TLS", how)
+		return fmt.Errorf("no kind of protection %q: want implicit FTPS, explicit FTPS or without TLS", how)
 	}
 	s, ok := srv.session(channel)
 	if !ok || !s.LoggedIn || s.Security != want {

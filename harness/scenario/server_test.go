@@ -94,7 +94,7 @@ func TestServerExpectations(t *testing.T) {
 		{"3.2 another channel", func(p *play) error { return p.w.Server.SawLogin(t.Context(), 1, "<user>", "<password>") }, "fail: no login"},
 		{"3.2 no login", func(p *play) error { return p.w.Server.SawNoLogin() }, "fail: logins"},
 		{"3.2 one login", func(p *play) error { return p.w.Server.SawLogins(1) }, "pass"},
-		{"3.1 plain", func(p *play) error { return p.w.Server.SawSecurity(0, "no TLS") }, "pass"},
+		{"3.1 plain", func(p *play) error { return p.w.Server.SawSecurity(0, "without TLS") }, "pass"},
 		{"3.1 not implicit", func(p *play) error { return p.w.Server.SawSecurity(0, "implicit FTPS") }, "fail: the login"},
 		{"3.1 a password in plain text", func(p *play) error { return p.w.Server.SawNoPlainPassword() }, "fail: plain text"},
 		{"3.5 the directory", func(p *play) error { return p.w.Server.DirectoryIs(t.Context(), 0, "/home/uftp") }, "pass"},

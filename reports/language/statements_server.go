@@ -67,7 +67,7 @@ var serverStatements = map[string]string{
 	"implicit FTPS":                                                      "隐式 FTPS",
 	"explicit FTPS":                                                      "显式 FTPS",
 	"plain FTP":                                                          "通用 FTP",
-	"no TLS":                                                             "不使用 TLS",
+	"without TLS":                                                        "不使用 TLS",
 	"a password came to the server in plain text":                        "密码以明文到达服务器",
 	"TLS before PASS":                                                    "PASS 之前先有 TLS",
 	"PASS on a plain connection":                                         "在明文连接上发送 PASS",
