@@ -8,7 +8,9 @@ import (
 )
 
 func (s *standin) config(id int, c *standinChannel, f []standinField) {
-	show := func(name string) { s.say(`+MFTPCFG: %d,"%s",%s`, id, name, c.cfg[name]) }
+	show := func(name string) {
+		s.report("MFTPCFG", id, strconv.Quote(name), strings.ReplaceAll(c.cfg[name], ",", s.comma))
+	}
 	if len(f) == 0 {
 		for _, k := range standinConfig {
 			show(k.name)

@@ -68,11 +68,11 @@ func (s *standin) connect(id int, c *standinChannel, f []standinField, state int
 			fail(standinCause(err))
 			return
 		}
-		if code, _, err := s.request(c, "USER", user); err != nil || code != 230 && code != 331 {
-			fail(standinCause(err))
-			return
+		code, _, err := s.request(c, "USER", user)
+		if err == nil && code == 331 {
+			code, _, err = s.request(c, "PASS", password)
 		}
-		if code, _, err := s.request(c, "PASS", password); err != nil || code != 230 {
+		if err != nil || code != 230 {
 			fail(standinCause(err))
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -81,22 +82,21 @@ func (s *standin) retrieve(name string, id int, c *standinChannel, f []standinFi
 		if length >= 0 {
 			r = io.LimitReader(data, int64(length))
 		}
-		sum, buf := 0, make([]byte, 700)
-		for {
-			n, err := io.ReadFull(r, buf)
-			sum += n
-			if n > 0 {
-				s.write(fmt.Sprintf("\r\n+%s: %d%s0%s%d%s%d%s%s\r\n", name, id, s.comma, s.comma, sum, s.comma, n, ",", buf[:n]))
-			}
-			if err != nil {
-				break
-			}
-		}
-		_, _ = io.Copy(io.Discard, data)
+		got, broken := io.ReadAll(r)
 		_ = data.Close()
-		_, _, _ = s.reply(c)
-		if sum == 0 {
+		if code, _, err := s.reply(c); err == nil && code/100 != 2 && length < 0 || broken != nil {
+			s.report(name, id, 10)
+			return
+		}
+		if len(got) == 0 {
 			s.report(name, id, 19, 0, 0)
+			return
+		}
+		s.setState(c, 1) // whoever has the data may go on
+		sum := 0
+		for part := range slices.Chunk(got, 700) {
+			sum += len(part)
+			s.write(fmt.Sprintf("\r\n+%s: %d%s0%s%d%s%d%s%s\r\n", name, id, s.comma, s.comma, sum, s.comma, len(part), ",", part))
 		}
 	})
 }
