@@ -2,6 +2,7 @@ package reference
 
 import (
 	"fmt"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -33,8 +34,10 @@ func (a List) Play(s *State) ([]Step, bool) {
 		return nil, false // what else the server has there is its own
 	case !known:
 		return s.fails(line, "server error")
-	case !e.Dir:
+	case !e.Dir && s.plainList(a.Name, p):
 		return s.succeeds(line, s.entry(a.Channel, p, a.Name)), true
+	case !e.Dir:
+		return s.listsOrFails(a, []string{s.entry(a.Channel, p, a.Name)}), true
 	}
 	var lines []string
 	for _, name := range s.List(p) {
@@ -44,14 +47,44 @@ func (a List) Play(s *State) ([]Step, bool) {
 		}
 		lines = append(lines, s.entry(a.Channel, at, name))
 	}
+	if len(lines) == 0 && !s.plainList(a.Name, p) {
+		return nil, false // three outcomes are too many
+	}
 	if len(lines) == 0 {
 		return append([]Step{sends("%s", line), then("the directory is reported as empty")}, s.echoed()...), true
+	}
+	if len(lines) > manyEntries && s.isAll(p) {
+		return append([]Step{sends("%s", line), then(`the module lists the files of "%s" on channel %d, or fails as parse error or memory`, p, a.Channel)}, s.connection(a.Channel)...), true
+	}
+	if !s.plainList(a.Name, p) {
+		return s.listsOrFails(a, lines), true
 	}
 	if len(lines) > 12 && s.isAll(p) {
 		return append([]Step{sends("%s", line), answers("OK"), then(`the module lists the files of "%s" on channel %d`, p, a.Channel)}, s.connection(a.Channel)...), true
 	}
 	steps := append([]Step{sends("%s", line), answers("OK"), {Keyword: "Then", Text: "the module reports, in any order", Doc: strings.Join(lines, "\n")}}, s.echoed()...)
 	return append(steps, s.connection(a.Channel)...), true
+}
+
+// manyEntries is how many entries a list has that every module reads (D75).
+const manyEntries = 60
+
+// plainList says whether a list of p, which is asked for by name, is one that a module must read: not by
+// a relative path with directories (D36), nor of a form or with a size that not every client reads (D75).
+func (s *State) plainList(name, p string) bool {
+	large := func(p string) bool { e := s.Tree[p]; return !e.Dir && e.Content.Len() > math.MaxInt32 }
+	return !slices.Contains([]string{"no-group", "acl", "total"}, s.Server) && (path.IsAbs(name) || !strings.Contains(name, "/")) && !large(p) &&
+		!slices.ContainsFunc(s.List(p), func(entry string) bool { return large(path.Join(p, entry)) })
+}
+
+// listsOrFails is a list that may fail, truly.
+func (s *State) listsOrFails(a List, lines []string) []Step {
+	cause := "parse error"
+	if !path.IsAbs(a.Name) && strings.Contains(a.Name, "/") {
+		cause = "server error"
+	}
+	steps := []Step{sends(`AT+MFTPLIST=%d,"%s"`, a.Channel, a.Name), {Keyword: "Then", Text: "the module lists, or fails as " + cause, Doc: strings.Join(lines, "\n")}}
+	return append(append(steps, s.echoed()...), s.connection(a.Channel)...)
 }
 
 // isAll says whether a directory holds files alone.

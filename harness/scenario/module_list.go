@@ -131,12 +131,12 @@ func (m *Module) listFailed(tok at.Token, named []int) error {
 // listReading is what an open outcome of a list shows: of row D36 in a case that is tied
 // to it, and else of D75.
 func (m *Module) listReading(listed bool) judge.Reading {
-	r := judge.Reading{Row: ledger.D75, Stimulus: m.c.ID, Value: "failed"}
+	r := judge.Reading{Row: ledger.D75, Value: "failed"}
 	switch path := slices.Contains(m.c.Rows, ledger.D36); {
 	case path && listed:
-		r.Row, r.Value = ledger.D36, "works"
+		r.Row, r.Stimulus, r.Value = ledger.D36, m.c.ID, "works"
 	case path:
-		r.Row, r.Value = ledger.D36, "refused"
+		r.Row, r.Stimulus, r.Value = ledger.D36, m.c.ID, "refused"
 	case listed:
 		r.Value = "listed"
 	}

@@ -68,7 +68,7 @@ func (k *core) observe(c *exchange, readings []judge.Reading) error {
 var (
 	// stimulusOpen are rows whose stimulus is what the case does: its fault, or
 	// else the case itself.
-	stimulusOpen = map[string]bool{ledger.D24: true, ledger.D25: true, ledger.D56: true, ledger.D63: true, ledger.D66: true}
+	stimulusOpen = map[string]bool{ledger.D24: true, ledger.D25: true, ledger.D56: true, ledger.D63: true, ledger.D66: true, ledger.D75: true}
 	// serverDependent are rows whose reading the server may have a part in.
 	serverDependent = map[string]bool{ledger.D01: true, ledger.D04: true, ledger.D05: true, ledger.D09: true, ledger.D24: true, ledger.D25: true, ledger.D28: true, ledger.D31: true, ledger.D33: true}
 	// racy are faults that a module may see in more than one way, each time anew: a
