@@ -145,10 +145,9 @@ func trials() map[string]map[string]trial {
 			"mftpspec list defects":              {},
 			"mftpspec run --defect stor-appends": {quick: "--select MFTPSTOR-002", code: 1},
 			"mftpspec selftest":                  {full: "takes a quarter of a minute for one defect", always: "--defect ate1-ignored"}, // the whole takes half an hour
-			"MFTPSPEC_SELFTEST=1/20 go test -run TestSelfTest ./harness/selftest":                  {by: ".ci/run: MFTPSPEC_SELFTEST=1/20"},
-			"MFTPSPEC_EXPLORE=1/33 go test -v -run 'TestExploration$' ./harness/selftest":          {by: ".ci/run: TestExploration$"},
-			`MFTPSPEC_EXPLORE="fair 20" go test -v -run TestExplorationIsFair ./harness/selftest`:  {by: ".ci/run: TestExplorationIsFair"},
-			"MFTPSPEC_EXPLORE=line go test -v -run TestExplorationFillsTheLine ./harness/selftest": {by: ".ci/run: TestExplorationFillsTheLine"},
+			"MFTPSPEC_SELFTEST=1/20 go test -run TestSelfTest ./harness/selftest":                 {by: ".ci/run: MFTPSPEC_SELFTEST=1/20"},
+			"MFTPSPEC_EXPLORE=1/33 go test -v -run 'TestExploration$' ./harness/selftest":         {by: ".ci/run: TestExploration$"},
+			`MFTPSPEC_EXPLORE="fair 20" go test -v -run TestExplorationIsFair ./harness/selftest`: {by: ".ci/run: TestExplorationIsFair"},
 		},
 		"docs/install.md": {
 			"sha256sum --check --ignore-missing SHA256SUMS": {by: "packaging/release/release_test.go: sha256sum"},

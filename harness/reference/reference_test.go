@@ -62,7 +62,7 @@ func TestCommands(t *testing.T) {
 			StoreWrong{Channel: 0, Verb: "STOR", Name: "f", Bytes: 1025}, nil},
 		{"3.2 D65", "a channel that may be closed, connected anew", []Action{Cut{Command: List{0, "/home/uftp"}, After: -1}}, Renewed{0}, []string{"the host sends AT+MFTPDISC=0", "the command succeeds or fails",
 			"the module may report the end of connection 0", `the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>`, "the module answers | OK", "the module reports | +MFTPCONN: 0,0",
-			"the server session of channel 0 is open", "the server saw a login of channel 0 by no TLS"}},
+			"the server session of channel 0 is open", "the server saw a login of channel 0 without TLS"}},
 		{"3.3 D03", "the end", nil, Disc{0}, []string{"the host sends AT+MFTPDISC=0", "the module answers | OK", "the module reports | +MFTPDISC: 0,0",
 			"the module may report the end of connection 0", "the server session of channel 0 is over"}},
 		{"3.3 D27", "no connection", []Action{Disc{0}}, Disc{0}, []string{"the host sends AT+MFTPDISC=0", "the command is refused as not connected"}},
