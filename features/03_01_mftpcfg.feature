@@ -1539,7 +1539,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
     # The waits of six channels overlap. A module may also take the channels one after the other:
     # how long all of it takes is not judged here.
 
-    @MFTPCFG-121 @R3.1-42 @R3.1-43 @slow @D54 @D64
+    @MFTPCFG-121 @R3.1-42 @R3.1-43 @slow @D27 @D54 @D64
     Scenario: Replies that come after 5 s are waited for with 8 s, and with the default
       Given channel 0 is set to "rsptimeout" 8
       And channel 2 is set to "rsptimeout" 8
@@ -1603,7 +1603,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         +MFTPCONN: 5,0
         """
 
-    @MFTPCFG-120 @R3.1-42 @R3.1-63 @R5-25 @slow @D24 @D25 @D54 @D65 @error
+    @MFTPCFG-120 @R3.1-42 @R3.1-63 @R5-25 @slow @D24 @D25 @D27 @D54 @D65 @error
     Scenario: Each of five channels has its own time: directories and names
       Given channel 1 is set to "rsptimeout" 2
       And channel 2 is set to "rsptimeout" 3
@@ -1638,7 +1638,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         AT+MFTPRN=5,"b.txt","c.txt"
         """
 
-    @MFTPCFG-122 @R3.1-42 @R3.1-63 @R5-25 @slow @D24 @D25 @D54 @D65 @D66 @error
+    @MFTPCFG-122 @R3.1-42 @R3.1-63 @R5-25 @slow @D24 @D25 @D27 @D54 @D65 @D66 @error
     Scenario: Each of five channels has its own time: transfers, the directory, the login
       Given channel 1 is set to "rsptimeout" 2
       And channel 2 is set to "rsptimeout" 3
@@ -1680,7 +1680,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       Then the command fails as command timeout
       And the result takes 10 seconds, within the tolerance
 
-    @MFTPCFG-123 @R3.1-42 @R3.1-43 @slow @D31 @D32 @D33 @D54 @D64
+    @MFTPCFG-123 @R3.1-42 @R3.1-43 @slow @D27 @D31 @D32 @D33 @D54 @D64
     Scenario: Replies that end a transfer after 5 s are waited for with 8 s, and with the default
       Given channel 0 is set to "rsptimeout" 8
       And channel 2 is set to "rsptimeout" 8
@@ -2096,7 +2096,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
       And the server saw a login of channel 1 without TLS
 
-    @MFTPCFG-169 @R3.1-28 @D42
+    @MFTPCFG-169 @R3.1-28 @D27 @D42
     Scenario Outline: Between two packets of channel 0, AT+<command>, a setting of channel 1 is stored
       Given channel 0 is logged in
       When the host sends AT+<command>=0,"1.txt",0,5,"12345"
@@ -2134,7 +2134,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         | MFTPAPPE |
         | MFTPSTOR |
 
-    @MFTPCFG-170 @R3.1-28 @D05 @D64
+    @MFTPCFG-170 @R3.1-28 @D05 @D27 @D64
     Scenario: During a download of channel 0 a setting of channel 1 is stored
       Given channel 0 is logged in
       And the server has the file "/home/uftp/a.txt" with

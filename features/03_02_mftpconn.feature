@@ -762,7 +762,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | 4  |
         | 5  |
 
-    @MFTPCONN-105 @R3.2-46 @R3.2-47
+    @MFTPCONN-105 @R3.2-46 @R3.2-47 @D27
     Scenario: Two channels are connected at the same time
       Given the account <user> with home "/home/uftp"
       When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>

@@ -364,7 +364,7 @@ Feature: AT+MFTPDISC ends the connection of a channel
         | no-name  | a renaming that fails            | AT+MFTPRN=0,"missing.txt","x.txt"        |
         | range    | a command out of range           | AT+MFTPRETR=6,"y.txt",,3,1               |
 
-    @MFTPDISC-102 @R3.3-20 @R3.3-25 @D03 @D42
+    @MFTPDISC-102 @R3.3-20 @R3.3-25 @D03 @D27 @D42
     Scenario Outline: Between two packets of AT+<command> the channel is disconnected, and connected again
       Given channel 0 is logged in
       When the host sends AT+<command>=0,"1.txt",0,5,"12345"

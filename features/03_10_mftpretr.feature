@@ -670,7 +670,7 @@ Feature: AT+MFTPRETR fetches a file
 
   Rule: each channel fetches its own file
 
-    @MFTPRETR-060 @R3.10-43 @D05
+    @MFTPRETR-060 @R3.10-43 @D05 @D27
     Scenario: Two channels at once, their data kept apart
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
@@ -689,7 +689,7 @@ Feature: AT+MFTPRETR fetches a file
       And the module delivers the file "/home/uftp/data.bin" on channel 0
       And the module delivers the file "/home/other/data.bin" on channel 1
 
-    @MFTPRETR-061 @R3.10-43 @R3.10-08 @D05
+    @MFTPRETR-061 @R3.10-43 @R3.10-08 @D05 @D27
     Scenario: Six channels at once, their data kept apart
       Given channel 0 is logged in with home "/home/c0"
       And the server has the file "/home/c0/data.bin" with the payload "pattern-3000"
@@ -1314,7 +1314,7 @@ Feature: AT+MFTPRETR fetches a file
 
   Rule: a download leaves the other channels at work
 
-    @MFTPRETR-130 @R3.10-43 @D05 @D64
+    @MFTPRETR-130 @R3.10-43 @D05 @D27 @D64
     Scenario Outline: During a download of channel 0: <line>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
@@ -1342,32 +1342,33 @@ Feature: AT+MFTPRETR fetches a file
         """
         <report>
         """
+      And <effect>
 
       Examples:
-        | key  | line                              | report           |
-        | CWD  | AT+MFTPCWD=1,"/home/other/d"      | +MFTPCWD: 1,0    |
-        | MKD  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0    |
-        | DEL  | AT+MFTPDEL=1,"a.txt"              | +MFTPDEL: 1,0    |
-        | RN   | AT+MFTPRN=1,"a.txt","b.txt"       | +MFTPRN: 1,0     |
-        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5 |
-        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5 |
+        | key  | line                              | report           | effect                                                                   |
+        | CWD  | AT+MFTPCWD=1,"/home/other/d"      | +MFTPCWD: 1,0    | the server's working directory of channel 1 is "/home/other/d"           |
+        | MKD  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0    | the server holds the directory "/home/other/new"                         |
+        | DEL  | AT+MFTPDEL=1,"a.txt"              | +MFTPDEL: 1,0    | the server has no file "/home/other/a.txt"                               |
+        | RN   | AT+MFTPRN=1,"a.txt","b.txt"       | +MFTPRN: 1,0     | the server holds the file "/home/other/b.txt" with the payload "'12345'" |
+        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5 | the server holds the file "/home/other/1.txt" with the payload "'12345'" |
+        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5 | the server holds the file "/home/other/1.txt" with the payload "'12345'" |
 
       @R3.5-25
       Examples:
-        | key | line         | report                      |
-        | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" |
+        | key | line         | report                      | effect                                  |
+        | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" | the server session of channel 1 is open |
 
       @R3.7-45 @D31 @D32 @D33
       Examples:
-        | key  | line                  | report                                                     |
-        | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
+        | key  | line                  | report                                                     | effect                                  |
+        | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" | the server session of channel 1 is open |
 
       @R3.2-46
       Examples:
-        | key  | line                                                | report         |
-        | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
+        | key  | line                                                | report         | effect                                  |
+        | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 | the server session of channel 2 is open |
 
-    @MFTPRETR-131 @R3.10-43 @R3.3-24 @D03 @D05
+    @MFTPRETR-131 @R3.10-43 @R3.3-24 @D03 @D05 @D27
     Scenario: Channel 1 is disconnected during a download of channel 0
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"

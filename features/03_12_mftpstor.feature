@@ -886,7 +886,7 @@ Feature: AT+MFTPSTOR overwrites a file
 
   Rule: each channel uploads to its own file
 
-    @MFTPSTOR-060 @R3.12-50 @R3.12-51
+    @MFTPSTOR-060 @R3.12-50 @R3.12-51 @D27
     Scenario: Two channels take turns, their data kept apart
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
@@ -1988,7 +1988,7 @@ Feature: AT+MFTPSTOR overwrites a file
 
   Rule: interruptions
 
-    @MFTPSTOR-130 @R3.12-50 @D42 @D64
+    @MFTPSTOR-130 @R3.12-50 @D27 @D42 @D64
     Scenario Outline: Between two packets of channel 0: <line>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
@@ -2028,28 +2028,29 @@ Feature: AT+MFTPSTOR overwrites a file
         """
         1234567890
         """
+      And <effect>
 
       Examples:
-        | key  | line                              | report                   |
-        | CWD  | AT+MFTPCWD=1,"/home/other/d"      | +MFTPCWD: 1,0            |
-        | MKD  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0            |
-        | DEL  | AT+MFTPDEL=1,"a.txt"              | +MFTPDEL: 1,0            |
-        | RN   | AT+MFTPRN=1,"a.txt","b.txt"       | +MFTPRN: 1,0             |
-        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5         |
-        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5         |
-        | RETR | AT+MFTPRETR=1,"a.txt"             | +MFTPRETR: 1,0,5,5,12345 |
+        | key  | line                              | report                   | effect                                                                   |
+        | CWD  | AT+MFTPCWD=1,"/home/other/d"      | +MFTPCWD: 1,0            | the server's working directory of channel 1 is "/home/other/d"           |
+        | MKD  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0            | the server holds the directory "/home/other/new"                         |
+        | DEL  | AT+MFTPDEL=1,"a.txt"              | +MFTPDEL: 1,0            | the server has no file "/home/other/a.txt"                               |
+        | RN   | AT+MFTPRN=1,"a.txt","b.txt"       | +MFTPRN: 1,0             | the server holds the file "/home/other/b.txt" with the payload "'12345'" |
+        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5         | the server holds the file "/home/other/1.txt" with the payload "'12345'" |
+        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5         | the server holds the file "/home/other/1.txt" with the payload "'12345'" |
+        | RETR | AT+MFTPRETR=1,"a.txt"             | +MFTPRETR: 1,0,5,5,12345 | the last transfer of channel 1 was binary                                |
 
       @R3.5-25
       Examples:
-        | key | line         | report                      |
-        | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" |
+        | key | line         | report                      | effect                                  |
+        | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" | the server session of channel 1 is open |
 
       @R3.7-45 @D31 @D32 @D33
       Examples:
-        | key  | line                  | report                                                     |
-        | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
+        | key  | line                  | report                                                     | effect                                  |
+        | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" | the server session of channel 1 is open |
 
-    @MFTPSTOR-131 @R3.12-50 @D64
+    @MFTPSTOR-131 @R3.12-50 @D27 @D64
     Scenario Outline: During an upload of channel 0: <line>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
@@ -2080,30 +2081,31 @@ Feature: AT+MFTPSTOR overwrites a file
         """
         12345
         """
+      And <effect>
 
       Examples:
-        | key  | line                              | report           |
-        | CWD  | AT+MFTPCWD=1,"/home/other/d"      | +MFTPCWD: 1,0    |
-        | MKD  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0    |
-        | DEL  | AT+MFTPDEL=1,"a.txt"              | +MFTPDEL: 1,0    |
-        | RN   | AT+MFTPRN=1,"a.txt","b.txt"       | +MFTPRN: 1,0     |
-        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5 |
-        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5 |
+        | key  | line                              | report           | effect                                                                   |
+        | CWD  | AT+MFTPCWD=1,"/home/other/d"      | +MFTPCWD: 1,0    | the server's working directory of channel 1 is "/home/other/d"           |
+        | MKD  | AT+MFTPMKD=1,"new"                | +MFTPMKD: 1,0    | the server holds the directory "/home/other/new"                         |
+        | DEL  | AT+MFTPDEL=1,"a.txt"              | +MFTPDEL: 1,0    | the server has no file "/home/other/a.txt"                               |
+        | RN   | AT+MFTPRN=1,"a.txt","b.txt"       | +MFTPRN: 1,0     | the server holds the file "/home/other/b.txt" with the payload "'12345'" |
+        | STOR | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5 | the server holds the file "/home/other/1.txt" with the payload "'12345'" |
+        | APPE | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5 | the server holds the file "/home/other/1.txt" with the payload "'12345'" |
 
       @R3.5-25
       Examples:
-        | key | line         | report                      |
-        | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" |
+        | key | line         | report                      | effect                                  |
+        | PWD | AT+MFTPPWD=1 | +MFTPPWD: 1,0,"/home/other" | the server session of channel 1 is open |
 
       @R3.7-45 @D31 @D32 @D33
       Examples:
-        | key  | line                  | report                                                     |
-        | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" |
+        | key  | line                  | report                                                     | effect                                  |
+        | LIST | AT+MFTPLIST=1,"a.txt" | +MFTPLIST: 1,0,"a.txt",5,<time of /home/other/a.txt>,"rw-" | the server session of channel 1 is open |
 
       @R3.2-46
       Examples:
-        | key  | line                                                | report         |
-        | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
+        | key  | line                                                | report         | effect                                  |
+        | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 | the server session of channel 2 is open |
 
     @MFTPSTOR-132 @R3.12-29 @R3.12-49 @D41 @D64
     Scenario: ctrl+z at once is answered, and nothing is stored
@@ -2458,7 +2460,7 @@ Feature: AT+MFTPSTOR overwrites a file
         12345
         """
 
-    @MFTPSTOR-171 @R3.12-49 @R3.12-33 @D03 @D42
+    @MFTPSTOR-171 @R3.12-49 @R3.12-33 @D03 @D27 @D42
     Scenario: Nothing of a packet before a disconnection is in the next file
       Given channel 2 is logged in
       When the host sends AT+MFTPSTOR=2,"1.txt",0,5,"abcde"

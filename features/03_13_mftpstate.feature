@@ -275,7 +275,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
         OK
         """
 
-    @MFTPSTATE-061 @R3.13-26 @R3.13-23 @D52
+    @MFTPSTATE-061 @R3.13-26 @R3.13-23 @D27 @D52
     Scenario: A download of one channel leaves the state of another
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
@@ -386,7 +386,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
         | 0  |
         | 4  |
 
-    @MFTPSTATE-103 @R3.13-24 @R3.13-26 @D52
+    @MFTPSTATE-103 @R3.13-24 @R3.13-26 @D27 @D52
     Scenario Outline: An upload of channel <id> is seen on that channel: 3, AT+<command>
       Given channel <id> is logged in
       And channel <other> is logged in
@@ -418,7 +418,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
         | APPE-0 | 0  | 1     | MFTPAPPE |
         | APPE-3 | 3  | 2     | MFTPAPPE |
 
-    @MFTPSTATE-104 @R3.13-23 @R3.13-26 @D52
+    @MFTPSTATE-104 @R3.13-23 @R3.13-26 @D27 @D52
     Scenario Outline: A download of channel <id> is seen on that channel: 2
       Given channel <id> is logged in
       And channel <other> is logged in
@@ -446,7 +446,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
         | 1  | 0     |
         | 4  | 5     |
 
-    @MFTPSTATE-170 @R3.13-21 @D03 @D42
+    @MFTPSTATE-170 @R3.13-21 @D03 @D27 @D42
     Scenario Outline: 0 after a disconnection between two packets of AT+<command>
       Given channel 2 is logged in
       When the host sends AT+<command>=2,"1.txt",0,5,"abcde"

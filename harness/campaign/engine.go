@@ -92,7 +92,7 @@ func (s *runner) carryOut(run context.Context, files caseFS, paths []string, beg
 			// Once for the suite: per scenario every pattern would be compiled again.
 			sc := tc.ScenarioContext()
 			for _, d := range s.c.Steps {
-				sc.Step(d.Pattern, skipping(d.Do))
+				sc.Step(d.Pattern, carriedOut(d))
 			}
 			sc.Before(func(ctx context.Context, p *godog.Scenario) (context.Context, error) {
 				return begin(ctx, p.Uri)

@@ -1,28 +1,57 @@
 package campaign
 
 import (
+	"context"
 	"errors"
 	"reflect"
 
 	"github.com/cucumber/godog"
 
+	"mftpspec/harness/scenario"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
 
-// skipping makes the engine skip the rest of a scenario whose step is inconclusive,
-// instead of failing it. do is the function of a step.
-func skipping(do any) any {
-	step := reflect.ValueOf(do)
+// carriedOut is the function of a step as the engine calls it: the step takes its turn
+// (scenario.Turns), and where it is inconclusive the rest of the scenario is skipped,
+// instead of failed.
+func carriedOut(d scenario.Definition) any {
+	step := reflect.ValueOf(d.Do)
 	return reflect.MakeFunc(step.Type(), func(args []reflect.Value) []reflect.Value {
-		results := step.Call(args)
-		if err, _ := results[len(results)-1].Interface().(error); err != nil {
-			if o, ok := errors.AsType[*verdict.Outcome](err); ok && o.Verdict == model.Inconc {
-				results[len(results)-1] = reflect.ValueOf(&skipped{err}).Convert(reflect.TypeFor[error]())
-			}
+		err := takeTurn(step, d.Deed, args)
+		if o, ok := errors.AsType[*verdict.Outcome](err); ok && o.Verdict == model.Inconc {
+			err = &skipped{err}
 		}
-		return results
+		result := reflect.New(reflect.TypeFor[error]()).Elem()
+		if err != nil {
+			result.Set(reflect.ValueOf(err))
+		}
+		return []reflect.Value{result}
 	}).Interface()
+}
+
+// takeTurn calls the function of a step with args: a context, what the pattern found
+// and, where the step has one, its doc string.
+func takeTurn(step reflect.Value, deed scenario.Deed, args []reflect.Value) error {
+	call := func(ctx context.Context, doc string) error {
+		own := append([]reflect.Value{reflect.ValueOf(ctx)}, args[1:]...)
+		if last := len(own) - 1; own[last].Type() == reflect.TypeFor[*godog.DocString]() {
+			own[last] = reflect.ValueOf(&godog.DocString{Content: doc})
+		}
+		err, _ := step.Call(own)[0].Interface().(error)
+		return err
+	}
+	ctx, _ := args[0].Interface().(context.Context)
+	s := scenario.Step{Deed: deed, Do: call}
+	if doc, ok := args[len(args)-1].Interface().(*godog.DocString); ok {
+		s.Doc = doc.Content
+	}
+	x := executionFrom(ctx)
+	if x == nil || x.scenario == nil {
+		return call(ctx, s.Doc)
+	}
+	s.Text, _ = x.doing.Load().(string)
+	return x.scenario.Turns.Take(ctx, s)
 }
 
 // skipped is an error of which the engine knows that the rest is to be skipped.

@@ -35,6 +35,8 @@ var dialectsInChinese = map[string]string{
 	"D26":             "结果之前的中间结果 1",
 	"D27.unconnected": "在未连接的通道上发送命令",
 	"D27.busy":        "在正在运行的通道上发送命令",
+	"D27.channels":    "另一通道正在工作时发送命令：立即执行、802、自身错误码、OK 后结果 4，或排队到其结束",
+	"D27.disc":        "上传两包之间的 AT+MFTPDISC：放弃上传，或通道忙",
 	"D28":             "列出空目录",
 	"D31.quotes":      "修改时间的引号",
 	"D31.precision":   "服务器给出秒时修改时间的秒",

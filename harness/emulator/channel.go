@@ -3,6 +3,7 @@ package emulator
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 )
 
@@ -155,8 +156,15 @@ func (m *Module) settle(ch *channel) {
 	m.proceed(ch)
 }
 
-// proceed takes the next command that waits for a channel (D27.busy=queued).
+// proceed takes the next command that waits for a channel (D27.busy=queued), or
+// for all of them (D27.channels=queued).
 func (m *Module) proceed(ch *channel) {
+	if !ch.busy() && len(ch.queue) == 0 && len(m.waiting) > 0 && !m.atWork(nil) {
+		next := m.waiting[0]
+		m.waiting = m.waiting[1:]
+		m.after(0, next)
+		return
+	}
 	if ch.busy() || len(ch.queue) == 0 {
 		return
 	}
@@ -176,6 +184,7 @@ func (m *Module) available(r *Request, ch *channel) bool {
 	switch {
 	case ch.busy():
 		m.refuseBusy(r, ch)
+	case m.refusedFor(r, ch):
 	case ch.client == nil:
 		switch m.readingOf("D27.unconnected", r.Name) {
 		case "own-code":
@@ -202,14 +211,48 @@ func (m *Module) refuseBusy(r *Request, ch *channel) {
 	case reading == "own-code":
 		r.Refuse(ownError(r.Name))
 	case reading == "result-4":
-		fields := []string{number(resultBusy)}
-		if isUpload(r.Name) {
-			fields = append(fields, "0")
-		}
-		r.OKThen(func() { m.report(ch, r.Name, fields...) })
+		r.blocked(ch)
 	default:
 		r.Refuse(errRunning)
 	}
+}
+
+// atWork says whether a channel other than ch is at work.
+func (m *Module) atWork(ch *channel) bool {
+	return slices.ContainsFunc(m.channels, func(other *channel) bool { return other != ch && other.busy() })
+}
+
+// refusedFor answers a command of ch that cannot be carried out at once because another
+// channel is at work, and reports that (D27.channels).
+func (m *Module) refusedFor(r *Request, ch *channel) bool {
+	reading := m.readingOf("D27.channels", r.Name)
+	if reading == "at-once" || !m.atWork(ch) {
+		return false
+	}
+	switch {
+	case reading == "queued" && (r.plain() || r.Name == "+MFTPCONN"):
+		r.OKThen(func() {
+			again := &Request{Name: r.Name, Form: r.Form, Args: r.Args, m: m, queued: ch}
+			m.waiting = append(m.waiting, func() { m.handlers[r.Name](m, again) })
+			m.proceed(ch)
+		})
+	case reading == "own-code":
+		r.Refuse(ownError(r.Name))
+	case reading == "result-4":
+		r.blocked(ch)
+	default:
+		r.Refuse(errRunning)
+	}
+	return true
+}
+
+// refusedNow is refusedFor for a command that is answered at once, or never waits.
+func (m *Module) refusedNow(r *Request, ch *channel) bool {
+	if reading := m.readingOf("D27.channels", r.Name); reading == "at-once" || reading == "queued" || !m.atWork(ch) {
+		return false
+	}
+	r.Refuse(errRunning)
+	return true
 }
 
 // operate is the course of a command that asks the server something: OK, work on

@@ -52,6 +52,8 @@ func Dialects() []DialectInfo {
 		row("D26", "an interim result 1 before the result", "none", "interim"),
 		row("D27.unconnected", "a command on a channel without connection", "801", "own-code", "deferred", "after-data"),
 		row("D27.busy", "a command on a channel that is busy", "802", "own-code", "result-4", "queued"),
+		row("D27.channels", "a command while another channel is at work: at once, 802, the command's own code, OK and result 4, or queued until that is over", "at-once", "802", "own-code", "result-4", "queued"),
+		row("D27.disc", "AT+MFTPDISC between two packets of an upload: the upload is given up, or the channel is busy", "at-once", "802"),
 		row("D28", "listing an empty directory", "14", "zero-without-entry"),
 		row("D31.quotes", "quotes around the modification time", "unquoted", "quoted"),
 		row("D31.precision", "seconds of the modification time, where the server tells them", "minutes", "seconds"),
@@ -76,7 +78,7 @@ func Dialects() []DialectInfo {
 		row("D51", "the commas of +MFTP lines: bare, with a space after each, or also before the data of +MFTPRETR", "compact", "spaced", "spaced-data"),
 		row("D51.name", "the name of a command in small letters", "taken", "refused"),
 		row("D52", "AT+MFTPSTATE during a transfer", "state", "busy"),
-		row("D52.between", "AT+MFTPSTATE between two packets of an upload", "3", "1"),
+		row("D52.between", "AT+MFTPSTATE between two packets of an upload", "3", "1", "busy"),
 		unseen(row("D53", "the notice of a connection that has ended: at once, or 2.5 s later", "at-once", "late")),
 		unseen(row("D54", "how long a stalled data connection is borne: \"rsptimeout\", or a minute", "as-replies", "a-minute")),
 		row("D59", "echo of command lines after a start", "echo", "no-echo"),
@@ -106,7 +108,7 @@ func Dialects() []DialectInfo {
 // PerCommand are the rows of which a module may have another reading for one
 // command: "D27.busy/MFTPCWD".
 func PerCommand() []string {
-	return []string{"D02", "D22", "D24", "D26", "D27.busy", "D27.unconnected", "D39", "D42", "D43", "D51", "D63", "D66.refused"}
+	return []string{"D02", "D22", "D24", "D26", "D27.busy", "D27.channels", "D27.unconnected", "D39", "D42", "D43", "D51", "D63", "D66.refused"}
 }
 
 // commandOf divides the key of a choice: a row, and the command that it is about.

@@ -88,6 +88,19 @@ func TestReadings(t *testing.T) {
 		{"D27.busy", "result-4", [][]string{
 			{`AT+MFTPSTOR=0,"g",0,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {"AT+MFTPMKD=0,\"d\"", "OK", "+MFTPMKD: 0,4"}, {`AT+MFTPAPPE=0,"g",1,1,"x"`, "OK", "+MFTPAPPE: 0,4,0"},
 		}},
+		{"D27.channels", "802", [][]string{
+			{`AT+MFTPSTOR=0,"g",0,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {`AT+MFTPCONN=1,"h"`, "+CME ERROR: 802"}, {"AT+MFTPSTATE=1", "+CME ERROR: 802"},
+			{"AT+MFTPCFG=1", "+CME ERROR: 802"}, {`AT+MFTPCFG=1,"cid",2`, "+CME ERROR: 802"}, {"AT+MFTPSTATE=0", "+MFTPSTATE: 0,3", "OK"},
+			{`AT+MFTPSTOR=0,"g",1,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {"AT+MFTPSTATE=1", "+MFTPSTATE: 1,0", "OK"}, {`AT+MFTPCONN=1,"h"`, "OK", "+MFTPCONN: 1,0"},
+		}},
+		{"D27.channels", "own-code", [][]string{{`AT+MFTPSTOR=0,"g",0,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {`AT+MFTPCONN=1,"h"`, "+CME ERROR: 803"}}},
+		{"D27.channels", "result-4", [][]string{{`AT+MFTPSTOR=0,"g",0,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {`AT+MFTPCONN=1,"h"`, "OK", "+MFTPCONN: 1,4"}}},
+		{"D27.channels", "queued", [][]string{
+			{`AT+MFTPSTOR=0,"g",0,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {`AT+MFTPCONN=1,"h"`, "OK"}, {"AT+MFTPSTATE=1", "+MFTPSTATE: 1,0", "OK"},
+			{`AT+MFTPSTOR=0,"g",1,1,"x"`, "OK", "+MFTPSTOR: 0,0,1", "+MFTPCONN: 1,0"},
+		}},
+		{"D27.disc", "802", [][]string{{`AT+MFTPSTOR=0,"g",0,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {"AT+MFTPDISC=0", "+CME ERROR: 802"}}},
+		{"D52.between", "busy", [][]string{{`AT+MFTPSTOR=0,"g",0,1,"x"`, "OK", "+MFTPSTOR: 0,0,1"}, {"AT+MFTPSTATE=0", "+CME ERROR: 802"}}},
 		{"D28", "zero-without-entry", [][]string{{`AT+MFTPLIST=0,"/home/uftp/test"`, "OK", "+MFTPLIST: 0,0"}}},
 		{"D31.quotes", "quoted", [][]string{{`AT+MFTPLIST=0,"f"`, "OK", `+MFTPLIST: 0,0,"f",6,"20220818074000","rw-"`}}},
 		{"D31.zone", "+8h", [][]string{{`AT+MFTPLIST=0,"f"`, "OK", `+MFTPLIST: 0,0,"f",6,20220818154000,"rw-"`}}},

@@ -112,6 +112,15 @@ func (r *Request) plain() bool {
 	return r.Name != "+MFTPCONN" && (!isUpload(r.Name) || len(r.Args) == 5 || len(r.Args) == 3 && r.Args[2].Quoted)
 }
 
+// blocked answers OK, and then that the command was blocked by one that is not over.
+func (r *Request) blocked(ch *channel) {
+	fields := []string{number(resultBusy)}
+	if isUpload(r.Name) {
+		fields = append(fields, "0")
+	}
+	r.OKThen(func() { r.m.report(ch, r.Name, fields...) })
+}
+
 // Info says one line of the response: the name, ": ", and the fields.
 func (r *Request) Info(channel int, fields ...string) {
 	r.m.emit(r.m.info(Info, r.Name, channel, r.Name, fields...))

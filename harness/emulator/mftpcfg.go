@@ -35,7 +35,7 @@ func (m *Module) mftpcfg(r *Request) {
 	p := r.params(1, 4)
 	id := p.int(m.profile.Channels)
 	if !p.more() {
-		if !p.refused(r) {
+		if !p.refused(r) && !m.refusedNow(r, m.channel(id)) {
 			for _, s := range m.profile.settings() {
 				m.sayLine(r, id, s)
 			}
@@ -56,7 +56,7 @@ func (m *Module) mftpcfg(r *Request) {
 		return
 	}
 	if !p.more() {
-		if !p.refused(r) {
+		if !p.refused(r) && !m.refusedNow(r, m.channel(id)) {
 			m.sayLine(r, id, *chosen)
 			r.OK()
 		}
@@ -76,7 +76,7 @@ func (m *Module) mftpcfg(r *Request) {
 	if m.reading("D17") == "refused" && !m.supported(now) {
 		p.outside = true
 	}
-	if p.refused(r) || ch == nil {
+	if p.refused(r) || ch == nil || m.refusedNow(r, ch) {
 		return
 	}
 	live := ch.client != nil && (key == "ssl" || key == "cid" || key == "data_type") && now != ch.settings

@@ -24,6 +24,8 @@ func (m *Module) mftpconn(r *Request) {
 	case ch.busy():
 		m.refuseBusy(r, ch)
 		return
+	case m.refusedFor(r, ch):
+		return
 	case ch.client != nil && m.reading("D49") == "ends":
 		m.acknowledge(r, ch, func(a *acknowledgement) {
 			m.run(ch, func(ctx context.Context, old Client) error { return old.Quit(ctx) }, func(error) {
@@ -125,8 +127,8 @@ func (m *Module) mftpdisc(r *Request) {
 		return
 	}
 	ch := m.channel(id)
-	if ch.op != "" || ch.client == nil {
-		m.available(r, ch)
+	givesUp := ch.upload != nil && m.reading("D27.disc") == "at-once"
+	if (ch.op != "" || ch.client == nil || !givesUp) && !m.available(r, ch) || givesUp && m.refusedFor(r, ch) {
 		return
 	}
 	up := ch.upload
@@ -170,6 +172,11 @@ func (m *Module) mftpstate(r *Request) {
 	ch := m.channel(id)
 	state := ch.state()
 	switch {
+	case m.refusedNow(r, ch):
+		return
+	case ch.op == "" && ch.upload != nil && m.reading("D52.between") == "busy":
+		r.Refuse(errRunning)
+		return
 	case ch.op != "" && ch.transfer != 0 && m.reading("D52") == "busy":
 		r.Refuse(errRunning)
 		return

@@ -53,6 +53,7 @@ type Module struct {
 	held     []heldUnit // notifications that wait for their turn
 	modem    modem
 	channels []*channel
+	waiting  []func() // commands that wait until no channel is at work (D27.channels=queued)
 }
 
 // chunk is a piece of input with the time of its last byte.
@@ -235,7 +236,7 @@ func (m *Module) reset() {
 	m.mode = nil
 	m.modem = newModem(&m.profile, m.away)
 	before := m.channels
-	m.channels = nil
+	m.channels, m.waiting = nil, nil
 	for id := m.profile.Channels.Min; id <= m.profile.Channels.Max; id++ {
 		m.channels = append(m.channels, &channel{id: id, settings: m.profile.Defaults})
 	}

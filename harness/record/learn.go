@@ -126,6 +126,8 @@ func translations() []translation {
 		// are found out late however the module is made.
 		{row: "D24", stimulus: "any/"}, {row: "D24", stimulus: "empty"}, {row: "D24", stimulus: "command timeout/"}, {row: "D24", stimulus: "connection timeout/"},
 		{row: "D27", stimulus: "busy", to: "D27.busy"},
+		{row: "D27", stimulus: "another channel", to: "D27.channels"},
+		{row: "D27", stimulus: "between packets", to: "D27.disc", readings: map[string]string{"own-code": "802", "result-4": "802", "queued": "802"}},
 		{row: "D27", stimulus: "not connected", to: "D27.unconnected"},
 		{row: "D31", stimulus: "quotes", to: "D31.quotes"},
 		{row: "D31", stimulus: "precision", to: "D31.precision"},

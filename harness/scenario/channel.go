@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
@@ -62,7 +63,6 @@ func (cs *Channel) state(ctx context.Context, state, text model.Text, sent strin
 	if cs.typist != nil {
 		return cs.host.hand(sent, sent, true)
 	}
-	blocks := cs.Run.Blocks
 	states := []model.Text{state}
 	if cs.c.Clause == "2.1" { // it judges line ends, and so must not depend on them: it is blocked by its like
 		states = []model.Text{model.Say("%s, whatever its line ends", state), state}
@@ -75,6 +75,15 @@ func (cs *Channel) state(ctx context.Context, state, text model.Text, sent strin
 	}
 	c := cs.host.issue(sent)
 	symptom, final, err := cs.perform(ctx, c)
+	if n, later := errors.AsType[*notNow](err); later {
+		if n.waits != nil {
+			n.rest = func(ctx context.Context) error {
+				symptom, _, err := cs.awaits(ctx, c, true)
+				return cs.reached(states, text, symptom, c, err)
+			}
+		}
+		return n
+	}
 	if c.Verb == "MFTPCONN" && (final == manual.CmeError(manual.Running) || final == manual.CmeError(manual.OwnRefusal[c.Verb])) {
 		// A channel may need a moment after the close that ended the case before.
 		cs.note(model.Say("%s is refused at first: %s", sent, symptom))
@@ -84,6 +93,12 @@ func (cs *Channel) state(ctx context.Context, state, text model.Text, sent strin
 		c = cs.host.issue(sent)
 		symptom, _, err = cs.perform(ctx, c)
 	}
+	return cs.reached(states, text, symptom, c, err)
+}
+
+// reached judges how the command ended that leads to states.
+func (cs *Channel) reached(states []model.Text, text, symptom model.Text, c *exchange, err error) error {
+	blocks := cs.Run.Blocks
 	if err == nil && symptom.IsZero() {
 		if c.unended {
 			states = states[:1]
@@ -139,21 +154,37 @@ func (cs *Channel) perform(ctx context.Context, c *exchange) (symptom model.Text
 	if err := cs.st.Transmit(ctx, c.Text); err != nil {
 		return model.Text{}, "", err
 	}
+	return cs.awaits(ctx, c, false)
+}
+
+// awaits is the rest of perform, for a command that may have been acknowledged before.
+func (cs *Channel) awaits(ctx context.Context, c *exchange, acknowledged bool) (symptom model.Text, final string, err error) {
 	deferred := c.due
-	until := c.sent + cs.st.Timing().Immediate
+	from := cs.st.Session().Now()
+	until := from + cs.st.Timing().Immediate
 	if deferred {
-		until = c.sent + cs.st.ResultLimit(c.Channel)
+		until = from + cs.st.ResultLimit(c.Channel)
 	}
-	acknowledged, result := false, ""
+	result := ""
 	for !acknowledged || deferred && result == "" {
 		patience := until
 		if acknowledged && cs.c.Clause == "2.1" {
 			patience = min(until, cs.st.Session().Now()+cs.st.Timing().Quiet)
 		}
+		mayWait := false
+		if acknowledged && result == "" {
+			var limit time.Duration
+			if limit, mayWait = cs.module.patienceBeside(c, until-cs.st.Session().Now(), nil); mayWait {
+				patience = cs.st.Session().Now() + limit
+			}
+		}
 		tok, err := cs.st.Next(ctx, patience, func(t at.Token) bool {
 			l := judge.ParseLine(t.Text)
 			return t.Kind == at.Final || t.Kind == at.Info && l.Name == c.Verb && manual.HasResultCode(l.Name)
 		})
+		if iut.IsTimeout(err) && mayWait {
+			return model.Text{}, "", cs.module.later(c, nil)
+		}
 		if iut.IsTimeout(err) && result != "" {
 			break // without its OK: the cases of the clause judge that
 		}
@@ -167,6 +198,12 @@ func (cs *Channel) perform(ctx context.Context, c *exchange) (symptom model.Text
 			return model.Text{}, "", err
 		}
 		l := judge.ParseLine(tok.Text)
+		if err := cs.module.refusedBeside(tok, true); err != nil {
+			return model.Text{}, "", err
+		}
+		if cs.module.blockedBeside(tok) == c {
+			return model.Text{}, "", cs.module.putOffBlocked(c, tok)
+		}
 		switch {
 		case tok.Kind == at.Final && tok.Text != "OK" && !iut.Reply{Final: tok.Text}.Ok():
 			cs.module.claimed(tok)

@@ -47,6 +47,7 @@ func (cs *Channel) ReportsClosed(ctx context.Context, channel int) error {
 		return o
 	}
 	cs.module.reported[channel]++
+	delete(cs.module.uploading, channel)
 	cs.st.ForgetOpen(channel)
 	return nil
 }
@@ -141,6 +142,10 @@ func (cs *Channel) AnswersOneState(ctx context.Context, channel int, states ...i
 	if err != nil {
 		return err
 	}
+	if len(states) > 1 && tok.Text == manual.CmeError(manual.Running) {
+		cs.module.claimed(tok)
+		return cs.observe(cs.host.last, []judge.Reading{{Row: ledger.D52, Stimulus: "between packets", Value: "busy"}})
+	}
 	var j judge.Judgement
 	for _, s := range states {
 		if j = cs.module.judge(fmt.Sprintf("%s,%d", head, s), tok); j.Why.IsZero() {
@@ -172,6 +177,9 @@ func (cs *Channel) stateLine(ctx context.Context, channel int, expected string) 
 	}
 	if err != nil {
 		return tok, cs.st.AsOutcome(err)
+	}
+	if err := cs.module.refusedBeside(tok, true); err != nil {
+		return tok, err
 	}
 	return tok, cs.module.framed(tok, false)
 }

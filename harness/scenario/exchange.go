@@ -18,6 +18,10 @@ type exchange struct {
 	packet int           // bytes of the upload packet: those in the line, or typed so far
 	typed  []byte        // data of it
 
+	beside string // what another channel did when it was sent (D27); empty: nothing
+	queued bool   // its result is put off until another channel's work is over
+	steps  []Step // those of the case that sent it, and took its answer
+
 	answered   bool          // its final result was claimed
 	refusal    string        // the final result, where that was not OK
 	answerAt   int           // position on the tape of the first line that was claimed since; 0: none

@@ -122,7 +122,7 @@ func (h *Host) ready(ctx context.Context, text string) error {
 // issue makes text the command in force, and remembers what it may change.
 func (h *Host) issue(text string) *exchange {
 	c := &exchange{Command: judge.ParseCommand(text), sentAt: h.st.Session().Tape().Len()}
-	c.due = c.Deferred()
+	c.due, c.beside = c.Deferred(), h.beside(c.Command)
 	h.Secrets.Learn(text)
 	h.sent = append(h.sent, h.Secrets.Typed(text, h.server.password))
 	h.last = c

@@ -14,18 +14,21 @@ import (
 // Module is what the module answers and reports, held against what is expected.
 type Module struct {
 	*core
-	uploaded     map[string]int // D42: bytes of the packets before, by channel and name
-	moved        map[int]bool   // D01: channels with a CWD
-	reported     map[int]int    // +MFTPURC claimed for a channel
-	wait         wait           // what is waited for
-	prompt       *at.Token      // D41: the prompt after which the next token tells more
-	framedPrompt *at.Token      // D41: the prompt that <CR><LF> followed
-	queued       *exchange      // D27: accepted while the channel was busy
-	longest      time.Duration  // D54: how long the result may take where no FTP reply is waited for; 0: as ever
-	echoRefused  bool           // the module refused the ATE that the case asked for
-	cmeeRefused  bool           // the module does not have the value of +CMEE that the case asked for
-	final        string         // the last final result that could be any
-	detached     bool           // the PDP context was taken away
+	uploaded     map[string]int    // D42: bytes of the packets before, by channel and name
+	moved        map[int]bool      // D01: channels with a CWD
+	reported     map[int]int       // +MFTPURC claimed for a channel
+	wait         wait              // what is waited for
+	prompt       *at.Token         // D41: the prompt after which the next token tells more
+	framedPrompt *at.Token         // D41: the prompt that <CR><LF> followed
+	queued       *exchange         // D27: accepted while the channel was busy
+	longest      time.Duration     // D54: how long the result may take where no FTP reply is waited for; 0: as ever
+	echoRefused  bool              // the module refused the ATE that the case asked for
+	cmeeRefused  bool              // the module does not have the value of +CMEE that the case asked for
+	final        string            // the last final result that could be any
+	detached     bool              // the PDP context was taken away
+	uploading    map[int]*exchange // D42: by channel, the last packet of an upload that waits for its next one
+	uncoded      bool              // errors have no number: +CMEE is 0 or 2
+	succeeds     bool              // nothing but success is right: no failure has a code of its own
 }
 
 // Answers expects the information lines and the final result of the last

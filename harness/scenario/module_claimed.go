@@ -59,9 +59,16 @@ func (m *Module) claimed(tok at.Token) {
 	switch {
 	case c.Verb == "MFTPDISC":
 		m.st.Disconnected(c.Channel, success)
+		if success {
+			delete(m.uploading, c.Channel)
+		}
 	case c.Verb == "MFTPCWD" && success:
 		m.moved[c.Channel] = true
 	case c.Uploads():
+		delete(m.uploading, c.Channel)
+		if success && c.Arg(1) == "0" {
+			m.uploading[c.Channel] = c
+		}
 		m.uploaded[m.uploadKey(c)] += c.packet
 		if c.Arg(1) != "0" {
 			delete(m.uploaded, m.uploadKey(c))
@@ -71,6 +78,9 @@ func (m *Module) claimed(tok at.Token) {
 
 // accepted keeps the books of a command that was answered OK.
 func (m *Module) accepted(c *exchange) {
+	if c.Verb == "CMEE" && c.Set {
+		m.uncoded = !strings.HasSuffix(c.Text, "=1")
+	}
 	if c.Verb == "MFTPCFG" && c.Arg(0) == "rsptimeout" && c.Channel >= 0 {
 		if n, err := strconv.Atoi(c.Arg(1)); err == nil {
 			m.st.SetTimeout(c.Channel, time.Duration(n)*time.Second)

@@ -108,14 +108,23 @@ func (m *Module) deliver(ctx context.Context, d *delivery) error {
 		}
 		return false, m.length(d, tok) // a wrong length shows in the framing too; it is the length that is wrong
 	}
+	full := due.limit
+	limit, mayWait := m.patienceBeside(c, full, nil)
+	due.within(limit)
 	for {
 		due.expected = d.next()
 		tok, l, err := due.next(ctx)
+		if iut.IsTimeout(err) && mayWait && len(d.chunks) == 0 {
+			return m.later(c, nil)
+		}
 		if iut.IsTimeout(err) {
 			return m.short(ctx, d, err, due.limit)
 		}
 		if err != nil {
 			return err
+		}
+		if m.blockedBeside(tok) == c && len(d.chunks) == 0 {
+			return m.putOffBlocked(c, tok)
 		}
 		done, err := m.piece(d, tok, l)
 		if err != nil {
@@ -125,10 +134,13 @@ func (m *Module) deliver(ctx context.Context, d *delivery) error {
 		c.resultTook = c.took
 		c.due = false
 		if done {
+			if err := m.worked(c, tok); err != nil {
+				return err
+			}
 			m.host.drop(c)
 			return m.delivered(c, d)
 		}
-		due.within(due.limit)
+		due.within(full)
 	}
 }
 

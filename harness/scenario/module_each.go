@@ -3,6 +3,7 @@ package scenario
 import (
 	"bytes"
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 	"time"
@@ -20,17 +21,29 @@ func (m *Module) EachSucceeds(ctx context.Context, rounds int, doc string) error
 	if err != nil {
 		return err
 	}
-	for range rounds {
-		for _, line := range lines {
+	return m.allSucceed(ctx, slices.Repeat(lines, rounds), false)
+}
+
+// allSucceed is EachSucceeds for what is left of the lines; the first one may have been
+// accepted already.
+func (m *Module) allSucceed(ctx context.Context, lines []string, accepted bool) error {
+	for i, line := range lines {
+		if !accepted {
 			if err := m.host.Send(ctx, line); err != nil {
 				return err
 			}
-			if err := m.Succeeds(ctx); err != nil {
-				return err
-			}
-			if err := m.wholeFile(m.host.last); err != nil {
-				return err
-			}
+		}
+		accepted = false
+		err := m.Succeeds(ctx)
+		if n, later := errors.AsType[*notNow](err); later {
+			n.rest = func(ctx context.Context) error { return m.allSucceed(ctx, lines[i:], n.waits != nil) }
+			n.refused = nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := m.wholeFile(m.host.last); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -58,7 +71,12 @@ func (m *Module) EachTimesOut(ctx context.Context, doc string) error {
 	if err != nil {
 		return err
 	}
+	return m.eachTimesOut(ctx, lines)
+}
+
+func (m *Module) eachTimesOut(ctx context.Context, lines []string) error {
 	var left []*exchange
+	var again []string            // refused or blocked, as another channel was at work (D27)
 	busyUntil := time.Duration(0) // when the module was last seen to finish one
 	for _, line := range lines {
 		if err := m.host.Send(ctx, line); err != nil {
@@ -73,6 +91,13 @@ func (m *Module) EachTimesOut(ctx context.Context, doc string) error {
 			return err
 		}
 		own := manual.CmeError(manual.OwnRefusal[c.Verb])
+		if err := m.refusedBeside(tok, m.st.Session().Now() < c.sent+m.st.Timeout(c.Channel)); err != nil {
+			if !isLater(err) {
+				return err
+			}
+			again = append(again, line)
+			continue
+		}
 		switch {
 		case tok.Kind == at.Final && tok.Text == "OK":
 			m.claimed(tok)
@@ -101,12 +126,23 @@ func (m *Module) EachTimesOut(ctx context.Context, doc string) error {
 		if i < 0 {
 			return m.fail(m.host.about(model.Say("another line than the result")), due.expected, m.seen(tok))
 		}
-		m.host.last = left[i]
+		c := left[i]
+		m.host.last = c
 		left = slices.Delete(left, i, i+1)
+		if m.blockedBeside(tok) == c {
+			if err := m.putOffBlocked(c, tok); !isLater(err) {
+				return err
+			}
+			again = append(again, c.Text)
+			continue
+		}
 		if err := m.timedOut(tok, l, busyUntil); err != nil {
 			return err
 		}
 		busyUntil = tok.Done
+	}
+	if len(again) > 0 { // the others are over
+		return m.eachTimesOut(ctx, again)
 	}
 	return m.settled()
 }

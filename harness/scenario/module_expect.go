@@ -64,7 +64,13 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 		return errors.New("no command was sent before this expectation")
 	}
 	left := slices.Clone(x.lines)
-	until := m.st.Session().Now() + x.limit
+	limit, mayWait := x.limit, false
+	if x.what != anAnswer && left[0] != "OK" {
+		limit, mayWait = m.patienceBeside(m.dueOf(left[0]), x.limit, left)
+	}
+	var off notNow
+	var putOff []string
+	until := m.st.Session().Now() + limit
 	for len(left) > 0 {
 		if data, ok := deliveryIn(left[0]); ok {
 			if err := m.deliverLine(ctx, left[0], data); err != nil {
@@ -74,6 +80,10 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 			continue
 		}
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, left) })
+		if iut.IsTimeout(err) && mayWait {
+			x.lines = left
+			return m.later(m.dueOf(left[0]), func(ctx context.Context) error { return m.expect(ctx, x) })
+		}
 		if iut.IsTimeout(err) {
 			return m.silent(ctx, x.what.text(), model.Plain(left[0]), err, x.limit)
 		}
@@ -88,6 +98,22 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 				return err
 			}
 		}
+		if err := m.refusedBeside(tok, left[0] == "OK" || !strings.Contains(left[0], "ERROR")); err != nil {
+			return err
+		}
+		if c := m.blockedBeside(tok); c != nil && !slices.Contains(left, tok.Text) {
+			if i := slices.IndexFunc(left, func(e string) bool { return strings.HasPrefix(e, head(c)+",") }); i == 0 || i > 0 && x.anyOrder {
+				err := m.putOffBlocked(c, tok)
+				n, later := errors.AsType[*notNow](err)
+				if !later {
+					return err
+				}
+				off.refused, putOff = append(off.refused, n.refused...), append(putOff, left[i])
+				left = slices.Delete(left, i, i+1)
+				continue
+			}
+		}
+		c := m.host.commandOf(tok)
 		i, err := m.claim(tok, left, x)
 		if err != nil {
 			return err
@@ -106,6 +132,14 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 		}
 		left = slices.Delete(left, i, i+1)
 		switch {
+		case x.either && len(left) > 0 && tok.Text == "OK":
+			limit, mayWait = m.patienceBeside(m.dueOf(left[0]), x.limit, left)
+			until = max(until, tok.Done+limit)
+			if mayWait {
+				until = tok.Done + limit
+			}
+		case x.anyOrder && c.beside != "": // what was queued has the time anew
+			until = max(until, tok.Done+x.limit)
 		case x.what != anAnswer:
 			until = max(until, tok.Done+min(x.limit, m.st.Timing().Immediate))
 		case len(left) > 0:
@@ -116,8 +150,16 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 	if x.rest {
 		m.Run.Blocks.Reached(waitFor(restOfAnswer, m.host.last), m.host.last.took)
 	}
+	if len(putOff) > 0 {
+		x.lines = putOff
+		off.rest = func(ctx context.Context) error { return m.expect(ctx, x) }
+		return &off
+	}
 	return m.settled()
 }
+
+// dueOf is the command that an expected line is the result of; nil: it is no result.
+func (m *Module) dueOf(line string) *exchange { return m.host.pendingOf(judge.ParseLine(line)) }
 
 // expectOK expects the final result after the information line of an answer.
 func (m *Module) expectOK(ctx context.Context) error {
@@ -178,8 +220,12 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 			if err := m.framed(tok, false); err != nil {
 				return 0, err
 			}
+			c := m.host.commandOf(tok)
+			if err := m.worked(c, tok); err != nil {
+				return 0, err
+			}
 			m.claimed(tok)
-			return i, m.observe(m.host.commandOf(tok), j.Readings)
+			return i, m.observe(c, j.Readings)
 		}
 		if i == 0 || j.Clause != "" {
 			first = j

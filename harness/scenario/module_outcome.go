@@ -49,6 +49,9 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 		l := judge.ParseLine(tok.Text)
 		switch {
 		case tok.Kind == at.Final:
+			if err := m.refusedBeside(tok, m.succeeds); err != nil {
+				return end, err
+			}
 			m.claimed(tok)
 			if tok.Text != "OK" {
 				c.refusal = tok.Text
@@ -80,9 +83,14 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 // long as it comes without a pause.
 func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) {
 	due := m.results(c)
+	limit, mayWait := m.patienceBeside(c, due.limit, nil)
+	due.within(limit)
 	var end ending
 	for {
 		tok, l, err := due.next(ctx)
+		if iut.IsTimeout(err) && end.text == "" && mayWait {
+			return end, m.later(c, nil)
+		}
 		if iut.IsTimeout(err) && end.text != "" {
 			m.host.drop(c)
 			return end, nil
@@ -99,6 +107,12 @@ func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) 
 		code, err := strconv.Atoi(l.At(1))
 		if err != nil || code < 0 || code > manual.LastOfTable {
 			return end, m.fail(m.host.about(model.Say("<result_code> is not of Table 5")), model.Plain(head(c)+",0 to 20"), m.seen(tok))
+		}
+		if m.blockedBeside(tok) == c && end.text == "" {
+			return end, m.putOffBlocked(c, tok)
+		}
+		if err := m.worked(c, tok); err != nil {
+			return end, err
 		}
 		if end.text == "" {
 			end = ending{success: code == 0, text: tok.Text, line: l}
@@ -132,7 +146,9 @@ func (m *Module) SucceedsOrFails(ctx context.Context) error {
 
 // Succeeds expects OK and result 0; the other fields are free.
 func (m *Module) Succeeds(ctx context.Context) error {
+	m.succeeds = true
 	end, err := m.finish(ctx)
+	m.succeeds = false
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,9 @@ func (m *Module) Prompts(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := m.refusedBeside(tok, true); err != nil {
+		return err
+	}
 	if tok.Kind != at.Prompt {
 		return m.fail(m.host.about(model.Say("no prompt: %s", instead(tok))), model.Plain(">"), m.seen(tok))
 	}
@@ -73,6 +76,9 @@ func (m *Module) promptSpace(tok at.Token) error {
 func (m *Module) Connects(ctx context.Context) error {
 	tok, err := m.answer(ctx, model.Plain("CONNECT"), model.Plain("CONNECT"))
 	if err != nil {
+		return err
+	}
+	if err := m.refusedBeside(tok, true); err != nil {
 		return err
 	}
 	if tok.Text != "CONNECT" {

@@ -101,6 +101,11 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 		if err := m.spaced(tok, r.Expected); err != nil {
 			return err
 		}
+		if !r.Queued {
+			if err := m.refusedBeside(tok, false); err != nil {
+				return err
+			}
+		}
 		value, refused := r.Reading(tok.Text)
 		if r.Deferred != nil && m.local(c) && tok.Kind == at.Info && judge.ParseLine(tok.Text).Name == c.Verb {
 			// D02: the result of a local upload may come before its OK.
@@ -178,8 +183,14 @@ func (m *Module) local(c *exchange) bool {
 // deferredRefusal takes the result after OK.
 func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refusal, stimulus string, codes func(int) []judge.Reading) error {
 	due := m.results(c)
+	full := due.limit
+	limit, mayWait := m.patienceBeside(c, full, nil)
+	due.within(limit)
 	for {
 		tok, l, err := due.next(ctx)
+		if iut.IsTimeout(err) && mayWait {
+			return m.later(c, nil)
+		}
 		if iut.IsTimeout(err) {
 			if len(c.received) > 0 && m.server.unfired() {
 				return m.unfired(model.Plain(head(c)))
@@ -196,7 +207,7 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 		}
 		if tok.Kind == at.Payload && l.At(0) == strconv.Itoa(c.Channel) && l.At(1) == "0" {
 			c.received = append(c.received, tok.Data...)
-			due.within(due.limit)
+			due.within(full)
 			continue // a download may fail after a part of its data
 		}
 		c.enters(tok, l)
@@ -207,9 +218,14 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 		case code == 0 && m.server.unfired():
 			m.claimed(tok)
 			return m.unfired(m.seen(tok))
+		case code == 0 && r.Queued && m.truePath(l, c): // the module may know it without asking the server
+			m.claimed(tok)
+			return m.observe(c, []judge.Reading{{Row: ledger.D27, Stimulus: stimulus, Value: "at-once"}})
 		case code == 0:
 			m.claimed(tok)
 			return m.fail(m.host.about(model.Say("the operation is reported as successful")), r.Expected, m.seen(tok))
+		case !r.Queued && m.blockedBeside(tok) == c:
+			return m.putOffBlocked(c, tok)
 		case !r.Deferred(code):
 			return m.blame(tok, m.host.about(model.Say("result %s (%s) does not name the cause", code, judge.ResultName(code))), r.Expected)
 		}
@@ -219,6 +235,9 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 		m.claimed(tok)
 		m.host.drop(c)
 		var readings []judge.Reading
+		if c.beside != "" { // it may have waited, and what it found then is another's choice
+			return nil
+		}
 		if r.Row != "" {
 			value := "deferred"
 			if r.Row == ledger.D49 || r.Queued {

@@ -86,7 +86,7 @@ func (m *Module) ErrorsBy(ctx context.Context, n int) error {
 		value = "refused"
 		m.note(model.Say("%s is refused: %s", line, r.String()))
 	}
-	m.cmeeRefused = !r.Ok()
+	m.cmeeRefused, m.uncoded = !r.Ok(), n != 1
 	if n != 2 {
 		return nil
 	}

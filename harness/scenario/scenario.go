@@ -25,6 +25,7 @@ type Scenario struct {
 	Server  *Server
 	Channel *Channel
 	Files   *Files
+	Turns   *Turns
 }
 
 // core is what the parts of a scenario share, and how they find each other.
@@ -52,12 +53,12 @@ type core struct {
 func New(r *iut.Run, b iut.Bench, st *iut.Module, c *catalogue.Case) *Scenario {
 	k := &core{Run: r, bench: b, st: st, c: c, Secrets: redact.New(r.Secrets)}
 	k.host = &Host{core: k}
-	k.module = &Module{core: k, reported: map[int]int{}, uploaded: map[string]int{}, moved: map[int]bool{}}
+	k.module = &Module{core: k, reported: map[int]int{}, uploaded: map[string]int{}, uploading: map[int]*exchange{}, moved: map[int]bool{}}
 	k.server = &Server{core: k, user: "u" + iut.Random(5), password: "p" + iut.Random(8), options: serverFor(r, c)}
 	k.channel = &Channel{core: k}
 	k.files = &Files{core: k, made: map[string]bool{}}
 	r.Secret(k.server.password)
-	return &Scenario{core: k, Host: k.host, Module: k.module, Server: k.server, Channel: k.channel, Files: k.files}
+	return &Scenario{core: k, Host: k.host, Module: k.module, Server: k.server, Channel: k.channel, Files: k.files, Turns: &Turns{core: k}}
 }
 
 type worldKey struct{}
@@ -100,6 +101,7 @@ func (s *Scenario) Begin(ctx context.Context) error {
 // End judges what is left on the line, and restores what the case changed.
 func (s *Scenario) End(ctx context.Context, sofar model.Verdict) error {
 	judged := sofar == model.Pass
+	s.Turns.abandon()
 	var errs []error
 	if s.st.Lost() == iut.NotLost {
 		s.host.leaveData(ctx)

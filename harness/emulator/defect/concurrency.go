@@ -12,8 +12,8 @@ import (
 // concurrency: channels that ought to know nothing of each other.
 func concurrency() []row {
 	return []row{
-		{"busy-is-global", "While one channel is busy commands of all channels are refused.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5", "3.11", "3.12"), busyGlobal},
-		{"open-upload-blocks-others", "Between two packets of an upload no other channel is served.", "R3.11-50", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), openUploadBlocks},
+		{"busy-for-another-for-ever", "A channel whose command was refused because another one was busy is busy from then on.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5", "3.11", "3.12"), busyForEver},
+		{"blocked-and-then-done", "A command beside an upload of another channel is reported as blocked, and then as done.", "R3.11-50", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), blockedAndDone},
 		{"downloads-abort-each-other", "A download ends that of another channel, whose result never comes.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), downloadsAbort},
 		{"results-swap-channels", "While two channels are busy the first result is given to the channel that asked last.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), resultsSwap},
 		{"notice-lost-during-download", "A connection that ends while another channel downloads is not notified.", "R3.14-06", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), noticeLost},
@@ -23,30 +23,38 @@ func concurrency() []row {
 	}
 }
 
-func busyGlobal() hooks {
+func busyForEver() hooks {
+	refused := map[int]bool{}
 	return onSet("", func(e *env, r *request, next func(*request)) {
 		id := channelOf(r)
-		for other := range 6 {
-			if other != id && e.State(other) > 1 && r.Name != "+MFTPCFG" && r.Name != "+MFTPSTATE" {
-				r.Refuse(802)
-				return
-			}
+		if r.Name != "+MFTPCFG" && r.Name != "+MFTPSTATE" && (refused[id] || besideWork(e, id, 2)) {
+			refused[id] = true
+			r.Refuse(802)
+			return
 		}
 		next(r)
 	})
 }
 
-func openUploadBlocks() hooks {
-	return onSet("", func(e *env, r *request, next func(*request)) {
-		id := channelOf(r)
-		for other := range 6 {
-			if other != id && e.State(other) == 3 && isUpload(r.Name) {
-				r.Refuse(802)
-				return
-			}
+func blockedAndDone() hooks {
+	return hooks{Output: func(e *env, u unit, next func(unit)) {
+		if u.Kind == emulator.Result && u.Command == "+MFTPCWD" && besideWork(e, u.Channel, 3) {
+			blocked := u
+			blocked.Fields = []string{u.Fields[0], "4"}
+			next(blocked)
 		}
-		next(r)
-	})
+		next(u)
+	}}
+}
+
+// besideWork says whether a channel other than this one is in a state of at least least.
+func besideWork(e *env, channel, least int) bool {
+	for other := range 6 {
+		if other != channel && e.State(other) >= least {
+			return true
+		}
+	}
+	return false
 }
 
 func downloadsAbort() hooks {

@@ -2,8 +2,8 @@ package titles
 
 // concurrency has the titles of concurrency.go beside the catalogue.
 var concurrency = map[string]string{
-	"While one channel is busy commands of all channels are refused.":                               "一个通道的 FTP 正在运行时，所有通道的命令均被拒绝。",
-	"Between two packets of an upload no other channel is served.":                                  "上传的两个数据包之间，其他通道均得不到服务。",
+	"A channel whose command was refused because another one was busy is busy from then on.":        "因另一通道正在运行而被拒绝一次之后，该通道一直报告正在运行。",
+	"A command beside an upload of another channel is reported as blocked, and then as done.":       "另一通道上传期间的命令先报告为阻塞，随后又报告完成。",
 	"A download ends that of another channel, whose result never comes.":                            "一个通道的下载使另一通道的下载中断，后者没有结果。",
 	"While two channels are busy the first result is given to the channel that asked last.":         "两个通道的 FTP 正在运行时，第一个结果归于最后发出命令的通道。",
 	"A connection that ends while another channel downloads is not notified.":                       "另一通道下载期间断开的连接不上报。",

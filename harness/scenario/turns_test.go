@@ -1,0 +1,102 @@
+package scenario
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"mftpspec/harness/scripted"
+	"mftpspec/reports/model"
+)
+
+// TestTurns: between two packets of channel 0 a module may carry out a command of channel
+// 1, queue it, or refuse it as busy; it works when the upload is over, in any case (D27).
+func TestTurns(t *testing.T) {
+	const (
+		first, ask, last = `AT+MFTPSTOR=0,"x",0,1,"a"`, "AT+MFTPPWD=1", `AT+MFTPSTOR=0,"x",1,1,"b"`
+		packet, path     = "+MFTPSTOR: 0,0,1", `+MFTPPWD: 1,0,"/a"`
+	)
+	works := scripted.CRLF("OK", path)
+	for _, tt := range []struct {
+		name          string
+		asked         []string // what AT+MFTPPWD=1 is answered with, one time and the next
+		after         string   // what comes after the last packet's result
+		reading, want string
+	}{
+		{"at once", []string{works}, "", "at-once", "pass"},
+		{"802", []string{scripted.CRLF("+CME ERROR: 802"), works}, "", "802", "pass"},
+		{"own code", []string{scripted.CRLF("+CME ERROR: 806"), works}, "", "own-code", "pass"},
+		{"result 4", []string{scripted.CRLF("OK", "+MFTPPWD: 1,4"), works}, "", "result-4", "pass"},
+		{"queued", []string{scripted.CRLF("OK")}, scripted.CRLF(path), "queued", "pass"},
+		{"another code", []string{scripted.CRLF("+CME ERROR: 800")}, "", "", "fail: refused"},
+		{"a number of no command", []string{scripted.CRLF("+CME ERROR: 807")}, "", "", "fail: refused"},
+		{"another result", []string{scripted.CRLF("OK", "+MFTPPWD: 1,6")}, "", "", "fail: 2 fields"},
+		{"refused for ever", []string{scripted.CRLF("+CME ERROR: 802"), scripted.CRLF("+CME ERROR: 802")}, "", "802", "fail: refused"},
+		{"blocked for ever", []string{scripted.CRLF("OK", "+MFTPPWD: 1,4"), scripted.CRLF("OK", "+MFTPPWD: 1,4")}, "", "result-4", "fail: 2 fields"},
+		{"refused, and a result", []string{scripted.CRLF("+CME ERROR: 802", path), works}, "", "802", "fail: no command has due"},
+		{"a result twice", []string{scripted.CRLF("OK", path, path)}, "", "at-once", "fail: no command has due"},
+		{"queued and lost", []string{scripted.CRLF("OK")}, "", "queued", "fail: no result"},
+		{"another channel's", []string{scripted.CRLF("OK", `+MFTPPWD: 2,0,"/a"`)}, "", "", "fail: <connect_id>"},
+		{"the packet is lost", []string{scripted.CRLF("OK", "+MFTPSTOR: 0,4,0", path)}, "", "", "fail"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := newPlay(t, &scripted.Module{Script: map[string][]string{
+				first: {scripted.CRLF("OK", packet)}, ask: tt.asked, last: {scripted.CRLF("OK", packet) + tt.after},
+			}})
+			m := p.w.Module
+			sends := func(line string) Step {
+				return Step{Text: "the host sends " + line, Deed: Sends, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
+			}
+			answers := Step{Text: "the module answers", Doc: "OK", Deed: Demands, Do: m.Answers}
+			reports := func(line string) Step {
+				return Step{Text: "the module reports", Doc: line, Deed: Demands, Do: m.Reports}
+			}
+			var err error
+			for _, s := range []Step{sends(first), answers, reports(packet), sends(ask), answers, reports(path), sends(last), answers, reports(packet)} {
+				if err = p.w.Turns.Take(t.Context(), s); err != nil {
+					break
+				}
+			}
+			wants(t, p.end(err), tt.want)
+			if got := p.st.Run.Dialects.Map()["D27/MFTPPWD/"+besidePackets]; got != tt.reading {
+				t.Errorf("the reading is %q, want %q", got, tt.reading)
+			}
+		})
+	}
+}
+
+// TestTurnsDivided: of several results those of the channels at work are due at once, and
+// the others when their commands were sent again.
+func TestTurnsDivided(t *testing.T) {
+	const one, two = "AT+MFTPPWD=1", "AT+MFTPPWD=2"
+	results := map[string]string{one: `+MFTPPWD: 1,0,"/a"`, two: `+MFTPPWD: 2,0,"/b"`}
+	p := newPlay(t, &scripted.Module{Script: map[string][]string{
+		one: {scripted.CRLF("OK")}, two: {scripted.CRLF("+CME ERROR: 802") + scripted.CRLF(results[one]), scripted.CRLF("OK", results[two])},
+	}})
+	m := p.w.Module
+	var order []string
+	take := func(s Step) {
+		t.Helper()
+		if err := p.w.Turns.Take(t.Context(), s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sends := func(line string) {
+		take(Step{Text: "the host sends " + line, Deed: Sends, Do: func(ctx context.Context, _ string) error {
+			order = append(order, line)
+			return p.w.Host.Send(ctx, line)
+		}})
+		take(Step{Text: "the module answers", Doc: "OK", Deed: Demands, Do: m.Answers})
+	}
+	sends(one)
+	sends(two)
+	take(Step{Text: "the server has one open session", Deed: Observes, Do: func(context.Context, string) error {
+		order = append(order, "looked")
+		return nil
+	}})
+	take(Step{Text: "the module reports, in any order", Doc: results[one] + "\n" + results[two], Deed: Demands, Do: m.ReportsInAnyOrder})
+	if want := []string{one, two, two, "looked"}; !slices.Equal(order, want) {
+		t.Errorf("the order was %q, want %q", order, want)
+	}
+	wants(t, p.end(nil), string(model.Pass))
+}
