@@ -53,7 +53,7 @@ func variants() []variant {
 		{"retr-offset-ignored", "3.10"},
 		{"retr-seven-bits", "3.10"},
 		{"local-file-appended", "3.10"},
-		{"busy-for-another-for-ever", "3.10 3.13"},
+		{"busy-after-another", "3.10 3.13"},
 		{"appe-overwrites", "3.11"},
 		{"ctrl-z-is-stored", "3.11"},
 		{"pluses-without-ok", "MFTPAPPE-021 MFTPAPPE-022"},

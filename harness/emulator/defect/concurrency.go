@@ -12,7 +12,7 @@ import (
 // concurrency: channels that ought to know nothing of each other.
 func concurrency() []row {
 	return []row{
-		{"busy-for-another-for-ever", "A channel whose command was refused because another one was busy is busy from then on.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5", "3.11", "3.12"), busyForEver},
+		{"busy-after-another", "A channel whose command was refused because another one was busy is busy until it is disconnected.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5", "3.11", "3.12"), busyForEver},
 		{"blocked-and-then-done", "A command beside an upload of another channel is reported as blocked, and then as done.", "R3.11-50", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), blockedAndDone},
 		{"downloads-abort-each-other", "A download ends that of another channel, whose result never comes.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), downloadsAbort},
 		{"results-swap-channels", "While two channels are busy the first result is given to the channel that asked last.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), resultsSwap},
@@ -27,7 +27,11 @@ func busyForEver() hooks {
 	refused := map[int]bool{}
 	return onSet("", func(e *env, r *request, next func(*request)) {
 		id := channelOf(r)
-		if r.Name != "+MFTPCFG" && r.Name != "+MFTPSTATE" && (refused[id] || besideWork(e, id, 2)) {
+		beside := besideWork(e, id, 2)
+		if !beside && (r.Name == "+MFTPDISC" || r.Name == "+MFTPCONN") {
+			refused[id] = false
+		}
+		if r.Name != "+MFTPCFG" && r.Name != "+MFTPSTATE" && (refused[id] || beside) {
 			refused[id] = true
 			r.Refuse(802)
 			return
