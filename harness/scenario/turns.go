@@ -93,10 +93,11 @@ func (t *Turns) take(ctx context.Context, s Step) error {
 	}
 	for _, r := range n.refused {
 		t.note(model.Say("%s is sent again when the other channel's work is over", t.Secrets.Text(r.Text)))
-		t.waiting = append(t.waiting, r.steps[:len(r.steps)-1]...)
-		if last := r.steps[len(r.steps)-1]; last.Text != s.Text {
-			t.waiting = append(t.waiting, last)
+		again := r.steps
+		if last := len(again) - 1; last >= 0 && again[last].Text == s.Text { // what is left of it follows
+			again = again[:last]
 		}
+		t.waiting = append(t.waiting, again...)
 	}
 	rest := s
 	if n.waits != nil || n.rest != nil {
