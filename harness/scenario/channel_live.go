@@ -18,8 +18,7 @@ type liveSetting struct {
 }
 
 // TriesToSet is row D21: a setting may be changed while its channel is connected, or the
-// change refused; whether the connection survives is the device's. The state of the
-// channel is recorded.
+// change refused, which is recorded; whether the connection survives is the device's.
 func (cs *Channel) TriesToSet(ctx context.Context, channel int, name, values string) error {
 	line := fmt.Sprintf("AT+MFTPCFG=%d,%q", channel, name)
 	if cs.typist != nil {
