@@ -73,7 +73,7 @@ func Dialects() []DialectInfo {
 		row("D45", "ESC in data that ctrl+z ends: data, or their end without an upload", "data", "cancels"),
 		row("D47", "AT+MFTPCONN without a user name: anonymous, or an empty name", "anonymous", "empty-user"),
 		row("D48", "port 0", "failed", "refused"),
-		row("D49", "AT+MFTPCONN on a connected channel", "802", "803", "reconnects", "ends"),
+		row("D49", "AT+MFTPCONN on a connected channel", "802", "803", "reconnects", "failed"),
 		row("D50", "a string of more than 255 bytes: code 50, ERROR, or OK and result 3", "cme-50", "error", "deferred"),
 		row("D51", "the commas of +MFTP lines: bare, with a space after each, or also before the data of +MFTPRETR", "compact", "spaced", "spaced-data"),
 		row("D51.name", "the name of a command in small letters", "taken", "refused"),

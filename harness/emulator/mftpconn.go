@@ -26,7 +26,7 @@ func (m *Module) mftpconn(r *Request) {
 		return
 	case m.refusedFor(r, ch):
 		return
-	case ch.client != nil && m.reading("D49") == "ends":
+	case ch.client != nil && m.reading("D49") == "failed":
 		m.acknowledge(r, ch, func(a *acknowledgement) {
 			m.run(ch, func(ctx context.Context, old Client) error { return old.Quit(ctx) }, func(error) {
 				m.disconnect(ch)

@@ -138,6 +138,9 @@ func translations() []translation {
 		{row: "D63", stimulus: "too long/", to: "D63 too long"},
 		{row: "D66", stimulus: "refused transparent upload", to: "D66.refused"},
 		{row: "D66", stimulus: "failed RETR", to: "D66.failed"},
+		{row: "D76", stimulus: "CODE-", to: "D76.nonsense"},
+		// At the server of the cases on codes their replies have the usual ones.
+		{row: "D76", form: "MFTPCONN"}, {row: "D76", form: "MFTPPWD"}, {row: "D76", form: "MFTPLIST"},
 	}
 }
 

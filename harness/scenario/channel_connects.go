@@ -141,7 +141,7 @@ func (cs *Channel) AlreadyConnected(ctx context.Context) error {
 			return err
 		}
 	default:
-		value = "result-" + end.line.At(1)
+		value = "failed"
 	}
 	cs.mayBeLost = !end.success && !end.refused
 	if !end.success {
