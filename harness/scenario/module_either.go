@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 
 	"mftpspec/harness/at"
@@ -74,7 +75,7 @@ func (m *Module) failsOr(ctx context.Context, cause string, succeeds func() erro
 	if success {
 		err = succeeds()
 	} else {
-		err = m.Fails(ctx, cause)
+		err = m.fails(ctx, cause, slices.Contains(m.c.Rows, ledger.D76)) // which may have failed the login
 	}
 	if err != nil {
 		return err

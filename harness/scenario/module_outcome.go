@@ -153,9 +153,14 @@ func (m *Module) Succeeds(ctx context.Context) error {
 		return err
 	}
 	if !end.success {
-		return m.fail(m.host.about(model.Say("the command fails")), model.Say("OK and result 0"), model.Plain(at.VisibleText(end.text)))
+		return m.failed(end)
 	}
 	return nil
+}
+
+// failed is the outcome of a command that fails and ought to succeed.
+func (m *Module) failed(end ending) *verdict.Outcome {
+	return m.orNetwork(end.text, m.fail(m.host.about(model.Say("the command fails")), model.Say("OK and result 0"), model.Plain(at.VisibleText(end.text))))
 }
 
 // SucceedsExactlyIf waits for the outcome, and expects success if and only if

@@ -34,6 +34,11 @@ func (m *Module) Refused(ctx context.Context, class string) error {
 // Fails expects the last command to fail for a cause: at once with a code of
 // Table 4 that says so, or with OK and a non-zero result (D24, D25).
 func (m *Module) Fails(ctx context.Context, cause string) error {
+	return m.fails(ctx, cause, false)
+}
+
+// fails is Fails where the channel may be unconnected too, and the command refused for that.
+func (m *Module) fails(ctx context.Context, cause string, unconnected bool) error {
 	if m.host.last == nil {
 		return fmt.Errorf("no command was sent before its failure is expected")
 	}
@@ -50,6 +55,9 @@ func (m *Module) Fails(ctx context.Context, cause string) error {
 		if code != 0 && (code != manual.ParameterError || named == 3 || named == 0) {
 			r.Immediate[manual.CmeError(code)] = "immediate"
 		}
+	}
+	if unconnected {
+		r.Immediate[manual.CmeError(manual.NotRunning)] = "immediate"
 	}
 	r.Deferred = func(code int) bool {
 		if named == 0 {

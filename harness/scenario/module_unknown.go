@@ -3,10 +3,8 @@ package scenario
 import (
 	"context"
 
-	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/ledger"
-	"mftpspec/reports/model"
 )
 
 // UnknownOr is row D51: a command whose name stands in small letters may be refused at
@@ -21,7 +19,7 @@ func (m *Module) UnknownOr(ctx context.Context, text string, statement func(cont
 		return err
 	}
 	if !end.success && !end.refused {
-		return m.fail(m.host.about(model.Say("the command fails")), model.Say("OK and result 0"), model.Plain(at.VisibleText(end.text)))
+		return m.failed(end)
 	}
 	if err := m.truth(ctx, end, text, statement); err != nil {
 		return err

@@ -34,15 +34,20 @@ func neverReached(t model.Text) model.Text {
 
 // unreachable says whether a line is the failure of AT+MFTPCONN where the module
 // never reached a server of the laboratory: that may be the network's.
-func (m *Module) unreachable(tok at.Token) bool {
-	l := judge.ParseLine(tok.Text)
+func (m *Module) unreachable(line string) bool {
+	l := judge.ParseLine(line)
 	return l.Name == "MFTPCONN" && l.At(1) != "0" && m.server.target == (target{}) && !m.server.reachedServer()
 }
 
 // blame is fail, or inconc for a module that never reached a server.
 func (m *Module) blame(tok at.Token, message, expected model.Text) *verdict.Outcome {
-	o := m.fail(message, expected, m.seen(tok))
-	if m.unreachable(tok) {
+	return m.orNetwork(tok.Text, m.fail(message, expected, m.seen(tok)))
+}
+
+// orNetwork is a fail, or inconc where the line is that of a module that never reached a
+// server.
+func (m *Module) orNetwork(line string, o *verdict.Outcome) *verdict.Outcome {
+	if m.unreachable(line) {
 		o.Verdict, o.Message = model.Inconc, neverReached(o.Message)
 	}
 	return o
