@@ -240,6 +240,13 @@ func (s *runner) execute(ctx context.Context) error {
 // firstAnswer waits until a module answers: before that nothing of an earlier run
 // is touched.
 func (s *runner) firstAnswer(ctx context.Context) error {
+	select {
+	case l := <-s.pool.free:
+		if s.pool.readied(ctx, l) != nil {
+			s.pool.setUpAll(ctx, nil) // if none answers that takes no longer than for one
+		}
+	default: // each is given up
+	}
 	l, err := s.pool.take(ctx)
 	if none, ok := errors.AsType[*noBenchError](err); ok {
 		return &BenchError{none.why}

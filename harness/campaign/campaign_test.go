@@ -296,6 +296,26 @@ func TestCampaignNoBench(t *testing.T) {
 	}
 }
 
+// Benches behind a first one that is mute are tried at the same time: who waits for each in
+// turn waits for as many times as there are.
+func TestCampaignMuteBenches(t *testing.T) {
+	const benches = 6
+	l := newLab(t, slices.Repeat([]string{"|passes"}, benches)...)
+	l.Jobs = benches
+	var waiting sync.WaitGroup
+	waiting.Add(benches - 1)
+	l.Benches = func(ctx context.Context, n int) (iut.Bench, error) {
+		if n > 0 {
+			waiting.Done()
+			waiting.Wait()
+		}
+		return nil, errors.New("mute")
+	}
+	if r, err := l.Run(t.Context()); ExitCode(r, err) != ExitNoBench {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestCampaignModelFromDevice(t *testing.T) {
 	l := newLab(t, "@needs-active|passes", "|passes")
 	l.Model = ""

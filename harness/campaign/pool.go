@@ -95,6 +95,18 @@ func (p *pool) take(ctx context.Context) (*slot, error) {
 
 func (p *pool) put(l *slot) { p.free <- l }
 
+// readied sees to it that a slot has a bench, and puts it back; without one it retires.
+func (p *pool) readied(ctx context.Context, l *slot) error {
+	if l.bench == nil {
+		if err := p.setUp(ctx, l); err != nil {
+			p.retire(l, err)
+			return err
+		}
+	}
+	p.put(l)
+	return nil
+}
+
 // setUp makes the bench of a slot and speaks to the module for the first time.
 func (p *pool) setUp(ctx context.Context, l *slot) error {
 	ctx, cancel := context.WithTimeoutCause(ctx, p.setup, model.Errorf("not ready within %s", p.setup))

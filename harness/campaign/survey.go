@@ -27,23 +27,26 @@ func (s *runner) survey(ctx context.Context) error {
 	if len(s.c.IXIT.Benches) == 0 {
 		return nil
 	}
+	s.pool.setUpAll(ctx, func(l *slot, err error) { s.note(model.Say("%s is given up: %s", s.run.IXIT.At(l.n).Name, err)) })
+	return s.pool.alike(s.run.IXIT)
+}
+
+// setUpAll sets up at the same time all benches that are free and not set up yet; of each
+// that cannot be, and so has retired, it calls gone, which may be nil.
+func (p *pool) setUpAll(ctx context.Context, gone func(*slot, error)) {
 	var taken []*slot
-	for range s.pool.all {
-		taken = append(taken, <-s.pool.free)
+	for len(p.free) > 0 {
+		taken = append(taken, <-p.free)
 	}
 	var all sync.WaitGroup
 	for _, l := range taken {
 		all.Go(func() {
-			if err := s.pool.setUp(ctx, l); err != nil {
-				s.note(model.Say("%s is given up: %s", s.run.IXIT.At(l.n).Name, err))
-				s.pool.retire(l, err)
-				return
+			if err := p.readied(ctx, l); err != nil && gone != nil {
+				gone(l, err)
 			}
-			s.pool.put(l)
 		})
 	}
 	all.Wait()
-	return s.pool.alike(s.run.IXIT)
 }
 
 // alike says which modules are of another model or firmware than the first.
