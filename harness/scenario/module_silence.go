@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -32,6 +33,9 @@ func (m *Module) silent(ctx context.Context, what, expected model.Text, cause er
 		session.Drain()
 	}
 	exchange := m.server.exchange()
+	if m.server.held && !exchange.IsZero() && m.answersWhenLetGo(ctx) {
+		return verdict.Inconclusive(m.host.about(model.Say("no %s within %s while the server still had %s", what, limit, exchange)), expected, model.Plain(at.Visible(partial)))
+	}
 	transparent := m.host.mode == transparentMode
 	if err := m.answersAgain(ctx); err != nil {
 		if transparent {
@@ -209,4 +213,18 @@ func (m *Module) ofAnotherClose(tok at.Token) (explained bool, err error) {
 	}
 	explained, err = m.st.Concede(tok)
 	return explained, m.outcome(err)
+}
+
+// answersWhenLetGo lets the transfer go on that is held, and says whether the last command
+// is answered then: the module was late with it, and has not lost it (D60).
+func (m *Module) answersWhenLetGo(ctx context.Context) bool {
+	c := m.host.last
+	if c == nil || m.server.LetsTransferGo() != nil {
+		return false
+	}
+	_, err := m.st.Next(ctx, m.st.Session().Now()+m.st.Timing().Immediate, func(t at.Token) bool {
+		l := judge.ParseLine(t.Text)
+		return t.Kind == at.Final || l.Name == c.Verb && l.At(0) == strconv.Itoa(c.Channel)
+	})
+	return err == nil
 }

@@ -210,7 +210,7 @@ func downloadedFiles() []row {
 			old, _ := s.Get(name)
 			return name, append(bytes.Clone(old), b...)
 		})},
-		{"local-file-named-by-base", "A local file is stored under the last part of its name.", "R3.10-28", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), sets("+MFTPRETR", func(e *env, r *request, next func(*request)) {
+		{"local-file-named-by-base", "A local file is stored under the last part of its name.", "R3.10-28", reach("2", "3.1", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), sets("+MFTPRETR", func(e *env, r *request, next func(*request)) {
 			if s := e.Settings(channelOf(r)); s != nil && s.LocalFS == 1 && len(r.Args) > 2 && r.Args[2].Quoted {
 				a := &r.Args[2]
 				a.Text = a.Text[bytes.LastIndexByte([]byte(a.Text), '/')+1:]
@@ -218,7 +218,7 @@ func downloadedFiles() []row {
 			next(r)
 		})},
 		{"local-file-ends-at-nul", "A local file ends at the first NUL.", "R3.10-41", byDownload(), fetchedToFile(until(0))},
-		{"local-download-prints-data", "A download to a local file is printed as well.", "R3.10-37", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), output(func(e *env, u unit, next func(unit)) {
+		{"local-download-prints-data", "A download to a local file is printed as well.", "R3.10-37", reach("2", "3.1", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), output(func(e *env, u unit, next func(unit)) {
 			if succeeded("+MFTPRETR")(u) && len(u.Fields) == 4 && u.Channel >= 0 && e.Settings(u.Channel).LocalFS == 1 {
 				u.Fields = append(append([]string{}, u.Fields...), "DATA")
 			}

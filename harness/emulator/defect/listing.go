@@ -57,7 +57,7 @@ func listing() []row {
 			}
 		})},
 		{"list-time-of-12-digits", "The time has twelve digits, without seconds.", "R3.7-36", reach("2", "3.1", "3.7", "4.1", "5"), listField(5, 3, cut(12))},
-		{"list-permission-in-full", "The permission has nine letters.", "R3.7-39", reach("2", "3.1", "3.7", "4.1", "5"), permission(func(s string) string { return quoted(strings.Repeat(strings.Trim(s, `"`), 3)) })},
+		{"list-permission-in-full", "The permission has nine letters.", "R3.7-39", reach("2", "3.1", "3.6", "3.7", "4.1", "5"), permission(func(s string) string { return quoted(strings.Repeat(strings.Trim(s, `"`), 3)) })},
 		{"list-directory-as-file", "The lines of directories have size and time.", "R3.7-32", reach("2", "3.1", "3.7", "4.1", "5"), alters(succeeded("+MFTPLIST"), func(u *unit) {
 			if f := u.Fields; len(f) == 4 {
 				u.Fields = []string{f[0], f[1], f[2], "0", "20220818074000", f[3]}

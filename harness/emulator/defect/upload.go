@@ -45,7 +45,7 @@ func uploading() []row {
 		{"upload-with-nul", "The NUL behind the data is uploaded as well.", "R3.11-49", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), data(func(b []byte) []byte { return append(bytes.Clone(b), 0) })},
 		{"upload-drops-pluses", "+++ is dropped from uploads, in every mode.", "R3.11-49", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), data(func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("+++"), nil) })},
 		{"upload-channels-share-buffer", "The data of the channel that uploaded before go to the file of the next one.", "R3.11-50", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), uploadsShareBuffer},
-		{"sent-length-one-more", "The sent length counts the end of the data.", "R3.12-33", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), field(succeeded("+MFTPAPPE", "+MFTPSTOR"), 2, plus(1))},
+		{"sent-length-one-more", "The sent length counts the end of the data.", "R3.12-33", reach("2", "3.1", "3.4", "3.10", "3.11", "3.12", "3.13", "4.1", "5"), field(succeeded("+MFTPAPPE", "+MFTPSTOR"), 2, plus(1))},
 		{"sent-length-signed-byte", "The sent length is a signed byte.", "R3.11-31", reach("2", "3.1", "3.4", "3.11", "3.12", "3.13", "4.1", "5"), field(succeeded("+MFTPAPPE", "+MFTPSTOR"), 2, func(s string) string {
 			n, _ := strconv.Atoi(s)
 			return strconv.Itoa(int(int8(n)))
