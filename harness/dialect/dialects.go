@@ -74,6 +74,18 @@ func (d *Record) Note(row, key, reading string) {
 	}
 }
 
+// Noted says whether a reading of row was noted under any key.
+func (d *Record) Noted(row, reading string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for key, readings := range d.notes {
+		if _, at := slices.BinarySearch(readings, reading); at && strings.HasPrefix(key, row+"/") {
+			return true
+		}
+	}
+	return false
+}
+
 // manyReadings stands between the readings of a key that may vary.
 const manyReadings = ", "
 

@@ -23,6 +23,9 @@ const (
 	besideOwn      = "between packets" // AT+MFTPDISC, and the upload is the channel's own (D42)
 )
 
+// queued is the reading of D27 that a command waits for the end of another one.
+const queued = "queued"
+
 // atWork says whether a command of the channel is under way, or an upload waits for its
 // next packet, as far as the line tells.
 func (h *Host) atWork(channel int) bool {
@@ -175,7 +178,7 @@ func (m *Module) worked(c *exchange, result at.Token) error {
 // later puts off what waits for the result of c, which another channel holds up.
 func (m *Module) later(c *exchange, rest func(context.Context) error) error {
 	m.note(model.Say("%s waits for the end of another channel's work", m.Secrets.Text(c.Text)))
-	if err := m.observe(c, []judge.Reading{{Row: ledger.D27, Stimulus: c.beside, Value: "queued", MayVary: true}}); err != nil {
+	if err := m.observe(c, []judge.Reading{{Row: ledger.D27, Stimulus: c.beside, Value: queued, MayVary: true}}); err != nil {
 		return err
 	}
 	c.queued = true
@@ -183,22 +186,32 @@ func (m *Module) later(c *exchange, rest func(context.Context) error) error {
 }
 
 // patienceBeside is how long the result of c is waited for, and whether it may stay out
-// (D27): as long as another channel is at work whose own result is not among those that
-// are waited for.
+// (D27): it may where only a step of the case ends what another channel is at, an upload
+// between packets or a transfer that the server holds. Other work ends by itself, and c
+// has its time after that. due are the lines that are waited for.
 func (m *Module) patienceBeside(c *exchange, limit time.Duration, due []string) (time.Duration, bool) {
 	if c == nil || c.beside == "" {
 		return limit, false
 	}
+	patience := min(limit, m.st.Timing().Immediate)
 	if c.beside == besideOwn && m.uploading[c.Channel] != nil {
-		return min(limit, m.st.Timing().Quiet), true
+		return patience, true
 	}
+	if m.Run.Dialects.Noted(ledger.D27, queued) {
+		patience = min(limit, m.st.Timing().Quiet)
+	}
+	whole := limit
 	for n := range manual.Channels {
 		mine := slices.ContainsFunc(due, func(line string) bool { return slices.Contains(named("", line), n) })
-		if n != c.Channel && !mine && m.host.atWork(n) {
-			return min(limit, m.st.Timing().Quiet), true
+		switch {
+		case n == c.Channel || mine || !m.host.atWork(n):
+		case m.uploading[n] != nil || m.server.held:
+			return patience, true
+		default:
+			whole = limit + m.st.ResultLimit(n)
 		}
 	}
-	return limit, false
+	return whole, false
 }
 
 // endsUpload sends the last packet of the upload that a channel has open.

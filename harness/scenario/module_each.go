@@ -76,8 +76,8 @@ func (m *Module) EachTimesOut(ctx context.Context, doc string) error {
 
 func (m *Module) eachTimesOut(ctx context.Context, lines []string) error {
 	var left []*exchange
-	var again []string            // refused or blocked, as another channel was at work (D27)
-	busyUntil := time.Duration(0) // when the module was last seen to finish one
+	var again []string // refused or blocked, as another channel was at work (D27)
+	var b bounds
 	for _, line := range lines {
 		if err := m.host.Send(ctx, line); err != nil {
 			return err
@@ -91,23 +91,25 @@ func (m *Module) eachTimesOut(ctx context.Context, lines []string) error {
 			return err
 		}
 		own := manual.CmeError(manual.OwnRefusal[c.Verb])
-		if err := m.refusedBeside(tok, m.st.Session().Now() < c.sent+m.st.Timeout(c.Channel)); err != nil {
-			if !isLater(err) {
+		if tok.Done < c.sent+m.st.Timeout(c.Channel) {
+			if err := m.refusedBeside(tok, true); isLater(err) {
+				again = append(again, line)
+				continue
+			} else if err != nil {
 				return err
 			}
-			again = append(again, line)
-			continue
 		}
+		b.answered = tok.Done
 		switch {
 		case tok.Kind == at.Final && tok.Text == "OK":
 			m.claimed(tok)
 			left = append(left, c)
 		case tok.Kind == at.Final && (tok.Text == own || tok.Text == manual.CmeError(manual.UnknownError)):
 			m.claimed(tok)
-			if err := m.inTime(c, tok, busyUntil); err != nil {
+			if err := m.inTime(c, tok, b); err != nil {
 				return err
 			}
-			busyUntil = tok.Done
+			b.ended = tok.Done
 		default:
 			return m.fail(m.host.about(model.Say("refused with another code")), model.Say("OK or %s", own), m.seen(tok))
 		}
@@ -136,10 +138,10 @@ func (m *Module) eachTimesOut(ctx context.Context, lines []string) error {
 			again = append(again, c.Text)
 			continue
 		}
-		if err := m.timedOut(tok, l, busyUntil); err != nil {
+		if err := m.timedOut(tok, l, b); err != nil {
 			return err
 		}
-		busyUntil = tok.Done
+		b.ended = tok.Done
 	}
 	if len(again) > 0 { // the others are over
 		return m.eachTimesOut(ctx, again)
@@ -148,7 +150,7 @@ func (m *Module) eachTimesOut(ctx context.Context, lines []string) error {
 }
 
 // timedOut judges the result of the command in force.
-func (m *Module) timedOut(tok at.Token, l judge.Line, busyUntil time.Duration) error {
+func (m *Module) timedOut(tok at.Token, l judge.Line, b bounds) error {
 	c := m.host.last
 	expected := model.Plain(head(c) + ",5")
 	code, err := strconv.Atoi(l.At(1))
@@ -169,14 +171,21 @@ func (m *Module) timedOut(tok at.Token, l judge.Line, busyUntil time.Duration) e
 	}
 	m.claimed(tok)
 	m.host.drop(c)
-	return m.inTime(c, tok, busyUntil)
+	return m.inTime(c, tok, b)
+}
+
+// bounds are what the end of one of several commands may have waited for.
+type bounds struct {
+	ended    time.Duration // when the module was last seen to finish one: it may take them in turn
+	answered time.Duration // when it last acknowledged one: a result may not come before
 }
 
 // inTime judges when the end of c came.
-func (m *Module) inTime(c *exchange, tok at.Token, busyUntil time.Duration) error {
-	set := m.st.Timeout(c.Channel)
-	latest := set + m.st.Timing().Tolerance
-	early, late := tok.Done-c.sent < set, tok.Done-max(c.sent, busyUntil) > latest
+func (m *Module) inTime(c *exchange, tok at.Token, b bounds) error {
+	set, tolerance := m.st.Timeout(c.Channel), m.st.Timing().Tolerance
+	latest := set + tolerance
+	early := tok.Done-c.sent < set
+	late := tok.Done > max(max(c.sent, b.ended)+latest, b.answered+tolerance)
 	if !early && !late {
 		return nil
 	}

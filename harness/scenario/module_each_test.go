@@ -1,9 +1,12 @@
 package scenario
 
 import (
+	"slices"
 	"testing"
 	"time"
 
+	"mftpspec/harness/at"
+	"mftpspec/harness/judge"
 	"mftpspec/harness/scripted"
 )
 
@@ -29,6 +32,49 @@ func TestEachTimesOut(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{`AT+MFTPMKD=1,"x"`: {tt.answer}}})
 			p.st.SetTimeout(1, tt.set)
 			wants(t, p.end(p.w.Module.EachTimesOut(t.Context(), `AT+MFTPMKD=1,"x"`)), tt.want)
+		})
+	}
+}
+
+// TestTimesOutBesideAnother: a refusal that comes when the time of its channel is over
+// is the end of the command, and no word about the work of another channel.
+func TestTimesOutBesideAnother(t *testing.T) {
+	const one, two = `AT+MFTPMKD=2,"x"`, `AT+MFTPDEL=1,"y"`
+	m := &scripted.Module{Script: map[string][]string{one: {scripted.CRLF("OK")}, two: {scripted.CRLF("+CME ERROR: 809", "+MFTPMKD: 2,5")}}}
+	p := newPlay(t, m)
+	p.st.SetTimeout(1, 0)
+	p.st.SetTimeout(2, 0)
+	must(t, p.w.Module.EachTimesOut(t.Context(), one+"\n"+two))
+	if !slices.Equal(m.Heard, []string{one, two}) {
+		t.Errorf("sent were %q", m.Heard)
+	}
+}
+
+// TestInTime: a result may come as late as the tolerance after what it may have waited
+// for (D54).
+func TestInTime(t *testing.T) {
+	const set, tolerance = 2 * time.Second, 3 * time.Second
+	p := newPlay(t, &scripted.Module{})
+	p.st.SetTimeout(1, set)
+	c := &exchange{Command: judge.ParseCommand(`AT+MFTPMKD=1,"x"`), sent: time.Second}
+	p.w.Host.last = c
+	for _, tt := range []struct {
+		name  string
+		after time.Duration // of its being sent
+		b     bounds
+		want  string
+	}{
+		{"at the time", set, bounds{}, "pass"},
+		{"before it", set - 1, bounds{}, "fail: in time"},
+		{"within the tolerance", set + tolerance, bounds{}, "pass"},
+		{"after it", set + tolerance + 1, bounds{}, "fail: in time"},
+		{"in turn", set + tolerance + time.Second, bounds{ended: c.sent + time.Second}, "pass"},
+		{"in turn, and before it", set - 1, bounds{ended: c.sent + time.Second}, "fail: in time"},
+		{"behind an answer", set + tolerance + time.Second, bounds{answered: c.sent + set + tolerance}, "pass"},
+		{"long behind it", set + 2*tolerance + 1, bounds{answered: c.sent + set + tolerance}, "fail: in time"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			wants(t, p.w.Module.inTime(c, at.Token{Done: c.sent + tt.after}, tt.b), tt.want)
 		})
 	}
 }

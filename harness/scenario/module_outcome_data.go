@@ -81,7 +81,7 @@ func (m *Module) QueuedExactlyIf(ctx context.Context, text string, statement fun
 	if err != nil {
 		return err
 	}
-	value := "queued"
+	value := queued
 	if end.line.At(1) == strconv.Itoa(manual.Blocked) {
 		value = "result-4"
 	}

@@ -113,6 +113,9 @@ func TestHangBlocked(t *testing.T) {
 		p.w.c.Clause = tt.clause
 		heard := len(m.Heard)
 		wants(t, p.w.Host.Send(t.Context(), tt.line), tt.want)
+		if tt.want == "pass" {
+			must(t, p.w.Module.AnswersFinal(t.Context()))
+		}
 		must(t, p.st.Alive(t.Context()))
 		if sent := slices.Contains(m.Heard[heard:], tt.line); sent != (tt.want == "pass") {
 			t.Errorf("§%s %s: sent %v", tt.clause, tt.line, sent)

@@ -4,7 +4,11 @@ import (
 	"context"
 	"slices"
 	"testing"
+	"time"
 
+	"mftpspec/harness/dialect"
+	"mftpspec/harness/judge"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/scripted"
 	"mftpspec/reports/model"
 )
@@ -99,4 +103,48 @@ func TestTurnsDivided(t *testing.T) {
 		t.Errorf("the order was %q, want %q", order, want)
 	}
 	wants(t, p.end(nil), string(model.Pass))
+}
+
+// TestPatienceBeside: the result of a command may stay out only as long as nothing but a
+// step ends the work of another channel; late results are no queued ones (D27).
+func TestPatienceBeside(t *testing.T) {
+	p := newPlay(t, &scripted.Module{})
+	m, timing := p.w.Module, p.st.Timing()
+	ask := &exchange{Command: judge.ParseCommand("AT+MFTPPWD=1"), beside: besideCommand}
+	disc := &exchange{Command: judge.ParseCommand("AT+MFTPDISC=0"), beside: besideOwn}
+	upload := &exchange{Command: judge.ParseCommand(`AT+MFTPSTOR=0,"x",0,1,"a"`)}
+	work := &exchange{Command: judge.ParseCommand("AT+MFTPPWD=0"), due: true}
+	const limit = time.Hour
+	for _, tt := range []struct {
+		name      string
+		c         *exchange
+		uploading *exchange
+		pending   []*exchange
+		held      bool
+		queues    bool
+		patience  time.Duration
+		mayWait   bool
+	}{
+		{"nothing beside", &exchange{Command: ask.Command}, upload, nil, false, false, limit, false},
+		{"an upload of another channel", ask, upload, nil, false, false, timing.Immediate, true},
+		{"and the module was seen to queue", ask, upload, nil, false, true, timing.Quiet, true},
+		{"its own upload", disc, upload, nil, false, true, timing.Immediate, true},
+		{"a held transfer", ask, nil, []*exchange{work}, true, false, timing.Immediate, true},
+		{"work that ends by itself", ask, nil, []*exchange{work}, false, false, limit + p.st.ResultLimit(0), false},
+		{"work that is over", ask, nil, nil, false, false, limit, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			m.uploading, p.w.Host.pending, p.w.Server.held = map[int]*exchange{}, tt.pending, tt.held
+			if tt.uploading != nil {
+				m.uploading[0] = tt.uploading
+			}
+			p.st.Run.Dialects = dialect.New(nil)
+			if tt.queues {
+				p.st.Run.Dialects.Note(ledger.D27, "MFTPCWD/"+besidePackets, queued)
+			}
+			if patience, mayWait := m.patienceBeside(tt.c, limit, nil); patience != tt.patience || mayWait != tt.mayWait {
+				t.Errorf("%s, may wait: %v; want %s, %v", patience, mayWait, tt.patience, tt.mayWait)
+			}
+		})
+	}
 }
