@@ -132,6 +132,7 @@ func translations() []translation {
 		{row: "D31", stimulus: "quotes", to: "D31.quotes"},
 		{row: "D31", stimulus: "precision", to: "D31.precision"},
 		{row: "D31", stimulus: "offset", to: "D31.zone"},
+		{row: "D39", stimulus: "no data", to: "D39.empty", readings: map[string]string{"result": "19", "no-result": "as-others"}},
 		{row: "D41"}, // the bytes themselves are taken from the trace
 		{row: "D52", stimulus: "between packets", to: "D52.between"},
 		{row: "D56", readings: map[string]string{"ERROR": ""}}, // as the emulator does it
@@ -200,6 +201,7 @@ func (l *learner) refine(seen *Seen) {
 	} else if readings["one-line"] > 0 {
 		l.file.Emulator.Chunk = 0
 	}
+	l.takesDataFirst()
 	// One reading of row D17 is about both modes: that of ssl counts less, except
 	// where it says with which code CONN fails.
 	ssl, mode := majority(l.votes["D17 ssl"]), majority(l.votes["D17"])
@@ -225,6 +227,25 @@ func (l *learner) refine(seen *Seen) {
 	}
 	if l.votes["D26"] == nil && seen.Results() > 0 {
 		l.vote("D26", "none", seen.Results(), "")
+	}
+}
+
+// takesDataFirst says of an upload that fails after its data, where there is no
+// connection, that its forms without a prompt or CONNECT are refused by the same reading.
+func (l *learner) takesDataFirst() {
+	const row, immediate, afterData = "D27.unconnected", "801", "after-data"
+	commands := map[string]bool{}
+	for _, k := range l.keyed {
+		if k.row == row && k.reading == afterData {
+			commands[k.command()] = true
+		}
+	}
+	for i, k := range l.keyed {
+		if k.row == row && k.reading == immediate && commands[k.command()] {
+			l.keyed[i].reading = afterData
+			l.votes[row][immediate]--
+			l.votes[row][afterData]++
+		}
 	}
 }
 

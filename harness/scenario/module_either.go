@@ -150,6 +150,9 @@ func (h *Host) TypesIfAsked(ctx context.Context, text string) error {
 	return h.Types(ctx, text)
 }
 
+// afterData is the reading of D27 that an upload takes its data before it fails.
+const afterData = "after-data"
+
 // UnconnectedUpload expects an upload on a channel without connection to be refused, or
 // to take data after a prompt or CONNECT and to fail then (D27); it is never a success.
 func (m *Module) UnconnectedUpload(ctx context.Context, data string) error {
@@ -208,7 +211,7 @@ func (m *Module) unconnectedTransparent(ctx context.Context, c *exchange, data s
 	if err != nil {
 		return err
 	}
-	value := "after-data"
+	value := afterData
 	code, err := strconv.Atoi(l.At(1))
 	refusal, _ := judge.RefusalOf("not connected", c.Command)
 	if immediate, ok := refusal.Reading(tok.Text); ok {
@@ -225,6 +228,9 @@ func (m *Module) unconnectedTransparent(ctx context.Context, c *exchange, data s
 	return m.swallowed(ctx)
 }
 
+// withoutData is a transparent upload that is left without a byte: a stimulus of D39.
+const withoutData = "no data"
+
 // MayReportNothing claims the result of an upload without data, if it comes within the
 // quiet time: any code, and <sent_length> 0 (D39).
 func (m *Module) MayReportNothing(ctx context.Context) error {
@@ -238,7 +244,7 @@ func (m *Module) MayReportNothing(ctx context.Context) error {
 	tok, l, err := due.next(ctx)
 	if iut.IsTimeout(err) {
 		m.host.drop(c)
-		return m.observe(c, []judge.Reading{{Row: ledger.D39, Value: "no-result"}})
+		return m.observe(c, []judge.Reading{{Row: ledger.D39, Stimulus: withoutData, Value: "no-result"}})
 	}
 	if err != nil {
 		return err
@@ -251,5 +257,5 @@ func (m *Module) MayReportNothing(ctx context.Context) error {
 	m.claimed(tok)
 	m.host.drop(c)
 	m.note(model.Say("%s ends with %s", m.host.line(), at.VisibleText(tok.Text)))
-	return m.observe(c, []judge.Reading{{Row: ledger.D39, Value: "result"}})
+	return m.observe(c, []judge.Reading{{Row: ledger.D39, Stimulus: withoutData, Value: "result"}})
 }

@@ -251,6 +251,9 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 			if r.Row == ledger.D49 || r.Queued {
 				value = "result-" + strconv.Itoa(code)
 			}
+			if r.Row == ledger.D27 && !r.Queued && c.typed != nil {
+				value = afterData
+			}
 			if r.Row == ledger.D50 { // what reaches the server has no effect there: it refuses
 				m.server.quiet = nil
 				m.server.tooLong.deferred()
