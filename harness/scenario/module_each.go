@@ -180,12 +180,16 @@ type bounds struct {
 	answered time.Duration // when it last acknowledged one: a result may not come before
 }
 
-// inTime judges when the end of c came.
+// inTime judges when the end of c came. The time counts from where the server was asked.
 func (m *Module) inTime(c *exchange, tok at.Token, b bounds) error {
 	set, tolerance := m.st.Timeout(c.Channel), m.st.Timing().Tolerance
 	latest := set + tolerance
+	begun, known := m.server.unanswered(c)
+	if !known {
+		begun = max(c.sent, b.ended)
+	}
 	early := tok.Done-c.sent < set
-	late := tok.Done > max(max(c.sent, b.ended)+latest, b.answered+tolerance)
+	late := tok.Done > max(begun+latest, b.answered+tolerance)
 	if !early && !late {
 		return nil
 	}

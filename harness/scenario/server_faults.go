@@ -55,6 +55,17 @@ func (srv *Server) asked(c *exchange, verbs ...string) bool {
 	return ok && slices.ContainsFunc(s.Commands, func(f ftpserver.Command) bool { return f.At >= c.sent && slices.Contains(verbs, f.Verb) })
 }
 
+// unanswered is when the server got the FTP command of c that it does not answer.
+func (srv *Server) unanswered(c *exchange) (at time.Duration, ok bool) {
+	s, _ := srv.session(c.Channel)
+	for _, f := range s.Commands {
+		if f.At >= c.sent && f.Code == 0 {
+			at, ok = f.At, true
+		}
+	}
+	return at, ok
+}
+
 // verbs reads "RETR | LIST".
 func verbs(text string) []string {
 	var all []string
