@@ -137,6 +137,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         | commas | /home/uftp/a,b,c        | commas      |
         | signs  | /home/uftp/a-b_c+d=e(f) | signs       |
         | deep   | /home/uftp/a/b/c/d/e/f  | many levels |
+        | zeros  | /home/uftp/007          | zeros in front of a number |
 
     @MFTPCWD-026 @R3.4-35 @D50
     Scenario: A path in Chinese

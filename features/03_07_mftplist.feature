@@ -252,6 +252,32 @@ Feature: AT+MFTPLIST lists a directory or a file
         | 90   |
         | 400  |
 
+    @MFTPLIST-177 @R3.7-36 @R3.7-37 @D31
+    Scenario Outline: A file changed a month ago at <time>
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+      And the server file "/home/uftp/1.txt" was changed 30 days ago at "<time>"
+      When the host sends AT+MFTPLIST=0,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 0,0,"1.txt",5,<time of /home/uftp/1.txt>,"rw-"
+        """
+
+      Examples:
+        | time     |
+        | 00:01:00 |
+        | 09:59:30 |
+        | 12:00:00 |
+        | 13:05:59 |
+        | 23:58:00 |
+
     @MFTPLIST-029 @R3.7-36 @R3.7-37 @D31
     Scenario: A file changed on a day of the examples
       Given channel 0 is logged in

@@ -857,6 +857,17 @@ Feature: AT+MFTPRETR fetches a file
         | 70000  | 100   |
         | 99999  | 1     |
 
+    @MFTPRETR-109 @R3.10-29 @R3.10-31 @R3.10-40 @boundary @D04 @D05
+    Scenario: A whole file of 131073 bytes
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-131073"
+      When the host sends AT+MFTPRETR=0,"data.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/data.bin" on channel 0
+
     @MFTPRETR-102 @R3.10-29 @R3.10-32 @boundary @D04 @D05
     Scenario Outline: Everything from byte <offset> of 70000
       Given channel 0 is logged in

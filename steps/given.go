@@ -91,6 +91,9 @@ func serverStates(d *definitions) {
 	step(d, `the server file `+str+` was changed `+num+` days ago`, func(ctx context.Context, file string, days int) error {
 		return scene(ctx).Server.WasChangedDaysAgo(ctx, file, days)
 	})
+	step(d, `the server file `+str+` was changed `+num+` days ago at `+str, func(ctx context.Context, file string, days int, clock string) error {
+		return scene(ctx).Server.WasChangedDaysAgoAt(ctx, file, days, clock)
+	})
 	step(d, `the server behaves like `+str, func(ctx context.Context, name string) error {
 		return scene(ctx).Server.BehavesLike(name)
 	})

@@ -65,7 +65,7 @@ func Dialects() []DialectInfo {
 		row("D36.list", "a file in another directory that is listed by its relative path", "works", "refused"),
 		row("D37", "deleting: DELE first and then RMD, or the other way round", "dele-first", "rmd-first"),
 		row("D39", "a result after a transparent upload that went well", "no-result", "result"),
-		row("D39.empty", "the result of a transparent upload without data: as of one with data, or 19", "as-others", "19"),
+		unseen(row("D39.empty", "the result of a transparent upload without data: as of one with data, or 19", "as-others", "19")),
 		row("D40", "+++ without silence around it in the transparent mode: data, or the end", "data", "ends"),
 		row("D41", "the prompt", "crlf", "bare", "space", "crlf-space", "framed"),
 		row("D42", "<sent_length> of a later packet: its own length, or the total", "per-packet", "cumulative"),

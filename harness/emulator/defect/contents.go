@@ -89,6 +89,9 @@ func contents() []place {
 			if form == inlined && !s.text || form != inlined && (i+j)%2 == 1 { // each with every second form
 				continue
 			}
+			if form == untilCtrlZ && s.id == "escape-lost" { // may have a meaning there (D45)
+				continue
+			}
 			name, requirement := "retr", "R3.10-41"
 			if form != toLine && form != toFile {
 				name, requirement = "appe", "R3.11-49"

@@ -116,8 +116,10 @@ func lineFeedRequired() hooks {
 	}}
 }
 
-// isLine tells command lines from data, as far as can be seen from outside.
+// isLine tells command lines from data, as far as can be seen from outside. Ctrl+z, ESC
+// and <CR> that ended no data may stand before one.
 func isLine(b []byte) bool {
+	b = bytes.TrimLeft(b, "\x1a\x1b\r")
 	return bytes.HasPrefix(b, []byte("AT")) || bytes.HasPrefix(b, []byte("at"))
 }
 

@@ -43,12 +43,7 @@ func names() []place {
 		id, words string
 		alter     func(string) string
 	}{
-		{"zeros-lost", "zeros in front of a number are lost from %s", func(s string) string {
-			if strings.Trim(s, "0123456789") == "" {
-				return strings.TrimLeft(s, "0")
-			}
-			return s
-		}},
+		{"zeros-lost", "zeros in front of a number are lost from %s", zerosLost},
 		{"head-blank-lost", "a blank in front of %s is lost", func(s string) string { return strings.TrimLeft(s, " ") }},
 		{"tail-blank-lost", "a blank behind %s is lost", func(s string) string { return strings.TrimRight(s, " ") }},
 		{"ends-at-comma", "%s ends at the first comma", func(s string) string { return upToSign(s, ",") }},
@@ -81,6 +76,15 @@ func names() []place {
 		all = append(all, place{p.id + "-small-at-small-letters", fmt.Sprintf("Where the line begins with at, capitals become small letters in %s.", p.words), "R2.1-02", strings.TrimPrefix(p.command, "+"), smallAt(p)})
 	}
 	return all
+}
+
+// zerosLost takes the zeros from the front of a number that is the last name of a path.
+func zerosLost(path string) string {
+	at := strings.LastIndex(path, "/") + 1
+	if strings.Trim(path[at:], "0123456789") != "" {
+		return path
+	}
+	return path[:at] + strings.TrimLeft(path[at:], "0")
 }
 
 func upToSign(s, sign string) string {
