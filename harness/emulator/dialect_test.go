@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -302,4 +303,25 @@ func TestFailedFieldsWithoutConnection(t *testing.T) {
 	h := newHost(t, Config{Dialects: map[string]string{"D27.unconnected": "deferred", "D72": "with-fields"}})
 	h.do(`AT+MFTPPWD=1`, "OK", `+MFTPPWD: 1,11,""`)
 	h.do(`AT+MFTPLIST=1,"a"`, "OK", `+MFTPLIST: 1,11,"",""`)
+}
+
+// A download that breaks off brings what has come where lines go out as they are full
+// (D05); where there is one line for all it has none, and the result names the cause.
+func TestBrokenOffDownload(t *testing.T) {
+	for _, tt := range []struct {
+		readings map[string]string
+		want     []string
+	}{
+		{nil, []string{"OK", "+MFTPRETR: 0,11"}},
+		{map[string]string{"D05.last": "as-it-comes"}, []string{"OK", "+MFTPRETR: 0,0,5,5,hello", "+MFTPRETR: 0,11"}},
+		{map[string]string{"D05.last": "as-it-comes", "D05": "one-line"}, []string{"OK", "+MFTPRETR: 0,11"}},
+	} {
+		h := newHost(t, Config{Dialects: tt.readings})
+		h.login("0")
+		h.s.set(func() {
+			h.s.files["/home/uftp/a"] = []byte("hello")
+			h.s.retrErr = failure(CauseNetwork, errors.New("the data connection broke"))
+		})
+		h.do(`AT+MFTPRETR=0,"a"`, tt.want...)
+	}
 }

@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -22,6 +23,7 @@ type fakeServer struct {
 	dials    []DialConfig
 	sessions []*fakeClient
 	gate     chan struct{} // if set, Retr and uploads wait for it to be closed
+	retrErr  error         // comes when the data have been written
 	storErr  error
 	writeErr error
 	opErr    error
@@ -182,6 +184,7 @@ func (c *fakeClient) wait(ctx context.Context) error {
 func (c *fakeClient) Retr(ctx context.Context, name string, offset, length int64, w io.Writer) (int64, error) {
 	c.s.mu.Lock()
 	b, ok := c.s.files[c.abs(name)]
+	after := c.s.retrErr
 	c.s.mu.Unlock()
 	if !ok {
 		return 0, errNo
@@ -194,7 +197,7 @@ func (c *fakeClient) Retr(ctx context.Context, name string, offset, length int64
 		b = b[:min(length, int64(len(b)))]
 	}
 	n, err := io.CopyBuffer(struct{ io.Writer }{w}, bytes.NewReader(b), make([]byte, 700))
-	return n, err
+	return n, cmp.Or(err, after)
 }
 
 func (c *fakeClient) Stor(_ context.Context, name string, appending bool) (Upload, error) {

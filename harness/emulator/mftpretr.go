@@ -94,7 +94,7 @@ func (d *download) work(ctx context.Context, c Client) error {
 		if d.failed != nil {
 			return d.failed
 		}
-		if len(d.buf) > 0 && !d.toFile && d.m.reading("D05.last") == "as-it-comes" {
+		if len(d.buf) > 0 && !d.toFile && d.m.reading("D05") != "one-line" && d.m.reading("D05.last") == "as-it-comes" {
 			return cmp.Or(d.makeRoom(ctx), err)
 		}
 		return err
