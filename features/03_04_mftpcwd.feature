@@ -131,13 +131,13 @@ Feature: AT+MFTPCWD changes the working directory of a channel
       And the server's working directory of channel 0 is "<dir>"
 
       Examples:
-        | key    | dir                     | class       |
-        | spaces | /home/uftp/a new one    | spaces      |
-        | dots   | /home/uftp/v1.2.3       | dots        |
-        | commas | /home/uftp/a,b,c        | commas      |
-        | signs  | /home/uftp/a-b_c+d=e(f) | signs       |
-        | deep   | /home/uftp/a/b/c/d/e/f  | many levels |
-        | zeros  | /home/uftp/007          | zeros in front of a number |
+        | key    | dir                     | class          |
+        | spaces | /home/uftp/a new one    | spaces         |
+        | dots   | /home/uftp/v1.2.3       | dots           |
+        | commas | /home/uftp/a,b,c        | commas         |
+        | signs  | /home/uftp/a-b_c+d=e(f) | signs          |
+        | deep   | /home/uftp/a/b/c/d/e/f  | many levels    |
+        | zeros  | /home/uftp/007          | zeros in front |
 
     @MFTPCWD-026 @R3.4-35 @D50
     Scenario: A path in Chinese

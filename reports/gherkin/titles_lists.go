@@ -28,6 +28,7 @@ var titlesOfLists = map[string]string{
 	"A file of <bytes> bytes":                                                                 "<bytes> 字节的文件",
 	"A file of 0 bytes has an entry":                                                          "0 字节的文件有列表项",
 	"A file changed <days> days ago":                                                          "<days> 天前修改的文件",
+	"A file changed a month ago at <time>":                                                    "一个月前 <time> 修改的文件",
 	"A file changed on a day of the examples":                                                 "修改日期与手册示例相同的文件",
 	"A file with the mode <mode>":                                                             "权限为 <mode> 的文件",
 	"The same name in two places":                                                             "两处同名",
