@@ -87,7 +87,8 @@ func (m *Module) listsOrFails(ctx context.Context, lines []string, named ...int)
 	over := false
 	err = m.expect(ctx, expectation{what: aResult, lines: lines, limit: m.deferredLimit(), anyOrder: true, over: func(tok at.Token) (bool, error) {
 		code := judge.ParseLine(tok.Text).At(1)
-		if over = tok.Kind == at.Info && code != "0" && m.host.commandOf(tok) == c; !over {
+		failed := code != "0" && !m.interim(tok, []string{head(c)})
+		if over = tok.Kind == at.Info && failed && m.host.commandOf(tok) == c; !over {
 			return false, nil
 		}
 		return true, m.listFailed(tok, named)
