@@ -147,17 +147,18 @@ Feature: AT+MFTPRETR fetches a file
       And the module delivers the file "/home/uftp/data.bin" on channel 0
 
       Examples:
-        | bytes |
-        | 1     |
-        | 2     |
-        | 1023  |
-        | 1024  |
-        | 1025  |
-        | 1460  |
-        | 4095  |
-        | 4096  |
-        | 4097  |
-        | 65536 |
+        | bytes  |
+        | 1      |
+        | 2      |
+        | 1023   |
+        | 1024   |
+        | 1025   |
+        | 1460   |
+        | 4095   |
+        | 4096   |
+        | 4097   |
+        | 65536  |
+        | 131073 |
 
     @MFTPRETR-023 @R3.10-44 @R5-39 @boundary @D09 @D24
     Scenario: A file of 0 bytes
@@ -856,17 +857,6 @@ Feature: AT+MFTPRETR fetches a file
         | 65537  | 511   |
         | 70000  | 100   |
         | 99999  | 1     |
-
-    @MFTPRETR-109 @R3.10-29 @R3.10-31 @R3.10-40 @boundary @D04 @D05
-    Scenario: A whole file of 131073 bytes
-      Given channel 0 is logged in
-      And the server has the file "/home/uftp/data.bin" with the payload "pattern-131073"
-      When the host sends AT+MFTPRETR=0,"data.bin"
-      Then the module answers
-        """
-        OK
-        """
-      And the module delivers the file "/home/uftp/data.bin" on channel 0
 
     @MFTPRETR-102 @R3.10-29 @R3.10-32 @boundary @D04 @D05
     Scenario Outline: Everything from byte <offset> of 70000

@@ -75,13 +75,8 @@ func (srv *Server) WasChangedDaysAgo(ctx context.Context, file string, days int)
 // WasChangedDaysAgoAt sets the modification time of a file to a time of a day, "15:04:05"
 // in UTC, so many days before today.
 func (srv *Server) WasChangedDaysAgoAt(ctx context.Context, file string, days int, clock string) error {
-	of, err := time.Parse(time.TimeOnly, clock)
-	if err != nil {
-		return fmt.Errorf("no time of day %q: %w", clock, err)
-	}
-	y, m, d := srv.st.Clock().UTC().AddDate(0, 0, -days).Date()
-	when := time.Date(y, m, d, of.Hour(), of.Minute(), of.Second(), 0, time.UTC)
-	return srv.atServer(ctx, file, func(tree *ftpserver.Tree, file string) error { return tree.Chtime(file, when) })
+	day := srv.st.Clock().UTC().AddDate(0, 0, -days).Format(time.DateOnly)
+	return srv.WasChangedAt(ctx, file, day+" "+clock)
 }
 
 func (srv *Server) atServer(ctx context.Context, name string, do func(*ftpserver.Tree, string) error) error {

@@ -3,6 +3,7 @@ package defect
 import (
 	"bytes"
 	"fmt"
+	"path"
 	"strings"
 )
 
@@ -79,12 +80,12 @@ func names() []place {
 }
 
 // zerosLost takes the zeros from the front of a number that is the last name of a path.
-func zerosLost(path string) string {
-	at := strings.LastIndex(path, "/") + 1
-	if strings.Trim(path[at:], "0123456789") != "" {
-		return path
+func zerosLost(name string) string {
+	dir, last := path.Split(name)
+	if strings.Trim(last, "0123456789") != "" {
+		return name
 	}
-	return path[:at] + strings.TrimLeft(path[at:], "0")
+	return dir + strings.TrimLeft(last, "0")
 }
 
 func upToSign(s, sign string) string {
