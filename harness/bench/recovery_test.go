@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"mftpspec/harness/bench/hostkit"
 	"mftpspec/harness/emulator"
@@ -57,7 +56,7 @@ func hang(t *testing.T, mute bool) {
 		t.Skip(err)
 	}
 	c := wholeSuite(t, "(3.4 or 3.5) and not @slow")
-	c.IXIT.Port, c.IXIT.Detach, c.IXIT.Reset, c.IXIT.Timing.Immediate, c.Jobs = link, "", "AT+MREBOOT", time.Second, 1
+	c.IXIT.Port, c.IXIT.Detach, c.IXIT.Reset, c.Jobs = link, "", "AT+MREBOOT", 1
 	c.Benches = OnPort(c.IXIT)
 	r, err := c.Run(t.Context())
 	cancel()

@@ -21,6 +21,8 @@ func TestJudgeLine(t *testing.T) {
 		switch path {
 		case "/recent":
 			return recent, nil
+		case "/full":
+			return recent.Truncate(time.Minute), nil
 		case "/old":
 			return old, nil
 		}
@@ -106,6 +108,7 @@ func TestJudgeLine(t *testing.T) {
 		{"D31 seconds", list + `<time of /recent>,"rw-"`, list + `20261115074023,"rw-"`, plain, "D31/precision of an entry=seconds", ""},
 		{"D31 quoted", list + `<time of /recent>,"rw-"`, list + `"20261115074000","rw-"`, plain, "D31/quotes=quoted", ""},
 		{"D31 offset", list + `<time of /recent>,"rw-"`, list + `20261115154000,"rw-"`, plain, "D31/offset=+8h", ""},
+		{"D31 a full minute", list + `<time of /full>,"rw-"`, list + `20261115074000,"rw-"`, plain, "D31/offset=utc", ""},
 		{"D31 another offset", list + `<time of /recent>,"rw-"`, list + `20261115084000,"rw-"`, plain, "!<modify_time>", ""},
 		{"D31 another minute", list + `<time of /recent>,"rw-"`, list + `20261115074100,"rw-"`, plain, "!<modify_time>", ""},
 		{"D31 other seconds", list + `<time of /recent>,"rw-"`, list + `20261115074022,"rw-"`, plain, "!<modify_time>", ""},

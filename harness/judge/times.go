@@ -63,9 +63,9 @@ func (c *Comparison) modifyTime(want, got field) model.Text {
 			of = "of a file"
 		}
 		c.Read(ledger.D31, "precision "+of, precision, model.Text{})
-		if len(fits) == 1 {
-			c.Read(ledger.D31, "offset", zone(fits[0]), model.Text{})
-		}
+	}
+	if precision != "date" && precision != "year" && len(fits) == 1 {
+		c.Read(ledger.D31, "offset", zone(fits[0]), model.Text{})
 	}
 	return model.Text{}
 }

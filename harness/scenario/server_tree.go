@@ -13,7 +13,12 @@ import (
 
 // HasDirectory makes a directory at the server.
 func (srv *Server) HasDirectory(ctx context.Context, dir string) error {
-	return srv.atServer(ctx, dir, func(t *ftpserver.Tree, dir string) error { return t.Mkdir(dir) })
+	return srv.atServer(ctx, dir, func(t *ftpserver.Tree, dir string) error {
+		if err := t.Mkdir(dir); err != nil {
+			return err
+		}
+		return betweenMinutes(t, dir)
+	})
 }
 
 // HasFile makes a file with this content at the server.
@@ -22,7 +27,7 @@ func (srv *Server) HasFile(ctx context.Context, file, content string) error {
 	if err != nil {
 		return err
 	}
-	return srv.atServer(ctx, file, func(t *ftpserver.Tree, file string) error { return t.Put(file, data, 0) })
+	return srv.put(ctx, file, data)
 }
 
 // HasPayload makes a file with a generated payload at the server.
@@ -31,7 +36,26 @@ func (srv *Server) HasPayload(ctx context.Context, file, name string) error {
 	if err != nil {
 		return err
 	}
-	return srv.atServer(ctx, file, func(t *ftpserver.Tree, file string) error { return t.Put(file, data, 0) })
+	return srv.put(ctx, file, data)
+}
+
+func (srv *Server) put(ctx context.Context, file string, data []byte) error {
+	return srv.atServer(ctx, file, func(t *ftpserver.Tree, file string) error {
+		if err := t.Put(file, data, 0); err != nil {
+			return err
+		}
+		return betweenMinutes(t, file)
+	})
+}
+
+// betweenMinutes sets back by a second what was made at a full minute: a module that shows
+// seconds can then be told from one that shows minutes (ledger D31).
+func betweenMinutes(t *ftpserver.Tree, name string) error {
+	info, err := t.Stat(name)
+	if err != nil || info.ModTime().Second() != 0 {
+		return err
+	}
+	return t.Chtime(name, info.ModTime().Add(-time.Second))
 }
 
 // HasBig makes a file of any size at the server, of which nothing is stored: each 16

@@ -58,7 +58,7 @@ func (p *packer) close() error {
 		return nil
 	}
 	var out bytes.Buffer
-	z, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	z, err := gzip.NewWriterLevel(&out, gzip.DefaultCompression)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"mftpspec/reports"
 	"mftpspec/reports/html"
@@ -12,8 +13,9 @@ import (
 	"mftpspec/reports/internal/sample"
 )
 
-// The page of a suite of 2126 cases opens in under a second, twice that on a busy
-// machine, and so does a case of it. What it weighs is tested with real runs.
+// The page of a suite of 2126 cases opens in under a second, and so does a case of it,
+// where nothing else is done; the processor gets slower where much is. What the page weighs
+// is tested with real runs.
 func TestOpeningInABrowser(t *testing.T) {
 	b := browser.Start(t)
 	name := filepath.Join(t.TempDir(), "report.html")
@@ -25,13 +27,14 @@ func TestOpeningInABrowser(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.Viewport(1280, 900)
+	began := b.Worked()
 	b.Open(name, "")
-	var ms, opened float64
-	b.Eval(`performance.getEntriesByType("navigation")[0].loadEventEnd`, &ms)
-	b.Eval(`(async () => { const start = performance.now(), row = document.querySelector("tr.case:nth-of-type(7)"); row.querySelector("a").click();
-		while (!row.nextElementSibling?.querySelector("svg.timeline")) await new Promise((r) => setTimeout(r, 5)); return performance.now() - start; })()`, &opened)
-	t.Logf("%.1f MB open in %.0f ms, a case in %.0f ms", float64(out.Len())/1e6, ms, opened)
-	if ms > 2000 || opened > 2000 {
-		t.Errorf("the page opens in %.0f ms and a case in %.0f ms", ms, opened)
+	page := b.Worked()
+	b.Eval(`(async () => { const row = document.querySelector("tr.case:nth-of-type(7)"); row.querySelector("a").click();
+		while (!row.nextElementSibling?.querySelector("svg.timeline")) await new Promise((r) => setTimeout(r, 5)); })()`, nil)
+	opened := b.Worked()
+	t.Logf("%.1f MB: the page takes %s of processor time, a case %s", float64(out.Len())/1e6, page-began, opened-page)
+	if page-began > 1500*time.Millisecond || opened-page > time.Second {
+		t.Errorf("the page takes %s of processor time, a case %s", page-began, opened-page)
 	}
 }

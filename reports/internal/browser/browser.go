@@ -64,7 +64,7 @@ func Start(t *testing.T) *Browser {
 	if name == "" {
 		t.Fatal("no Chromium on the path, and MFTPSPEC_FULL=1 asks for it (.ci/run installs it)")
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 	home, err := os.MkdirTemp("", "mftpspec-browser-")
 	if err != nil {
 		t.Fatal(err)
@@ -110,6 +110,7 @@ func Start(t *testing.T) *Browser {
 	for _, domain := range []string{"Page", "Runtime", "Log", "Network"} {
 		b.must(domain+".enable", nil, nil)
 	}
+	b.must("Performance.enable", map[string]any{"timeDomain": "threadTicks"}, nil)
 	return b
 }
 
@@ -255,6 +256,26 @@ func (b *Browser) tryEval(script string, value any) error {
 		return nil
 	}
 	return json.Unmarshal(r.Result.Value, value)
+}
+
+// Worked is how much processor time the page's own thread has taken since it was made;
+// unlike the time that passed it does not grow with what else the machine does.
+func (b *Browser) Worked() time.Duration {
+	b.t.Helper()
+	var r struct {
+		Metrics []struct {
+			Name  string  `json:"name"`
+			Value float64 `json:"value"` // seconds
+		} `json:"metrics"`
+	}
+	b.must("Performance.getMetrics", nil, &r)
+	for _, m := range r.Metrics {
+		if m.Name == "TaskDuration" {
+			return time.Duration(m.Value * float64(time.Second))
+		}
+	}
+	b.t.Fatal("the browser does not say how long the page worked")
+	return 0
 }
 
 // Until waits in the page until a condition holds.
