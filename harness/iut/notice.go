@@ -116,9 +116,10 @@ func (st *Module) OwesNotice(ch int) bool {
 	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch })
 }
 
-// Disconnects says whether the result of a requested close of ch is still due.
-func (st *Module) Disconnects(ch int) bool {
-	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 })
+// Disconnects says whether a line came between the request of a close of ch and its
+// result.
+func (st *Module) Disconnects(ch int, tok at.Token) bool {
+	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 && tok.At >= n.asked })
 }
 
 // HungUp says whether the server ended the connection of ch before its requested

@@ -3,6 +3,7 @@ package scenario
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"mftpspec/harness/at"
@@ -32,9 +33,13 @@ func (cs *Channel) TriesToSet(ctx context.Context, channel int, name, values str
 	if err != nil || len(r.Info) == 0 {
 		return cs.unreached(model.Say("the setting of the channel is known"), model.Say("no answer"), err)
 	}
-	before, ok := strings.CutPrefix(r.Info[0], fmt.Sprintf("+MFTPCFG: %d,%q,", channel, name))
-	if !ok {
+	l := judge.ParseLine(r.Info[0])
+	if l.Name != "MFTPCFG" || l.At(0) != strconv.Itoa(channel) || l.At(1) != name || len(l.Fields) < 3 {
 		return cs.unreached(model.Say("the setting of the channel is known"), model.Plain(at.VisibleText(r.Info[0])), nil)
+	}
+	var before []string
+	for _, f := range l.Fields[2:] {
+		before = append(before, f.String())
 	}
 	if err := cs.host.Send(ctx, line+","+values); err != nil {
 		return err
@@ -49,7 +54,7 @@ func (cs *Channel) TriesToSet(ctx context.Context, channel int, name, values str
 	}
 	value := "accepted"
 	if cs.live[channel] = (liveSetting{name, values}); end.refused {
-		value, cs.live[channel] = "refused", liveSetting{name, before}
+		value, cs.live[channel] = "refused", liveSetting{name, strings.Join(before, ",")}
 	}
 	return cs.observe(c, []judge.Reading{{Row: ledger.D21, Stimulus: "change of " + name + " while connected", Value: value, MayVary: true}})
 }

@@ -176,7 +176,7 @@ func (m *Module) relevant(tok at.Token, left []string) bool {
 	}
 	if ch, ok := iut.NoticeOf(tok); ok {
 		// The notice of a requested close before its result: the order is strict (D03).
-		return m.st.Disconnects(ch) && !m.st.HungUp(ch) && !m.st.Explained(ch, tok) && slices.ContainsFunc(left, func(e string) bool { return strings.HasPrefix(e, "+MFTPDISC:") })
+		return m.st.Disconnects(ch, tok) && !m.st.HungUp(ch) && !m.st.Explained(ch, tok) && slices.ContainsFunc(left, func(e string) bool { return strings.HasPrefix(e, "+MFTPDISC:") })
 	}
 	if tok.Kind != at.Info && tok.Kind != at.Payload {
 		return judge.Ours(tok)

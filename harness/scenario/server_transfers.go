@@ -50,12 +50,13 @@ func (srv *Server) TransferWas(ctx context.Context, channel int, how string) err
 }
 
 // TypeRecorded records whether a change of "data_type" has taken effect on the connection
-// that there was (D21).
+// that there was (D21), where that has outlasted it.
 func (srv *Server) TypeRecorded(channel int) error {
-	value := "none"
-	if t, ok := srv.transfer(channel, true); ok {
-		value = map[string]string{"A": "ASCII", "I": "binary"}[t.Type]
+	t, ok := srv.transfer(channel, true)
+	if s, _ := srv.session(channel); !ok || !s.Open { // the change has ended the connection
+		return nil
 	}
+	value := map[string]string{"A": "ASCII", "I": "binary"}[t.Type]
 	return srv.observe(srv.host.last, []judge.Reading{{Row: ledger.D21, Stimulus: "type of a transfer after a change/" + srv.c.ID, Value: value, MayVary: true}})
 }
 
