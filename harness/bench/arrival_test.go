@@ -13,6 +13,7 @@ import (
 // but for the defaults, which nobody can know then (ledger D21): settings on every
 // channel, connections left open, an open data mode, local files in the way.
 func TestArrival(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(4) {
 		t.Run(fmt.Sprint(seed+1), func(t *testing.T) {
 			t.Parallel()

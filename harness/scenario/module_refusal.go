@@ -132,7 +132,7 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 			if r.Row == "" {
 				return nil
 			}
-			return m.observe(c, append(m.choices(true, false), judge.Reading{Row: r.Row, Stimulus: stimulus, Value: value}))
+			return m.observe(c, append(m.choices(true, false), chosen(c, r.Row, stimulus, value)...))
 		case tok.Kind == at.Final && tok.Text == "OK" && r.Deferred != nil && c.due:
 			m.claimed(tok)
 		default:
@@ -146,6 +146,18 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 		return nil
 	}
 	return m.deferredRefusal(ctx, c, r, stimulus, codes)
+}
+
+// foundSoon is how soon after the command a fault is found of which row D24 speaks: a
+// module that waits for faults before its OK does not wait for each of them.
+const foundSoon = time.Second
+
+// chosen is the reading that a failure shows, if it is one of the module's choice.
+func chosen(c *exchange, row, stimulus, value string) []judge.Reading {
+	if row == ledger.D24 && c.took > foundSoon {
+		return nil
+	}
+	return []judge.Reading{{Row: row, Stimulus: stimulus, Value: value}}
 }
 
 // awaitLate waits for the result of a command that was accepted and should not have
@@ -258,7 +270,7 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 				m.server.quiet = nil
 				m.server.tooLong.deferred()
 			}
-			readings = append(readings, judge.Reading{Row: r.Row, Stimulus: stimulus, Value: value})
+			readings = append(readings, chosen(c, r.Row, stimulus, value)...)
 			readings = append(readings, m.choices(false, false)...)
 		}
 		if codes != nil {
