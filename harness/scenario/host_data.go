@@ -21,6 +21,9 @@ const (
 	stuckMode                // unknown: the module may still take bytes for data
 )
 
+// dataModes says what begins a data mode; any other line leaves the module in command mode.
+var dataModes = map[at.Kind]dataMode{at.Prompt: promptMode, at.Connect: transparentMode}
+
 const (
 	ctrlZ  = 0x1A // ends data after a prompt without a length (§3.11)
 	escape = 0x1B // may cancel them (D45)

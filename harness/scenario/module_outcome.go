@@ -57,8 +57,8 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 				c.refusal = tok.Text
 				return ending{refused: true, text: tok.Text, line: l}, nil
 			}
-		case tok.Kind == at.Prompt, tok.Kind == at.Connect:
-			m.host.mode = map[at.Kind]dataMode{at.Prompt: promptMode, at.Connect: transparentMode}[tok.Kind]
+		case dataModes[tok.Kind] != commandMode:
+			m.host.mode = dataModes[tok.Kind]
 			return ending{success: true, text: tok.Text, line: l}, nil
 		case tok.Kind == at.Info && l.Name == c.Verb && !c.due && !manual.HasResultCode(c.Verb):
 			// An information line before the final result.
@@ -302,6 +302,10 @@ func (m *Module) Recorded(ctx context.Context) error {
 		seen = append(seen, at.VisibleText(tok.Text))
 		if m.host.last != nil {
 			m.claimed(tok)
+		}
+		if mode := dataModes[tok.Kind]; mode != commandMode {
+			m.host.mode = mode
+			break
 		}
 		if tok.Kind == at.Final {
 			break

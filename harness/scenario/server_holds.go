@@ -63,7 +63,7 @@ func (srv *Server) HoldsAtMost(ctx context.Context, n int, file string) error {
 	if err != nil {
 		return err
 	}
-	srv.eventually(ctx, func() bool { return false })
+	srv.eventually(ctx, func() bool { return srv.host.mode != commandMode && srv.host.last.typed == nil }) // it waits for data that nobody sends
 	if data, err := srv.ftp.Tree().Read(file); err == nil && len(data) > n {
 		return srv.fail(srv.host.about(model.Say("the server's file %s is too long", file)), model.Say("at most %s bytes", n), model.Say("%s bytes", len(data)))
 	}
