@@ -18,7 +18,8 @@ type download struct {
 	name, local    string
 	offset, length int64 // length -1: to the end
 	ascii, toFile  bool
-	chunk          int // bytes in a line
+	whole          bool // in one line (D05)
+	chunk          int  // bytes in a line
 	total          int64
 	sum            int64 // delivered so far
 	buf            []byte
@@ -40,6 +41,7 @@ func (m *Module) mftpretr(r *Request) {
 	}
 	d.ch = m.channel(id)
 	d.toFile, d.ascii = d.ch.settings.LocalFS == 1, m.ascii(d.ch)
+	d.whole = !d.toFile && m.reading("D05") == "one-line"
 	switch {
 	case d.toFile && d.local == "", // "must exist" (D10)
 		!d.toFile && d.local != "" && m.reading("D07") == "refused":
@@ -57,7 +59,7 @@ func (m *Module) mftpretr(r *Request) {
 	switch {
 	case d.toFile:
 		d.chunk = int(m.profile.FileSpace) + 1
-	case m.reading("D05") == "one-line":
+	case d.whole:
 		d.chunk = m.profile.WholeLimit
 	}
 	m.acknowledge(r, d.ch, func(a *acknowledgement) {
@@ -94,7 +96,7 @@ func (d *download) work(ctx context.Context, c Client) error {
 		if d.failed != nil {
 			return d.failed
 		}
-		if len(d.buf) > 0 && !d.toFile && d.m.reading("D05") != "one-line" && d.m.reading("D05.last") == "as-it-comes" {
+		if len(d.buf) > 0 && !d.toFile && !d.whole && d.m.reading("D05.last") == "as-it-comes" {
 			return cmp.Or(d.makeRoom(ctx), err)
 		}
 		return err
@@ -154,7 +156,7 @@ func (d *download) makeRoom(ctx context.Context) error {
 	switch {
 	case d.toFile:
 		return failure(CauseStorage, errFull)
-	case d.m.reading("D05") == "one-line":
+	case d.whole:
 		return failure(CauseMemory, errors.New("emulator: the file is too long for one line"))
 	}
 	if err := waitUntil(ctx, d.earliest); err != nil {
