@@ -201,11 +201,17 @@ func (m *Module) available(r *Request, ch *channel) bool {
 }
 
 func (m *Module) refuseBusy(r *Request, ch *channel) {
-	switch reading := m.readingOf("D27.busy", r.Name); {
-	case reading == "queued" && ch.op != "" && r.plain():
+	m.notNow(r, ch, m.readingOf("D27.busy", r.Name), &ch.queue, ch.op != "" && r.plain())
+}
+
+// notNow answers a command that cannot be carried out yet, by the reading of a row of
+// D27; one that may wait can be put in a line for later.
+func (m *Module) notNow(r *Request, ch *channel, reading string, line *[]func(), mayWait bool) {
+	switch {
+	case reading == "queued" && mayWait:
 		r.OKThen(func() {
 			again := &Request{Name: r.Name, Form: r.Form, Args: r.Args, m: m, queued: ch}
-			ch.queue = append(ch.queue, func() { m.handlers[r.Name](m, again) })
+			*line = append(*line, func() { m.handlers[r.Name](m, again) })
 			m.proceed(ch)
 		})
 	case reading == "own-code":
@@ -229,20 +235,7 @@ func (m *Module) refusedFor(r *Request, ch *channel) bool {
 	if reading == "at-once" || !m.atWork(ch) {
 		return false
 	}
-	switch {
-	case reading == "queued" && (r.plain() || r.Name == "+MFTPCONN"):
-		r.OKThen(func() {
-			again := &Request{Name: r.Name, Form: r.Form, Args: r.Args, m: m, queued: ch}
-			m.waiting = append(m.waiting, func() { m.handlers[r.Name](m, again) })
-			m.proceed(ch)
-		})
-	case reading == "own-code":
-		r.Refuse(ownError(r.Name))
-	case reading == "result-4":
-		r.blocked(ch)
-	default:
-		r.Refuse(errRunning)
-	}
+	m.notNow(r, ch, reading, &m.waiting, r.plain() || r.Name == "+MFTPCONN")
 	return true
 }
 
