@@ -90,15 +90,7 @@ func (m *Module) DeliversTextOrFails(ctx context.Context, text string) error {
 	if err != nil {
 		return err
 	}
-	end, err := m.finish(ctx)
-	if err != nil {
-		return err
-	}
-	if got := m.host.last.received; end.success && !bytes.Equal(got, want) || !bytes.HasPrefix(want, got) {
-		return m.server.differs(m.host.about(model.Say("the data")), want, got)
-	}
-	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
-	return m.observe(m.host.last, m.choices(end.refused, end.success))
+	return m.deliversOrFails(ctx, want)
 }
 
 // DeliversOrRefuses expects n bytes of the file from an offset (n < 0: to its end) as data

@@ -22,13 +22,20 @@ func (m *Module) DeliversOrFails(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
+	return m.deliversOrFails(ctx, data)
+}
+
+// deliversOrFails expects a failure, with no other byte than of the data, or success and
+// the data on the line.
+func (m *Module) deliversOrFails(ctx context.Context, want []byte) error {
 	end, err := m.finish(ctx)
 	if err != nil {
 		return err
 	}
-	if got := m.host.last.received; end.success && !bytes.Equal(got, data) {
-		return m.fail(m.host.about(model.Say("success is reported without the data on the line")), model.Say("%s bytes, or a failure", len(data)), model.Say("%s bytes, %s", len(got), around(got, 0)))
+	if got := m.host.last.received; end.success && !bytes.Equal(got, want) || !bytes.HasPrefix(want, got) {
+		return m.server.differs(m.host.about(model.Say("the data")), want, got)
 	}
+	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
 	return m.observe(m.host.last, m.choices(end.refused, end.success))
 }
 
