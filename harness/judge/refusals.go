@@ -158,12 +158,17 @@ func EmptyFields(l Line) bool {
 }
 
 // FailureReadings is row D72: the form of a failed result that has fields in a success.
+// That of a command which another one blocks, and which never began, is another matter.
 func FailureReadings(l Line) []Reading {
-	switch {
-	case l.Name != "MFTPPWD" && l.Name != "MFTPLIST":
+	if l.Name != "MFTPPWD" && l.Name != "MFTPLIST" {
 		return nil
-	case len(l.Fields) == 2:
-		return []Reading{{Row: ledger.D72, Stimulus: "failed result", Value: "bare"}}
 	}
-	return []Reading{{Row: ledger.D72, Stimulus: "failed result", Value: "with-fields"}}
+	of, value := "failed result", "with-fields"
+	if l.At(1) == strconv.Itoa(manual.Blocked) {
+		of = "blocked result"
+	}
+	if len(l.Fields) == 2 {
+		value = "bare"
+	}
+	return []Reading{{Row: ledger.D72, Stimulus: of, Value: value}}
 }

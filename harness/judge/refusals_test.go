@@ -16,3 +16,22 @@ func TestTooWide(t *testing.T) {
 		}
 	}
 }
+
+// D72: a blocked command may say less than one that failed.
+func TestFailureReadings(t *testing.T) {
+	for line, want := range map[string]string{
+		`+MFTPLIST: 0,10`:       "failed result=bare",
+		`+MFTPLIST: 0,10,"",""`: "failed result=with-fields",
+		`+MFTPPWD: 0,4`:         "blocked result=bare",
+		`+MFTPPWD: 0,10,""`:     "failed result=with-fields",
+		`+MFTPCWD: 0,10`:        "",
+	} {
+		got := ""
+		for _, r := range FailureReadings(ParseLine(line)) {
+			got += r.Stimulus + "=" + r.Value
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", line, got, want)
+		}
+	}
+}
