@@ -149,6 +149,8 @@ func (h *Host) issue(text string) *exchange {
 		h.server.expectLogin(c)
 	case c.Verb == "MFTPDISC" && c.Channel >= 0 && c.Set:
 		h.st.Disconnecting(c.Channel)
+	case c.Verb == "MFTPCFG" && c.Set && len(c.Args) > 1:
+		h.server.set(c.Channel)
 	case c.Uploads() && len(c.Args) >= 4:
 		c.packet = len(c.Args[3].Text)
 	}

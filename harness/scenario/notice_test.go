@@ -67,10 +67,11 @@ func TestNoticesOfBothKinds(t *testing.T) {
 }
 
 // TestNoticeOfLossIsNoReading: a module that sends no notice after a requested close
-// sends that of a connection which it gives up because its server misbehaves, and this
-// before the server has read the end. It says nothing of the close in the case before.
+// sends that of a connection which it gives up because its server misbehaves or its
+// channel is set, and this before the server has read the end. It says nothing of the
+// close in the case before.
 func TestNoticeOfLossIsNoReading(t *testing.T) {
-	for misbehaved, want := range map[bool]string{true: "", false: "present"} {
+	for reason, want := range map[string]string{"misbehaved": "", "set": "", "none": "present"} {
 		m := newClient(t)
 		p := newPlay(t, &m.Module)
 		p.hasty()
@@ -78,12 +79,16 @@ func TestNoticeOfLossIsNoReading(t *testing.T) {
 		must(t, p.end(nil))
 		p.again()
 		must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
-		p.w.Server.misbehaved = misbehaved
+		p.w.Server.misbehaved = reason == "misbehaved"
+		if reason == "set" {
+			must(t, p.w.Host.Send(t.Context(), `AT+MFTPCFG=0,"cid",2`))
+			must(t, p.w.Module.SucceedsOrFails(t.Context()))
+		}
 		p.says(notice)
 		must(t, p.st.Alive(t.Context()))
 		must(t, p.st.Settle())
 		if got := p.st.Run.Dialects.Map()["D03/"+iut.NoticeKey]; got != want {
-			t.Errorf("misbehaved %v: the notice is recorded as %q, want %q", misbehaved, got, want)
+			t.Errorf("%s: the notice is recorded as %q, want %q", reason, got, want)
 		}
 		must(t, m.conns["0"].Quit())
 		delete(m.conns, "0")

@@ -34,6 +34,7 @@ type Server struct {
 	mute            bool         // the last fault is that a command is not answered
 	wasMute         bool         // so was the last one that ClearFaults ended
 	misbehaved      bool         // a fault was ended in this case
+	changed         map[int]bool // sessions whose channel was set meanwhile: the module may end them (D21)
 	held            bool         // a transfer is held open, or will be: a step lets it go on
 	dropped         bool         // a step ended a session
 	turnedAway      int          // connections of others that were not served

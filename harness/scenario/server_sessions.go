@@ -76,15 +76,27 @@ func (srv *Server) closures(all []ftpserver.Session, channel int) int {
 
 // losses gives how many connections of a channel are over whose notice has not been
 // seen, and how many that are open the module may have given up: one whose server
-// misbehaved.
+// misbehaved, or whose channel was set meanwhile.
 func (srv *Server) losses(channel int) (seen, possible int) {
 	if srv.ftp == nil {
 		return 0, 0
 	}
-	if s, ok := srv.session(channel); ok && s.Open && (srv.misbehaved || srv.faulty()) {
+	if s, ok := srv.session(channel); ok && s.Open && (srv.misbehaved || srv.faulty() || srv.changed[s.ID]) {
 		possible = 1
 	}
 	return srv.closures(srv.ftp.Sessions(), channel) - srv.module.reported[channel], possible
+}
+
+// set notes that a channel is set, in the middle of a session if it has one.
+func (srv *Server) set(channel int) {
+	s, ok := srv.session(channel)
+	if !ok || !s.Open {
+		return
+	}
+	if srv.changed == nil {
+		srv.changed = map[int]bool{}
+	}
+	srv.changed[s.ID] = true
 }
 
 // ended says whether so many connections of a channel are over at the server;
