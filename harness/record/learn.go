@@ -115,6 +115,9 @@ func translations() []translation {
 		// is its size: several lines of a part tell the readings apart.
 		{row: "D04", stimulus: "one line", to: "D04", readings: map[string]string{"cumulative": ""}},
 		{row: "D04", stimulus: "several lines of a file", to: "D04", readings: map[string]string{"file-size": ""}},
+		{row: "D07", stimulus: "MFTPRETR-047"},                                         // an empty name is row D70
+		{row: "D08", stimulus: "MFTPRETR-036"}, {row: "D08", stimulus: "MFTPRETR-037"}, // offsets that 31 bits hold
+		{row: "D09", stimulus: "length-0", to: "D09.length"},
 		{row: "D17", stimulus: "test form", to: "D17.test"},
 		{row: "D17", stimulus: "ssl", to: "D17 ssl"},
 		{row: "D22", stimulus: "optional parameters", to: "D22.retr"},
@@ -132,13 +135,19 @@ func translations() []translation {
 		{row: "D31", stimulus: "quotes", to: "D31.quotes"},
 		{row: "D31", stimulus: "precision", to: "D31.precision"},
 		{row: "D31", stimulus: "offset", to: "D31.zone"},
+		{row: "D36", form: "MFTPLIST", to: "D36.list"},
 		{row: "D39", stimulus: "no data", to: "D39.empty", readings: map[string]string{"result": "19", "no-result": "as-others"}},
-		{row: "D41"}, // the bytes themselves are taken from the trace
+		{row: "D41"},                           // the bytes themselves are taken from the trace
+		{row: "D48", stimulus: "MFTPCONN-045"}, // a port that is too large
 		{row: "D52", stimulus: "between packets", to: "D52.between"},
 		{row: "D56", readings: map[string]string{"ERROR": ""}}, // as the emulator does it
 		{row: "D63", stimulus: "too long/", to: "D63 too long"},
+		{row: "D63", stimulus: "out of range/", to: "D63.huge"},
+		{row: "D63", stimulus: "quotes/", to: "D63.quotes"},
 		{row: "D66", stimulus: "refused transparent upload", to: "D66.refused"},
 		{row: "D66", stimulus: "failed RETR", to: "D66.failed"},
+		{row: "D70", form: "MFTPCONN", to: "D70.text"},
+		{row: "D70", stimulus: "MFTPRETR-047.all"}, // the name is empty too
 		{row: "D76", stimulus: "CODE-", to: "D76.nonsense"},
 		// At the server of the cases on codes their replies have the usual ones.
 		{row: "D76", form: "MFTPCONN"}, {row: "D76", form: "MFTPPWD"}, {row: "D76", form: "MFTPLIST"},
@@ -192,6 +201,12 @@ func (l *learner) code(key, stimulus, reading string) {
 func (l *learner) refine(seen *Seen) {
 	if l.votes["D03"]["present"] > 0 && l.file.Emulator.Notice > 0 {
 		l.rename("D03", "present", "late")
+	}
+	if l.votes["D31.precision"]["seconds"] > 0 { // of a server that tells them
+		l.rename("D31.precision", "minutes", "seconds")
+	}
+	if l.votes["D75"]["failed"] > 0 { // one of the forms may be usual to the module
+		l.rename("D75", "listed", "failed")
 	}
 	if l.votes["D51"]["spaced-data"] > 0 {
 		l.rename("D51", "spaced", "spaced-data")
