@@ -148,6 +148,7 @@ func translations() []translation {
 		{row: "D66", stimulus: "failed RETR", to: "D66.failed"},
 		{row: "D70", form: "MFTPCONN", to: "D70.text"},
 		{row: "D70", stimulus: "MFTPRETR-047.all"}, // the name is empty too
+		{row: "D72", stimulus: "blocked result"},
 		{row: "D76", stimulus: "CODE-", to: "D76.nonsense"},
 		// At the server of the cases on codes their replies have the usual ones.
 		{row: "D76", form: "MFTPCONN"}, {row: "D76", form: "MFTPPWD"}, {row: "D76", form: "MFTPLIST"},

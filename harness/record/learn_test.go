@@ -13,7 +13,7 @@ func TestLearnTranslates(t *testing.T) {
 		"D07": {"ignored", "refused"}, "D08": {"works", "refused", "failed"}, "D09": {"19", "bare-zero"}, "D09.length": {"19", "rest"},
 		"D31.precision": {"minutes", "seconds"}, "D36": {"works", "refused"}, "D36.list": {"works", "refused"}, "D48": {"failed", "refused"},
 		"D63": {"cme-50", "error"}, "D63.huge": {"cme-50", "error"}, "D63.quotes": {"cme-50", "as-meant"},
-		"D70": {"cme-50", "default"}, "D70.text": {"default", "error"}, "D75": {"listed", "failed"},
+		"D70": {"cme-50", "default"}, "D70.text": {"default", "error"}, "D72": {"bare", "with-fields"}, "D75": {"listed", "failed"},
 	}}
 	for _, test := range []struct{ seen, want map[string]string }{
 		{map[string]string{"D07/MFTPRETR/MFTPRETR-045": "refused", "D07/MFTPRETR/MFTPRETR-047.all": "ignored"}, map[string]string{"D07": "refused"}},
@@ -27,6 +27,7 @@ func TestLearnTranslates(t *testing.T) {
 			map[string]string{"D63": "cme-50", "D63.huge": "error", "D63.quotes": "as-meant"}},
 		{map[string]string{"D70/MFTPCONN/MFTPCONN-048.user": "error", "D70/MFTPCFG/MFTPCFG-035.cid": "cme-50", "D70/MFTPRETR/MFTPRETR-047.all": "default"},
 			map[string]string{"D70": "cme-50", "D70.text": "error"}},
+		{map[string]string{"D72/MFTPLIST/blocked result": "bare", "D72/MFTPPWD/failed result": "with-fields"}, map[string]string{"D72": "with-fields"}},
 		{map[string]string{"D75/MFTPLIST/MFTPLIST-121.500": "listed", "D75/MFTPLIST/SERVER-005": "listed", "D75/MFTPLIST/MFTPLIST-173.acl": "failed"}, map[string]string{"D75": "failed"}},
 	} {
 		if got := Learn(&model.Results{Dialects: test.seen}, choices).Emulator.Dialects; !maps.Equal(got, test.want) {
