@@ -35,7 +35,9 @@ func (m *Module) deliversOrFails(ctx context.Context, want []byte) error {
 	if got := m.host.last.received; end.success && !bytes.Equal(got, want) || !bytes.HasPrefix(want, got) {
 		return m.server.differs(m.host.about(model.Say("the data")), want, got)
 	}
-	m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
+	if !end.success {
+		m.note(model.Say("%s ends with %s", m.host.line(), at.Shorten(at.VisibleText(end.text), 80)))
+	}
 	return m.observe(m.host.last, m.choices(end.refused, end.success))
 }
 
