@@ -148,13 +148,16 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 	return m.deferredRefusal(ctx, c, r, stimulus, codes)
 }
 
-// foundSoon is how soon after the command a fault is found of which row D24 speaks: a
-// module that waits for faults before its OK does not wait for each of them.
+// foundSoon is how soon after the command a fault is found of which row D24 speaks.
 const foundSoon = time.Second
 
-// chosen is the reading that a failure shows, if it is one of the module's choice.
+// deferred is the reading of D24 and D27 that a fault is a result after OK.
+const deferred = "deferred"
+
+// chosen is the reading that a failure shows, if it is one of the module's choice: one
+// that waits for faults before its OK does not wait for each of them.
 func chosen(c *exchange, row, stimulus, value string) []judge.Reading {
-	if row == ledger.D24 && c.took > foundSoon {
+	if row == ledger.D24 && value == deferred && c.took > foundSoon {
 		return nil
 	}
 	return []judge.Reading{{Row: row, Stimulus: stimulus, Value: value}}
@@ -259,7 +262,7 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 			return nil
 		}
 		if r.Row != "" {
-			value := "deferred"
+			value := deferred
 			if r.Row == ledger.D49 || r.Queued {
 				value = "result-" + strconv.Itoa(code)
 			}

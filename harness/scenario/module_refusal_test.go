@@ -7,20 +7,21 @@ import (
 	"mftpspec/harness/ledger"
 )
 
-// Whether a module says OK before a fault that takes long is no choice of row D24, which
-// speaks of a fault that is found soon.
+// A module that waits for faults before its OK does not wait for those that take long:
+// that such a one is deferred is no choice of row D24.
 func TestChosen(t *testing.T) {
 	for _, test := range []struct {
-		row     string
-		took    time.Duration
-		reading bool
+		row, value string
+		took       time.Duration
+		reading    bool
 	}{
-		{ledger.D24, 900 * time.Millisecond, true},
-		{ledger.D24, 10 * time.Second, false},
-		{ledger.D27, 10 * time.Second, true},
+		{ledger.D24, deferred, 900 * time.Millisecond, true},
+		{ledger.D24, deferred, 10 * time.Second, false},
+		{ledger.D24, "immediate", 2 * time.Second, true},
+		{ledger.D27, deferred, 10 * time.Second, true},
 	} {
-		if got := chosen(&exchange{took: test.took}, test.row, "PWD", "deferred"); len(got) > 0 != test.reading {
-			t.Errorf("%s after %s: %v", test.row, test.took, got)
+		if got := chosen(&exchange{took: test.took}, test.row, "PWD", test.value); len(got) > 0 != test.reading {
+			t.Errorf("%s=%s after %s: %v", test.row, test.value, test.took, got)
 		}
 	}
 }

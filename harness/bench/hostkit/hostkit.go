@@ -200,9 +200,8 @@ func (t *tapped) Read(p []byte) (int, error) {
 }
 
 func (t *tapped) Write(p []byte) (int, error) {
-	n, err := t.ReadWriteCloser.Write(p)
-	t.note(trace.FromModule, p[:n])
-	return n, err
+	t.note(trace.FromModule, p) // before a host can answer it
+	return t.ReadWriteCloser.Write(p)
 }
 
 func (t *tapped) note(from trace.Dir, b []byte) {
