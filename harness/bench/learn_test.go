@@ -144,7 +144,11 @@ func replay(t *testing.T, f *record.File) emulator.Config {
 func sameDialects(t *testing.T, a, b *model.Results, listed []string) {
 	t.Helper()
 	for _, key := range slices.Sorted(maps.Keys(a.Dialects)) {
-		if before, now := a.Dialects[key], b.Dialects[key]; before != now && !slices.Contains(listed, key) && strings.Contains(key, "/") {
+		before, now := a.Dialects[key], b.Dialects[key]
+		if strings.HasPrefix(key, "D24/") && before == "deferred" && now == "" {
+			continue // which is recorded of what takes less than a second, on a machine that is not too busy
+		}
+		if before != now && !slices.Contains(listed, key) && strings.Contains(key, "/") {
 			t.Errorf("%s was %q, is %q in the module made of the recording", key, before, now)
 		}
 	}
