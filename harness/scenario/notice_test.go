@@ -121,30 +121,22 @@ func TestNoticeAfterTheCase(t *testing.T) {
 // close is requested that fails then; a notice between that request and its result breaks
 // the order of row D03.
 func TestNoticeBeforeTheClose(t *testing.T) {
-	for _, test := range []struct {
-		before, between bool
-		want            string
-	}{
-		{true, false, "pass"},
-		{false, true, "fail: another line than the result"},
-	} {
+	for before, want := range map[bool]string{true: "pass", false: "fail: another line than the result"} {
 		m := newClient(t)
 		p := newPlay(t, &m.Module)
 		p.hasty()
 		must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
 		must(t, m.conns["0"].Quit())
 		delete(m.conns, "0")
-		if test.before {
+		lines := []string{"OK", notice, "+MFTPDISC: 0,11"}
+		if before {
+			lines = []string{"OK", "+MFTPDISC: 0,11"}
 			p.says(notice)
 			must(t, p.st.Alive(t.Context()))
 		}
-		lines := []string{"OK", "+MFTPDISC: 0,11"}
-		if test.between {
-			lines = []string{"OK", notice, "+MFTPDISC: 0,11"}
-		}
 		m.Script = map[string][]string{"AT+MFTPDISC=0": {scripted.CRLF(lines...)}}
 		must(t, p.w.Host.Send(t.Context(), "AT+MFTPDISC=0"))
-		wants(t, p.w.Module.SucceedsOrFails(t.Context()), test.want)
+		wants(t, p.w.Module.SucceedsOrFails(t.Context()), want)
 	}
 }
 

@@ -18,7 +18,6 @@ var transferStatements = map[string]string{
 	"<sum_size>,<recv_size> cumulative or with the total":                                                 "<sum_size>,<recv_size> 为累计值或总长",
 	"an empty directory is reported as success without entry":                                             "空目录被报告为成功且无条目",
 	"an empty file is reported as success without lengths":                                                "空文件被报告为成功且不带长度",
-	"success is reported without the data on the line":                                                    "报告成功，而串口上没有数据",
 	"%s bytes, or a failure": "%s 字节，或失败",
 	"the data":               "数据",
 	"neither the data nor a refusal of the line":             "既无数据，命令行也未被拒绝",
