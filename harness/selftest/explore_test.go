@@ -25,12 +25,13 @@ import (
 )
 
 const (
-	exploredFor   = time.Minute // on one core
-	exploredOn    = 6           // benches: one waits most of its time
-	foundAtLeast  = 90          // percent of those that a sequence can show
-	shortOnMean   = 6.0         // steps after login
-	commandsAtAll = 150         // a second, on one bench
-	lineAtLeast   = 85          // percent of the time on a real line that go by on the wire and in waits that are demanded
+	exploredFor      = time.Minute // on one core
+	exploredOn       = 6           // benches: one waits most of its time
+	exploredTogether = 4           // defects for each core: the benches of one take a tenth of it
+	foundAtLeast     = 90          // percent of those that a sequence can show
+	shortOnMean      = 6.0         // steps after login
+	commandsAtAll    = 150         // a second, on one bench
+	lineAtLeast      = 85          // percent of the time on a real line that go by on the wire and in waits that are demanded
 )
 
 // hunted is how the exploration of one defect ended.
@@ -62,7 +63,7 @@ func TestExploration(t *testing.T) {
 	}
 	var cores sync.WaitGroup
 	queue := make(chan *hunted)
-	for range runtime.GOMAXPROCS(0) {
+	for range exploredTogether * runtime.GOMAXPROCS(0) {
 		cores.Go(func() {
 			for h := range queue {
 				h.explore(t, plan)
@@ -226,33 +227,41 @@ func TestExplorationIsFair(t *testing.T) {
 		if i%share != 0 {
 			continue
 		}
-		name, dialects := modelFor(r.Row), map[string]string{r.Row: r.Reading}
-		if r.Row == "" {
-			dialects = nil
-		}
-		e := &explore.Explorer{Suite: p.Catalogue, Seed: int64(100 + i), Most: 3, Found: func(k model.Case) {
-			tell := t.Errorf
-			if k.Verdict != model.Fail {
-				tell = t.Logf // it did not fail again
-			}
-			tell("%s:\n%s", r, console.Explain(k, false))
-		}}
-		lab := p.IXIT
-		lab.Port = "emu://mem"
-		c := &campaign.Campaign{Catalogue: explore.Cases(p.Catalogue), Models: p.Models, Model: name, IXIT: lab, Steps: p.Steps, For: time.Duration(seconds) * time.Second, Jobs: 8,
-			Benches: bench.OnEmulator(lab, emulator.Config{Model: name, Timing: emulator.Timing{Late: time.Second}, Dialects: dialects}), Explorer: e}
-		results, err := c.Run(t.Context())
-		if err != nil {
-			t.Errorf("%s: %v", r, err)
-			continue
-		}
-		for _, k := range results.Cases {
-			if k.ID == explore.SummaryID && k.Verdict != model.Pass && k.Verdict != model.Fail {
-				t.Logf("%s: %d of %d without a verdict: %s", r, k.Repeats.Inconc+k.Repeats.Error, k.Repeats.Executed, console.Explain(k, false))
-			}
-		}
-		t.Logf("%s: %+v", r, *results.Run.Exploration)
+		t.Run(cmp.Or(strings.Trim(r.String(), "="), "plain"), func(t *testing.T) {
+			t.Parallel()
+			exploreFairly(t, p, r, int64(100+i), time.Duration(seconds)*time.Second)
+		})
 	}
+}
+
+// exploreFairly explores the module of one reading on eight benches; none is the plain module.
+func exploreFairly(t *testing.T, p Plan, r Reading, seed int64, length time.Duration) {
+	t.Helper()
+	name, dialects := modelFor(r.Row), map[string]string{r.Row: r.Reading}
+	if r.Row == "" {
+		dialects = nil
+	}
+	e := &explore.Explorer{Suite: p.Catalogue, Seed: seed, Most: 3, Found: func(k model.Case) {
+		tell := t.Errorf
+		if k.Verdict != model.Fail {
+			tell = t.Logf // it did not fail again
+		}
+		tell("%s", console.Explain(k, false))
+	}}
+	lab := p.IXIT
+	lab.Port = "emu://mem"
+	c := &campaign.Campaign{Catalogue: explore.Cases(p.Catalogue), Models: p.Models, Model: name, IXIT: lab, Steps: p.Steps, For: length, Jobs: 8,
+		Benches: bench.OnEmulator(lab, emulator.Config{Model: name, Timing: emulator.Timing{Late: time.Second}, Dialects: dialects}), Explorer: e}
+	results, err := c.Run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range results.Cases {
+		if k.ID == explore.SummaryID && k.Verdict != model.Pass && k.Verdict != model.Fail {
+			t.Logf("%d of %d without a verdict: %s", k.Repeats.Inconc+k.Repeats.Error, k.Repeats.Executed, console.Explain(k, false))
+		}
+	}
+	t.Logf("%+v", *results.Run.Exploration)
 }
 
 // One bench carries out enough commands a second for an exploration to get about.
