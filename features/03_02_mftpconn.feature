@@ -467,6 +467,31 @@ Feature: AT+MFTPCONN connects a channel and logs in
       Then the command is refused as already connected, or connects anew
       And channel 0 still works, or has lost its connection to a connect that failed
 
+    @MFTPCONN-171 @R3.2-45 @D27 @D49
+    Scenario: A second AT+MFTPCONN beside another channel's upload is refused, or connects anew
+      Given channel 0 is logged in
+      And channel 1 is logged in
+      When the host sends AT+MFTPAPPE=0,"a.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,5
+        """
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the command is refused as already connected, or connects anew
+
   Rule: channels are connected each on its own
 
     @MFTPCONN-070 @R3.2-46

@@ -119,10 +119,14 @@ func (m *Module) refusedBeside(tok at.Token, own bool) error {
 }
 
 // again puts off a command that was refused or blocked; reading says how, empty: that
-// is not certain.
+// is not certain. Nor is it where the channel was connected already, which is refused for
+// that (D49).
 func (m *Module) again(c *exchange, reading string) error {
 	if c.Verb == "MFTPCONN" {
 		m.server.forgetLogin(c.Channel)
+		if s, ok := m.server.session(c.Channel); ok && s.Open {
+			reading = ""
+		}
 	}
 	if reading != "" {
 		if err := m.observe(c, []judge.Reading{{Row: ledger.D27, Stimulus: c.beside, Value: reading}}); err != nil {

@@ -137,7 +137,13 @@ func (cs *Channel) AlreadyConnected(ctx context.Context) error {
 		if s, ok := cs.server.session(c.Channel); !ok || !s.LoggedIn {
 			return cs.fail(cs.host.about(model.Say("success is reported without a new login at the server")), model.Say("a new login"), model.Say("none"))
 		}
-		if err := cs.server.OpenSessions(ctx, 1); err != nil {
+		open := 1
+		for n := range manual.Channels {
+			if s, ok := cs.server.session(n); ok && s.Open && n != c.Channel {
+				open++
+			}
+		}
+		if err := cs.server.OpenSessions(ctx, open); err != nil {
 			return err
 		}
 	default:

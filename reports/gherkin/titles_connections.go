@@ -33,6 +33,7 @@ var titlesOfConnections = map[string]string{
 	"After a wrong password the right one connects":                                           "密码错误之后，正确密码可连接",
 	"After a port that refuses the right one connects":                                        "连接被拒绝的端口之后，正确端口可连接",
 	"A second AT+MFTPCONN is refused, or connects anew":                                       "再次 AT+MFTPCONN 被拒绝，或重新连接",
+	"A second AT+MFTPCONN beside another channel's upload is refused, or connects anew":       "另一通道上传时再次 AT+MFTPCONN 被拒绝，或重新连接",
 	"After a second AT+MFTPCONN the channel still works":                                      "再次 AT+MFTPCONN 之后通道仍可用",
 	"A second channel leaves the first where it is":                                           "第二个通道不改变第一个通道的工作路径",
 	"Six channels are connected at the same time, each in its own directory":                  "六个通道同时连接，各在自己的目录",
