@@ -4,14 +4,13 @@ import (
 	"strings"
 	"testing"
 
-	"mftpspec/features"
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/catalogue"
 )
 
 // Every step of every feature has one definition.
 func TestEveryStepIsDefinedOnce(t *testing.T) {
-	suite, err := catalogue.Load(features.FS)
+	suite, err := catalogue.Suite()
 	if err != nil {
 		t.Fatal(err)
 	}

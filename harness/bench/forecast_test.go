@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"mftpspec/features"
 	"mftpspec/fixtures"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/ixit"
@@ -14,7 +13,7 @@ import (
 // What a run costs is read from the steps of its cases; the numbers beside them are
 // those of a real run over one virtual module.
 func TestForecastIsThatOfARun(t *testing.T) {
-	suite, err := catalogue.Load(features.FS)
+	suite, err := catalogue.Suite()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"mftpspec/features"
 	"mftpspec/fixtures"
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/catalogue"
@@ -26,7 +25,7 @@ import (
 // process has few terminals to read from.
 func wholeSuite(t testing.TB, expr string) *campaign.Campaign {
 	t.Helper()
-	catalogue, err := catalogue.Load(features.FS)
+	catalogue, err := catalogue.Suite()
 	if err != nil {
 		t.Fatalf("the suite's own data:\n%v", err)
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"testing"
 
-	"mftpspec/features"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/dialect"
 	"mftpspec/harness/ftpserver/ca"
@@ -46,7 +45,7 @@ func (t trusted) Authority() *ca.Authority { return t.authority }
 // Every step of the suite can be gone through by hand: here by the first case that has
 // it, and a person who types nothing. Then only what the server must not have seen is met.
 func TestEveryStep(t *testing.T) {
-	suite, err := catalogue.Load(features.FS)
+	suite, err := catalogue.Suite()
 	if err != nil {
 		t.Fatal(err)
 	}

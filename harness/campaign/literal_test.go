@@ -3,7 +3,6 @@ package campaign
 import (
 	"testing"
 
-	"mftpspec/features"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/trace"
 	"mftpspec/reports/model"
@@ -27,7 +26,7 @@ func said(lines ...string) []trace.Event {
 // TestLiteralRowsAreEditorial: what is judged by the literal text too rests on a
 // correction that the ledger explains.
 func TestLiteralRowsAreEditorial(t *testing.T) {
-	c, err := catalogue.Load(features.FS)
+	c, err := catalogue.Suite()
 	if err != nil {
 		t.Fatal(err)
 	}

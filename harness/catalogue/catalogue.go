@@ -9,10 +9,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	gherkin "github.com/cucumber/gherkin/go/v42"
 	messages "github.com/cucumber/messages/go/v34"
 
+	"mftpspec/features"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/strictyaml"
 	"mftpspec/reports/model"
@@ -49,6 +51,10 @@ type scriptStep struct {
 func (s scriptStep) Stated() model.Step {
 	return model.Step{Keyword: s.Keyword, Text: s.Text, Doc: s.Doc, Table: s.Table, Line: s.Line, Verdict: model.None}
 }
+
+// Suite is the catalogue of the features of this build. It is read once, and everybody
+// has the same one.
+var Suite = sync.OnceValues(func() (*Catalogue, error) { return Load(features.FS) })
 
 // Load reads *.feature, requirements.yaml and ledger.yaml at the top of
 // fsys. The error is a Problems; with it the catalogue holds what could be read.

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"mftpspec/features"
 	"mftpspec/fixtures"
 	"mftpspec/harness/bench/hostkit"
 	"mftpspec/harness/catalogue"
@@ -135,7 +134,7 @@ func portNames() []string {
 }
 
 func caseNames(lang string) []string {
-	catalogue, err := catalogue.Load(features.FS)
+	catalogue, err := catalogue.Suite()
 	if err != nil {
 		return nil
 	}

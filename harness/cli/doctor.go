@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mftpspec/features"
 	"mftpspec/harness/bench"
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/catalogue"
@@ -71,7 +70,7 @@ func (f *runFlags) examine(c *cobra.Command, write string) error {
 		}
 		return usage("doctor which port? Name it with --port or in --lab; there are %s, and emu://", strings.Join(ports, ", "))
 	}
-	catalogue, err := catalogue.Load(features.FS)
+	catalogue, err := catalogue.Suite()
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}

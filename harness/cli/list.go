@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mftpspec/features"
 	"mftpspec/fixtures"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
@@ -70,7 +69,7 @@ what the features of your own may say, with an example of each from the suite.`,
 }
 
 func listRequirements(w io.Writer, lang string) error {
-	catalogue, err := catalogue.Load(features.FS)
+	catalogue, err := catalogue.Suite()
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}
@@ -111,7 +110,7 @@ func listCases(w io.Writer, lang, folder, expression string) error {
 }
 
 func listDialects(w io.Writer, lang string) error {
-	catalogue, err := catalogue.Load(features.FS)
+	catalogue, err := catalogue.Suite()
 	if err != nil {
 		return usage("this build of the suite is broken: %w", err)
 	}

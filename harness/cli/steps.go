@@ -20,7 +20,7 @@ const featuresUsage = "folder of features of your own: a file replaces the one o
 // named. Every step of those must be one that there is.
 func loadSuite(folder string) (*catalogue.Catalogue, error) {
 	if folder == "" {
-		c, err := catalogue.Load(features.FS)
+		c, err := catalogue.Suite()
 		if err != nil {
 			return nil, usage("this build of the suite is broken: %w", err)
 		}

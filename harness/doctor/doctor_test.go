@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"mftpspec/features"
 	"mftpspec/fixtures"
 	"mftpspec/harness/bench"
 	"mftpspec/harness/catalogue"
@@ -20,7 +19,7 @@ import (
 
 // suite is the catalogue and the models, loaded once.
 var suite = sync.OnceValues(func() (*catalogue.Catalogue, []ixit.ICS) {
-	c, err := catalogue.Load(features.FS)
+	c, err := catalogue.Suite()
 	if err != nil {
 		panic(err)
 	}

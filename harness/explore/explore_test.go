@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"mftpspec/features"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/reference"
@@ -43,7 +42,7 @@ func TestSeed(t *testing.T) {
 
 // Every sequence is a scenario of the suite: it is read, and each of its steps is defined once.
 func TestSequencesAreScenarios(t *testing.T) {
-	suite, err := catalogue.Load(features.FS)
+	suite, err := catalogue.Suite()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"mftpspec/features"
 	"mftpspec/fixtures"
 	"mftpspec/harness/bench"
 	"mftpspec/harness/campaign"
@@ -146,7 +145,7 @@ func TestReplayByCommand(t *testing.T) {
 // run executes a case on the emulator.
 func run(t *testing.T, id string) *model.Results {
 	t.Helper()
-	suite, err := catalogue.Load(features.FS)
+	suite, err := catalogue.Suite()
 	if err != nil {
 		t.Fatal(err)
 	}

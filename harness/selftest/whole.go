@@ -5,7 +5,6 @@ import (
 	"net"
 	"time"
 
-	"mftpspec/features"
 	"mftpspec/fixtures"
 	"mftpspec/harness/bench"
 	"mftpspec/harness/catalogue"
@@ -32,7 +31,7 @@ func port21() bool {
 
 // Whole is the plan to prove the suite of this build.
 func Whole() (Plan, error) {
-	catalogue, err := catalogue.Load(features.FS)
+	catalogue, err := catalogue.Suite()
 	if err != nil {
 		return Plan{}, fmt.Errorf("selftest: the features: %w", err)
 	}
