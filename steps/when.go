@@ -17,14 +17,18 @@ func stimuli(d *definitions) {
 		}
 		return scene(ctx).Host.Send(ctx, line)
 	})
-	step(d, `the host types (.+)`, func(ctx context.Context, data string) error {
+	types := func(ctx context.Context, data string) error {
 		if m := payload.FindStringSubmatch(data); m != nil {
 			return scene(ctx).Host.TypesPayload(ctx, m[1], m[2] != "")
 		}
 		return scene(ctx).Host.Types(ctx, data)
-	})
+	}
+	step(d, `the host types (.+)`, types)
 	step(d, `the host, where it is prompted, types (.+)`, func(ctx context.Context, data string) error {
-		return scene(ctx).Host.TypesIfAsked(ctx, data)
+		if !scene(ctx).Host.Prompted() {
+			return nil
+		}
+		return types(ctx, data)
 	})
 	step(d, `the host sets channel `+id+` to `+str+` (\S+) and, if that is accepted, connects`, func(ctx context.Context, channel int, name, values string) error {
 		return scene(ctx).Channel.SetsAndConnects(ctx, channel, name, values)

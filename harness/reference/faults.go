@@ -2,6 +2,7 @@ package reference
 
 import (
 	"slices"
+	"strings"
 
 	"mftpspec/harness/manual"
 )
@@ -71,8 +72,22 @@ func (a Refused) Play(s *State) ([]Step, bool) {
 	if conn {
 		s.Account, s.Started = true, true
 	}
-	all = append(append(all, given("the server answers %s with %s", verbs, a.Reply)), begin...)
+	all = append(append(all, given("the server answers %s with %s", verbs, a.Reply)), early(begin)...)
 	return append(all, then("the command fails as server error"), when("the server is itself again")), true
+}
+
+// early are the steps of a prompted upload that the server refuses: a module may ask the
+// server before it prompts, and need no data then (D24).
+func early(steps []Step) []Step {
+	steps = slices.Clone(steps)
+	for i, s := range steps {
+		if data, ok := strings.CutPrefix(s.Text, "the host types "); ok {
+			steps[i].Text = "the host, where it is prompted, types " + data
+		} else if s.Text == "the module prompts for data" {
+			steps[i].Text += ", or the command is over"
+		}
+	}
+	return steps
 }
 
 // Verifies implements [Action].
@@ -154,8 +169,8 @@ func (a Ends) Verifies() (string, []string) {
 	return clause, []string{"R5-30"}
 }
 
-// Accepted is a command to which the server says yes with a reply of its own, and which it does not carry out: it succeeds,
-// since the reply is all that a client knows (RFC 959 4.2: any 2xx is a positive completion).
+// Accepted is a command to which the server says yes with a reply of its own, and which it does not carry out: it succeeds
+// where that is the usual one, since the reply is all that a client knows (RFC 959 4.2: any 2xx is a positive completion).
 type Accepted struct {
 	Command Action // Mkd, Del, Rn, or Cwd to where the channel is
 	Reply   string
@@ -163,6 +178,9 @@ type Accepted struct {
 
 func (a Accepted) Form() string { return a.Command.Form() + ">accepted " + a.Reply[:3] }
 func (a Accepted) On() int      { return a.Command.On() }
+
+// usual are the codes with which a server says yes (RFC 959 5.4).
+var usual = map[string]string{"CWD": "250", "MKD": "257", "DEL": "250", "RN": "250"}
 
 // Play implements [Action].
 func (a Accepted) Play(s *State) ([]Step, bool) {
@@ -182,7 +200,13 @@ func (a Accepted) Play(s *State) ([]Step, bool) {
 	if !ok || !plain(steps) {
 		return nil, false
 	}
-	return append(append([]Step{given("the server answers %s with %s", dialogues[a.Command.Form()].verbs, a.Reply)}, steps[:3]...), when("the server is itself again")), true
+	steps = steps[:3]
+	if code := a.Reply[:3]; code != usual[a.Command.Form()] { // a module may know the usual code alone (D76)
+		due := then("the command fails as any, or reports")
+		due.Doc = steps[2].Doc
+		steps = []Step{steps[0], due}
+	}
+	return append(append([]Step{given("the server answers %s with %s", dialogues[a.Command.Form()].verbs, a.Reply)}, steps...), when("the server is itself again")), true
 }
 
 // Verifies implements [Action].

@@ -90,11 +90,12 @@ func (h *Host) beside(c *judge.Command) string {
 }
 
 // refusedBeside takes a final result that refuses the command in force because another
-// channel is at work (D27), and puts the command off: a *notNow. own says whether the command's own code is
+// channel is at work (D27), and puts the command off: a *notNow. A command with which the
+// module went to the server was not refused for that. own says whether the command's own code is
 // one for certain: it may also be the failure that a step wants to see.
 func (m *Module) refusedBeside(tok at.Token, own bool) error {
 	c := m.host.last
-	if c == nil || c.beside == "" || c.answered || tok.Kind != at.Final || tok.Text == "OK" {
+	if c == nil || c.beside == "" || c.answered || tok.Kind != at.Final || tok.Text == "OK" || m.server.asked(c) {
 		return nil
 	}
 	r, err := judge.RefusalOf("busy", c.Command)

@@ -134,13 +134,8 @@ func (m *Module) PromptsOrFails(ctx context.Context) error {
 	return nil
 }
 
-// TypesIfAsked sends data where the module has asked for them.
-func (h *Host) TypesIfAsked(ctx context.Context, text string) error {
-	if h.typist == nil && h.mode == commandMode {
-		return nil
-	}
-	return h.Types(ctx, text)
-}
+// Prompted says whether the module has asked for data, and takes them.
+func (h *Host) Prompted() bool { return h.typist != nil || h.mode != commandMode }
 
 // afterData is the reading of D27 that an upload takes its data before it fails.
 const afterData = "after-data"

@@ -73,6 +73,9 @@ func (m *Module) listsOrFails(ctx context.Context, lines []string, named ...int)
 	if err != nil {
 		return err
 	}
+	if err := m.refusedBeside(tok, false); err != nil {
+		return err
+	}
 	if tok.Text == manual.CmeError(manual.OwnRefusal[c.Verb]) {
 		if err := m.framed(tok, false); err != nil {
 			return err

@@ -147,6 +147,9 @@ func (m *Module) ReportedEmpty(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if err := m.refusedBeside(tok, false); err != nil {
+			return err
+		}
 		if c.Verb == "MFTPRETR" && tok.Text == manual.CmeError(manual.OwnRefusal[c.Verb]) {
 			if err := m.framed(tok, false); err != nil {
 				return err

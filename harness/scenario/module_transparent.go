@@ -125,6 +125,11 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 	if err != nil {
 		return err
 	}
+	if !connected {
+		if err := m.refusedBeside(tok, false); err != nil {
+			return err
+		}
+	}
 	own := manual.OwnRefusal[c.Verb]
 	code, err := strconv.Atoi(l.At(1))
 	switch {

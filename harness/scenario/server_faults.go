@@ -49,10 +49,11 @@ func (srv *Server) faulty() bool {
 // unfired says whether faults are armed and none of this case has fired.
 func (srv *Server) unfired() bool { return len(srv.faults) > 0 && !srv.faulty() }
 
-// asked says whether the channel of a command has sent one of these to the server for it.
+// asked says whether the channel of a command has sent one of these to the server for it;
+// without verbs: anything.
 func (srv *Server) asked(c *exchange, verbs ...string) bool {
 	s, ok := srv.session(c.Channel)
-	return ok && slices.ContainsFunc(s.Commands, func(f ftpserver.Command) bool { return f.At >= c.sent && slices.Contains(verbs, f.Verb) })
+	return ok && slices.ContainsFunc(s.Commands, func(f ftpserver.Command) bool { return f.At >= c.sent && (len(verbs) == 0 || slices.Contains(verbs, f.Verb)) })
 }
 
 // unanswered is when the server got the FTP command of c that it does not answer.

@@ -25,6 +25,12 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 	}
 	for got := 0; ; {
 		c, due := srv.module.download(channel) // anew, since each of these lines has a whole frame
+		mayWait := false
+		if got == 0 {
+			limit, may := srv.module.patienceBeside(c, due.limit, nil)
+			due.within(limit)
+			mayWait = may
+		}
 		due.expected = model.Plain(fmt.Sprintf("%s,0,<sum_size>,%d", due.heads[0], n-got))
 		due.first = func(tok at.Token) (bool, error) {
 			if tok.Kind != at.Payload {
@@ -33,11 +39,17 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 			return false, srv.fail(srv.host.about(model.Say("the data come to the serial line")), due.expected, srv.module.seen(tok))
 		}
 		tok, l, err := due.next(ctx)
+		if iut.IsTimeout(err) && mayWait {
+			return srv.module.later(c, nil)
+		}
 		if iut.IsTimeout(err) {
 			return srv.module.silent(ctx, model.Say("further result (%s of %s bytes were reported)", got, n), due.expected, err, due.limit)
 		}
 		if err != nil {
 			return err
+		}
+		if srv.module.blockedBeside(tok) == c && got == 0 {
+			return srv.module.putOffBlocked(c, tok)
 		}
 		part, why := receivedIn(l, channel, n-got)
 		if !why.IsZero() {
@@ -47,6 +59,9 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 		got += part.recv
 		d.chunks = append(d.chunks, part)
 		if got == n {
+			if err := srv.module.worked(c, tok); err != nil {
+				return err
+			}
 			srv.host.drop(c)
 			readings, err := srv.module.sums(d)
 			if err != nil {
