@@ -242,9 +242,10 @@ func (s *runner) execute(ctx context.Context) error {
 func (s *runner) firstAnswer(ctx context.Context) error {
 	select {
 	case l := <-s.pool.free:
-		if s.pool.readied(ctx, l) != nil {
-			s.pool.setUpAll(ctx, nil) // if none answers that takes no longer than for one
+		if s.pool.readied(ctx, l) == nil {
+			return nil
 		}
+		s.pool.setUpAll(ctx, nil) // if none answers that takes no longer than for one
 	default: // each is given up
 	}
 	l, err := s.pool.take(ctx)
