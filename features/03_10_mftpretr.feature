@@ -6540,3 +6540,219 @@ Feature: AT+MFTPRETR fetches a file
         | make    |
         | no-epsv |
         | terse   |
+
+    @MFTPRETR-225 @R3.1-50 @R3.10-36 @R3.10-40 @R3.10-29 @R3.11-33 @R3.11-53 @R3.12-33 @R3.12-53 @security @D04 @D05 @D41 @D65 @D66
+    Scenario Outline: By <how> FTPS with a server like <make>: ten transfers one after another
+      Given the server behaves like "<make>"
+      And the server requires <how> FTPS
+      And channel 1 is set to "ssl" <mode>,0
+      And channel 1 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-20000"
+      When the host sends AT+MFTPRETR=1,"src.bin",,0
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 0
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPSTOR=1,"a.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345'"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPAPPE=1,"a.bin",1,300
+      Then the module prompts for data
+      When the host types the payload "pattern-300"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,300
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345' then pattern-300"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPRETR=1,"src.bin",,16384
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 16384
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPSTOR=1,"a.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345'"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPAPPE=1,"a.bin",1,301
+      Then the module prompts for data
+      When the host types the payload "pattern-301"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,301
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345' then pattern-301"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPRETR=1,"src.bin",,19999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 19999
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPSTOR=1,"a.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345'"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPAPPE=1,"a.bin",1,302
+      Then the module prompts for data
+      When the host types the payload "pattern-302"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,302
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345' then pattern-302"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPRETR=1,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 1
+
+      @R3.1-47 @needs-implicit-ftps
+      Examples:
+        | key                 | make       | how      | mode |
+        | halves-implicit     | halves     | implicit | 1    |
+        | bytes-implicit      | bytes      | implicit | 1    |
+        | every-line-implicit | every-line | implicit | 1    |
+
+      @R3.1-48 @needs-explicit-ftps
+      Examples:
+        | key                 | make       | how      | mode |
+        | halves-explicit     | halves     | explicit | 2    |
+        | bytes-explicit      | bytes      | explicit | 2    |
+        | every-line-explicit | every-line | explicit | 2    |
+
+    @MFTPRETR-226 @R3.10-12 @R3.10-28 @R3.10-36 @R3.10-29 @R3.11-33 @R3.11-44 @R3.12-33 @R3.12-44 @needs-files @slow @D02 @D04 @D05 @D24 @D25 @D27 @D41 @D66 @error
+    Scenario: A module that is full, and the transfers that need no room, and those after it has room again
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-65536"
+      And the server has the file "/home/uftp/one.bin" with the payload "'1'"
+      And the module has the local file "/usr/a.bin" with the payload "pattern-2000"
+      And the module has no local file "/usr/b.bin"
+      And the file system of the module is full
+      When the host sends AT+MFTPRETR=0,"src.bin","/usr/b.bin"
+      Then the command fails as any
+      When the host sends AT+MFTPSTOR=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,2000
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-2000"
+      When the host sends AT+MFTPRETR=1,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1
+      When the host sends AT+MFTPRETR=1,"src.bin",,60000,100
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 60000 for 100 bytes
+      When the host sends AT+MFTPAPPE=1,"c.bin",1,50
+      Then the module prompts for data
+      When the host types the payload "pattern-50"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,50
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "pattern-50"
+      When the host sends AT+MFTPRETR=0,"src.bin","/usr/b.bin"
+      Then the command fails as any
+      When the host sends AT+MFTPAPPE=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,2000
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-2000 then pattern-2000"
+      When the host sends AT+MFTPRETR=1,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1
+      When the host sends AT+MFTPRETR=1,"src.bin",,60000,100
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 60000 for 100 bytes
+      When the host sends AT+MFTPSTOR=1,"c.bin",1,50
+      Then the module prompts for data
+      When the host types the payload "pattern-50"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,50
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "pattern-50"
+      Given the module has no local file "/mftpspec.0"
+      And the module has no local file "/mftpspec.1"
+      And the module has no local file "/usr/b.bin"
+      When the host sends AT+MFTPRETR=0,"src.bin","/usr/b.bin",100,3000
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 3000 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-65536[100:3100]"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-2000"
+      When the host sends AT+MFTPSTOR=0,"b.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,3000
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-65536[100:3100]"

@@ -3428,6 +3428,73 @@ Feature: AT+MFTPSTOR overwrites a file
       And the server holds the file "/home/uftp/e.bin2" with the payload "'12345'"
       And the server holds the file "/home/uftp/e" with the payload "'1'"
 
+    @MFTPSTOR-217 @R3.12-29 @R3.12-33 @R3.12-49 @R3.11-33 @R3.11-49 @D24 @D25 @D41 @D64 @D66
+    Scenario: After ctrl+z at once, over files and none, each form is whole, on channel 3
+      Given channel 3 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-90"
+      And the server has the file "/home/uftp/b.bin" with the payload "text-90"
+      And the server has the file "/home/uftp/c.bin" with the payload "'1'"
+      When the host sends AT+MFTPSTOR=3,"a.bin",1
+      Then the module prompts for data
+      When the host types <SUB>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=3,"1.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,5
+        """
+      And the server holds the file "/home/uftp/1.bin" with the payload "'12345'"
+      When the host sends AT+MFTPSTOR=3,"b.bin",1
+      Then the module prompts for data
+      When the host types <SUB>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=3,"2.bin",1,40
+      Then the module prompts for data
+      When the host types the payload "pattern-40"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,40
+        """
+      And the server holds the file "/home/uftp/2.bin" with the payload "pattern-40"
+      When the host sends AT+MFTPSTOR=3,"c.bin",1
+      Then the module prompts for data
+      When the host types <SUB>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=3,"3.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-41" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,41
+        """
+      And the server holds the file "/home/uftp/3.bin" with the payload "text-41"
+      When the host sends AT+MFTPSTOR=3,"d.bin",1
+      Then the module prompts for data
+      When the host types <SUB>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPAPPE=3,"4.bin",1,70,"<name-70>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 3,0,70
+        """
+      And the server holds the file "/home/uftp/4.bin" with the payload "name-70"
+
     @MFTPSTOR-204 @R3.12-12 @R3.12-33 @R3.12-44 @R3.12-53 @R3.11-33 @R3.11-44 @R3.11-53 @needs-files @D02
     Scenario: From local files that change, over files that are there before
       Given channel 0 is set to "local_fs" 1
@@ -5185,11 +5252,11 @@ Feature: AT+MFTPSTOR overwrites a file
 
       Examples:
         | key     | class                           | fault                                                          |
-        | 553     | a refusal                       | answers APPE or STOR with 553 Not today                        |
-        | 552-end | a lack of room                  | ends APPE or STOR with 552 No room                             |
-        | 426-end | a transfer that the server ends | ends APPE or STOR with 426 Connection closed, transfer aborted |
+        | 553     | a refusal                       | answers STOR or APPE with 553 Not today                        |
+        | 552-end | a lack of room                  | ends STOR or APPE with 552 No room                             |
+        | 426-end | a transfer that the server ends | ends STOR or APPE with 426 Connection closed, transfer aborted |
         | no-data | no data connection              | refuses data connections                                       |
-        | 421     | a server that goes down         | answers APPE or STOR with 421 Going down                       |
+        | 421     | a server that goes down         | answers STOR or APPE with 421 Going down                       |
 
   Rule: uploads over TLS and with servers of other makes
 
