@@ -2451,7 +2451,7 @@ Feature: AT+MFTPRETR fetches a file
         """
       And the module delivers the file "/home/uftp/x.bin" on channel 0
 
-    @MFTPRETR-203 @R3.10-28 @R3.10-36 @R3.1-56 @R3.1-57 @R3.11-44 @R3.11-53 @R3.12-44 @R3.12-53 @needs-files @D02 @D03 @D04 @D05 @D41 @D66
+    @MFTPRETR-203 @R3.10-28 @R3.10-36 @R3.1-56 @R3.1-57 @R3.11-44 @R3.11-53 @R3.12-44 @R3.12-53 @R3.2-12 @R3.3-12 @R3.1-24 @needs-files @D02 @D03 @D04 @D05 @D41 @D66
     Scenario: The line, local files, the line and local files again, each over a new connection of channel 2
       Given channel 2 is logged in with home "/home/uftp"
       And the server has the file "/home/uftp/a.bin" with the payload "pattern-1500"
@@ -3065,7 +3065,7 @@ Feature: AT+MFTPRETR fetches a file
         | inline       | data on the line where files are set  | AT+MFTPSTOR=0,"y.bin",1,5,"abcde"             |
         | no-dir       | an upload to nowhere                  | AT+MFTPSTOR=0,"/missing/y.bin","/usr/a.bin"   |
 
-    @MFTPRETR-208 @R3.10-36 @R3.10-29 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-49 @D03 @D04 @D05 @D27 @D41 @D42 @D66
+    @MFTPRETR-208 @R3.10-36 @R3.10-29 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-49 @R3.2-12 @R3.3-12 @D03 @D04 @D05 @D27 @D41 @D42 @D66
     Scenario: After an upload that a disconnection ends between two packets each form begins anew
       Given channel 1 is logged in with home "/home/uftp"
       And the server has the file "/home/uftp/src.bin" with the payload "pattern-3000"
@@ -3267,7 +3267,7 @@ Feature: AT+MFTPRETR fetches a file
       And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 2999 for 1 bytes
       And no transfer of channel 1 is open at the server
 
-    @MFTPRETR-209 @R3.10-46 @R3.10-36 @R3.10-45 @R3.11-51 @R3.11-53 @R3.12-51 @D04 @D05 @D24 @D25 @D41 @D66
+    @MFTPRETR-209 @R3.10-46 @R3.10-36 @R3.10-45 @R3.11-51 @R3.11-53 @R3.12-51 @R3.4-12 @D04 @D05 @D24 @D25 @D41 @D66
     Scenario: Files of the same name in three directories, and the channel goes to and fro
       Given channel 0 is logged in with home "/home/uftp"
       And the server has the file "/home/uftp/a.txt" with the payload "'home'"
@@ -3452,7 +3452,7 @@ Feature: AT+MFTPRETR fetches a file
       And the server holds the file "/home/uftp/e/a.txt" with the payload "'beside 22' then '!'"
 
     # What is sent in ASCII has no line ends: there the manual does not say what becomes of them.
-    @MFTPRETR-210 @R3.1-33 @R3.1-34 @R3.10-36 @R3.10-41 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-49 @D03 @D04 @D05 @D41 @D65 @D66
+    @MFTPRETR-210 @R3.10-36 @R3.10-41 @R3.1-33 @R3.1-34 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-49 @R3.2-12 @R3.3-12 @R3.1-20 @D03 @D04 @D05 @D41 @D65 @D66
     Scenario: Binary, ASCII and back, twice: each form, and no type is left over
       Given channel 0 is logged in with home "/home/uftp"
       And the server has the file "/home/uftp/a.txt" with the payload "name-3000"
@@ -3825,7 +3825,7 @@ Feature: AT+MFTPRETR fetches a file
   Rule: what is there before
 
     # Longer, shorter, of the same size, of one byte, empty, gone, with another name: each download is of what is there.
-    @MFTPRETR-211 @R3.10-36 @R3.10-38 @R3.10-40 @R3.10-29 @R3.10-31 @R3.10-44 @R3.10-45 @D04 @D05 @D09 @D24 @D25 @D66
+    @MFTPRETR-211 @R3.10-36 @R3.10-38 @R3.10-40 @R3.10-29 @R3.10-31 @R3.10-44 @R3.10-45 @R3.8-12 @R3.9-12 @D04 @D05 @D09 @D24 @D25 @D66
     Scenario: The file at the server changes between the downloads
       Given channel 0 is logged in with home "/home/uftp"
       Given the server has the file "/home/uftp/a.bin" with the payload "pattern-1000"
@@ -5616,7 +5616,7 @@ Feature: AT+MFTPRETR fetches a file
 
   Rule: over TLS, by active and passive data connections, and with servers of other makes
 
-    @MFTPRETR-219 @R3.1-50 @R3.10-36 @R3.10-40 @R3.10-41 @R3.10-29 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-35 @R3.12-49 @security @D04 @D05 @D24 @D25 @D31 @D32 @D33 @D41 @D42 @D65 @D66
+    @MFTPRETR-219 @R3.10-36 @R3.10-40 @R3.10-41 @R3.10-29 @R3.1-50 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-35 @R3.12-49 @R3.7-12 @security @D04 @D05 @D24 @D25 @D31 @D32 @D33 @D41 @D42 @D65 @D66
     Scenario Outline: By <how> FTPS: long files, lists and uploads one after another, on channel <id>
       Given the server requires <how> FTPS
       And channel <id> is set to "ssl" <mode>,0
@@ -5805,7 +5805,7 @@ Feature: AT+MFTPRETR fetches a file
         | how      | mode | id |
         | explicit | 2    | 0  |
 
-    @MFTPRETR-220 @R3.1-50 @R3.10-28 @R3.10-37 @R3.10-40 @R3.11-33 @R3.11-44 @R3.12-33 @R3.12-44 @needs-files @security @D02 @D04 @D05 @D65
+    @MFTPRETR-220 @R3.10-28 @R3.10-37 @R3.10-40 @R3.1-50 @R3.11-33 @R3.11-44 @R3.12-33 @R3.12-44 @needs-files @security @D02 @D04 @D05 @D65
     Scenario Outline: By <how> FTPS: local files of more than a record, both ways, on channel <id>
       Given the server requires <how> FTPS
       And channel <id> is set to "ssl" <mode>,0
@@ -5877,7 +5877,7 @@ Feature: AT+MFTPRETR fetches a file
         | how      | mode | id |
         | explicit | 2    | 0  |
 
-    @MFTPRETR-221 @R3.1-46 @R3.1-48 @R3.1-50 @R3.10-36 @R3.10-40 @R3.11-49 @R3.12-49 @needs-explicit-ftps @security @D03 @D04 @D05 @D41 @D65 @D66
+    @MFTPRETR-221 @R3.10-36 @R3.10-40 @R3.1-46 @R3.1-48 @R3.1-50 @R3.11-49 @R3.12-49 @R3.2-12 @R3.3-12 @R3.1-23 @needs-explicit-ftps @security @D03 @D04 @D05 @D41 @D65 @D66
     Scenario: FTPS, plain, FTPS and plain again on channel 1
       Given the server requires explicit FTPS
       And channel 1 is set to "ssl" 2,0
@@ -6076,7 +6076,7 @@ Feature: AT+MFTPRETR fetches a file
       And the module delivers the file "/home/uftp/b.bin" on channel 1
       And the last transfer of channel 1 was plain
 
-    @MFTPRETR-222 @R3.1-37 @R3.10-36 @R3.10-29 @R3.10-40 @R3.11-33 @R3.11-49 @R3.11-53 @R3.12-33 @R3.12-49 @R3.12-53 @needs-active @D04 @D05 @D24 @D25 @D31 @D32 @D33 @D41 @D42 @D65 @D66
+    @MFTPRETR-222 @R3.10-36 @R3.10-29 @R3.10-40 @R3.1-37 @R3.11-33 @R3.11-49 @R3.11-53 @R3.12-33 @R3.12-49 @R3.12-53 @R3.7-12 @needs-active @D04 @D05 @D24 @D25 @D31 @D32 @D33 @D41 @D42 @D65 @D66
     Scenario: Twelve transfers by active data connections, each of its own
       Given channel 2 is set to "transmode" 0
       And channel 2 is logged in with home "/home/uftp"
@@ -6207,7 +6207,7 @@ Feature: AT+MFTPRETR fetches a file
       And the module delivers the file "/home/uftp/c.bin" on channel 2
       And the last transfer of channel 2 was active
 
-    @MFTPRETR-223 @R3.1-37 @R3.1-38 @R3.1-63 @R3.10-36 @R3.10-29 @R3.10-43 @R3.11-53 @R3.12-49 @R3.12-50 @needs-active @D03 @D04 @D05 @D27 @D41 @D65 @D66
+    @MFTPRETR-223 @R3.10-36 @R3.10-29 @R3.10-43 @R3.1-37 @R3.1-38 @R3.1-63 @R3.11-53 @R3.12-49 @R3.12-50 @R3.2-12 @R3.3-12 @R3.1-21 @needs-active @D03 @D04 @D05 @D27 @D41 @D65 @D66
     Scenario: Active on channel 2 and passive on channel 3 in turn, then passive on channel 2 and active again
       Given channel 2 is set to "transmode" 0
       And channel 3 is set to "transmode" 1
@@ -6402,7 +6402,7 @@ Feature: AT+MFTPRETR fetches a file
       And the module delivers the file "/home/uftp/src.bin" on channel 2
       And the last transfer of channel 2 was active
 
-    @MFTPRETR-224 @R3.10-36 @R3.10-29 @R3.10-40 @R3.11-33 @R3.11-49 @R3.11-53 @R3.12-33 @R3.12-49 @R3.12-53 @D04 @D05 @D24 @D25 @D31 @D32 @D33 @D41 @D42 @D65 @D66
+    @MFTPRETR-224 @R3.10-36 @R3.10-29 @R3.10-40 @R3.11-33 @R3.11-49 @R3.11-53 @R3.12-33 @R3.12-49 @R3.12-53 @R3.7-12 @D04 @D05 @D24 @D25 @D31 @D32 @D33 @D41 @D42 @D65 @D66
     Scenario Outline: Twelve transfers one after another with a server like <make>
       Given the server behaves like "<make>"
       And channel 0 is logged in with home "/home/uftp"
@@ -6541,7 +6541,7 @@ Feature: AT+MFTPRETR fetches a file
         | no-epsv |
         | terse   |
 
-    @MFTPRETR-225 @R3.1-50 @R3.10-36 @R3.10-40 @R3.10-29 @R3.11-33 @R3.11-53 @R3.12-33 @R3.12-53 @security @D04 @D05 @D41 @D65 @D66
+    @MFTPRETR-225 @R3.10-36 @R3.10-40 @R3.10-29 @R3.1-50 @R3.11-33 @R3.11-53 @R3.12-33 @R3.12-53 @security @D04 @D05 @D41 @D65 @D66
     Scenario Outline: By <how> FTPS with a server like <make>: ten transfers one after another
       Given the server behaves like "<make>"
       And the server requires <how> FTPS

@@ -5260,7 +5260,7 @@ Feature: AT+MFTPAPPE appends to a file
 
   Rule: uploads over TLS and with servers of other makes
 
-    @MFTPAPPE-215 @R3.1-50 @R3.11-33 @R3.11-34 @R3.11-35 @R3.11-49 @R3.12-33 @R3.12-49 @R3.10-36 @security @D04 @D05 @D41 @D42 @D65 @D66
+    @MFTPAPPE-215 @R3.11-33 @R3.11-34 @R3.11-35 @R3.11-49 @R3.1-50 @R3.12-33 @R3.12-49 @R3.10-36 @security @D04 @D05 @D41 @D42 @D65 @D66
     Scenario Outline: By <how> FTPS: more than a record in packets, and other uploads after it, on channel <id>
       Given the server requires <how> FTPS
       And channel <id> is set to "ssl" <mode>,0
