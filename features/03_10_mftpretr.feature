@@ -2759,9 +2759,7 @@ Feature: AT+MFTPRETR fetches a file
       Given the server <fault>
       When the host sends <line>
       Then the command fails as any
-      And the module may report the end of connection 0
       When the server is itself again
-      And the host connects channel 0 if it is not connected
       When the host sends AT+MFTPRETR=0,"src.bin"
       Then the module answers
         """
@@ -2771,15 +2769,124 @@ Feature: AT+MFTPRETR fetches a file
       Given the server <fault>
       When the host sends <line>
       Then the command fails as any
-      And the module may report the end of connection 0
       When the server is itself again
-      And the host connects channel 0 if it is not connected
       When the host sends AT+MFTPRETR=0,"src.bin",,700,300
       Then the module answers
         """
         OK
         """
       And the module delivers the file "/home/uftp/src.bin" on channel 0 from byte 700 for 300 bytes
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPSTOR=0,"a.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "'12345'"
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPAPPE=0,"a.txt",1,900
+      Then the module prompts for data
+      When the host types the payload "pattern-900"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,900
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "'12345' then pattern-900"
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPSTOR=0,"b.txt",1
+      Then the module prompts for data
+      When the host types the payload "text-40" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,40
+        """
+      And the server holds the file "/home/uftp/b.txt" with the payload "text-40"
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPAPPE=0,"b.txt",0,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,3
+        """
+      When the host sends AT+MFTPAPPE=0,"b.txt",1,7
+      Then the module prompts for data
+      When the host types the payload "pattern-7"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,7
+        """
+      And the server holds the file "/home/uftp/b.txt" with the payload "text-40 then 'abc' then pattern-7"
+      And no transfer of channel 0 is open at the server
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPAPPE=0,"c.txt",1,3,"xyz"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,3
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "'xyz'"
+      And the server holds the file "/home/uftp/src.bin" with the payload "pattern-3000"
+
+      Examples:
+        | key      | class                       | fault                                   | line                                |
+        | RETR-550 | a download that is refused  | answers RETR with 550 Not today         | AT+MFTPRETR=0,"x.txt"               |
+        | STOR-553 | an upload that is refused   | answers APPE or STOR with 553 Not today | AT+MFTPSTOR=0,"y.txt",1,7,"refused" |
+        | APPE-550 | an addition that is refused | answers APPE or STOR with 550 Not today | AT+MFTPAPPE=0,"y.txt",1,7,"refused" |
+
+    @MFTPRETR-227 @R3.10-12 @R3.10-13 @R3.10-36 @R3.10-40 @R3.11-13 @R3.11-33 @R3.11-49 @R3.12-13 @R3.12-33 @R3.12-49 @D04 @D05 @D24 @D25 @D41 @D42 @D65 @D66 @error
+    Scenario Outline: After <class> the next transfers are whole, if need be over a new connection
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-3000"
+      And the server has the file "/home/uftp/x.txt" with the payload "pattern-2000"
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      And the module may report the end of connection 0
+      When the server is itself again
+      And the host connects channel 0 if it is not connected
+      When the host sends AT+MFTPRETR=0,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0
       Given the server <fault>
       When the host sends <line>
       Then the command fails as any
@@ -2814,77 +2921,13 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPAPPE: 0,0,900
         """
       And the server holds the file "/home/uftp/a.txt" with the payload "'12345' then pattern-900"
-      Given the server <fault>
-      When the host sends <line>
-      Then the command fails as any
-      And the module may report the end of connection 0
-      When the server is itself again
-      And the host connects channel 0 if it is not connected
-      When the host sends AT+MFTPSTOR=0,"b.txt",1
-      Then the module prompts for data
-      When the host types the payload "text-40" and <SUB>
-      Then the module answers
-        """
-        OK
-        """
-      And the module reports
-        """
-        +MFTPSTOR: 0,0,40
-        """
-      And the server holds the file "/home/uftp/b.txt" with the payload "text-40"
-      Given the server <fault>
-      When the host sends <line>
-      Then the command fails as any
-      And the module may report the end of connection 0
-      When the server is itself again
-      And the host connects channel 0 if it is not connected
-      When the host sends AT+MFTPAPPE=0,"b.txt",0,3,"abc"
-      Then the module answers
-        """
-        OK
-        """
-      And the module reports
-        """
-        +MFTPAPPE: 0,0,3
-        """
-      When the host sends AT+MFTPAPPE=0,"b.txt",1,7
-      Then the module prompts for data
-      When the host types the payload "pattern-7"
-      Then the module answers
-        """
-        OK
-        """
-      And the module reports
-        """
-        +MFTPAPPE: 0,0,7
-        """
-      And the server holds the file "/home/uftp/b.txt" with the payload "text-40 then 'abc' then pattern-7"
-      And no transfer of channel 0 is open at the server
-      Given the server <fault>
-      When the host sends <line>
-      Then the command fails as any
-      And the module may report the end of connection 0
-      When the server is itself again
-      And the host connects channel 0 if it is not connected
-      When the host sends AT+MFTPAPPE=0,"c.txt",1,3,"xyz"
-      Then the module answers
-        """
-        OK
-        """
-      And the module reports
-        """
-        +MFTPAPPE: 0,0,3
-        """
-      And the server holds the file "/home/uftp/c.txt" with the payload "'xyz'"
       And the server holds the file "/home/uftp/src.bin" with the payload "pattern-3000"
 
       Examples:
         | key             | class                                | fault                                                          | line                                |
-        | RETR-550        | a download that is refused           | answers RETR with 550 Not today                                | AT+MFTPRETR=0,"x.txt"               |
         | RETR-426        | a download that ends with 426        | ends RETR with 426 Connection closed, transfer aborted         | AT+MFTPRETR=0,"x.txt"               |
         | RETR-reset      | a download that is reset             | resets the data connection after 1000 bytes                    | AT+MFTPRETR=0,"x.txt"               |
         | RETR-part-reset | a part that is reset                 | resets the data connection after 50 bytes                      | AT+MFTPRETR=0,"x.txt",,100,1500     |
-        | STOR-553        | an upload that is refused            | answers APPE or STOR with 553 Not today                        | AT+MFTPSTOR=0,"y.txt",1,7,"refused" |
         | STOR-552        | an upload that ends with 552         | ends APPE or STOR with 552 No room                             | AT+MFTPSTOR=0,"y.txt",1,7,"refused" |
         | APPE-426        | an addition that ends with 426       | ends APPE or STOR with 426 Connection closed, transfer aborted | AT+MFTPAPPE=0,"y.txt",1,7,"refused" |
         | RETR-no-data    | a download without a data connection | refuses data connections                                       | AT+MFTPRETR=0,"x.txt"               |

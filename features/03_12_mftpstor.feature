@@ -5172,9 +5172,7 @@ Feature: AT+MFTPSTOR overwrites a file
       Given the server <fault>
       When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
       Then the command fails as any
-      And the module may report the end of connection 0
       When the server is itself again
-      And the host connects channel 0 if it is not connected
       When the host sends AT+MFTPSTOR=0,"1.bin",1,5,"12345"
       Then the module answers
         """
@@ -5185,6 +5183,73 @@ Feature: AT+MFTPSTOR overwrites a file
         +MFTPSTOR: 0,0,5
         """
       And the server holds the file "/home/uftp/1.bin" with the payload "'12345'"
+      Given the server <fault>
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPSTOR=0,"2.bin",1,300
+      Then the module prompts for data
+      When the host types the payload "pattern-300"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,300
+        """
+      And the server holds the file "/home/uftp/2.bin" with the payload "pattern-300"
+      Given the server <fault>
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPSTOR=0,"3.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-40" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,40
+        """
+      And the server holds the file "/home/uftp/3.bin" with the payload "text-40"
+      Given the server <fault>
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPSTOR=0,"4.bin",0,9
+      Then the module prompts for data
+      When the host types the payload "pattern-9"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,9
+        """
+      When the host sends AT+MFTPSTOR=0,"4.bin",1,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,3
+        """
+      And the server holds the file "/home/uftp/4.bin" with the payload "pattern-9 then 'abc'"
+      And no transfer of channel 0 is open at the server
+
+      Examples:
+        | key | class             | fault                                   |
+        | 553 | a refusal         | answers STOR or APPE with 553 Not today |
+        | 452 | a refusal for now | answers STOR or APPE with 452 No room   |
+
+    @MFTPSTOR-218 @R3.12-12 @R3.12-13 @R3.12-33 @R3.12-49 @D24 @D25 @D41 @D65 @D66 @error
+    Scenario Outline: After <class> the next uploads are whole, if need be over a new connection
+      Given channel 0 is logged in with home "/home/uftp"
       Given the server <fault>
       When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
       Then the command fails as any
@@ -5221,42 +5286,12 @@ Feature: AT+MFTPSTOR overwrites a file
         +MFTPSTOR: 0,0,40
         """
       And the server holds the file "/home/uftp/3.bin" with the payload "text-40"
-      Given the server <fault>
-      When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
-      Then the command fails as any
-      And the module may report the end of connection 0
-      When the server is itself again
-      And the host connects channel 0 if it is not connected
-      When the host sends AT+MFTPSTOR=0,"4.bin",0,9
-      Then the module prompts for data
-      When the host types the payload "pattern-9"
-      Then the module answers
-        """
-        OK
-        """
-      And the module reports
-        """
-        +MFTPSTOR: 0,0,9
-        """
-      When the host sends AT+MFTPSTOR=0,"4.bin",1,3,"abc"
-      Then the module answers
-        """
-        OK
-        """
-      And the module reports
-        """
-        +MFTPSTOR: 0,0,3
-        """
-      And the server holds the file "/home/uftp/4.bin" with the payload "pattern-9 then 'abc'"
-      And no transfer of channel 0 is open at the server
 
       Examples:
         | key     | class                           | fault                                                          |
-        | 553     | a refusal                       | answers STOR or APPE with 553 Not today                        |
         | 552-end | a lack of room                  | ends STOR or APPE with 552 No room                             |
         | 426-end | a transfer that the server ends | ends STOR or APPE with 426 Connection closed, transfer aborted |
         | no-data | no data connection              | refuses data connections                                       |
-        | 421     | a server that goes down         | answers STOR or APPE with 421 Going down                       |
 
   Rule: uploads over TLS and with servers of other makes
 

@@ -6,6 +6,8 @@ var words = map[string]map[string]string{
 	"echoed": {"echoed": "回显", "not echoed": "不回显"},
 	"how":    {"implicit": "隐式", "explicit": "显式"},
 	"class": {
+		"an addition that is refused":              "追加被拒绝",
+		"a refusal for now":                        "暂时拒绝",
 		"a local file that is not there":           "本地文件不存在",
 		"a transfer that the server ends":          "服务器中止传输",
 		"an offset at the end":                     "偏移位于末尾",
@@ -14,7 +16,6 @@ var words = map[string]map[string]string{
 		"an offset past the end":                   "偏移超出末尾",
 		"an eof out of range":                      "eof 超出范围",
 		"a local name where the line is set":       "串口方式下给出本地文件名",
-		"a server that goes down":                  "服务器即将关闭",
 		"an upload to nowhere":                     "上传到不存在的目录",
 		"an upload that is refused":                "上传被拒绝",
 		"a part of a file that is not there":       "获取不存在的文件的一部分",
