@@ -6784,18 +6784,18 @@ Feature: AT+MFTPRETR fetches a file
       Given the module has no local file "/mftpspec.0"
       And the module has no local file "/mftpspec.1"
       And the module has no local file "/usr/b.bin"
-      When the host sends AT+MFTPRETR=0,"src.bin","/usr/b.bin",100,3000
+      When the host sends AT+MFTPRETR=0,"src.bin","/usr/b.bin",100,200
       Then the module answers
         """
         OK
         """
-      And the module reports 3000 bytes received on channel 0
-      And the module holds the local file "/usr/b.bin" with the payload "pattern-65536[100:3100]"
+      And the module reports 200 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-65536[100:300]"
       And the module holds the local file "/usr/a.bin" with the payload "pattern-2000"
       When the host sends AT+MFTPSTOR=0,"b.bin","/usr/b.bin"
       Then the module answers and reports, in either order
         """
         OK
-        +MFTPSTOR: 0,0,3000
+        +MFTPSTOR: 0,0,200
         """
-      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-65536[100:3100]"
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-65536[100:300]"
