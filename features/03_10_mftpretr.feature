@@ -1596,3 +1596,5206 @@ Feature: AT+MFTPRETR fetches a file
       And the server has the file "/home/uftp/big.bin" of 3000000000 bytes
       When the host sends AT+MFTPRETR=0,"big.bin","/usr/part.bin",2147483648,15
       Then the command fails as any, or succeeds and the module holds the local file "/usr/part.bin" with the payload "'000000080000000'"
+
+  Rule: each transfer after each other one
+    # What a command remembers of the one before shows in the next: its name, its data, its offset, its form.
+
+    # The whole of a file, a part of one, data on the command line, by number, up to ctrl+z, and in two packets: a walk
+    # in which each of these six comes once after each of the six, and AT+MFTPSTOR and AT+MFTPAPPE take turns.
+    @MFTPRETR-200 @R3.10-36 @R3.10-38 @R3.10-40 @R3.10-29 @R3.10-31 @R3.11-33 @R3.11-49 @R3.11-53 @R3.11-35 @R3.12-33 @R3.12-49 @R3.12-53 @R3.12-35 @D04 @D05 @D41 @D42 @D66
+    Scenario: Thirty-seven transfers over the line: each form after each form
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-5000"
+      And the server has the file "/home/uftp/a.txt" with the payload "'12345'"
+      And the server has the file "/home/uftp/b.bin" with the payload "pattern-2100"
+      And the server has the file "/home/uftp/c.txt" with the payload "'A'"
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"src.bin",,75,107
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0 from byte 75 for 107 bytes
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.txt" on channel 0
+      When the host sends AT+MFTPSTOR=0,"b.bin",1,117,"<name-117>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,117
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "name-117"
+      When the host sends AT+MFTPRETR=0,"c.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/c.txt" on channel 0
+      When the host sends AT+MFTPSTOR=0,"a.txt",1,367
+      Then the module prompts for data
+      When the host types the payload "pattern-367"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,367
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "pattern-367"
+      When the host sends AT+MFTPRETR=0,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 0
+      When the host sends AT+MFTPSTOR=0,"c.txt",1
+      Then the module prompts for data
+      When the host types the payload "text-685" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,685
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "text-685"
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.txt" on channel 0
+      When the host sends AT+MFTPSTOR=0,"b.bin",0,13,"<name-13>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,13
+        """
+      When the host sends AT+MFTPSTOR=0,"b.bin",1,112
+      Then the module prompts for data
+      When the host types the payload "pattern-112"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,112
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "name-13 then pattern-112"
+      And no transfer of channel 0 is open at the server
+      When the host sends AT+MFTPRETR=0,"src.bin",,8,284
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0 from byte 8 for 284 bytes
+      When the host sends AT+MFTPRETR=0,"src.bin",,45,37
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0 from byte 45 for 37 bytes
+      When the host sends AT+MFTPAPPE=0,"b.bin",1,18,"<name-18>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,18
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "name-13 then pattern-112 then name-18"
+      When the host sends AT+MFTPRETR=0,"src.bin",,119,143
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0 from byte 119 for 143 bytes
+      When the host sends AT+MFTPAPPE=0,"a.txt",1,166
+      Then the module prompts for data
+      When the host types the payload "pattern-166"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,166
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "pattern-367 then pattern-166"
+      When the host sends AT+MFTPRETR=0,"src.bin",,193,249
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0 from byte 193 for 249 bytes
+      When the host sends AT+MFTPAPPE=0,"c.txt",1
+      Then the module prompts for data
+      When the host types the payload "text-142" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,142
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "text-685 then text-142"
+      When the host sends AT+MFTPRETR=0,"src.bin",,267,55
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0 from byte 267 for 55 bytes
+      When the host sends AT+MFTPAPPE=0,"b.bin",0,22,"<name-22>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,22
+        """
+      When the host sends AT+MFTPAPPE=0,"b.bin",1,211
+      Then the module prompts for data
+      When the host types the payload "pattern-211"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,211
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "name-13 then pattern-112 then name-18 then name-22 then pattern-211"
+      And no transfer of channel 0 is open at the server
+      Given the server has the file "/home/uftp/b.bin" with the payload "text-24"
+      When the host sends AT+MFTPSTOR=0,"c.txt",1,101,"<name-101>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,101
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-101"
+      When the host sends AT+MFTPAPPE=0,"a.txt",1,10,"<name-10>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,10
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "pattern-367 then pattern-166 then name-10"
+      When the host sends AT+MFTPSTOR=0,"b.bin",1,843
+      Then the module prompts for data
+      When the host types the payload "pattern-843"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,843
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-843"
+      When the host sends AT+MFTPSTOR=0,"c.txt",1,68,"<name-68>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,68
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-68"
+      When the host sends AT+MFTPSTOR=0,"a.txt",1
+      Then the module prompts for data
+      When the host types the payload "text-653" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,653
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "text-653"
+      When the host sends AT+MFTPAPPE=0,"b.bin",1,6,"<name-6>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,6
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-843 then name-6"
+      When the host sends AT+MFTPSTOR=0,"c.txt",0,29,"<name-29>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,29
+        """
+      When the host sends AT+MFTPSTOR=0,"c.txt",1,288
+      Then the module prompts for data
+      When the host types the payload "pattern-288"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,288
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-29 then pattern-288"
+      And no transfer of channel 0 is open at the server
+      When the host sends AT+MFTPAPPE=0,"a.txt",1,898
+      Then the module prompts for data
+      When the host types the payload "pattern-898"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,898
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "text-653 then pattern-898"
+      When the host sends AT+MFTPSTOR=0,"b.bin",1,1209
+      Then the module prompts for data
+      When the host types the payload "pattern-1209"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1209
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-1209"
+      When the host sends AT+MFTPAPPE=0,"c.txt",1
+      Then the module prompts for data
+      When the host types the payload "text-118" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,118
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-29 then pattern-288 then text-118"
+      When the host sends AT+MFTPAPPE=0,"a.txt",1,331
+      Then the module prompts for data
+      When the host types the payload "pattern-331"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,331
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "text-653 then pattern-898 then pattern-331"
+      When the host sends AT+MFTPAPPE=0,"b.bin",0,34,"<name-34>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,34
+        """
+      When the host sends AT+MFTPAPPE=0,"b.bin",1,343
+      Then the module prompts for data
+      When the host types the payload "pattern-343"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,343
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-1209 then name-34 then pattern-343"
+      And no transfer of channel 0 is open at the server
+      When the host sends AT+MFTPSTOR=0,"c.txt",1
+      Then the module prompts for data
+      When the host types the payload "text-637" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,637
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "text-637"
+      When the host sends AT+MFTPAPPE=0,"a.txt",1
+      Then the module prompts for data
+      When the host types the payload "text-110" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,110
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "text-653 then pattern-898 then pattern-331 then text-110"
+      Given the server has the file "/home/uftp/a.txt" with the payload "text-38"
+      When the host sends AT+MFTPSTOR=0,"b.bin",0,37,"<name-37>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,37
+        """
+      When the host sends AT+MFTPSTOR=0,"b.bin",1,376
+      Then the module prompts for data
+      When the host types the payload "pattern-376"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,376
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "name-37 then pattern-376"
+      And no transfer of channel 0 is open at the server
+      When the host sends AT+MFTPAPPE=0,"c.txt",0,38,"<name-38>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,38
+        """
+      When the host sends AT+MFTPAPPE=0,"c.txt",1,387
+      Then the module prompts for data
+      When the host types the payload "pattern-387"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,387
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "text-637 then name-38 then pattern-387"
+      And no transfer of channel 0 is open at the server
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.txt" on channel 0
+
+    # The whole of a file, a part of one, AT+MFTPSTOR and AT+MFTPAPPE, in a walk in which each comes once after each.
+    @MFTPRETR-201 @R3.10-28 @R3.10-37 @R3.10-40 @R3.10-29 @R3.10-31 @R3.11-33 @R3.11-44 @R3.11-53 @R3.12-33 @R3.12-44 @R3.12-53 @needs-files @D02 @D04 @D05
+    Scenario: Seventeen transfers with local files: each form after each form
+      Given channel 1 is set to "local_fs" 1
+      And channel 1 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-5000"
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-700"
+      And the server has the file "/home/uftp/b.bin" with the payload "text-1"
+      And the server has the file "/home/uftp/c.bin" with the payload "name-1300"
+      And the module has the local file "/usr/a.bin" with the payload "'first'"
+      And the module has the local file "/usr/b.bin" with the payload "text-2000"
+      When the host sends AT+MFTPRETR=1,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 1
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-700"
+      When the host sends AT+MFTPRETR=1,"src.bin","/usr/b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 5000 bytes received on channel 1
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-5000"
+      When the host sends AT+MFTPRETR=1,"src.bin","/usr/a.bin",83,195
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 195 bytes received on channel 1
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-5000[83:278]"
+      When the host sends AT+MFTPRETR=1,"src.bin","/usr/b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 5000 bytes received on channel 1
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-5000"
+      When the host sends AT+MFTPSTOR=1,"b.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 1,0,195
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-5000[83:278]"
+      When the host sends AT+MFTPRETR=1,"src.bin","/usr/b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 5000 bytes received on channel 1
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-5000"
+      When the host sends AT+MFTPAPPE=1,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 1,0,195
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-700 then pattern-5000[83:278]"
+      When the host sends AT+MFTPRETR=1,"src.bin","/usr/b.bin",288,680
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 680 bytes received on channel 1
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-5000[288:968]"
+      When the host sends AT+MFTPRETR=1,"src.bin","/usr/a.bin",329,777
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 777 bytes received on channel 1
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-5000[329:1106]"
+      When the host sends AT+MFTPSTOR=1,"a.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 1,0,680
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-5000[288:968]"
+      When the host sends AT+MFTPRETR=1,"src.bin","/usr/a.bin",411,171
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 171 bytes received on channel 1
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-5000[411:582]"
+      When the host sends AT+MFTPAPPE=1,"c.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 1,0,680
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "name-1300 then pattern-5000[288:968]"
+      When the host sends AT+MFTPSTOR=1,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 1,0,171
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-5000[411:582]"
+      When the host sends AT+MFTPSTOR=1,"b.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 1,0,680
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-5000[288:968]"
+      When the host sends AT+MFTPAPPE=1,"c.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 1,0,171
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "name-1300 then pattern-5000[288:968] then pattern-5000[411:582]"
+      When the host sends AT+MFTPAPPE=1,"a.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 1,0,680
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-5000[411:582] then pattern-5000[288:968]"
+      When the host sends AT+MFTPRETR=1,"b.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 680 bytes received on channel 1
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-5000[288:968]"
+
+    # Each of four forms over the line comes once before and once after each of four forms with local files.
+    @MFTPRETR-202 @R3.10-43 @R3.10-28 @R3.10-36 @R3.10-29 @R3.10-31 @R3.11-50 @R3.11-33 @R3.11-44 @R3.11-53 @R3.12-50 @R3.12-33 @R3.12-44 @R3.12-53 @needs-files @D02 @D04 @D05 @D27 @D41 @D66
+    Scenario: Thirty-three transfers, over the line on channel 0 and with local files on channel 1 in turn
+      Given channel 1 is set to "local_fs" 1
+      And channel 1 is logged in with home "/home/uftp"
+      And channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-5000"
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-700"
+      And the server has the file "/home/uftp/b.bin" with the payload "text-1"
+      And the server has the file "/home/uftp/c.bin" with the payload "name-1300"
+      And the server has the file "/home/uftp/x.bin" with the payload "pattern-90"
+      And the server has the file "/home/uftp/y.bin" with the payload "text-800"
+      And the module has the local file "/usr/a.bin" with the payload "'first'"
+      And the module has the local file "/usr/b.bin" with the payload "text-2000"
+      When the host sends AT+MFTPRETR=0,"x.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/x.bin" on channel 0
+      When the host sends AT+MFTPRETR=1,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 1
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-700"
+      When the host sends AT+MFTPRETR=0,"x.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/x.bin" on channel 0
+      When the host sends AT+MFTPRETR=1,"src.bin","/usr/b.bin",42,98
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 98 bytes received on channel 1
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-5000[42:140]"
+      When the host sends AT+MFTPRETR=0,"x.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/x.bin" on channel 0
+      When the host sends AT+MFTPSTOR=1,"c.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 1,0,700
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "pattern-700"
+      When the host sends AT+MFTPRETR=0,"x.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/x.bin" on channel 0
+      When the host sends AT+MFTPAPPE=1,"a.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 1,0,98
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-700 then pattern-5000[42:140]"
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,113,"<name-113>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,113
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "name-113"
+      When the host sends AT+MFTPRETR=1,"b.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 1
+      And the module holds the local file "/usr/a.bin" with the payload "text-1"
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,51,"<name-51>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,51
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "name-51"
+      When the host sends AT+MFTPRETR=1,"src.bin","/usr/b.bin",206,486
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 486 bytes received on channel 1
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-5000[206:692]"
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,109,"<name-109>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,109
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "name-109"
+      When the host sends AT+MFTPSTOR=1,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-1"
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,47,"<name-47>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,47
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "name-47"
+      When the host sends AT+MFTPAPPE=1,"b.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 1,0,486
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "text-1 then pattern-5000[206:692]"
+      When the host sends AT+MFTPAPPE=0,"x.bin",1,477
+      Then the module prompts for data
+      When the host types the payload "pattern-477"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,477
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "name-47 then pattern-477"
+      When the host sends AT+MFTPRETR=1,"c.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 1
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-700"
+      When the host sends AT+MFTPAPPE=0,"x.bin",1,1099
+      Then the module prompts for data
+      When the host types the payload "pattern-1099"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,1099
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "name-47 then pattern-477 then pattern-1099"
+      When the host sends AT+MFTPRETR=1,"src.bin","/usr/b.bin",370,74
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 74 bytes received on channel 1
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-5000[370:444]"
+      When the host sends AT+MFTPAPPE=0,"x.bin",1,221
+      Then the module prompts for data
+      When the host types the payload "pattern-221"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,221
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "name-47 then pattern-477 then pattern-1099 then pattern-221"
+      Given the server has the file "/home/uftp/x.bin" with the payload "text-25"
+      When the host sends AT+MFTPSTOR=1,"b.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 1,0,700
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-700"
+      When the host sends AT+MFTPAPPE=0,"x.bin",1,843
+      Then the module prompts for data
+      When the host types the payload "pattern-843"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,843
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "text-25 then pattern-843"
+      When the host sends AT+MFTPAPPE=1,"c.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 1,0,74
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "pattern-700 then pattern-5000[370:444]"
+      When the host sends AT+MFTPSTOR=0,"x.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-653" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,653
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "text-653"
+      When the host sends AT+MFTPRETR=1,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 1
+      And the module holds the local file "/usr/a.bin" with the payload "text-1"
+      When the host sends AT+MFTPSTOR=0,"x.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-299" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,299
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "text-299"
+      When the host sends AT+MFTPRETR=1,"src.bin","/usr/b.bin",534,462
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 462 bytes received on channel 1
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-5000[534:996]"
+      When the host sends AT+MFTPSTOR=0,"x.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-645" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,645
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "text-645"
+      When the host sends AT+MFTPSTOR=1,"c.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "text-1"
+      When the host sends AT+MFTPSTOR=0,"x.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-291" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,291
+        """
+      And the server holds the file "/home/uftp/x.bin" with the payload "text-291"
+      When the host sends AT+MFTPAPPE=1,"a.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 1,0,462
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-1 then pattern-5000[534:996]"
+      When the host sends AT+MFTPRETR=0,"x.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/x.bin" on channel 0
+
+    @MFTPRETR-203 @R3.10-28 @R3.10-36 @R3.1-56 @R3.1-57 @R3.11-44 @R3.11-53 @R3.12-44 @R3.12-53 @R3.2-12 @R3.3-12 @R3.1-24 @needs-files @D02 @D03 @D04 @D05 @D41 @D66
+    Scenario: The line, local files, the line and local files again, each over a new connection of channel 2
+      Given channel 2 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-1500"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-5000"
+      And the module has the local file "/usr/a.bin" with the payload "pattern-3000"
+      When the host sends AT+MFTPRETR=2,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 2
+      When the host sends AT+MFTPSTOR=2,"b.bin",1,400
+      Then the module prompts for data
+      When the host types the payload "pattern-400"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,400
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-400"
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      When the host sends AT+MFTPCFG=2,"local_fs",1
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      When the host sends AT+MFTPRETR=2,"b.bin","/usr/b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 400 bytes received on channel 2
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-400"
+      When the host sends AT+MFTPAPPE=2,"b.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 2,0,400
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-400 then pattern-400"
+      When the host sends AT+MFTPRETR=2,"src.bin","/usr/a.bin",100,7
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 7 bytes received on channel 2
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-5000[100:107]"
+      When the host sends AT+MFTPSTOR=2,"b.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 2,0,7
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-5000[100:107]"
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      When the host sends AT+MFTPCFG=2,"local_fs",0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      When the host sends AT+MFTPRETR=2,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 2
+      When the host sends AT+MFTPRETR=2,"src.bin",,4000
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 2 from byte 4000
+      When the host sends AT+MFTPSTOR=2,"a.bin",1,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPAPPE=2,"a.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-60" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,60
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'abcde' then text-60"
+      When the host sends AT+MFTPRETR=2,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 2
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      When the host sends AT+MFTPCFG=2,"local_fs",1
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      When the host sends AT+MFTPSTOR=2,"c.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 2,0,400
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "pattern-400"
+      When the host sends AT+MFTPRETR=2,"a.bin","/usr/b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 65 bytes received on channel 2
+      And the module holds the local file "/usr/b.bin" with the payload "'abcde' then text-60"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-5000[100:107]"
+
+    @MFTPRETR-204 @R3.10-36 @R3.10-29 @R3.11-24 @R3.11-26 @R3.11-49 @R3.11-53 @R3.12-24 @R3.12-26 @R3.12-49 @R3.12-53 @slow @D04 @D05 @D39 @D40 @D41 @D42 @D66
+    Scenario: Transparent mode between the other forms
+      Given channel 3 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-5000"
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-900"
+      When the host sends AT+MFTPSTOR=3,"b.bin",1,300
+      Then the module prompts for data
+      When the host types the payload "pattern-300"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,300
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-300"
+      When the host sends AT+MFTPSTOR=3,"a.bin"
+      Then the module connects
+      When the host types the payload "text-70"
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPSTOR: 3,0,70
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-70"
+      When the host sends AT+MFTPAPPE=3,"a.bin",1,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 3,0,3
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-70 then 'abc'"
+      When the host sends AT+MFTPRETR=3,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 3
+      When the host sends AT+MFTPAPPE=3,"a.bin"
+      Then the module connects
+      When the host types the payload "pattern-600"
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPAPPE: 3,0,600
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-70 then 'abc' then pattern-600"
+      When the host sends AT+MFTPSTOR=3,"b.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-20" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,20
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "text-20"
+      When the host sends AT+MFTPRETR=3,"src.bin",,17,30
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 3 from byte 17 for 30 bytes
+      When the host sends AT+MFTPSTOR=3,"b.bin"
+      Then the module connects
+      When the host types the payload "all-bytes"
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPSTOR: 3,0,256
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "all-bytes"
+      When the host sends AT+MFTPRETR=3,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 3
+      When the host sends AT+MFTPAPPE=3,"b.bin",0
+      Then the module prompts for data
+      When the host types the payload "text-5" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 3,0,5
+        """
+      When the host sends AT+MFTPAPPE=3,"b.bin",1,3,"end"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 3,0,3
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "all-bytes then text-5 then 'end'"
+      And no transfer of channel 3 is open at the server
+
+    # Seven times the fault, and after each of them another form.
+    @MFTPRETR-205 @R3.10-12 @R3.10-13 @R3.10-36 @R3.10-40 @R3.11-13 @R3.11-33 @R3.11-49 @R3.12-13 @R3.12-33 @R3.12-49 @D04 @D05 @D24 @D25 @D41 @D42 @D65 @D66 @error
+    Scenario Outline: After <class> each form is as ever
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-3000"
+      And the server has the file "/home/uftp/x.txt" with the payload "pattern-2000"
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPRETR=0,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPRETR=0,"src.bin",,700,300
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0 from byte 700 for 300 bytes
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPSTOR=0,"a.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "'12345'"
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPAPPE=0,"a.txt",1,900
+      Then the module prompts for data
+      When the host types the payload "pattern-900"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,900
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "'12345' then pattern-900"
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPSTOR=0,"b.txt",1
+      Then the module prompts for data
+      When the host types the payload "text-40" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,40
+        """
+      And the server holds the file "/home/uftp/b.txt" with the payload "text-40"
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPAPPE=0,"b.txt",0,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,3
+        """
+      When the host sends AT+MFTPAPPE=0,"b.txt",1,7
+      Then the module prompts for data
+      When the host types the payload "pattern-7"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,7
+        """
+      And the server holds the file "/home/uftp/b.txt" with the payload "text-40 then 'abc' then pattern-7"
+      And no transfer of channel 0 is open at the server
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPAPPE=0,"c.txt",1,3,"xyz"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,3
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "'xyz'"
+      And the server holds the file "/home/uftp/src.bin" with the payload "pattern-3000"
+
+      Examples:
+        | key      | class                       | fault                                   | line                                |
+        | RETR-550 | a download that is refused  | answers RETR with 550 Not today         | AT+MFTPRETR=0,"x.txt"               |
+        | STOR-553 | an upload that is refused   | answers APPE or STOR with 553 Not today | AT+MFTPSTOR=0,"y.txt",1,7,"refused" |
+        | APPE-550 | an addition that is refused | answers APPE or STOR with 550 Not today | AT+MFTPAPPE=0,"y.txt",1,7,"refused" |
+
+    @MFTPRETR-227 @R3.10-12 @R3.10-13 @R3.10-36 @R3.10-40 @R3.11-13 @R3.11-33 @R3.11-49 @R3.12-13 @R3.12-33 @R3.12-49 @D04 @D05 @D24 @D25 @D41 @D42 @D65 @D66 @error
+    Scenario Outline: After <class> the next transfers are whole, if need be over a new connection
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-3000"
+      And the server has the file "/home/uftp/x.txt" with the payload "pattern-2000"
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      And the module may report the end of connection 0
+      When the server is itself again
+      And the host connects channel 0 if it is not connected
+      When the host sends AT+MFTPRETR=0,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      And the module may report the end of connection 0
+      When the server is itself again
+      And the host connects channel 0 if it is not connected
+      When the host sends AT+MFTPSTOR=0,"a.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "'12345'"
+      Given the server <fault>
+      When the host sends <line>
+      Then the command fails as any
+      And the module may report the end of connection 0
+      When the server is itself again
+      And the host connects channel 0 if it is not connected
+      When the host sends AT+MFTPAPPE=0,"a.txt",1,900
+      Then the module prompts for data
+      When the host types the payload "pattern-900"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,900
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "'12345' then pattern-900"
+      And the server holds the file "/home/uftp/src.bin" with the payload "pattern-3000"
+
+      Examples:
+        | key             | class                                | fault                                                          | line                                |
+        | RETR-426        | a download that ends with 426        | ends RETR with 426 Connection closed, transfer aborted         | AT+MFTPRETR=0,"x.txt"               |
+        | RETR-reset      | a download that is reset             | resets the data connection after 1000 bytes                    | AT+MFTPRETR=0,"x.txt"               |
+        | RETR-part-reset | a part that is reset                 | resets the data connection after 50 bytes                      | AT+MFTPRETR=0,"x.txt",,100,1500     |
+        | STOR-552        | an upload that ends with 552         | ends APPE or STOR with 552 No room                             | AT+MFTPSTOR=0,"y.txt",1,7,"refused" |
+        | APPE-426        | an addition that ends with 426       | ends APPE or STOR with 426 Connection closed, transfer aborted | AT+MFTPAPPE=0,"y.txt",1,7,"refused" |
+        | RETR-no-data    | a download without a data connection | refuses data connections                                       | AT+MFTPRETR=0,"x.txt"               |
+        | STOR-no-data    | an upload without a data connection  | refuses data connections                                       | AT+MFTPSTOR=0,"y.txt",1,7,"refused" |
+
+    @MFTPRETR-206 @R3.10-12 @R3.10-36 @R3.10-40 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-49 @D04 @D05 @D07 @D08 @D09 @D24 @D25 @D36 @D41 @D42 @D50 @D63 @D66 @error
+    Scenario Outline: After <class> each form is as it was
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-3000"
+      And the server has the file "/home/uftp/empty.txt" with the payload "empty"
+      And the server has the file "/home/uftp/x.txt" with the payload "pattern-2000"
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"src.bin",,700,300
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0 from byte 700 for 300 bytes
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"a.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "'12345'"
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPAPPE=0,"a.txt",1,900
+      Then the module prompts for data
+      When the host types the payload "pattern-900"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,900
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "'12345' then pattern-900"
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"b.txt",1
+      Then the module prompts for data
+      When the host types the payload "text-40" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,40
+        """
+      And the server holds the file "/home/uftp/b.txt" with the payload "text-40"
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPAPPE=0,"b.txt",0,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,3
+        """
+      When the host sends AT+MFTPAPPE=0,"b.txt",1,7
+      Then the module prompts for data
+      When the host types the payload "pattern-7"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,7
+        """
+      And the server holds the file "/home/uftp/b.txt" with the payload "text-40 then 'abc' then pattern-7"
+      And no transfer of channel 0 is open at the server
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPAPPE=0,"c.txt",1,3,"xyz"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,3
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "'xyz'"
+
+      Examples:
+        | key          | class                              | line                                       |
+        | empty        | a file without a byte              | AT+MFTPRETR=0,"empty.txt"                  |
+        | missing      | a file that is not there           | AT+MFTPRETR=0,"missing.txt"                |
+        | missing-part | a part of a file that is not there | AT+MFTPRETR=0,"missing.txt",,5,2           |
+        | beyond       | an offset past the end             | AT+MFTPRETR=0,"src.bin",,5000,100          |
+        | at-end       | an offset at the end               | AT+MFTPRETR=0,"src.bin",,3000              |
+        | over         | a length past the end              | AT+MFTPRETR=0,"src.bin",,2990,100          |
+        | letter       | an offset that is a letter         | AT+MFTPRETR=0,"x.txt",,A,5                 |
+        | channel      | a channel out of range             | AT+MFTPRETR=6,"x.txt",,7,5                 |
+        | no-dir       | an upload to nowhere               | AT+MFTPSTOR=0,"/missing/y.txt",1,5,"abcde" |
+        | too-long     | a length that is too great         | AT+MFTPSTOR=0,"y.txt",1,4097               |
+        | eof          | an eof out of range                | AT+MFTPAPPE=0,"y.txt",2,5,"abcde"          |
+        | name         | a name that is too long            | AT+MFTPSTOR=0,"<name-256>",1,5,"abcde"     |
+        | local-name   | a local name where the line is set | AT+MFTPRETR=0,"x.txt","/usr/1.txt",3       |
+
+    @MFTPRETR-207 @R3.10-12 @R3.10-28 @R3.10-29 @R3.10-37 @R3.11-33 @R3.11-44 @R3.12-33 @R3.12-44 @needs-files @D02 @D04 @D05 @D08 @D09 @D10 @D24 @D25 @D36 @D66 @D73 @error
+    Scenario Outline: With local files each form is as it was after <class>
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-3000"
+      And the server has the file "/home/uftp/empty.txt" with the payload "empty"
+      And the module has the local file "/usr/a.bin" with the payload "pattern-1200"
+      And the module has no local file "/usr/none.bin"
+      And the module has no local file "/usr/b.bin"
+      And the module has no local file "/usr/x.bin"
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"src.bin","/usr/b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 3000 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-3000"
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1200
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-1200"
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPAPPE=0,"a.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,3000
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-1200 then pattern-3000"
+      When the host sends <line>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"src.bin","/usr/b.bin",1000,33
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 33 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-3000[1000:1033]"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-1200"
+
+      Examples:
+        | key          | class                                 | line                                          |
+        | empty        | a file without a byte                 | AT+MFTPRETR=0,"empty.txt","/usr/x.bin"        |
+        | missing      | a file that is not there              | AT+MFTPRETR=0,"missing.txt","/usr/x.bin"      |
+        | STOR-missing | a local file that is not there        | AT+MFTPSTOR=0,"y.bin","/usr/none.bin"         |
+        | APPE-missing | a local file that is not there, added | AT+MFTPAPPE=0,"y.bin","/usr/none.bin"         |
+        | beyond       | an offset past the end                | AT+MFTPRETR=0,"src.bin","/usr/x.bin",9000,5   |
+        | over         | a length past the end                 | AT+MFTPRETR=0,"src.bin","/usr/x.bin",2990,100 |
+        | no-local     | no local name                         | AT+MFTPRETR=0,"src.bin"                       |
+        | inline       | data on the line where files are set  | AT+MFTPSTOR=0,"y.bin",1,5,"abcde"             |
+        | no-dir       | an upload to nowhere                  | AT+MFTPSTOR=0,"/missing/y.bin","/usr/a.bin"   |
+
+    @MFTPRETR-208 @R3.10-36 @R3.10-29 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-49 @R3.2-12 @R3.3-12 @D03 @D04 @D05 @D27 @D41 @D42 @D66
+    Scenario: After an upload that a disconnection ends between two packets each form begins anew
+      Given channel 1 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-3000"
+      When the host sends AT+MFTPSTOR=1,"lost0.bin",0,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      When the host sends AT+MFTPRETR=1,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1
+      And no transfer of channel 1 is open at the server
+      When the host sends AT+MFTPAPPE=1,"lost1.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,4096
+        """
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      When the host sends AT+MFTPSTOR=1,"a.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "'12345'"
+      And no transfer of channel 1 is open at the server
+      When the host sends AT+MFTPSTOR=1,"lost2.bin",0
+      Then the module prompts for data
+      When the host types the payload "text-30" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,30
+        """
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      When the host sends AT+MFTPAPPE=1,"a.txt",1,900
+      Then the module prompts for data
+      When the host types the payload "pattern-900"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,900
+        """
+      And the server holds the file "/home/uftp/a.txt" with the payload "'12345' then pattern-900"
+      And no transfer of channel 1 is open at the server
+      When the host sends AT+MFTPAPPE=1,"lost3.bin",0,1024,"<name-1024>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,1024
+        """
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      When the host sends AT+MFTPSTOR=1,"b.txt",1
+      Then the module prompts for data
+      When the host types the payload "text-41" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,41
+        """
+      And the server holds the file "/home/uftp/b.txt" with the payload "text-41"
+      And no transfer of channel 1 is open at the server
+      When the host sends AT+MFTPSTOR=1,"lost4.bin",0,5
+      Then the module prompts for data
+      When the host types the payload "pattern-5"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      When the host sends AT+MFTPRETR=1,"src.bin",,2999,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 2999 for 1 bytes
+      And no transfer of channel 1 is open at the server
+
+    @MFTPRETR-209 @R3.10-46 @R3.10-36 @R3.10-45 @R3.11-51 @R3.11-53 @R3.12-51 @R3.4-12 @D04 @D05 @D24 @D25 @D41 @D66
+    Scenario: Files of the same name in three directories, and the channel goes to and fro
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.txt" with the payload "'home'"
+      And the server has the file "/home/uftp/d/a.txt" with the payload "'below 1'"
+      And the server has the file "/home/uftp/e/a.txt" with the payload "'beside 22'"
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,4,4,home
+        """
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,7,7,below 1
+        """
+      When the host sends AT+MFTPSTOR=0,"b.txt",1,3,"123"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,3
+        """
+      And the server holds the file "/home/uftp/d/b.txt" with the payload "'123'"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/e"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,9,9,beside 22
+        """
+      When the host sends AT+MFTPAPPE=0,"b.txt",1,4
+      Then the module prompts for data
+      When the host types 4567
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,4
+        """
+      And the server holds the file "/home/uftp/e/b.txt" with the payload "'4567'"
+      When the host sends AT+MFTPAPPE=0,"a.txt",1,1,"!"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,1
+        """
+      And the server holds the file "/home/uftp/e/a.txt" with the payload "'beside 22' then '!'"
+      And the server has no file "/home/uftp/b.txt"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/d/b.txt" on channel 0
+      When the host sends AT+MFTPAPPE=0,"b.txt",1
+      Then the module prompts for data
+      When the host types 89<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,2
+        """
+      And the server holds the file "/home/uftp/d/b.txt" with the payload "'123' then '89'"
+      When the host sends AT+MFTPRETR=0,"a.txt",,6,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/d/a.txt" on channel 0 from byte 6 for 1 bytes
+      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      Then the command fails as any
+      When the host sends AT+MFTPRETR=0,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/d/b.txt" on channel 0
+      When the host sends AT+MFTPSTOR=0,"c.txt",1,4,"last"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,4
+        """
+      And the server holds the file "/home/uftp/d/c.txt" with the payload "'last'"
+      When the host sends AT+MFTPCWD=0,"/home/uftp"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,4,4,home
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt",,1,2
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.txt" on channel 0 from byte 1 for 2 bytes
+      When the host sends AT+MFTPCWD=0,"/home/uftp/e"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/e/a.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/e/b.txt" on channel 0
+      And the server holds the file "/home/uftp/a.txt" with the payload "'home'"
+      And the server holds the file "/home/uftp/d/a.txt" with the payload "'below 1'"
+      And the server holds the file "/home/uftp/e/a.txt" with the payload "'beside 22' then '!'"
+
+    # What is sent in ASCII has no line ends: there the manual does not say what becomes of them.
+    @MFTPRETR-210 @R3.10-36 @R3.10-41 @R3.1-33 @R3.1-34 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-49 @R3.2-12 @R3.3-12 @R3.1-20 @D03 @D04 @D05 @D41 @D65 @D66
+    Scenario: Binary, ASCII and back, twice: each form, and no type is left over
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.txt" with the payload "name-3000"
+      And the server has the file "/home/uftp/b.txt" with the payload "'12345'"
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.txt" on channel 0
+      And the last transfer of channel 0 was binary
+      When the host sends AT+MFTPSTOR=0,"c.txt",1,101,"<name-101>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,101
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-101"
+      And the last transfer of channel 0 was binary
+      When the host sends AT+MFTPAPPE=0,"c.txt",1,2001
+      Then the module prompts for data
+      When the host types the payload "name-2001"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,2001
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-101 then name-2001"
+      And the last transfer of channel 0 was binary
+      When the host sends AT+MFTPSTOR=0,"d.txt",1
+      Then the module prompts for data
+      When the host types the payload "name-31" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,31
+        """
+      And the server holds the file "/home/uftp/d.txt" with the payload "name-31"
+      And the last transfer of channel 0 was binary
+      When the host sends AT+MFTPRETR=0,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.txt" on channel 0
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCFG=0,"data_type",1
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.txt" on channel 0
+      And the last transfer of channel 0 was ASCII
+      When the host sends AT+MFTPSTOR=0,"c.txt",1,102,"<name-102>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,102
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-102"
+      And the last transfer of channel 0 was ASCII
+      When the host sends AT+MFTPAPPE=0,"c.txt",1,2002
+      Then the module prompts for data
+      When the host types the payload "name-2002"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,2002
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-102 then name-2002"
+      And the last transfer of channel 0 was ASCII
+      When the host sends AT+MFTPSTOR=0,"d.txt",1
+      Then the module prompts for data
+      When the host types the payload "name-32" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,32
+        """
+      And the server holds the file "/home/uftp/d.txt" with the payload "name-32"
+      And the last transfer of channel 0 was ASCII
+      When the host sends AT+MFTPRETR=0,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"a.txt",,0,7
+      Then the command succeeds or fails
+      And no byte outside the file "/home/uftp/a.txt" from byte 0 was delivered
+      When the host sends AT+MFTPRETR=0,"a.txt",,2993,7
+      Then the command succeeds or fails
+      And no byte outside the file "/home/uftp/a.txt" from byte 2993 was delivered
+      When the host sends AT+MFTPRETR=0,"a.txt",,2999,1
+      Then the command succeeds or fails
+      And no byte outside the file "/home/uftp/a.txt" from byte 2999 was delivered
+      When the host sends AT+MFTPRETR=0,"a.txt",,1500,1500
+      Then the command succeeds or fails
+      And no byte outside the file "/home/uftp/a.txt" from byte 1500 was delivered
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.txt" on channel 0
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCFG=0,"data_type",0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.txt" on channel 0
+      And the last transfer of channel 0 was binary
+      When the host sends AT+MFTPSTOR=0,"c.txt",1,103,"<name-103>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,103
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-103"
+      And the last transfer of channel 0 was binary
+      When the host sends AT+MFTPAPPE=0,"c.txt",1,2003
+      Then the module prompts for data
+      When the host types the payload "name-2003"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,2003
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-103 then name-2003"
+      And the last transfer of channel 0 was binary
+      When the host sends AT+MFTPSTOR=0,"d.txt",1
+      Then the module prompts for data
+      When the host types the payload "name-33" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,33
+        """
+      And the server holds the file "/home/uftp/d.txt" with the payload "name-33"
+      And the last transfer of channel 0 was binary
+      When the host sends AT+MFTPRETR=0,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.txt" on channel 0
+      Given the server has the file "/home/uftp/e.bin" with the payload "lines then all-bytes then doubled"
+      When the host sends AT+MFTPRETR=0,"e.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/e.bin" on channel 0
+      When the host sends AT+MFTPSTOR=0,"f.bin",1,26
+      Then the module prompts for data
+      When the host types the payload "lines"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,26
+        """
+      And the server holds the file "/home/uftp/f.bin" with the payload "lines"
+      When the host sends AT+MFTPRETR=0,"e.bin",,2,700
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/e.bin" on channel 0 from byte 2 for 700 bytes
+      And the last transfer of channel 0 was binary
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCFG=0,"data_type",1
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.txt" on channel 0
+      And the last transfer of channel 0 was ASCII
+      When the host sends AT+MFTPSTOR=0,"c.txt",1,104,"<name-104>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,104
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-104"
+      And the last transfer of channel 0 was ASCII
+      When the host sends AT+MFTPAPPE=0,"c.txt",1,2004
+      Then the module prompts for data
+      When the host types the payload "name-2004"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,2004
+        """
+      And the server holds the file "/home/uftp/c.txt" with the payload "name-104 then name-2004"
+      And the last transfer of channel 0 was ASCII
+      When the host sends AT+MFTPSTOR=0,"d.txt",1
+      Then the module prompts for data
+      When the host types the payload "name-34" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,34
+        """
+      And the server holds the file "/home/uftp/d.txt" with the payload "name-34"
+      And the last transfer of channel 0 was ASCII
+      When the host sends AT+MFTPRETR=0,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.txt" on channel 0
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCFG=0,"data_type",0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"e.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/e.bin" on channel 0
+      When the host sends AT+MFTPAPPE=0,"f.bin",1,1277
+      Then the module prompts for data
+      When the host types the payload "doubled"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,1277
+        """
+      And the server holds the file "/home/uftp/f.bin" with the payload "lines then doubled"
+      When the host sends AT+MFTPRETR=0,"f.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/f.bin" on channel 0
+
+  Rule: what is there before
+
+    # Longer, shorter, of the same size, of one byte, empty, gone, with another name: each download is of what is there.
+    @MFTPRETR-211 @R3.10-36 @R3.10-38 @R3.10-40 @R3.10-29 @R3.10-31 @R3.10-44 @R3.10-45 @R3.8-12 @R3.9-12 @D04 @D05 @D09 @D24 @D25 @D66
+    Scenario: The file at the server changes between the downloads
+      Given channel 0 is logged in with home "/home/uftp"
+      Given the server has the file "/home/uftp/a.bin" with the payload "pattern-1000"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"a.bin",,1,998
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1 for 998 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 999
+      Given the server has the file "/home/uftp/a.bin" with the payload "pattern-2000"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"a.bin",,1,1998
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1 for 1998 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,1999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1999
+      Given the server has the file "/home/uftp/a.bin" with the payload "text-2000"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"a.bin",,1,1998
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1 for 1998 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,1999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1999
+      Given the server has the file "/home/uftp/a.bin" with the payload "pattern-3"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"a.bin",,1,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1 for 1 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,2
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 2
+      Given the server has the file "/home/uftp/a.bin" with the payload "'abc'"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"a.bin",,1,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1 for 1 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,2
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 2
+      Given the server has the file "/home/uftp/a.bin" with the payload "'abd'"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"a.bin",,1,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1 for 1 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,2
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 2
+      Given the server has the file "/home/uftp/a.bin" with the payload "pattern-5000"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"a.bin",,1,4998
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1 for 4998 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,4999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 4999
+      Given the server has the file "/home/uftp/a.bin" with the payload "name-1"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      Given the server has the file "/home/uftp/a.bin" with the payload "pattern-1000"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"a.bin",,1,998
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1 for 998 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 999
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-1000"
+      Given the server has the file "/home/uftp/a.bin" with the payload "empty"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the file is reported as empty
+      Given the server has the file "/home/uftp/a.bin" with the payload "text-77"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPDEL=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the command fails as any
+      Given the server has the file "/home/uftp/a.bin" with the payload "pattern-78"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPRN=0,"a.bin","b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 0,0
+        """
+      When the host sends AT+MFTPRETR=0,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 0
+      When the host sends AT+MFTPSTOR=0,"a.bin",1,3,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,3
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'new'"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 0
+
+    @MFTPRETR-212 @R3.10-28 @R3.10-37 @R3.10-40 @R3.10-29 @R3.10-31 @needs-files @D04 @D05
+    Scenario: The local file is there before: of one byte, shorter, as long, longer, the same
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-700"
+      And the server has the file "/home/uftp/one.bin" with the payload "'1'"
+      And the server has the file "/home/uftp/long.bin" with the payload "pattern-9000"
+      Given the module has the local file "/usr/a.bin" with the payload "'2'"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-700"
+      Given the module has the local file "/usr/a.bin" with the payload "'2'"
+      When the host sends AT+MFTPRETR=0,"long.bin","/usr/a.bin",8000,700
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-9000[8000:8700]"
+      Given the module has the local file "/usr/a.bin" with the payload "'2'"
+      When the host sends AT+MFTPRETR=0,"one.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "'1'"
+      Given the module has the local file "/usr/a.bin" with the payload "pattern-699"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-700"
+      Given the module has the local file "/usr/a.bin" with the payload "pattern-700"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-700"
+      Given the module has the local file "/usr/a.bin" with the payload "text-700"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-700"
+      Given the module has the local file "/usr/a.bin" with the payload "text-700"
+      When the host sends AT+MFTPRETR=0,"long.bin","/usr/a.bin",8000,700
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-9000[8000:8700]"
+      Given the module has the local file "/usr/a.bin" with the payload "text-700"
+      When the host sends AT+MFTPRETR=0,"one.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "'1'"
+      Given the module has the local file "/usr/a.bin" with the payload "pattern-701"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-700"
+      Given the module has the local file "/usr/a.bin" with the payload "pattern-6000"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-700"
+      Given the module has the local file "/usr/a.bin" with the payload "pattern-6000"
+      When the host sends AT+MFTPRETR=0,"long.bin","/usr/a.bin",8000,700
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-9000[8000:8700]"
+      Given the module has the local file "/usr/a.bin" with the payload "pattern-6000"
+      When the host sends AT+MFTPRETR=0,"one.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "'1'"
+      Given the module has the local file "/usr/a.bin" with the payload "pattern-300"
+      When the host sends AT+MFTPRETR=0,"long.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 9000 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-9000"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 700 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-700"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-9000"
+      When the host sends AT+MFTPRETR=0,"one.bin","/usr/a.bi"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bi" with the payload "'1'"
+      When the host sends AT+MFTPRETR=0,"one.bin","/usr/a.bin2"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin2" with the payload "'1'"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-9000"
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-700"
+
+    @MFTPRETR-213 @R3.10-28 @R3.10-37 @R3.11-33 @R3.11-44 @R3.11-53 @R3.12-33 @R3.12-44 @R3.12-53 @needs-files @D02 @D04 @D05
+    Scenario: A local file is fetched, added, stored, changed and sent again, and is still there
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-2500"
+      And the server has the file "/home/uftp/b.bin" with the payload "text-10"
+      And the module has no local file "/usr/a.bin"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 2500 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-2500"
+      When the host sends AT+MFTPAPPE=0,"b.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,2500
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "text-10 then pattern-2500"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-2500"
+      When the host sends AT+MFTPSTOR=0,"c0.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,2500
+        """
+      And the server holds the file "/home/uftp/c0.bin" with the payload "pattern-2500"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-2500"
+      When the host sends AT+MFTPAPPE=0,"b.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,2500
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "text-10 then pattern-2500 then pattern-2500"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-2500"
+      When the host sends AT+MFTPSTOR=0,"c1.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,2500
+        """
+      And the server holds the file "/home/uftp/c1.bin" with the payload "pattern-2500"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-2500"
+      When the host sends AT+MFTPRETR=0,"c0.bin","/usr/d.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 2500 bytes received on channel 0
+      And the module holds the local file "/usr/d.bin" with the payload "pattern-2500"
+      When the host sends AT+MFTPSTOR=0,"a.bin","/usr/d.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,2500
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-2500"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-2500"
+      Given the module has the local file "/usr/a.bin" with the payload "pattern-40"
+      When the host sends AT+MFTPSTOR=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,40
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-40"
+      When the host sends AT+MFTPAPPE=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,40
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-40 then pattern-40"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-40"
+      Given the module has the local file "/usr/a.bin" with the payload "text-2500"
+      When the host sends AT+MFTPSTOR=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,2500
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-2500"
+      When the host sends AT+MFTPAPPE=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,2500
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-2500 then text-2500"
+      And the module holds the local file "/usr/a.bin" with the payload "text-2500"
+      Given the module has the local file "/usr/a.bin" with the payload "pattern-2501"
+      When the host sends AT+MFTPSTOR=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,2501
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-2501"
+      When the host sends AT+MFTPAPPE=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,2501
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-2501 then pattern-2501"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-2501"
+      Given the module has the local file "/usr/a.bin" with the payload "all-bytes"
+      When the host sends AT+MFTPSTOR=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,256
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "all-bytes"
+      When the host sends AT+MFTPAPPE=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,256
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "all-bytes then all-bytes"
+      And the module holds the local file "/usr/a.bin" with the payload "all-bytes"
+      When the host sends AT+MFTPRETR=0,"b.bin","/usr/b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 5010 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "text-10 then pattern-2500 then pattern-2500"
+      And the module holds the local file "/usr/a.bin" with the payload "all-bytes"
+      And the module holds the local file "/usr/d.bin" with the payload "pattern-2500"
+
+  Rule: contents: every value doubled, what looks like something else, and the borders of pieces
+
+    @MFTPRETR-214 @R3.10-41 @R3.10-36 @R3.10-38 @R3.10-40 @R3.10-29 @D04 @D05
+    Scenario: Twenty-six files of awkward contents come over the line
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/1.bin" with the payload "doubled"
+      And the server has the file "/home/uftp/2.bin" with the payload "escapes"
+      And the server has the file "/home/uftp/3.bin" with the payload "borders-600"
+      And the server has the file "/home/uftp/4.bin" with the payload "borders-1460"
+      And the server has the file "/home/uftp/5.bin" with the payload "borders-2049"
+      And the server has the file "/home/uftp/6.bin" with the payload "borders-4096"
+      And the server has the file "/home/uftp/7.bin" with the payload "borders-4097"
+      And the server has the file "/home/uftp/8.bin" with the payload "borders-9000"
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        <NUL>
+        """
+      And the server has the file "/home/uftp/2.txt" with
+        """
+        <LF>
+        """
+      And the server has the file "/home/uftp/3.txt" with
+        """
+        <CR>
+        """
+      And the server has the file "/home/uftp/4.txt" with
+        """
+        "
+        """
+      And the server has the file "/home/uftp/5.txt" with
+        """
+        ,
+        """
+      And the server has the file "/home/uftp/6.txt" with
+        """
+        %
+        """
+      And the server has the file "/home/uftp/7.txt" with
+        """
+        <xFF>
+        """
+      And the server has the file "/home/uftp/8.txt" with
+        """
+        <SUB>
+        """
+      And the server has the file "/home/uftp/9.txt" with
+        """
+        +
+        """
+      And the server has the file "/home/uftp/10.txt" with
+        """
+        <SP>
+        """
+      And the server has the file "/home/uftp/11.txt" with
+        """
+        <CR><CR>
+        """
+      And the server has the file "/home/uftp/12.txt" with
+        """
+        <NUL><NUL>
+        """
+      And the server has the file "/home/uftp/13.txt" with
+        """
+        ++
+        """
+      And the server has the file "/home/uftp/14.txt" with
+        """
+        OK
+        """
+      And the server has the file "/home/uftp/15.txt" with
+        """
+        a.bin
+        """
+      And the server has the file "/home/uftp/16.txt" with
+        """
+        <xEF><xBB><xBF>
+        """
+      And the server has the file "/home/uftp/17.txt" with
+        """
+        <xFF><xFE>1<NUL>
+        """
+      And the server has the file "/home/uftp/18.txt" with
+        """
+        ,"a",
+        """
+      When the host sends AT+MFTPRETR=0,"1.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/1.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"2.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/2.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"3.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/3.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"4.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/4.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"5.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/5.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"6.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/6.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"7.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/7.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"8.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/8.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"1.bin",,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/1.bin" on channel 0 from byte 1
+      When the host sends AT+MFTPRETR=0,"1.bin",,513,3
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/1.bin" on channel 0 from byte 513 for 3 bytes
+      When the host sends AT+MFTPRETR=0,"2.bin",,3,100
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/2.bin" on channel 0 from byte 3 for 100 bytes
+      When the host sends AT+MFTPRETR=0,"6.bin",,511,2
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/6.bin" on channel 0 from byte 511 for 2 bytes
+      When the host sends AT+MFTPRETR=0,"6.bin",,512,512
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/6.bin" on channel 0 from byte 512 for 512 bytes
+      When the host sends AT+MFTPRETR=0,"6.bin",,1459,1461
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/6.bin" on channel 0 from byte 1459 for 1461 bytes
+      When the host sends AT+MFTPRETR=0,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/1.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"2.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/2.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"3.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/3.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"4.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/4.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"5.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/5.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"6.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/6.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"7.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/7.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"8.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/8.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"9.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/9.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"10.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/10.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"11.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/11.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"12.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/12.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"13.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/13.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"14.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/14.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"15.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/15.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"16.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/16.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"17.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/17.txt" on channel 0
+      When the host sends AT+MFTPRETR=0,"18.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/18.txt" on channel 0
+
+    @MFTPRETR-215 @R3.10-41 @R3.10-28 @R3.10-37 @needs-files @D04 @D05
+    Scenario: Twenty-six files of awkward contents go to a local file, one after another
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/1.bin" with the payload "doubled"
+      And the server has the file "/home/uftp/2.bin" with the payload "escapes"
+      And the server has the file "/home/uftp/3.bin" with the payload "borders-600"
+      And the server has the file "/home/uftp/4.bin" with the payload "borders-1460"
+      And the server has the file "/home/uftp/5.bin" with the payload "borders-2049"
+      And the server has the file "/home/uftp/6.bin" with the payload "borders-4096"
+      And the server has the file "/home/uftp/7.bin" with the payload "borders-4097"
+      And the server has the file "/home/uftp/8.bin" with the payload "borders-9000"
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        <NUL>
+        """
+      And the server has the file "/home/uftp/2.txt" with
+        """
+        <LF>
+        """
+      And the server has the file "/home/uftp/3.txt" with
+        """
+        <CR>
+        """
+      And the server has the file "/home/uftp/4.txt" with
+        """
+        "
+        """
+      And the server has the file "/home/uftp/5.txt" with
+        """
+        ,
+        """
+      And the server has the file "/home/uftp/6.txt" with
+        """
+        %
+        """
+      And the server has the file "/home/uftp/7.txt" with
+        """
+        <xFF>
+        """
+      And the server has the file "/home/uftp/8.txt" with
+        """
+        <SUB>
+        """
+      And the server has the file "/home/uftp/9.txt" with
+        """
+        +
+        """
+      And the server has the file "/home/uftp/10.txt" with
+        """
+        <SP>
+        """
+      And the server has the file "/home/uftp/11.txt" with
+        """
+        <CR><CR>
+        """
+      And the server has the file "/home/uftp/12.txt" with
+        """
+        <NUL><NUL>
+        """
+      And the server has the file "/home/uftp/13.txt" with
+        """
+        ++
+        """
+      And the server has the file "/home/uftp/14.txt" with
+        """
+        OK
+        """
+      And the server has the file "/home/uftp/15.txt" with
+        """
+        a.bin
+        """
+      And the server has the file "/home/uftp/16.txt" with
+        """
+        <xEF><xBB><xBF>
+        """
+      And the server has the file "/home/uftp/17.txt" with
+        """
+        <xFF><xFE>1<NUL>
+        """
+      And the server has the file "/home/uftp/18.txt" with
+        """
+        ,"a",
+        """
+      When the host sends AT+MFTPRETR=0,"1.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1277 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "doubled"
+      When the host sends AT+MFTPRETR=0,"2.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 162 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "escapes"
+      When the host sends AT+MFTPRETR=0,"3.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 600 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "borders-600"
+      When the host sends AT+MFTPRETR=0,"4.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1460 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "borders-1460"
+      When the host sends AT+MFTPRETR=0,"5.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 2049 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "borders-2049"
+      When the host sends AT+MFTPRETR=0,"6.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 4096 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "borders-4096"
+      When the host sends AT+MFTPRETR=0,"7.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 4097 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "borders-4097"
+      When the host sends AT+MFTPRETR=0,"8.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 9000 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "borders-9000"
+      When the host sends AT+MFTPRETR=0,"1.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        <NUL>
+        """
+      When the host sends AT+MFTPRETR=0,"2.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        <LF>
+        """
+      When the host sends AT+MFTPRETR=0,"3.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        <CR>
+        """
+      When the host sends AT+MFTPRETR=0,"4.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        "
+        """
+      When the host sends AT+MFTPRETR=0,"5.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        ,
+        """
+      When the host sends AT+MFTPRETR=0,"6.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        %
+        """
+      When the host sends AT+MFTPRETR=0,"7.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        <xFF>
+        """
+      When the host sends AT+MFTPRETR=0,"8.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        <SUB>
+        """
+      When the host sends AT+MFTPRETR=0,"9.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        +
+        """
+      When the host sends AT+MFTPRETR=0,"10.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        <SP>
+        """
+      When the host sends AT+MFTPRETR=0,"11.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 2 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        <CR><CR>
+        """
+      When the host sends AT+MFTPRETR=0,"12.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 2 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        <NUL><NUL>
+        """
+      When the host sends AT+MFTPRETR=0,"13.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 2 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        ++
+        """
+      When the host sends AT+MFTPRETR=0,"14.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 2 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        OK
+        """
+      When the host sends AT+MFTPRETR=0,"15.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 5 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        a.bin
+        """
+      When the host sends AT+MFTPRETR=0,"16.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 3 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        <xEF><xBB><xBF>
+        """
+      When the host sends AT+MFTPRETR=0,"17.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 4 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        <xFF><xFE>1<NUL>
+        """
+      When the host sends AT+MFTPRETR=0,"18.txt","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 5 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with
+        """
+        ,"a",
+        """
+
+    @MFTPRETR-216 @R3.10-36 @R3.10-38 @R3.10-40 @boundary @D04 @D05
+    Scenario: Every length from 1 to 40, long and short in turn, on channel 5
+      Given channel 5 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/1.bin" with the payload "pattern-1"
+      And the server has the file "/home/uftp/2.bin" with the payload "pattern-2"
+      And the server has the file "/home/uftp/3.bin" with the payload "pattern-3"
+      And the server has the file "/home/uftp/4.bin" with the payload "pattern-4"
+      And the server has the file "/home/uftp/5.bin" with the payload "pattern-5"
+      And the server has the file "/home/uftp/6.bin" with the payload "pattern-6"
+      And the server has the file "/home/uftp/7.bin" with the payload "pattern-7"
+      And the server has the file "/home/uftp/8.bin" with the payload "pattern-8"
+      And the server has the file "/home/uftp/9.bin" with the payload "pattern-9"
+      And the server has the file "/home/uftp/10.bin" with the payload "pattern-10"
+      And the server has the file "/home/uftp/11.bin" with the payload "pattern-11"
+      And the server has the file "/home/uftp/12.bin" with the payload "pattern-12"
+      And the server has the file "/home/uftp/13.bin" with the payload "pattern-13"
+      And the server has the file "/home/uftp/14.bin" with the payload "pattern-14"
+      And the server has the file "/home/uftp/15.bin" with the payload "pattern-15"
+      And the server has the file "/home/uftp/16.bin" with the payload "pattern-16"
+      And the server has the file "/home/uftp/17.bin" with the payload "pattern-17"
+      And the server has the file "/home/uftp/18.bin" with the payload "pattern-18"
+      And the server has the file "/home/uftp/19.bin" with the payload "pattern-19"
+      And the server has the file "/home/uftp/20.bin" with the payload "pattern-20"
+      And the server has the file "/home/uftp/21.bin" with the payload "pattern-21"
+      And the server has the file "/home/uftp/22.bin" with the payload "pattern-22"
+      And the server has the file "/home/uftp/23.bin" with the payload "pattern-23"
+      And the server has the file "/home/uftp/24.bin" with the payload "pattern-24"
+      And the server has the file "/home/uftp/25.bin" with the payload "pattern-25"
+      And the server has the file "/home/uftp/26.bin" with the payload "pattern-26"
+      And the server has the file "/home/uftp/27.bin" with the payload "pattern-27"
+      And the server has the file "/home/uftp/28.bin" with the payload "pattern-28"
+      And the server has the file "/home/uftp/29.bin" with the payload "pattern-29"
+      And the server has the file "/home/uftp/30.bin" with the payload "pattern-30"
+      And the server has the file "/home/uftp/31.bin" with the payload "pattern-31"
+      And the server has the file "/home/uftp/32.bin" with the payload "pattern-32"
+      And the server has the file "/home/uftp/33.bin" with the payload "pattern-33"
+      And the server has the file "/home/uftp/34.bin" with the payload "pattern-34"
+      And the server has the file "/home/uftp/35.bin" with the payload "pattern-35"
+      And the server has the file "/home/uftp/36.bin" with the payload "pattern-36"
+      And the server has the file "/home/uftp/37.bin" with the payload "pattern-37"
+      And the server has the file "/home/uftp/38.bin" with the payload "pattern-38"
+      And the server has the file "/home/uftp/39.bin" with the payload "pattern-39"
+      And the server has the file "/home/uftp/40.bin" with the payload "pattern-40"
+      When the host sends AT+MFTPRETR=5,"7.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/7.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"14.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/14.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"21.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/21.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"28.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/28.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"35.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/35.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"1.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/1.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"8.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/8.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"15.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/15.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"22.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/22.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"29.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/29.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"36.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/36.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"2.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/2.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"9.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/9.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"16.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/16.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"23.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/23.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"30.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/30.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"37.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/37.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"3.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/3.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"10.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/10.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"17.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/17.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"24.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/24.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"31.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/31.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"38.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/38.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"4.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/4.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"11.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/11.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"18.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/18.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"25.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/25.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"32.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/32.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"39.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/39.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"5.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/5.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"12.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/12.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"19.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/19.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"26.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/26.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"33.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/33.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"40.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/40.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"6.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/6.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"13.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/13.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"20.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/20.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"27.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/27.bin" on channel 5
+      When the host sends AT+MFTPRETR=5,"34.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/34.bin" on channel 5
+
+  Rule: offsets and lengths, one after another
+
+    @MFTPRETR-217 @R3.10-29 @R3.10-30 @R3.10-31 @R3.10-32 @R3.10-36 @R3.10-38 @R3.10-40 @boundary @D04 @D05 @D07
+    Scenario: Parts of two files over the line, whole files between them
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-10000"
+      And the server has the file "/home/uftp/b.bin" with the payload "pattern-20000"
+      When the host sends AT+MFTPRETR=0,"a.bin",,0,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 0 for 1 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,1,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1 for 1 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,9999,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 9999 for 1 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,9998,2
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 9998 for 2 bytes
+      When the host sends AT+MFTPRETR=0,"b.bin",,15000,17
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 0 from byte 15000 for 17 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,5000,5000
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 5000 for 5000 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,3333,3333
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 3333 for 3333 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,0,10000
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 0 for 10000 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,1,9999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1 for 9999 bytes
+      When the host sends AT+MFTPRETR=0,"b.bin",,15000,17
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 0 from byte 15000 for 17 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,512,512
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 512 for 512 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,10
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 10
+      When the host sends AT+MFTPRETR=0,"a.bin",,9999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 9999
+      When the host sends AT+MFTPRETR=0,"a.bin",,0
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 0
+      When the host sends AT+MFTPRETR=0,"b.bin",,15000,17
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 0 from byte 15000 for 17 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1
+      When the host sends AT+MFTPRETR=0,"a.bin",,4096,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 4096 for 1 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,1024,4096
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 1024 for 4096 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,7,7
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 7 for 7 bytes
+      When the host sends AT+MFTPRETR=0,"b.bin",,15000,17
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 0 from byte 15000 for 17 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,9990,10
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 9990 for 10 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,100,10
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 100 for 10 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,10,100
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 10 for 100 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,5000,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 5000 for 1 bytes
+      When the host sends AT+MFTPRETR=0,"b.bin",,15000,17
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 0 from byte 15000 for 17 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,256,256
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 256 for 256 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,0,9999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 0 for 9999 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin",,65,9935
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 65 for 9935 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 0
+
+    @MFTPRETR-218 @R3.10-28 @R3.10-29 @R3.10-30 @R3.10-31 @R3.10-32 @R3.10-37 @R3.10-40 @needs-files @boundary @D04 @D05
+    Scenario: Parts of two files to local files, whole files after them
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-10000"
+      And the server has the file "/home/uftp/b.bin" with the payload "pattern-20000"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",0,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[0:1]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",1,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[1:2]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",9999,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[9999:10000]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",9998,2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 2 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[9998:10000]"
+      When the host sends AT+MFTPRETR=0,"b.bin","/usr/b.bin",15000,17
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 17 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-20000[15000:15017]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",5000,5000
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 5000 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[5000:10000]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",3333,3333
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 3333 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[3333:6666]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",0,10000
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 10000 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[0:10000]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",1,9999
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 9999 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[1:10000]"
+      When the host sends AT+MFTPRETR=0,"b.bin","/usr/b.bin",15000,17
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 17 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-20000[15000:15017]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",512,512
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 512 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[512:1024]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",10
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 9990 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[10:10000]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",9999
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[9999:10000]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 10000 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[0:10000]"
+      When the host sends AT+MFTPRETR=0,"b.bin","/usr/b.bin",15000,17
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 17 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-20000[15000:15017]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 9999 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[1:10000]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",4096,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[4096:4097]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",1024,4096
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 4096 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[1024:5120]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",7,7
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 7 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[7:14]"
+      When the host sends AT+MFTPRETR=0,"b.bin","/usr/b.bin",15000,17
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 17 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-20000[15000:15017]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",9990,10
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 10 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[9990:10000]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",100,10
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 10 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[100:110]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",10,100
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 100 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[10:110]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",5000,1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[5000:5001]"
+      When the host sends AT+MFTPRETR=0,"b.bin","/usr/b.bin",15000,17
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 17 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-20000[15000:15017]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",256,256
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 256 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[256:512]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",0,9999
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 9999 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[0:9999]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin",65,9935
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 9935 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000[65:10000]"
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 10000 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-10000"
+      When the host sends AT+MFTPRETR=0,"b.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 20000 bytes received on channel 0
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-20000"
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-20000[15000:15017]"
+
+  Rule: over TLS, by active and passive data connections, and with servers of other makes
+
+    @MFTPRETR-219 @R3.10-36 @R3.10-40 @R3.10-41 @R3.10-29 @R3.1-50 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-35 @R3.12-49 @R3.7-12 @security @D04 @D05 @D24 @D25 @D31 @D32 @D33 @D41 @D42 @D65 @D66
+    Scenario Outline: By <how> FTPS: long files, lists and uploads one after another, on channel <id>
+      Given the server requires <how> FTPS
+      And channel <id> is set to "ssl" <mode>,0
+      And channel <id> is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/16383.bin" with the payload "pattern-16383"
+      And the server has the file "/home/uftp/16384.bin" with the payload "pattern-16384"
+      And the server has the file "/home/uftp/16385.bin" with the payload "pattern-16385"
+      And the server has the file "/home/uftp/33000.bin" with the payload "pattern-33000"
+      And the server has the file "/home/uftp/65537.bin" with the payload "pattern-65537"
+      And the server has the file "/home/uftp/100000.bin" with the payload "pattern-100000"
+      And the server has the file "/home/uftp/d/z.txt" with the payload "'123'"
+      When the host sends AT+MFTPRETR=<id>,"16384.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/16384.bin" on channel <id>
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPRETR=<id>,"16385.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/16385.bin" on channel <id>
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPRETR=<id>,"16383.bin",,16380
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/16383.bin" on channel <id> from byte 16380
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPLIST=<id>,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: <id>,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-"
+        """
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPRETR=<id>,"33000.bin",,16384,16384
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/33000.bin" on channel <id> from byte 16384 for 16384 bytes
+      When the host sends AT+MFTPSTOR=<id>,"a.bin",1,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4096
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-4096"
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPAPPE=<id>,"a.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: <id>,0,5
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-4096 then '12345'"
+      When the host sends AT+MFTPRETR=<id>,"100000.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/100000.bin" on channel <id>
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPSTOR=<id>,"b.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4096
+        """
+      When the host sends AT+MFTPSTOR=<id>,"b.bin",0,4095
+      Then the module prompts for data
+      When the host types the payload "pattern-4095"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4095
+        """
+      When the host sends AT+MFTPSTOR=<id>,"b.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4096
+        """
+      When the host sends AT+MFTPSTOR=<id>,"b.bin",0,4094
+      Then the module prompts for data
+      When the host types the payload "pattern-4094"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4094
+        """
+      When the host sends AT+MFTPSTOR=<id>,"b.bin",1,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4096
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-4096 then pattern-4095 then pattern-4096 then pattern-4094 then pattern-4096"
+      And no transfer of channel <id> is open at the server
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPRETR=<id>,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel <id>
+      When the host sends AT+MFTPSTOR=<id>,"a.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-900" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,900
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-900"
+      When the host sends AT+MFTPRETR=<id>,"65537.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/65537.bin" on channel <id>
+      When the host sends AT+MFTPRETR=<id>,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel <id>
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPRETR=<id>,"missing.bin"
+      Then the command fails as any
+      When the host sends AT+MFTPRETR=<id>,"16385.bin",,1,16384
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/16385.bin" on channel <id> from byte 1 for 16384 bytes
+      And the last transfer of channel <id> was secure
+      And the server saw no password in plain text
+
+      @R3.1-47 @needs-implicit-ftps
+      Examples:
+        | how      | mode | id |
+        | implicit | 1    | 3  |
+
+      @R3.1-48 @needs-explicit-ftps
+      Examples:
+        | how      | mode | id |
+        | explicit | 2    | 0  |
+
+    @MFTPRETR-220 @R3.10-28 @R3.10-37 @R3.10-40 @R3.1-50 @R3.11-33 @R3.11-44 @R3.12-33 @R3.12-44 @needs-files @security @D02 @D04 @D05 @D65
+    Scenario Outline: By <how> FTPS: local files of more than a record, both ways, on channel <id>
+      Given the server requires <how> FTPS
+      And channel <id> is set to "ssl" <mode>,0
+      And channel <id> is set to "local_fs" 1
+      And channel <id> is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/16384.bin" with the payload "pattern-16384"
+      And the server has the file "/home/uftp/16385.bin" with the payload "pattern-16385"
+      And the server has the file "/home/uftp/70000.bin" with the payload "pattern-70000"
+      When the host sends AT+MFTPRETR=<id>,"16384.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 16384 bytes received on channel <id>
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-16384"
+      When the host sends AT+MFTPSTOR=<id>,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: <id>,0,16384
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-16384"
+      When the host sends AT+MFTPAPPE=<id>,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: <id>,0,16384
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-16384 then pattern-16384"
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPRETR=<id>,"70000.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 70000 bytes received on channel <id>
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPSTOR=<id>,"b.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: <id>,0,70000
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-70000"
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPRETR=<id>,"16385.bin","/usr/a.bin",16384
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel <id>
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-16385[16384:16385]"
+      When the host sends AT+MFTPAPPE=<id>,"b.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: <id>,0,1
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-70000 then pattern-16385[16384:16385]"
+      And the last transfer of channel <id> was secure
+
+      @R3.1-47 @needs-implicit-ftps
+      Examples:
+        | how      | mode | id |
+        | implicit | 1    | 3  |
+
+      @R3.1-48 @needs-explicit-ftps
+      Examples:
+        | how      | mode | id |
+        | explicit | 2    | 0  |
+
+    @MFTPRETR-221 @R3.10-36 @R3.10-40 @R3.1-46 @R3.1-48 @R3.1-50 @R3.11-49 @R3.12-49 @R3.2-12 @R3.3-12 @R3.1-23 @needs-explicit-ftps @security @D03 @D04 @D05 @D41 @D65 @D66
+    Scenario: FTPS, plain, FTPS and plain again on channel 1
+      Given the server requires explicit FTPS
+      And channel 1 is set to "ssl" 2,0
+      And channel 1 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-20000"
+      When the host sends AT+MFTPRETR=1,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 1
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPSTOR=1,"b.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "'12345'"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      When the host sends AT+MFTPCFG=1,"ssl",0,0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      When the host sends AT+MFTPRETR=1,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 1
+      And the last transfer of channel 1 was plain
+      When the host sends AT+MFTPAPPE=1,"b.bin",1,700
+      Then the module prompts for data
+      When the host types the payload "pattern-700"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,700
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "'12345' then pattern-700"
+      And the last transfer of channel 1 was plain
+      When the host sends AT+MFTPRETR=1,"a.bin",,19990
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 1 from byte 19990
+      And the last transfer of channel 1 was plain
+      When the host sends AT+MFTPRETR=1,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 1
+      And the last transfer of channel 1 was plain
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      When the host sends AT+MFTPCFG=1,"ssl",2,0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      When the host sends AT+MFTPRETR=1,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 1
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPAPPE=1,"b.bin",1,700
+      Then the module prompts for data
+      When the host types the payload "pattern-700"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,700
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "'12345' then pattern-700 then pattern-700"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPRETR=1,"a.bin",,19990
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 1 from byte 19990
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPRETR=1,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 1
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      When the host sends AT+MFTPCFG=1,"ssl",0,0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      When the host sends AT+MFTPRETR=1,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 1
+      And the last transfer of channel 1 was plain
+      When the host sends AT+MFTPAPPE=1,"b.bin",1,700
+      Then the module prompts for data
+      When the host types the payload "pattern-700"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,700
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "'12345' then pattern-700 then pattern-700 then pattern-700"
+      And the last transfer of channel 1 was plain
+      When the host sends AT+MFTPRETR=1,"a.bin",,19990
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 1 from byte 19990
+      And the last transfer of channel 1 was plain
+      When the host sends AT+MFTPRETR=1,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 1
+      And the last transfer of channel 1 was plain
+
+    @MFTPRETR-222 @R3.10-36 @R3.10-29 @R3.10-40 @R3.1-37 @R3.11-33 @R3.11-49 @R3.11-53 @R3.12-33 @R3.12-49 @R3.12-53 @R3.7-12 @needs-active @D04 @D05 @D24 @D25 @D31 @D32 @D33 @D41 @D42 @D65 @D66
+    Scenario: Twelve transfers by active data connections, each of its own
+      Given channel 2 is set to "transmode" 0
+      And channel 2 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-3000"
+      And the server has the file "/home/uftp/d/z.txt" with the payload "'123'"
+      When the host sends AT+MFTPRETR=2,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 2
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPRETR=2,"src.bin",,2999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 2 from byte 2999
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPSTOR=2,"a.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345'"
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPAPPE=2,"a.bin",1,600
+      Then the module prompts for data
+      When the host types the payload "pattern-600"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,600
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345' then pattern-600"
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPLIST=2,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 2,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-"
+        """
+      When the host sends AT+MFTPSTOR=2,"b.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-70" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,70
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "text-70"
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPRETR=2,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 2
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPAPPE=2,"b.bin",0,300
+      Then the module prompts for data
+      When the host types the payload "pattern-300"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,300
+        """
+      When the host sends AT+MFTPAPPE=2,"b.bin",1,3,"end"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,3
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "text-70 then pattern-300 then 'end'"
+      And no transfer of channel 2 is open at the server
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPRETR=2,"missing.bin"
+      Then the command fails as any
+      When the host sends AT+MFTPRETR=2,"src.bin",,1,7
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 2 from byte 1 for 7 bytes
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPRETR=2,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 2
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPAPPE=2,"c.bin",1,1,"x"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,1
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "'x'"
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPRETR=2,"c.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/c.bin" on channel 2
+      And the last transfer of channel 2 was active
+
+    @MFTPRETR-223 @R3.10-36 @R3.10-29 @R3.10-43 @R3.1-37 @R3.1-38 @R3.1-63 @R3.11-53 @R3.12-49 @R3.12-50 @R3.2-12 @R3.3-12 @R3.1-21 @needs-active @D03 @D04 @D05 @D27 @D41 @D65 @D66
+    Scenario: Active on channel 2 and passive on channel 3 in turn, then passive on channel 2 and active again
+      Given channel 2 is set to "transmode" 0
+      And channel 3 is set to "transmode" 1
+      And channel 2 is logged in with home "/home/uftp"
+      And channel 3 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-3000"
+      When the host sends AT+MFTPRETR=2,"src.bin",,0
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 2 from byte 0
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPSTOR=3,"0.bin",1,5,"02345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,5
+        """
+      And the server holds the file "/home/uftp/0.bin" with the payload "'02345'"
+      And the last transfer of channel 3 was passive
+      When the host sends AT+MFTPSTOR=2,"n0.bin",1,1
+      Then the module prompts for data
+      When the host types the payload "pattern-1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,1
+        """
+      And the server holds the file "/home/uftp/n0.bin" with the payload "pattern-1"
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPRETR=3,"n0.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/n0.bin" on channel 3
+      And the last transfer of channel 3 was passive
+      When the host sends AT+MFTPRETR=2,"src.bin",,7
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 2 from byte 7
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPSTOR=3,"1.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,5
+        """
+      And the server holds the file "/home/uftp/1.bin" with the payload "'12345'"
+      And the last transfer of channel 3 was passive
+      When the host sends AT+MFTPSTOR=2,"n1.bin",1,501
+      Then the module prompts for data
+      When the host types the payload "pattern-501"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,501
+        """
+      And the server holds the file "/home/uftp/n1.bin" with the payload "pattern-501"
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPRETR=3,"n1.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/n1.bin" on channel 3
+      And the last transfer of channel 3 was passive
+      When the host sends AT+MFTPRETR=2,"src.bin",,14
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 2 from byte 14
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPSTOR=3,"2.bin",1,5,"22345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,5
+        """
+      And the server holds the file "/home/uftp/2.bin" with the payload "'22345'"
+      And the last transfer of channel 3 was passive
+      When the host sends AT+MFTPSTOR=2,"n2.bin",1,1001
+      Then the module prompts for data
+      When the host types the payload "pattern-1001"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,1001
+        """
+      And the server holds the file "/home/uftp/n2.bin" with the payload "pattern-1001"
+      And the last transfer of channel 2 was active
+      When the host sends AT+MFTPRETR=3,"n2.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/n2.bin" on channel 3
+      And the last transfer of channel 3 was passive
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      When the host sends AT+MFTPCFG=2,"transmode",1
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      When the host sends AT+MFTPRETR=2,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 2
+      And the last transfer of channel 2 was passive
+      When the host sends AT+MFTPAPPE=2,"0.bin",1,1,"!"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,1
+        """
+      And the server holds the file "/home/uftp/0.bin" with the payload "'02345' then '!'"
+      And the last transfer of channel 2 was passive
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      When the host sends AT+MFTPCFG=2,"transmode",0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      When the host sends AT+MFTPRETR=2,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 2
+      And the last transfer of channel 2 was active
+
+    @MFTPRETR-224 @R3.10-36 @R3.10-29 @R3.10-40 @R3.11-33 @R3.11-49 @R3.11-53 @R3.12-33 @R3.12-49 @R3.12-53 @R3.7-12 @D04 @D05 @D24 @D25 @D31 @D32 @D33 @D41 @D42 @D65 @D66
+    Scenario Outline: Twelve transfers one after another with a server like <make>
+      Given the server behaves like "<make>"
+      And channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-3000"
+      And the server has the file "/home/uftp/d/z.txt" with the payload "'123'"
+      When the host sends AT+MFTPRETR=0,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0
+      When the host sends AT+MFTPRETR=0,"src.bin",,2999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0 from byte 2999
+      When the host sends AT+MFTPSTOR=0,"a.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345'"
+      When the host sends AT+MFTPAPPE=0,"a.bin",1,600
+      Then the module prompts for data
+      When the host types the payload "pattern-600"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,600
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345' then pattern-600"
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-"
+        """
+      When the host sends AT+MFTPSTOR=0,"b.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-70" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,70
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "text-70"
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0
+      When the host sends AT+MFTPAPPE=0,"b.bin",0,300
+      Then the module prompts for data
+      When the host types the payload "pattern-300"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,300
+        """
+      When the host sends AT+MFTPAPPE=0,"b.bin",1,3,"end"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,3
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "text-70 then pattern-300 then 'end'"
+      And no transfer of channel 0 is open at the server
+      When the host sends AT+MFTPRETR=0,"missing.bin"
+      Then the command fails as any
+      When the host sends AT+MFTPRETR=0,"src.bin",,1,7
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 0 from byte 1 for 7 bytes
+      When the host sends AT+MFTPRETR=0,"b.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/b.bin" on channel 0
+      When the host sends AT+MFTPAPPE=0,"c.bin",1,1,"x"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,1
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "'x'"
+      When the host sends AT+MFTPRETR=0,"c.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/c.bin" on channel 0
+
+      Examples:
+        | make        |
+        | unix        |
+        | no-mlsx     |
+        | answers-125 |
+        | long-banner |
+        | no-size     |
+        | full-paths  |
+        | every-line  |
+        | 250-end     |
+        | halves      |
+        | bytes       |
+
+      @needs-ipv4
+      Examples:
+        | make    |
+        | no-epsv |
+        | terse   |
+
+    @MFTPRETR-225 @R3.10-36 @R3.10-40 @R3.10-29 @R3.1-50 @R3.11-33 @R3.11-53 @R3.12-33 @R3.12-53 @security @D04 @D05 @D41 @D65 @D66
+    Scenario Outline: By <how> FTPS with a server like <make>: ten transfers one after another
+      Given the server behaves like "<make>"
+      And the server requires <how> FTPS
+      And channel 1 is set to "ssl" <mode>,0
+      And channel 1 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-20000"
+      When the host sends AT+MFTPRETR=1,"src.bin",,0
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 0
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPSTOR=1,"a.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345'"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPAPPE=1,"a.bin",1,300
+      Then the module prompts for data
+      When the host types the payload "pattern-300"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,300
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345' then pattern-300"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPRETR=1,"src.bin",,16384
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 16384
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPSTOR=1,"a.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345'"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPAPPE=1,"a.bin",1,301
+      Then the module prompts for data
+      When the host types the payload "pattern-301"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,301
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345' then pattern-301"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPRETR=1,"src.bin",,19999
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 19999
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPSTOR=1,"a.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345'"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPAPPE=1,"a.bin",1,302
+      Then the module prompts for data
+      When the host types the payload "pattern-302"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,302
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345' then pattern-302"
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPRETR=1,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 1
+
+      @R3.1-47 @needs-implicit-ftps
+      Examples:
+        | key                 | make       | how      | mode |
+        | halves-implicit     | halves     | implicit | 1    |
+        | bytes-implicit      | bytes      | implicit | 1    |
+        | every-line-implicit | every-line | implicit | 1    |
+
+      @R3.1-48 @needs-explicit-ftps
+      Examples:
+        | key                 | make       | how      | mode |
+        | halves-explicit     | halves     | explicit | 2    |
+        | bytes-explicit      | bytes      | explicit | 2    |
+        | every-line-explicit | every-line | explicit | 2    |
+
+    @MFTPRETR-226 @R3.10-12 @R3.10-28 @R3.10-36 @R3.10-29 @R3.11-33 @R3.11-44 @R3.12-33 @R3.12-44 @needs-files @slow @D02 @D04 @D05 @D24 @D25 @D27 @D41 @D66 @error
+    Scenario: A module that is full, and the transfers that need no room, and those after it has room again
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/src.bin" with the payload "pattern-65536"
+      And the server has the file "/home/uftp/one.bin" with the payload "'1'"
+      And the module has the local file "/usr/a.bin" with the payload "pattern-2000"
+      And the module has no local file "/usr/b.bin"
+      And the file system of the module is full
+      When the host sends AT+MFTPRETR=0,"src.bin","/usr/b.bin"
+      Then the command fails as any
+      When the host sends AT+MFTPSTOR=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,2000
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-2000"
+      When the host sends AT+MFTPRETR=1,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1
+      When the host sends AT+MFTPRETR=1,"src.bin",,60000,100
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 60000 for 100 bytes
+      When the host sends AT+MFTPAPPE=1,"c.bin",1,50
+      Then the module prompts for data
+      When the host types the payload "pattern-50"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,50
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "pattern-50"
+      When the host sends AT+MFTPRETR=0,"src.bin","/usr/b.bin"
+      Then the command fails as any
+      When the host sends AT+MFTPAPPE=0,"a.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,2000
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-2000 then pattern-2000"
+      When the host sends AT+MFTPRETR=1,"src.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1
+      When the host sends AT+MFTPRETR=1,"src.bin",,60000,100
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/src.bin" on channel 1 from byte 60000 for 100 bytes
+      When the host sends AT+MFTPSTOR=1,"c.bin",1,50
+      Then the module prompts for data
+      When the host types the payload "pattern-50"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,50
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "pattern-50"
+      Given the module has no local file "/mftpspec.0"
+      And the module has no local file "/mftpspec.1"
+      And the module has no local file "/usr/b.bin"
+      When the host sends AT+MFTPRETR=0,"src.bin","/usr/b.bin",100,200
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 200 bytes received on channel 0
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-65536[100:300]"
+      And the module holds the local file "/usr/a.bin" with the payload "pattern-2000"
+      When the host sends AT+MFTPSTOR=0,"b.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,200
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-65536[100:300]"

@@ -2535,3 +2535,3012 @@ Feature: AT+MFTPSTOR overwrites a file
         """
         123
         """
+
+  Rule: each upload after each other one
+
+    # Data on the command line, by number and up to ctrl+z with two commands: a walk in which each of these six comes
+    # once after each of the six.
+    @MFTPSTOR-200 @R3.12-33 @R3.12-49 @R3.12-52 @R3.11-33 @R3.11-49 @R3.11-52 @D41 @D66
+    Scenario: Thirty-seven new files: each form of both commands after each form of both
+      Given channel 0 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPSTOR=0,"1.bin",1,24,"<name-24>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,24
+        """
+      And the server holds the file "/home/uftp/1.bin" with the payload "name-24"
+      When the host sends AT+MFTPSTOR=0,"2.bin",1,47,"<name-47>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,47
+        """
+      And the server holds the file "/home/uftp/2.bin" with the payload "name-47"
+      When the host sends AT+MFTPSTOR=0,"3.bin",1,394
+      Then the module prompts for data
+      When the host types the payload "pattern-394"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,394
+        """
+      And the server holds the file "/home/uftp/3.bin" with the payload "pattern-394"
+      When the host sends AT+MFTPSTOR=0,"4.bin",1,3,"<name-3>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,3
+        """
+      And the server holds the file "/home/uftp/4.bin" with the payload "name-3"
+      When the host sends AT+MFTPSTOR=0,"5.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-356" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,356
+        """
+      And the server holds the file "/home/uftp/5.bin" with the payload "text-356"
+      When the host sends AT+MFTPSTOR=0,"6.bin",1,49,"<name-49>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,49
+        """
+      And the server holds the file "/home/uftp/6.bin" with the payload "name-49"
+      When the host sends AT+MFTPAPPE=0,"7.bin",1,72,"<name-72>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,72
+        """
+      And the server holds the file "/home/uftp/7.bin" with the payload "name-72"
+      When the host sends AT+MFTPSTOR=0,"8.bin",1,5,"<name-5>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/8.bin" with the payload "name-5"
+      When the host sends AT+MFTPAPPE=0,"9.bin",1,280
+      Then the module prompts for data
+      When the host types the payload "pattern-280"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,280
+        """
+      And the server holds the file "/home/uftp/9.bin" with the payload "pattern-280"
+      When the host sends AT+MFTPSTOR=0,"10.bin",1,51,"<name-51>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,51
+        """
+      And the server holds the file "/home/uftp/10.bin" with the payload "name-51"
+      When the host sends AT+MFTPAPPE=0,"11.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-282" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,282
+        """
+      And the server holds the file "/home/uftp/11.bin" with the payload "text-282"
+      When the host sends AT+MFTPSTOR=0,"12.bin",1,673
+      Then the module prompts for data
+      When the host types the payload "pattern-673"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,673
+        """
+      And the server holds the file "/home/uftp/12.bin" with the payload "pattern-673"
+      When the host sends AT+MFTPSTOR=0,"13.bin",1,804
+      Then the module prompts for data
+      When the host types the payload "pattern-804"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,804
+        """
+      And the server holds the file "/home/uftp/13.bin" with the payload "pattern-804"
+      When the host sends AT+MFTPSTOR=0,"14.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-495" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,495
+        """
+      And the server holds the file "/home/uftp/14.bin" with the payload "text-495"
+      When the host sends AT+MFTPSTOR=0,"15.bin",1,166
+      Then the module prompts for data
+      When the host types the payload "pattern-166"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,166
+        """
+      And the server holds the file "/home/uftp/15.bin" with the payload "pattern-166"
+      When the host sends AT+MFTPAPPE=0,"16.bin",1,9,"<name-9>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,9
+        """
+      And the server holds the file "/home/uftp/16.bin" with the payload "name-9"
+      When the host sends AT+MFTPSTOR=0,"17.bin",1,428
+      Then the module prompts for data
+      When the host types the payload "pattern-428"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,428
+        """
+      And the server holds the file "/home/uftp/17.bin" with the payload "pattern-428"
+      When the host sends AT+MFTPAPPE=0,"18.bin",1,559
+      Then the module prompts for data
+      When the host types the payload "pattern-559"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,559
+        """
+      And the server holds the file "/home/uftp/18.bin" with the payload "pattern-559"
+      When the host sends AT+MFTPSTOR=0,"19.bin",1,690
+      Then the module prompts for data
+      When the host types the payload "pattern-690"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,690
+        """
+      And the server holds the file "/home/uftp/19.bin" with the payload "pattern-690"
+      When the host sends AT+MFTPAPPE=0,"20.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-421" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,421
+        """
+      And the server holds the file "/home/uftp/20.bin" with the payload "text-421"
+      When the host sends AT+MFTPSTOR=0,"21.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-492" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,492
+        """
+      And the server holds the file "/home/uftp/21.bin" with the payload "text-492"
+      When the host sends AT+MFTPSTOR=0,"22.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-63" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,63
+        """
+      And the server holds the file "/home/uftp/22.bin" with the payload "text-63"
+      When the host sends AT+MFTPAPPE=0,"23.bin",1,80,"<name-80>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,80
+        """
+      And the server holds the file "/home/uftp/23.bin" with the payload "name-80"
+      When the host sends AT+MFTPSTOR=0,"24.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-205" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,205
+        """
+      And the server holds the file "/home/uftp/24.bin" with the payload "text-205"
+      When the host sends AT+MFTPAPPE=0,"25.bin",1,576
+      Then the module prompts for data
+      When the host types the payload "pattern-576"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,576
+        """
+      And the server holds the file "/home/uftp/25.bin" with the payload "pattern-576"
+      When the host sends AT+MFTPSTOR=0,"26.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-347" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,347
+        """
+      And the server holds the file "/home/uftp/26.bin" with the payload "text-347"
+      When the host sends AT+MFTPAPPE=0,"27.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-418" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,418
+        """
+      And the server holds the file "/home/uftp/27.bin" with the payload "text-418"
+      When the host sends AT+MFTPAPPE=0,"28.bin",1,15,"<name-15>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,15
+        """
+      And the server holds the file "/home/uftp/28.bin" with the payload "name-15"
+      When the host sends AT+MFTPAPPE=0,"29.bin",1,38,"<name-38>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,38
+        """
+      And the server holds the file "/home/uftp/29.bin" with the payload "name-38"
+      When the host sends AT+MFTPAPPE=0,"30.bin",1,331
+      Then the module prompts for data
+      When the host types the payload "pattern-331"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,331
+        """
+      And the server holds the file "/home/uftp/30.bin" with the payload "pattern-331"
+      When the host sends AT+MFTPAPPE=0,"31.bin",1,84,"<name-84>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,84
+        """
+      And the server holds the file "/home/uftp/31.bin" with the payload "name-84"
+      When the host sends AT+MFTPAPPE=0,"32.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-273" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,273
+        """
+      And the server holds the file "/home/uftp/32.bin" with the payload "text-273"
+      When the host sends AT+MFTPAPPE=0,"33.bin",1,724
+      Then the module prompts for data
+      When the host types the payload "pattern-724"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,724
+        """
+      And the server holds the file "/home/uftp/33.bin" with the payload "pattern-724"
+      When the host sends AT+MFTPAPPE=0,"34.bin",1,855
+      Then the module prompts for data
+      When the host types the payload "pattern-855"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,855
+        """
+      And the server holds the file "/home/uftp/34.bin" with the payload "pattern-855"
+      When the host sends AT+MFTPAPPE=0,"35.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-486" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,486
+        """
+      And the server holds the file "/home/uftp/35.bin" with the payload "text-486"
+      When the host sends AT+MFTPAPPE=0,"36.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-57" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,57
+        """
+      And the server holds the file "/home/uftp/36.bin" with the payload "text-57"
+      When the host sends AT+MFTPSTOR=0,"37.bin",1,42,"<name-42>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,42
+        """
+      And the server holds the file "/home/uftp/37.bin" with the payload "name-42"
+
+    @MFTPSTOR-201 @R3.12-12 @R3.12-33 @R3.12-49 @R3.12-53 @R3.11-12 @R3.11-33 @R3.11-49 @R3.11-53 @D41 @D66
+    Scenario: Twelve uploads to one file by two commands, on channel 4
+      Given channel 4 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPAPPE=4,"a.bin",1,1
+      Then the module prompts for data
+      When the host types the payload "pattern-1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 4,0,1
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-1"
+      When the host sends AT+MFTPAPPE=4,"a.bin",1,6,"<name-6>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 4,0,6
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-1 then name-6"
+      When the host sends AT+MFTPAPPE=4,"a.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-7" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 4,0,7
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-1 then name-6 then text-7"
+      When the host sends AT+MFTPSTOR=4,"a.bin",1,22
+      Then the module prompts for data
+      When the host types the payload "pattern-22"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 4,0,22
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-22"
+      When the host sends AT+MFTPSTOR=4,"a.bin",1,21,"<name-21>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 4,0,21
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "name-21"
+      When the host sends AT+MFTPSTOR=4,"a.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-16" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 4,0,16
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-16"
+      When the host sends AT+MFTPAPPE=4,"a.bin",1,43
+      Then the module prompts for data
+      When the host types the payload "pattern-43"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 4,0,43
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-16 then pattern-43"
+      When the host sends AT+MFTPAPPE=4,"a.bin",1,36,"<name-36>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 4,0,36
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-16 then pattern-43 then name-36"
+      When the host sends AT+MFTPAPPE=4,"a.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-25" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 4,0,25
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-16 then pattern-43 then name-36 then text-25"
+      When the host sends AT+MFTPSTOR=4,"a.bin",1,64
+      Then the module prompts for data
+      When the host types the payload "pattern-64"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 4,0,64
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-64"
+      When the host sends AT+MFTPSTOR=4,"a.bin",1,51,"<name-51>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 4,0,51
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "name-51"
+      When the host sends AT+MFTPSTOR=4,"a.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-34" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 4,0,34
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "text-34"
+
+  Rule: what is there before is replaced or kept, whatever it is
+
+    @MFTPSTOR-202 @R3.12-12 @R3.12-33 @R3.12-53 @D41 @D66
+    Scenario: Eight files that are there before: of one byte, shorter, as long, the same, longer, empty
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/one.bin" with the payload "'B'"
+      And the server has the file "/home/uftp/shorter.bin" with the payload "'1234'"
+      And the server has the file "/home/uftp/as-long.bin" with the payload "'12345'"
+      And the server has the file "/home/uftp/the-same.bin" with the payload "'abcde'"
+      And the server has the file "/home/uftp/longer.bin" with the payload "'12345678'"
+      And the server has the file "/home/uftp/long.bin" with the payload "text-3000"
+      And the server has the file "/home/uftp/empty.bin" with the payload "empty"
+      And the server has the file "/home/uftp/all.bin" with the payload "all-bytes"
+      When the host sends AT+MFTPSTOR=0,"one.bin",1,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/one.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"shorter.bin",1,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/shorter.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"as-long.bin",1,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/as-long.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"the-same.bin",1,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/the-same.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"longer.bin",1,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/longer.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"long.bin",1,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/long.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"empty.bin",1,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/empty.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"all.bin",1,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/all.bin" with the payload "'abcde'"
+      And the server has the file "/home/uftp/one.bin" with the payload "'B'"
+      And the server has the file "/home/uftp/shorter.bin" with the payload "'1234'"
+      And the server has the file "/home/uftp/as-long.bin" with the payload "'12345'"
+      And the server has the file "/home/uftp/the-same.bin" with the payload "'abcde'"
+      And the server has the file "/home/uftp/longer.bin" with the payload "'12345678'"
+      And the server has the file "/home/uftp/long.bin" with the payload "text-3000"
+      When the host sends AT+MFTPSTOR=0,"one.bin",1
+      Then the module prompts for data
+      When the host types abcde<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/one.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"shorter.bin",1,5
+      Then the module prompts for data
+      When the host types abcde
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/shorter.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"as-long.bin",1
+      Then the module prompts for data
+      When the host types abcde<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/as-long.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"the-same.bin",1,5
+      Then the module prompts for data
+      When the host types abcde
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/the-same.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"longer.bin",1
+      Then the module prompts for data
+      When the host types abcde<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/longer.bin" with the payload "'abcde'"
+      When the host sends AT+MFTPSTOR=0,"long.bin",1,5
+      Then the module prompts for data
+      When the host types abcde
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/long.bin" with the payload "'abcde'"
+
+    @MFTPSTOR-203 @R3.12-12 @R3.12-33 @R3.12-52 @R3.12-53 @R3.11-12 @R3.11-33 @R3.11-53 @D41 @D66
+    Scenario: The same data four times, and to names that are nearly the same, on channel 2
+      Given channel 2 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/e.bin" with the payload "empty"
+      When the host sends AT+MFTPSTOR=2,"e.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/uftp/e.bin" with the payload "'12345'"
+      When the host sends AT+MFTPSTOR=2,"e.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/uftp/e.bin" with the payload "'12345'"
+      When the host sends AT+MFTPSTOR=2,"e.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/uftp/e.bin" with the payload "'12345'"
+      When the host sends AT+MFTPSTOR=2,"e.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/uftp/e.bin" with the payload "'12345'"
+      When the host sends AT+MFTPSTOR=2,"e.bi",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/uftp/e.bi" with the payload "'12345'"
+      When the host sends AT+MFTPSTOR=2,"e.bin2",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/uftp/e.bin2" with the payload "'12345'"
+      When the host sends AT+MFTPSTOR=2,"f.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/uftp/f.bin" with the payload "'12345'"
+      When the host sends AT+MFTPSTOR=2,"e.bi",1,5
+      Then the module prompts for data
+      When the host types 12345
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/uftp/e.bi" with the payload "'12345'"
+      When the host sends AT+MFTPSTOR=2,"e",1
+      Then the module prompts for data
+      When the host types 1<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,1
+        """
+      And the server holds the file "/home/uftp/e" with the payload "'1'"
+      And the server holds the file "/home/uftp/e.bin" with the payload "'12345'"
+      When the host sends AT+MFTPAPPE=2,"f.bin",1,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,3
+        """
+      And the server holds the file "/home/uftp/f.bin" with the payload "'12345' then 'abc'"
+      When the host sends AT+MFTPSTOR=2,"f.bin",1,4,"defg"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,4
+        """
+      And the server holds the file "/home/uftp/f.bin" with the payload "'defg'"
+      When the host sends AT+MFTPAPPE=2,"f.bin",1,2,"hi"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,2
+        """
+      And the server holds the file "/home/uftp/f.bin" with the payload "'defg' then 'hi'"
+      When the host sends AT+MFTPSTOR=2,"f.bin",1,4,"defg"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,4
+        """
+      And the server holds the file "/home/uftp/f.bin" with the payload "'defg'"
+      When the host sends AT+MFTPSTOR=2,"f.bin",1,4,"defg"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,4
+        """
+      And the server holds the file "/home/uftp/f.bin" with the payload "'defg'"
+      And the server holds the file "/home/uftp/e.bin" with the payload "'12345'"
+      And the server holds the file "/home/uftp/e.bi" with the payload "'12345'"
+      And the server holds the file "/home/uftp/e.bin2" with the payload "'12345'"
+      And the server holds the file "/home/uftp/e" with the payload "'1'"
+
+    @MFTPSTOR-217 @R3.12-29 @R3.12-33 @R3.12-49 @R3.11-33 @R3.11-49 @D24 @D25 @D41 @D64 @D66
+    Scenario: After ctrl+z at once, over files and none, each form is whole, on channel 3
+      Given channel 3 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-90"
+      And the server has the file "/home/uftp/b.bin" with the payload "text-90"
+      And the server has the file "/home/uftp/c.bin" with the payload "'1'"
+      When the host sends AT+MFTPSTOR=3,"a.bin",1
+      Then the module prompts for data
+      When the host types <SUB>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=3,"1.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,5
+        """
+      And the server holds the file "/home/uftp/1.bin" with the payload "'12345'"
+      When the host sends AT+MFTPSTOR=3,"b.bin",1
+      Then the module prompts for data
+      When the host types <SUB>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=3,"2.bin",1,40
+      Then the module prompts for data
+      When the host types the payload "pattern-40"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,40
+        """
+      And the server holds the file "/home/uftp/2.bin" with the payload "pattern-40"
+      When the host sends AT+MFTPSTOR=3,"c.bin",1
+      Then the module prompts for data
+      When the host types <SUB>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=3,"3.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-41" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,41
+        """
+      And the server holds the file "/home/uftp/3.bin" with the payload "text-41"
+      When the host sends AT+MFTPSTOR=3,"d.bin",1
+      Then the module prompts for data
+      When the host types <SUB>
+      Then the command succeeds or fails
+      When the host sends AT+MFTPAPPE=3,"4.bin",1,70,"<name-70>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 3,0,70
+        """
+      And the server holds the file "/home/uftp/4.bin" with the payload "name-70"
+
+    @MFTPSTOR-204 @R3.12-12 @R3.12-33 @R3.12-44 @R3.12-53 @R3.11-33 @R3.11-44 @R3.11-53 @needs-files @D02
+    Scenario: From local files that change, over files that are there before
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/uftp"
+      And the module has the local file "/usr/a.bin" with the payload "pattern-600"
+      And the module has the local file "/usr/b.bin" with the payload "'1'"
+      And the server has the file "/home/uftp/one.bin" with the payload "'B'"
+      And the server has the file "/home/uftp/shorter.bin" with the payload "'1234'"
+      And the server has the file "/home/uftp/as-long.bin" with the payload "'12345'"
+      And the server has the file "/home/uftp/the-same.bin" with the payload "'abcde'"
+      And the server has the file "/home/uftp/longer.bin" with the payload "'12345678'"
+      And the server has the file "/home/uftp/long.bin" with the payload "text-3000"
+      And the server has the file "/home/uftp/empty.bin" with the payload "empty"
+      And the server has the file "/home/uftp/all.bin" with the payload "all-bytes"
+      When the host sends AT+MFTPSTOR=0,"one.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,600
+        """
+      And the server holds the file "/home/uftp/one.bin" with the payload "pattern-600"
+      When the host sends AT+MFTPSTOR=0,"shorter.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/shorter.bin" with the payload "'1'"
+      When the host sends AT+MFTPSTOR=0,"as-long.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,600
+        """
+      And the server holds the file "/home/uftp/as-long.bin" with the payload "pattern-600"
+      When the host sends AT+MFTPSTOR=0,"the-same.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/the-same.bin" with the payload "'1'"
+      When the host sends AT+MFTPSTOR=0,"longer.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,600
+        """
+      And the server holds the file "/home/uftp/longer.bin" with the payload "pattern-600"
+      When the host sends AT+MFTPSTOR=0,"long.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/long.bin" with the payload "'1'"
+      When the host sends AT+MFTPSTOR=0,"empty.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,600
+        """
+      And the server holds the file "/home/uftp/empty.bin" with the payload "pattern-600"
+      When the host sends AT+MFTPSTOR=0,"all.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/all.bin" with the payload "'1'"
+      When the host sends AT+MFTPSTOR=0,"one.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/one.bin" with the payload "'1'"
+      When the host sends AT+MFTPAPPE=0,"new.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,600
+        """
+      And the server holds the file "/home/uftp/new.bin" with the payload "pattern-600"
+      When the host sends AT+MFTPSTOR=0,"new.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/new.bin" with the payload "'1'"
+      When the host sends AT+MFTPAPPE=0,"new.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,1
+        """
+      And the server holds the file "/home/uftp/new.bin" with the payload "'1' then '1'"
+      Given the module has the local file "/usr/a.bin" with the payload "text-599"
+      When the host sends AT+MFTPSTOR=0,"new.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,599
+        """
+      And the server holds the file "/home/uftp/new.bin" with the payload "text-599"
+      Given the module has the local file "/usr/a.bin" with the payload "pattern-601"
+      When the host sends AT+MFTPSTOR=0,"new2.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,601
+        """
+      And the server holds the file "/home/uftp/new2.bin" with the payload "pattern-601"
+      Given the module has the local file "/usr/a.bin" with the payload "text-601"
+      When the host sends AT+MFTPAPPE=0,"new3.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 0,0,601
+        """
+      And the server holds the file "/home/uftp/new3.bin" with the payload "text-601"
+      Given the module has the local file "/usr/b.bin" with the payload "pattern-5000"
+      When the host sends AT+MFTPSTOR=0,"new4.bin","/usr/b.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,5000
+        """
+      And the server holds the file "/home/uftp/new4.bin" with the payload "pattern-5000"
+      And the module holds the local file "/usr/a.bin" with the payload "text-601"
+      And the module holds the local file "/usr/b.bin" with the payload "pattern-5000"
+
+  Rule: contents: every value doubled, what looks like something else, and the borders of pieces
+
+    @MFTPSTOR-205 @R3.12-28 @R3.12-29 @R3.12-30 @R3.12-33 @R3.12-49 @boundary @D41 @D45 @D66
+    Scenario: Fourteen files of awkward contents, by number and up to ctrl+z
+      Given channel 0 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPSTOR=0,"1.bin",1,1277
+      Then the module prompts for data
+      When the host types the payload "doubled"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1277
+        """
+      And the server holds the file "/home/uftp/1.bin" with the payload "doubled"
+      When the host sends AT+MFTPSTOR=0,"2.bin",1,162
+      Then the module prompts for data
+      When the host types the payload "escapes"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,162
+        """
+      And the server holds the file "/home/uftp/2.bin" with the payload "escapes"
+      When the host sends AT+MFTPSTOR=0,"3.bin",1,513
+      Then the module prompts for data
+      When the host types the payload "borders-513"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,513
+        """
+      And the server holds the file "/home/uftp/3.bin" with the payload "borders-513"
+      When the host sends AT+MFTPSTOR=0,"4.bin",1,1025
+      Then the module prompts for data
+      When the host types the payload "borders-1025"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1025
+        """
+      And the server holds the file "/home/uftp/4.bin" with the payload "borders-1025"
+      When the host sends AT+MFTPSTOR=0,"5.bin",1,1460
+      Then the module prompts for data
+      When the host types the payload "borders-1460"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1460
+        """
+      And the server holds the file "/home/uftp/5.bin" with the payload "borders-1460"
+      When the host sends AT+MFTPSTOR=0,"6.bin",1,2048
+      Then the module prompts for data
+      When the host types the payload "borders-2048"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,2048
+        """
+      And the server holds the file "/home/uftp/6.bin" with the payload "borders-2048"
+      When the host sends AT+MFTPSTOR=0,"7.bin",1,4096
+      Then the module prompts for data
+      When the host types the payload "borders-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,4096
+        """
+      And the server holds the file "/home/uftp/7.bin" with the payload "borders-4096"
+      When the host sends AT+MFTPSTOR=0,"11.bin",1
+      Then the module prompts for data
+      When the host types the payload "doubled-but-sub" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1267
+        """
+      And the server holds the file "/home/uftp/11.bin" with the payload "doubled-but-sub"
+      When the host sends AT+MFTPSTOR=0,"12.bin",1
+      Then the module prompts for data
+      When the host types the payload "escapes" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,162
+        """
+      And the server holds the file "/home/uftp/12.bin" with the payload "escapes"
+      When the host sends AT+MFTPSTOR=0,"13.bin",1
+      Then the module prompts for data
+      When the host types the payload "borders-512" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,512
+        """
+      And the server holds the file "/home/uftp/13.bin" with the payload "borders-512"
+      When the host sends AT+MFTPSTOR=0,"14.bin",1
+      Then the module prompts for data
+      When the host types the payload "borders-1024" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1024
+        """
+      And the server holds the file "/home/uftp/14.bin" with the payload "borders-1024"
+      When the host sends AT+MFTPSTOR=0,"15.bin",1
+      Then the module prompts for data
+      When the host types the payload "borders-1461" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1461
+        """
+      And the server holds the file "/home/uftp/15.bin" with the payload "borders-1461"
+      When the host sends AT+MFTPSTOR=0,"16.bin",1
+      Then the module prompts for data
+      When the host types the payload "borders-2049" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,2049
+        """
+      And the server holds the file "/home/uftp/16.bin" with the payload "borders-2049"
+      When the host sends AT+MFTPSTOR=0,"17.bin",1
+      Then the module prompts for data
+      When the host types the payload "borders-4095" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,4095
+        """
+      And the server holds the file "/home/uftp/17.bin" with the payload "borders-4095"
+
+    @MFTPSTOR-206 @R3.12-32 @R3.12-33 @R3.12-49 @D58
+    Scenario: Awkward data on the command line, one after another, on channel 1
+      Given channel 1 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPSTOR=1,"1.txt",1,1,","
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        ,
+        """
+      When the host sends AT+MFTPSTOR=1,"2.txt",1,2,",,"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,2
+        """
+      And the server holds the file "/home/uftp/2.txt" with
+        """
+        ,,
+        """
+      When the host sends AT+MFTPSTOR=1,"3.txt",1,1,"%"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/3.txt" with
+        """
+        %
+        """
+      When the host sends AT+MFTPSTOR=1,"4.txt",1,2,"%%"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,2
+        """
+      And the server holds the file "/home/uftp/4.txt" with
+        """
+        %%
+        """
+      When the host sends AT+MFTPSTOR=1,"5.txt",1,1,"+"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/5.txt" with
+        """
+        +
+        """
+      When the host sends AT+MFTPSTOR=1,"6.txt",1,2,"++"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,2
+        """
+      And the server holds the file "/home/uftp/6.txt" with
+        """
+        ++
+        """
+      When the host sends AT+MFTPSTOR=1,"7.txt",1,6,"0x3132"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,6
+        """
+      And the server holds the file "/home/uftp/7.txt" with
+        """
+        0x3132
+        """
+      When the host sends AT+MFTPSTOR=1,"8.txt",1,3,"%41"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,3
+        """
+      And the server holds the file "/home/uftp/8.txt" with
+        """
+        %41
+        """
+      When the host sends AT+MFTPSTOR=1,"9.txt",1,3,"=41"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,3
+        """
+      And the server holds the file "/home/uftp/9.txt" with
+        """
+        =41
+        """
+      When the host sends AT+MFTPSTOR=1,"10.txt",1,1,"&"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/10.txt" with
+        """
+        &
+        """
+      When the host sends AT+MFTPSTOR=1,"11.txt",1,1,"a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/11.txt" with
+        """
+        a
+        """
+      When the host sends AT+MFTPSTOR=1,"12.txt",1,2,"OK"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,2
+        """
+      And the server holds the file "/home/uftp/12.txt" with
+        """
+        OK
+        """
+      When the host sends AT+MFTPSTOR=1,"13.txt",1,5,"ERROR"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/13.txt" with
+        """
+        ERROR
+        """
+      When the host sends AT+MFTPSTOR=1,"14.txt",1,5,"2.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/14.txt" with
+        """
+        2.txt
+        """
+      When the host sends AT+MFTPSTOR=1,"15.txt",1,16,"+MFTPSTOR: 0,0,5"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,16
+        """
+      And the server holds the file "/home/uftp/15.txt" with
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      When the host sends AT+MFTPSTOR=1,"16.txt",1,3,"226"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,3
+        """
+      And the server holds the file "/home/uftp/16.txt" with
+        """
+        226
+        """
+      When the host sends AT+MFTPSTOR=1,"17.txt",1,8,"226 Done"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,8
+        """
+      And the server holds the file "/home/uftp/17.txt" with
+        """
+        226 Done
+        """
+      When the host sends AT+MFTPSTOR=1,"18.txt",1,1,">"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/18.txt" with
+        """
+        >
+        """
+      When the host sends AT+MFTPSTOR=1,"19.txt",1,2,"> "
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,2
+        """
+      And the server holds the file "/home/uftp/19.txt" with
+        """
+        ><SP>
+        """
+      When the host sends AT+MFTPSTOR=1,"20.txt",1,2,"1a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,2
+        """
+      And the server holds the file "/home/uftp/20.txt" with
+        """
+        1a
+        """
+      When the host sends AT+MFTPSTOR=1,"21.txt",1,3,"1,5"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,3
+        """
+      And the server holds the file "/home/uftp/21.txt" with
+        """
+        1,5
+        """
+      When the host sends AT+MFTPSTOR=1,"22.txt",1,1,"-"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/22.txt" with
+        """
+        -
+        """
+      When the host sends AT+MFTPSTOR=1,"23.txt",1,1,"."
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/23.txt" with
+        """
+        .
+        """
+      When the host sends AT+MFTPSTOR=1,"24.txt",1,2,".."
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,2
+        """
+      And the server holds the file "/home/uftp/24.txt" with
+        """
+        ..
+        """
+      When the host sends AT+MFTPSTOR=1,"25.txt",1,1,"/"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/25.txt" with
+        """
+        /
+        """
+      When the host sends AT+MFTPSTOR=1,"26.txt",1,1,"@"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/26.txt" with
+        """
+        @
+        """
+      When the host sends AT+MFTPSTOR=1,"27.txt",1,4,"$(a)"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,4
+        """
+      And the server holds the file "/home/uftp/27.txt" with
+        """
+        $(a)
+        """
+      When the host sends AT+MFTPSTOR=1,"28.txt",1,3,"{a}"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,3
+        """
+      And the server holds the file "/home/uftp/28.txt" with
+        """
+        {a}
+        """
+      When the host sends AT+MFTPSTOR=1,"29.txt",1,5,"[1:2]"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/29.txt" with
+        """
+        [1:2]
+        """
+      When the host sends AT+MFTPSTOR=1,"30.txt",1,1,"~"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/30.txt" with
+        """
+        ~
+        """
+      When the host sends AT+MFTPSTOR=1,"31.txt",1,1,"|"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/31.txt" with
+        """
+        |
+        """
+      When the host sends AT+MFTPSTOR=1,"32.txt",1,1,";"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,1
+        """
+      And the server holds the file "/home/uftp/32.txt" with
+        """
+        ;
+        """
+      When the host sends AT+MFTPSTOR=1,"33.txt",1,2,"AT"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,2
+        """
+      And the server holds the file "/home/uftp/33.txt" with
+        """
+        AT
+        """
+      When the host sends AT+MFTPSTOR=1,"34.txt",1,13,"AT+MFTPDISC=1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,13
+        """
+      And the server holds the file "/home/uftp/34.txt" with
+        """
+        AT+MFTPDISC=1
+        """
+      When the host sends AT+MFTPSTOR=1,"35.txt",1,10,"NO CARRIER"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,10
+        """
+      And the server holds the file "/home/uftp/35.txt" with
+        """
+        NO CARRIER
+        """
+
+    @MFTPSTOR-207 @R3.12-33 @R3.12-44 @R3.12-49 @needs-files @boundary @D02
+    Scenario: Seventeen local files of awkward contents, one after another
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/uftp"
+      And the module has the local file "/usr/a.bin" with the payload "doubled"
+      When the host sends AT+MFTPSTOR=0,"1.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1277
+        """
+      And the server holds the file "/home/uftp/1.bin" with the payload "doubled"
+      Given the module has the local file "/usr/a.bin" with the payload "escapes"
+      When the host sends AT+MFTPSTOR=0,"2.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,162
+        """
+      And the server holds the file "/home/uftp/2.bin" with the payload "escapes"
+      Given the module has the local file "/usr/a.bin" with the payload "borders-512"
+      When the host sends AT+MFTPSTOR=0,"3.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,512
+        """
+      And the server holds the file "/home/uftp/3.bin" with the payload "borders-512"
+      Given the module has the local file "/usr/a.bin" with the payload "borders-1460"
+      When the host sends AT+MFTPSTOR=0,"4.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1460
+        """
+      And the server holds the file "/home/uftp/4.bin" with the payload "borders-1460"
+      Given the module has the local file "/usr/a.bin" with the payload "borders-4096"
+      When the host sends AT+MFTPSTOR=0,"5.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,4096
+        """
+      And the server holds the file "/home/uftp/5.bin" with the payload "borders-4096"
+      Given the module has the local file "/usr/a.bin" with the payload "borders-4097"
+      When the host sends AT+MFTPSTOR=0,"6.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,4097
+        """
+      And the server holds the file "/home/uftp/6.bin" with the payload "borders-4097"
+      Given the module has the local file "/usr/a.bin" with the payload "borders-9000"
+      When the host sends AT+MFTPSTOR=0,"7.bin","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,9000
+        """
+      And the server holds the file "/home/uftp/7.bin" with the payload "borders-9000"
+      Given the module has the local file "/usr/a.bin" with
+        """
+        <NUL>
+        """
+      When the host sends AT+MFTPSTOR=0,"1.txt","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        <NUL>
+        """
+      Given the module has the local file "/usr/a.bin" with
+        """
+        <LF>
+        """
+      When the host sends AT+MFTPSTOR=0,"2.txt","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/2.txt" with
+        """
+        <LF>
+        """
+      Given the module has the local file "/usr/a.bin" with
+        """
+        <CR>
+        """
+      When the host sends AT+MFTPSTOR=0,"3.txt","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/3.txt" with
+        """
+        <CR>
+        """
+      Given the module has the local file "/usr/a.bin" with
+        """
+        <SUB>
+        """
+      When the host sends AT+MFTPSTOR=0,"4.txt","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/4.txt" with
+        """
+        <SUB>
+        """
+      Given the module has the local file "/usr/a.bin" with
+        """
+        <ESC>
+        """
+      When the host sends AT+MFTPSTOR=0,"5.txt","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/5.txt" with
+        """
+        <ESC>
+        """
+      Given the module has the local file "/usr/a.bin" with
+        """
+        "
+        """
+      When the host sends AT+MFTPSTOR=0,"6.txt","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/6.txt" with
+        """
+        "
+        """
+      Given the module has the local file "/usr/a.bin" with
+        """
+        +++
+        """
+      When the host sends AT+MFTPSTOR=0,"7.txt","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,3
+        """
+      And the server holds the file "/home/uftp/7.txt" with
+        """
+        +++
+        """
+      Given the module has the local file "/usr/a.bin" with
+        """
+        <xFF><xFF>
+        """
+      When the host sends AT+MFTPSTOR=0,"8.txt","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,2
+        """
+      And the server holds the file "/home/uftp/8.txt" with
+        """
+        <xFF><xFF>
+        """
+      Given the module has the local file "/usr/a.bin" with
+        """
+        <CR><LF>
+        """
+      When the host sends AT+MFTPSTOR=0,"9.txt","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,2
+        """
+      And the server holds the file "/home/uftp/9.txt" with
+        """
+        <CR><LF>
+        """
+      Given the module has the local file "/usr/a.bin" with
+        """
+        <xEF><xBB><xBF>
+        """
+      When the host sends AT+MFTPSTOR=0,"10.txt","/usr/a.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,3
+        """
+      And the server holds the file "/home/uftp/10.txt" with
+        """
+        <xEF><xBB><xBF>
+        """
+
+    @MFTPSTOR-208 @R3.12-24 @R3.12-26 @R3.12-49 @slow @D39 @D40
+    Scenario: Awkward contents in transparent mode, twice
+      Given channel 0 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPSTOR=0,"1.bin"
+      Then the module connects
+      When the host types the payload "doubled then escapes"
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPSTOR: 0,0,1439
+        """
+      And the server holds the file "/home/uftp/1.bin" with the payload "doubled then escapes"
+      When the host sends AT+MFTPSTOR=0,"2.bin"
+      Then the module connects
+      When the host types the payload "borders-4097"
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPSTOR: 0,0,4097
+        """
+      And the server holds the file "/home/uftp/2.bin" with the payload "borders-4097"
+
+    @MFTPSTOR-209 @R3.12-12 @R3.12-32 @R3.12-49 @boundary
+    Scenario: Every length from 1 to 40 on the command line, long and short in turn, on channel 5
+      Given channel 5 is logged in with home "/home/uftp"
+      When these lines are sent 1 times, and each of them succeeds
+        """
+        AT+MFTPSTOR=5,"7.txt",1,7,"<name-7>"
+        AT+MFTPSTOR=5,"14.txt",1,14,"<name-14>"
+        AT+MFTPSTOR=5,"21.txt",1,21,"<name-21>"
+        AT+MFTPSTOR=5,"28.txt",1,28,"<name-28>"
+        AT+MFTPSTOR=5,"35.txt",1,35,"<name-35>"
+        AT+MFTPSTOR=5,"1.txt",1,1,"<name-1>"
+        AT+MFTPSTOR=5,"8.txt",1,8,"<name-8>"
+        AT+MFTPSTOR=5,"15.txt",1,15,"<name-15>"
+        AT+MFTPSTOR=5,"22.txt",1,22,"<name-22>"
+        AT+MFTPSTOR=5,"29.txt",1,29,"<name-29>"
+        AT+MFTPSTOR=5,"36.txt",1,36,"<name-36>"
+        AT+MFTPSTOR=5,"2.txt",1,2,"<name-2>"
+        AT+MFTPSTOR=5,"9.txt",1,9,"<name-9>"
+        AT+MFTPSTOR=5,"16.txt",1,16,"<name-16>"
+        AT+MFTPSTOR=5,"23.txt",1,23,"<name-23>"
+        AT+MFTPSTOR=5,"30.txt",1,30,"<name-30>"
+        AT+MFTPSTOR=5,"37.txt",1,37,"<name-37>"
+        AT+MFTPSTOR=5,"3.txt",1,3,"<name-3>"
+        AT+MFTPSTOR=5,"10.txt",1,10,"<name-10>"
+        AT+MFTPSTOR=5,"17.txt",1,17,"<name-17>"
+        AT+MFTPSTOR=5,"24.txt",1,24,"<name-24>"
+        AT+MFTPSTOR=5,"31.txt",1,31,"<name-31>"
+        AT+MFTPSTOR=5,"38.txt",1,38,"<name-38>"
+        AT+MFTPSTOR=5,"4.txt",1,4,"<name-4>"
+        AT+MFTPSTOR=5,"11.txt",1,11,"<name-11>"
+        AT+MFTPSTOR=5,"18.txt",1,18,"<name-18>"
+        AT+MFTPSTOR=5,"25.txt",1,25,"<name-25>"
+        AT+MFTPSTOR=5,"32.txt",1,32,"<name-32>"
+        AT+MFTPSTOR=5,"39.txt",1,39,"<name-39>"
+        AT+MFTPSTOR=5,"5.txt",1,5,"<name-5>"
+        AT+MFTPSTOR=5,"12.txt",1,12,"<name-12>"
+        AT+MFTPSTOR=5,"19.txt",1,19,"<name-19>"
+        AT+MFTPSTOR=5,"26.txt",1,26,"<name-26>"
+        AT+MFTPSTOR=5,"33.txt",1,33,"<name-33>"
+        AT+MFTPSTOR=5,"40.txt",1,40,"<name-40>"
+        AT+MFTPSTOR=5,"6.txt",1,6,"<name-6>"
+        AT+MFTPSTOR=5,"13.txt",1,13,"<name-13>"
+        AT+MFTPSTOR=5,"20.txt",1,20,"<name-20>"
+        AT+MFTPSTOR=5,"27.txt",1,27,"<name-27>"
+        AT+MFTPSTOR=5,"34.txt",1,34,"<name-34>"
+        """
+      Then the server holds the file "/home/uftp/1.txt" with the payload "name-1"
+      And the server holds the file "/home/uftp/2.txt" with the payload "name-2"
+      And the server holds the file "/home/uftp/3.txt" with the payload "name-3"
+      And the server holds the file "/home/uftp/4.txt" with the payload "name-4"
+      And the server holds the file "/home/uftp/5.txt" with the payload "name-5"
+      And the server holds the file "/home/uftp/6.txt" with the payload "name-6"
+      And the server holds the file "/home/uftp/7.txt" with the payload "name-7"
+      And the server holds the file "/home/uftp/8.txt" with the payload "name-8"
+      And the server holds the file "/home/uftp/9.txt" with the payload "name-9"
+      And the server holds the file "/home/uftp/10.txt" with the payload "name-10"
+      And the server holds the file "/home/uftp/11.txt" with the payload "name-11"
+      And the server holds the file "/home/uftp/12.txt" with the payload "name-12"
+      And the server holds the file "/home/uftp/13.txt" with the payload "name-13"
+      And the server holds the file "/home/uftp/14.txt" with the payload "name-14"
+      And the server holds the file "/home/uftp/15.txt" with the payload "name-15"
+      And the server holds the file "/home/uftp/16.txt" with the payload "name-16"
+      And the server holds the file "/home/uftp/17.txt" with the payload "name-17"
+      And the server holds the file "/home/uftp/18.txt" with the payload "name-18"
+      And the server holds the file "/home/uftp/19.txt" with the payload "name-19"
+      And the server holds the file "/home/uftp/20.txt" with the payload "name-20"
+      And the server holds the file "/home/uftp/21.txt" with the payload "name-21"
+      And the server holds the file "/home/uftp/22.txt" with the payload "name-22"
+      And the server holds the file "/home/uftp/23.txt" with the payload "name-23"
+      And the server holds the file "/home/uftp/24.txt" with the payload "name-24"
+      And the server holds the file "/home/uftp/25.txt" with the payload "name-25"
+      And the server holds the file "/home/uftp/26.txt" with the payload "name-26"
+      And the server holds the file "/home/uftp/27.txt" with the payload "name-27"
+      And the server holds the file "/home/uftp/28.txt" with the payload "name-28"
+      And the server holds the file "/home/uftp/29.txt" with the payload "name-29"
+      And the server holds the file "/home/uftp/30.txt" with the payload "name-30"
+      And the server holds the file "/home/uftp/31.txt" with the payload "name-31"
+      And the server holds the file "/home/uftp/32.txt" with the payload "name-32"
+      And the server holds the file "/home/uftp/33.txt" with the payload "name-33"
+      And the server holds the file "/home/uftp/34.txt" with the payload "name-34"
+      And the server holds the file "/home/uftp/35.txt" with the payload "name-35"
+      And the server holds the file "/home/uftp/36.txt" with the payload "name-36"
+      And the server holds the file "/home/uftp/37.txt" with the payload "name-37"
+      And the server holds the file "/home/uftp/38.txt" with the payload "name-38"
+      And the server holds the file "/home/uftp/39.txt" with the payload "name-39"
+      And the server holds the file "/home/uftp/40.txt" with the payload "name-40"
+
+  Rule: packets of every kind, and what comes between them
+
+    @MFTPSTOR-210 @R3.12-33 @R3.12-34 @R3.12-35 @R3.12-49 @D41 @D42 @D66
+    Scenario: A file of twenty packets, of 1 to 20 bytes, in three forms
+      Given channel 0 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,1
+      Then the module prompts for data
+      When the host types the payload "pattern-1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0
+      Then the module prompts for data
+      When the host types the payload "text-2" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,2
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,3,"<name-3>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,3
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,4
+      Then the module prompts for data
+      When the host types the payload "pattern-4"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,4
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0
+      Then the module prompts for data
+      When the host types the payload "text-5" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,6,"<name-6>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,6
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,7
+      Then the module prompts for data
+      When the host types the payload "pattern-7"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,7
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0
+      Then the module prompts for data
+      When the host types the payload "text-8" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,8
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,9,"<name-9>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,9
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,10
+      Then the module prompts for data
+      When the host types the payload "pattern-10"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,10
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0
+      Then the module prompts for data
+      When the host types the payload "text-11" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,11
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,12,"<name-12>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,12
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,13
+      Then the module prompts for data
+      When the host types the payload "pattern-13"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,13
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0
+      Then the module prompts for data
+      When the host types the payload "text-14" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,14
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,15,"<name-15>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,15
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,16
+      Then the module prompts for data
+      When the host types the payload "pattern-16"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,16
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0
+      Then the module prompts for data
+      When the host types the payload "text-17" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,17
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,18,"<name-18>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,18
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,19
+      Then the module prompts for data
+      When the host types the payload "pattern-19"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,19
+        """
+      When the host sends AT+MFTPSTOR=0,"a.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-20" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,20
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-1 then text-2 then name-3 then pattern-4 then text-5 then name-6 then pattern-7 then text-8 then name-9 then pattern-10 then text-11 then name-12 then pattern-13 then text-14 then name-15 then pattern-16 then text-17 then name-18 then pattern-19 then text-20"
+      And no transfer of channel 0 is open at the server
+      When the host sends AT+MFTPSTOR=0,"b.bin",1,4,"next"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,4
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "'next'"
+
+    @MFTPSTOR-211 @R3.12-33 @R3.12-34 @R3.12-35 @R3.12-38 @R3.12-40 @R3.12-49 @D41 @D42 @D43 @D66
+    Scenario: Long packets and short ones in one file, and the next files, on channel 2
+      Given channel 2 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPSTOR=2,"a.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,4096
+        """
+      When the host sends AT+MFTPSTOR=2,"a.bin",0,1,"1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,1
+        """
+      When the host sends AT+MFTPSTOR=2,"a.bin",0,4095
+      Then the module prompts for data
+      When the host types the payload "pattern-4095"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,4095
+        """
+      When the host sends AT+MFTPSTOR=2,"a.bin",0
+      Then the module prompts for data
+      When the host types the payload "text-4096" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,4096
+        """
+      When the host sends AT+MFTPSTOR=2,"a.bin",0,1024,"<name-1024>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,1024
+        """
+      When the host sends AT+MFTPSTOR=2,"a.bin",0,256
+      Then the module prompts for data
+      When the host types the payload "all-bytes"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,256
+        """
+      When the host sends AT+MFTPSTOR=2,"a.bin",0
+      Then the module prompts for data
+      When the host types 2<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,1
+        """
+      When the host sends AT+MFTPSTOR=2,"a.bin",1,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,4096
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-4096 then '1' then pattern-4095 then text-4096 then name-1024 then all-bytes then '2' then pattern-4096"
+      And no transfer of channel 2 is open at the server
+      When the host sends AT+MFTPSTOR=2,"b.bin",1,2
+      Then the module prompts for data
+      When the host types the payload "pattern-2"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,2
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-2"
+      When the host sends AT+MFTPSTOR=2,"c.bin",0,1024,"<name-1024>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,1024
+        """
+      When the host sends AT+MFTPSTOR=2,"c.bin",0,1024,"<name-1024>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,1024
+        """
+      When the host sends AT+MFTPSTOR=2,"c.bin",1,1023,"<name-1023>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,1023
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "name-1024 then name-1024 then name-1023"
+      And no transfer of channel 2 is open at the server
+
+    @MFTPSTOR-212 @R3.12-33 @R3.12-34 @R3.12-35 @R3.12-49 @R3.12-50 @R3.11-33 @R3.11-34 @R3.11-35 @R3.11-49 @R3.11-50 @R3.10-36 @R3.10-43 @D04 @D05 @D27 @D41 @D42 @D66
+    Scenario: Packets of two channels in turn, and whole transfers of a third between them
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/other"
+      And channel 2 is logged in with home "/home/third"
+      And the server has the file "/home/third/t.bin" with the payload "pattern-3000"
+      When the host sends AT+MFTPSTOR=0,"a.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,4096
+        """
+      When the host sends AT+MFTPAPPE=1,"a.bin",0,5,"abcde"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,5
+        """
+      When the host sends AT+MFTPRETR=2,"t.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/third/t.bin" on channel 2
+      When the host sends AT+MFTPSTOR=0,"a.bin",0
+      Then the module prompts for data
+      When the host types the payload "text-60" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,60
+        """
+      When the host sends AT+MFTPAPPE=1,"a.bin",0,700
+      Then the module prompts for data
+      When the host types the payload "pattern-700"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,700
+        """
+      When the host sends AT+MFTPSTOR=2,"b.bin",1,5,"whole"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/third/b.bin" with the payload "'whole'"
+      When the host sends AT+MFTPRETR=2,"t.bin",,1000,9
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/third/t.bin" on channel 2 from byte 1000 for 9 bytes
+      When the host sends AT+MFTPAPPE=1,"a.bin",1,3,"end"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 1,0,3
+        """
+      And the server holds the file "/home/other/a.bin" with the payload "'abcde' then pattern-700 then 'end'"
+      And no transfer of channel 1 is open at the server
+      When the host sends AT+MFTPSTOR=1,"b.bin",1,2,"12"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,2
+        """
+      And the server holds the file "/home/other/b.bin" with the payload "'12'"
+      When the host sends AT+MFTPSTOR=0,"a.bin",1,4,"last"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,4
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-4096 then text-60 then 'last'"
+      And no transfer of channel 0 is open at the server
+      When the host sends AT+MFTPRETR=1,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/other/a.bin" on channel 1
+      When the host sends AT+MFTPRETR=0,"a.bin",,4090,20
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 0 from byte 4090 for 20 bytes
+
+  Rule: long names and long data
+
+    @MFTPSTOR-213 @R3.12-21 @R3.12-32 @R3.12-33 @R3.12-40 @R3.12-49 @R3.10-21 @R3.10-36 @D04 @D05 @D41 @D43 @D50 @D66
+    Scenario: Long names with long and short data, short names with both
+      Given channel 0 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPSTOR=0,"<name-255>",1,1024,"<name-1024>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1024
+        """
+      And the server holds the file "/home/uftp/<name-255>" with the payload "name-1024"
+      When the host sends AT+MFTPSTOR=0,"1",1,1,"1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/1" with the payload "'1'"
+      When the host sends AT+MFTPSTOR=0,"2",1,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,4096
+        """
+      And the server holds the file "/home/uftp/2" with the payload "pattern-4096"
+      When the host sends AT+MFTPSTOR=0,"<name-254>",1,2,"ab"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,2
+        """
+      And the server holds the file "/home/uftp/<name-254>" with the payload "'ab'"
+      When the host sends AT+MFTPSTOR=0,"3",1,1024,"<name-1024>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1024
+        """
+      And the server holds the file "/home/uftp/3" with the payload "name-1024"
+      When the host sends AT+MFTPSTOR=0,"<name-253>",1
+      Then the module prompts for data
+      When the host types the payload "text-9" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,9
+        """
+      And the server holds the file "/home/uftp/<name-253>" with the payload "text-9"
+      When the host sends AT+MFTPSTOR=0,"4",1,1,"2"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/4" with the payload "'2'"
+      And the server holds the file "/home/uftp/<name-255>" with the payload "name-1024"
+      When the host sends AT+MFTPSTOR=0,"<name-200>",1,1000,"<name-1000>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1000
+        """
+      And the server holds the file "/home/uftp/<name-200>" with the payload "name-1000"
+      When the host sends AT+MFTPSTOR=0,"<name-252>",1,1023,"<name-1023>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1023
+        """
+      And the server holds the file "/home/uftp/<name-252>" with the payload "name-1023"
+      When the host sends AT+MFTPRETR=0,"<name-255>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/<name-255>" on channel 0
+      When the host sends AT+MFTPRETR=0,"<name-252>",,1000,20
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/<name-252>" on channel 0 from byte 1000 for 20 bytes
+
+  Rule: an upload that fails leaves nothing to the next
+
+    @MFTPSTOR-214 @R3.12-12 @R3.12-13 @R3.12-33 @R3.12-49 @D24 @D25 @D41 @D42 @D65 @D66 @error
+    Scenario Outline: After <class> each form works
+      Given channel 0 is logged in with home "/home/uftp"
+      Given the server <fault>
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPSTOR=0,"1.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/1.bin" with the payload "'12345'"
+      Given the server <fault>
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPSTOR=0,"2.bin",1,300
+      Then the module prompts for data
+      When the host types the payload "pattern-300"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,300
+        """
+      And the server holds the file "/home/uftp/2.bin" with the payload "pattern-300"
+      Given the server <fault>
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPSTOR=0,"3.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-40" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,40
+        """
+      And the server holds the file "/home/uftp/3.bin" with the payload "text-40"
+      Given the server <fault>
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
+      Then the command fails as any
+      When the server is itself again
+      When the host sends AT+MFTPSTOR=0,"4.bin",0,9
+      Then the module prompts for data
+      When the host types the payload "pattern-9"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,9
+        """
+      When the host sends AT+MFTPSTOR=0,"4.bin",1,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,3
+        """
+      And the server holds the file "/home/uftp/4.bin" with the payload "pattern-9 then 'abc'"
+      And no transfer of channel 0 is open at the server
+
+      Examples:
+        | key | class             | fault                                   |
+        | 553 | a refusal         | answers STOR or APPE with 553 Not today |
+        | 452 | a refusal for now | answers STOR or APPE with 452 No room   |
+
+    @MFTPSTOR-218 @R3.12-12 @R3.12-13 @R3.12-33 @R3.12-49 @D24 @D25 @D41 @D65 @D66 @error
+    Scenario Outline: After <class> the next uploads are whole, if need be over a new connection
+      Given channel 0 is logged in with home "/home/uftp"
+      Given the server <fault>
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
+      Then the command fails as any
+      And the module may report the end of connection 0
+      When the server is itself again
+      And the host connects channel 0 if it is not connected
+      When the host sends AT+MFTPSTOR=0,"2.bin",1,300
+      Then the module prompts for data
+      When the host types the payload "pattern-300"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,300
+        """
+      And the server holds the file "/home/uftp/2.bin" with the payload "pattern-300"
+      Given the server <fault>
+      When the host sends AT+MFTPSTOR=0,"x.bin",1,7,"refused"
+      Then the command fails as any
+      And the module may report the end of connection 0
+      When the server is itself again
+      And the host connects channel 0 if it is not connected
+      When the host sends AT+MFTPSTOR=0,"3.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-40" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,40
+        """
+      And the server holds the file "/home/uftp/3.bin" with the payload "text-40"
+
+      Examples:
+        | key     | class                           | fault                                                          |
+        | 552-end | a lack of room                  | ends STOR or APPE with 552 No room                             |
+        | 426-end | a transfer that the server ends | ends STOR or APPE with 426 Connection closed, transfer aborted |
+        | no-data | no data connection              | refuses data connections                                       |
+
+  Rule: uploads over TLS and with servers of other makes
+
+    @MFTPSTOR-215 @R3.12-33 @R3.12-34 @R3.12-35 @R3.12-49 @R3.1-50 @R3.11-33 @R3.11-49 @R3.10-36 @security @D04 @D05 @D41 @D42 @D65 @D66
+    Scenario Outline: By <how> FTPS: more than a record in packets, and other uploads after it, on channel <id>
+      Given the server requires <how> FTPS
+      And channel <id> is set to "ssl" <mode>,0
+      And channel <id> is logged in with home "/home/uftp"
+      When the host sends AT+MFTPSTOR=<id>,"a.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4096
+        """
+      When the host sends AT+MFTPSTOR=<id>,"a.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4096
+        """
+      When the host sends AT+MFTPSTOR=<id>,"a.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4096
+        """
+      When the host sends AT+MFTPSTOR=<id>,"a.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4096
+        """
+      When the host sends AT+MFTPSTOR=<id>,"a.bin",0,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4096
+        """
+      When the host sends AT+MFTPSTOR=<id>,"a.bin",1,3,"end"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,3
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "pattern-4096 then pattern-4096 then pattern-4096 then pattern-4096 then pattern-4096 then 'end'"
+      And no transfer of channel <id> is open at the server
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPSTOR=<id>,"b.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,5
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "'12345'"
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPAPPE=<id>,"c.bin",1,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: <id>,0,4096
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "pattern-4096"
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPSTOR=<id>,"d.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-4096" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,4096
+        """
+      And the server holds the file "/home/uftp/d.bin" with the payload "text-4096"
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPSTOR=<id>,"e.bin",1,1024,"<name-1024>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: <id>,0,1024
+        """
+      And the server holds the file "/home/uftp/e.bin" with the payload "name-1024"
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPRETR=<id>,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel <id>
+
+      @R3.1-47 @needs-implicit-ftps
+      Examples:
+        | how      | mode | id |
+        | implicit | 1    | 1  |
+
+      @R3.1-48 @needs-explicit-ftps
+      Examples:
+        | how      | mode | id |
+        | explicit | 2    | 4  |
+
+    @MFTPSTOR-216 @R3.12-12 @R3.12-33 @R3.12-34 @R3.12-35 @R3.12-49 @R3.12-52 @R3.11-12 @R3.11-33 @R3.11-49 @R3.10-36 @D04 @D05 @D41 @D42 @D65 @D66
+    Scenario Outline: Six uploads one after another to a server like <make>
+      Given the server behaves like "<make>"
+      And channel 0 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPSTOR=0,"a.bin",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/a.bin" with the payload "'12345'"
+      When the host sends AT+MFTPSTOR=0,"b.bin",1,4096
+      Then the module prompts for data
+      When the host types the payload "pattern-4096"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,4096
+        """
+      And the server holds the file "/home/uftp/b.bin" with the payload "pattern-4096"
+      When the host sends AT+MFTPAPPE=0,"c.bin",1
+      Then the module prompts for data
+      When the host types the payload "text-30" and <SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,30
+        """
+      And the server holds the file "/home/uftp/c.bin" with the payload "text-30"
+      When the host sends AT+MFTPSTOR=0,"d.bin",0,1,"1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1
+        """
+      When the host sends AT+MFTPSTOR=0,"d.bin",0,700
+      Then the module prompts for data
+      When the host types the payload "pattern-700"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,700
+        """
+      When the host sends AT+MFTPSTOR=0,"d.bin",1
+      Then the module prompts for data
+      When the host types 23<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,2
+        """
+      And the server holds the file "/home/uftp/d.bin" with the payload "'1' then pattern-700 then '23'"
+      And no transfer of channel 0 is open at the server
+      When the host sends AT+MFTPAPPE=0,"e.bin",1,1024,"<name-1024>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,1024
+        """
+      And the server holds the file "/home/uftp/e.bin" with the payload "name-1024"
+      When the host sends AT+MFTPSTOR=0,"f.bin",1,1,"6"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,1
+        """
+      And the server holds the file "/home/uftp/f.bin" with the payload "'6'"
+      When the host sends AT+MFTPRETR=0,"d.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/d.bin" on channel 0
+
+      Examples:
+        | make        |
+        | answers-125 |
+        | every-line  |
+        | 250-end     |
+        | halves      |
+        | bytes       |
+        | no-size     |
+
+      @needs-ipv4
+      Examples:
+        | make    |
+        | no-epsv |
+        | terse   |

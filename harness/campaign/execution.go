@@ -110,6 +110,9 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 	if len(x.k.Requirements) > 0 {
 		reason.Requirement = x.k.Requirements[0]
 	}
+	if clause, requirement := x.scenario.Broken(); requirement != "" {
+		reason.Clause, reason.Requirement = clause, requirement
+	}
 	o, typed := errors.AsType[*verdict.Outcome](err)
 	noise, loud := errors.AsType[*at.NoiseError](err)
 	switch {

@@ -15,18 +15,24 @@ import (
 //	pluses      +++ between letters
 //	lines       text with line ends of three kinds
 //	edges       OK, a run of 300 times the same byte, and a blank
+//	doubled     each byte value twice, then each but + three times
+//	escapes     what looks like numbers, escapes, marks of an encoding, fields of a result
 //	empty       no byte
 //
 // all-bytes-but-sub and hostile-but-sub are the same without ctrl+z, which ends data, and
 // without ESC, which may cancel them (D45). With a size
 // there are pattern-N, N bytes of all values without +++ anywhere, and text-N, N
-// printable characters in lines of 64 with <LF>. The same name always gives the
+// printable characters in lines of 64 with <LF>, and borders-N, N letters with line ends, NUL,
+// quotes and the like over each border of 512 and of 1460 bytes. The same name always gives the
 // same bytes. name-N are the N letters of <name-N>, 'abc' is itself, and [2:7] behind a name stands
 // for its bytes 2 to 6. Names with " then " between them stand for one after the other.
-const payloadNames = "all-bytes, hostile, all-bytes-but-sub, hostile-but-sub, pluses, lines, edges, empty, pattern-N, text-N, name-N or 'text'"
+const payloadNames = "all-bytes, hostile, all-bytes-but-sub, hostile-but-sub, pluses, lines, edges, doubled, escapes, empty, pattern-N, text-N, borders-N, name-N or 'text'"
 
 const hostile = "begin\r\nOK\r\n\r\n+MFTPURC: 0,\"conn\",0\r\n\x1a\r\nERROR\r\n\x00\r\n+MFTPRETR: 0,0,5,5,12345\r\n> \r\n" +
 	"+CME ERROR: 50\r\nAT+MFTPDISC=0\r\xff\xfe\r\r\nend"
+
+const escapes = "\xef\xbb\xbf,\"\",,0,0x3132,\\x41\\r\\n\\0,%41%0d%0a%%,=41=\r\n&#65;,\xff\xfeA\x00\xfe\xff\x00A,1e5,-1,007,$(a),'a',`a`," +
+	"\"1.bin\",data.bin\r\n+MFTPRETR: 0,0,3,3,abc\r\nOK\r\n+MFTPSTOR: 0,0,5\r\n226 Done\r\n\"+\\"
 
 // partOf is a payload with a range behind it.
 var partOf = regexp.MustCompile(`^([^ ']+)\[(\d+):(\d+)\]$`)
@@ -77,6 +83,10 @@ func payload(name string) ([]byte, error) {
 		return []byte("one\r\ntwo\nthree\rfour\r\n\r\nend"), nil
 	case "edges":
 		return []byte("OK" + strings.Repeat("U", 300) + " "), nil
+	case "doubled":
+		return doubled(), nil
+	case "escapes":
+		return []byte(escapes), nil
 	case "empty", "nothing":
 		return []byte{}, nil
 	}
@@ -88,6 +98,8 @@ func payload(name string) ([]byte, error) {
 			return pattern(n), nil
 		case "text":
 			return textPayload(n), nil
+		case "borders":
+			return borders(n), nil
 		case "name":
 			return []byte(letters(n)), nil
 		}
@@ -122,6 +134,37 @@ func textPayload(n int) []byte {
 		} else {
 			data[i] = alphabet[(i+i/64)%len(alphabet)]
 		}
+	}
+	return data
+}
+
+// doubled has no +++, which may end the transparent mode (D40).
+func doubled() []byte {
+	var data []byte
+	for i := range 256 {
+		data = append(data, byte(i), byte(i))
+	}
+	for i := range 256 {
+		if i != '+' {
+			data = append(data, byte(i), byte(i), byte(i))
+		}
+	}
+	return data
+}
+
+// borders lays one pair of bytes after another over the borders of what a reader may take
+// at a time, begins with <LF> and ends with <CR>.
+func borders(n int) []byte {
+	pairs := []string{"\r\n", "\x00\x00", "\n\r", "\"\"", "\xff\xff", "++", "\r\r", "> "}
+	data, next := []byte(letters(n)), 0
+	for at := 1; at < n; at++ {
+		if at%512 == 0 || at%1460 == 0 {
+			copy(data[at-1:], pairs[next%len(pairs)])
+			next++
+		}
+	}
+	if n > 0 {
+		data[0], data[n-1] = '\n', '\r'
 	}
 	return data
 }

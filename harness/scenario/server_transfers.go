@@ -9,6 +9,7 @@ import (
 	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/ledger"
+	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
@@ -44,9 +45,31 @@ func (srv *Server) TransferWas(ctx context.Context, channel int, how string) err
 		return fmt.Errorf("no kind of transfer %q", how)
 	}
 	if got != how {
-		return srv.fail(model.Say("the last transfer of channel %s at the server (%s %s)", channel, t.Verb, t.Path), model.Word(how), model.Word(cmp.Or(got, "unknown")))
+		o := srv.fail(model.Say("the last transfer of channel %s at the server (%s %s)", channel, t.Verb, t.Path), model.Word(how), model.Word(cmp.Or(got, "unknown")))
+		o.Clause, o.Requirement = srv.settingOf(how)
+		return o
 	}
 	return nil
+}
+
+// settingOf is the requirement of a case about transfers that says what a setting does to
+// them: it is not the transfer that is wrong. "": the case has none, or is of the settings.
+func (srv *Server) settingOf(how string) (clause, requirement string) {
+	if !slices.Contains(transfers, srv.c.Clause) {
+		return "", ""
+	}
+	for _, r := range settingOf[how] {
+		if slices.Contains(srv.c.Requirements, r) {
+			return manual.ClauseOf["MFTPCFG"], r
+		}
+	}
+	return "", ""
+}
+
+// settingOf are the requirements of kinds of transfers.
+var settingOf = map[string][]string{
+	"binary": {"R3.1-33"}, "ASCII": {"R3.1-34"}, "active": {"R3.1-37"}, "passive": {"R3.1-38"},
+	"secure": {"R3.1-47", "R3.1-48"}, "plain": {"R3.1-46"},
 }
 
 // TypeRecorded records whether a change of "data_type" has taken effect on the connection
