@@ -41,8 +41,12 @@ func (cs *Channel) WorksIn(ctx context.Context, channel int, dir string) error {
 	if err := cs.server.HasDirectory(ctx, dir); err != nil {
 		return err
 	}
+	dir, err := cs.fill(dir)
+	if err != nil {
+		return err
+	}
 	return cs.state(ctx, model.Say("a channel works in a directory"), model.Say("channel %s works in %s", channel, dir),
-		fmt.Sprintf("AT+MFTPCWD=%d,%q", channel, dir))
+		fmt.Sprintf(`AT+MFTPCWD=%d,"%s"`, channel, dir))
 }
 
 // SetTo sets an MFTPCFG parameter: values is the list after its name.

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -42,7 +43,7 @@ func (m *Module) allSucceed(ctx context.Context, lines []string, accepted bool) 
 		if err != nil {
 			return err
 		}
-		if err := m.wholeFile(m.host.last); err != nil {
+		if err := cmp.Or(m.wholeFile(m.host.last), m.rightPath(m.host.last)); err != nil {
 			return err
 		}
 	}
@@ -59,6 +60,15 @@ func (m *Module) wholeFile(c *exchange) error {
 		return m.server.differs(m.host.about(model.Say("the data")), want, c.received)
 	}
 	return err
+}
+
+// rightPath judges the path of AT+MFTPPWD: where the server has the channel work.
+func (m *Module) rightPath(c *exchange) error {
+	if c.Verb != "MFTPPWD" || len(c.entries) != 1 || m.truePath(judge.ParseLine(c.entries[0]), c) {
+		return nil
+	}
+	s, _ := m.server.session(c.Channel)
+	return m.fail(m.host.about(model.Say("another path is reported")), model.Plain(head(c)+",0,"+strconv.Quote(s.Dir)), model.Plain(c.entries[0]))
 }
 
 // EachTimesOut sends commands, each on a channel of its own, and expects each to

@@ -26,6 +26,12 @@ var featureNames = map[string]string{
 
 // rules are the titles of the rules.
 var rules = map[string]string{
+	"from place to place":                                            "从一个目录到另一个目录",
+	"what has the same name elsewhere stays as it is":                "别处的同名对象保持不变",
+	"what was done is undone and done again":                         "做过的操作撤销后再做",
+	"a name is a name, whatever it looks like":                       "名称无论形似什么都是名称",
+	"a server may say more than a code":                              "服务器的应答不只有应答码",
+	"lists of all sorts, one after another":                          "各种列表依次列出",
 	"user name and password arrive as they are written":              "用户名和密码原样到达服务器",
 	"the name of what is listed arrives as it is written":            "所列目录或文件的名称原样到达服务器",
 	"the name of what is deleted arrives as it is written":           "所删目录或文件的名称原样到达服务器",
