@@ -7,6 +7,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"mftpspec/harness/at"
@@ -62,13 +63,18 @@ func (m *Module) wholeFile(c *exchange) error {
 	return err
 }
 
-// rightPath judges the path of AT+MFTPPWD: where the server has the channel work.
+// rightPath judges the path of AT+MFTPPWD: where the server has the channel work, in quotes
+// or without (D01).
 func (m *Module) rightPath(c *exchange) error {
-	if c.Verb != "MFTPPWD" || len(c.entries) != 1 || m.truePath(judge.ParseLine(c.entries[0]), c) {
+	if c.Verb != "MFTPPWD" || len(c.entries) != 1 {
 		return nil
 	}
 	s, _ := m.server.session(c.Channel)
-	return m.fail(m.host.about(model.Say("another path is reported")), model.Plain(head(c)+",0,"+strconv.Quote(s.Dir)), model.Plain(c.entries[0]))
+	fields := strings.SplitN(c.entries[0], ",", 3)
+	if got := strings.TrimPrefix(fields[len(fields)-1], " "); got == s.Dir || got == `"`+s.Dir+`"` {
+		return nil
+	}
+	return m.fail(m.host.about(model.Say("another path is reported")), model.Plain(head(c)+`,0,"`+s.Dir+`"`), model.Plain(c.entries[0]))
 }
 
 // EachTimesOut sends commands, each on a channel of its own, and expects each to
