@@ -2358,51 +2358,196 @@ Feature: AT+MFTPRETR fetches a file
         /home/uftp/.a.b: 10039
         /home/uftp/a b  c: 10040
         """
-      When these lines are sent in turn, and each of them succeeds
+      When the host sends AT+MFTPRETR=0,"a%s.txt"
+      Then the module answers
         """
-        AT+MFTPRETR=0,"a%s.txt"
-        AT+MFTPRETR=0,"%n%d"
-        AT+MFTPRETR=0,"100%"
-        AT+MFTPRETR=0,"a#b"
-        AT+MFTPRETR=0,"#"
-        AT+MFTPRETR=0,"a=b"
-        AT+MFTPRETR=0,"=?"
-        AT+MFTPRETR=0,"a?"
-        AT+MFTPRETR=0,"?"
-        AT+MFTPRETR=0,"a;b"
-        AT+MFTPRETR=0,"a&b"
-        AT+MFTPRETR=0,"a:b"
-        AT+MFTPRETR=0,"a@b"
-        AT+MFTPRETR=0,"~"
-        AT+MFTPRETR=0,"~a"
-        AT+MFTPRETR=0,"$HOME"
-        AT+MFTPRETR=0,"$1"
-        AT+MFTPRETR=0,"a[1]"
-        AT+MFTPRETR=0,"[]"
-        AT+MFTPRETR=0,"{}"
-        AT+MFTPRETR=0,"{a}"
-        AT+MFTPRETR=0,"a^b"
-        AT+MFTPRETR=0,"!"
-        AT+MFTPRETR=0,"!a"
-        AT+MFTPRETR=0,"it's"
-        AT+MFTPRETR=0,"'"
-        AT+MFTPRETR=0,"a+b"
-        AT+MFTPRETR=0,"+"
-        AT+MFTPRETR=0,"a*b"
-        AT+MFTPRETR=0,"`a`"
-        AT+MFTPRETR=0,"(a)"
-        AT+MFTPRETR=0,"a,b"
-        AT+MFTPRETR=0,","
-        AT+MFTPRETR=0,"a_b-c"
-        AT+MFTPRETR=0,"a|b"
-        AT+MFTPRETR=0,"a..b"
-        AT+MFTPRETR=0,"..."
-        AT+MFTPRETR=0,"..a"
-        AT+MFTPRETR=0,"a.."
-        AT+MFTPRETR=0,".a.b"
-        AT+MFTPRETR=0,"a b  c"
+        OK
         """
-      Then the server holds in "/home/uftp" just
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10000
+        """
+      When the host sends AT+MFTPRETR=0,"100%"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10002
+        """
+      When the host sends AT+MFTPRETR=0,"#"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10004
+        """
+      When the host sends AT+MFTPRETR=0,"=?"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10006
+        """
+      When the host sends AT+MFTPRETR=0,"?"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10008
+        """
+      When the host sends AT+MFTPRETR=0,"a&b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10010
+        """
+      When the host sends AT+MFTPRETR=0,"a@b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10012
+        """
+      When the host sends AT+MFTPRETR=0,"~a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10014
+        """
+      When the host sends AT+MFTPRETR=0,"$1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10016
+        """
+      When the host sends AT+MFTPRETR=0,"[]"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10018
+        """
+      When the host sends AT+MFTPRETR=0,"{a}"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10020
+        """
+      When the host sends AT+MFTPRETR=0,"!"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10022
+        """
+      When the host sends AT+MFTPRETR=0,"it's"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10024
+        """
+      When the host sends AT+MFTPRETR=0,"a+b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10026
+        """
+      When the host sends AT+MFTPRETR=0,"a*b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10028
+        """
+      When the host sends AT+MFTPRETR=0,"(a)"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10030
+        """
+      When the host sends AT+MFTPRETR=0,","
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10032
+        """
+      When the host sends AT+MFTPRETR=0,"a|b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10034
+        """
+      When the host sends AT+MFTPRETR=0,"..."
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10036
+        """
+      When the host sends AT+MFTPRETR=0,"a.."
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10038
+        """
+      When the host sends AT+MFTPRETR=0,"a b  c"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10040
+        """
+      And the server holds in "/home/uftp" just
         """
         /home/uftp/a%s.txt: 10000
         /home/uftp/%n%d: 10001
@@ -2485,42 +2630,151 @@ Feature: AT+MFTPRETR fetches a file
         /home/uftp/nil: 10030
         /home/uftp/NaN: 10031
         """
-      When these lines are sent in turn, and each of them succeeds
+      When the host sends AT+MFTPRETR=0,"550"
+      Then the module answers
         """
-        AT+MFTPRETR=0,"550"
-        AT+MFTPRETR=0,"226 ok"
-        AT+MFTPRETR=0,"250-a"
-        AT+MFTPRETR=0,"550 no such file"
-        AT+MFTPRETR=0,"421 bye"
-        AT+MFTPRETR=0,"AT"
-        AT+MFTPRETR=0,"AT+MFTPDISC=0"
-        AT+MFTPRETR=0,"ATE1"
-        AT+MFTPRETR=0,"+MFTPDEL: 0,0"
-        AT+MFTPRETR=0,"+MFTPURC: 0,conn,0"
-        AT+MFTPRETR=0,"+CME ERROR: 50"
-        AT+MFTPRETR=0,"OK"
-        AT+MFTPRETR=0,"ERROR"
-        AT+MFTPRETR=0,"CONNECT"
-        AT+MFTPRETR=0,"0"
-        AT+MFTPRETR=0,"1"
-        AT+MFTPRETR=0,"00"
-        AT+MFTPRETR=0,"QUIT"
-        AT+MFTPRETR=0,"DELE a"
-        AT+MFTPRETR=0,"a.jpeg"
-        AT+MFTPRETR=0,"a.b.c.d.e.f"
-        AT+MFTPRETR=0,"archive.tar.gz.backup"
-        AT+MFTPRETR=0,".profile"
-        AT+MFTPRETR=0,"UPPER.Lower"
-        AT+MFTPRETR=0,"noextension"
-        AT+MFTPRETR=0,"total 5"
-        AT+MFTPRETR=0,"Jan  1 00:00 b"
-        AT+MFTPRETR=0,"drwxr-xr-x"
-        AT+MFTPRETR=0,"null"
-        AT+MFTPRETR=0,"(null)"
-        AT+MFTPRETR=0,"nil"
-        AT+MFTPRETR=0,"NaN"
+        OK
         """
-      Then the server holds in "/home/uftp" just
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10000
+        """
+      When the host sends AT+MFTPRETR=0,"250-a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10002
+        """
+      When the host sends AT+MFTPRETR=0,"421 bye"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10004
+        """
+      When the host sends AT+MFTPRETR=0,"AT+MFTPDISC=0"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10006
+        """
+      When the host sends AT+MFTPRETR=0,"+MFTPDEL: 0,0"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10008
+        """
+      When the host sends AT+MFTPRETR=0,"+CME ERROR: 50"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10010
+        """
+      When the host sends AT+MFTPRETR=0,"ERROR"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10012
+        """
+      When the host sends AT+MFTPRETR=0,"0"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10014
+        """
+      When the host sends AT+MFTPRETR=0,"00"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10016
+        """
+      When the host sends AT+MFTPRETR=0,"DELE a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10018
+        """
+      When the host sends AT+MFTPRETR=0,"a.b.c.d.e.f"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10020
+        """
+      When the host sends AT+MFTPRETR=0,".profile"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10022
+        """
+      When the host sends AT+MFTPRETR=0,"noextension"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10024
+        """
+      When the host sends AT+MFTPRETR=0,"Jan  1 00:00 b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10026
+        """
+      When the host sends AT+MFTPRETR=0,"null"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10028
+        """
+      When the host sends AT+MFTPRETR=0,"nil"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10030
+        """
+      And the server holds in "/home/uftp" just
         """
         /home/uftp/550: 10000
         /home/uftp/226 ok: 10001
@@ -2572,20 +2826,97 @@ Feature: AT+MFTPRETR fetches a file
         /home/uftp/<name-254>: 10008
         /home/uftp/<name-33>: 10009
         """
-      When these lines are sent in turn, and each of them succeeds
+      When the host sends AT+MFTPRETR=0,"<name-200>"
+      Then the module answers
         """
-        AT+MFTPRETR=0,"<name-200>"
-        AT+MFTPRETR=0,"b"
-        AT+MFTPRETR=0,"<name-255>"
-        AT+MFTPRETR=0,"cd"
-        AT+MFTPRETR=0,"<name-128>"
-        AT+MFTPRETR=0,"e"
-        AT+MFTPRETR=0,"<name-64>.txt"
-        AT+MFTPRETR=0,"f.t"
-        AT+MFTPRETR=0,"<name-254>"
-        AT+MFTPRETR=0,"<name-33>"
+        OK
         """
-      Then the server holds in "/home/uftp" just
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10000
+        """
+      When the host sends AT+MFTPRETR=0,"b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10001
+        """
+      When the host sends AT+MFTPRETR=0,"<name-255>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10002
+        """
+      When the host sends AT+MFTPRETR=0,"cd"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10003
+        """
+      When the host sends AT+MFTPRETR=0,"<name-128>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10004
+        """
+      When the host sends AT+MFTPRETR=0,"e"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10005
+        """
+      When the host sends AT+MFTPRETR=0,"<name-64>.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10006
+        """
+      When the host sends AT+MFTPRETR=0,"f.t"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10007
+        """
+      When the host sends AT+MFTPRETR=0,"<name-254>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10008
+        """
+      When the host sends AT+MFTPRETR=0,"<name-33>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10009
+        """
+      And the server holds in "/home/uftp" just
         """
         /home/uftp/<name-200>: 10000
         /home/uftp/b: 10001
