@@ -3170,3 +3170,43 @@ Feature: AT+MFTPLIST lists a directory or a file
         OK
         """
       And the module lists all of "/home/uftp/d" on channel 0
+
+    @MFTPLIST-238 @R3.7-31 @R3.7-45 @D04 @D05 @D27 @D29 @D31 @D32
+    Scenario: A list while another channel downloads
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/d/a.txt: 12345
+        /home/uftp/d/b/
+        /home/uftp/d/c.d: 1
+        """
+      And the server has the file "/home/uftp/o/y.bin" with the payload "text-300"
+      And channel 1 works in "/home/uftp/o"
+      And the server holds the next download open after 50 bytes
+      When the host sends AT+MFTPRETR=1,"y.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 1 is open at the server
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module lists all of "/home/uftp/d" on channel 0
+      When the server lets the transfer go on
+      Then the module delivers the file "/home/uftp/o/y.bin" on channel 1
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module lists all of "/home/uftp/d" on channel 0
+      When the host sends AT+MFTPLIST=1,"/home/uftp/o"
+      Then the module answers
+        """
+        OK
+        """
+      And the module lists all of "/home/uftp/o" on channel 1

@@ -11,6 +11,7 @@ var titlesOfLists = map[string]string{
 	"A list of 4097 bytes at the server, or the failure":                                      "服务器的列表为 4097 字节，或上报失败",
 	"Files of no byte and of more than four gigabytes in a list, or the failure":              "列表中有 0 字节与超过 4 GiB 的文件，或上报失败",
 	"Owners and groups that are numbers, or the failure":                                      "属主与属组为数字，或上报失败",
+	"A list while another channel downloads":                                                  "另一通道下载期间列出",
 	"A list between the packets of another channel's upload":                                  "另一通道上传的数据包之间列出",
 	"A file changed <days> days ago, at a server that tells no year":                          "服务器不给出年份时 <days> 天前修改的文件",
 	"An entry whose name has <class> is listed as it is":                                      "名称含<class>的列表项原样列出",
