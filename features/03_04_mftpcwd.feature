@@ -1095,7 +1095,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         12345
         """
 
-    @MFTPCWD-202 @R3.4-12 @R3.4-13 @R3.4-32 @D24 @D25 @D50 @error
+    @MFTPCWD-202 @R3.4-12 @R3.4-13 @R3.4-32 @R3.4-36 @D24 @D25 @D50 @error
     Scenario: A change of directory between commands that fail
       Given channel 0 is logged in with home "/home/uftp"
       And the server has

@@ -520,7 +520,7 @@ Feature: AT+MFTPMKD makes a directory
 
   Rule: from place to place
 
-    @MFTPMKD-200 @R3.6-12 @R3.6-30 @D24 @D25
+    @MFTPMKD-200 @R3.6-12 @R3.6-30 @R3.6-34 @D24 @D25
     Scenario: Wherever the channel goes, a plain name is there
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -619,7 +619,7 @@ Feature: AT+MFTPMKD makes a directory
         /m3/
         """
 
-    @MFTPMKD-201 @R3.6-12 @R3.6-30 @D24 @D25 @R3.6-32
+    @MFTPMKD-201 @R3.6-12 @R3.6-30 @R3.6-32 @R3.6-34 @D24 @D25
     Scenario: Two channels are in two places at once
       Given channel 0 is logged in with home "/home/uftp"
       And channel 5 is logged in with home "/home/uftp"
@@ -697,7 +697,7 @@ Feature: AT+MFTPMKD makes a directory
 
   Rule: what has the same name elsewhere stays as it is
 
-    @MFTPMKD-205 @R3.6-12 @R3.6-30 @R3.6-13 @D24 @D25 @error @R3.6-31
+    @MFTPMKD-205 @R3.6-12 @R3.6-30 @R3.6-13 @R3.6-31 @R3.6-34 @D24 @D25 @error
     Scenario: Only what is named is touched, and what fails touches nothing
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -884,7 +884,7 @@ Feature: AT+MFTPMKD makes a directory
 
   Rule: what was done is undone and done again
 
-    @MFTPMKD-206 @R3.6-12 @R3.6-13 @R3.6-30 @D24 @D25 @error
+    @MFTPMKD-206 @R3.6-12 @R3.6-13 @R3.6-30 @R3.6-34 @D24 @D25 @error
     Scenario: What is undone can be done again
       Given channel 0 is logged in with home "/home/uftp"
       When the host sends AT+MFTPMKD=0,"d"
@@ -963,7 +963,7 @@ Feature: AT+MFTPMKD makes a directory
 
   Rule: a name is a name, whatever it looks like
 
-    @MFTPMKD-210 @R3.6-12 @R3.6-30 @D50
+    @MFTPMKD-210 @R3.6-12 @R3.6-30 @R3.6-34 @D50
     Scenario: Signs in names that mean something elsewhere
       Given channel 0 is logged in
       When these lines are sent in turn, and each of them succeeds
@@ -1055,7 +1055,7 @@ Feature: AT+MFTPMKD makes a directory
         /home/uftp/a b  c/
         """
 
-    @MFTPMKD-211 @R3.6-12 @R3.6-30 @D50
+    @MFTPMKD-211 @R3.6-12 @R3.6-30 @R3.6-34 @D50
     Scenario: Names that look like replies, answers and commands
       Given channel 0 is logged in
       When these lines are sent in turn, and each of them succeeds
@@ -1129,7 +1129,7 @@ Feature: AT+MFTPMKD makes a directory
         /home/uftp/NaN/
         """
 
-    @MFTPMKD-212 @R3.6-12 @R3.6-30 @D50 @boundary
+    @MFTPMKD-212 @R3.6-12 @R3.6-30 @R3.6-34 @D50 @boundary
     Scenario: Short names after long ones
       Given channel 0 is logged in
       When these lines are sent in turn, and each of them succeeds

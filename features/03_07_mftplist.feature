@@ -1110,7 +1110,7 @@ Feature: AT+MFTPLIST lists a directory or a file
 
   Rule: from place to place
 
-    @MFTPLIST-200 @R3.7-31 @R3.7-34 @D29 @D31 @D32 @D33 @D24 @D25
+    @MFTPLIST-200 @R3.7-31 @R3.7-34 @R3.7-47 @D24 @D25 @D29 @D31 @D32 @D33
     Scenario: Wherever the channel goes, a plain name is there
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -1364,7 +1364,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         /w: w14xxxx
         """
 
-    @MFTPLIST-201 @R3.7-31 @R3.7-34 @D29 @D31 @D32 @D33 @D24 @D25 @R3.7-45
+    @MFTPLIST-201 @R3.7-31 @R3.7-34 @R3.7-45 @R3.7-47 @D24 @D25 @D29 @D31 @D32 @D33
     Scenario: Two channels are in two places at once
       Given channel 0 is logged in with home "/home/uftp"
       And channel 5 is logged in with home "/home/uftp"
@@ -1581,7 +1581,7 @@ Feature: AT+MFTPLIST lists a directory or a file
 
   Rule: what has the same name elsewhere stays as it is
 
-    @MFTPLIST-205 @R3.7-31 @R3.7-34 @R3.7-13 @D29 @D31 @D32 @D33 @D28 @D72 @R3.7-30 @R3.7-44 @D24 @D25 @error
+    @MFTPLIST-205 @R3.7-31 @R3.7-34 @R3.7-13 @R3.7-30 @R3.7-44 @R3.7-47 @D24 @D25 @D28 @D29 @D31 @D32 @D33 @D72 @error
     Scenario: Only what is named is touched, and what fails touches nothing
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -1884,7 +1884,7 @@ Feature: AT+MFTPLIST lists a directory or a file
 
   Rule: a name is a name, whatever it looks like
 
-    @MFTPLIST-210 @R3.7-31 @R3.7-34 @D29 @D31 @D32 @D33 @D50 @R3.7-30 @R3.7-40
+    @MFTPLIST-210 @R3.7-31 @R3.7-34 @R3.7-30 @R3.7-40 @D29 @D31 @D32 @D33 @D50
     Scenario: Signs in names that mean something elsewhere
       Given channel 0 is logged in
       And the server has
@@ -2097,7 +2097,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         """
       And the module lists all of "/home/uftp/m" on channel 0
 
-    @MFTPLIST-211 @R3.7-31 @R3.7-34 @D29 @D31 @D32 @D33 @D50 @R3.7-30 @R3.7-40
+    @MFTPLIST-211 @R3.7-31 @R3.7-34 @R3.7-30 @R3.7-40 @D29 @D31 @D32 @D33 @D50
     Scenario: Names that look like replies, answers and commands
       Given channel 0 is logged in
       And the server has
@@ -2280,7 +2280,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         """
       And the module lists all of "/home/uftp/m" on channel 0
 
-    @MFTPLIST-212 @R3.7-31 @R3.7-34 @D29 @D31 @D32 @D33 @D50 @boundary @R3.7-30 @R3.7-40
+    @MFTPLIST-212 @R3.7-31 @R3.7-34 @R3.7-30 @R3.7-40 @D29 @D31 @D32 @D33 @D50 @boundary
     Scenario: Short names after long ones
       Given channel 0 is logged in
       And the server has
@@ -2491,7 +2491,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         | unix   |
         | halves |
 
-    @MFTPLIST-221 @R3.7-31 @R5-32 @D29 @D31 @D32 @D75 @D25 @D76
+    @MFTPLIST-221 @R3.7-31 @R5-32 @D25 @D29 @D31 @D32 @D75 @D76
     Scenario: A reply of more than 600 bytes is understood, or the command fails
       Given channel 0 is logged in
       And the server has

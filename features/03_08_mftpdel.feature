@@ -782,7 +782,7 @@ Feature: AT+MFTPDEL deletes a file or a directory
         /w: w14
         """
 
-    @MFTPDEL-201 @R3.8-12 @R3.8-30 @R3.8-32 @D24 @D25 @R3.8-33
+    @MFTPDEL-201 @R3.8-12 @R3.8-30 @R3.8-32 @R3.8-33 @D24 @D25
     Scenario: Two channels are in two places at once
       Given channel 0 is logged in with home "/home/uftp"
       And channel 5 is logged in with home "/home/uftp"

@@ -754,7 +754,7 @@ Feature: AT+MFTPRN gives a file or directory another name
 
   Rule: from place to place
 
-    @MFTPRN-200 @R3.9-12 @R3.9-30 @R3.9-32 @D24 @D25
+    @MFTPRN-200 @R3.9-12 @R3.9-30 @R3.9-32 @R3.9-35 @D24 @D25
     Scenario: Wherever the channel goes, a plain name is there
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -910,7 +910,7 @@ Feature: AT+MFTPRN gives a file or directory another name
         /w: w14
         """
 
-    @MFTPRN-201 @R3.9-12 @R3.9-30 @R3.9-32 @D24 @D25 @R3.9-33
+    @MFTPRN-201 @R3.9-12 @R3.9-30 @R3.9-32 @R3.9-33 @R3.9-35 @D24 @D25
     Scenario: Two channels are in two places at once
       Given channel 0 is logged in with home "/home/uftp"
       And channel 5 is logged in with home "/home/uftp"
@@ -1043,7 +1043,7 @@ Feature: AT+MFTPRN gives a file or directory another name
 
   Rule: what has the same name elsewhere stays as it is
 
-    @MFTPRN-205 @R3.9-12 @R3.9-30 @R3.9-32 @R3.9-13 @R3.9-31 @D24 @D25 @error
+    @MFTPRN-205 @R3.9-12 @R3.9-30 @R3.9-32 @R3.9-13 @R3.9-31 @R3.9-35 @D24 @D25 @error
     Scenario: Only what is named is touched, and what fails touches nothing
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -1227,7 +1227,7 @@ Feature: AT+MFTPRN gives a file or directory another name
         /y.txt: root y.txt
         """
 
-    @MFTPRN-202 @R3.9-12 @R3.9-32 @R3.9-34 @D64 @D38
+    @MFTPRN-202 @R3.9-12 @R3.9-32 @R3.9-34 @D38 @D64
     Scenario: Names with directories do what they say, or fail
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -1303,7 +1303,7 @@ Feature: AT+MFTPRN gives a file or directory another name
 
   Rule: what was done is undone and done again
 
-    @MFTPRN-206 @R3.9-12 @R3.9-13 @R3.9-30 @R3.9-31 @R3.9-32 @D24 @D25 @error
+    @MFTPRN-206 @R3.9-12 @R3.9-13 @R3.9-30 @R3.9-31 @R3.9-32 @R3.9-35 @D24 @D25 @error
     Scenario: What is undone can be done again
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -1461,7 +1461,7 @@ Feature: AT+MFTPRN gives a file or directory another name
 
   Rule: a name is a name, whatever it looks like
 
-    @MFTPRN-210 @R3.9-12 @R3.9-30 @R3.9-32 @D50
+    @MFTPRN-210 @R3.9-12 @R3.9-30 @R3.9-32 @R3.9-35 @D50
     Scenario: Signs in names that mean something elsewhere
       Given channel 0 is logged in
       And the server has
@@ -1650,7 +1650,7 @@ Feature: AT+MFTPRN gives a file or directory another name
         /home/uftp/a%s.txt: 12345
         """
 
-    @MFTPRN-211 @R3.9-12 @R3.9-30 @R3.9-32 @D50
+    @MFTPRN-211 @R3.9-12 @R3.9-30 @R3.9-32 @R3.9-35 @D50
     Scenario: Names that look like replies, answers and commands
       Given channel 0 is logged in
       And the server has
@@ -1803,7 +1803,7 @@ Feature: AT+MFTPRN gives a file or directory another name
         /home/uftp/550: 12345
         """
 
-    @MFTPRN-212 @R3.9-12 @R3.9-30 @R3.9-32 @D50 @boundary
+    @MFTPRN-212 @R3.9-12 @R3.9-30 @R3.9-32 @R3.9-35 @D50 @boundary
     Scenario: Short names after long ones
       Given channel 0 is logged in
       And the server has
