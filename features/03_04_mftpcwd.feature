@@ -1361,6 +1361,103 @@ Feature: AT+MFTPCWD changes the working directory of a channel
       And the server's working directory of channel 0 is "/"
       And the server's working directory of channel 5 is "/home/uftp"
 
+    @MFTPCWD-204 @R3.4-30 @R3.4-32 @R3.4-36 @D04 @D05 @D24 @D25 @D31 @D32 @D33
+    Scenario: After a change that fails, names are those of the directory before
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/a/1: a1
+        /home/uftp/a/2: a2
+        /home/uftp/a/3: a3
+        /home/uftp/a/4: a4
+        /home/uftp/a/5: a5
+        """
+      And the server has
+        """
+        /home/uftp/1: home1
+        /home/uftp/2: home2
+        /home/uftp/3: home3
+        /home/uftp/4: home4
+        /home/uftp/5: home5
+        """
+      And the server has
+        """
+        /1: root1
+        /2: root2
+        /3: root3
+        /4: root4
+        /5: root5
+        """
+      And channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,2,2,a1
+        """
+      And the server holds the file "/home/uftp/a/1" with the payload "'a1'"
+      When the host sends AT+MFTPCWD=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"2"
+      Then the command succeeds
+      And the server has no file "/home/uftp/a/2"
+      When the host sends AT+MFTPCWD=0,"/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRN=0,"3","6"
+      Then the command succeeds
+      And the server holds the file "/home/uftp/a/6" with the payload "'a3'"
+      When the host sends AT+MFTPCWD=0,"../missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPMKD=0,"7"
+      Then the command succeeds
+      And the server holds the directory "/home/uftp/a/7"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"8",1,5,"12345"
+      Then the command succeeds
+      And the server holds the file "/home/uftp/a/8" with the payload "'12345'"
+      When the host sends AT+MFTPCWD=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPAPPE=0,"9",1,5,"12345"
+      Then the command succeeds
+      And the server holds the file "/home/uftp/a/9" with the payload "'12345'"
+      When the host sends AT+MFTPCWD=0,"/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPLIST=0,"4"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 0,0,"4",2,<time of /home/uftp/a/4>,"rw-"
+        """
+      And the server holds in "/" just
+        """
+        /1: root1
+        /2: root2
+        /3: root3
+        /4: root4
+        /5: root5
+        /home/uftp/1: home1
+        /home/uftp/2: home2
+        /home/uftp/3: home3
+        /home/uftp/4: home4
+        /home/uftp/5: home5
+        /home/uftp/a/1: a1
+        /home/uftp/a/4: a4
+        /home/uftp/a/5: a5
+        /home/uftp/a/6: a3
+        /home/uftp/a/7/
+        /home/uftp/a/8: 12345
+        /home/uftp/a/9: 12345
+        """
+
   Rule: a name is a name, whatever it looks like
 
     @MFTPCWD-210 @R3.4-12 @R3.4-30 @D50

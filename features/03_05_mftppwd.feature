@@ -722,7 +722,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
@@ -733,7 +733,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
@@ -744,7 +744,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPPWD=5
       Then the module answers
@@ -753,7 +753,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 5,0,"/home/other/c"
+        +MFTPPWD: 5,0,"<here-5>"
         """
       When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
@@ -764,7 +764,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
@@ -775,7 +775,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPCWD=0,"missing"
       Then the command succeeds or fails
@@ -786,7 +786,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPPWD=5
       Then the module answers
@@ -795,7 +795,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 5,0,"/home/other/c"
+        +MFTPPWD: 5,0,"<here-5>"
         """
       When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
       Then the command succeeds or fails
@@ -806,7 +806,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
@@ -817,7 +817,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPLIST=0,"/missing"
       Then the command succeeds or fails
@@ -828,7 +828,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPPWD=5
       Then the module answers
@@ -837,7 +837,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 5,0,"/home/other/c"
+        +MFTPPWD: 5,0,"<here-5>"
         """
       When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
       Then the command succeeds or fails
@@ -848,7 +848,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
@@ -859,7 +859,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPCWD=0,"f.txt"
       Then the command succeeds or fails
@@ -870,7 +870,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPPWD=5
       Then the module answers
@@ -879,7 +879,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 5,0,"/home/other/c"
+        +MFTPPWD: 5,0,"<here-5>"
         """
       When the host sends AT+MFTPMKD=0,"b"
       Then the command succeeds or fails
@@ -890,7 +890,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPCWD=5,"/missing"
       Then the command succeeds or fails
@@ -901,7 +901,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPCWD=6,"/home/uftp/a/b"
       Then the command succeeds or fails
@@ -912,7 +912,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPPWD=5
       Then the module answers
@@ -921,7 +921,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 5,0,"/home/other/c"
+        +MFTPPWD: 5,0,"<here-5>"
         """
       When the host sends AT+MFTPSTOR=5,"1.txt",1,5,"12345"
       Then the command succeeds or fails
@@ -932,7 +932,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPRETR=0,"f.txt"
       Then the command succeeds or fails
@@ -943,7 +943,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPLIST=0,"/home"
       Then the command succeeds or fails
@@ -954,7 +954,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPPWD=5
       Then the module answers
@@ -963,7 +963,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 5,0,"/home/other/c"
+        +MFTPPWD: 5,0,"<here-5>"
         """
       When the host sends AT+MFTPRN=0,"f.txt","g.txt"
       Then the command succeeds or fails
@@ -974,7 +974,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPDEL=0,"b"
       Then the command succeeds or fails
@@ -985,7 +985,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 0,0,"/home/uftp/a"
+        +MFTPPWD: 0,0,"<here-0>"
         """
       When the host sends AT+MFTPPWD=5
       Then the module answers
@@ -994,7 +994,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
       And the module reports
         """
-        +MFTPPWD: 5,0,"/home/other/c"
+        +MFTPPWD: 5,0,"<here-5>"
         """
 
   Rule: a name is a name, whatever it looks like

@@ -537,67 +537,67 @@ Feature: AT+MFTPMKD makes a directory
       When the host sends AT+MFTPMKD=0,"m0"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m1"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a/a/a"
-      When the host sends AT+MFTPLIST=0,"missing"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m2"
       Then the command succeeds
       Given channel 0 works in "/"
-      When the host sends AT+MFTPRETR=0,"missing.txt"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m3"
       Then the command succeeds
       Given channel 0 works in "/a"
-      When the host sends AT+MFTPDEL=0,"missing"
+      When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m4"
       Then the command succeeds
       Given channel 0 works in "/home/a"
-      When the host sends AT+MFTPRN=0,"missing","found"
+      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m5"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a/b/c/d/e/f/g/h"
-      When the host sends AT+MFTPCWD=0,"missing"
+      When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m6"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/ab"
-      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
+      When the host sends AT+MFTPLIST=0,"/missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m7"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/A"
-      When the host sends AT+MFTPMKD=0,"/home"
+      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m8"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a.d/a.d"
-      When the host sends AT+MFTPLIST=0,"/missing"
+      When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m9"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/ab/a"
-      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
+      When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m10"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a"
-      When the host sends AT+MFTPRETR=0,"/home"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m11"
       Then the command succeeds
       Given channel 0 works in "/home/uftp"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m12"
       Then the command succeeds
       Given channel 0 works in "/home"
-      When the host sends AT+MFTPLIST=0,"missing"
+      When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=0,"m13"
       Then the command succeeds
@@ -639,7 +639,7 @@ Feature: AT+MFTPMKD makes a directory
       Given channel 5 works in "/a"
       When the host sends AT+MFTPMKD=5,"m1"
       Then the command succeeds
-      When the host sends AT+MFTPRETR=0,"missing.txt"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=5,"m2"
       Then the command succeeds
@@ -649,7 +649,7 @@ Feature: AT+MFTPMKD makes a directory
       When the host sends AT+MFTPMKD=0,"m4"
       Then the command succeeds
       Given channel 5 works in "/home/uftp/a"
-      When the host sends AT+MFTPCWD=0,"missing"
+      When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=5,"m5"
       Then the command succeeds
@@ -660,7 +660,7 @@ Feature: AT+MFTPMKD makes a directory
       When the host sends AT+MFTPMKD=0,"m7"
       Then the command succeeds
       Given channel 5 works in "/home/a"
-      When the host sends AT+MFTPLIST=0,"/missing"
+      When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=5,"m8"
       Then the command succeeds
@@ -671,7 +671,7 @@ Feature: AT+MFTPMKD makes a directory
       When the host sends AT+MFTPMKD=0,"m10"
       Then the command succeeds
       Given channel 5 works in "/home/uftp/ab/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPMKD=5,"m11"
       Then the command succeeds
@@ -893,21 +893,22 @@ Feature: AT+MFTPMKD makes a directory
       When the host sends AT+MFTPMKD=0,"d"
       Then the command fails as server error
       And the server holds the directory "/home/uftp/d"
-      When the host sends AT+MFTPDEL=0,"d"
-      Then the command succeeds
-      And the server has no directory "/home/uftp/d"
+      Given AT+MFTPDEL=0,"d" has succeeded
+      And the server loses "/home/uftp/d"
       When the host sends AT+MFTPMKD=0,"d"
       Then the command succeeds
       And the server holds the directory "/home/uftp/d"
-      When the host sends AT+MFTPDEL=0,"d"
-      Then the command succeeds
-      And the server has no directory "/home/uftp/d"
+      Given AT+MFTPDEL=0,"d" has succeeded
+      And the server loses "/home/uftp/d"
       When the host sends AT+MFTPMKD=0,"d"
       Then the command succeeds
       And the server holds the directory "/home/uftp/d"
-      When the host sends AT+MFTPRN=0,"d","e"
-      Then the command succeeds
-      And the server has no directory "/home/uftp/d"
+      Given AT+MFTPRN=0,"d","e" has succeeded
+      And the server loses "/home/uftp/d"
+      And the server has
+        """
+        /home/uftp/e/
+        """
       When the host sends AT+MFTPMKD=0,"d"
       Then the command succeeds
       And the server holds the directory "/home/uftp/d"
@@ -922,8 +923,8 @@ Feature: AT+MFTPMKD makes a directory
       Then the command succeeds
       When the host sends AT+MFTPMKD=0,"d1"
       Then the command succeeds
-      When the host sends AT+MFTPDEL=0,"d1"
-      Then the command succeeds
+      Given AT+MFTPDEL=0,"d1" has succeeded
+      And the server loses "/home/uftp/d1"
       When the host sends AT+MFTPMKD=0,"d1"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/d"
@@ -933,20 +934,23 @@ Feature: AT+MFTPMKD makes a directory
       Then the command succeeds
       When the host sends AT+MFTPMKD=0,"d"
       Then the command fails as server error
-      When the host sends AT+MFTPDEL=0,"d"
-      Then the command succeeds
+      Given AT+MFTPDEL=0,"d" has succeeded
+      And the server loses "/home/uftp/d/d"
       When the host sends AT+MFTPMKD=0,"d"
       Then the command succeeds
       Given channel 0 works in "/home/uftp"
       When the host sends AT+MFTPMKD=0,"d"
       Then the command fails as server error
-      When the host sends AT+MFTPSTOR=0,"f",1,3,"123"
-      Then the command succeeds
+      Given AT+MFTPSTOR=0,"f",1,3,"123" has succeeded
+      And the server has
+        """
+        /home/uftp/f: 123
+        """
       When the host sends AT+MFTPMKD=0,"f"
       Then the command succeeds or fails
       And the server holds the file "/home/uftp/f" with the payload "'123'"
-      When the host sends AT+MFTPDEL=0,"f"
-      Then the command succeeds
+      Given AT+MFTPDEL=0,"f" has succeeded
+      And the server loses "/home/uftp/f"
       When the host sends AT+MFTPMKD=0,"f"
       Then the command succeeds
       And the server holds in "/home" just

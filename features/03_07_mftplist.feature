@@ -1166,7 +1166,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",4,<time of /home/uftp/a/v>,"rw-"
         """
       Given channel 0 works in "/home/uftp/a/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1178,7 +1178,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",5,<time of /home/uftp/a/a/v>,"rw-"
         """
       Given channel 0 works in "/home/uftp/a/a/a"
-      When the host sends AT+MFTPLIST=0,"missing"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1190,7 +1190,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",6,<time of /home/uftp/a/a/a/v>,"rw-"
         """
       Given channel 0 works in "/"
-      When the host sends AT+MFTPRETR=0,"missing.txt"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1202,7 +1202,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",7,<time of /v>,"rw-"
         """
       Given channel 0 works in "/a"
-      When the host sends AT+MFTPDEL=0,"missing"
+      When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1214,7 +1214,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",8,<time of /a/v>,"rw-"
         """
       Given channel 0 works in "/home/a"
-      When the host sends AT+MFTPRN=0,"missing","found"
+      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1226,7 +1226,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",9,<time of /home/a/v>,"rw-"
         """
       Given channel 0 works in "/home/uftp/a/b/c/d/e/f/g/h"
-      When the host sends AT+MFTPCWD=0,"missing"
+      When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1238,7 +1238,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",10,<time of /home/uftp/a/b/c/d/e/f/g/h/v>,"rw-"
         """
       Given channel 0 works in "/home/uftp/ab"
-      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
+      When the host sends AT+MFTPLIST=0,"/missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1250,7 +1250,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",11,<time of /home/uftp/ab/v>,"rw-"
         """
       Given channel 0 works in "/home/uftp/A"
-      When the host sends AT+MFTPMKD=0,"/home"
+      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1262,7 +1262,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",12,<time of /home/uftp/A/v>,"rw-"
         """
       Given channel 0 works in "/home/uftp/a.d/a.d"
-      When the host sends AT+MFTPLIST=0,"/missing"
+      When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1274,7 +1274,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",13,<time of /home/uftp/a.d/a.d/v>,"rw-"
         """
       Given channel 0 works in "/home/uftp/ab/a"
-      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
+      When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1286,7 +1286,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",14,<time of /home/uftp/ab/a/v>,"rw-"
         """
       Given channel 0 works in "/home/uftp/a"
-      When the host sends AT+MFTPRETR=0,"/home"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"w"
       Then the module answers
@@ -1298,7 +1298,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"w",4,<time of /home/uftp/a/w>,"rw-"
         """
       Given channel 0 works in "/home/uftp"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1310,7 +1310,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",15,<time of /home/uftp/v>,"rw-"
         """
       Given channel 0 works in "/home"
-      When the host sends AT+MFTPLIST=0,"missing"
+      When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=0,"v"
       Then the module answers
@@ -1430,7 +1430,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         """
         +MFTPLIST: 5,0,"v",8,<time of /a/v>,"rw-"
         """
-      When the host sends AT+MFTPRETR=0,"missing.txt"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=5,"w"
       Then the module answers
@@ -1461,7 +1461,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"u",8,<time of /a/u>,"rw-"
         """
       Given channel 5 works in "/home/uftp/a"
-      When the host sends AT+MFTPCWD=0,"missing"
+      When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=5,"u"
       Then the module answers
@@ -1493,7 +1493,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",9,<time of /home/a/v>,"rw-"
         """
       Given channel 5 works in "/home/a"
-      When the host sends AT+MFTPLIST=0,"/missing"
+      When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=5,"w"
       Then the module answers
@@ -1525,7 +1525,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         +MFTPLIST: 0,0,"v",11,<time of /home/uftp/ab/v>,"rw-"
         """
       Given channel 5 works in "/home/uftp/ab/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPLIST=5,"v"
       Then the module answers
@@ -2637,32 +2637,28 @@ Feature: AT+MFTPLIST lists a directory or a file
         OK
         """
       And the module lists all of "/home/uftp/d" on channel 0
-      When the host sends AT+MFTPSTOR=0,"new.txt",1,3,"123"
-      Then the command succeeds
+      Given AT+MFTPSTOR=0,"new.txt",1,3,"123" has succeeded
       When the host sends AT+MFTPLIST=0,"/home/uftp/d"
       Then the module answers
         """
         OK
         """
       And the module lists all of "/home/uftp/d" on channel 0
-      When the host sends AT+MFTPSTOR=0,"new.txt",1,7,"1234567"
-      Then the command succeeds
+      Given AT+MFTPSTOR=0,"new.txt",1,7,"1234567" has succeeded
       When the host sends AT+MFTPLIST=0,"/home/uftp/d"
       Then the module answers
         """
         OK
         """
       And the module lists all of "/home/uftp/d" on channel 0
-      When the host sends AT+MFTPSTOR=0,"a.txt",1,1,"1"
-      Then the command succeeds
+      Given AT+MFTPSTOR=0,"a.txt",1,1,"1" has succeeded
       When the host sends AT+MFTPLIST=0,"/home/uftp/d"
       Then the module answers
         """
         OK
         """
       And the module lists all of "/home/uftp/d" on channel 0
-      When the host sends AT+MFTPAPPE=0,"a.txt",1,5,"23456"
-      Then the command succeeds
+      Given AT+MFTPAPPE=0,"a.txt",1,5,"23456" has succeeded
       When the host sends AT+MFTPLIST=0,"a.txt"
       Then the module answers
         """
@@ -2670,34 +2666,30 @@ Feature: AT+MFTPLIST lists a directory or a file
         """
       And the module reports
         """
-        +MFTPLIST: 0,0,"a.txt",6,<time of /home/uftp/d/a.txt>,"rw-"
+        +MFTPLIST: 0,0,"a.txt",<size of /home/uftp/d/a.txt>,<time of /home/uftp/d/a.txt>,"rw-"
         """
-      When the host sends AT+MFTPMKD=0,"c"
-      Then the command succeeds
+      Given AT+MFTPMKD=0,"c" has succeeded
       When the host sends AT+MFTPLIST=0,"/home/uftp/d"
       Then the module answers
         """
         OK
         """
       And the module lists all of "/home/uftp/d" on channel 0
-      When the host sends AT+MFTPRN=0,"new.txt","old.txt"
-      Then the command succeeds
+      Given AT+MFTPRN=0,"new.txt","old.txt" has succeeded
       When the host sends AT+MFTPLIST=0,"/home/uftp/d"
       Then the module answers
         """
         OK
         """
       And the module lists all of "/home/uftp/d" on channel 0
-      When the host sends AT+MFTPRN=0,"b","a"
-      Then the command succeeds
+      Given AT+MFTPRN=0,"b","a" has succeeded
       When the host sends AT+MFTPLIST=0,"/home/uftp/d"
       Then the module answers
         """
         OK
         """
       And the module lists all of "/home/uftp/d" on channel 0
-      When the host sends AT+MFTPDEL=0,"a.txt"
-      Then the command succeeds
+      Given AT+MFTPDEL=0,"a.txt" has succeeded
       When the host sends AT+MFTPLIST=0,"/home/uftp/d"
       Then the module answers
         """
@@ -2728,8 +2720,7 @@ Feature: AT+MFTPLIST lists a directory or a file
         OK
         """
       And the module lists all of "/home/uftp/d" on channel 3
-      When the host sends AT+MFTPSTOR=3,"z",1,4,"abcd"
-      Then the command succeeds
+      Given AT+MFTPSTOR=3,"z",1,4,"abcd" has succeeded
       When the host sends AT+MFTPLIST=3,"/home/uftp/o"
       Then the module answers
         """
@@ -2755,9 +2746,13 @@ Feature: AT+MFTPLIST lists a directory or a file
         """
       And the module reports
         """
-        +MFTPLIST: 3,0,"z",4,<time of /home/uftp/o/z>,"rw-"
+        +MFTPLIST: 3,0,"z",<size of /home/uftp/o/z>,<time of /home/uftp/o/z>,"rw-"
         """
-      Given the server file "/home/uftp/d/old.txt" was changed 50 days ago
+      Given the server has
+        """
+        /home/uftp/d/old.txt: 1234
+        """
+      And the server file "/home/uftp/d/old.txt" was changed 50 days ago
       And the server file "/home/uftp/d/old.txt" has the mode "r--r--r--"
       When the host sends AT+MFTPLIST=0,"/home/uftp/d"
       Then the module answers
@@ -2765,14 +2760,17 @@ Feature: AT+MFTPLIST lists a directory or a file
         OK
         """
       And the module lists all of "/home/uftp/d" on channel 0
-      When the host sends AT+MFTPDEL=0,"a"
-      Then the command succeeds
-      When the host sends AT+MFTPDEL=0,"c"
-      Then the command succeeds
-      When the host sends AT+MFTPDEL=0,"s"
-      Then the command succeeds
-      When the host sends AT+MFTPDEL=0,"old.txt"
-      Then the command succeeds
+      Given AT+MFTPDEL=0,"a" has succeeded
+      Given AT+MFTPDEL=0,"c" has succeeded
+      Given AT+MFTPDEL=0,"s" has succeeded
+      Given AT+MFTPDEL=0,"old.txt" has succeeded
+      And the server loses "/home/uftp/d/a"
+      And the server loses "/home/uftp/d/b"
+      And the server loses "/home/uftp/d/c"
+      And the server loses "/home/uftp/d/s"
+      And the server loses "/home/uftp/d/old.txt"
+      And the server loses "/home/uftp/d/new.txt"
+      And the server loses "/home/uftp/d/a.txt"
       When the host sends AT+MFTPLIST=0,"/home/uftp/d"
       Then the directory is reported as empty
       When the host sends AT+MFTPLIST=3,"/home/uftp/o"
@@ -2781,8 +2779,11 @@ Feature: AT+MFTPLIST lists a directory or a file
         OK
         """
       And the module lists all of "/home/uftp/o" on channel 3
-      When the host sends AT+MFTPMKD=0,"n"
-      Then the command succeeds
+      Given AT+MFTPMKD=0,"n" has succeeded
+      And the server has
+        """
+        /home/uftp/d/n/
+        """
       When the host sends AT+MFTPLIST=0,"/home/uftp/d"
       Then the module answers
         """

@@ -689,67 +689,67 @@ Feature: AT+MFTPDEL deletes a file or a directory
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a/a/a"
-      When the host sends AT+MFTPLIST=0,"missing"
-      Then the command succeeds or fails
-      When the host sends AT+MFTPDEL=0,"v"
-      Then the command succeeds
-      Given channel 0 works in "/"
       When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
-      Given channel 0 works in "/a"
+      Given channel 0 works in "/"
       When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
-      Given channel 0 works in "/home/a"
+      Given channel 0 works in "/a"
       When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
-      Given channel 0 works in "/home/uftp/a/b/c/d/e/f/g/h"
-      When the host sends AT+MFTPCWD=0,"missing"
-      Then the command succeeds or fails
-      When the host sends AT+MFTPDEL=0,"v"
-      Then the command succeeds
-      Given channel 0 works in "/home/uftp/ab"
+      Given channel 0 works in "/home/a"
       When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
-      Given channel 0 works in "/home/uftp/A"
+      Given channel 0 works in "/home/uftp/a/b/c/d/e/f/g/h"
       When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
-      Given channel 0 works in "/home/uftp/a.d/a.d"
+      Given channel 0 works in "/home/uftp/ab"
       When the host sends AT+MFTPLIST=0,"/missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
-      Given channel 0 works in "/home/uftp/ab/a"
+      Given channel 0 works in "/home/uftp/A"
       When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
-      Given channel 0 works in "/home/uftp/a"
+      Given channel 0 works in "/home/uftp/a.d/a.d"
       When the host sends AT+MFTPRETR=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/ab/a"
+      When the host sends AT+MFTPLIST=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=0,"w"
       Then the command succeeds
       Given channel 0 works in "/home/uftp"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
       Given channel 0 works in "/home"
-      When the host sends AT+MFTPLIST=0,"missing"
+      When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
@@ -834,7 +834,7 @@ Feature: AT+MFTPDEL deletes a file or a directory
       Given channel 5 works in "/a"
       When the host sends AT+MFTPDEL=5,"v"
       Then the command succeeds
-      When the host sends AT+MFTPRETR=0,"missing.txt"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=5,"w"
       Then the command succeeds
@@ -844,7 +844,7 @@ Feature: AT+MFTPDEL deletes a file or a directory
       When the host sends AT+MFTPDEL=0,"u"
       Then the command succeeds
       Given channel 5 works in "/home/uftp/a"
-      When the host sends AT+MFTPCWD=0,"missing"
+      When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=5,"u"
       Then the command succeeds
@@ -855,7 +855,7 @@ Feature: AT+MFTPDEL deletes a file or a directory
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
       Given channel 5 works in "/home/a"
-      When the host sends AT+MFTPLIST=0,"/missing"
+      When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=5,"w"
       Then the command succeeds
@@ -866,7 +866,7 @@ Feature: AT+MFTPDEL deletes a file or a directory
       When the host sends AT+MFTPDEL=0,"v"
       Then the command succeeds
       Given channel 5 works in "/home/uftp/ab/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPDEL=5,"v"
       Then the command succeeds
@@ -1147,19 +1147,27 @@ Feature: AT+MFTPDEL deletes a file or a directory
       When the host sends AT+MFTPDEL=0,"f"
       Then the command succeeds
       And the server has no file "/home/uftp/f"
-      When the host sends AT+MFTPSTOR=0,"f",1,3,"678"
-      Then the command succeeds
+      Given AT+MFTPSTOR=0,"f",1,3,"678" has succeeded
+      And the server has
+        """
+        /home/uftp/f: 678
+        """
       When the host sends AT+MFTPDEL=0,"f"
       Then the command succeeds
       And the server has no file "/home/uftp/f"
-      When the host sends AT+MFTPMKD=0,"f"
-      Then the command succeeds
-      And the server holds the directory "/home/uftp/f"
+      Given AT+MFTPMKD=0,"f" has succeeded
+      And the server has
+        """
+        /home/uftp/f/
+        """
       When the host sends AT+MFTPDEL=0,"f"
       Then the command succeeds
       And the server has no directory "/home/uftp/f"
-      When the host sends AT+MFTPSTOR=0,"f",1,2,"90"
-      Then the command succeeds
+      Given AT+MFTPSTOR=0,"f",1,2,"90" has succeeded
+      And the server has
+        """
+        /home/uftp/f: 90
+        """
       And the server holds the file "/home/uftp/f" with the payload "'90'"
       When the host sends AT+MFTPDEL=0,"d"
       Then the command succeeds
@@ -1173,15 +1181,22 @@ Feature: AT+MFTPDEL deletes a file or a directory
       When the host sends AT+MFTPDEL=0,"d"
       Then the command succeeds
       And the server has no directory "/home/uftp/d"
-      When the host sends AT+MFTPSTOR=0,"d",1,1,"x"
-      Then the command succeeds
+      Given AT+MFTPSTOR=0,"d",1,1,"x" has succeeded
+      And the server has
+        """
+        /home/uftp/d: x
+        """
       When the host sends AT+MFTPDEL=0,"d"
       Then the command succeeds
       And the server has no file "/home/uftp/d"
       When the host sends AT+MFTPDEL=0,"d"
       Then the command fails as server error
-      When the host sends AT+MFTPRN=0,"g","d"
-      Then the command succeeds
+      Given AT+MFTPRN=0,"g","d" has succeeded
+      And the server loses "/home/uftp/g"
+      And the server has
+        """
+        /home/uftp/d: abc
+        """
       When the host sends AT+MFTPDEL=0,"d"
       Then the command succeeds
       And the server has no file "/home/uftp/d"
@@ -1189,8 +1204,11 @@ Feature: AT+MFTPDEL deletes a file or a directory
       Then the command fails as server error
       When the host sends AT+MFTPDEL=0,"f"
       Then the command succeeds
-      When the host sends AT+MFTPSTOR=0,"g",1,1,"1"
-      Then the command succeeds
+      Given AT+MFTPSTOR=0,"g",1,1,"1" has succeeded
+      And the server has
+        """
+        /home/uftp/g: 1
+        """
       And the server has
         """
         /home/uftp/h/i/

@@ -803,67 +803,67 @@ Feature: AT+MFTPRN gives a file or directory another name
       When the host sends AT+MFTPRN=0,"v","n0"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n1"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a/a/a"
-      When the host sends AT+MFTPLIST=0,"missing"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n2"
       Then the command succeeds
       Given channel 0 works in "/"
-      When the host sends AT+MFTPRETR=0,"missing.txt"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n3"
       Then the command succeeds
       Given channel 0 works in "/a"
-      When the host sends AT+MFTPDEL=0,"missing"
+      When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n4"
       Then the command succeeds
       Given channel 0 works in "/home/a"
-      When the host sends AT+MFTPRN=0,"missing","found"
+      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n5"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a/b/c/d/e/f/g/h"
-      When the host sends AT+MFTPCWD=0,"missing"
+      When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n6"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/ab"
-      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
+      When the host sends AT+MFTPLIST=0,"/missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n7"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/A"
-      When the host sends AT+MFTPMKD=0,"/home"
+      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n8"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a.d/a.d"
-      When the host sends AT+MFTPLIST=0,"/missing"
+      When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n9"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/ab/a"
-      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
+      When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n10"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a"
-      When the host sends AT+MFTPRETR=0,"/home"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"w","n11"
       Then the command succeeds
       Given channel 0 works in "/home/uftp"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n12"
       Then the command succeeds
       Given channel 0 works in "/home"
-      When the host sends AT+MFTPLIST=0,"missing"
+      When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=0,"v","n13"
       Then the command succeeds
@@ -962,7 +962,7 @@ Feature: AT+MFTPRN gives a file or directory another name
       Given channel 5 works in "/a"
       When the host sends AT+MFTPRN=5,"v","n1"
       Then the command succeeds
-      When the host sends AT+MFTPRETR=0,"missing.txt"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=5,"w","n2"
       Then the command succeeds
@@ -972,7 +972,7 @@ Feature: AT+MFTPRN gives a file or directory another name
       When the host sends AT+MFTPRN=0,"u","n4"
       Then the command succeeds
       Given channel 5 works in "/home/uftp/a"
-      When the host sends AT+MFTPCWD=0,"missing"
+      When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=5,"u","n5"
       Then the command succeeds
@@ -983,7 +983,7 @@ Feature: AT+MFTPRN gives a file or directory another name
       When the host sends AT+MFTPRN=0,"v","n7"
       Then the command succeeds
       Given channel 5 works in "/home/a"
-      When the host sends AT+MFTPLIST=0,"/missing"
+      When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=5,"w","n8"
       Then the command succeeds
@@ -994,7 +994,7 @@ Feature: AT+MFTPRN gives a file or directory another name
       When the host sends AT+MFTPRN=0,"v","n10"
       Then the command succeeds
       Given channel 5 works in "/home/uftp/ab/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRN=5,"v","n11"
       Then the command succeeds
@@ -1438,8 +1438,11 @@ Feature: AT+MFTPRN gives a file or directory another name
       Then the command succeeds
       When the host sends AT+MFTPRN=0,"a","q2"
       Then the command fails as server error
-      When the host sends AT+MFTPSTOR=0,"a",1,2,"67"
-      Then the command succeeds
+      Given AT+MFTPSTOR=0,"a",1,2,"67" has succeeded
+      And the server has
+        """
+        /home/uftp/a: 67
+        """
       When the host sends AT+MFTPRN=0,"a","b"
       Then the command succeeds
       When the host sends AT+MFTPRN=0,"q","a"
@@ -1448,8 +1451,8 @@ Feature: AT+MFTPRN gives a file or directory another name
       Then the command succeeds
       And the server holds the file "/home/uftp/a" with the payload "'12345'"
       And the server holds the file "/home/uftp/q" with the payload "'67'"
-      When the host sends AT+MFTPDEL=0,"q"
-      Then the command succeeds
+      Given AT+MFTPDEL=0,"q" has succeeded
+      And the server loses "/home/uftp/q"
       When the host sends AT+MFTPRN=0,"q","r"
       Then the command fails as server error
       And the server holds in "/home" just

@@ -1655,7 +1655,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v11
         """
       Given channel 0 works in "/home/uftp/a/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1667,7 +1667,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v12
         """
       Given channel 0 works in "/home/uftp/a/a/a"
-      When the host sends AT+MFTPLIST=0,"missing"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1679,7 +1679,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v13
         """
       Given channel 0 works in "/"
-      When the host sends AT+MFTPRETR=0,"missing.txt"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1691,7 +1691,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v14
         """
       Given channel 0 works in "/a"
-      When the host sends AT+MFTPDEL=0,"missing"
+      When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1703,7 +1703,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v15
         """
       Given channel 0 works in "/home/a"
-      When the host sends AT+MFTPRN=0,"missing","found"
+      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1715,7 +1715,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v16
         """
       Given channel 0 works in "/home/uftp/a/b/c/d/e/f/g/h"
-      When the host sends AT+MFTPCWD=0,"missing"
+      When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1727,7 +1727,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v17
         """
       Given channel 0 works in "/home/uftp/ab"
-      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
+      When the host sends AT+MFTPLIST=0,"/missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1739,7 +1739,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v18
         """
       Given channel 0 works in "/home/uftp/A"
-      When the host sends AT+MFTPMKD=0,"/home"
+      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1751,7 +1751,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v19
         """
       Given channel 0 works in "/home/uftp/a.d/a.d"
-      When the host sends AT+MFTPLIST=0,"/missing"
+      When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1763,7 +1763,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v20
         """
       Given channel 0 works in "/home/uftp/ab/a"
-      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
+      When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1775,7 +1775,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v21
         """
       Given channel 0 works in "/home/uftp/a"
-      When the host sends AT+MFTPRETR=0,"/home"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"w"
       Then the module answers
@@ -1787,7 +1787,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,w11
         """
       Given channel 0 works in "/home/uftp"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1799,7 +1799,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v22
         """
       Given channel 0 works in "/home"
-      When the host sends AT+MFTPLIST=0,"missing"
+      When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=0,"v"
       Then the module answers
@@ -1919,7 +1919,7 @@ Feature: AT+MFTPRETR fetches a file
         """
         +MFTPRETR: 5,0,3,3,v15
         """
-      When the host sends AT+MFTPRETR=0,"missing.txt"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=5,"w"
       Then the module answers
@@ -1950,7 +1950,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,u15
         """
       Given channel 5 works in "/home/uftp/a"
-      When the host sends AT+MFTPCWD=0,"missing"
+      When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=5,"u"
       Then the module answers
@@ -1982,7 +1982,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v16
         """
       Given channel 5 works in "/home/a"
-      When the host sends AT+MFTPLIST=0,"/missing"
+      When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=5,"w"
       Then the module answers
@@ -2014,7 +2014,7 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPRETR: 0,0,3,3,v18
         """
       Given channel 5 works in "/home/uftp/ab/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPRETR=5,"v"
       Then the module answers

@@ -2555,67 +2555,67 @@ Feature: AT+MFTPAPPE appends to a file
       When the host sends AT+MFTPAPPE=0,"s0.txt",1,5,"10000"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s1.txt",1,5,"10001"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a/a/a"
-      When the host sends AT+MFTPLIST=0,"missing"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s2.txt",1,5,"10002"
       Then the command succeeds
       Given channel 0 works in "/"
-      When the host sends AT+MFTPRETR=0,"missing.txt"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s3.txt",1,5,"10003"
       Then the command succeeds
       Given channel 0 works in "/a"
-      When the host sends AT+MFTPDEL=0,"missing"
+      When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s4.txt",1,5,"10004"
       Then the command succeeds
       Given channel 0 works in "/home/a"
-      When the host sends AT+MFTPRN=0,"missing","found"
+      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s5.txt",1,5,"10005"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a/b/c/d/e/f/g/h"
-      When the host sends AT+MFTPCWD=0,"missing"
+      When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s6.txt",1,5,"10006"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/ab"
-      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
+      When the host sends AT+MFTPLIST=0,"/missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s7.txt",1,5,"10007"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/A"
-      When the host sends AT+MFTPMKD=0,"/home"
+      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s8.txt",1,5,"10008"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a.d/a.d"
-      When the host sends AT+MFTPLIST=0,"/missing"
+      When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s9.txt",1,5,"10009"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/ab/a"
-      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
+      When the host sends AT+MFTPLIST=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s10.txt",1,5,"10010"
       Then the command succeeds
       Given channel 0 works in "/home/uftp/a"
-      When the host sends AT+MFTPRETR=0,"/home"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s11.txt",1,5,"10011"
       Then the command succeeds
       Given channel 0 works in "/home/uftp"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s12.txt",1,5,"10012"
       Then the command succeeds
       Given channel 0 works in "/home"
-      When the host sends AT+MFTPLIST=0,"missing"
+      When the host sends AT+MFTPRN=0,"missing","found"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=0,"s13.txt",1,5,"10013"
       Then the command succeeds
@@ -2657,7 +2657,7 @@ Feature: AT+MFTPAPPE appends to a file
       Given channel 5 works in "/a"
       When the host sends AT+MFTPAPPE=5,"s1.txt",1,5,"10001"
       Then the command succeeds
-      When the host sends AT+MFTPRETR=0,"missing.txt"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=5,"s2.txt",1,5,"10002"
       Then the command succeeds
@@ -2667,7 +2667,7 @@ Feature: AT+MFTPAPPE appends to a file
       When the host sends AT+MFTPAPPE=0,"s4.txt",1,5,"10004"
       Then the command succeeds
       Given channel 5 works in "/home/uftp/a"
-      When the host sends AT+MFTPCWD=0,"missing"
+      When the host sends AT+MFTPMKD=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=5,"s5.txt",1,5,"10005"
       Then the command succeeds
@@ -2678,7 +2678,7 @@ Feature: AT+MFTPAPPE appends to a file
       When the host sends AT+MFTPAPPE=0,"s7.txt",1,5,"10007"
       Then the command succeeds
       Given channel 5 works in "/home/a"
-      When the host sends AT+MFTPLIST=0,"/missing"
+      When the host sends AT+MFTPRETR=0,"/home"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=5,"s8.txt",1,5,"10008"
       Then the command succeeds
@@ -2689,7 +2689,7 @@ Feature: AT+MFTPAPPE appends to a file
       When the host sends AT+MFTPAPPE=0,"s10.txt",1,5,"10010"
       Then the command succeeds
       Given channel 5 works in "/home/uftp/ab/a"
-      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      When the host sends AT+MFTPDEL=0,"missing"
       Then the command succeeds or fails
       When the host sends AT+MFTPAPPE=5,"s11.txt",1,5,"10011"
       Then the command succeeds

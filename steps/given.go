@@ -15,6 +15,9 @@ func logins(d *definitions) {
 	step(d, `channel `+id+` is logged in with home `+str, func(ctx context.Context, channel int, home string) error {
 		return scene(ctx).Channel.LoggedIn(ctx, channel, home)
 	})
+	step(d, `(AT\+MFTP.+) has succeeded`, func(ctx context.Context, line string) error {
+		return scene(ctx).Channel.HasDone(ctx, line)
+	})
 	step(d, `channel `+id+` works in `+str, func(ctx context.Context, channel int, dir string) error {
 		return scene(ctx).Channel.WorksIn(ctx, channel, dir)
 	})

@@ -111,9 +111,14 @@ func (srv *Server) tree(doc string) (entries [][2]string, err error) {
 	return entries, nil
 }
 
-// Loses removes a file or an empty directory at the server.
+// Loses removes a file or a directory at the server, if it is there.
 func (srv *Server) Loses(ctx context.Context, name string) error {
-	return srv.atServer(ctx, name, func(t *ftpserver.Tree, name string) error { return t.Remove(name) })
+	return srv.atServer(ctx, name, func(t *ftpserver.Tree, name string) error {
+		if _, err := t.Stat(name); err != nil {
+			return nil
+		}
+		return t.Remove(name)
+	})
 }
 
 // HasMode sets the permissions of a file at the server: "rw-r--r--".

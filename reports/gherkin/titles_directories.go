@@ -4,6 +4,7 @@ package gherkin
 var titlesOfDirectories = map[string]string{
 	"The directories of a journey, on channel <id>":                                       "依次经过各目录，通道 <id>",
 	"Paths that begin in the working directory":                                           "从当前工作路径开始的路径",
+	"After a change that fails, names are those of the directory before":                  "切换失败之后，名称仍在之前的目录中查找",
 	"A change of directory between commands that fail":                                    "失败的命令之间切换工作路径",
 	"Two channels are in two places at once":                                              "两个通道同时位于两个目录",
 	"Signs in names that mean something elsewhere":                                        "名称中的符号在别处另有含义",
