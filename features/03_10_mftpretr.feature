@@ -1599,7 +1599,7 @@ Feature: AT+MFTPRETR fetches a file
 
   Rule: from place to place
 
-    @MFTPRETR-200 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D24 @D25
+    @MFTPRETR-240 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D24 @D25
     Scenario: Wherever the channel goes, a plain name is there
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -1853,7 +1853,7 @@ Feature: AT+MFTPRETR fetches a file
         /w: w14
         """
 
-    @MFTPRETR-201 @R3.10-12 @R3.10-46 @R3.10-43 @R3.10-45 @D04 @D05 @D24 @D25
+    @MFTPRETR-241 @R3.10-12 @R3.10-46 @R3.10-43 @R3.10-45 @D04 @D05 @D24 @D25
     Scenario: Two channels are in two places at once
       Given channel 0 is logged in with home "/home/uftp"
       And channel 5 is logged in with home "/home/uftp"
@@ -2070,7 +2070,7 @@ Feature: AT+MFTPRETR fetches a file
 
   Rule: what has the same name elsewhere stays as it is
 
-    @MFTPRETR-205 @R3.10-12 @R3.10-46 @R3.10-13 @R3.10-42 @R3.10-45 @D04 @D05 @D24 @D25 @D66 @error
+    @MFTPRETR-245 @R3.10-12 @R3.10-46 @R3.10-13 @R3.10-42 @R3.10-45 @D04 @D05 @D24 @D25 @D66 @error
     Scenario: Only what is named is touched, and what fails touches nothing
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -2259,7 +2259,7 @@ Feature: AT+MFTPRETR fetches a file
         /y.txt: root y.txt
         """
 
-    @MFTPRETR-202 @R3.10-50 @D04 @D05 @D64
+    @MFTPRETR-242 @R3.10-50 @D04 @D05 @D64
     Scenario: Names with directories do what they say, or fail
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -2311,7 +2311,7 @@ Feature: AT+MFTPRETR fetches a file
 
   Rule: a name is a name, whatever it looks like
 
-    @MFTPRETR-210 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D50
+    @MFTPRETR-250 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D50
     Scenario: Signs in names that mean something elsewhere
       Given channel 0 is logged in
       And the server has
@@ -2592,7 +2592,7 @@ Feature: AT+MFTPRETR fetches a file
         /home/uftp/a b  c: 10040
         """
 
-    @MFTPRETR-211 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D50
+    @MFTPRETR-251 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D50
     Scenario: Names that look like replies, answers and commands
       Given channel 0 is logged in
       And the server has
@@ -2810,7 +2810,7 @@ Feature: AT+MFTPRETR fetches a file
         /home/uftp/NaN: 10031
         """
 
-    @MFTPRETR-212 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D50 @boundary
+    @MFTPRETR-252 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D50 @boundary
     Scenario: Short names after long ones
       Given channel 0 is logged in
       And the server has

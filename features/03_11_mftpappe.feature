@@ -2538,7 +2538,7 @@ Feature: AT+MFTPAPPE appends to a file
 
   Rule: from place to place
 
-    @MFTPAPPE-200 @R3.11-12 @R3.11-51 @R3.11-61 @D24 @D25
+    @MFTPAPPE-240 @R3.11-12 @R3.11-51 @R3.11-61 @D24 @D25
     Scenario: Wherever the channel goes, a plain name is there
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -2637,7 +2637,7 @@ Feature: AT+MFTPAPPE appends to a file
         /s3.txt: 10003
         """
 
-    @MFTPAPPE-201 @R3.11-12 @R3.11-51 @R3.11-50 @R3.11-61 @D24 @D25
+    @MFTPAPPE-241 @R3.11-12 @R3.11-51 @R3.11-50 @R3.11-61 @D24 @D25
     Scenario: Two channels are in two places at once
       Given channel 0 is logged in with home "/home/uftp"
       And channel 5 is logged in with home "/home/uftp"
@@ -2715,7 +2715,7 @@ Feature: AT+MFTPAPPE appends to a file
 
   Rule: what has the same name elsewhere stays as it is
 
-    @MFTPAPPE-205 @R3.11-12 @R3.11-51 @R3.11-13 @R3.11-61 @D24 @D25 @error
+    @MFTPAPPE-245 @R3.11-12 @R3.11-51 @R3.11-13 @R3.11-61 @D24 @D25 @error
     Scenario: Only what is named is touched, and what fails touches nothing
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -2853,7 +2853,7 @@ Feature: AT+MFTPAPPE appends to a file
         /y.txt: root y.txt
         """
 
-    @MFTPAPPE-202 @R3.11-58 @D64
+    @MFTPAPPE-242 @R3.11-58 @D64
     Scenario: Names with directories do what they say, or fail
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -2895,7 +2895,7 @@ Feature: AT+MFTPAPPE appends to a file
 
   Rule: a name is a name, whatever it looks like
 
-    @MFTPAPPE-210 @R3.11-12 @R3.11-51 @R3.11-61 @D50
+    @MFTPAPPE-250 @R3.11-12 @R3.11-51 @R3.11-61 @D50
     Scenario: Signs in names that mean something elsewhere
       Given channel 0 is logged in
       When these lines are sent in turn, and each of them succeeds
@@ -2987,7 +2987,7 @@ Feature: AT+MFTPAPPE appends to a file
         /home/uftp/a b  c: 10040
         """
 
-    @MFTPAPPE-211 @R3.11-12 @R3.11-51 @R3.11-61 @D50
+    @MFTPAPPE-251 @R3.11-12 @R3.11-51 @R3.11-61 @D50
     Scenario: Names that look like replies, answers and commands
       Given channel 0 is logged in
       When these lines are sent in turn, and each of them succeeds
@@ -3061,7 +3061,7 @@ Feature: AT+MFTPAPPE appends to a file
         /home/uftp/NaN: 10031
         """
 
-    @MFTPAPPE-212 @R3.11-12 @R3.11-51 @R3.11-61 @D50 @boundary
+    @MFTPAPPE-252 @R3.11-12 @R3.11-51 @R3.11-61 @D50 @boundary
     Scenario: Short names after long ones
       Given channel 0 is logged in
       When these lines are sent in turn, and each of them succeeds

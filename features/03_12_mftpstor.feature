@@ -2538,7 +2538,7 @@ Feature: AT+MFTPSTOR overwrites a file
 
   Rule: from place to place
 
-    @MFTPSTOR-200 @R3.12-12 @R3.12-51 @R3.12-61 @D24 @D25
+    @MFTPSTOR-240 @R3.12-12 @R3.12-51 @R3.12-61 @D24 @D25
     Scenario: Wherever the channel goes, a plain name is there
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -2637,7 +2637,7 @@ Feature: AT+MFTPSTOR overwrites a file
         /s3.txt: 10003
         """
 
-    @MFTPSTOR-201 @R3.12-12 @R3.12-51 @R3.12-50 @R3.12-61 @D24 @D25
+    @MFTPSTOR-241 @R3.12-12 @R3.12-51 @R3.12-50 @R3.12-61 @D24 @D25
     Scenario: Two channels are in two places at once
       Given channel 0 is logged in with home "/home/uftp"
       And channel 5 is logged in with home "/home/uftp"
@@ -2715,7 +2715,7 @@ Feature: AT+MFTPSTOR overwrites a file
 
   Rule: what has the same name elsewhere stays as it is
 
-    @MFTPSTOR-205 @R3.12-12 @R3.12-51 @R3.12-13 @R3.12-61 @D24 @D25 @error
+    @MFTPSTOR-245 @R3.12-12 @R3.12-51 @R3.12-13 @R3.12-61 @D24 @D25 @error
     Scenario: Only what is named is touched, and what fails touches nothing
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -2853,7 +2853,7 @@ Feature: AT+MFTPSTOR overwrites a file
         /y.txt: root y.txt
         """
 
-    @MFTPSTOR-202 @R3.12-58 @D64
+    @MFTPSTOR-242 @R3.12-58 @D64
     Scenario: Names with directories do what they say, or fail
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
@@ -2895,7 +2895,7 @@ Feature: AT+MFTPSTOR overwrites a file
 
   Rule: a name is a name, whatever it looks like
 
-    @MFTPSTOR-210 @R3.12-12 @R3.12-51 @R3.12-61 @D50
+    @MFTPSTOR-250 @R3.12-12 @R3.12-51 @R3.12-61 @D50
     Scenario: Signs in names that mean something elsewhere
       Given channel 0 is logged in
       When these lines are sent in turn, and each of them succeeds
@@ -2987,7 +2987,7 @@ Feature: AT+MFTPSTOR overwrites a file
         /home/uftp/a b  c: 10040
         """
 
-    @MFTPSTOR-211 @R3.12-12 @R3.12-51 @R3.12-61 @D50
+    @MFTPSTOR-251 @R3.12-12 @R3.12-51 @R3.12-61 @D50
     Scenario: Names that look like replies, answers and commands
       Given channel 0 is logged in
       When these lines are sent in turn, and each of them succeeds
@@ -3061,7 +3061,7 @@ Feature: AT+MFTPSTOR overwrites a file
         /home/uftp/NaN: 10031
         """
 
-    @MFTPSTOR-212 @R3.12-12 @R3.12-51 @R3.12-61 @D50 @boundary
+    @MFTPSTOR-252 @R3.12-12 @R3.12-51 @R3.12-61 @D50 @boundary
     Scenario: Short names after long ones
       Given channel 0 is logged in
       When these lines are sent in turn, and each of them succeeds
