@@ -737,3 +737,1208 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         | retr-fails | AT+MFTPRETR=0,"/home/uftp/e/missing"                  |
         | stor       | AT+MFTPSTOR=0,"/home/uftp/e/b.txt",1,5,"12345"        |
         | appe       | AT+MFTPAPPE=0,"/home/uftp/e/b.txt",1,5,"12345"        |
+
+  Rule: from place to place
+
+    @MFTPCWD-200 @R3.4-12 @R3.4-31
+    Scenario Outline: The directories of a journey, on channel <id>
+      Given channel <id> is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/a/
+        /home/uftp/a/a/
+        /home/uftp/a/a/a/
+        /a/
+        /home/a/
+        /home/uftp/a/b/c/d/e/f/g/h/
+        /home/uftp/ab/
+        /home/uftp/A/
+        /home/uftp/a.d/a.d/
+        /home/uftp/ab/a/
+        /home/uftp/f.txt: 12345
+        """
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/a/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/uftp/a/a"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/a/a/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/uftp/a/a/a"
+      When the host sends AT+MFTPCWD=<id>,"/"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/"
+      When the host sends AT+MFTPCWD=<id>,"/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/a"
+      When the host sends AT+MFTPCWD=<id>,"/home/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/a"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/a/b/c/d/e/f/g/h"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/uftp/a/b/c/d/e/f/g/h"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/ab"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/uftp/ab"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/A"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/uftp/A"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/a.d/a.d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/uftp/a.d/a.d"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/ab/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/uftp/ab/a"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=<id>,"/home/uftp"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home/uftp"
+      When the host sends AT+MFTPCWD=<id>,"/home"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: <id>,0
+        """
+      And the server's working directory of channel <id> is "/home"
+
+      Examples:
+        | id |
+        | 0  |
+        | 4  |
+
+    @MFTPCWD-201 @R3.4-12 @R3.4-30 @R3.4-34 @D64
+    Scenario: Paths that begin in the working directory
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/a/
+        /home/uftp/a/a/
+        /home/uftp/a/a/a/
+        /a/
+        /home/a/
+        /home/uftp/a/b/c/d/e/f/g/h/
+        /home/uftp/ab/
+        /home/uftp/A/
+        /home/uftp/a.d/a.d/
+        /home/uftp/ab/a/
+        /home/uftp/f.txt: 12345
+        """
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"a"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/a/a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a/a"
+      When the host sends AT+MFTPCWD=0,".."
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a/a/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a/a/a"
+      When the host sends AT+MFTPCWD=0,"../.."
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"./b"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/a/b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a/a"
+      When the host sends AT+MFTPCWD=0,"../b"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/a/b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"b/c/d/e/f/g/h"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/a/b/c/d/e/f/g/h"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a/b/c/d/e/f/g/h"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a/b/c/d/e/f/g/h"
+      When the host sends AT+MFTPCWD=0,"../../../../../../../a"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/a/a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/ab/"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/ab"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"b/"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/a/b"
+      When the host sends AT+MFTPCWD=0,"/"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/"
+      When the host sends AT+MFTPCWD=0,"a"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/a"
+      When the host sends AT+MFTPCWD=0,"/"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/"
+      When the host sends AT+MFTPCWD=0,"home/a"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/a"
+      When the host sends AT+MFTPCWD=0,"/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/a"
+      When the host sends AT+MFTPCWD=0,"../home"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a.d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a.d"
+      When the host sends AT+MFTPCWD=0,"a.d"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/a.d/a.d"
+      When the host sends AT+MFTPCWD=0,"/home/uftp"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp"
+      When the host sends AT+MFTPCWD=0,"A"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/A"
+      When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"12345"
+      Then the command succeeds
+      And the server holds the file "<here-0>/1.txt" with
+        """
+        12345
+        """
+
+    @MFTPCWD-202 @R3.4-12 @R3.4-13 @R3.4-32 @R3.4-36 @D24 @D25 @D50 @error
+    Scenario: A change of directory between commands that fail
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/a/f.txt: 12345
+        /home/uftp/a/b/
+        /home/uftp/b/f.txt: 123
+        /b/
+        """
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPLIST=0,"missing"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPRN=0,"missing","found"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"missing"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPMKD=0,"/home"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPLIST=0,"/missing"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPRETR=0,"/home"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/b/f.txt"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"f.txt"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPMKD=0,"b"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=6,"/home/uftp/b"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"<path-256>"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/b/missing"
+      Then the command fails as server error
+      When the host sends AT+MFTPCWD=0,"/home/uftp/b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"/missing"
+      Then the command fails as server error
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"/b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a/f.txt"
+      Then the command succeeds or fails
+      And the server's working directory of channel 0 is "/b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a/b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a/b"
+      And the server holds in "/home" just
+        """
+        /home/uftp/a/f.txt: 12345
+        /home/uftp/a/b/
+        /home/uftp/b/f.txt: 123
+        """
+
+    @MFTPCWD-203 @R3.4-12 @R3.4-32 @R3.4-33 @D24 @D25
+    Scenario: Two channels are in two places at once
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 5 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/a/
+        /home/uftp/a/a/
+        /home/uftp/a/a/a/
+        /a/
+        /home/a/
+        /home/uftp/a/b/c/d/e/f/g/h/
+        /home/uftp/ab/
+        /home/uftp/A/
+        /home/uftp/a.d/a.d/
+        /home/uftp/ab/a/
+        /home/uftp/f.txt: 12345
+        """
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      And the server's working directory of channel 5 is "/home/uftp"
+      When the host sends AT+MFTPCWD=5,"/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 5,0
+        """
+      And the server's working directory of channel 5 is "/a"
+      And the server's working directory of channel 0 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/a"
+      And the server's working directory of channel 5 is "/a"
+      When the host sends AT+MFTPCWD=5,"/home/uftp/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 5,0
+        """
+      And the server's working directory of channel 5 is "/home/uftp/a"
+      And the server's working directory of channel 0 is "/a"
+      When the host sends AT+MFTPCWD=5,"/home/uftp/a/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 5,0
+        """
+      And the server's working directory of channel 5 is "/home/uftp/a/a"
+      And the server's working directory of channel 0 is "/a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a/a/a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/a/a/a"
+      And the server's working directory of channel 5 is "/home/uftp/a/a"
+      When the host sends AT+MFTPCWD=5,"/"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 5,0
+        """
+      And the server's working directory of channel 5 is "/"
+      And the server's working directory of channel 0 is "/home/uftp/a/a/a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp"
+      And the server's working directory of channel 5 is "/"
+      When the host sends AT+MFTPCWD=5,"/home/uftp"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 5,0
+        """
+      And the server's working directory of channel 5 is "/home/uftp"
+      And the server's working directory of channel 0 is "/home/uftp"
+      When the host sends AT+MFTPCWD=0,"/"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/"
+      And the server's working directory of channel 5 is "/home/uftp"
+      When the host sends AT+MFTPCWD=5,"/home/uftp/missing"
+      Then the command fails as server error
+      And the server's working directory of channel 0 is "/"
+      And the server's working directory of channel 5 is "/home/uftp"
+
+    @MFTPCWD-204 @R3.4-30 @R3.4-32 @R3.4-36 @D04 @D05 @D24 @D25 @D31 @D32 @D33
+    Scenario: After a change that fails, names are those of the directory before
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/a/1: a1
+        /home/uftp/a/2: a2
+        /home/uftp/a/3: a3
+        /home/uftp/a/4: a4
+        /home/uftp/a/5: a5
+        """
+      And the server has
+        """
+        /home/uftp/1: home1
+        /home/uftp/2: home2
+        /home/uftp/3: home3
+        /home/uftp/4: home4
+        /home/uftp/5: home5
+        """
+      And the server has
+        """
+        /1: root1
+        /2: root2
+        /3: root3
+        /4: root4
+        /5: root5
+        """
+      And channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,2,2,a1
+        """
+      And the server holds the file "/home/uftp/a/1" with the payload "'a1'"
+      When the host sends AT+MFTPCWD=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"2"
+      Then the command succeeds
+      And the server has no file "/home/uftp/a/2"
+      When the host sends AT+MFTPCWD=0,"/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRN=0,"3","6"
+      Then the command succeeds
+      And the server holds the file "/home/uftp/a/6" with the payload "'a3'"
+      When the host sends AT+MFTPCWD=0,"../missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPMKD=0,"7"
+      Then the command succeeds
+      And the server holds the directory "/home/uftp/a/7"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"8",1,5,"12345"
+      Then the command succeeds
+      And the server holds the file "/home/uftp/a/8" with the payload "'12345'"
+      When the host sends AT+MFTPCWD=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPAPPE=0,"9",1,5,"12345"
+      Then the command succeeds
+      And the server holds the file "/home/uftp/a/9" with the payload "'12345'"
+      When the host sends AT+MFTPCWD=0,"/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPLIST=0,"4"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 0,0,"4",2,<time of /home/uftp/a/4>,"rw-"
+        """
+      And the server holds in "/" just
+        """
+        /1: root1
+        /2: root2
+        /3: root3
+        /4: root4
+        /5: root5
+        /home/uftp/1: home1
+        /home/uftp/2: home2
+        /home/uftp/3: home3
+        /home/uftp/4: home4
+        /home/uftp/5: home5
+        /home/uftp/a/1: a1
+        /home/uftp/a/4: a4
+        /home/uftp/a/5: a5
+        /home/uftp/a/6: a3
+        /home/uftp/a/7/
+        /home/uftp/a/8: 12345
+        /home/uftp/a/9: 12345
+        """
+
+  Rule: a name is a name, whatever it looks like
+
+    @MFTPCWD-210 @R3.4-12 @R3.4-30 @D50
+    Scenario: Signs in names that mean something elsewhere
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/a%s.txt/
+        /home/uftp/%n%d/
+        /home/uftp/100%/
+        /home/uftp/a#b/
+        /home/uftp/#/
+        /home/uftp/a=b/
+        /home/uftp/=?/
+        /home/uftp/a?/
+        /home/uftp/?/
+        /home/uftp/a;b/
+        /home/uftp/a&b/
+        /home/uftp/a:b/
+        /home/uftp/a@b/
+        /home/uftp/~/
+        /home/uftp/~a/
+        /home/uftp/$HOME/
+        /home/uftp/$1/
+        /home/uftp/a[1]/
+        /home/uftp/[]/
+        /home/uftp/{}/
+        /home/uftp/{a}/
+        /home/uftp/a^b/
+        /home/uftp/!/
+        /home/uftp/!a/
+        /home/uftp/it's/
+        /home/uftp/'/
+        /home/uftp/a+b/
+        /home/uftp/+/
+        /home/uftp/a*b/
+        /home/uftp/`a`/
+        /home/uftp/(a)/
+        /home/uftp/a,b/
+        /home/uftp/,/
+        /home/uftp/a_b-c/
+        /home/uftp/a|b/
+        /home/uftp/a..b/
+        /home/uftp/.../
+        /home/uftp/..a/
+        /home/uftp/a../
+        /home/uftp/.a.b/
+        /home/uftp/a b  c/
+        /home/uftp/a/
+        """
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a%s.txt"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a%s.txt"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/%n%d"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/%n%d"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/100%"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/100%"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a#b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a#b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/#"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/#"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a=b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a=b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/=?"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/=?"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a?"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a?"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/?"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/?"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a;b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a;b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a&b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a&b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a:b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a:b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a@b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a@b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/~"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/~"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/~a"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/~a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/$HOME"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/$HOME"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/$1"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/$1"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a[1]"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a[1]"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/[]"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/[]"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/{}"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/{}"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/{a}"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/{a}"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a^b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a^b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/!"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/!"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/!a"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/!a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/it's"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/it's"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/'"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/'"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a+b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a+b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/+"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/+"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a*b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a*b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/`a`"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/`a`"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/(a)"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/(a)"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a,b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a,b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/,"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/,"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a_b-c"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a_b-c"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a|b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a|b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a..b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a..b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/..."
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/..."
+      When the host sends AT+MFTPCWD=0,"/home/uftp/..a"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/..a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a.."
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a.."
+      When the host sends AT+MFTPCWD=0,"/home/uftp/.a.b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/.a.b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a b  c"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a b  c"
+
+    @MFTPCWD-211 @R3.4-12 @R3.4-30 @D50
+    Scenario: Names that look like replies, answers and commands
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/550/
+        /home/uftp/226 ok/
+        /home/uftp/250-a/
+        /home/uftp/550 no such file/
+        /home/uftp/421 bye/
+        /home/uftp/AT/
+        /home/uftp/AT+MFTPDISC=0/
+        /home/uftp/ATE1/
+        /home/uftp/+MFTPDEL: 0,0/
+        /home/uftp/+MFTPURC: 0,conn,0/
+        /home/uftp/+CME ERROR: 50/
+        /home/uftp/OK/
+        /home/uftp/ERROR/
+        /home/uftp/CONNECT/
+        /home/uftp/0/
+        /home/uftp/1/
+        /home/uftp/00/
+        /home/uftp/QUIT/
+        /home/uftp/DELE a/
+        /home/uftp/a.jpeg/
+        /home/uftp/a.b.c.d.e.f/
+        /home/uftp/archive.tar.gz.backup/
+        /home/uftp/.profile/
+        /home/uftp/UPPER.Lower/
+        /home/uftp/noextension/
+        /home/uftp/total 5/
+        /home/uftp/Jan  1 00:00 b/
+        /home/uftp/drwxr-xr-x/
+        /home/uftp/null/
+        /home/uftp/(null)/
+        /home/uftp/nil/
+        /home/uftp/NaN/
+        /home/uftp/-1x/
+        /home/uftp/a/
+        """
+      When the host sends AT+MFTPCWD=0,"/home/uftp/550"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/550"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/226 ok"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/226 ok"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/250-a"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/250-a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/550 no such file"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/550 no such file"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/421 bye"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/421 bye"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/AT"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/AT"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/AT+MFTPDISC=0"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/AT+MFTPDISC=0"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/ATE1"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/ATE1"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/+MFTPDEL: 0,0"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/+MFTPDEL: 0,0"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/+MFTPURC: 0,conn,0"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/+MFTPURC: 0,conn,0"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/+CME ERROR: 50"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/+CME ERROR: 50"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/OK"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/OK"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/ERROR"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/ERROR"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/CONNECT"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/CONNECT"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/0"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/0"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/1"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/1"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/00"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/00"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/QUIT"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/QUIT"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/DELE a"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/DELE a"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a.jpeg"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a.jpeg"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/a.b.c.d.e.f"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/a.b.c.d.e.f"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/archive.tar.gz.backup"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/archive.tar.gz.backup"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/.profile"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/.profile"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/UPPER.Lower"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/UPPER.Lower"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/noextension"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/noextension"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/total 5"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/total 5"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/Jan  1 00:00 b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/Jan  1 00:00 b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/drwxr-xr-x"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/drwxr-xr-x"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/null"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/null"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/(null)"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/(null)"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/nil"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/nil"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/NaN"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/NaN"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/-1x"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/-1x"
+
+    @MFTPCWD-212 @R3.4-12 @R3.4-21 @R3.4-30 @D50 @boundary
+    Scenario: Short names after long ones
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/<name-200>/
+        /home/uftp/b/
+        /home/uftp/<name-244>/
+        /home/uftp/cd/
+        /home/uftp/<name-128>/
+        /home/uftp/e/
+        /home/uftp/<name-64>.txt/
+        /home/uftp/f.t/
+        /home/uftp/<name-242>/g/
+        /home/uftp/<name-33>/
+        /home/uftp/a/
+        """
+      When the host sends AT+MFTPCWD=0,"/home/uftp/<name-200>"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/<name-200>"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/b"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/b"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/<name-244>"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/<name-244>"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/cd"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/cd"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/<name-128>"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/<name-128>"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/e"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/e"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/<name-64>.txt"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/<name-64>.txt"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/f.t"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/f.t"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/<name-242>/g"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/<name-242>/g"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/<name-33>"
+      Then the command succeeds
+      And the server's working directory of channel 0 is "/home/uftp/<name-33>"
+
+  Rule: a server may say more than a code
+
+    @MFTPCWD-220 @R3.4-12 @R3.4-13 @R3.4-32 @D24 @D25
+    Scenario Outline: Replies of several lines and of many words, from a server like <make>
+      Given the server behaves like "<make>"
+      And channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/d0/
+        /home/uftp/d1/
+        /home/uftp/d2/
+        /home/uftp/d3/
+        /home/uftp/d4/
+        /home/uftp/e/
+        """
+      Given the server does CWD or XCWD and says 250-Done<CR><LF> 550 No such file or directory<CR><LF>250-226 of them<CR><LF> 421 Service not available<CR><LF>250 Done
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d0"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/d0"
+      When the server is itself again
+      Given the server does CWD or XCWD and says 250 550 files in 226 directories, 0 errors
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/d1"
+      When the server is itself again
+      Given the server does CWD or XCWD and says 250 <SP>
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d2"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/d2"
+      When the server is itself again
+      Given the server does CWD or XCWD and says 250-Done<CR><LF>no code is here<CR><LF><CR><LF> 425-no end of it<CR><LF>250 Done
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d3"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/d3"
+      When the server is itself again
+      Given the server does CWD or XCWD and says 250 <text-400>
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d4"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/d4"
+      When the server is itself again
+      Given channel 0 works in "/home/uftp/d0"
+      Given the server answers CWD or XCWD with 550-250 Done<CR><LF> 250 Done<CR><LF> 226 Done<CR><LF>550 No
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d1"
+      Then the command fails as server error
+      And the server's working directory of channel 0 is "/home/uftp/d0"
+      When the server is itself again
+      Given the server answers CWD or XCWD with 550 250 done 226 ok 0
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d1"
+      Then the command fails as server error
+      And the server's working directory of channel 0 is "/home/uftp/d0"
+      When the server is itself again
+      Given the server answers CWD or XCWD with 550-Not<CR><LF>550-257 <SP>here<CR><LF>550 No
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d1"
+      Then the command fails as server error
+      And the server's working directory of channel 0 is "/home/uftp/d0"
+      When the server is itself again
+      Given the server answers CWD or XCWD with 553 <text-400>
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d1"
+      Then the command fails as server error
+      And the server's working directory of channel 0 is "/home/uftp/d0"
+      When the server is itself again
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d4"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp/d4"
+
+      Examples:
+        | make   |
+        | unix   |
+        | halves |
+
+    @MFTPCWD-221 @R3.4-12 @D25 @D76
+    Scenario: A reply of more than 600 bytes is understood, or the command fails
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/e/
+        """
+      Given the server does CWD or XCWD and says 250 <text-600>
+      When the host sends AT+MFTPCWD=0,"/home/uftp/e"
+      Then the command fails as any, or succeeds and the server's working directory of channel 0 is "/home/uftp/e"

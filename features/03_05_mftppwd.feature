@@ -487,3 +487,1136 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
         +MFTPPWD: 3,0,"/home/uftp/d"
         """
+
+  Rule: from place to place
+
+    @MFTPPWD-200 @R3.5-12 @R3.5-20 @R3.5-22 @D01
+    Scenario Outline: The directories of a journey, on channel <id>
+      Given channel <id> is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/a/
+        /home/uftp/a/a/
+        /home/uftp/a/a/a/
+        /a/
+        /home/a/
+        /home/uftp/a/b/c/d/e/f/g/h/
+        /home/uftp/ab/
+        /home/uftp/A/
+        /home/uftp/a.d/a.d/
+        /home/uftp/ab/a/
+        /home/uftp/f.txt: 12345
+        """
+      Given channel <id> works in "/home/uftp/a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/home/uftp/a/a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/home/uftp/a/a/a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/home/a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/home/uftp/a/b/c/d/e/f/g/h"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/home/uftp/ab"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/home/uftp/A"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/home/uftp/a.d/a.d"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/home/uftp/ab/a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/home/uftp/a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/home/uftp"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Given channel <id> works in "/home"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=<id>
+        """
+      Then the server session of channel <id> is open
+
+      Examples:
+        | id |
+        | 0  |
+        | 3  |
+
+    @MFTPPWD-201 @R3.5-12 @R3.5-20 @D01 @D64
+    Scenario: The path after a path that begins in the working directory
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/a/
+        /home/uftp/a/a/
+        /home/uftp/a/a/a/
+        /a/
+        /home/a/
+        /home/uftp/a/b/c/d/e/f/g/h/
+        /home/uftp/ab/
+        /home/uftp/A/
+        /home/uftp/a.d/a.d/
+        /home/uftp/ab/a/
+        /home/uftp/f.txt: 12345
+        """
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"a"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a/a"
+      When the host sends AT+MFTPCWD=0,".."
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a/a/a"
+      When the host sends AT+MFTPCWD=0,"../.."
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"./b"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a/a"
+      When the host sends AT+MFTPCWD=0,"../b"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"b/c/d/e/f/g/h"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a/b/c/d/e/f/g/h"
+      When the host sends AT+MFTPCWD=0,"../../../../../../../a"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/ab/"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPCWD=0,"b/"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/"
+      When the host sends AT+MFTPCWD=0,"a"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/"
+      When the host sends AT+MFTPCWD=0,"home/a"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/a"
+      When the host sends AT+MFTPCWD=0,"../home"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a.d"
+      When the host sends AT+MFTPCWD=0,"a.d"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp"
+      When the host sends AT+MFTPCWD=0,"A"
+      Then the command succeeds or fails
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Then the server session of channel 0 is open
+
+    @MFTPPWD-202 @R3.5-12 @R3.5-20 @R3.5-25 @D01 @D24 @D25
+    Scenario: The path between commands of all kinds, done and failed
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 5 is logged in with home "/home/other"
+      And the server has
+        """
+        /home/uftp/a/f.txt: 12345
+        /home/uftp/a/b/
+        /home/other/c/
+        """
+      And channel 0 works in "/home/uftp/a"
+      And channel 5 works in "/home/other/c"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPLIST=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPRETR=0,"missing.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPPWD=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 5,0,"<here-5>"
+        """
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPRN=0,"missing","found"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPCWD=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPPWD=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 5,0,"<here-5>"
+        """
+      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPMKD=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPLIST=0,"/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPPWD=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 5,0,"<here-5>"
+        """
+      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPRETR=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPCWD=0,"f.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPPWD=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 5,0,"<here-5>"
+        """
+      When the host sends AT+MFTPMKD=0,"b"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPCWD=5,"/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPCWD=6,"/home/uftp/a/b"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPPWD=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 5,0,"<here-5>"
+        """
+      When the host sends AT+MFTPSTOR=5,"1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPRETR=0,"f.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPLIST=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPPWD=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 5,0,"<here-5>"
+        """
+      When the host sends AT+MFTPRN=0,"f.txt","g.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPDEL=0,"b"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"<here-0>"
+        """
+      When the host sends AT+MFTPPWD=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 5,0,"<here-5>"
+        """
+
+  Rule: a name is a name, whatever it looks like
+
+    @MFTPPWD-210 @R3.5-20 @D01 @D50
+    Scenario: Signs in names that mean something elsewhere
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/a%s.txt/
+        /home/uftp/%n%d/
+        /home/uftp/100%/
+        /home/uftp/a#b/
+        /home/uftp/#/
+        /home/uftp/a=b/
+        /home/uftp/=?/
+        /home/uftp/a?/
+        /home/uftp/?/
+        /home/uftp/a;b/
+        /home/uftp/a&b/
+        /home/uftp/a:b/
+        /home/uftp/a@b/
+        /home/uftp/~/
+        /home/uftp/~a/
+        /home/uftp/$HOME/
+        /home/uftp/$1/
+        /home/uftp/a[1]/
+        /home/uftp/[]/
+        /home/uftp/{}/
+        /home/uftp/{a}/
+        /home/uftp/a^b/
+        /home/uftp/!/
+        /home/uftp/!a/
+        /home/uftp/it's/
+        /home/uftp/'/
+        /home/uftp/a+b/
+        /home/uftp/+/
+        /home/uftp/a*b/
+        /home/uftp/`a`/
+        /home/uftp/(a)/
+        /home/uftp/a,b/
+        /home/uftp/,/
+        /home/uftp/a_b-c/
+        /home/uftp/a|b/
+        /home/uftp/a..b/
+        /home/uftp/.../
+        /home/uftp/..a/
+        /home/uftp/a../
+        /home/uftp/.a.b/
+        /home/uftp/a b  c/
+        """
+      Given channel 0 works in "/home/uftp/a%s.txt"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/%n%d"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/100%"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a#b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/#"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a=b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/=?"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a?"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/?"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a;b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a&b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a:b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a@b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/~"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/~a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/$HOME"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/$1"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a[1]"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/[]"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/{}"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/{a}"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a^b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/!"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/!a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/it's"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/'"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a+b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/+"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a*b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/`a`"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/(a)"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a,b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/,"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a_b-c"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a|b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a..b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/..."
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/..a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a.."
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/.a.b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a b  c"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Then the server session of channel 0 is open
+
+    @MFTPPWD-211 @R3.5-20 @D01 @D50
+    Scenario: Names that look like replies, answers and commands
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/550/
+        /home/uftp/226 ok/
+        /home/uftp/250-a/
+        /home/uftp/550 no such file/
+        /home/uftp/421 bye/
+        /home/uftp/AT/
+        /home/uftp/AT+MFTPDISC=0/
+        /home/uftp/ATE1/
+        /home/uftp/+MFTPDEL: 0,0/
+        /home/uftp/+MFTPURC: 0,conn,0/
+        /home/uftp/+CME ERROR: 50/
+        /home/uftp/OK/
+        /home/uftp/ERROR/
+        /home/uftp/CONNECT/
+        /home/uftp/0/
+        /home/uftp/1/
+        /home/uftp/00/
+        /home/uftp/QUIT/
+        /home/uftp/DELE a/
+        /home/uftp/a.jpeg/
+        /home/uftp/a.b.c.d.e.f/
+        /home/uftp/archive.tar.gz.backup/
+        /home/uftp/.profile/
+        /home/uftp/UPPER.Lower/
+        /home/uftp/noextension/
+        /home/uftp/total 5/
+        /home/uftp/Jan  1 00:00 b/
+        /home/uftp/drwxr-xr-x/
+        /home/uftp/null/
+        /home/uftp/(null)/
+        /home/uftp/nil/
+        /home/uftp/NaN/
+        /home/uftp/-1x/
+        """
+      Given channel 0 works in "/home/uftp/550"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/226 ok"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/250-a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/550 no such file"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/421 bye"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/AT"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/AT+MFTPDISC=0"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/ATE1"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/+MFTPDEL: 0,0"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/+MFTPURC: 0,conn,0"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/+CME ERROR: 50"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/OK"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/ERROR"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/CONNECT"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/0"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/1"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/00"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/QUIT"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/DELE a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a.jpeg"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/a.b.c.d.e.f"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/archive.tar.gz.backup"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/.profile"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/UPPER.Lower"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/noextension"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/total 5"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/Jan  1 00:00 b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/drwxr-xr-x"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/null"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/(null)"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/nil"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/NaN"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/-1x"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Then the server session of channel 0 is open
+
+    @MFTPPWD-212 @R3.5-20 @R3.5-23 @D01 @D50 @boundary
+    Scenario: Short names after long ones
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/<name-200>/
+        /home/uftp/b/
+        /home/uftp/<name-244>/
+        /home/uftp/cd/
+        /home/uftp/<name-128>/
+        /home/uftp/e/
+        /home/uftp/<name-64>.txt/
+        /home/uftp/f.t/
+        /home/uftp/<name-242>/g/
+        /home/uftp/<name-33>/
+        """
+      Given channel 0 works in "/home/uftp/<name-200>"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/b"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/<name-244>"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/cd"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/<name-128>"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/e"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/<name-64>.txt"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/f.t"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/<name-242>/g"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Given channel 0 works in "/home/uftp/<name-33>"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      Then the server session of channel 0 is open
+
+  Rule: a server may say more than a code
+
+    @MFTPPWD-220 @R3.5-12 @R3.5-20 @D01 @D25 @D72
+    Scenario Outline: Replies of several lines and of many words, from a server like <make>
+      Given the server behaves like "<make>"
+      And channel 0 is logged in with home "/home/uftp"
+      And channel 0 works in "/home/uftp/d"
+      Given the server does PWD or XPWD and says 257-"/home/uftp/d"<CR><LF> 550 No such file or directory<CR><LF>257-226 of them<CR><LF> 421 Service not available<CR><LF>257 "/home/uftp/d"
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/d"
+        """
+      When the server is itself again
+      Given the server does PWD or XPWD and says 257 "/home/uftp/d" 550 files in 226 directories, 0 errors
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/d"
+        """
+      When the server is itself again
+      Given the server does PWD or XPWD and says 257 "/home/uftp/d"
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/d"
+        """
+      When the server is itself again
+      Given the server does PWD or XPWD and says 257-"/home/uftp/d"<CR><LF>no code is here<CR><LF><CR><LF> 425-no end of it<CR><LF>257 "/home/uftp/d"
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/d"
+        """
+      When the server is itself again
+      Given the server does PWD or XPWD and says 257 "/home/uftp/d" <text-400>
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/d"
+        """
+      When the server is itself again
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/d"
+        """
+
+      Examples:
+        | make   |
+        | unix   |
+        | halves |
+
+    @MFTPPWD-221 @R3.5-12 @R3.5-20 @D01 @D25 @D72 @D76
+    Scenario Outline: The path is that of the first quotes, or the command fails
+      Given channel 0 is logged in
+      And channel 0 works in "/home/uftp/d"
+      And the server does PWD or XPWD and says <reply>
+      When the host sends AT+MFTPPWD=0
+      Then the command fails as any, or reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/d"
+        """
+
+      Examples:
+        | key   | reply                                                        |
+        | long  | 257 "/home/uftp/d" <text-600>                                |
+        | root  | 257 "/home/uftp/d" is the current directory, "/" is the root |
+        | other | 257 "/home/uftp/d" and not "/home/other" or "d"              |

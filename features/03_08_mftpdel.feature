@@ -637,3 +637,1119 @@ Feature: AT+MFTPDEL deletes a file or a directory
         """
         +MFTPPWD: 1,0,"/home/uftp"
         """
+
+  Rule: from place to place
+
+    @MFTPDEL-200 @R3.8-12 @R3.8-30 @R3.8-32 @D24 @D25
+    Scenario: Wherever the channel goes, a plain name is there
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /a/u: u15
+        /a/v: v15
+        /a/w: w15
+        /home/a/u: u16
+        /home/a/v: v16
+        /home/a/w: w16
+        /home/u: u23
+        /home/uftp/A/u: u19
+        /home/uftp/A/v: v19
+        /home/uftp/A/w: w19
+        /home/uftp/a.d/a.d/u: u20
+        /home/uftp/a.d/a.d/v: v20
+        /home/uftp/a.d/a.d/w: w20
+        /home/uftp/a/a/a/u: u13
+        /home/uftp/a/a/a/v: v13
+        /home/uftp/a/a/a/w: w13
+        /home/uftp/a/a/u: u12
+        /home/uftp/a/a/v: v12
+        /home/uftp/a/a/w: w12
+        /home/uftp/a/b/c/d/e/f/g/h/u: u17
+        /home/uftp/a/b/c/d/e/f/g/h/v: v17
+        /home/uftp/a/b/c/d/e/f/g/h/w: w17
+        /home/uftp/a/u: u11
+        /home/uftp/a/v: v11
+        /home/uftp/a/w: w11
+        /home/uftp/ab/a/u: u21
+        /home/uftp/ab/a/v: v21
+        /home/uftp/ab/a/w: w21
+        /home/uftp/ab/u: u18
+        /home/uftp/ab/v: v18
+        /home/uftp/ab/w: w18
+        /home/uftp/u: u22
+        /home/uftp/v: v22
+        /home/uftp/w: w22
+        /home/v: v23
+        /home/w: w23
+        /u: u14
+        /v: v14
+        /w: w14
+        """
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/a/a"
+      When the host sends AT+MFTPLIST=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/a/a/a"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/"
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/a"
+      When the host sends AT+MFTPRN=0,"missing","found"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/a"
+      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/a/b/c/d/e/f/g/h"
+      When the host sends AT+MFTPMKD=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/ab"
+      When the host sends AT+MFTPLIST=0,"/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/A"
+      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/a.d/a.d"
+      When the host sends AT+MFTPRETR=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/ab/a"
+      When the host sends AT+MFTPLIST=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"w"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp"
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home"
+      When the host sends AT+MFTPRN=0,"missing","found"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      And the server holds in "/" just
+        """
+        /a/u: u15
+        /a/w: w15
+        /home/a/u: u16
+        /home/a/w: w16
+        /home/u: u23
+        /home/uftp/A/u: u19
+        /home/uftp/A/w: w19
+        /home/uftp/a.d/a.d/u: u20
+        /home/uftp/a.d/a.d/w: w20
+        /home/uftp/a/a/a/u: u13
+        /home/uftp/a/a/a/w: w13
+        /home/uftp/a/a/u: u12
+        /home/uftp/a/a/w: w12
+        /home/uftp/a/b/c/d/e/f/g/h/u: u17
+        /home/uftp/a/b/c/d/e/f/g/h/w: w17
+        /home/uftp/a/u: u11
+        /home/uftp/ab/a/u: u21
+        /home/uftp/ab/a/w: w21
+        /home/uftp/ab/u: u18
+        /home/uftp/ab/w: w18
+        /home/uftp/u: u22
+        /home/uftp/w: w22
+        /home/w: w23
+        /u: u14
+        /w: w14
+        """
+
+    @MFTPDEL-201 @R3.8-12 @R3.8-30 @R3.8-32 @R3.8-33 @D24 @D25
+    Scenario: Two channels are in two places at once
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 5 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /a/u: u15
+        /a/v: v15
+        /a/w: w15
+        /home/a/u: u16
+        /home/a/v: v16
+        /home/a/w: w16
+        /home/u: u23
+        /home/uftp/A/u: u19
+        /home/uftp/A/v: v19
+        /home/uftp/A/w: w19
+        /home/uftp/a.d/a.d/u: u20
+        /home/uftp/a.d/a.d/v: v20
+        /home/uftp/a.d/a.d/w: w20
+        /home/uftp/a/a/a/u: u13
+        /home/uftp/a/a/a/v: v13
+        /home/uftp/a/a/a/w: w13
+        /home/uftp/a/a/u: u12
+        /home/uftp/a/a/v: v12
+        /home/uftp/a/a/w: w12
+        /home/uftp/a/b/c/d/e/f/g/h/u: u17
+        /home/uftp/a/b/c/d/e/f/g/h/v: v17
+        /home/uftp/a/b/c/d/e/f/g/h/w: w17
+        /home/uftp/a/u: u11
+        /home/uftp/a/v: v11
+        /home/uftp/a/w: w11
+        /home/uftp/ab/a/u: u21
+        /home/uftp/ab/a/v: v21
+        /home/uftp/ab/a/w: w21
+        /home/uftp/ab/u: u18
+        /home/uftp/ab/v: v18
+        /home/uftp/ab/w: w18
+        /home/uftp/u: u22
+        /home/uftp/v: v22
+        /home/uftp/w: w22
+        /home/v: v23
+        /home/w: w23
+        /u: u14
+        /v: v14
+        /w: w14
+        """
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 5 works in "/a"
+      When the host sends AT+MFTPDEL=5,"v"
+      Then the command succeeds
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=5,"w"
+      Then the command succeeds
+      When the host sends AT+MFTPDEL=0,"w"
+      Then the command succeeds
+      Given channel 0 works in "/a"
+      When the host sends AT+MFTPDEL=0,"u"
+      Then the command succeeds
+      Given channel 5 works in "/home/uftp/a"
+      When the host sends AT+MFTPMKD=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=5,"u"
+      Then the command succeeds
+      Given channel 5 works in "/"
+      When the host sends AT+MFTPDEL=5,"v"
+      Then the command succeeds
+      Given channel 0 works in "/home/a"
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 5 works in "/home/a"
+      When the host sends AT+MFTPRETR=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=5,"w"
+      Then the command succeeds
+      Given channel 0 works in "/"
+      When the host sends AT+MFTPDEL=0,"w"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/ab"
+      When the host sends AT+MFTPDEL=0,"v"
+      Then the command succeeds
+      Given channel 5 works in "/home/uftp/ab/a"
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDEL=5,"v"
+      Then the command succeeds
+      And the server holds in "/" just
+        """
+        /a/
+        /home/a/u: u16
+        /home/u: u23
+        /home/uftp/A/u: u19
+        /home/uftp/A/v: v19
+        /home/uftp/A/w: w19
+        /home/uftp/a.d/a.d/u: u20
+        /home/uftp/a.d/a.d/v: v20
+        /home/uftp/a.d/a.d/w: w20
+        /home/uftp/a/a/a/u: u13
+        /home/uftp/a/a/a/v: v13
+        /home/uftp/a/a/a/w: w13
+        /home/uftp/a/a/u: u12
+        /home/uftp/a/a/v: v12
+        /home/uftp/a/a/w: w12
+        /home/uftp/a/b/c/d/e/f/g/h/u: u17
+        /home/uftp/a/b/c/d/e/f/g/h/v: v17
+        /home/uftp/a/b/c/d/e/f/g/h/w: w17
+        /home/uftp/ab/a/u: u21
+        /home/uftp/ab/a/w: w21
+        /home/uftp/ab/u: u18
+        /home/uftp/ab/w: w18
+        /home/uftp/u: u22
+        /home/uftp/v: v22
+        /home/uftp/w: w22
+        /home/v: v23
+        /home/w: w23
+        /u: u14
+        """
+
+  Rule: what has the same name elsewhere stays as it is
+
+    @MFTPDEL-205 @R3.8-12 @R3.8-30 @R3.8-32 @R3.8-13 @R3.8-31 @D24 @D25 @error
+    Scenario: Only what is named is touched, and what fails touches nothing
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /d/
+        /empty.txt: root empty.txt
+        /home/d/
+        /home/empty.txt: up empty.txt
+        /home/uftp/before/d/
+        /home/uftp/before/empty.txt: before empty.txt
+        /home/uftp/before/x.txt: before x.txt
+        /home/uftp/before/y.txt: before y.txt
+        /home/uftp/d/
+        /home/uftp/empty.txt: home empty.txt
+        /home/uftp/work/D/
+        /home/uftp/work/X.TXT: near X.TXT
+        /home/uftp/work/ax.txt: near ax.txt
+        /home/uftp/work/d/
+        /home/uftp/work/d.d/
+        /home/uftp/work/dd/
+        /home/uftp/work/e/
+        /home/uftp/work/empty.txt:
+        /home/uftp/work/in/d/
+        /home/uftp/work/in/empty.txt: in empty.txt
+        /home/uftp/work/in/y.txt: in y.txt
+        /home/uftp/work/x: near x
+        /home/uftp/work/x.text: near x.text
+        /home/uftp/work/x.tx: near x.tx
+        /home/uftp/work/x.txt: work x.txt
+        /home/uftp/work/x.txtt: near x.txtt
+        /home/uftp/work/xx.txt: near xx.txt
+        /home/uftp/work/y.txt: work y.txt
+        /home/uftp/x.txt: home x.txt
+        /home/uftp/y.txt: home y.txt
+        /home/x.txt: up x.txt
+        /home/y.txt: up y.txt
+        /x.txt: root x.txt
+        /y.txt: root y.txt
+        """
+      And channel 0 works in "/home/uftp/before"
+      And channel 0 works in "/home/uftp/work"
+      When the host sends AT+MFTPDEL=0,"x.txt"
+      Then the command succeeds
+      And the server holds in "/" just
+        """
+        /d/
+        /empty.txt: root empty.txt
+        /home/d/
+        /home/empty.txt: up empty.txt
+        /home/uftp/before/d/
+        /home/uftp/before/empty.txt: before empty.txt
+        /home/uftp/before/x.txt: before x.txt
+        /home/uftp/before/y.txt: before y.txt
+        /home/uftp/d/
+        /home/uftp/empty.txt: home empty.txt
+        /home/uftp/work/D/
+        /home/uftp/work/X.TXT: near X.TXT
+        /home/uftp/work/ax.txt: near ax.txt
+        /home/uftp/work/d/
+        /home/uftp/work/d.d/
+        /home/uftp/work/dd/
+        /home/uftp/work/e/
+        /home/uftp/work/empty.txt:
+        /home/uftp/work/in/d/
+        /home/uftp/work/in/empty.txt: in empty.txt
+        /home/uftp/work/in/y.txt: in y.txt
+        /home/uftp/work/x: near x
+        /home/uftp/work/x.text: near x.text
+        /home/uftp/work/x.tx: near x.tx
+        /home/uftp/work/x.txtt: near x.txtt
+        /home/uftp/work/xx.txt: near xx.txt
+        /home/uftp/work/y.txt: work y.txt
+        /home/uftp/x.txt: home x.txt
+        /home/uftp/y.txt: home y.txt
+        /home/x.txt: up x.txt
+        /home/y.txt: up y.txt
+        /x.txt: root x.txt
+        /y.txt: root y.txt
+        """
+      When the host sends AT+MFTPDEL=0,"x.txt"
+      Then the command fails as server error
+      When the host sends AT+MFTPDEL=0,"d"
+      Then the command succeeds
+      And the server holds in "/" just
+        """
+        /d/
+        /empty.txt: root empty.txt
+        /home/d/
+        /home/empty.txt: up empty.txt
+        /home/uftp/before/d/
+        /home/uftp/before/empty.txt: before empty.txt
+        /home/uftp/before/x.txt: before x.txt
+        /home/uftp/before/y.txt: before y.txt
+        /home/uftp/d/
+        /home/uftp/empty.txt: home empty.txt
+        /home/uftp/work/D/
+        /home/uftp/work/X.TXT: near X.TXT
+        /home/uftp/work/ax.txt: near ax.txt
+        /home/uftp/work/d.d/
+        /home/uftp/work/dd/
+        /home/uftp/work/e/
+        /home/uftp/work/empty.txt:
+        /home/uftp/work/in/d/
+        /home/uftp/work/in/empty.txt: in empty.txt
+        /home/uftp/work/in/y.txt: in y.txt
+        /home/uftp/work/x: near x
+        /home/uftp/work/x.text: near x.text
+        /home/uftp/work/x.tx: near x.tx
+        /home/uftp/work/x.txtt: near x.txtt
+        /home/uftp/work/xx.txt: near xx.txt
+        /home/uftp/work/y.txt: work y.txt
+        /home/uftp/x.txt: home x.txt
+        /home/uftp/y.txt: home y.txt
+        /home/x.txt: up x.txt
+        /home/y.txt: up y.txt
+        /x.txt: root x.txt
+        /y.txt: root y.txt
+        """
+      When the host sends AT+MFTPDEL=0,"d"
+      Then the command fails as server error
+      When the host sends AT+MFTPDEL=0,"empty.txt"
+      Then the command succeeds
+      When the host sends AT+MFTPDEL=0,"empty.txt"
+      Then the command fails as server error
+      When the host sends AT+MFTPDEL=0,"x"
+      Then the command succeeds
+      When the host sends AT+MFTPDEL=0,"dd"
+      Then the command succeeds
+      When the host sends AT+MFTPDEL=0,"X.TXT"
+      Then the command succeeds
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command fails as server error
+      Given channel 0 works in "/home/uftp/before"
+      When the host sends AT+MFTPDEL=0,"x.txt"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/work"
+      When the host sends AT+MFTPDEL=0,"x.txt"
+      Then the command fails as server error
+      And the server holds in "/" just
+        """
+        /d/
+        /empty.txt: root empty.txt
+        /home/d/
+        /home/empty.txt: up empty.txt
+        /home/uftp/before/d/
+        /home/uftp/before/empty.txt: before empty.txt
+        /home/uftp/before/y.txt: before y.txt
+        /home/uftp/d/
+        /home/uftp/empty.txt: home empty.txt
+        /home/uftp/work/D/
+        /home/uftp/work/ax.txt: near ax.txt
+        /home/uftp/work/d.d/
+        /home/uftp/work/e/
+        /home/uftp/work/in/d/
+        /home/uftp/work/in/empty.txt: in empty.txt
+        /home/uftp/work/in/y.txt: in y.txt
+        /home/uftp/work/x.text: near x.text
+        /home/uftp/work/x.tx: near x.tx
+        /home/uftp/work/x.txtt: near x.txtt
+        /home/uftp/work/xx.txt: near xx.txt
+        /home/uftp/work/y.txt: work y.txt
+        /home/uftp/x.txt: home x.txt
+        /home/uftp/y.txt: home y.txt
+        /home/x.txt: up x.txt
+        /home/y.txt: up y.txt
+        /x.txt: root x.txt
+        /y.txt: root y.txt
+        """
+
+    @MFTPDEL-202 @R3.8-12 @R3.8-32 @R3.8-34 @D64
+    Scenario: Names with directories do what they say, or fail
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/p/in/f.txt: 1
+        /home/uftp/q/in/g.txt: 12
+        /home/uftp/f.txt: home
+        /home/uftp/in/g.txt: 123
+        /f.txt: root
+        /in/deep/h.txt: deep
+        /home/uftp/q/n0: 0
+        /home/uftp/p/n1: 1
+        /home/uftp/p/in/n2: 2
+        /home/uftp/n3: 3
+        /n4: 4
+        /home/uftp/q/in/n5: 5
+        /in/deep/n6: 6
+        /n7: 7
+        /home/uftp/p/n8: 8
+        /home/uftp/q/in/n9: 9
+        """
+      And channel 0 works in "/home/uftp/p"
+      When the host sends AT+MFTPDEL=0,"../q/n0"
+      Then the command succeeds exactly if the server has no file "/home/uftp/q/n0"
+      When the host sends AT+MFTPDEL=0,"./n1"
+      Then the command succeeds exactly if the server has no file "/home/uftp/p/n1"
+      When the host sends AT+MFTPDEL=0,"in/n2"
+      Then the command succeeds exactly if the server has no file "/home/uftp/p/in/n2"
+      When the host sends AT+MFTPDEL=0,"../n3"
+      Then the command succeeds exactly if the server has no file "/home/uftp/n3"
+      When the host sends AT+MFTPDEL=0,"../../../n4"
+      Then the command succeeds exactly if the server has no file "/n4"
+      When the host sends AT+MFTPDEL=0,"/home/uftp/q/in/n5"
+      Then the command succeeds exactly if the server has no file "/home/uftp/q/in/n5"
+      When the host sends AT+MFTPDEL=0,"/in/deep/n6"
+      Then the command succeeds exactly if the server has no file "/in/deep/n6"
+      When the host sends AT+MFTPDEL=0,"/n7"
+      Then the command succeeds exactly if the server has no file "/n7"
+      When the host sends AT+MFTPDEL=0,"/home/uftp/p/n8"
+      Then the command succeeds exactly if the server has no file "/home/uftp/p/n8"
+      When the host sends AT+MFTPDEL=0,"../q/in/n9"
+      Then the command succeeds exactly if the server has no file "/home/uftp/q/in/n9"
+      And the server holds the file "/home/uftp/p/in/f.txt" with the payload "'1'"
+      And the server holds the file "/home/uftp/q/in/g.txt" with the payload "'12'"
+      And the server holds the file "/home/uftp/f.txt" with the payload "'home'"
+      And the server holds the file "/home/uftp/in/g.txt" with the payload "'123'"
+      And the server holds the file "/f.txt" with the payload "'root'"
+      And the server holds the file "/in/deep/h.txt" with the payload "'deep'"
+
+  Rule: what was done is undone and done again
+
+    @MFTPDEL-206 @R3.8-12 @R3.8-13 @R3.8-30 @R3.8-31 @R3.8-32 @D24 @D25 @error
+    Scenario: What is undone can be done again
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/f: 123
+        /home/uftp/d/
+        /home/uftp/g: abc
+        """
+      When the host sends AT+MFTPDEL=0,"f"
+      Then the command succeeds
+      And the server has no file "/home/uftp/f"
+      When the host sends AT+MFTPDEL=0,"f"
+      Then the command fails as server error
+      And the server has
+        """
+        /home/uftp/f: 45
+        """
+      When the host sends AT+MFTPDEL=0,"f"
+      Then the command succeeds
+      And the server has no file "/home/uftp/f"
+      Given AT+MFTPSTOR=0,"f",1,3,"678" has succeeded
+      And the server has
+        """
+        /home/uftp/f: 678
+        """
+      When the host sends AT+MFTPDEL=0,"f"
+      Then the command succeeds
+      And the server has no file "/home/uftp/f"
+      Given AT+MFTPMKD=0,"f" has succeeded
+      And the server has
+        """
+        /home/uftp/f/
+        """
+      When the host sends AT+MFTPDEL=0,"f"
+      Then the command succeeds
+      And the server has no directory "/home/uftp/f"
+      Given AT+MFTPSTOR=0,"f",1,2,"90" has succeeded
+      And the server has
+        """
+        /home/uftp/f: 90
+        """
+      And the server holds the file "/home/uftp/f" with the payload "'90'"
+      When the host sends AT+MFTPDEL=0,"d"
+      Then the command succeeds
+      And the server has no directory "/home/uftp/d"
+      When the host sends AT+MFTPDEL=0,"d"
+      Then the command fails as server error
+      And the server has
+        """
+        /home/uftp/d/
+        """
+      When the host sends AT+MFTPDEL=0,"d"
+      Then the command succeeds
+      And the server has no directory "/home/uftp/d"
+      Given AT+MFTPSTOR=0,"d",1,1,"x" has succeeded
+      And the server has
+        """
+        /home/uftp/d: x
+        """
+      When the host sends AT+MFTPDEL=0,"d"
+      Then the command succeeds
+      And the server has no file "/home/uftp/d"
+      When the host sends AT+MFTPDEL=0,"d"
+      Then the command fails as server error
+      Given AT+MFTPRN=0,"g","d" has succeeded
+      And the server loses "/home/uftp/g"
+      And the server has
+        """
+        /home/uftp/d: abc
+        """
+      When the host sends AT+MFTPDEL=0,"d"
+      Then the command succeeds
+      And the server has no file "/home/uftp/d"
+      When the host sends AT+MFTPDEL=0,"g"
+      Then the command fails as server error
+      When the host sends AT+MFTPDEL=0,"f"
+      Then the command succeeds
+      Given AT+MFTPSTOR=0,"g",1,1,"1" has succeeded
+      And the server has
+        """
+        /home/uftp/g: 1
+        """
+      And the server has
+        """
+        /home/uftp/h/i/
+        """
+      Given channel 0 works in "/home/uftp/h"
+      When the host sends AT+MFTPDEL=0,"g"
+      Then the command fails as server error
+      When the host sends AT+MFTPDEL=0,"i"
+      Then the command succeeds
+      When the host sends AT+MFTPDEL=0,"i"
+      Then the command fails as server error
+      And the server holds in "/home" just
+        """
+        /home/uftp/g: 1
+        /home/uftp/h/
+        """
+
+  Rule: a name is a name, whatever it looks like
+
+    @MFTPDEL-210 @R3.8-12 @R3.8-30 @R3.8-32 @D50
+    Scenario: Signs in names that mean something elsewhere
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/a%s.txt: 0
+        /home/uftp/%n%d: 1
+        /home/uftp/100%: 2
+        /home/uftp/a#b: 3
+        /home/uftp/#: 4
+        /home/uftp/a=b: 5
+        /home/uftp/=?: 6
+        /home/uftp/a?: 7
+        /home/uftp/?: 8
+        /home/uftp/a;b: 9
+        /home/uftp/a&b: 10
+        /home/uftp/a:b: 11
+        /home/uftp/a@b: 12
+        /home/uftp/~: 13
+        /home/uftp/~a: 14
+        /home/uftp/$HOME: 15
+        /home/uftp/$1: 16
+        /home/uftp/a[1]: 17
+        /home/uftp/[]: 18
+        /home/uftp/{}: 19
+        /home/uftp/{a}: 20
+        /home/uftp/a^b: 21
+        /home/uftp/!: 22
+        /home/uftp/!a: 23
+        /home/uftp/it's: 24
+        /home/uftp/': 25
+        /home/uftp/a+b: 26
+        /home/uftp/+: 27
+        /home/uftp/a*b: 28
+        /home/uftp/`a`: 29
+        /home/uftp/(a): 30
+        /home/uftp/a,b: 31
+        /home/uftp/,: 32
+        /home/uftp/a_b-c: 33
+        /home/uftp/a|b: 34
+        /home/uftp/a..b: 35
+        /home/uftp/...: 36
+        /home/uftp/..a: 37
+        /home/uftp/a..: 38
+        /home/uftp/.a.b: 39
+        /home/uftp/a b  c: 40
+        /home/uftp/rest.txt: 1
+        """
+      When the host sends AT+MFTPDEL=0,"a%s.txt"
+      Then the command succeeds
+      And the server has no file "/home/uftp/a%s.txt"
+      When the host sends AT+MFTPDEL=0,"%n%d"
+      Then the command succeeds
+      And the server has no file "/home/uftp/%n%d"
+      When the host sends AT+MFTPDEL=0,"100%"
+      Then the command succeeds
+      And the server has no file "/home/uftp/100%"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPDEL=0,"a#b"
+        AT+MFTPDEL=0,"#"
+        AT+MFTPDEL=0,"a=b"
+        AT+MFTPDEL=0,"=?"
+        AT+MFTPDEL=0,"a?"
+        AT+MFTPDEL=0,"?"
+        AT+MFTPDEL=0,"a;b"
+        AT+MFTPDEL=0,"a&b"
+        AT+MFTPDEL=0,"a:b"
+        AT+MFTPDEL=0,"a@b"
+        AT+MFTPDEL=0,"~"
+        AT+MFTPDEL=0,"~a"
+        AT+MFTPDEL=0,"$HOME"
+        AT+MFTPDEL=0,"$1"
+        AT+MFTPDEL=0,"a[1]"
+        AT+MFTPDEL=0,"[]"
+        AT+MFTPDEL=0,"{}"
+        AT+MFTPDEL=0,"{a}"
+        AT+MFTPDEL=0,"a^b"
+        AT+MFTPDEL=0,"!"
+        AT+MFTPDEL=0,"!a"
+        AT+MFTPDEL=0,"it's"
+        AT+MFTPDEL=0,"'"
+        AT+MFTPDEL=0,"a+b"
+        AT+MFTPDEL=0,"+"
+        AT+MFTPDEL=0,"a*b"
+        AT+MFTPDEL=0,"`a`"
+        AT+MFTPDEL=0,"(a)"
+        AT+MFTPDEL=0,"a,b"
+        AT+MFTPDEL=0,","
+        AT+MFTPDEL=0,"a_b-c"
+        AT+MFTPDEL=0,"a|b"
+        AT+MFTPDEL=0,"a..b"
+        AT+MFTPDEL=0,"..."
+        AT+MFTPDEL=0,"..a"
+        AT+MFTPDEL=0,"a.."
+        AT+MFTPDEL=0,".a.b"
+        AT+MFTPDEL=0,"a b  c"
+        """
+      Then the server holds in "/home/uftp" just
+        """
+        /home/uftp/rest.txt: 1
+        """
+      And the server has
+        """
+        /home/uftp/a%s.txt/
+        /home/uftp/%n%d/
+        /home/uftp/100%/
+        /home/uftp/a#b/
+        /home/uftp/#/
+        /home/uftp/a=b/
+        /home/uftp/=?/
+        /home/uftp/a?/
+        /home/uftp/?/
+        /home/uftp/a;b/
+        /home/uftp/a&b/
+        /home/uftp/a:b/
+        /home/uftp/a@b/
+        /home/uftp/~/
+        /home/uftp/~a/
+        /home/uftp/$HOME/
+        /home/uftp/$1/
+        /home/uftp/a[1]/
+        /home/uftp/[]/
+        /home/uftp/{}/
+        /home/uftp/{a}/
+        /home/uftp/a^b/
+        /home/uftp/!/
+        /home/uftp/!a/
+        /home/uftp/it's/
+        /home/uftp/'/
+        /home/uftp/a+b/
+        /home/uftp/+/
+        /home/uftp/a*b/
+        /home/uftp/`a`/
+        /home/uftp/(a)/
+        /home/uftp/a,b/
+        /home/uftp/,/
+        /home/uftp/a_b-c/
+        /home/uftp/a|b/
+        /home/uftp/a..b/
+        /home/uftp/.../
+        /home/uftp/..a/
+        /home/uftp/a../
+        /home/uftp/.a.b/
+        /home/uftp/a b  c/
+        """
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPDEL=0,"a%s.txt"
+        AT+MFTPDEL=0,"%n%d"
+        AT+MFTPDEL=0,"100%"
+        AT+MFTPDEL=0,"a#b"
+        AT+MFTPDEL=0,"#"
+        AT+MFTPDEL=0,"a=b"
+        AT+MFTPDEL=0,"=?"
+        AT+MFTPDEL=0,"a?"
+        AT+MFTPDEL=0,"?"
+        AT+MFTPDEL=0,"a;b"
+        AT+MFTPDEL=0,"a&b"
+        AT+MFTPDEL=0,"a:b"
+        AT+MFTPDEL=0,"a@b"
+        AT+MFTPDEL=0,"~"
+        AT+MFTPDEL=0,"~a"
+        AT+MFTPDEL=0,"$HOME"
+        AT+MFTPDEL=0,"$1"
+        AT+MFTPDEL=0,"a[1]"
+        AT+MFTPDEL=0,"[]"
+        AT+MFTPDEL=0,"{}"
+        AT+MFTPDEL=0,"{a}"
+        AT+MFTPDEL=0,"a^b"
+        AT+MFTPDEL=0,"!"
+        AT+MFTPDEL=0,"!a"
+        AT+MFTPDEL=0,"it's"
+        AT+MFTPDEL=0,"'"
+        AT+MFTPDEL=0,"a+b"
+        AT+MFTPDEL=0,"+"
+        AT+MFTPDEL=0,"a*b"
+        AT+MFTPDEL=0,"`a`"
+        AT+MFTPDEL=0,"(a)"
+        AT+MFTPDEL=0,"a,b"
+        AT+MFTPDEL=0,","
+        AT+MFTPDEL=0,"a_b-c"
+        AT+MFTPDEL=0,"a|b"
+        AT+MFTPDEL=0,"a..b"
+        AT+MFTPDEL=0,"..."
+        AT+MFTPDEL=0,"..a"
+        AT+MFTPDEL=0,"a.."
+        AT+MFTPDEL=0,".a.b"
+        AT+MFTPDEL=0,"a b  c"
+        """
+      Then the server holds in "/home/uftp" just
+        """
+        /home/uftp/rest.txt: 1
+        """
+
+    @MFTPDEL-211 @R3.8-12 @R3.8-30 @R3.8-32 @D50
+    Scenario: Names that look like replies, answers and commands
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/550: 0
+        /home/uftp/226 ok: 1
+        /home/uftp/250-a: 2
+        /home/uftp/550 no such file: 3
+        /home/uftp/421 bye: 4
+        /home/uftp/AT: 5
+        /home/uftp/AT+MFTPDISC=0: 6
+        /home/uftp/ATE1: 7
+        /home/uftp/+MFTPDEL: 0,0: 8
+        /home/uftp/+MFTPURC: 0,conn,0: 9
+        /home/uftp/+CME ERROR: 50: 10
+        /home/uftp/OK: 11
+        /home/uftp/ERROR: 12
+        /home/uftp/CONNECT: 13
+        /home/uftp/0: 14
+        /home/uftp/1: 15
+        /home/uftp/00: 16
+        /home/uftp/QUIT: 17
+        /home/uftp/DELE a: 18
+        /home/uftp/a.jpeg: 19
+        /home/uftp/a.b.c.d.e.f: 20
+        /home/uftp/archive.tar.gz.backup: 21
+        /home/uftp/.profile: 22
+        /home/uftp/UPPER.Lower: 23
+        /home/uftp/noextension: 24
+        /home/uftp/total 5: 25
+        /home/uftp/Jan  1 00:00 b: 26
+        /home/uftp/drwxr-xr-x: 27
+        /home/uftp/null: 28
+        /home/uftp/(null): 29
+        /home/uftp/nil: 30
+        /home/uftp/NaN: 31
+        /home/uftp/rest.txt: 1
+        """
+      When the host sends AT+MFTPDEL=0,"550"
+      Then the command succeeds
+      And the server has no file "/home/uftp/550"
+      When the host sends AT+MFTPDEL=0,"226 ok"
+      Then the command succeeds
+      And the server has no file "/home/uftp/226 ok"
+      When the host sends AT+MFTPDEL=0,"250-a"
+      Then the command succeeds
+      And the server has no file "/home/uftp/250-a"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPDEL=0,"550 no such file"
+        AT+MFTPDEL=0,"421 bye"
+        AT+MFTPDEL=0,"AT"
+        AT+MFTPDEL=0,"AT+MFTPDISC=0"
+        AT+MFTPDEL=0,"ATE1"
+        AT+MFTPDEL=0,"+MFTPDEL: 0,0"
+        AT+MFTPDEL=0,"+MFTPURC: 0,conn,0"
+        AT+MFTPDEL=0,"+CME ERROR: 50"
+        AT+MFTPDEL=0,"OK"
+        AT+MFTPDEL=0,"ERROR"
+        AT+MFTPDEL=0,"CONNECT"
+        AT+MFTPDEL=0,"0"
+        AT+MFTPDEL=0,"1"
+        AT+MFTPDEL=0,"00"
+        AT+MFTPDEL=0,"QUIT"
+        AT+MFTPDEL=0,"DELE a"
+        AT+MFTPDEL=0,"a.jpeg"
+        AT+MFTPDEL=0,"a.b.c.d.e.f"
+        AT+MFTPDEL=0,"archive.tar.gz.backup"
+        AT+MFTPDEL=0,".profile"
+        AT+MFTPDEL=0,"UPPER.Lower"
+        AT+MFTPDEL=0,"noextension"
+        AT+MFTPDEL=0,"total 5"
+        AT+MFTPDEL=0,"Jan  1 00:00 b"
+        AT+MFTPDEL=0,"drwxr-xr-x"
+        AT+MFTPDEL=0,"null"
+        AT+MFTPDEL=0,"(null)"
+        AT+MFTPDEL=0,"nil"
+        AT+MFTPDEL=0,"NaN"
+        """
+      Then the server holds in "/home/uftp" just
+        """
+        /home/uftp/rest.txt: 1
+        """
+      And the server has
+        """
+        /home/uftp/550/
+        /home/uftp/226 ok/
+        /home/uftp/250-a/
+        /home/uftp/550 no such file/
+        /home/uftp/421 bye/
+        /home/uftp/AT/
+        /home/uftp/AT+MFTPDISC=0/
+        /home/uftp/ATE1/
+        /home/uftp/+MFTPDEL: 0,0/
+        /home/uftp/+MFTPURC: 0,conn,0/
+        /home/uftp/+CME ERROR: 50/
+        /home/uftp/OK/
+        /home/uftp/ERROR/
+        /home/uftp/CONNECT/
+        /home/uftp/0/
+        /home/uftp/1/
+        /home/uftp/00/
+        /home/uftp/QUIT/
+        /home/uftp/DELE a/
+        /home/uftp/a.jpeg/
+        /home/uftp/a.b.c.d.e.f/
+        /home/uftp/archive.tar.gz.backup/
+        /home/uftp/.profile/
+        /home/uftp/UPPER.Lower/
+        /home/uftp/noextension/
+        /home/uftp/total 5/
+        /home/uftp/Jan  1 00:00 b/
+        /home/uftp/drwxr-xr-x/
+        /home/uftp/null/
+        /home/uftp/(null)/
+        /home/uftp/nil/
+        /home/uftp/NaN/
+        """
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPDEL=0,"550"
+        AT+MFTPDEL=0,"226 ok"
+        AT+MFTPDEL=0,"250-a"
+        AT+MFTPDEL=0,"550 no such file"
+        AT+MFTPDEL=0,"421 bye"
+        AT+MFTPDEL=0,"AT"
+        AT+MFTPDEL=0,"AT+MFTPDISC=0"
+        AT+MFTPDEL=0,"ATE1"
+        AT+MFTPDEL=0,"+MFTPDEL: 0,0"
+        AT+MFTPDEL=0,"+MFTPURC: 0,conn,0"
+        AT+MFTPDEL=0,"+CME ERROR: 50"
+        AT+MFTPDEL=0,"OK"
+        AT+MFTPDEL=0,"ERROR"
+        AT+MFTPDEL=0,"CONNECT"
+        AT+MFTPDEL=0,"0"
+        AT+MFTPDEL=0,"1"
+        AT+MFTPDEL=0,"00"
+        AT+MFTPDEL=0,"QUIT"
+        AT+MFTPDEL=0,"DELE a"
+        AT+MFTPDEL=0,"a.jpeg"
+        AT+MFTPDEL=0,"a.b.c.d.e.f"
+        AT+MFTPDEL=0,"archive.tar.gz.backup"
+        AT+MFTPDEL=0,".profile"
+        AT+MFTPDEL=0,"UPPER.Lower"
+        AT+MFTPDEL=0,"noextension"
+        AT+MFTPDEL=0,"total 5"
+        AT+MFTPDEL=0,"Jan  1 00:00 b"
+        AT+MFTPDEL=0,"drwxr-xr-x"
+        AT+MFTPDEL=0,"null"
+        AT+MFTPDEL=0,"(null)"
+        AT+MFTPDEL=0,"nil"
+        AT+MFTPDEL=0,"NaN"
+        """
+      Then the server holds in "/home/uftp" just
+        """
+        /home/uftp/rest.txt: 1
+        """
+
+    @MFTPDEL-212 @R3.8-12 @R3.8-30 @R3.8-32 @D50 @boundary
+    Scenario: Short names after long ones
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/<name-200>: 0
+        /home/uftp/b: 1
+        /home/uftp/<name-255>: 2
+        /home/uftp/cd: 3
+        /home/uftp/<name-128>: 4
+        /home/uftp/e: 5
+        /home/uftp/<name-64>.txt: 6
+        /home/uftp/f.t: 7
+        /home/uftp/<name-254>: 8
+        /home/uftp/<name-33>: 9
+        /home/uftp/rest.txt: 1
+        """
+      When the host sends AT+MFTPDEL=0,"<name-200>"
+      Then the command succeeds
+      And the server has no file "/home/uftp/<name-200>"
+      When the host sends AT+MFTPDEL=0,"b"
+      Then the command succeeds
+      And the server has no file "/home/uftp/b"
+      When the host sends AT+MFTPDEL=0,"<name-255>"
+      Then the command succeeds
+      And the server has no file "/home/uftp/<name-255>"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPDEL=0,"cd"
+        AT+MFTPDEL=0,"<name-128>"
+        AT+MFTPDEL=0,"e"
+        AT+MFTPDEL=0,"<name-64>.txt"
+        AT+MFTPDEL=0,"f.t"
+        AT+MFTPDEL=0,"<name-254>"
+        AT+MFTPDEL=0,"<name-33>"
+        """
+      Then the server holds in "/home/uftp" just
+        """
+        /home/uftp/rest.txt: 1
+        """
+      And the server has
+        """
+        /home/uftp/<name-200>/
+        /home/uftp/b/
+        /home/uftp/<name-255>/
+        /home/uftp/cd/
+        /home/uftp/<name-128>/
+        /home/uftp/e/
+        /home/uftp/<name-64>.txt/
+        /home/uftp/f.t/
+        /home/uftp/<name-254>/
+        /home/uftp/<name-33>/
+        """
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPDEL=0,"<name-200>"
+        AT+MFTPDEL=0,"b"
+        AT+MFTPDEL=0,"<name-255>"
+        AT+MFTPDEL=0,"cd"
+        AT+MFTPDEL=0,"<name-128>"
+        AT+MFTPDEL=0,"e"
+        AT+MFTPDEL=0,"<name-64>.txt"
+        AT+MFTPDEL=0,"f.t"
+        AT+MFTPDEL=0,"<name-254>"
+        AT+MFTPDEL=0,"<name-33>"
+        """
+      Then the server holds in "/home/uftp" just
+        """
+        /home/uftp/rest.txt: 1
+        """
+
+  Rule: a server may say more than a code
+
+    @MFTPDEL-220 @R3.8-12 @R3.8-13 @D24 @D25
+    Scenario Outline: Replies of several lines and of many words, from a server like <make>
+      Given the server behaves like "<make>"
+      And channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/f0: 0
+        /home/uftp/f1: 1
+        /home/uftp/f2: 2
+        /home/uftp/f3: 3
+        /home/uftp/f4: 4
+        /home/uftp/d0/
+        /home/uftp/d1/
+        /home/uftp/d2/
+        /home/uftp/d3/
+        /home/uftp/d4/
+        /home/uftp/f: 1
+        /home/uftp/g: 1
+        """
+      Given the server does DELE or RMD or XRMD and says 250-Done<CR><LF> 550 No such file or directory<CR><LF>250-226 of them<CR><LF> 421 Service not available<CR><LF>250 Done
+      When the host sends AT+MFTPDEL=0,"f0"
+      Then the command succeeds
+      And the server has no file "/home/uftp/f0"
+      When the host sends AT+MFTPDEL=0,"d0"
+      Then the command succeeds
+      And the server has no directory "/home/uftp/d0"
+      When the server is itself again
+      Given the server does DELE or RMD or XRMD and says 250 550 files in 226 directories, 0 errors
+      When the host sends AT+MFTPDEL=0,"f1"
+      Then the command succeeds
+      And the server has no file "/home/uftp/f1"
+      When the host sends AT+MFTPDEL=0,"d1"
+      Then the command succeeds
+      And the server has no directory "/home/uftp/d1"
+      When the server is itself again
+      Given the server does DELE or RMD or XRMD and says 250 <SP>
+      When the host sends AT+MFTPDEL=0,"f2"
+      Then the command succeeds
+      And the server has no file "/home/uftp/f2"
+      When the host sends AT+MFTPDEL=0,"d2"
+      Then the command succeeds
+      And the server has no directory "/home/uftp/d2"
+      When the server is itself again
+      Given the server does DELE or RMD or XRMD and says 250-Done<CR><LF>no code is here<CR><LF><CR><LF> 425-no end of it<CR><LF>250 Done
+      When the host sends AT+MFTPDEL=0,"f3"
+      Then the command succeeds
+      And the server has no file "/home/uftp/f3"
+      When the host sends AT+MFTPDEL=0,"d3"
+      Then the command succeeds
+      And the server has no directory "/home/uftp/d3"
+      When the server is itself again
+      Given the server does DELE or RMD or XRMD and says 250 <text-400>
+      When the host sends AT+MFTPDEL=0,"f4"
+      Then the command succeeds
+      And the server has no file "/home/uftp/f4"
+      When the host sends AT+MFTPDEL=0,"d4"
+      Then the command succeeds
+      And the server has no directory "/home/uftp/d4"
+      When the server is itself again
+      Given the server answers DELE or RMD or XRMD with 550-250 Done<CR><LF> 250 Done<CR><LF> 226 Done<CR><LF>550 No
+      When the host sends AT+MFTPDEL=0,"g"
+      Then the command fails as server error
+      And the server holds the file "/home/uftp/g" with the payload "'1'"
+      When the server is itself again
+      Given the server answers DELE or RMD or XRMD with 550 250 done 226 ok 0
+      When the host sends AT+MFTPDEL=0,"g"
+      Then the command fails as server error
+      And the server holds the file "/home/uftp/g" with the payload "'1'"
+      When the server is itself again
+      Given the server answers DELE or RMD or XRMD with 550-Not<CR><LF>550-257 <SP>here<CR><LF>550 No
+      When the host sends AT+MFTPDEL=0,"g"
+      Then the command fails as server error
+      And the server holds the file "/home/uftp/g" with the payload "'1'"
+      When the server is itself again
+      Given the server answers DELE or RMD or XRMD with 553 <text-400>
+      When the host sends AT+MFTPDEL=0,"g"
+      Then the command fails as server error
+      And the server holds the file "/home/uftp/g" with the payload "'1'"
+      When the server is itself again
+      When the host sends AT+MFTPDEL=0,"g"
+      Then the command succeeds
+      And the server has no file "/home/uftp/g"
+
+      Examples:
+        | make   |
+        | unix   |
+        | halves |
+
+    @MFTPDEL-221 @R3.8-12 @D25 @D76
+    Scenario: A reply of more than 600 bytes is understood, or the command fails
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/f: 1
+        """
+      Given the server does DELE or RMD or XRMD and says 250 <text-600>
+      When the host sends AT+MFTPDEL=0,"f"
+      Then the command fails as any, or succeeds and the server has no file "/home/uftp/f"

@@ -6799,3 +6799,1337 @@ Feature: AT+MFTPRETR fetches a file
         +MFTPSTOR: 0,0,200
         """
       And the server holds the file "/home/uftp/b.bin" with the payload "pattern-65536[100:300]"
+
+
+  Rule: from place to place
+
+    @MFTPRETR-240 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D24 @D25
+    Scenario: Wherever the channel goes, a plain name is there
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /a/u: u15
+        /a/v: v15
+        /a/w: w15
+        /home/a/u: u16
+        /home/a/v: v16
+        /home/a/w: w16
+        /home/u: u23
+        /home/uftp/A/u: u19
+        /home/uftp/A/v: v19
+        /home/uftp/A/w: w19
+        /home/uftp/a.d/a.d/u: u20
+        /home/uftp/a.d/a.d/v: v20
+        /home/uftp/a.d/a.d/w: w20
+        /home/uftp/a/a/a/u: u13
+        /home/uftp/a/a/a/v: v13
+        /home/uftp/a/a/a/w: w13
+        /home/uftp/a/a/u: u12
+        /home/uftp/a/a/v: v12
+        /home/uftp/a/a/w: w12
+        /home/uftp/a/b/c/d/e/f/g/h/u: u17
+        /home/uftp/a/b/c/d/e/f/g/h/v: v17
+        /home/uftp/a/b/c/d/e/f/g/h/w: w17
+        /home/uftp/a/u: u11
+        /home/uftp/a/v: v11
+        /home/uftp/a/w: w11
+        /home/uftp/ab/a/u: u21
+        /home/uftp/ab/a/v: v21
+        /home/uftp/ab/a/w: w21
+        /home/uftp/ab/u: u18
+        /home/uftp/ab/v: v18
+        /home/uftp/ab/w: w18
+        /home/uftp/u: u22
+        /home/uftp/v: v22
+        /home/uftp/w: w22
+        /home/v: v23
+        /home/w: w23
+        /u: u14
+        /v: v14
+        /w: w14
+        """
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v11
+        """
+      Given channel 0 works in "/home/uftp/a/a"
+      When the host sends AT+MFTPLIST=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v12
+        """
+      Given channel 0 works in "/home/uftp/a/a/a"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v13
+        """
+      Given channel 0 works in "/"
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v14
+        """
+      Given channel 0 works in "/a"
+      When the host sends AT+MFTPRN=0,"missing","found"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v15
+        """
+      Given channel 0 works in "/home/a"
+      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v16
+        """
+      Given channel 0 works in "/home/uftp/a/b/c/d/e/f/g/h"
+      When the host sends AT+MFTPMKD=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v17
+        """
+      Given channel 0 works in "/home/uftp/ab"
+      When the host sends AT+MFTPLIST=0,"/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v18
+        """
+      Given channel 0 works in "/home/uftp/A"
+      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v19
+        """
+      Given channel 0 works in "/home/uftp/a.d/a.d"
+      When the host sends AT+MFTPRETR=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v20
+        """
+      Given channel 0 works in "/home/uftp/ab/a"
+      When the host sends AT+MFTPLIST=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v21
+        """
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"w"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,w11
+        """
+      Given channel 0 works in "/home/uftp"
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v22
+        """
+      Given channel 0 works in "/home"
+      When the host sends AT+MFTPRN=0,"missing","found"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v23
+        """
+      And the server holds in "/" just
+        """
+        /a/u: u15
+        /a/v: v15
+        /a/w: w15
+        /home/a/u: u16
+        /home/a/v: v16
+        /home/a/w: w16
+        /home/u: u23
+        /home/uftp/A/u: u19
+        /home/uftp/A/v: v19
+        /home/uftp/A/w: w19
+        /home/uftp/a.d/a.d/u: u20
+        /home/uftp/a.d/a.d/v: v20
+        /home/uftp/a.d/a.d/w: w20
+        /home/uftp/a/a/a/u: u13
+        /home/uftp/a/a/a/v: v13
+        /home/uftp/a/a/a/w: w13
+        /home/uftp/a/a/u: u12
+        /home/uftp/a/a/v: v12
+        /home/uftp/a/a/w: w12
+        /home/uftp/a/b/c/d/e/f/g/h/u: u17
+        /home/uftp/a/b/c/d/e/f/g/h/v: v17
+        /home/uftp/a/b/c/d/e/f/g/h/w: w17
+        /home/uftp/a/u: u11
+        /home/uftp/a/v: v11
+        /home/uftp/a/w: w11
+        /home/uftp/ab/a/u: u21
+        /home/uftp/ab/a/v: v21
+        /home/uftp/ab/a/w: w21
+        /home/uftp/ab/u: u18
+        /home/uftp/ab/v: v18
+        /home/uftp/ab/w: w18
+        /home/uftp/u: u22
+        /home/uftp/v: v22
+        /home/uftp/w: w22
+        /home/v: v23
+        /home/w: w23
+        /u: u14
+        /v: v14
+        /w: w14
+        """
+
+    @MFTPRETR-241 @R3.10-12 @R3.10-46 @R3.10-43 @R3.10-45 @D04 @D05 @D24 @D25
+    Scenario: Two channels are in two places at once
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 5 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /a/u: u15
+        /a/v: v15
+        /a/w: w15
+        /home/a/u: u16
+        /home/a/v: v16
+        /home/a/w: w16
+        /home/u: u23
+        /home/uftp/A/u: u19
+        /home/uftp/A/v: v19
+        /home/uftp/A/w: w19
+        /home/uftp/a.d/a.d/u: u20
+        /home/uftp/a.d/a.d/v: v20
+        /home/uftp/a.d/a.d/w: w20
+        /home/uftp/a/a/a/u: u13
+        /home/uftp/a/a/a/v: v13
+        /home/uftp/a/a/a/w: w13
+        /home/uftp/a/a/u: u12
+        /home/uftp/a/a/v: v12
+        /home/uftp/a/a/w: w12
+        /home/uftp/a/b/c/d/e/f/g/h/u: u17
+        /home/uftp/a/b/c/d/e/f/g/h/v: v17
+        /home/uftp/a/b/c/d/e/f/g/h/w: w17
+        /home/uftp/a/u: u11
+        /home/uftp/a/v: v11
+        /home/uftp/a/w: w11
+        /home/uftp/ab/a/u: u21
+        /home/uftp/ab/a/v: v21
+        /home/uftp/ab/a/w: w21
+        /home/uftp/ab/u: u18
+        /home/uftp/ab/v: v18
+        /home/uftp/ab/w: w18
+        /home/uftp/u: u22
+        /home/uftp/v: v22
+        /home/uftp/w: w22
+        /home/v: v23
+        /home/w: w23
+        /u: u14
+        /v: v14
+        /w: w14
+        """
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v11
+        """
+      Given channel 5 works in "/a"
+      When the host sends AT+MFTPRETR=5,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 5,0,3,3,v15
+        """
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=5,"w"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 5,0,3,3,w15
+        """
+      When the host sends AT+MFTPRETR=0,"w"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,w11
+        """
+      Given channel 0 works in "/a"
+      When the host sends AT+MFTPRETR=0,"u"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,u15
+        """
+      Given channel 5 works in "/home/uftp/a"
+      When the host sends AT+MFTPMKD=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=5,"u"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 5,0,3,3,u11
+        """
+      Given channel 5 works in "/"
+      When the host sends AT+MFTPRETR=5,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 5,0,3,3,v14
+        """
+      Given channel 0 works in "/home/a"
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v16
+        """
+      Given channel 5 works in "/home/a"
+      When the host sends AT+MFTPRETR=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=5,"w"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 5,0,3,3,w16
+        """
+      Given channel 0 works in "/"
+      When the host sends AT+MFTPRETR=0,"w"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,w14
+        """
+      Given channel 0 works in "/home/uftp/ab"
+      When the host sends AT+MFTPRETR=0,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,v18
+        """
+      Given channel 5 works in "/home/uftp/ab/a"
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=5,"v"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 5,0,3,3,v21
+        """
+      And the server holds in "/" just
+        """
+        /a/u: u15
+        /a/v: v15
+        /a/w: w15
+        /home/a/u: u16
+        /home/a/v: v16
+        /home/a/w: w16
+        /home/u: u23
+        /home/uftp/A/u: u19
+        /home/uftp/A/v: v19
+        /home/uftp/A/w: w19
+        /home/uftp/a.d/a.d/u: u20
+        /home/uftp/a.d/a.d/v: v20
+        /home/uftp/a.d/a.d/w: w20
+        /home/uftp/a/a/a/u: u13
+        /home/uftp/a/a/a/v: v13
+        /home/uftp/a/a/a/w: w13
+        /home/uftp/a/a/u: u12
+        /home/uftp/a/a/v: v12
+        /home/uftp/a/a/w: w12
+        /home/uftp/a/b/c/d/e/f/g/h/u: u17
+        /home/uftp/a/b/c/d/e/f/g/h/v: v17
+        /home/uftp/a/b/c/d/e/f/g/h/w: w17
+        /home/uftp/a/u: u11
+        /home/uftp/a/v: v11
+        /home/uftp/a/w: w11
+        /home/uftp/ab/a/u: u21
+        /home/uftp/ab/a/v: v21
+        /home/uftp/ab/a/w: w21
+        /home/uftp/ab/u: u18
+        /home/uftp/ab/v: v18
+        /home/uftp/ab/w: w18
+        /home/uftp/u: u22
+        /home/uftp/v: v22
+        /home/uftp/w: w22
+        /home/v: v23
+        /home/w: w23
+        /u: u14
+        /v: v14
+        /w: w14
+        """
+
+  Rule: what has the same name elsewhere stays as it is
+
+    @MFTPRETR-245 @R3.10-12 @R3.10-46 @R3.10-13 @R3.10-42 @R3.10-45 @D04 @D05 @D24 @D25 @D66 @error
+    Scenario: Only what is named is touched, and what fails touches nothing
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /d/
+        /empty.txt: root empty.txt
+        /home/d/
+        /home/empty.txt: up empty.txt
+        /home/uftp/before/d/
+        /home/uftp/before/empty.txt: before empty.txt
+        /home/uftp/before/x.txt: before x.txt
+        /home/uftp/before/y.txt: before y.txt
+        /home/uftp/d/
+        /home/uftp/empty.txt: home empty.txt
+        /home/uftp/work/D/
+        /home/uftp/work/X.TXT: near X.TXT
+        /home/uftp/work/ax.txt: near ax.txt
+        /home/uftp/work/d/
+        /home/uftp/work/d.d/
+        /home/uftp/work/dd/
+        /home/uftp/work/e/
+        /home/uftp/work/empty.txt:
+        /home/uftp/work/in/d/
+        /home/uftp/work/in/empty.txt: in empty.txt
+        /home/uftp/work/in/x.txt: in x.txt
+        /home/uftp/work/in/y.txt: in y.txt
+        /home/uftp/work/x: near x
+        /home/uftp/work/x.text: near x.text
+        /home/uftp/work/x.tx: near x.tx
+        /home/uftp/work/x.txt: work x.txt
+        /home/uftp/work/x.txtt: near x.txtt
+        /home/uftp/work/xx.txt: near xx.txt
+        /home/uftp/x.txt: home x.txt
+        /home/uftp/y.txt: home y.txt
+        /home/x.txt: up x.txt
+        /home/y.txt: up y.txt
+        /x.txt: root x.txt
+        /y.txt: root y.txt
+        """
+      And channel 0 works in "/home/uftp/before"
+      And channel 0 works in "/home/uftp/work"
+      When the host sends AT+MFTPRETR=0,"x.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10,work x.txt
+        """
+      When the host sends AT+MFTPRETR=0,"y.txt"
+      Then the command fails as server error
+      When the host sends AT+MFTPRETR=0,"x"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,6,6,near x
+        """
+      When the host sends AT+MFTPRETR=0,"d"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPRETR=0,"X.TXT"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10,near X.TXT
+        """
+      When the host sends AT+MFTPRETR=0,"x.tx"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,9,9,near x.tx
+        """
+      When the host sends AT+MFTPRETR=0,"x.txtt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,11,11,near x.txtt
+        """
+      When the host sends AT+MFTPRETR=0,"xx.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,11,11,near xx.txt
+        """
+      When the host sends AT+MFTPRETR=0,"ax.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,11,11,near ax.txt
+        """
+      When the host sends AT+MFTPRETR=0,"x.text"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,11,11,near x.text
+        """
+      When the host sends AT+MFTPRETR=0,"x.t"
+      Then the command fails as server error
+      Given channel 0 works in "/home/uftp/before"
+      When the host sends AT+MFTPRETR=0,"x.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,12,12,before x.txt
+        """
+      When the host sends AT+MFTPRETR=0,"y.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,12,12,before y.txt
+        """
+      Given channel 0 works in "/home/uftp/work"
+      When the host sends AT+MFTPRETR=0,"x.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10,work x.txt
+        """
+      When the host sends AT+MFTPRETR=0,"y.txt"
+      Then the command fails as server error
+      And the server holds in "/" just
+        """
+        /d/
+        /empty.txt: root empty.txt
+        /home/d/
+        /home/empty.txt: up empty.txt
+        /home/uftp/before/d/
+        /home/uftp/before/empty.txt: before empty.txt
+        /home/uftp/before/x.txt: before x.txt
+        /home/uftp/before/y.txt: before y.txt
+        /home/uftp/d/
+        /home/uftp/empty.txt: home empty.txt
+        /home/uftp/work/D/
+        /home/uftp/work/X.TXT: near X.TXT
+        /home/uftp/work/ax.txt: near ax.txt
+        /home/uftp/work/d/
+        /home/uftp/work/d.d/
+        /home/uftp/work/dd/
+        /home/uftp/work/e/
+        /home/uftp/work/empty.txt:
+        /home/uftp/work/in/d/
+        /home/uftp/work/in/empty.txt: in empty.txt
+        /home/uftp/work/in/x.txt: in x.txt
+        /home/uftp/work/in/y.txt: in y.txt
+        /home/uftp/work/x: near x
+        /home/uftp/work/x.text: near x.text
+        /home/uftp/work/x.tx: near x.tx
+        /home/uftp/work/x.txt: work x.txt
+        /home/uftp/work/x.txtt: near x.txtt
+        /home/uftp/work/xx.txt: near xx.txt
+        /home/uftp/x.txt: home x.txt
+        /home/uftp/y.txt: home y.txt
+        /home/x.txt: up x.txt
+        /home/y.txt: up y.txt
+        /x.txt: root x.txt
+        /y.txt: root y.txt
+        """
+
+    @MFTPRETR-242 @R3.10-50 @D04 @D05 @D64
+    Scenario: Names with directories do what they say, or fail
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/p/in/f.txt: 1
+        /home/uftp/q/in/g.txt: 12
+        /home/uftp/f.txt: home
+        /home/uftp/in/g.txt: 123
+        /f.txt: root
+        /in/deep/h.txt: deep
+        /home/uftp/q/n0: here0
+        /home/uftp/p/n1: here1
+        /home/uftp/p/in/n2: here2
+        /home/uftp/n3: here3
+        /n4: here4
+        /home/uftp/q/in/n5: here5
+        /in/deep/n6: here6
+        /n7: here7
+        /home/uftp/p/n8: here8
+        /home/uftp/q/in/n9: here9
+        """
+      And channel 0 works in "/home/uftp/p"
+      When the host sends AT+MFTPRETR=0,"../q/n0"
+      Then the command fails, or delivers the file "/home/uftp/q/n0"
+      When the host sends AT+MFTPRETR=0,"./n1"
+      Then the command fails, or delivers the file "/home/uftp/p/n1"
+      When the host sends AT+MFTPRETR=0,"in/n2"
+      Then the command fails, or delivers the file "/home/uftp/p/in/n2"
+      When the host sends AT+MFTPRETR=0,"../n3"
+      Then the command fails, or delivers the file "/home/uftp/n3"
+      When the host sends AT+MFTPRETR=0,"../../../n4"
+      Then the command fails, or delivers the file "/n4"
+      When the host sends AT+MFTPRETR=0,"/home/uftp/q/in/n5"
+      Then the command fails, or delivers the file "/home/uftp/q/in/n5"
+      When the host sends AT+MFTPRETR=0,"/in/deep/n6"
+      Then the command fails, or delivers the file "/in/deep/n6"
+      When the host sends AT+MFTPRETR=0,"/n7"
+      Then the command fails, or delivers the file "/n7"
+      When the host sends AT+MFTPRETR=0,"/home/uftp/p/n8"
+      Then the command fails, or delivers the file "/home/uftp/p/n8"
+      When the host sends AT+MFTPRETR=0,"../q/in/n9"
+      Then the command fails, or delivers the file "/home/uftp/q/in/n9"
+      And the server holds the file "/home/uftp/p/in/f.txt" with the payload "'1'"
+      And the server holds the file "/home/uftp/q/in/g.txt" with the payload "'12'"
+      And the server holds the file "/home/uftp/f.txt" with the payload "'home'"
+      And the server holds the file "/home/uftp/in/g.txt" with the payload "'123'"
+      And the server holds the file "/f.txt" with the payload "'root'"
+      And the server holds the file "/in/deep/h.txt" with the payload "'deep'"
+
+  Rule: a name is a name, whatever it looks like
+
+    @MFTPRETR-250 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D50
+    Scenario: Signs in names that mean something elsewhere
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/a%s.txt: 10000
+        /home/uftp/%n%d: 10001
+        /home/uftp/100%: 10002
+        /home/uftp/a#b: 10003
+        /home/uftp/#: 10004
+        /home/uftp/a=b: 10005
+        /home/uftp/=?: 10006
+        /home/uftp/a?: 10007
+        /home/uftp/?: 10008
+        /home/uftp/a;b: 10009
+        /home/uftp/a&b: 10010
+        /home/uftp/a:b: 10011
+        /home/uftp/a@b: 10012
+        /home/uftp/~: 10013
+        /home/uftp/~a: 10014
+        /home/uftp/$HOME: 10015
+        /home/uftp/$1: 10016
+        /home/uftp/a[1]: 10017
+        /home/uftp/[]: 10018
+        /home/uftp/{}: 10019
+        /home/uftp/{a}: 10020
+        /home/uftp/a^b: 10021
+        /home/uftp/!: 10022
+        /home/uftp/!a: 10023
+        /home/uftp/it's: 10024
+        /home/uftp/': 10025
+        /home/uftp/a+b: 10026
+        /home/uftp/+: 10027
+        /home/uftp/a*b: 10028
+        /home/uftp/`a`: 10029
+        /home/uftp/(a): 10030
+        /home/uftp/a,b: 10031
+        /home/uftp/,: 10032
+        /home/uftp/a_b-c: 10033
+        /home/uftp/a|b: 10034
+        /home/uftp/a..b: 10035
+        /home/uftp/...: 10036
+        /home/uftp/..a: 10037
+        /home/uftp/a..: 10038
+        /home/uftp/.a.b: 10039
+        /home/uftp/a b  c: 10040
+        """
+      When the host sends AT+MFTPRETR=0,"a%s.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10000
+        """
+      When the host sends AT+MFTPRETR=0,"100%"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10002
+        """
+      When the host sends AT+MFTPRETR=0,"#"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10004
+        """
+      When the host sends AT+MFTPRETR=0,"=?"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10006
+        """
+      When the host sends AT+MFTPRETR=0,"?"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10008
+        """
+      When the host sends AT+MFTPRETR=0,"a&b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10010
+        """
+      When the host sends AT+MFTPRETR=0,"a@b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10012
+        """
+      When the host sends AT+MFTPRETR=0,"~a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10014
+        """
+      When the host sends AT+MFTPRETR=0,"$1"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10016
+        """
+      When the host sends AT+MFTPRETR=0,"[]"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10018
+        """
+      When the host sends AT+MFTPRETR=0,"{a}"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10020
+        """
+      When the host sends AT+MFTPRETR=0,"!"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10022
+        """
+      When the host sends AT+MFTPRETR=0,"it's"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10024
+        """
+      When the host sends AT+MFTPRETR=0,"a+b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10026
+        """
+      When the host sends AT+MFTPRETR=0,"a*b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10028
+        """
+      When the host sends AT+MFTPRETR=0,"(a)"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10030
+        """
+      When the host sends AT+MFTPRETR=0,","
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10032
+        """
+      When the host sends AT+MFTPRETR=0,"a|b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10034
+        """
+      When the host sends AT+MFTPRETR=0,"..."
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10036
+        """
+      When the host sends AT+MFTPRETR=0,"a.."
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10038
+        """
+      When the host sends AT+MFTPRETR=0,"a b  c"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10040
+        """
+      And the server holds in "/home/uftp" just
+        """
+        /home/uftp/a%s.txt: 10000
+        /home/uftp/%n%d: 10001
+        /home/uftp/100%: 10002
+        /home/uftp/a#b: 10003
+        /home/uftp/#: 10004
+        /home/uftp/a=b: 10005
+        /home/uftp/=?: 10006
+        /home/uftp/a?: 10007
+        /home/uftp/?: 10008
+        /home/uftp/a;b: 10009
+        /home/uftp/a&b: 10010
+        /home/uftp/a:b: 10011
+        /home/uftp/a@b: 10012
+        /home/uftp/~: 10013
+        /home/uftp/~a: 10014
+        /home/uftp/$HOME: 10015
+        /home/uftp/$1: 10016
+        /home/uftp/a[1]: 10017
+        /home/uftp/[]: 10018
+        /home/uftp/{}: 10019
+        /home/uftp/{a}: 10020
+        /home/uftp/a^b: 10021
+        /home/uftp/!: 10022
+        /home/uftp/!a: 10023
+        /home/uftp/it's: 10024
+        /home/uftp/': 10025
+        /home/uftp/a+b: 10026
+        /home/uftp/+: 10027
+        /home/uftp/a*b: 10028
+        /home/uftp/`a`: 10029
+        /home/uftp/(a): 10030
+        /home/uftp/a,b: 10031
+        /home/uftp/,: 10032
+        /home/uftp/a_b-c: 10033
+        /home/uftp/a|b: 10034
+        /home/uftp/a..b: 10035
+        /home/uftp/...: 10036
+        /home/uftp/..a: 10037
+        /home/uftp/a..: 10038
+        /home/uftp/.a.b: 10039
+        /home/uftp/a b  c: 10040
+        """
+
+    @MFTPRETR-251 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D50
+    Scenario: Names that look like replies, answers and commands
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/550: 10000
+        /home/uftp/226 ok: 10001
+        /home/uftp/250-a: 10002
+        /home/uftp/550 no such file: 10003
+        /home/uftp/421 bye: 10004
+        /home/uftp/AT: 10005
+        /home/uftp/AT+MFTPDISC=0: 10006
+        /home/uftp/ATE1: 10007
+        /home/uftp/+MFTPDEL: 0,0: 10008
+        /home/uftp/+MFTPURC: 0,conn,0: 10009
+        /home/uftp/+CME ERROR: 50: 10010
+        /home/uftp/OK: 10011
+        /home/uftp/ERROR: 10012
+        /home/uftp/CONNECT: 10013
+        /home/uftp/0: 10014
+        /home/uftp/1: 10015
+        /home/uftp/00: 10016
+        /home/uftp/QUIT: 10017
+        /home/uftp/DELE a: 10018
+        /home/uftp/a.jpeg: 10019
+        /home/uftp/a.b.c.d.e.f: 10020
+        /home/uftp/archive.tar.gz.backup: 10021
+        /home/uftp/.profile: 10022
+        /home/uftp/UPPER.Lower: 10023
+        /home/uftp/noextension: 10024
+        /home/uftp/total 5: 10025
+        /home/uftp/Jan  1 00:00 b: 10026
+        /home/uftp/drwxr-xr-x: 10027
+        /home/uftp/null: 10028
+        /home/uftp/(null): 10029
+        /home/uftp/nil: 10030
+        /home/uftp/NaN: 10031
+        """
+      When the host sends AT+MFTPRETR=0,"550"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10000
+        """
+      When the host sends AT+MFTPRETR=0,"250-a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10002
+        """
+      When the host sends AT+MFTPRETR=0,"421 bye"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10004
+        """
+      When the host sends AT+MFTPRETR=0,"AT+MFTPDISC=0"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10006
+        """
+      When the host sends AT+MFTPRETR=0,"+MFTPDEL: 0,0"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10008
+        """
+      When the host sends AT+MFTPRETR=0,"+CME ERROR: 50"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10010
+        """
+      When the host sends AT+MFTPRETR=0,"ERROR"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10012
+        """
+      When the host sends AT+MFTPRETR=0,"0"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10014
+        """
+      When the host sends AT+MFTPRETR=0,"00"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10016
+        """
+      When the host sends AT+MFTPRETR=0,"DELE a"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10018
+        """
+      When the host sends AT+MFTPRETR=0,"a.b.c.d.e.f"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10020
+        """
+      When the host sends AT+MFTPRETR=0,".profile"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10022
+        """
+      When the host sends AT+MFTPRETR=0,"noextension"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10024
+        """
+      When the host sends AT+MFTPRETR=0,"Jan  1 00:00 b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10026
+        """
+      When the host sends AT+MFTPRETR=0,"null"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10028
+        """
+      When the host sends AT+MFTPRETR=0,"nil"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10030
+        """
+      And the server holds in "/home/uftp" just
+        """
+        /home/uftp/550: 10000
+        /home/uftp/226 ok: 10001
+        /home/uftp/250-a: 10002
+        /home/uftp/550 no such file: 10003
+        /home/uftp/421 bye: 10004
+        /home/uftp/AT: 10005
+        /home/uftp/AT+MFTPDISC=0: 10006
+        /home/uftp/ATE1: 10007
+        /home/uftp/+MFTPDEL: 0,0: 10008
+        /home/uftp/+MFTPURC: 0,conn,0: 10009
+        /home/uftp/+CME ERROR: 50: 10010
+        /home/uftp/OK: 10011
+        /home/uftp/ERROR: 10012
+        /home/uftp/CONNECT: 10013
+        /home/uftp/0: 10014
+        /home/uftp/1: 10015
+        /home/uftp/00: 10016
+        /home/uftp/QUIT: 10017
+        /home/uftp/DELE a: 10018
+        /home/uftp/a.jpeg: 10019
+        /home/uftp/a.b.c.d.e.f: 10020
+        /home/uftp/archive.tar.gz.backup: 10021
+        /home/uftp/.profile: 10022
+        /home/uftp/UPPER.Lower: 10023
+        /home/uftp/noextension: 10024
+        /home/uftp/total 5: 10025
+        /home/uftp/Jan  1 00:00 b: 10026
+        /home/uftp/drwxr-xr-x: 10027
+        /home/uftp/null: 10028
+        /home/uftp/(null): 10029
+        /home/uftp/nil: 10030
+        /home/uftp/NaN: 10031
+        """
+
+    @MFTPRETR-252 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D50 @boundary
+    Scenario: Short names after long ones
+      Given channel 0 is logged in
+      And the server has
+        """
+        /home/uftp/<name-200>: 10000
+        /home/uftp/b: 10001
+        /home/uftp/<name-255>: 10002
+        /home/uftp/cd: 10003
+        /home/uftp/<name-128>: 10004
+        /home/uftp/e: 10005
+        /home/uftp/<name-64>.txt: 10006
+        /home/uftp/f.t: 10007
+        /home/uftp/<name-254>: 10008
+        /home/uftp/<name-33>: 10009
+        """
+      When the host sends AT+MFTPRETR=0,"<name-200>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10000
+        """
+      When the host sends AT+MFTPRETR=0,"b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10001
+        """
+      When the host sends AT+MFTPRETR=0,"<name-255>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10002
+        """
+      When the host sends AT+MFTPRETR=0,"cd"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10003
+        """
+      When the host sends AT+MFTPRETR=0,"<name-128>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10004
+        """
+      When the host sends AT+MFTPRETR=0,"e"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10005
+        """
+      When the host sends AT+MFTPRETR=0,"<name-64>.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10006
+        """
+      When the host sends AT+MFTPRETR=0,"f.t"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10007
+        """
+      When the host sends AT+MFTPRETR=0,"<name-254>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10008
+        """
+      When the host sends AT+MFTPRETR=0,"<name-33>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,5,5,10009
+        """
+      And the server holds in "/home/uftp" just
+        """
+        /home/uftp/<name-200>: 10000
+        /home/uftp/b: 10001
+        /home/uftp/<name-255>: 10002
+        /home/uftp/cd: 10003
+        /home/uftp/<name-128>: 10004
+        /home/uftp/e: 10005
+        /home/uftp/<name-64>.txt: 10006
+        /home/uftp/f.t: 10007
+        /home/uftp/<name-254>: 10008
+        /home/uftp/<name-33>: 10009
+        """

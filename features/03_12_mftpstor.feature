@@ -5544,3 +5544,559 @@ Feature: AT+MFTPSTOR overwrites a file
         | make    |
         | no-epsv |
         | terse   |
+
+
+  Rule: from place to place
+
+    @MFTPSTOR-240 @R3.12-12 @R3.12-51 @R3.12-61 @D24 @D25
+    Scenario: Wherever the channel goes, a plain name is there
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /a/
+        /home/a/
+        /home/uftp/A/
+        /home/uftp/a.d/a.d/
+        /home/uftp/a/a/a/
+        /home/uftp/a/b/c/d/e/f/g/h/
+        /home/uftp/ab/a/
+        """
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPSTOR=0,"s0.txt",1,5,"10000"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/a/a"
+      When the host sends AT+MFTPLIST=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s1.txt",1,5,"10001"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/a/a/a"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s2.txt",1,5,"10002"
+      Then the command succeeds
+      Given channel 0 works in "/"
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s3.txt",1,5,"10003"
+      Then the command succeeds
+      Given channel 0 works in "/a"
+      When the host sends AT+MFTPRN=0,"missing","found"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s4.txt",1,5,"10004"
+      Then the command succeeds
+      Given channel 0 works in "/home/a"
+      When the host sends AT+MFTPSTOR=0,"/home",1,3,"abc"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s5.txt",1,5,"10005"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/a/b/c/d/e/f/g/h"
+      When the host sends AT+MFTPMKD=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s6.txt",1,5,"10006"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/ab"
+      When the host sends AT+MFTPLIST=0,"/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s7.txt",1,5,"10007"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/A"
+      When the host sends AT+MFTPAPPE=0,"/home",1,3,"abc"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s8.txt",1,5,"10008"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/a.d/a.d"
+      When the host sends AT+MFTPRETR=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s9.txt",1,5,"10009"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/ab/a"
+      When the host sends AT+MFTPLIST=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s10.txt",1,5,"10010"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPRETR=0,"missing.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s11.txt",1,5,"10011"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp"
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s12.txt",1,5,"10012"
+      Then the command succeeds
+      Given channel 0 works in "/home"
+      When the host sends AT+MFTPRN=0,"missing","found"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=0,"s13.txt",1,5,"10013"
+      Then the command succeeds
+      And the server holds in "/" just
+        """
+        /a/s4.txt: 10004
+        /home/a/s5.txt: 10005
+        /home/s13.txt: 10013
+        /home/uftp/A/s8.txt: 10008
+        /home/uftp/a.d/a.d/s9.txt: 10009
+        /home/uftp/a/a/a/s2.txt: 10002
+        /home/uftp/a/a/s1.txt: 10001
+        /home/uftp/a/b/c/d/e/f/g/h/s6.txt: 10006
+        /home/uftp/a/s0.txt: 10000
+        /home/uftp/a/s11.txt: 10011
+        /home/uftp/ab/a/s10.txt: 10010
+        /home/uftp/ab/s7.txt: 10007
+        /home/uftp/s12.txt: 10012
+        /s3.txt: 10003
+        """
+
+    @MFTPSTOR-241 @R3.12-12 @R3.12-51 @R3.12-50 @R3.12-61 @D24 @D25
+    Scenario: Two channels are in two places at once
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 5 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /a/
+        /home/a/
+        /home/uftp/A/
+        /home/uftp/a.d/a.d/
+        /home/uftp/a/a/a/
+        /home/uftp/a/b/c/d/e/f/g/h/
+        /home/uftp/ab/a/
+        """
+      Given channel 0 works in "/home/uftp/a"
+      When the host sends AT+MFTPSTOR=0,"s0.txt",1,5,"10000"
+      Then the command succeeds
+      Given channel 5 works in "/a"
+      When the host sends AT+MFTPSTOR=5,"s1.txt",1,5,"10001"
+      Then the command succeeds
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=5,"s2.txt",1,5,"10002"
+      Then the command succeeds
+      When the host sends AT+MFTPSTOR=0,"s3.txt",1,5,"10003"
+      Then the command succeeds
+      Given channel 0 works in "/a"
+      When the host sends AT+MFTPSTOR=0,"s4.txt",1,5,"10004"
+      Then the command succeeds
+      Given channel 5 works in "/home/uftp/a"
+      When the host sends AT+MFTPMKD=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=5,"s5.txt",1,5,"10005"
+      Then the command succeeds
+      Given channel 5 works in "/"
+      When the host sends AT+MFTPSTOR=5,"s6.txt",1,5,"10006"
+      Then the command succeeds
+      Given channel 0 works in "/home/a"
+      When the host sends AT+MFTPSTOR=0,"s7.txt",1,5,"10007"
+      Then the command succeeds
+      Given channel 5 works in "/home/a"
+      When the host sends AT+MFTPRETR=0,"/home"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=5,"s8.txt",1,5,"10008"
+      Then the command succeeds
+      Given channel 0 works in "/"
+      When the host sends AT+MFTPSTOR=0,"s9.txt",1,5,"10009"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/ab"
+      When the host sends AT+MFTPSTOR=0,"s10.txt",1,5,"10010"
+      Then the command succeeds
+      Given channel 5 works in "/home/uftp/ab/a"
+      When the host sends AT+MFTPDEL=0,"missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPSTOR=5,"s11.txt",1,5,"10011"
+      Then the command succeeds
+      And the server holds in "/" just
+        """
+        /a/s1.txt: 10001
+        /a/s2.txt: 10002
+        /a/s4.txt: 10004
+        /home/a/s7.txt: 10007
+        /home/a/s8.txt: 10008
+        /home/uftp/A/
+        /home/uftp/a.d/a.d/
+        /home/uftp/a/a/a/
+        /home/uftp/a/b/c/d/e/f/g/h/
+        /home/uftp/a/s0.txt: 10000
+        /home/uftp/a/s3.txt: 10003
+        /home/uftp/a/s5.txt: 10005
+        /home/uftp/ab/a/s11.txt: 10011
+        /home/uftp/ab/s10.txt: 10010
+        /s6.txt: 10006
+        /s9.txt: 10009
+        """
+
+  Rule: what has the same name elsewhere stays as it is
+
+    @MFTPSTOR-245 @R3.12-12 @R3.12-51 @R3.12-13 @R3.12-61 @D24 @D25 @error
+    Scenario: Only what is named is touched, and what fails touches nothing
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /d/
+        /empty.txt: root empty.txt
+        /home/d/
+        /home/empty.txt: up empty.txt
+        /home/uftp/before/d/
+        /home/uftp/before/empty.txt: before empty.txt
+        /home/uftp/before/x.txt: before x.txt
+        /home/uftp/before/y.txt: before y.txt
+        /home/uftp/d/
+        /home/uftp/empty.txt: home empty.txt
+        /home/uftp/work/D/
+        /home/uftp/work/X.TXT: near X.TXT
+        /home/uftp/work/ax.txt: near ax.txt
+        /home/uftp/work/d/
+        /home/uftp/work/d.d/
+        /home/uftp/work/dd/
+        /home/uftp/work/e/
+        /home/uftp/work/empty.txt:
+        /home/uftp/work/in/d/
+        /home/uftp/work/in/empty.txt: in empty.txt
+        /home/uftp/work/in/x.txt: in x.txt
+        /home/uftp/work/in/y.txt: in y.txt
+        /home/uftp/work/x: near x
+        /home/uftp/work/x.text: near x.text
+        /home/uftp/work/x.tx: near x.tx
+        /home/uftp/work/x.txtt: near x.txtt
+        /home/uftp/work/xx.txt: near xx.txt
+        /home/uftp/x.txt: home x.txt
+        /home/uftp/y.txt: home y.txt
+        /home/x.txt: up x.txt
+        /home/y.txt: up y.txt
+        /x.txt: root x.txt
+        /y.txt: root y.txt
+        """
+      And channel 0 works in "/home/uftp/before"
+      And channel 0 works in "/home/uftp/work"
+      When the host sends AT+MFTPSTOR=0,"x.txt",1,5,"12345"
+      Then the command succeeds
+      And the server holds in "/" just
+        """
+        /d/
+        /empty.txt: root empty.txt
+        /home/d/
+        /home/empty.txt: up empty.txt
+        /home/uftp/before/d/
+        /home/uftp/before/empty.txt: before empty.txt
+        /home/uftp/before/x.txt: before x.txt
+        /home/uftp/before/y.txt: before y.txt
+        /home/uftp/d/
+        /home/uftp/empty.txt: home empty.txt
+        /home/uftp/work/D/
+        /home/uftp/work/X.TXT: near X.TXT
+        /home/uftp/work/ax.txt: near ax.txt
+        /home/uftp/work/d/
+        /home/uftp/work/d.d/
+        /home/uftp/work/dd/
+        /home/uftp/work/e/
+        /home/uftp/work/empty.txt:
+        /home/uftp/work/in/d/
+        /home/uftp/work/in/empty.txt: in empty.txt
+        /home/uftp/work/in/x.txt: in x.txt
+        /home/uftp/work/in/y.txt: in y.txt
+        /home/uftp/work/x: near x
+        /home/uftp/work/x.text: near x.text
+        /home/uftp/work/x.tx: near x.tx
+        /home/uftp/work/x.txt: 12345
+        /home/uftp/work/x.txtt: near x.txtt
+        /home/uftp/work/xx.txt: near xx.txt
+        /home/uftp/x.txt: home x.txt
+        /home/uftp/y.txt: home y.txt
+        /home/x.txt: up x.txt
+        /home/y.txt: up y.txt
+        /x.txt: root x.txt
+        /y.txt: root y.txt
+        """
+      When the host sends AT+MFTPSTOR=0,"y.txt",1,3,"abc"
+      Then the command succeeds
+      When the host sends AT+MFTPSTOR=0,"empty.txt",1,1,"1"
+      Then the command succeeds
+      When the host sends AT+MFTPSTOR=0,"n.txt",1,10,"1234567890"
+      Then the command succeeds
+      When the host sends AT+MFTPSTOR=0,"d",1,5,"12345"
+      Then the command fails as server error
+      When the host sends AT+MFTPSTOR=0,"in",1,5,"12345"
+      Then the command fails as server error
+      Given channel 0 works in "/home/uftp/before"
+      When the host sends AT+MFTPSTOR=0,"n.txt",1,2,"ab"
+      Then the command succeeds
+      Given channel 0 works in "/home/uftp/work"
+      When the host sends AT+MFTPSTOR=0,"m.txt",1,1,"0"
+      Then the command succeeds
+      And the server holds in "/" just
+        """
+        /d/
+        /empty.txt: root empty.txt
+        /home/d/
+        /home/empty.txt: up empty.txt
+        /home/uftp/before/d/
+        /home/uftp/before/empty.txt: before empty.txt
+        /home/uftp/before/n.txt: ab
+        /home/uftp/before/x.txt: before x.txt
+        /home/uftp/before/y.txt: before y.txt
+        /home/uftp/d/
+        /home/uftp/empty.txt: home empty.txt
+        /home/uftp/work/D/
+        /home/uftp/work/X.TXT: near X.TXT
+        /home/uftp/work/ax.txt: near ax.txt
+        /home/uftp/work/d/
+        /home/uftp/work/d.d/
+        /home/uftp/work/dd/
+        /home/uftp/work/e/
+        /home/uftp/work/empty.txt: 1
+        /home/uftp/work/in/d/
+        /home/uftp/work/in/empty.txt: in empty.txt
+        /home/uftp/work/in/x.txt: in x.txt
+        /home/uftp/work/in/y.txt: in y.txt
+        /home/uftp/work/m.txt: 0
+        /home/uftp/work/n.txt: 1234567890
+        /home/uftp/work/x: near x
+        /home/uftp/work/x.text: near x.text
+        /home/uftp/work/x.tx: near x.tx
+        /home/uftp/work/x.txt: 12345
+        /home/uftp/work/x.txtt: near x.txtt
+        /home/uftp/work/xx.txt: near xx.txt
+        /home/uftp/work/y.txt: abc
+        /home/uftp/x.txt: home x.txt
+        /home/uftp/y.txt: home y.txt
+        /home/x.txt: up x.txt
+        /home/y.txt: up y.txt
+        /x.txt: root x.txt
+        /y.txt: root y.txt
+        """
+
+    @MFTPSTOR-242 @R3.12-58 @D64
+    Scenario: Names with directories do what they say, or fail
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/p/in/f.txt: 1
+        /home/uftp/q/in/g.txt: 12
+        /home/uftp/f.txt: home
+        /home/uftp/in/g.txt: 123
+        /f.txt: root
+        /in/deep/h.txt: deep
+        """
+      And channel 0 works in "/home/uftp/p"
+      When the host sends AT+MFTPSTOR=0,"../q/n0",1,5,"50000"
+      Then the command succeeds exactly if the server holds the file "/home/uftp/q/n0" with the payload "'50000'"
+      When the host sends AT+MFTPSTOR=0,"./n1",1,5,"50001"
+      Then the command succeeds exactly if the server holds the file "/home/uftp/p/n1" with the payload "'50001'"
+      When the host sends AT+MFTPSTOR=0,"in/n2",1,5,"50002"
+      Then the command succeeds exactly if the server holds the file "/home/uftp/p/in/n2" with the payload "'50002'"
+      When the host sends AT+MFTPSTOR=0,"../n3",1,5,"50003"
+      Then the command succeeds exactly if the server holds the file "/home/uftp/n3" with the payload "'50003'"
+      When the host sends AT+MFTPSTOR=0,"../../../n4",1,5,"50004"
+      Then the command succeeds exactly if the server holds the file "/n4" with the payload "'50004'"
+      When the host sends AT+MFTPSTOR=0,"/home/uftp/q/in/n5",1,5,"50005"
+      Then the command succeeds exactly if the server holds the file "/home/uftp/q/in/n5" with the payload "'50005'"
+      When the host sends AT+MFTPSTOR=0,"/in/deep/n6",1,5,"50006"
+      Then the command succeeds exactly if the server holds the file "/in/deep/n6" with the payload "'50006'"
+      When the host sends AT+MFTPSTOR=0,"/n7",1,5,"50007"
+      Then the command succeeds exactly if the server holds the file "/n7" with the payload "'50007'"
+      When the host sends AT+MFTPSTOR=0,"/home/uftp/p/n8",1,5,"50008"
+      Then the command succeeds exactly if the server holds the file "/home/uftp/p/n8" with the payload "'50008'"
+      When the host sends AT+MFTPSTOR=0,"../q/in/n9",1,5,"50009"
+      Then the command succeeds exactly if the server holds the file "/home/uftp/q/in/n9" with the payload "'50009'"
+      And the server holds the file "/home/uftp/p/in/f.txt" with the payload "'1'"
+      And the server holds the file "/home/uftp/q/in/g.txt" with the payload "'12'"
+      And the server holds the file "/home/uftp/f.txt" with the payload "'home'"
+      And the server holds the file "/home/uftp/in/g.txt" with the payload "'123'"
+      And the server holds the file "/f.txt" with the payload "'root'"
+      And the server holds the file "/in/deep/h.txt" with the payload "'deep'"
+
+  Rule: a name is a name, whatever it looks like
+
+    @MFTPSTOR-250 @R3.12-12 @R3.12-51 @R3.12-61 @D50
+    Scenario: Signs in names that mean something elsewhere
+      Given channel 0 is logged in
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPSTOR=0,"a%s.txt",1,5,"10000"
+        AT+MFTPSTOR=0,"%n%d",1,5,"10001"
+        AT+MFTPSTOR=0,"100%",1,5,"10002"
+        AT+MFTPSTOR=0,"a#b",1,5,"10003"
+        AT+MFTPSTOR=0,"#",1,5,"10004"
+        AT+MFTPSTOR=0,"a=b",1,5,"10005"
+        AT+MFTPSTOR=0,"=?",1,5,"10006"
+        AT+MFTPSTOR=0,"a?",1,5,"10007"
+        AT+MFTPSTOR=0,"?",1,5,"10008"
+        AT+MFTPSTOR=0,"a;b",1,5,"10009"
+        AT+MFTPSTOR=0,"a&b",1,5,"10010"
+        AT+MFTPSTOR=0,"a:b",1,5,"10011"
+        AT+MFTPSTOR=0,"a@b",1,5,"10012"
+        AT+MFTPSTOR=0,"~",1,5,"10013"
+        AT+MFTPSTOR=0,"~a",1,5,"10014"
+        AT+MFTPSTOR=0,"$HOME",1,5,"10015"
+        AT+MFTPSTOR=0,"$1",1,5,"10016"
+        AT+MFTPSTOR=0,"a[1]",1,5,"10017"
+        AT+MFTPSTOR=0,"[]",1,5,"10018"
+        AT+MFTPSTOR=0,"{}",1,5,"10019"
+        AT+MFTPSTOR=0,"{a}",1,5,"10020"
+        AT+MFTPSTOR=0,"a^b",1,5,"10021"
+        AT+MFTPSTOR=0,"!",1,5,"10022"
+        AT+MFTPSTOR=0,"!a",1,5,"10023"
+        AT+MFTPSTOR=0,"it's",1,5,"10024"
+        AT+MFTPSTOR=0,"'",1,5,"10025"
+        AT+MFTPSTOR=0,"a+b",1,5,"10026"
+        AT+MFTPSTOR=0,"+",1,5,"10027"
+        AT+MFTPSTOR=0,"a*b",1,5,"10028"
+        AT+MFTPSTOR=0,"`a`",1,5,"10029"
+        AT+MFTPSTOR=0,"(a)",1,5,"10030"
+        AT+MFTPSTOR=0,"a,b",1,5,"10031"
+        AT+MFTPSTOR=0,",",1,5,"10032"
+        AT+MFTPSTOR=0,"a_b-c",1,5,"10033"
+        AT+MFTPSTOR=0,"a|b",1,5,"10034"
+        AT+MFTPSTOR=0,"a..b",1,5,"10035"
+        AT+MFTPSTOR=0,"...",1,5,"10036"
+        AT+MFTPSTOR=0,"..a",1,5,"10037"
+        AT+MFTPSTOR=0,"a..",1,5,"10038"
+        AT+MFTPSTOR=0,".a.b",1,5,"10039"
+        AT+MFTPSTOR=0,"a b  c",1,5,"10040"
+        """
+      Then the server holds in "/home/uftp" just
+        """
+        /home/uftp/a%s.txt: 10000
+        /home/uftp/%n%d: 10001
+        /home/uftp/100%: 10002
+        /home/uftp/a#b: 10003
+        /home/uftp/#: 10004
+        /home/uftp/a=b: 10005
+        /home/uftp/=?: 10006
+        /home/uftp/a?: 10007
+        /home/uftp/?: 10008
+        /home/uftp/a;b: 10009
+        /home/uftp/a&b: 10010
+        /home/uftp/a:b: 10011
+        /home/uftp/a@b: 10012
+        /home/uftp/~: 10013
+        /home/uftp/~a: 10014
+        /home/uftp/$HOME: 10015
+        /home/uftp/$1: 10016
+        /home/uftp/a[1]: 10017
+        /home/uftp/[]: 10018
+        /home/uftp/{}: 10019
+        /home/uftp/{a}: 10020
+        /home/uftp/a^b: 10021
+        /home/uftp/!: 10022
+        /home/uftp/!a: 10023
+        /home/uftp/it's: 10024
+        /home/uftp/': 10025
+        /home/uftp/a+b: 10026
+        /home/uftp/+: 10027
+        /home/uftp/a*b: 10028
+        /home/uftp/`a`: 10029
+        /home/uftp/(a): 10030
+        /home/uftp/a,b: 10031
+        /home/uftp/,: 10032
+        /home/uftp/a_b-c: 10033
+        /home/uftp/a|b: 10034
+        /home/uftp/a..b: 10035
+        /home/uftp/...: 10036
+        /home/uftp/..a: 10037
+        /home/uftp/a..: 10038
+        /home/uftp/.a.b: 10039
+        /home/uftp/a b  c: 10040
+        """
+
+    @MFTPSTOR-251 @R3.12-12 @R3.12-51 @R3.12-61 @D50
+    Scenario: Names that look like replies, answers and commands
+      Given channel 0 is logged in
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPSTOR=0,"550",1,5,"10000"
+        AT+MFTPSTOR=0,"226 ok",1,5,"10001"
+        AT+MFTPSTOR=0,"250-a",1,5,"10002"
+        AT+MFTPSTOR=0,"550 no such file",1,5,"10003"
+        AT+MFTPSTOR=0,"421 bye",1,5,"10004"
+        AT+MFTPSTOR=0,"AT",1,5,"10005"
+        AT+MFTPSTOR=0,"AT+MFTPDISC=0",1,5,"10006"
+        AT+MFTPSTOR=0,"ATE1",1,5,"10007"
+        AT+MFTPSTOR=0,"+MFTPDEL: 0,0",1,5,"10008"
+        AT+MFTPSTOR=0,"+MFTPURC: 0,conn,0",1,5,"10009"
+        AT+MFTPSTOR=0,"+CME ERROR: 50",1,5,"10010"
+        AT+MFTPSTOR=0,"OK",1,5,"10011"
+        AT+MFTPSTOR=0,"ERROR",1,5,"10012"
+        AT+MFTPSTOR=0,"CONNECT",1,5,"10013"
+        AT+MFTPSTOR=0,"0",1,5,"10014"
+        AT+MFTPSTOR=0,"1",1,5,"10015"
+        AT+MFTPSTOR=0,"00",1,5,"10016"
+        AT+MFTPSTOR=0,"QUIT",1,5,"10017"
+        AT+MFTPSTOR=0,"DELE a",1,5,"10018"
+        AT+MFTPSTOR=0,"a.jpeg",1,5,"10019"
+        AT+MFTPSTOR=0,"a.b.c.d.e.f",1,5,"10020"
+        AT+MFTPSTOR=0,"archive.tar.gz.backup",1,5,"10021"
+        AT+MFTPSTOR=0,".profile",1,5,"10022"
+        AT+MFTPSTOR=0,"UPPER.Lower",1,5,"10023"
+        AT+MFTPSTOR=0,"noextension",1,5,"10024"
+        AT+MFTPSTOR=0,"total 5",1,5,"10025"
+        AT+MFTPSTOR=0,"Jan  1 00:00 b",1,5,"10026"
+        AT+MFTPSTOR=0,"drwxr-xr-x",1,5,"10027"
+        AT+MFTPSTOR=0,"null",1,5,"10028"
+        AT+MFTPSTOR=0,"(null)",1,5,"10029"
+        AT+MFTPSTOR=0,"nil",1,5,"10030"
+        AT+MFTPSTOR=0,"NaN",1,5,"10031"
+        """
+      Then the server holds in "/home/uftp" just
+        """
+        /home/uftp/550: 10000
+        /home/uftp/226 ok: 10001
+        /home/uftp/250-a: 10002
+        /home/uftp/550 no such file: 10003
+        /home/uftp/421 bye: 10004
+        /home/uftp/AT: 10005
+        /home/uftp/AT+MFTPDISC=0: 10006
+        /home/uftp/ATE1: 10007
+        /home/uftp/+MFTPDEL: 0,0: 10008
+        /home/uftp/+MFTPURC: 0,conn,0: 10009
+        /home/uftp/+CME ERROR: 50: 10010
+        /home/uftp/OK: 10011
+        /home/uftp/ERROR: 10012
+        /home/uftp/CONNECT: 10013
+        /home/uftp/0: 10014
+        /home/uftp/1: 10015
+        /home/uftp/00: 10016
+        /home/uftp/QUIT: 10017
+        /home/uftp/DELE a: 10018
+        /home/uftp/a.jpeg: 10019
+        /home/uftp/a.b.c.d.e.f: 10020
+        /home/uftp/archive.tar.gz.backup: 10021
+        /home/uftp/.profile: 10022
+        /home/uftp/UPPER.Lower: 10023
+        /home/uftp/noextension: 10024
+        /home/uftp/total 5: 10025
+        /home/uftp/Jan  1 00:00 b: 10026
+        /home/uftp/drwxr-xr-x: 10027
+        /home/uftp/null: 10028
+        /home/uftp/(null): 10029
+        /home/uftp/nil: 10030
+        /home/uftp/NaN: 10031
+        """
+
+    @MFTPSTOR-252 @R3.12-12 @R3.12-51 @R3.12-61 @D50 @boundary
+    Scenario: Short names after long ones
+      Given channel 0 is logged in
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPSTOR=0,"<name-200>",1,5,"10000"
+        AT+MFTPSTOR=0,"b",1,5,"10001"
+        AT+MFTPSTOR=0,"<name-255>",1,5,"10002"
+        AT+MFTPSTOR=0,"cd",1,5,"10003"
+        AT+MFTPSTOR=0,"<name-128>",1,5,"10004"
+        AT+MFTPSTOR=0,"e",1,5,"10005"
+        AT+MFTPSTOR=0,"<name-64>.txt",1,5,"10006"
+        AT+MFTPSTOR=0,"f.t",1,5,"10007"
+        AT+MFTPSTOR=0,"<name-254>",1,5,"10008"
+        AT+MFTPSTOR=0,"<name-33>",1,5,"10009"
+        """
+      Then the server holds in "/home/uftp" just
+        """
+        /home/uftp/<name-200>: 10000
+        /home/uftp/b: 10001
+        /home/uftp/<name-255>: 10002
+        /home/uftp/cd: 10003
+        /home/uftp/<name-128>: 10004
+        /home/uftp/e: 10005
+        /home/uftp/<name-64>.txt: 10006
+        /home/uftp/f.t: 10007
+        /home/uftp/<name-254>: 10008
+        /home/uftp/<name-33>: 10009
+        """

@@ -15,6 +15,9 @@ func logins(d *definitions) {
 	step(d, `channel `+id+` is logged in with home `+str, func(ctx context.Context, channel int, home string) error {
 		return scene(ctx).Channel.LoggedIn(ctx, channel, home)
 	})
+	step(d, `(AT\+MFTP.+) has succeeded`, func(ctx context.Context, line string) error {
+		return scene(ctx).Channel.HasDone(ctx, line)
+	})
 	step(d, `channel `+id+` works in `+str, func(ctx context.Context, channel int, dir string) error {
 		return scene(ctx).Channel.WorksIn(ctx, channel, dir)
 	})
@@ -79,6 +82,12 @@ func serverStates(d *definitions) {
 	step(d, `the server has the file `+str+` of `+num+` bytes`, func(ctx context.Context, file string, size int) error {
 		return scene(ctx).Server.HasBig(ctx, file, size)
 	})
+	step(d, `the server has`, func(ctx context.Context, doc *godog.DocString) error {
+		return scene(ctx).Server.HasTree(ctx, doc.Content)
+	})
+	step(d, `the server loses `+str, func(ctx context.Context, name string) error {
+		return scene(ctx).Server.Loses(ctx, name)
+	})
 	step(d, `the server has `+num+` files in `+str, func(ctx context.Context, n int, dir string) error {
 		return scene(ctx).Server.HasFiles(ctx, n, dir)
 	})
@@ -110,6 +119,9 @@ func serverStates(d *definitions) {
 func faults(d *definitions) {
 	step(d, `the server answers `+verbs+` with (.+)`, func(ctx context.Context, on, reply string) error {
 		return scene(ctx).Server.AnswersCommand(ctx, on, reply)
+	})
+	step(d, `the server does `+verbs+` and says (.+)`, func(ctx context.Context, on, reply string) error {
+		return scene(ctx).Server.Words(ctx, on, reply)
 	})
 	step(d, `the server goes wrong at `+str+`: (4xx|5xx|missing|late|nonsense|426|451|552)`, func(ctx context.Context, at, mishap string) error {
 		return scene(ctx).Server.GoesWrong(ctx, at, mishap)

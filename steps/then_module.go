@@ -126,13 +126,16 @@ func outcomes(d *definitions) {
 	step(d, `these lines are sent `+num+` times, and each of them succeeds`, func(ctx context.Context, rounds int, doc *godog.DocString) error {
 		return scene(ctx).Module.EachSucceeds(ctx, rounds, doc.Content)
 	})
+	step(d, `these lines are sent in turn, and each of them succeeds`, func(ctx context.Context, doc *godog.DocString) error {
+		return scene(ctx).Module.EachSucceeds(ctx, 1, doc.Content)
+	})
 	step(d, `each of these commands fails when its channel's time is over`, func(ctx context.Context, doc *godog.DocString) error {
 		return scene(ctx).Module.EachTimesOut(ctx, doc.Content)
 	})
-	step(d, `the module lists the files of `+str+` on channel `+id, func(ctx context.Context, dir string, channel int) error {
+	step(d, `the module lists (?:the files|all) of `+str+` on channel `+id, func(ctx context.Context, dir string, channel int) error {
 		return scene(ctx).Module.ListsFiles(ctx, dir, channel)
 	})
-	step(d, `the module lists the files of `+str+` on channel `+id+`, or fails as parse error or memory`, func(ctx context.Context, dir string, channel int) error {
+	step(d, `the module lists (?:the files|all) of `+str+` on channel `+id+`, or fails as parse error or memory`, func(ctx context.Context, dir string, channel int) error {
 		return scene(ctx).Module.ListsFilesOrFails(ctx, dir, channel)
 	})
 	step(d, `the module lists, or fails as (parse error|server error)`, func(ctx context.Context, cause string, doc *godog.DocString) error {

@@ -122,6 +122,9 @@ func server(d *definitions) {
 			d.add(s.pattern, func(ctx context.Context, a, b, c string) error { return holds(ctx, []string{a, b, c}) })
 		}
 	}
+	step(d, `the server holds in `+str+` just`, func(ctx context.Context, dir string, doc *godog.DocString) error {
+		return scene(ctx).Server.HoldsJust(ctx, dir, doc.Content)
+	})
 	step(d, `the server holds the file `+str+` with`, func(ctx context.Context, file string, doc *godog.DocString) error {
 		return scene(ctx).Server.HoldsFile(ctx, file, doc.Content)
 	})

@@ -69,6 +69,8 @@ func (l listing) unixLine(n int, e entry) string {
 	switch l.form {
 	case ACL:
 		mode += string("+.@"[n%3])
+	case Numeric:
+		owner = "1000     1550"
 	case NoGroup:
 		owner = "ftp     "
 	}

@@ -13,6 +13,7 @@ type Listing string
 const (
 	Unix    Listing = ""         // "-rw-r--r-- 1 ftp ftp 9 Aug 18 07:40 old.txt"
 	NoGroup Listing = "no-group" // "-rw-r--r-- 1 ftp 9 Aug 18 07:40 old.txt"
+	Numeric Listing = "numeric"  // "-rw-r--r-- 1 1000 1550 9 Aug 18 07:40 old.txt"
 	ACL     Listing = "acl"      // Unix, with one of the marks + . @ behind the permissions
 	Total   Listing = "total"    // Unix, after a line "total 8"
 	IIS     Listing = "iis"      // "08-18-22  07:40AM                    9 old.txt"
@@ -67,6 +68,7 @@ func personalities() []Personality {
 		{Name: "empty-226", Empty226: true},
 		{Name: "dots", Dots: true, NoMLSx: true},
 		{Name: "no-group", Listing: NoGroup, NoMLSx: true},
+		{Name: "numeric", Listing: Numeric, NoMLSx: true},
 		{Name: "acl", Listing: ACL, NoMLSx: true},
 		{Name: "total", Listing: Total, NoMLSx: true},
 		{Name: "no-year", NoYear: true, NoMLSx: true},

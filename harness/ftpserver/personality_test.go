@@ -104,6 +104,9 @@ func TestPersonalities(t *testing.T) {
 		{"no-group", func(c *client) {
 			c.list("LIST old.txt", 150, "-rw-r--r--    1 ftp                 9 Aug 18  2022 old.txt\r\n")
 		}},
+		{"numeric", func(c *client) {
+			c.list("LIST old.txt", 150, "-rw-r--r--    1 1000     1550            9 Aug 18  2022 old.txt\r\n")
+		}},
 		{"acl", func(c *client) {
 			c.list("LIST", 150, "drwxr-xr-x+    2 ftp      ftp         4096 Aug 18  2022 old\r\n-rw-r--r--.    1 ftp      ftp            9 Aug 18  2022 old.txt\r\n")
 		}},

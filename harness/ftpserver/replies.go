@@ -104,8 +104,11 @@ func (f *controlConn) deliver(p *pending, r reply) {
 	var said bool
 	say := func(text string) {
 		said = true
-		raw := rawReply(text)
-		f.emit(p, raw, raw, r.code)
+		raw, meant := rawReply(text), r
+		if raw.code != r.code {
+			meant = raw
+		}
+		f.emit(p, meant, raw, r.code) // other words for the same are the same
 	}
 	shots := f.s.take(f.id, happening{place: atReply, verb: p.Verb, code: r.code})
 	switch {

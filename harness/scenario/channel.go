@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"mftpspec/harness/at"
@@ -41,8 +42,23 @@ func (cs *Channel) WorksIn(ctx context.Context, channel int, dir string) error {
 	if err := cs.server.HasDirectory(ctx, dir); err != nil {
 		return err
 	}
+	dir, err := cs.fill(dir)
+	if err != nil {
+		return err
+	}
 	return cs.state(ctx, model.Say("a channel works in a directory"), model.Say("channel %s works in %s", channel, dir),
-		fmt.Sprintf("AT+MFTPCWD=%d,%q", channel, dir))
+		fmt.Sprintf(`AT+MFTPCWD=%d,"%s"`, channel, dir))
+}
+
+// HasDone sends a command that is not what the case is about: one that fails is no verdict.
+func (cs *Channel) HasDone(ctx context.Context, line string) error {
+	line, err := cs.fill(line)
+	if err != nil {
+		return err
+	}
+	line = decode(line)
+	name, _, _ := strings.Cut(line, "=")
+	return cs.state(ctx, model.Say("%s succeeds", name), model.Say("%s has succeeded", line), line)
 }
 
 // SetTo sets an MFTPCFG parameter: values is the list after its name.

@@ -2,10 +2,12 @@ package scenario
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"mftpspec/harness/at"
@@ -42,7 +44,7 @@ func (m *Module) allSucceed(ctx context.Context, lines []string, accepted bool) 
 		if err != nil {
 			return err
 		}
-		if err := m.wholeFile(m.host.last); err != nil {
+		if err := cmp.Or(m.wholeFile(m.host.last), m.rightPath(m.host.last)); err != nil {
 			return err
 		}
 	}
@@ -59,6 +61,20 @@ func (m *Module) wholeFile(c *exchange) error {
 		return m.server.differs(m.host.about(model.Say("the data")), want, c.received)
 	}
 	return err
+}
+
+// rightPath judges the path of AT+MFTPPWD: where the server has the channel work, in quotes
+// or without (D01).
+func (m *Module) rightPath(c *exchange) error {
+	if c.Verb != "MFTPPWD" || len(c.entries) != 1 {
+		return nil
+	}
+	s, _ := m.server.session(c.Channel)
+	fields := strings.SplitN(c.entries[0], ",", 3)
+	if got := strings.TrimPrefix(fields[len(fields)-1], " "); got == s.Dir || got == `"`+s.Dir+`"` {
+		return nil
+	}
+	return m.fail(m.host.about(model.Say("another path is reported")), model.Plain(head(c)+`,0,"`+s.Dir+`"`), model.Plain(c.entries[0]))
 }
 
 // EachTimesOut sends commands, each on a channel of its own, and expects each to

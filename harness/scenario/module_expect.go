@@ -108,8 +108,14 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 				if !later {
 					return err
 				}
-				off.refused, putOff = append(off.refused, n.refused...), append(putOff, left[i])
-				left = slices.Delete(left, i, i+1)
+				off.refused = append(off.refused, n.refused...)
+				left = slices.DeleteFunc(left, func(e string) bool { // all that is due of it
+					its := strings.HasPrefix(e, head(c)+",")
+					if its {
+						putOff = append(putOff, e)
+					}
+					return its
+				})
 				continue
 			}
 		}

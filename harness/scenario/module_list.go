@@ -15,8 +15,8 @@ import (
 	"mftpspec/reports/model"
 )
 
-// ListsFiles expects the entries of the files of a directory, as the server has
-// them, and no other (§3.7).
+// ListsFiles expects the entries of the files and sub-directories of a directory, as the
+// server has them, and no other (§3.7).
 func (m *Module) ListsFiles(ctx context.Context, dir string, channel int) error {
 	lines, err := m.entriesOf(dir, channel)
 	if err != nil {
@@ -25,7 +25,7 @@ func (m *Module) ListsFiles(ctx context.Context, dir string, channel int) error 
 	return m.expect(ctx, expectation{what: aResult, lines: lines, limit: m.deferredLimit(), anyOrder: true})
 }
 
-// entriesOf are the lines for the files of a directory of the server.
+// entriesOf are the lines for what a directory of the server has.
 func (m *Module) entriesOf(dir string, channel int) ([]string, error) {
 	dir, err := m.fill(dir)
 	if err != nil {
@@ -37,7 +37,12 @@ func (m *Module) entriesOf(dir string, channel int) ([]string, error) {
 	}
 	var lines []string
 	for _, i := range infos {
-		lines = append(lines, fmt.Sprintf("+MFTPLIST: %d,0,%q,%d,", channel, i.Name(), i.Size())+"<time of "+path.Join(dir, i.Name())+`>,"rw-"`)
+		owner := i.Mode().Perm().String()[1:4]
+		if i.IsDir() {
+			lines = append(lines, fmt.Sprintf("+MFTPLIST: %d,0,\"%s\",%q", channel, i.Name(), owner))
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("+MFTPLIST: %d,0,\"%s\",%d,<time of %s>,%q", channel, i.Name(), i.Size(), path.Join(dir, i.Name()), owner))
 	}
 	return lines, nil
 }

@@ -5,9 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 
+	"mftpspec/harness/at"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
@@ -136,6 +140,75 @@ func (srv *Server) entry(ctx context.Context, name string, what model.Text, righ
 		observed = model.Say("%s; %s has %s", observed, path.Dir(name), fmt.Sprintf("%q", names))
 	}
 	return srv.fail(srv.host.about(model.Say("the server's tree is not as it should be")), model.Say("%s %s", what, name), observed)
+}
+
+// HoldsJust expects a directory of the server to hold what the lines of doc say (see
+// [Server.HasTree]), and nothing else. The directories on the way are understood.
+func (srv *Server) HoldsJust(ctx context.Context, dir, doc string) error {
+	dir, err := srv.known(ctx, dir)
+	if err != nil {
+		return err
+	}
+	entries, err := srv.tree(doc)
+	if err != nil {
+		return err
+	}
+	want := map[string]string{}
+	for _, e := range entries {
+		want[e[0]] = e[1]
+		for up := path.Dir(e[0]); len(up) > len(dir); up = path.Dir(up) {
+			want[up] = aDirectory
+		}
+	}
+	got := map[string]string{}
+	if srv.eventually(ctx, func() bool {
+		clear(got)
+		srv.contents(dir, got)
+		return maps.Equal(want, got)
+	}) {
+		return nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(want)) {
+		if there, ok := got[name]; !ok || there != want[name] {
+			return srv.otherTree(name, want, got)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(got)) {
+		if _, ok := want[name]; !ok {
+			return srv.otherTree(name, want, got)
+		}
+	}
+	return nil // it came to be so
+}
+
+// otherTree is the outcome of a tree that differs at a name.
+func (srv *Server) otherTree(name string, want, got map[string]string) error {
+	there := func(tree map[string]string) model.Text {
+		content, ok := tree[name]
+		switch {
+		case !ok:
+			return model.Say("%s: nothing of that name", name)
+		case content == aDirectory:
+			return model.Say("the directory %s", name)
+		}
+		return model.Say("%s: %s bytes, %s", name, len(content), strconv.Quote(at.Shorten(content, 60)))
+	}
+	return srv.fail(srv.host.about(model.Say("the server's tree is not as it should be")), there(want), there(got))
+}
+
+// contents adds what a directory of the server holds, at any depth.
+func (srv *Server) contents(dir string, all map[string]string) {
+	infos, _ := srv.ftp.Tree().List(dir)
+	for _, i := range infos {
+		name := path.Join(dir, i.Name())
+		if i.IsDir() {
+			all[name] = aDirectory
+			srv.contents(name, all)
+			continue
+		}
+		data, _ := srv.ftp.Tree().Read(name)
+		all[name] = string(data)
+	}
 }
 
 // known fills a path and makes sure that there is a server to ask.

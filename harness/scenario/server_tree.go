@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strings"
 	"time"
 
 	"mftpspec/harness/ftpserver"
@@ -63,6 +64,60 @@ func betweenMinutes(t *ftpserver.Tree, name string) error {
 func (srv *Server) HasBig(ctx context.Context, file string, size int) error {
 	return srv.atServer(ctx, file, func(t *ftpserver.Tree, file string) error {
 		return t.PutBig(file, int64(size), srv.st.Clock().UTC().Truncate(time.Minute))
+	})
+}
+
+// aDirectory stands for a directory where a file has its content.
+const aDirectory = "a directory"
+
+// HasTree makes files and directories at the server: "/d/a.txt: content" is a file, and
+// "/d/e/" a directory.
+func (srv *Server) HasTree(ctx context.Context, doc string) error {
+	entries, err := srv.tree(doc)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e[1] == aDirectory {
+			err = srv.HasDirectory(ctx, e[0])
+		} else {
+			err = srv.put(ctx, e[0], []byte(e[1]))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tree reads the lines of a tree: names and contents.
+func (srv *Server) tree(doc string) (entries [][2]string, err error) {
+	lines, err := srv.lines(doc)
+	if err != nil {
+		return nil, err
+	}
+	for _, line := range lines {
+		var name, content string
+		switch i := strings.LastIndex(line+" ", ": "); {
+		case strings.HasSuffix(line, "/"):
+			name, content = line, aDirectory
+		case i >= 0:
+			name, content = line[:i], strings.TrimPrefix(line[i+1:], " ")
+		default:
+			return nil, fmt.Errorf("%q: want a name and ': ' and the content, or a name that ends in /", line)
+		}
+		entries = append(entries, [2]string{path.Clean(name), content})
+	}
+	return entries, nil
+}
+
+// Loses removes a file or a directory at the server, if it is there.
+func (srv *Server) Loses(ctx context.Context, name string) error {
+	return srv.atServer(ctx, name, func(t *ftpserver.Tree, name string) error {
+		if _, err := t.Stat(name); err != nil {
+			return nil
+		}
+		return t.Remove(name)
 	})
 }
 

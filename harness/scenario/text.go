@@ -47,8 +47,8 @@ func byteNamed(name string) (byte, bool) {
 
 // fill replaces the laboratory's values: <host>, <port>, <user>, <password>,
 // <host name>, <ipv6 host>, <ipv6 port>, <cid range>; strings of a length:
-// <name-255>, <path-255>, <text-1024>; and <size of PATH or payload>. <time of
-// PATH> is left to the judge.
+// <name-255>, <path-255>, <text-1024>; <here-0>, where the server has channel 0 work; and
+// <size of PATH or payload>. <time of PATH> is left to the judge.
 func (k *core) fill(text string) (string, error) {
 	for _, name := range []string{"<host>", "<port>", "<host name>", "<ipv6 host>", "<ipv6 port>"} {
 		if !strings.Contains(text, name) {
@@ -84,6 +84,14 @@ func (k *core) fill(text string) (string, error) {
 		}
 		return letters(n)
 	})
+	text = here.ReplaceAllStringFunc(text, func(placeholder string) string {
+		m := here.FindStringSubmatch(placeholder)
+		s, _ := k.server.session(int(m[1][0] - '0'))
+		if m[2] == "" {
+			return s.Dir
+		}
+		return strings.TrimSuffix(s.Dir, "/") + m[2]
+	})
 	text = sizeOf.ReplaceAllStringFunc(text, func(placeholder string) string {
 		n, err := k.sizeOf(sizeOf.FindStringSubmatch(placeholder)[1])
 		if err != nil {
@@ -96,6 +104,7 @@ func (k *core) fill(text string) (string, error) {
 
 var (
 	sized  = regexp.MustCompile(`<(name|path|text|run)-(\d+)>`)
+	here   = regexp.MustCompile(`<here-([0-5])>(/?)`)
 	sizeOf = regexp.MustCompile(`<size of ([^<>]+)>`)
 )
 

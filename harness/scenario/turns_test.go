@@ -148,3 +148,40 @@ func TestPatienceBeside(t *testing.T) {
 		})
 	}
 }
+
+// TestTurnsOfAList: a list that is blocked is due with all its entries when its turn has
+// come.
+func TestTurnsOfAList(t *testing.T) {
+	const first, ask, last, packet = `AT+MFTPSTOR=0,"x",0,1,"a"`, `AT+MFTPLIST=1,"/d"`, `AT+MFTPSTOR=0,"x",1,1,"b"`, "+MFTPSTOR: 0,0,1"
+	const a, b = `+MFTPLIST: 1,0,"a","rwx"`, `+MFTPLIST: 1,0,"b","rwx"`
+	for _, tt := range []struct {
+		name, again, want string
+	}{
+		{"both entries", scripted.CRLF("OK", b, a), "pass"},
+		{"one is missing", scripted.CRLF("OK", b), "fail: "},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := newPlay(t, &scripted.Module{Script: map[string][]string{
+				first: {scripted.CRLF("OK", packet)}, ask: {scripted.CRLF("OK", "+MFTPLIST: 1,4"), tt.again}, last: {scripted.CRLF("OK", packet)},
+			}})
+			m := p.w.Module
+			sends := func(line string) Step {
+				return Step{Text: "the host sends " + line, Deed: Sends, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
+			}
+			step := func(do func(context.Context, string) error, text, doc string) Step {
+				return Step{Text: text, Doc: doc, Deed: Demands, Do: do}
+			}
+			answers := step(m.Answers, "the module answers", "OK")
+			var err error
+			for _, s := range []Step{
+				sends(first), answers, step(m.Reports, "the module reports", packet), sends(ask), answers,
+				step(m.ReportsInAnyOrder, "the module reports, in any order", a+"\n"+b), sends(last), answers, step(m.Reports, "the module reports", packet),
+			} {
+				if err = p.w.Turns.Take(t.Context(), s); err != nil {
+					break
+				}
+			}
+			wants(t, p.end(err), tt.want)
+		})
+	}
+}

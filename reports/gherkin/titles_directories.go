@@ -2,6 +2,23 @@ package gherkin
 
 // titlesOfDirectories are the titles that §3.4 to §3.6 have first.
 var titlesOfDirectories = map[string]string{
+	"The directories of a journey, on channel <id>":                                       "依次经过各目录，通道 <id>",
+	"Paths that begin in the working directory":                                           "从当前工作路径开始的路径",
+	"After a change that fails, names are those of the directory before":                  "切换失败之后，名称仍在之前的目录中查找",
+	"A change of directory between commands that fail":                                    "失败的命令之间切换工作路径",
+	"Two channels are in two places at once":                                              "两个通道同时位于两个目录",
+	"Signs in names that mean something elsewhere":                                        "名称中的符号在别处另有含义",
+	"Names that look like replies, answers and commands":                                  "名称形似应答码、应答与命令",
+	"Short names after long ones":                                                         "长名称之后的短名称",
+	"Replies of several lines and of many words, from a server like <make>":               "应答有多行或文字很多，服务器类型为 <make>",
+	"A reply of more than 600 bytes is understood, or the command fails":                  "应答超过 600 字节时能够理解，或命令失败",
+	"The path after a path that begins in the working directory":                          "以从当前工作路径开始的路径切换之后上报的路径",
+	"The path between commands of all kinds, done and failed":                             "各种命令成功或失败之间上报的路径",
+	"The path is that of the first quotes, or the command fails":                          "路径取自第一对引号，或命令失败",
+	"Wherever the channel goes, a plain name is there":                                    "通道无论到哪个目录，名称均在该目录中",
+	"Names with directories do what they say, or fail":                                    "带目录的名称按所写执行，或命令失败",
+	"Only what is named is touched, and what fails touches nothing":                       "只影响所指定的对象，失败的命令不影响任何对象",
+	"What is undone can be done again":                                                    "撤销之后可以再做",
 	"The working directory stays where it was after <line>":                               "<line> 之后当前工作路径不变",
 	"The thirtieth question is answered as the first":                                     "第三十次查询与第一次相同",
 	"The thirtieth new directory is as the first":                                         "第三十次新建目录与第一次相同",

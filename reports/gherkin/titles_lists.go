@@ -2,6 +2,17 @@ package gherkin
 
 // titlesOfLists are the titles that §3.7 to §3.9 have first.
 var titlesOfLists = map[string]string{
+	"Directories that are named by their whole path":                                          "以完整路径指定的目录",
+	"A list of <dir>, or the failure":                                                         "列出 <dir>，或上报失败",
+	"Long, short, empty and failed lists in turn, from a server like <make>":                  "长列表、短列表、空目录与失败的列出交替进行，服务器类型为 <make>",
+	"A list shows what is there when it is asked for":                                         "列表反映列出时的内容",
+	"Lists of just under, just over and exactly 512, 1024, 1460 and 2048 bytes at the server": "服务器的列表略少于、等于和略多于 512、1024、1460、2048 字节",
+	"A list of 4096 bytes at the server, or the failure":                                      "服务器的列表为 4096 字节，或上报失败",
+	"A list of 4097 bytes at the server, or the failure":                                      "服务器的列表为 4097 字节，或上报失败",
+	"Files of no byte and of more than four gigabytes in a list, or the failure":              "列表中有 0 字节与超过 4 GiB 的文件，或上报失败",
+	"Owners and groups that are numbers, or the failure":                                      "属主与属组为数字，或上报失败",
+	"A list while another channel downloads":                                                  "另一通道下载期间列出",
+	"A list between the packets of another channel's upload":                                  "另一通道上传的数据包之间列出",
 	"A file changed <days> days ago, at a server that tells no year":                          "服务器不给出年份时 <days> 天前修改的文件",
 	"An entry whose name has <class> is listed as it is":                                      "名称含<class>的列表项原样列出",
 	"The files of a directory at a server like <make> are listed, or the failure is reported": "服务器类型为 <make> 时列出目录中的文件，或上报失败",
