@@ -76,7 +76,7 @@ func bySubject() []Defect {
 		uploading(), prompted(), transparent(), packets(),
 		states(), notices(),
 		dialogue(), security(), absent(),
-		concurrency(), recovery(), wavering(), aftermath(),
+		concurrency(), recovery(), wavering(), aftermath(), holdoutB(),
 	)
 }
 
