@@ -1,7 +1,7 @@
 package titles
 
-// holdoutA has the titles of holdout_a.go and the files beside it.
-var holdoutA = map[string]string{
+// memories has the titles of memories.go and the files beside it.
+var memories = map[string]string{
 	"Setting \"ssl\" with mode 0 stores index 0, whatever index was given.":                                                                `"ssl" 的模式设为 0 时，无论给出什么索引都存为 0。`,
 	"Setting \"data_type\" to 1 where it is 1 makes it 0.":                                                                                 `"data_type" 已为 1 时再次设为 1，却变为 0。`,
 	"A setting of an unconnected channel is refused while another channel is connected.":                                                   "另一通道已连接时，拒绝对未连接通道的配置。",

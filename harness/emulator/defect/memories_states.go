@@ -7,10 +7,10 @@ import (
 	"mftpspec/harness/emulator"
 )
 
-// holdoutAStates: AT+MFTPSTATE, +MFTPURC and forms of errors (§3.13, §3.14, §2).
-func holdoutAStates() []row {
+// memoriesOfStates: AT+MFTPSTATE, +MFTPURC and forms of errors (§3.13, §3.14, §2).
+func memoriesOfStates() []row {
 	return []row{
-		{"ha-state-2-after-refused-download", "After a download that failed the state is 2 until the next command of the channel.", "R3.13-22", reach("*"), func() hooks {
+		{"state-2-after-refused-download", "After a download that failed the state is 2 until the next command of the channel.", "R3.13-22", reach("*"), func() hooks {
 			var stuck [6]bool
 			return hooks{Output: func(e *env, u unit, next func(unit)) {
 				switch id := u.Channel; {
@@ -25,7 +25,7 @@ func holdoutAStates() []row {
 				next(u)
 			}}
 		}},
-		{"ha-state-shifted-after-disc", "After AT+MFTPDISC of one channel the states of those above it are each that of the next channel.", "R3.13-26", reach("*"), func() hooks {
+		{"state-shifted-after-disc", "After AT+MFTPDISC of one channel the states of those above it are each that of the next channel.", "R3.13-26", reach("*"), func() hooks {
 			from := 6
 			return hooks{Output: func(e *env, u unit, next func(unit)) {
 				switch {
@@ -39,7 +39,7 @@ func holdoutAStates() []row {
 				next(u)
 			}}
 		}},
-		{"ha-state-0-when-connected-again", "After a connection that the server has ended the state of the next one is 0 until a command is done.", "R3.13-22", reach("*"), func() hooks {
+		{"state-0-when-connected-again", "After a connection that the server has ended the state of the next one is 0 until a command is done.", "R3.13-22", reach("*"), func() hooks {
 			var hung, asked, zero [6]bool
 			h := onSet("+MFTPDISC", func(e *env, r *request, next func(*request)) {
 				if id := channelOf(r); inside(id) {
@@ -63,14 +63,14 @@ func holdoutAStates() []row {
 			}
 			return h
 		}},
-		{"ha-state-1-during-download-to-file", "The state during a download to a local file is 1.", "R3.13-23", reach("*"), output(func(e *env, u unit, next func(unit)) {
+		{"state-1-during-download-to-file", "The state during a download to a local file is 1.", "R3.13-23", reach("*"), output(func(e *env, u unit, next func(unit)) {
 			if info("+MFTPSTATE")(u) && inside(u.Channel) && u.Fields[1] == "2" && e.Settings(u.Channel).LocalFS == 1 {
 				u.Fields = []string{u.Fields[0], "1"}
 			}
 			next(u)
 		})},
-		{"ha-notice-lost-behind-prompt", "When a connection ends while data are taken after the prompt of another channel there is no notice.", "R3.14-01", reach("*"), noticeLostBehindPrompt},
-		{"ha-second-loss-not-notified", "Of a channel that was connected again the end of the connection is not notified.", "R3.14-01", reach("*"), func() hooks {
+		{"notice-lost-behind-prompt", "When a connection ends while data are taken after the prompt of another channel there is no notice.", "R3.14-01", reach("*"), noticeLostBehindPrompt},
+		{"second-loss-not-notified", "Of a channel that was connected again the end of the connection is not notified.", "R3.14-01", reach("*"), func() hooks {
 			var asked [6]bool
 			var lost [6]int
 			h := onSet("+MFTPDISC", func(e *env, r *request, next func(*request)) {
@@ -93,7 +93,7 @@ func holdoutAStates() []row {
 			}
 			return h
 		}},
-		{"ha-notice-of-last-command", "The notice of a connection that the server has ended names the channel of the last command.", "R3.14-02", reach("*"), func() hooks {
+		{"notice-of-last-command", "The notice of a connection that the server has ended names the channel of the last command.", "R3.14-02", reach("*"), func() hooks {
 			last := -1
 			h := onSet("", func(e *env, r *request, next func(*request)) {
 				if id := channelOf(r); inside(id) {
@@ -109,7 +109,7 @@ func holdoutAStates() []row {
 			}
 			return h
 		}},
-		{"ha-small-at-error-without-number", "Where the line begins with at, an error is ERROR although AT+CMEE=1 is set.", "R2.2-03", reach("*"), func() hooks {
+		{"small-at-error-without-number", "Where the line begins with at, an error is ERROR although AT+CMEE=1 is set.", "R2.2-03", reach("*"), func() hooks {
 			small := false
 			return hooks{
 				Input: func(e *env, b []byte, next func([]byte)) {

@@ -9,22 +9,22 @@ import (
 	"mftpspec/harness/emulator"
 )
 
-// holdoutADownloads: AT+MFTPRETR (§3.10).
-func holdoutADownloads() []row {
+// memoriesOfDownloads: AT+MFTPRETR (§3.10).
+func memoriesOfDownloads() []row {
 	return []row{
-		{"ha-retr-resumes-after-break", "A download of a file whose download broke off before begins where that ended.", "R3.10-30", reach("*"), resumed(func(offset, length, n int64, err error) int64 {
+		{"retr-resumes-after-break", "A download of a file whose download broke off before begins where that ended.", "R3.10-30", reach("*"), resumed(func(offset, length, n int64, err error) int64 {
 			if err != nil {
 				return n
 			}
 			return 0
 		})},
-		{"ha-retr-resumes-after-part", "A download of a whole file of which a part was fetched before begins behind that part.", "R3.10-30", reach("*"), resumed(func(offset, length, n int64, err error) int64 {
+		{"retr-resumes-after-part", "A download of a whole file of which a part was fetched before begins behind that part.", "R3.10-30", reach("*"), resumed(func(offset, length, n int64, err error) int64 {
 			if length > 0 {
 				return offset + n
 			}
 			return 0
 		})},
-		{"ha-retr-range-to-end-loses-last", "A range that ends exactly with the file comes without its last byte.", "R3.10-31", reach("*"), sessions(func(s *session) {
+		{"retr-range-to-end-loses-last", "A range that ends exactly with the file comes without its last byte.", "R3.10-31", reach("*"), sessions(func(s *session) {
 			s.retr = func(ctx context.Context, p string, offset, length int64, w writer) (int64, error) {
 				if length < 2 || length > 1<<16 {
 					return s.Client.Retr(ctx, p, offset, length, w)
@@ -42,14 +42,14 @@ func holdoutADownloads() []row {
 				return int64(n), errors.Join(err, werr)
 			}
 		})},
-		{"ha-local-file-keeps-end", "A download to a local file that was longer leaves the end of that one behind.", "R3.10-28", reach("*"), stores(func(s emulator.Storage, name string, b []byte) (string, []byte) {
+		{"local-file-keeps-end", "A download to a local file that was longer leaves the end of that one behind.", "R3.10-28", reach("*"), stores(func(s emulator.Storage, name string, b []byte) (string, []byte) {
 			if old, ok := s.Get(name); ok && len(old) > len(b) {
 				b = append(bytes.Clone(b), old[len(b):]...)
 			}
 			return name, b
 		})},
-		{"ha-total-counts-local-file-before", "The total of a download to the serial line counts the download to a local file before.", "R3.10-39", reach("*"), totalOfLocal},
-		{"ha-offset-ignored-in-ascii", "With \"data_type\" 1 the offset is ignored.", "R3.10-29", reach("*"), sessions(func(s *session) {
+		{"total-counts-local-file-before", "The total of a download to the serial line counts the download to a local file before.", "R3.10-39", reach("*"), totalOfLocal},
+		{"offset-ignored-in-ascii", "With \"data_type\" 1 the offset is ignored.", "R3.10-29", reach("*"), sessions(func(s *session) {
 			text := false
 			s.ascii = func(ctx context.Context, ascii bool) error {
 				text = ascii
@@ -62,7 +62,7 @@ func holdoutADownloads() []row {
 				return s.Client.Retr(ctx, p, offset, length, w)
 			}
 		})},
-		{"ha-offset-like-length-is-0", "An offset that equals the length counts as 0.", "R3.10-29", reach("*"), sessions(func(s *session) {
+		{"offset-like-length-is-0", "An offset that equals the length counts as 0.", "R3.10-29", reach("*"), sessions(func(s *session) {
 			s.retr = func(ctx context.Context, p string, offset, length int64, w writer) (int64, error) {
 				if offset == length {
 					offset = 0
@@ -70,7 +70,7 @@ func holdoutADownloads() []row {
 				return s.Client.Retr(ctx, p, offset, length, w)
 			}
 		})},
-		{"ha-retr-broken-data-in-front", "A download that broke off leaves its first bytes in front of the next one.", "R3.10-41", reach("*"), sessions(func(s *session) {
+		{"retr-broken-data-in-front", "A download that broke off leaves its first bytes in front of the next one.", "R3.10-41", reach("*"), sessions(func(s *session) {
 			var left []byte
 			s.retr = func(ctx context.Context, p string, offset, length int64, w writer) (int64, error) {
 				if len(left) > 0 {
@@ -88,7 +88,7 @@ func holdoutADownloads() []row {
 				return n, err
 			}
 		})},
-		{"ha-retr-size-of-first-time", "A file that has grown since its last download on the connection is fetched up to its old size.", "R3.10-32", reach("*"), sessions(func(s *session) {
+		{"retr-size-of-first-time", "A file that has grown since its last download on the connection is fetched up to its old size.", "R3.10-32", reach("*"), sessions(func(s *session) {
 			size := map[string]int64{}
 			s.retr = func(ctx context.Context, p string, offset, length int64, w writer) (int64, error) {
 				if old := size[p]; old > 0 && length < 0 && offset < old {
@@ -101,7 +101,7 @@ func holdoutADownloads() []row {
 				return n, err
 			}
 		})},
-		{"ha-retr-empty-once-more", "The download after that of a file of 0 bytes is empty too.", "R3.10-40", reach("*"), sessions(func(s *session) {
+		{"retr-empty-once-more", "The download after that of a file of 0 bytes is empty too.", "R3.10-40", reach("*"), sessions(func(s *session) {
 			empty := false
 			s.retr = func(ctx context.Context, p string, offset, length int64, w writer) (int64, error) {
 				if empty {
@@ -113,7 +113,7 @@ func holdoutADownloads() []row {
 				return n, err
 			}
 		})},
-		{"ha-full-module-stays-full", "After a download that did not fit into the module no other one fits.", "R3.10-28", reach("*"), func() hooks {
+		{"full-module-stays-full", "After a download that did not fit into the module no other one fits.", "R3.10-28", reach("*"), func() hooks {
 			full := false
 			h := retrOnly(func(s emulator.Storage, name string, b []byte) error {
 				if full {
@@ -129,7 +129,7 @@ func holdoutADownloads() []row {
 			}
 			return h
 		}},
-		{"ha-empty-offset-takes-length", "Where the offset is empty the length is taken for it.", "R3.10-30", reach("*"), args("+MFTPRETR", func(a []emulator.Arg) []emulator.Arg {
+		{"empty-offset-takes-length", "Where the offset is empty the length is taken for it.", "R3.10-30", reach("*"), args("+MFTPRETR", func(a []emulator.Arg) []emulator.Arg {
 			if len(a) == 5 && !a[3].Quoted && a[3].Text == "" {
 				return append(a[:3], a[4])
 			}

@@ -8,10 +8,10 @@ import (
 	"mftpspec/harness/emulator"
 )
 
-// holdoutAPaths: AT+MFTPCWD, AT+MFTPPWD, AT+MFTPMKD, AT+MFTPDEL and AT+MFTPRN (§3.4 to §3.9).
-func holdoutAPaths() []row {
+// memoriesOfPaths: AT+MFTPCWD, AT+MFTPPWD, AT+MFTPMKD, AT+MFTPDEL and AT+MFTPRN (§3.4 to §3.9).
+func memoriesOfPaths() []row {
 	return []row{
-		{"ha-cwd-into-namesake-not-sent", "A change into a sub-directory that is named as the working directory is reported as done, and nothing is done.", "R3.4-30", reach("*"), sessions(func(s *session) {
+		{"cwd-into-namesake-not-sent", "A change into a sub-directory that is named as the working directory is reported as done, and nothing is done.", "R3.4-30", reach("*"), sessions(func(s *session) {
 			s.cwd = func(ctx context.Context, p string) error {
 				if here, err := s.Client.Pwd(ctx); err == nil && p == path.Base(here) {
 					return nil
@@ -19,7 +19,7 @@ func holdoutAPaths() []row {
 				return s.Client.Cwd(ctx, p)
 			}
 		})},
-		{"ha-cwd-of-path-before-not-sent", "A change to the path that was given last is reported as done, and nothing is done.", "R3.4-12", reach("*"), sessions(func(s *session) {
+		{"cwd-of-path-before-not-sent", "A change to the path that was given last is reported as done, and nothing is done.", "R3.4-12", reach("*"), sessions(func(s *session) {
 			last := ""
 			s.cwd = func(ctx context.Context, p string) error {
 				if p == last {
@@ -29,7 +29,7 @@ func holdoutAPaths() []row {
 				return s.Client.Cwd(ctx, p)
 			}
 		})},
-		{"ha-cwd-with-slash-behind-not-sent", "A change to a path that ends with a slash is reported as done, and nothing is done.", "R3.4-12", reach("*"), sessions(func(s *session) {
+		{"cwd-with-slash-behind-not-sent", "A change to a path that ends with a slash is reported as done, and nothing is done.", "R3.4-12", reach("*"), sessions(func(s *session) {
 			s.cwd = func(ctx context.Context, p string) error {
 				if len(p) > 1 && strings.HasSuffix(p, "/") {
 					return nil
@@ -37,7 +37,7 @@ func holdoutAPaths() []row {
 				return s.Client.Cwd(ctx, p)
 			}
 		})},
-		{"ha-failed-list-takes-cwd-back", "An AT+MFTPLIST that the server refuses takes the last change of directory back.", "R3.4-30", reach("*"), sessions(func(s *session) {
+		{"failed-list-takes-cwd-back", "An AT+MFTPLIST that the server refuses takes the last change of directory back.", "R3.4-30", reach("*"), sessions(func(s *session) {
 			was := followed(s)
 			s.list = func(ctx context.Context, p string) ([]emulator.Entry, error) {
 				found, err := s.Client.List(ctx, p)
@@ -47,7 +47,7 @@ func holdoutAPaths() []row {
 				return found, err
 			}
 		})},
-		{"ha-pwd-shows-refused-path", "After a change of directory that the server refused AT+MFTPPWD reports the path that was asked for.", "R3.5-20", reach("*"), sessions(func(s *session) {
+		{"pwd-shows-refused-path", "After a change of directory that the server refused AT+MFTPPWD reports the path that was asked for.", "R3.5-20", reach("*"), sessions(func(s *session) {
 			wanted := ""
 			s.cwd = func(ctx context.Context, p string) error {
 				err := s.Client.Cwd(ctx, p)
@@ -69,7 +69,7 @@ func holdoutAPaths() []row {
 				return here, err
 			}
 		})},
-		{"ha-pwd-of-connection-before", "The first AT+MFTPPWD of a connection gives the last path of the connection before.", "R3.5-20", reach("*"), func() hooks {
+		{"pwd-of-connection-before", "The first AT+MFTPPWD of a connection gives the last path of the connection before.", "R3.5-20", reach("*"), func() hooks {
 			var last [6]string
 			return ofChannel(func(id int, s *session) {
 				if !inside(id) {
@@ -88,9 +88,9 @@ func holdoutAPaths() []row {
 				}
 			})()
 		}},
-		{"ha-pwd-is-file-of-other-upload", "While another channel uploads AT+MFTPPWD reports the name of its file.", "R3.5-25", reach("*"), pwdIsFile},
+		{"pwd-is-file-of-other-upload", "While another channel uploads AT+MFTPPWD reports the name of its file.", "R3.5-25", reach("*"), pwdIsFile},
 
-		{"ha-mkd-made-before-not-sent", "A directory that was made before on the connection is not made again once it was deleted, and reported as made.", "R3.6-12", reach("*"), sessions(func(s *session) {
+		{"mkd-made-before-not-sent", "A directory that was made before on the connection is not made again once it was deleted, and reported as made.", "R3.6-12", reach("*"), sessions(func(s *session) {
 			made := map[string]bool{}
 			s.mkd = func(ctx context.Context, p string) error {
 				if made[p] {
@@ -101,7 +101,7 @@ func holdoutAPaths() []row {
 				return err
 			}
 		})},
-		{"ha-mkd-parent-for-path", "Where the directory above is missing AT+MFTPMKD makes that one alone, and says that it is done.", "R3.6-13", reach("*"), sessions(func(s *session) {
+		{"mkd-parent-for-path", "Where the directory above is missing AT+MFTPMKD makes that one alone, and says that it is done.", "R3.6-13", reach("*"), sessions(func(s *session) {
 			s.mkd = func(ctx context.Context, p string) error {
 				err := s.Client.Mkd(ctx, p)
 				if dir := path.Dir(p); isCause(err, emulator.CauseServer) && dir != "." && dir != "/" && s.Client.Mkd(ctx, dir) == nil {
@@ -110,7 +110,7 @@ func holdoutAPaths() []row {
 				return err
 			}
 		})},
-		{"ha-mkd-in-directory-before", "After the second change of directory AT+MFTPMKD makes its directories where the module was before that.", "R3.6-30", reach("*"), sessions(func(s *session) {
+		{"mkd-in-directory-before", "After the second change of directory AT+MFTPMKD makes its directories where the module was before that.", "R3.6-30", reach("*"), sessions(func(s *session) {
 			was, times := followed(s), 0
 			cwd := s.cwd
 			s.cwd = func(ctx context.Context, p string) error {
@@ -127,7 +127,7 @@ func holdoutAPaths() []row {
 				return s.Client.Mkd(ctx, p)
 			}
 		})},
-		{"ha-mkd-with-dot-makes-file", "AT+MFTPMKD of a name with a dot makes an empty file.", "R3.6-30", reach("*"), sessions(func(s *session) {
+		{"mkd-with-dot-makes-file", "AT+MFTPMKD of a name with a dot makes an empty file.", "R3.6-30", reach("*"), sessions(func(s *session) {
 			s.mkd = func(ctx context.Context, p string) error {
 				if !strings.Contains(strings.TrimLeft(path.Base(p), "."), ".") {
 					return s.Client.Mkd(ctx, p)
@@ -140,7 +140,7 @@ func holdoutAPaths() []row {
 			}
 		})},
 
-		{"ha-del-ends-as-name-before", "A name of AT+MFTPDEL that is shorter than the one before takes its end over.", "R3.8-32", reach("*"), sessions(func(s *session) {
+		{"del-ends-as-name-before", "A name of AT+MFTPDEL that is shorter than the one before takes its end over.", "R3.8-32", reach("*"), sessions(func(s *session) {
 			last := ""
 			s.del = func(ctx context.Context, p string) error {
 				if len(p) < len(last) {
@@ -150,7 +150,7 @@ func holdoutAPaths() []row {
 				return s.Client.Delete(ctx, p)
 			}
 		})},
-		{"ha-del-of-deleted-succeeds", "A name that was deleted before on the connection is reported as deleted, and nothing is done.", "R3.8-13", reach("*"), sessions(func(s *session) {
+		{"del-of-deleted-succeeds", "A name that was deleted before on the connection is reported as deleted, and nothing is done.", "R3.8-13", reach("*"), sessions(func(s *session) {
 			gone := map[string]bool{}
 			s.del = func(ctx context.Context, p string) error {
 				if gone[p] {
@@ -161,7 +161,7 @@ func holdoutAPaths() []row {
 				return err
 			}
 		})},
-		{"ha-del-missing-deletes-at-home", "What the working directory does not have is deleted in the directory of the login.", "R3.8-32", reach("*"), sessions(func(s *session) {
+		{"del-missing-deletes-at-home", "What the working directory does not have is deleted in the directory of the login.", "R3.8-32", reach("*"), sessions(func(s *session) {
 			home := ""
 			s.cwd = func(ctx context.Context, p string) error {
 				if home == "" {
@@ -177,7 +177,7 @@ func holdoutAPaths() []row {
 				return err
 			}
 		})},
-		{"ha-del-empty-file-not-sent", "The deletion of a file of 0 bytes is reported as done, and nothing is done.", "R3.8-12", reach("*"), sessions(func(s *session) {
+		{"del-empty-file-not-sent", "The deletion of a file of 0 bytes is reported as done, and nothing is done.", "R3.8-12", reach("*"), sessions(func(s *session) {
 			s.del = func(ctx context.Context, p string) error {
 				if n, is := fileSize(ctx, s, p); is && n == 0 {
 					return nil
@@ -186,7 +186,7 @@ func holdoutAPaths() []row {
 			}
 		})},
 
-		{"ha-rn-takes-old-name-of-failed", "After an AT+MFTPRN that failed the next one takes the old name of that one.", "R3.9-30", reach("*"), sessions(func(s *session) {
+		{"rn-takes-old-name-of-failed", "After an AT+MFTPRN that failed the next one takes the old name of that one.", "R3.9-30", reach("*"), sessions(func(s *session) {
 			left := ""
 			s.rename = func(ctx context.Context, from, to string) error {
 				if left != "" {
@@ -200,7 +200,7 @@ func holdoutAPaths() []row {
 				return err
 			}
 		})},
-		{"ha-rn-of-renamed-fails", "What was renamed before on the connection cannot be renamed again.", "R3.9-12", reach("*"), sessions(func(s *session) {
+		{"rn-of-renamed-fails", "What was renamed before on the connection cannot be renamed again.", "R3.9-12", reach("*"), sessions(func(s *session) {
 			renamed := map[string]bool{}
 			s.rename = func(ctx context.Context, from, to string) error {
 				if renamed[from] {
@@ -211,7 +211,7 @@ func holdoutAPaths() []row {
 				return err
 			}
 		})},
-		{"ha-rn-to-longer-name-not-sent", "A renaming to a name that begins with the old one is reported as done, and nothing is done.", "R3.9-12", reach("*"), sessions(func(s *session) {
+		{"rn-to-longer-name-not-sent", "A renaming to a name that begins with the old one is reported as done, and nothing is done.", "R3.9-12", reach("*"), sessions(func(s *session) {
 			s.rename = func(ctx context.Context, from, to string) error {
 				if strings.HasPrefix(to, from) {
 					return nil
@@ -219,7 +219,7 @@ func holdoutAPaths() []row {
 				return s.Client.Rename(ctx, from, to)
 			}
 		})},
-		{"ha-rn-of-capitals-not-sent", "A renaming that changes nothing but capitals is reported as done, and nothing is done.", "R3.9-12", reach("*"), sessions(func(s *session) {
+		{"rn-of-capitals-not-sent", "A renaming that changes nothing but capitals is reported as done, and nothing is done.", "R3.9-12", reach("*"), sessions(func(s *session) {
 			s.rename = func(ctx context.Context, from, to string) error {
 				if strings.EqualFold(from, to) {
 					return nil
@@ -227,7 +227,7 @@ func holdoutAPaths() []row {
 				return s.Client.Rename(ctx, from, to)
 			}
 		})},
-		{"ha-rn-new-name-beside-old", "Where the old name is a path and the new one is not, the new name goes to the directory of the old one.", "R3.9-34", reach("*"), sessions(func(s *session) {
+		{"rn-new-name-beside-old", "Where the old name is a path and the new one is not, the new name goes to the directory of the old one.", "R3.9-34", reach("*"), sessions(func(s *session) {
 			s.rename = func(ctx context.Context, from, to string) error {
 				if strings.Contains(from, "/") && !strings.Contains(to, "/") {
 					to = path.Join(path.Dir(from), to)
@@ -280,22 +280,22 @@ func pwdIsFile() hooks {
 	return h
 }
 
-// holdoutALists: AT+MFTPLIST (§3.7).
-func holdoutALists() []row {
+// memoriesOfLists: AT+MFTPLIST (§3.7).
+func memoriesOfLists() []row {
 	return []row{
-		{"ha-list-ends-as-longer-before", "A list of several entries that is shorter than the one before ends with the entries of that one.", "R3.7-31", reach("*"), listed(func(found, before []emulator.Entry) []emulator.Entry {
+		{"list-ends-as-longer-before", "A list of several entries that is shorter than the one before ends with the entries of that one.", "R3.7-31", reach("*"), listed(func(found, before []emulator.Entry) []emulator.Entry {
 			if len(found) > 1 && len(found) < len(before) {
 				return append(found, before[len(found):]...)
 			}
 			return found
 		})},
-		{"ha-list-of-empty-is-list-before", "An empty directory is listed with the entries of the list before.", "R3.7-42", reach("*"), listed(func(found, before []emulator.Entry) []emulator.Entry {
+		{"list-of-empty-is-list-before", "An empty directory is listed with the entries of the list before.", "R3.7-42", reach("*"), listed(func(found, before []emulator.Entry) []emulator.Entry {
 			if len(found) == 0 {
 				return before
 			}
 			return found
 		})},
-		{"ha-list-empty-once-more", "The list after that of an empty directory is empty too.", "R3.7-31", reach("*"), sessions(func(s *session) {
+		{"list-empty-once-more", "The list after that of an empty directory is empty too.", "R3.7-31", reach("*"), sessions(func(s *session) {
 			empty := false
 			s.list = func(ctx context.Context, p string) ([]emulator.Entry, error) {
 				found, err := s.Client.List(ctx, p)
@@ -307,7 +307,7 @@ func holdoutALists() []row {
 				return found, err
 			}
 		})},
-		{"ha-list-first-entry-beside-upload", "While another channel uploads the first entry of a list is given alone.", "R3.7-31", reach("*"), func() hooks {
+		{"list-first-entry-beside-upload", "While another channel uploads the first entry of a list is given alone.", "R3.7-31", reach("*"), func() hooks {
 			given := 0
 			h := onSet("+MFTPLIST", func(e *env, r *request, next func(*request)) {
 				given = 0
@@ -326,7 +326,7 @@ func holdoutALists() []row {
 			}
 			return h
 		}},
-		{"ha-list-loses-longer-namesake", "A name that begins with another name of the list is not listed.", "R3.7-31", reach("*"), listed(func(found, _ []emulator.Entry) []emulator.Entry {
+		{"list-loses-longer-namesake", "A name that begins with another name of the list is not listed.", "R3.7-31", reach("*"), listed(func(found, _ []emulator.Entry) []emulator.Entry {
 			var left []emulator.Entry
 			for _, e := range found {
 				begun := false
@@ -339,7 +339,7 @@ func holdoutALists() []row {
 			}
 			return left
 		})},
-		{"ha-list-permission-of-directory", "A file that is listed after a directory has the permission of that.", "R3.7-39", reach("*"), listed(func(found, _ []emulator.Entry) []emulator.Entry {
+		{"list-permission-of-directory", "A file that is listed after a directory has the permission of that.", "R3.7-39", reach("*"), listed(func(found, _ []emulator.Entry) []emulator.Entry {
 			for i := 1; i < len(found); i++ {
 				if found[i-1].Dir && !found[i].Dir {
 					found[i].Perm = found[i-1].Perm
@@ -347,7 +347,7 @@ func holdoutALists() []row {
 			}
 			return found
 		})},
-		{"ha-list-size-before-upload", "A file that was listed and then written on the connection is listed with its old size.", "R3.7-35", reach("*"), sessions(func(s *session) {
+		{"list-size-before-upload", "A file that was listed and then written on the connection is listed with its old size.", "R3.7-35", reach("*"), sessions(func(s *session) {
 			seen, written := map[string]int64{}, map[string]bool{}
 			s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
 				written[path.Base(p)] = true

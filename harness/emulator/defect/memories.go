@@ -7,12 +7,12 @@ import (
 	"mftpspec/harness/emulator"
 )
 
-// holdoutA are wrong modules of a second hand: each is wrong in a certain state, after a
+// memories are modules that remember what they should not: each is wrong in a certain state, after a
 // certain event or with a certain value only.
-func holdoutA() []row {
+func memories() []row {
 	var all []row
 	for _, table := range [][]row{
-		holdoutASettings(), holdoutAConnections(), holdoutAPaths(), holdoutALists(), holdoutADownloads(), holdoutAUploads(), holdoutAForms(), holdoutAStates(),
+		memoriesOfSettings(), memoriesOfConnections(), memoriesOfPaths(), memoriesOfLists(), memoriesOfDownloads(), memoriesOfUploads(), memoriesOfForms(), memoriesOfStates(),
 	} {
 		all = append(all, table...)
 	}
@@ -62,20 +62,20 @@ func before(s *session, do func(ctx context.Context)) {
 // inside says whether id is one of the six channels.
 func inside(id int) bool { return id >= 0 && id < 6 }
 
-// holdoutASettings: AT+MFTPCFG (§3.1).
-func holdoutASettings() []row {
+// memoriesOfSettings: AT+MFTPCFG (§3.1).
+func memoriesOfSettings() []row {
 	return []row{
-		{"ha-ssl-index-lost-with-mode-0", "Setting \"ssl\" with mode 0 stores index 0, whatever index was given.", "R3.1-23", reach("*"), changing(func(e *env, id int, key string, was emulator.Settings, now *emulator.Settings) {
+		{"ssl-index-lost-with-mode-0", "Setting \"ssl\" with mode 0 stores index 0, whatever index was given.", "R3.1-23", reach("*"), changing(func(e *env, id int, key string, was emulator.Settings, now *emulator.Settings) {
 			if key == "ssl" && now.SSLMode == 0 {
 				now.SSLID = 0
 			}
 		})},
-		{"ha-data-type-set-twice-is-0", "Setting \"data_type\" to 1 where it is 1 makes it 0.", "R3.1-20", reach("*"), changing(func(e *env, id int, key string, was emulator.Settings, now *emulator.Settings) {
+		{"data-type-set-twice-is-0", "Setting \"data_type\" to 1 where it is 1 makes it 0.", "R3.1-20", reach("*"), changing(func(e *env, id int, key string, was emulator.Settings, now *emulator.Settings) {
 			if key == "data_type" && was.DataType == 1 {
 				now.DataType = 0
 			}
 		})},
-		{"ha-setting-refused-beside-connection", "A setting of an unconnected channel is refused while another channel is connected.", "R3.1-63", reach("*"), sets("+MFTPCFG", func(e *env, r *request, next func(*request)) {
+		{"setting-refused-beside-connection", "A setting of an unconnected channel is refused while another channel is connected.", "R3.1-63", reach("*"), sets("+MFTPCFG", func(e *env, r *request, next func(*request)) {
 			id := channelOf(r)
 			for other := range 6 {
 				if inside(id) && len(r.Args) > 2 && other != id && e.State(id) == 0 && e.State(other) != 0 {
@@ -85,17 +85,17 @@ func holdoutASettings() []row {
 			}
 			next(r)
 		})},
-		{"ha-query-all-cut-after-refusal", "After a refused setting the next query of all settings of the channel ends at that setting.", "R3.1-12", reach("*"), cutAfterRefusal},
-		{"ha-cid-alone-has-one-digit", "A query of \"cid\" alone shows its first digit only.", "R3.1-19", reach("*"), cidOfOneDigit},
-		{"ha-query-all-shows-setting-of-another", "The first query of all settings after a setting of another channel shows that one.", "R3.1-28", reach("*"), settingOfAnother},
-		{"ha-timeout-shared-by-connected", "Setting \"rsptimeout\" of a connected channel sets that of all connected channels.", "R3.1-63", reach("*"), changing(func(e *env, id int, key string, was emulator.Settings, now *emulator.Settings) {
+		{"query-all-cut-after-refusal", "After a refused setting the next query of all settings of the channel ends at that setting.", "R3.1-12", reach("*"), cutAfterRefusal},
+		{"cid-alone-has-one-digit", "A query of \"cid\" alone shows its first digit only.", "R3.1-19", reach("*"), cidOfOneDigit},
+		{"query-all-shows-setting-of-another", "The first query of all settings after a setting of another channel shows that one.", "R3.1-28", reach("*"), settingOfAnother},
+		{"timeout-shared-by-connected", "Setting \"rsptimeout\" of a connected channel sets that of all connected channels.", "R3.1-63", reach("*"), changing(func(e *env, id int, key string, was emulator.Settings, now *emulator.Settings) {
 			for other := range 6 {
 				if key == "rsptimeout" && other != id && e.State(id) > 0 && e.State(other) > 0 {
 					e.Settings(other).Timeout = now.Timeout
 				}
 			}
 		})},
-		{"ha-sixteenth-setting-lost", "Every sixteenth setting since the start is answered with OK and changes nothing.", "R3.1-22", reach("*"), func() hooks {
+		{"sixteenth-setting-lost", "Every sixteenth setting since the start is answered with OK and changes nothing.", "R3.1-22", reach("*"), func() hooks {
 			n := 0
 			return hooks{Settings: func(e *env, id int, key string, was emulator.Settings, now *emulator.Settings) {
 				if n++; n%16 == 0 {
@@ -103,7 +103,7 @@ func holdoutASettings() []row {
 				}
 			}}
 		}},
-		{"ha-refused-value-restores-default", "A value that is refused puts the setting back to its default.", "R3.1-27", reach("*"), refusedRestores},
+		{"refused-value-restores-default", "A value that is refused puts the setting back to its default.", "R3.1-27", reach("*"), refusedRestores},
 	}
 }
 
@@ -201,13 +201,13 @@ func settingOfAnother() hooks {
 	return h
 }
 
-// holdoutAConnections: AT+MFTPCONN and AT+MFTPDISC (§3.2, §3.3).
-func holdoutAConnections() []row {
+// memoriesOfConnections: AT+MFTPCONN and AT+MFTPDISC (§3.2, §3.3).
+func memoriesOfConnections() []row {
 	return []row{
-		{"ha-default-port-is-last-port", "Without a port AT+MFTPCONN goes to the port that any channel was given last.", "R3.2-39", reach("*"), portOfLast},
-		{"ha-conn-fails-after-disc-elsewhere", "After AT+MFTPDISC of one channel the next AT+MFTPCONN of another fails.", "R3.3-24", reach("*"), connAfterDiscElsewhere},
-		{"ha-unresolved-name-sticks", "After a name that did not resolve the next connection fails in the same way, whatever its host is.", "R3.2-12", reach("*"), unresolvedSticks},
-		{"ha-refused-login-drops-others", "A login that the server refuses ends the connections of the other channels.", "R3.2-46", reach("*"), output(func(e *env, u unit, next func(unit)) {
+		{"default-port-is-last-port", "Without a port AT+MFTPCONN goes to the port that any channel was given last.", "R3.2-39", reach("*"), portOfLast},
+		{"conn-fails-after-disc-elsewhere", "After AT+MFTPDISC of one channel the next AT+MFTPCONN of another fails.", "R3.3-24", reach("*"), connAfterDiscElsewhere},
+		{"unresolved-name-sticks", "After a name that did not resolve the next connection fails in the same way, whatever its host is.", "R3.2-12", reach("*"), unresolvedSticks},
+		{"refused-login-drops-others", "A login that the server refuses ends the connections of the other channels.", "R3.2-46", reach("*"), output(func(e *env, u unit, next func(unit)) {
 			next(u)
 			if failed("+MFTPCONN")(u) && (u.Fields[1] == "10" || u.Fields[1] == "6") {
 				for id := range 6 {
@@ -217,11 +217,11 @@ func holdoutAConnections() []row {
 				}
 			}
 		})},
-		{"ha-account-of-256-bytes", "User name and password have 256 bytes together: the rest of the password is lost.", "R3.2-36", reach("*"), dials(func(c *emulator.DialConfig) {
+		{"account-of-256-bytes", "User name and password have 256 bytes together: the rest of the password is lost.", "R3.2-36", reach("*"), dials(func(c *emulator.DialConfig) {
 			c.Password = cut(max(0, 256-len(c.User)))(c.Password)
 		})},
-		{"ha-port-lost-behind-empty-password", "Behind an empty password the port of AT+MFTPCONN is not read, and is 21.", "R3.2-38", reach("*"), portBehindEmpty},
-		{"ha-disc-after-failed-download-leaves-session", "After a download that failed AT+MFTPDISC leaves the control connection open.", "R3.3-20", reach("*"), sessions(func(s *session) {
+		{"port-lost-behind-empty-password", "Behind an empty password the port of AT+MFTPCONN is not read, and is 21.", "R3.2-38", reach("*"), portBehindEmpty},
+		{"disc-after-failed-download-leaves-session", "After a download that failed AT+MFTPDISC leaves the control connection open.", "R3.3-20", reach("*"), sessions(func(s *session) {
 			var mu sync.Mutex
 			broken, left := false, false
 			s.retr = func(ctx context.Context, p string, offset, length int64, w writer) (int64, error) {
@@ -247,8 +247,8 @@ func holdoutAConnections() []row {
 				return s.Client.Close()
 			}
 		})},
-		{"ha-disc-sends-others-to-root", "AT+MFTPDISC of one channel makes the root the working directory of the others.", "R3.3-24", reach("*"), discSendsToRoot},
-		{"ha-disc-resets-timeout-of-others", "AT+MFTPDISC of one channel sets \"rsptimeout\" of the others back to its default.", "R3.1-22", reach("*"), output(func(e *env, u unit, next func(unit)) {
+		{"disc-sends-others-to-root", "AT+MFTPDISC of one channel makes the root the working directory of the others.", "R3.3-24", reach("*"), discSendsToRoot},
+		{"disc-resets-timeout-of-others", "AT+MFTPDISC of one channel sets \"rsptimeout\" of the others back to its default.", "R3.1-22", reach("*"), output(func(e *env, u unit, next func(unit)) {
 			for id := range 6 {
 				if succeeded("+MFTPDISC")(u) && id != u.Channel {
 					e.Settings(id).Timeout = 10
@@ -256,7 +256,7 @@ func holdoutAConnections() []row {
 			}
 			next(u)
 		})},
-		{"ha-disc-notice-of-last-connected", "The notice of a requested close names the channel that was connected last.", "R3.14-02", reach("*"), discNoticeOfLast},
+		{"disc-notice-of-last-connected", "The notice of a requested close names the channel that was connected last.", "R3.14-02", reach("*"), discNoticeOfLast},
 	}
 }
 

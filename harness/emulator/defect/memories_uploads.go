@@ -10,10 +10,10 @@ import (
 	"mftpspec/harness/emulator"
 )
 
-// holdoutAUploads: to which file AT+MFTPAPPE and AT+MFTPSTOR write, and how (§3.11, §3.12).
-func holdoutAUploads() []row {
+// memoriesOfUploads: to which file AT+MFTPAPPE and AT+MFTPSTOR write, and how (§3.11, §3.12).
+func memoriesOfUploads() []row {
 	return []row{
-		{"ha-third-append-replaces", "The third AT+MFTPAPPE of a connection to the same file replaces it.", "R3.11-53", reach("*"), sessions(func(s *session) {
+		{"third-append-replaces", "The third AT+MFTPAPPE of a connection to the same file replaces it.", "R3.11-53", reach("*"), sessions(func(s *session) {
 			times := map[string]int{}
 			s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
 				if appending {
@@ -22,7 +22,7 @@ func holdoutAUploads() []row {
 				return s.Client.Stor(ctx, p, appending && times[p] != 3)
 			}
 		})},
-		{"ha-append-after-stor-replaces", "AT+MFTPAPPE to a file that AT+MFTPSTOR has written on the connection replaces it.", "R3.11-53", reach("*"), sessions(func(s *session) {
+		{"append-after-stor-replaces", "AT+MFTPAPPE to a file that AT+MFTPSTOR has written on the connection replaces it.", "R3.11-53", reach("*"), sessions(func(s *session) {
 			stored := map[string]bool{}
 			s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
 				u, err := s.Client.Stor(ctx, p, appending && !stored[p])
@@ -30,7 +30,7 @@ func holdoutAUploads() []row {
 				return u, err
 			}
 		})},
-		{"ha-append-to-name-of-same-length", "AT+MFTPAPPE to a file whose name is as long as that of the append before goes to that file.", "R3.11-51", reach("*"), sessions(func(s *session) {
+		{"append-to-name-of-same-length", "AT+MFTPAPPE to a file whose name is as long as that of the append before goes to that file.", "R3.11-51", reach("*"), sessions(func(s *session) {
 			last := ""
 			s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
 				if appending {
@@ -42,7 +42,7 @@ func holdoutAUploads() []row {
 				return s.Client.Stor(ctx, p, appending)
 			}
 		})},
-		{"ha-append-to-empty-file-lost", "What AT+MFTPAPPE adds to a file of 0 bytes is lost.", "R3.11-49", reach("*"), sessions(func(s *session) {
+		{"append-to-empty-file-lost", "What AT+MFTPAPPE adds to a file of 0 bytes is lost.", "R3.11-49", reach("*"), sessions(func(s *session) {
 			s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
 				lost := false
 				if appending {
@@ -56,8 +56,8 @@ func holdoutAUploads() []row {
 				return &upload{Upload: u, write: func(b []byte) (int, error) { return len(b), nil }}, nil
 			}
 		})},
-		{"ha-same-append-again-dropped", "AT+MFTPAPPE of the same contents to the same file as before is taken for a repetition: it is reported as done, and nothing is added.", "R3.11-53", reach("*"), sameDropped},
-		{"ha-stor-of-nothing-keeps-file", "AT+MFTPSTOR without contents leaves a file that exists as it is.", "R3.12-53", reach("*"), sessions(func(s *session) {
+		{"same-append-again-dropped", "AT+MFTPAPPE of the same contents to the same file as before is taken for a repetition: it is reported as done, and nothing is added.", "R3.11-53", reach("*"), sameDropped},
+		{"stor-of-nothing-keeps-file", "AT+MFTPSTOR without contents leaves a file that exists as it is.", "R3.12-53", reach("*"), sessions(func(s *session) {
 			s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
 				if n, is := fileSize(ctx, s, p); appending || !is || n == 0 {
 					return s.Client.Stor(ctx, p, appending)
@@ -65,7 +65,7 @@ func holdoutAUploads() []row {
 				return &lazy{open: func() (emulator.Upload, error) { return s.Client.Stor(ctx, p, false) }, broken: make(chan struct{})}, nil
 			}
 		})},
-		{"ha-stor-after-append-appends", "AT+MFTPSTOR of a file to which AT+MFTPAPPE has added on the connection adds to it too.", "R3.12-53", reach("*"), sessions(func(s *session) {
+		{"stor-after-append-appends", "AT+MFTPSTOR of a file to which AT+MFTPAPPE has added on the connection adds to it too.", "R3.12-53", reach("*"), sessions(func(s *session) {
 			added := map[string]bool{}
 			s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
 				u, err := s.Client.Stor(ctx, p, appending || added[p])
@@ -73,7 +73,7 @@ func holdoutAUploads() []row {
 				return u, err
 			}
 		})},
-		{"ha-stor-into-missing-directory-stays-here", "What cannot be stored in the directory named is stored in the working directory, and reported as done.", "R3.12-13", reach("*"), sessions(func(s *session) {
+		{"stor-into-missing-directory-stays-here", "What cannot be stored in the directory named is stored in the working directory, and reported as done.", "R3.12-13", reach("*"), sessions(func(s *session) {
 			s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
 				u, err := s.Client.Stor(ctx, p, appending)
 				if isCause(err, emulator.CauseServer) && strings.Contains(p, "/") && !appending {
@@ -82,7 +82,7 @@ func holdoutAUploads() []row {
 				return u, err
 			}
 		})},
-		{"ha-stor-name-of-abandoned-upload", "After AT+MFTPDISC between two packets the next AT+MFTPSTOR of the channel writes to the file of these.", "R3.12-52", reach("*"), func() hooks {
+		{"stor-name-of-abandoned-upload", "After AT+MFTPDISC between two packets the next AT+MFTPSTOR of the channel writes to the file of these.", "R3.12-52", reach("*"), func() hooks {
 			var open opened
 			var name, kept [6]string
 			return onSet("", func(e *env, r *request, next func(*request)) {
@@ -101,7 +101,7 @@ func holdoutAUploads() []row {
 				next(r)
 			})
 		}},
-		{"ha-second-full-packet-lost", "Of two packets of 4096 bytes that follow each other in a file of AT+MFTPSTOR the second is lost.", "R3.12-35", reach("*"), func() hooks {
+		{"second-full-packet-lost", "Of two packets of 4096 bytes that follow each other in a file of AT+MFTPSTOR the second is lost.", "R3.12-35", reach("*"), func() hooks {
 			var a account
 			h := sessions(func(s *session) {
 				s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
@@ -207,10 +207,10 @@ func sameDropped() hooks {
 	})()
 }
 
-// holdoutAForms: what the forms of an upload leave behind for each other (§3.11, §3.12).
-func holdoutAForms() []row {
+// memoriesOfForms: what the forms of an upload leave behind for each other (§3.11, §3.12).
+func memoriesOfForms() []row {
 	return []row{
-		{"ha-short-packet-filled-up", "A packet of AT+MFTPAPPE that is shorter than the one before in the file is filled up with the end of that.", "R3.11-49", reach("*"), func() hooks {
+		{"short-packet-filled-up", "A packet of AT+MFTPAPPE that is shorter than the one before in the file is filled up with the end of that.", "R3.11-49", reach("*"), func() hooks {
 			var open opened
 			var going [6]bool
 			var last [6][]byte
@@ -233,7 +233,7 @@ func holdoutAForms() []row {
 			}
 			return h
 		}},
-		{"ha-prompted-packet-after-inline-lost", "A packet of AT+MFTPSTOR after the prompt that follows one on the command line is lost.", "R3.12-35", reach("*"), func() hooks {
+		{"prompted-packet-after-inline-lost", "A packet of AT+MFTPSTOR after the prompt that follows one on the command line is lost.", "R3.12-35", reach("*"), func() hooks {
 			var open opened
 			var inline, lost [6]bool
 			h := onSet("+MFTPSTOR", func(e *env, r *request, next func(*request)) {
@@ -252,7 +252,7 @@ func holdoutAForms() []row {
 			}
 			return h
 		}},
-		{"ha-serial-upload-sends-local-file-before", "The first upload with \"local_fs\" 0 after one of a local file sends that file again.", "R3.1-56", reach("*"), func() hooks {
+		{"serial-upload-sends-local-file-before", "The first upload with \"local_fs\" 0 after one of a local file sends that file again.", "R3.1-56", reach("*"), func() hooks {
 			form := ""
 			var file [6][]byte
 			return hooks{
@@ -274,7 +274,7 @@ func holdoutAForms() []row {
 				},
 			}
 		}},
-		{"ha-missing-local-file-sticks", "After the upload of a local file that does not exist the next upload of a local file fails too.", "R3.11-44", reach("*"), func() hooks {
+		{"missing-local-file-sticks", "After the upload of a local file that does not exist the next upload of a local file fails too.", "R3.11-44", reach("*"), func() hooks {
 			var due [6]bool
 			h := onSet("", func(e *env, r *request, next func(*request)) {
 				if id := channelOf(r); isUpload(r.Name) && inside(id) && due[id] && transferOf(e, r).form == fromFile && len(r.Args) == 3 {
@@ -292,7 +292,7 @@ func holdoutAForms() []row {
 			}
 			return h
 		}},
-		{"ha-ctrl-z-ends-at-length-before", "After a length of AT+MFTPSTOR the next prompt without one takes as many bytes.", "R3.12-29", reach("*"), func() hooks {
+		{"ctrl-z-ends-at-length-before", "After a length of AT+MFTPSTOR the next prompt without one takes as many bytes.", "R3.12-29", reach("*"), func() hooks {
 			var last [6]int
 			return hooks{DataMode: func(e *env, d *emulator.DataMode) {
 				if d.Command != "+MFTPSTOR" || d.Transparent || !inside(d.Channel) {
@@ -305,7 +305,7 @@ func holdoutAForms() []row {
 				last[d.Channel] = d.Length
 			}}
 		}},
-		{"ha-plus-ends-prompt-after-transparent", "The first data after a prompt that follow transparent mode end at +.", "R3.12-28", reach("*"), func() hooks {
+		{"plus-ends-prompt-after-transparent", "The first data after a prompt that follow transparent mode end at +.", "R3.12-28", reach("*"), func() hooks {
 			was := false
 			return hooks{DataMode: func(e *env, d *emulator.DataMode) {
 				if d.Channel < 0 {
@@ -317,8 +317,8 @@ func holdoutAForms() []row {
 				was = d.Transparent
 			}}
 		}},
-		{"ha-sent-length-counts-transparent-before", "The sent length of an upload counts the bytes of the transparent mode before.", "R3.12-33", reach("*"), sentWithTransparent},
-		{"ha-long-name-cuts-inline-data", "The name of AT+MFTPSTOR and data on the command line have 1250 bytes together: the rest of the data is lost.", "R3.12-40", reach("*"), func() hooks {
+		{"sent-length-counts-transparent-before", "The sent length of an upload counts the bytes of the transparent mode before.", "R3.12-33", reach("*"), sentWithTransparent},
+		{"long-name-cuts-inline-data", "The name of AT+MFTPSTOR and data on the command line have 1250 bytes together: the rest of the data is lost.", "R3.12-40", reach("*"), func() hooks {
 			most := 0
 			h := onSet("+MFTPSTOR", func(e *env, r *request, next func(*request)) {
 				most = 1 << 20
