@@ -785,7 +785,7 @@ Feature: Command lines are written as §2.1 and Table 2 have it
   Rule: a wrong command leaves nothing to the next one
 
     @AT-230 @R2.1-18 @D05 @D31 @D32 @D33 @D63
-    Scenario Outline: After <wrong> the right command does its own work: <line>
+    Scenario Outline: After <sent> the right command does its own work: <line>
       Given channel 0 is logged in
       And the server has the directory "/home/uftp/d"
       And the server has the directory "/home/uftp/e"
@@ -799,7 +799,7 @@ Feature: Command lines are written as §2.1 and Table 2 have it
         """
       When the host sends <before>
       Then the command succeeds
-      When the host sends <wrong>
+      When the host sends <sent>
       Then the command is refused as malformed
       And the server received nothing
       When the host sends <line>
@@ -814,211 +814,211 @@ Feature: Command lines are written as §2.1 and Table 2 have it
 
       @R3.4-23
       Examples:
-        | key   | before                      | wrong         | line         | report                       |
+        | key   | before                      | sent          | line         | report                       |
         | CWD-1 | AT+MFTPCWD=0,"/home/uftp/e" | AT+MFTPCWD=0  | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/e" |
         | CWD-2 | AT+MFTPCWD=0,"/home/uftp/e" | AT+MFTPCWD=0, | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/e" |
 
       @R3.4-10
       Examples:
-        | key   | before                      | wrong       | line         | report                       |
+        | key   | before                      | sent        | line         | report                       |
         | CWD-3 | AT+MFTPCWD=0,"/home/uftp/e" | AT+MFTPCWD= | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/e" |
 
       @R3.4-14
       Examples:
-        | key   | before                      | wrong                         | line         | report                       |
+        | key   | before                      | sent                          | line         | report                       |
         | CWD-4 | AT+MFTPCWD=0,"/home/uftp/e" | AT+MFTPCWD=0,"/home/uftp/d",1 | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/e" |
 
       @R3.5-10
       Examples:
-        | key   | before                      | wrong        | line         | report                       |
+        | key   | before                      | sent         | line         | report                       |
         | PWD-1 | AT+MFTPCWD=0,"/home/uftp/d" | AT+MFTPPWD=  | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/d" |
         | PWD-2 | AT+MFTPCWD=0,"/home/uftp/d" | AT+MFTPPWD=A | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/d" |
 
       @R3.5-14
       Examples:
-        | key   | before                      | wrong          | line         | report                       |
+        | key   | before                      | sent           | line         | report                       |
         | PWD-3 | AT+MFTPCWD=0,"/home/uftp/d" | AT+MFTPPWD=0,1 | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/d" |
 
       @R3.6-23
       Examples:
-        | key   | before            | wrong         | line              | report        |
+        | key   | before            | sent          | line              | report        |
         | MKD-1 | AT+MFTPMKD=0,"m1" | AT+MFTPMKD=0  | AT+MFTPMKD=0,"m3" | +MFTPMKD: 0,0 |
         | MKD-2 | AT+MFTPMKD=0,"m1" | AT+MFTPMKD=0, | AT+MFTPMKD=0,"m3" | +MFTPMKD: 0,0 |
 
       @R3.6-10
       Examples:
-        | key   | before            | wrong       | line              | report        |
+        | key   | before            | sent        | line              | report        |
         | MKD-3 | AT+MFTPMKD=0,"m1" | AT+MFTPMKD= | AT+MFTPMKD=0,"m3" | +MFTPMKD: 0,0 |
 
       @R3.6-14
       Examples:
-        | key   | before            | wrong               | line              | report        |
+        | key   | before            | sent                | line              | report        |
         | MKD-4 | AT+MFTPMKD=0,"m1" | AT+MFTPMKD=0,"m2",1 | AT+MFTPMKD=0,"m3" | +MFTPMKD: 0,0 |
 
       @R3.7-10
       Examples:
-        | key    | before                | wrong        | line                  | report                                                    |
+        | key    | before                | sent         | line                  | report                                                    |
         | LIST-1 | AT+MFTPLIST=0,"a.txt" | AT+MFTPLIST= | AT+MFTPLIST=0,"b.txt" | +MFTPLIST: 0,0,"b.txt",5,<time of /home/uftp/b.txt>,"rw-" |
 
       @R3.7-14
       Examples:
-        | key    | before                | wrong                   | line                  | report                                                    |
+        | key    | before                | sent                    | line                  | report                                                    |
         | LIST-2 | AT+MFTPLIST=0,"a.txt" | AT+MFTPLIST=0,"a.txt",1 | AT+MFTPLIST=0,"b.txt" | +MFTPLIST: 0,0,"b.txt",5,<time of /home/uftp/b.txt>,"rw-" |
 
       @R3.8-23
       Examples:
-        | key   | before               | wrong         | line                 | report        |
+        | key   | before               | sent          | line                 | report        |
         | DEL-1 | AT+MFTPDEL=0,"a.txt" | AT+MFTPDEL=0  | AT+MFTPDEL=0,"b.txt" | +MFTPDEL: 0,0 |
         | DEL-2 | AT+MFTPDEL=0,"a.txt" | AT+MFTPDEL=0, | AT+MFTPDEL=0,"b.txt" | +MFTPDEL: 0,0 |
 
       @R3.8-10
       Examples:
-        | key   | before               | wrong       | line                 | report        |
+        | key   | before               | sent        | line                 | report        |
         | DEL-3 | AT+MFTPDEL=0,"a.txt" | AT+MFTPDEL= | AT+MFTPDEL=0,"b.txt" | +MFTPDEL: 0,0 |
 
       @R3.8-14
       Examples:
-        | key   | before               | wrong                  | line                 | report        |
+        | key   | before               | sent                   | line                 | report        |
         | DEL-4 | AT+MFTPDEL=0,"a.txt" | AT+MFTPDEL=0,"b.txt",1 | AT+MFTPDEL=0,"b.txt" | +MFTPDEL: 0,0 |
 
       @R3.9-27
       Examples:
-        | key  | before                      | wrong                | line                        | report       |
+        | key  | before                      | sent                 | line                        | report       |
         | RN-1 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN=0,"c.txt"  | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
         | RN-2 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN=0,"c.txt", | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
 
       @R3.9-23
       Examples:
-        | key  | before                      | wrong                | line                        | report       |
+        | key  | before                      | sent                 | line                        | report       |
         | RN-3 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN=0          | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
         | RN-4 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN=0,,"x.txt" | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
 
       @R3.9-10
       Examples:
-        | key  | before                      | wrong      | line                        | report       |
+        | key  | before                      | sent       | line                        | report       |
         | RN-5 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN= | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
 
       @R3.9-14
       Examples:
-        | key  | before                      | wrong                         | line                        | report       |
+        | key  | before                      | sent                          | line                        | report       |
         | RN-6 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN=0,"c.txt","x.txt",1 | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
 
       @R3.10-23
       Examples:
-        | key    | before                     | wrong          | line                  | report                   |
+        | key    | before                     | sent           | line                  | report                   |
         | RETR-1 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR=0  | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
         | RETR-2 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR=0, | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
 
       @R3.10-10
       Examples:
-        | key    | before                     | wrong        | line                  | report                   |
+        | key    | before                     | sent         | line                  | report                   |
         | RETR-3 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR= | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
 
       @R3.10-14
       Examples:
-        | key    | before                     | wrong                        | line                  | report                   |
+        | key    | before                     | sent                         | line                  | report                   |
         | RETR-4 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR=0,"a.txt",,3,2,1 | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
 
       @R3.10-35
       Examples:
-        | key    | before                     | wrong                      | line                  | report                   |
+        | key    | before                     | sent                       | line                  | report                   |
         | RETR-5 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR=0,"a.txt",,A   | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
         | RETR-6 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR=0,"a.txt",,3,B | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
 
       @R3.11-23
       Examples:
-        | key    | before                            | wrong          | line                            | report           |
+        | key    | before                            | sent           | line                            | report           |
         | APPE-1 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE=0  | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
         | APPE-2 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE=0, | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
 
       @R3.11-10
       Examples:
-        | key    | before                            | wrong        | line                            | report           |
+        | key    | before                            | sent         | line                            | report           |
         | APPE-3 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE= | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
 
       @R3.11-42
       Examples:
-        | key    | before                            | wrong                             | line                            | report           |
+        | key    | before                            | sent                              | line                            | report           |
         | APPE-4 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE=0,"1.txt",A           | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
         | APPE-5 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE=0,"1.txt",1,B,"12345" | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
 
       @R3.11-14
       Examples:
-        | key    | before                            | wrong                               | line                            | report           |
+        | key    | before                            | sent                                | line                            | report           |
         | APPE-6 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE=0,"1.txt",1,5,"12345",1 | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
 
       @R3.12-23
       Examples:
-        | key    | before                            | wrong          | line                            | report           |
+        | key    | before                            | sent           | line                            | report           |
         | STOR-1 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR=0  | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
         | STOR-2 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR=0, | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
 
       @R3.12-10
       Examples:
-        | key    | before                            | wrong        | line                            | report           |
+        | key    | before                            | sent         | line                            | report           |
         | STOR-3 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR= | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
 
       @R3.12-42
       Examples:
-        | key    | before                            | wrong                             | line                            | report           |
+        | key    | before                            | sent                              | line                            | report           |
         | STOR-4 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR=0,"1.txt",A           | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
         | STOR-5 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR=0,"1.txt",1,B,"12345" | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
 
       @R3.12-14
       Examples:
-        | key    | before                            | wrong                               | line                            | report           |
+        | key    | before                            | sent                                | line                            | report           |
         | STOR-6 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR=0,"1.txt",1,5,"12345",1 | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
 
       @R3.3-10
       Examples:
-        | key    | before       | wrong         | line             | report        |
+        | key    | before       | sent          | line             | report        |
         | DISC-1 | AT+MFTPPWD=0 | AT+MFTPDISC=  | AT+MFTPMKD=0,"m" | +MFTPMKD: 0,0 |
         | DISC-2 | AT+MFTPPWD=0 | AT+MFTPDISC=B | AT+MFTPMKD=0,"m" | +MFTPMKD: 0,0 |
 
       @R3.3-14
       Examples:
-        | key    | before       | wrong           | line             | report        |
+        | key    | before       | sent            | line             | report        |
         | DISC-3 | AT+MFTPPWD=0 | AT+MFTPDISC=0,1 | AT+MFTPMKD=0,"m" | +MFTPMKD: 0,0 |
 
       @R3.2-27
       Examples:
-        | key    | before       | wrong          | line                                                | report         |
+        | key    | before       | sent           | line                                                | report         |
         | CONN-1 | AT+MFTPPWD=0 | AT+MFTPCONN=1  | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
         | CONN-2 | AT+MFTPPWD=0 | AT+MFTPCONN=1, | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
 
       @R3.2-10
       Examples:
-        | key    | before       | wrong        | line                                                | report         |
+        | key    | before       | sent         | line                                                | report         |
         | CONN-3 | AT+MFTPPWD=0 | AT+MFTPCONN= | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
 
       @R3.2-14
       Examples:
-        | key    | before       | wrong                                                 | line                                                | report         |
+        | key    | before       | sent                                                  | line                                                | report         |
         | CONN-4 | AT+MFTPPWD=0 | AT+MFTPCONN=1,"<host>","<user>","<password>",<port>,1 | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
 
       @R3.2-43
       Examples:
-        | key    | before       | wrong                                          | line                                                | report         |
+        | key    | before       | sent                                           | line                                                | report         |
         | CONN-5 | AT+MFTPPWD=0 | AT+MFTPCONN=1,"<host>","<user>","<password>",B | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
 
       @R3.1-30
       Examples:
-        | key   | before       | wrong       | line                  | report                   |
+        | key   | before       | sent        | line                  | report                   |
         | CFG-1 | AT+MFTPCFG=0 | AT+MFTPCFG= | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
 
       @R3.1-64
       Examples:
-        | key   | before       | wrong                   | line                  | report                   |
+        | key   | before       | sent                    | line                  | report                   |
         | CFG-2 | AT+MFTPCFG=0 | AT+MFTPCFG=0,"nosuch",1 | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
 
       @R3.1-66
       Examples:
-        | key   | before       | wrong                       | line                  | report                   |
+        | key   | before       | sent                        | line                  | report                   |
         | CFG-3 | AT+MFTPCFG=0 | AT+MFTPCFG=0,"local_fs",0,1 | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
 
       @R3.1-65
       Examples:
-        | key   | before       | wrong                     | line                  | report                   |
+        | key   | before       | sent                      | line                  | report                   |
         | CFG-4 | AT+MFTPCFG=0 | AT+MFTPCFG=0,"local_fs",B | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
 
   Rule: the echo is what was typed

@@ -2858,6 +2858,37 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And the module may report the end of connection 5
       When the server is itself again
       Then each channel shows its settings
+      When the host connects channel 0 if it is not connected
+      And the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      And the server session of channel 0 is over
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+      And each channel shows its settings
 
     @MFTPCFG-211 @R3.1-42 @R3.1-43 @slow @D27 @D31 @D32 @D33 @D37 @D54 @D64
     Scenario: Replies that come after 6 s are waited for with 7 s, with 8 s and with the default

@@ -464,7 +464,7 @@ Feature: AT+MFTPDISC ends the connection of a channel
   Rule: the end of a connection is its own, and whole
 
     @MFTPDISC-200 @R3.3-12 @R3.3-20 @R3.3-24 @R3.2-12 @R3.2-46 @D03 @D27
-    Scenario Outline: AT+MFTPDISC of channel <one> and AT+MFTPCONN of channel <other> at once, <order>
+    Scenario Outline: AT+MFTPDISC of channel <one> and AT+MFTPCONN of channel <other> at once, <class>
       Given channel <one> is logged in with home "/home/one"
       And channel 3 is logged in with home "/home/c3"
       And the account <user> with home "/home/two"
@@ -525,7 +525,7 @@ Feature: AT+MFTPDISC ends the connection of a channel
         """
 
       Examples:
-        | key       | one | other | order         | first                                               | second                                              |
+        | key       | one | other | class         | first                                               | second                                              |
         | 0-1-end   | 0   | 1     | the end first | AT+MFTPDISC=0                                       | AT+MFTPCONN=1,"<host>","<user>","<password>",<port> |
         | 0-1-begin | 0   | 1     | the end last  | AT+MFTPCONN=1,"<host>","<user>","<password>",<port> | AT+MFTPDISC=0                                       |
         | 1-0-end   | 1   | 0     | the end first | AT+MFTPDISC=1                                       | AT+MFTPCONN=0,"<host>","<user>","<password>",<port> |

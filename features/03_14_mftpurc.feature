@@ -478,10 +478,104 @@ Feature: +MFTPURC tells that a connection has ended
       And channel 5 is logged in with home "/home/c5"
       When the server drops channel 5
       And the server resets channel 0
-      Then the module reports, in any order
-        """
-        +MFTPURC: 5,"conn",0
-        +MFTPURC: 0,"conn",0
-        """
+      Then the module reports the ends of connection 5 and connection 0, in either order
       And the module stays silent
       And channels 0 to 5 work in "- - /home/c2 - - -"
+
+    @MFTPURC-205 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D53 @D65
+    Scenario Outline: A connection ends in its own transfer: the server <how>, <line>
+      Given channel 1 is logged in with home "/home/uftp"
+      And channel 4 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server holds the next transfer open
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 1 is open at the server
+      When the server <how> channel 1
+      And the server lets the transfer go on
+      Then the command succeeds or fails
+      And the module reports the end of connection 1
+      And the module stays silent
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      Given the account <user> with home "/home/uftp"
+      When the server is itself again
+      And the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And channels 0 to 5 work in "- /home/uftp - - /home/other -"
+      When the host sends AT+MFTPRETR=1,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 1,0,10,10,1234567890
+        """
+      When the host sends AT+MFTPSTOR=1,"2.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/2.txt" with
+        """
+        12345
+        """
+
+      Examples:
+        | key      | how    | line                              |
+        | retr-fin | drops  | AT+MFTPRETR=1,"a.txt"             |
+        | stor-rst | resets | AT+MFTPSTOR=1,"1.txt",1,5,"12345" |
+        | appe-fin | drops  | AT+MFTPAPPE=1,"1.txt",1,5,"12345" |
+
+    @MFTPURC-206 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D42 @D53
+    Scenario Outline: A connection ends between two packets of another channel, AT+<command>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 5 is logged in with home "/home/other"
+      When the host sends AT+<command>=0,"1.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: 0,0,5
+        """
+      When the server resets channel 5
+      Then the module reports the end of connection 5
+      When the host sends AT+<command>=0,"1.txt",1,5,"67890"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: 0,0,5
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      And channels 0 to 5 are in the states 1 0 0 0 0 0
+      And the module stays silent
+
+      Examples:
+        | command  |
+        | MFTPSTOR |
+        | MFTPAPPE |

@@ -56,6 +56,9 @@ func answers(d *definitions) {
 	step(d, `the module reports the end of connection `+id, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.ReportsClosed(ctx, channel)
 	})
+	step(d, `the module reports the ends of connection `+id+` and connection `+id+`, in either order`, func(ctx context.Context, one, other int) error {
+		return scene(ctx).Channel.ReportBothClosed(ctx, one, other)
+	})
 	step(d, `the module stays silent`, func(ctx context.Context) error {
 		return scene(ctx).Module.Silent(ctx)
 	})

@@ -69,7 +69,7 @@ func (cs *Channel) WorkInDirectories(ctx context.Context, text string) error {
 		if err := cs.InState(ctx, channel, state); err != nil {
 			return err
 		}
-		if dir == notThere || cs.typist != nil {
+		if dir == notThere {
 			continue
 		}
 		if err := cs.asked(ctx, "3.5", fmt.Sprintf("AT+MFTPPWD=%d", channel), "OK", fmt.Sprintf("+MFTPPWD: %d,0,%q", channel, dir)); err != nil {
@@ -122,10 +122,10 @@ func (cs *Channel) each(text string) ([]string, error) {
 // and its result, if it has one, by the clause that the question is of.
 func (cs *Channel) asked(ctx context.Context, clause, line, answer, result string) error {
 	err := cs.host.Send(ctx, line)
-	if err == nil && cs.typist == nil {
+	if err == nil {
 		err = cs.module.Answers(ctx, answer)
 	}
-	if err == nil && cs.typist == nil && result != "" {
+	if err == nil && result != "" {
 		err = cs.module.Reports(ctx, result)
 	}
 	if o, ok := errors.AsType[*verdict.Outcome](err); ok && o.Clause == "" {

@@ -158,4 +158,13 @@ var stepPatterns = map[string]string{
 	"no transfer of channel <channel> is open at the server":                                           "服务器上通道 <channel> 没有进行中的传输",
 	"a transfer of channel <channel> is open at the server":                                            "服务器上通道 <channel> 有进行中的传输",
 	`the server holds the file "<text>" with`:                                                          `服务器上的文件 "<text>" 内容为`,
+	"the server greets in other words":                                                                 "服务器以其他措辞发送欢迎应答",
+	"the server answers <FTP commands> in other words":                                                 "服务器以其他措辞应答 <FTP commands>",
+	"the server resets channel <channel>":                                                              "服务器复位通道 <channel>",
+	`the server says "<text>" to channel <channel> and drops it`:                                       `服务器向通道 <channel> 发送 "<text>" 后断开`,
+	"the module reports the ends of connection <channel> and connection <channel>, in either order":    "模组上报连接 <channel> 与连接 <channel#2> 断开，顺序不限",
+	"each channel shows its settings":                                                                  "各通道的查询结果为其配置",
+	"each channel shows its settings, each of them alone too":                                          "各通道的查询结果为其配置，逐项查询亦然",
+	`channels 0 to 5 work in "<text>"`:                                                                 `通道 0~5 的当前工作路径为 "<text>"`,
+	"channels 0 to 5 are in the states <rest>":                                                         "通道 0~5 的状态为 <rest>",
 }

@@ -4,7 +4,10 @@ package gherkin
 // every other value stands as it is.
 var words = map[string]map[string]string{
 	"echoed": {"echoed": "回显", "not echoed": "不回显"},
+	"how":    {"closes": "关闭连接", "resets": "复位连接", "drops": "断开连接", "says 421 and closes": "应答 421 后关闭连接"},
 	"class": {
+		"the end first":                         "断开在先",
+		"the end last":                          "断开在后",
 		"OK, a long run and a blank at the end": "OK、同一字节长串与末尾空格",
 		"AT in front":                           "开头为 AT",
 		"A long run of one byte":                "同一字节长串",
