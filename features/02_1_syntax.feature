@@ -1021,6 +1021,170 @@ Feature: Command lines are written as §2.1 and Table 2 have it
         | key   | before       | sent                      | line                  | report                   |
         | CFG-4 | AT+MFTPCFG=0 | AT+MFTPCFG=0,"local_fs",B | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
 
+    @AT-231 @R2.1-18 @D05 @D31 @D32 @D33 @D50
+    Scenario Outline: After a name of 256 bytes the right command does its own work: <class>
+      Given channel 0 is logged in
+      And channel 0 works in "/home/uftp/d"
+      And the server has the file "/home/uftp/d/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/d/b.txt" with
+        """
+        12345
+        """
+      When the host sends <sent>
+      Then the command is refused as too long
+      And nothing of what is too long takes effect at the server
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/d"
+        """
+
+      @R3.4-22
+      Examples:
+        | key | class      | sent                      | line                        | report        |
+        | CWD | AT+MFTPCWD | AT+MFTPCWD=0,"<name-256>" | AT+MFTPCWD=0,"/home/uftp/d" | +MFTPCWD: 0,0 |
+
+      @R3.6-22
+      Examples:
+        | key | class      | sent                      | line             | report        |
+        | MKD | AT+MFTPMKD | AT+MFTPMKD=0,"<name-256>" | AT+MFTPMKD=0,"m" | +MFTPMKD: 0,0 |
+
+      @R3.7-22
+      Examples:
+        | key  | class       | sent                       | line                  | report                                                      |
+        | LIST | AT+MFTPLIST | AT+MFTPLIST=0,"<name-256>" | AT+MFTPLIST=0,"b.txt" | +MFTPLIST: 0,0,"b.txt",5,<time of /home/uftp/d/b.txt>,"rw-" |
+
+      @R3.8-22
+      Examples:
+        | key | class      | sent                      | line                 | report        |
+        | DEL | AT+MFTPDEL | AT+MFTPDEL=0,"<name-256>" | AT+MFTPDEL=0,"b.txt" | +MFTPDEL: 0,0 |
+
+      @R3.9-22
+      Examples:
+        | key    | class          | sent                             | line                        | report       |
+        | RN-old | AT+MFTPRN, old | AT+MFTPRN=0,"<name-256>","x.txt" | AT+MFTPRN=0,"a.txt","x.txt" | +MFTPRN: 0,0 |
+
+      @R3.9-26
+      Examples:
+        | key    | class          | sent                             | line                        | report       |
+        | RN-new | AT+MFTPRN, new | AT+MFTPRN=0,"a.txt","<name-256>" | AT+MFTPRN=0,"a.txt","y.txt" | +MFTPRN: 0,0 |
+
+      @R3.10-22
+      Examples:
+        | key  | class       | sent                            | line                  | report                   |
+        | RETR | AT+MFTPRETR | AT+MFTPRETR=0,"<name-256>",,3,2 | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+
+      @R3.11-22
+      Examples:
+        | key  | class       | sent                                   | line                            | report           |
+        | APPE | AT+MFTPAPPE | AT+MFTPAPPE=0,"<name-256>",1,5,"12345" | AT+MFTPAPPE=0,"b.txt",1,3,"abc" | +MFTPAPPE: 0,0,3 |
+
+      @R3.12-22
+      Examples:
+        | key  | class       | sent                                   | line                            | report           |
+        | STOR | AT+MFTPSTOR | AT+MFTPSTOR=0,"<name-256>",1,5,"12345" | AT+MFTPSTOR=0,"b.txt",1,3,"abc" | +MFTPSTOR: 0,0,3 |
+
+      @R3.2-32
+      Examples:
+        | key            | class                  | sent                                                    | line                                                | report         |
+        | CONN-user-name | AT+MFTPCONN, user name | AT+MFTPCONN=1,"<host>","<name-256>","<password>",<port> | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
+
+      @R3.2-37
+      Examples:
+        | key           | class                 | sent                                                | line                                                | report         |
+        | CONN-password | AT+MFTPCONN, password | AT+MFTPCONN=1,"<host>","<user>","<name-256>",<port> | AT+MFTPCONN=1,"<host>","<user>","<password>",<port> | +MFTPCONN: 1,0 |
+
+    @AT-232 @R2.1-14 @R2.1-18 @D27 @D65
+    Scenario: Commands of six channels at once: each has the names of its own line
+      Given channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And channel 5 is logged in
+      And the server has the file "/home/uftp/c.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/d.txt" with
+        """
+        1234567890
+        """
+      And the server has the directory "/home/uftp/g"
+      And the server answers MKD or XMKD after 1 s
+      And the server answers DELE after 1 s
+      And the server answers RNFR after 1 s
+      And the server answers STOR after 1 s
+      And the server answers CWD or XCWD after 1 s
+      When the host sends AT+MFTPMKD=0,"a-directory-with-a-long-name"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRN=3,"d.txt","the-new-name-of-it.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPDEL=2,"c.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPSTOR=4,"f.txt",1,10,"fffffFFFFF"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCWD=5,"g"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPMKD=1,"b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPMKD: 0,0
+        +MFTPRN: 3,0
+        +MFTPDEL: 2,0
+        +MFTPSTOR: 4,0,10
+        +MFTPCWD: 5,0
+        +MFTPMKD: 1,0
+        """
+      And the server holds the directory "/home/uftp/a-directory-with-a-long-name"
+      And the server holds the directory "/home/uftp/b"
+      And the server has no file "/home/uftp/c.txt"
+      And the server holds the file "/home/uftp/the-new-name-of-it.txt" with
+        """
+        1234567890
+        """
+      And the server holds the file "/home/uftp/f.txt" with
+        """
+        fffffFFFFF
+        """
+      And the server's working directory of channel 5 is "/home/uftp/g"
+      And the server's working directory of channel 0 is "/home/uftp"
+
   Rule: the echo is what was typed
 
     @AT-240 @R2.1-08 @R2.1-19 @D50 @D59

@@ -2325,7 +2325,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
   Rule: what a command does not concern stays as it was
 
-    @MFTPCFG-200 @R3.1-12 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-63 @R3.1-70 @R3.5-25 @D03 @D21 @D53 @D65
+    @MFTPCFG-200 @R3.1-12 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-33 @R3.1-34 @R3.1-63 @R3.1-70 @R3.5-25 @D03 @D21 @D53 @D65
     Scenario: Six channels keep their settings, directories and sessions, whatever five of them do
       Given channel 0 is set to "data_type" 1
       And channel 0 is set to "rsptimeout" 11
@@ -2409,21 +2409,25 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       When the host sends AT+MFTPRETR=0,"a.txt"
       Then the command succeeds or fails
       And each channel shows its settings
+      And the last transfer of channel 0 was ASCII
       When the host sends AT+MFTPRETR=3,"a.txt",,2,3
       Then the command succeeds or fails
       And each channel shows its settings
+      And the last transfer of channel 3 was ASCII
       When the host sends AT+MFTPRETR=4,"missing.txt"
       Then the command succeeds or fails
       And each channel shows its settings
       When the host sends AT+MFTPSTOR=1,"1.txt",1,5,"12345"
       Then the command succeeds or fails
       And each channel shows its settings
+      And the last transfer of channel 1 was binary
       When the host sends AT+MFTPSTOR=3,"/missing/1.txt",1,5,"12345"
       Then the command succeeds or fails
       And each channel shows its settings
       When the host sends AT+MFTPAPPE=4,"1.txt",1,5,"12345"
       Then the command succeeds or fails
       And each channel shows its settings
+      And the last transfer of channel 4 was binary
       When the host sends AT+MFTPAPPE=0,"/missing/1.txt",1,5,"12345"
       Then the command succeeds or fails
       And each channel shows its settings
@@ -2694,6 +2698,10 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       When the host sends AT+MFTPRETR=5,"a.txt","/usr/2.txt",3,4
       Then the command succeeds or fails
       And each channel shows its settings
+      And the module holds the local file "/usr/2.txt" with
+        """
+        4567
+        """
       When the host sends AT+MFTPSTOR=1,"1.txt",1,5,"12345"
       Then the command succeeds or fails
       And each channel shows its settings
@@ -2702,6 +2710,16 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And each channel shows its settings
       When the host sends AT+MFTPRETR=1,"a.txt",,3,4
       Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=1,"a.txt",,5,2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 1,0,2,2,67
+        """
       And each channel shows its settings
       And each channel shows its settings, each of them alone too
       And channels 0 to 5 work in "- /home/c1 /home/c2 - - /home/c5"

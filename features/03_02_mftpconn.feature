@@ -1675,6 +1675,35 @@ Feature: AT+MFTPCONN connects a channel and logs in
         """
       And the server saw 3 logins
 
+    @MFTPCONN-206 @R3.2-28 @R3.2-33 @R3.2-46 @R3.2-47 @D27
+    Scenario: Three channels are connected at once, each with a user and a password of its own
+      Given the account "first-user-with-a-long-name" with the password "one"
+      And the account "b" with the password "a-long-password-of-the-second"
+      And the account "third" with the password "33"
+      When the host sends AT+MFTPCONN=0,"<host>","first-user-with-a-long-name","one",<port>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=3,"<host>","b","a-long-password-of-the-second",<port>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=5,"<host>","third","33",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPCONN: 0,0
+        +MFTPCONN: 3,0
+        +MFTPCONN: 5,0
+        """
+      And the server saw logins of the users "first-user-with-a-long-name b third"
+      And channels 0 to 5 are in the states 1 0 0 1 0 1
+
   Rule: replies to a login may have many lines (RFC 959 §4.2)
 
     @MFTPCONN-210 @R3.2-12 @R3.2-28 @R3.2-33 @D65

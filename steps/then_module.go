@@ -101,13 +101,16 @@ func answers(d *definitions) {
 	step(d, `channel `+id+` loses its connection, if it still has one`, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.LosesConnection(ctx, channel)
 	})
-	step(d, `each channel shows its settings(, each of them alone too)?`, func(ctx context.Context, alone string) error {
-		return scene(ctx).Channel.KeepSettings(ctx, alone != "")
+	step(d, `each channel shows its settings`, func(ctx context.Context) error {
+		return scene(ctx).Channel.KeepSettings(ctx, false)
+	})
+	step(d, `each channel shows its settings, each of them alone too`, func(ctx context.Context) error {
+		return scene(ctx).Channel.KeepSettings(ctx, true)
 	})
 	step(d, `channels 0 to 5 work in `+str, func(ctx context.Context, dirs string) error {
 		return scene(ctx).Channel.WorkInDirectories(ctx, dirs)
 	})
-	step(d, `channels 0 to 5 are in the states ([0-3](?: [0-3]){5})`, func(ctx context.Context, states string) error {
+	step(d, `channels 0 to 5 are in the states (.+)`, func(ctx context.Context, states string) error {
 		return scene(ctx).Channel.InStates(ctx, states)
 	})
 	step(d, `the last transfer of channel `+id+` was as its "data_type" says`, func(ctx context.Context, channel int) error {

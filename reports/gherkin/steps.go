@@ -141,6 +141,7 @@ var stepPatterns = map[string]string{
 	"the server saw a login of channel <channel> by (implicit FTPS|explicit FTPS)":                     "服务器收到通道 <channel> 的登录，采用(隐式 FTPS|显式 FTPS)",
 	"the server saw a login of channel <channel> without TLS":                                          "服务器收到通道 <channel> 的登录，不使用 TLS",
 	"the server saw no login":                                                                          "服务器未收到登录",
+	`the server saw logins of the users "<text>"`:                                                      `服务器收到用户 "<text>" 的登录`,
 	"the server saw <number> logins":                                                                   "服务器收到 <number> 次登录",
 	"the server saw no password in plain text":                                                         "服务器未收到明文密码",
 	"the server has no open session":                                                                   "服务器没有未结束的会话",

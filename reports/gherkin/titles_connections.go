@@ -2,6 +2,7 @@ package gherkin
 
 // titlesOfConnections are the titles that §3.2 and §3.3 have first.
 var titlesOfConnections = map[string]string{
+	"Three channels are connected at once, each with a user and a password of its own":                              "三个通道同时建立连接，各用其自身的用户名和密码",
 	"A farewell of several lines, from a server like <make>":                                                        "<make> 类服务器的多行告别应答",
 	"A greeting and replies of 6 lines of 210 letters":                                                              "欢迎应答与其他应答各为 6 行，每行 210 个字符",
 	"A host that does not resolve, a port that refuses, and the right ones in between":                              "无法解析的主机、拒绝连接的端口，其间使用正确的地址",

@@ -2,6 +2,8 @@ package gherkin
 
 // titlesOfSyntax are the titles that §2 and §V.250 have first.
 var titlesOfSyntax = map[string]string{
+	"After a name of 256 bytes the right command does its own work: <class>":                "256 字节的名称之后正确的命令执行其自身的操作：<class>",
+	"Commands of six channels at once: each has the names of its own line":                  "六个通道同时执行命令：各用其自身命令行中的名称",
 	"<name> inside the strings of each command is a part of them":                           "每条命令的字符串内的 <name> 是其内容",
 	"AT+CMEE is changed back and forth, and each error has the form of the last one":        "AT+CMEE 反复改变，错误响应采用最后一次的形式",
 	"AT+CMEE=0, ERROR alone in each form of each command behind at":                         "AT+CMEE=0：小写 at 的每条命令的每种形式只返回 ERROR",
