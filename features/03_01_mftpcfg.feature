@@ -2325,7 +2325,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
   Rule: what a command does not concern stays as it was
 
-    @MFTPCFG-200 @R3.1-12 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-33 @R3.1-34 @R3.1-63 @R3.1-70 @R3.5-25 @D03 @D21 @D53 @D65
+    @MFTPCFG-200 @R3.1-12 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-33 @R3.1-34 @R3.1-63 @R3.1-70 @R3.5-25 @D03 @D21 @D53 @D65 @tour
     Scenario: Six channels keep their settings, directories and sessions, whatever five of them do
       Given channel 0 is set to "data_type" 1
       And channel 0 is set to "rsptimeout" 11
@@ -2511,7 +2511,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And each channel shows its settings, each of them alone too
       And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w - /home/c4/w -"
 
-    @MFTPCFG-201 @R3.1-12 @R3.1-13 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-25 @R3.1-26 @R3.1-27 @R3.1-63 @R3.1-70 @R5-01 @D03 @D18 @D69
+    @MFTPCFG-201 @R3.1-12 @R3.1-13 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-25 @R3.1-26 @R3.1-27 @R3.1-63 @R3.1-70 @R5-01 @D03 @D18 @D69 @tour
     Scenario: Six channels with six settings each keep them, whatever is set, refused or asked on one of them
       Given channel 0 is set to "data_type" 1
       And channel 0 is set to "rsptimeout" 11
@@ -2638,7 +2638,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And each channel shows its settings
       And each channel shows its settings, each of them alone too
 
-    @MFTPCFG-202 @R3.1-12 @R3.1-24 @R3.1-63 @R3.1-70 @needs-files @D02 @D65
+    @MFTPCFG-202 @R3.1-12 @R3.1-24 @R3.1-63 @R3.1-70 @needs-files @D02 @D65 @tour
     Scenario: Six channels keep their settings while local files come and go on three of them
       Given channel 0 is set to "data_type" 1
       And channel 0 is set to "rsptimeout" 11
@@ -2724,7 +2724,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And each channel shows its settings, each of them alone too
       And channels 0 to 5 work in "- /home/c1 /home/c2 - - /home/c5"
 
-    @MFTPCFG-203 @R3.1-12 @R3.1-21 @R3.1-63 @R3.1-70 @needs-active @D03 @D53 @D65
+    @MFTPCFG-203 @R3.1-12 @R3.1-21 @R3.1-63 @R3.1-70 @needs-active @D03 @D53 @D65 @tour
     Scenario: "transmode" 0 of three channels outlasts the work of all six
       Given channel 1 is set to "transmode" 0
       And channel 3 is set to "transmode" 0
@@ -3014,7 +3014,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And the server ends RETR after 2 s
       And the server ends STOR after 2 s
       And the server greets after 2 seconds
-      When the host sends AT+MFTPRN=0,"b.txt","c.txt"
+      When the host sends AT+MFTPRETR=0,"a.txt"
       Then the module answers
         """
         OK
@@ -3029,7 +3029,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
         OK
         """
-      When the host sends AT+MFTPRETR=3,"a.txt"
+      When the host sends AT+MFTPRN=3,"b.txt","c.txt"
       Then the module answers
         """
         OK
@@ -3046,10 +3046,10 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
       And the module reports, in any order
         """
-        +MFTPRN: 0,0
+        +MFTPRETR: 0,0,10,10,1234567890
+        +MFTPRN: 3,0
         +MFTPDEL: 1,0
         +MFTPLIST: 2,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-"
-        +MFTPRETR: 3,0,10,10,1234567890
         +MFTPSTOR: 4,0,5
         +MFTPCONN: 5,0
         """

@@ -1025,7 +1025,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
 
   Rule: a channel has a life: what it was told before is over
 
-    @MFTPCONN-200 @R3.2-06 @R3.2-12 @R3.2-13 @R3.2-28 @R3.2-33 @D03 @D24 @D25 @D50
+    @MFTPCONN-200 @R3.2-06 @R3.2-12 @R3.2-13 @R3.2-28 @R3.2-33 @D03 @D24 @D25 @D50 @tour
     Scenario: User after user on one channel: names and passwords are long and short in turn, and none leaves an end behind
       Given the account "b" with the password "c"
       When the host sends AT+MFTPCONN=3,"<host>","b","c",<port>
@@ -1291,7 +1291,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
       And the server saw a login of channel 3 as b with c
       And the server saw 11 logins
 
-    @MFTPCONN-201 @R3.2-13 @R3.2-29 @R3.2-34 @D03 @D47 @D70 @error
+    @MFTPCONN-201 @R3.2-13 @R3.2-29 @R3.2-34 @D03 @D47 @D70 @error @tour
     Scenario: After a login with an account one without it does not use the account again
       Given the account "keeper" with the password "of-secrets"
       When the host sends AT+MFTPCONN=2,"<host>","keeper","of-secrets",<port>
@@ -1357,7 +1357,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         """
       And the server saw a login of channel 2 as keeper with of-secrets
 
-    @MFTPCONN-202 @R3.2-13 @R3.2-44 @R3.2-46 @D03 @D24 @D25 @D65 @error
+    @MFTPCONN-202 @R3.2-13 @R3.2-44 @R3.2-46 @D03 @D24 @D25 @D65 @error @tour
     Scenario: Three logins that are refused, and the right one, on two channels in turn
       Given channel 1 is logged in with home "/home/c1"
       And the account <user> with home "/home/uftp"
@@ -1444,7 +1444,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
       And the server saw 3 logins
       And channels 0 to 5 work in "/home/uftp /home/c1 - - /home/uftp -"
 
-    @MFTPCONN-203 @R3.2-38 @R3.2-44 @R3.2-46 @D03 @D24 @D25 @D65 @error
+    @MFTPCONN-203 @R3.2-38 @R3.2-44 @R3.2-46 @D03 @D24 @D25 @D65 @error @tour
     Scenario: A host that does not resolve, a port that refuses, and the right ones in between
       Given channel 2 is logged in with home "/home/c2"
       And the account <user> with home "/home/uftp"
@@ -1558,7 +1558,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
       And the server session of channel 5 is over
       And the server saw 5 logins
 
-    @MFTPCONN-204 @R3.2-12 @R3.2-46 @R3.2-47 @R3.3-20 @R3.3-24 @D03
+    @MFTPCONN-204 @R3.2-12 @R3.2-46 @R3.2-47 @R3.3-20 @R3.3-24 @D03 @tour
     Scenario: Six channels are connected and disconnected twice, each time in another order
       Given the account <user> with home "/home/uftp"
       When the host sends AT+MFTPCONN=3,"<host>","<user>","<password>",<port>
@@ -1627,7 +1627,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
       And channels 0 to 5 are in the states 0 0 0 0 0 0
       And the server saw 14 logins
 
-    @MFTPCONN-205 @R3.2-38 @R3.2-39 @needs-privileged-port @D03 @D24 @D25 @error
+    @MFTPCONN-205 @R3.2-38 @R3.2-39 @needs-privileged-port @D03 @D24 @D25 @error @tour
     Scenario: A port that was given before is not asked where none is given
       Given channel 0 is logged in
       When the host sends AT+MFTPDISC=0
@@ -1675,7 +1675,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         """
       And the server saw 3 logins
 
-    @MFTPCONN-206 @R3.2-28 @R3.2-33 @R3.2-46 @R3.2-47 @D27
+    @MFTPCONN-206 @R3.2-28 @R3.2-33 @R3.2-46 @R3.2-47 @D27 @tour
     Scenario: Three channels are connected at once, each with a user and a password of its own
       Given the account "first-user-with-a-long-name" with the password "one"
       And the account "b" with the password "a-long-password-of-the-second"
@@ -1706,7 +1706,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
 
   Rule: replies to a login may have many lines (RFC 959 §4.2)
 
-    @MFTPCONN-210 @R3.2-12 @R3.2-28 @R3.2-33 @D65
+    @MFTPCONN-210 @R3.2-12 @R3.2-28 @R3.2-33 @D65 @tour
     Scenario Outline: Replies of several lines whose inner lines have other codes, from a server like <make>
       Given the server behaves like "<make>"
       And the account <user> with home "/home/uftp"
@@ -1781,7 +1781,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | halves |
         | bytes  |
 
-    @MFTPCONN-211 @R3.2-12 @D65
+    @MFTPCONN-211 @R3.2-12 @D65 @tour
     Scenario: A greeting and replies of 6 lines of 210 letters
       Given the account <user> with home "/home/uftp"
       And the server greets in other words
@@ -1831,7 +1831,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         +MFTPPWD: 0,0,"/home/uftp"
         """
 
-    @MFTPCONN-212 @R3.2-13 @R3.2-44 @D24 @D25 @D65 @error
+    @MFTPCONN-212 @R3.2-13 @R3.2-44 @D24 @D25 @D65 @error @tour
     Scenario: A refusal of several lines whose inner lines speak of success
       Given the account <user> with home "/home/uftp"
       And the server answers PASS in other words

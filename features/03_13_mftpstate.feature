@@ -482,7 +482,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
 
   Rule: the states of all channels, after and during whatever they do
 
-    @MFTPSTATE-200 @R3.13-20 @R3.13-21 @R3.13-22 @R3.13-26 @D03 @D24 @D25 @D35 @D53
+    @MFTPSTATE-200 @R3.13-20 @R3.13-21 @R3.13-22 @R3.13-26 @D03 @D24 @D25 @D35 @D53 @tour
     Scenario: The states of six channels while they come and go
       Then channels 0 to 5 are in the states 0 0 0 0 0 0
       Given channel 2 is logged in
@@ -589,7 +589,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
       And the module may report the end of connection 2
       And channels 0 to 5 are in the states 0 0 0 0 0 0
 
-    @MFTPSTATE-201 @R3.13-20 @R3.13-22 @R3.13-25 @R3.13-26 @D03 @D35 @D42 @D52 @D65
+    @MFTPSTATE-201 @R3.13-20 @R3.13-22 @R3.13-25 @R3.13-26 @D03 @D35 @D42 @D52 @D65 @tour
     Scenario: 1 after each form of each command, whether it did its work or failed
       Given channel 1 is logged in with home "/home/other"
       And channel 4 is logged in with home "/home/uftp"
@@ -765,7 +765,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
       Given channel 4 is logged in
       Then channels 0 to 5 are in the states 0 1 0 0 1 0
 
-    @MFTPSTATE-202 @R3.13-22 @R3.13-25 @needs-files @D02 @D35 @D65
+    @MFTPSTATE-202 @R3.13-22 @R3.13-25 @needs-files @D02 @D35 @D65 @tour
     Scenario: 1 after each transfer from and to a local file, whether it did its work or failed
       Given channel 3 is set to "local_fs" 1
       And channel 3 is logged in
@@ -807,7 +807,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
       Then the command succeeds or fails
       And channels 0 to 5 are in the states 0 0 0 1 0 0
 
-    @MFTPSTATE-203 @R3.13-23 @R3.13-22 @R3.13-26 @D05 @D27 @D35 @D52 @D60 @D64
+    @MFTPSTATE-203 @R3.13-23 @R3.13-22 @R3.13-26 @D05 @D27 @D35 @D52 @D60 @D64 @tour
     Scenario Outline: During <line> the states are <during>
       Given channel 1 is logged in with home "/home/other"
       And channel <id> is logged in with home "/home/uftp"
@@ -832,7 +832,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
         | part   | 5  | AT+MFTPRETR=5,"data.bin",,1000,500 | 1000 | 500  | 0 1 0 1 0 2 | 0 1 0 1 0 1 |
         | first  | 2  | AT+MFTPRETR=2,"data.bin",,0,500    | 0    | 500  | 0 1 2 1 0 0 | 0 1 1 1 0 0 |
 
-    @MFTPSTATE-204 @R3.13-24 @R3.13-22 @R3.13-26 @D27 @D35 @D52 @D60
+    @MFTPSTATE-204 @R3.13-24 @R3.13-22 @R3.13-26 @D27 @D35 @D52 @D60 @tour
     Scenario Outline: During an upload on the line the states are <during>: <line>
       Given channel 1 is logged in with home "/home/other"
       And channel <id> is logged in with home "/home/uftp"
@@ -859,7 +859,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
         | APPE-2 | 2  | AT+MFTPAPPE=2,"1.txt",1,5,"12345" | +MFTPAPPE: 2,0,5 | 0 1 3 1 0 0 | 0 1 1 1 0 0 |
         | APPE-5 | 5  | AT+MFTPAPPE=5,"1.txt",1,5,"12345" | +MFTPAPPE: 5,0,5 | 0 1 0 1 0 3 | 0 1 0 1 0 1 |
 
-    @MFTPSTATE-205 @R3.13-23 @R3.13-22 @R3.13-26 @needs-files @D27 @D35 @D52 @D60
+    @MFTPSTATE-205 @R3.13-23 @R3.13-22 @R3.13-26 @needs-files @D27 @D35 @D52 @D60 @tour
     Scenario: During a download to a local file the states are 0 1 0 0 2 0
       Given channel 1 is logged in with home "/home/other"
       And channel 4 is set to "local_fs" 1
@@ -888,7 +888,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
         34567890
         """
 
-    @MFTPSTATE-206 @R3.13-21 @R3.13-22 @R3.13-26 @D27 @D31 @D32 @D33 @D35 @D60
+    @MFTPSTATE-206 @R3.13-21 @R3.13-22 @R3.13-26 @D27 @D31 @D32 @D33 @D35 @D60 @tour
     Scenario: During a list of channel 4 the others are in the states that they had, and in the end all are
       Given channel 1 is logged in with home "/home/other"
       And channel 4 is logged in with home "/home/uftp"

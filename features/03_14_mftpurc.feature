@@ -201,7 +201,7 @@ Feature: +MFTPURC tells that a connection has ended
 
   Rule: each end is notified once, whatever the others do
 
-    @MFTPURC-200 @R3.14-01 @R3.14-02 @R3.14-03 @R3.14-04 @R3.14-05 @D53 @D65
+    @MFTPURC-200 @R3.14-01 @R3.14-02 @R3.14-03 @R3.14-04 @R3.14-05 @D53 @D65 @tour
     Scenario Outline: Two channels lose their connections three times, and each is connected again: the server <how>
       Given channel 1 is logged in with home "/home/c1"
       And channel 2 is logged in with home "/home/c2"
@@ -353,7 +353,7 @@ Feature: +MFTPURC tells that a connection has ended
         | rst | resets              | resets channel 2                             | resets channel 4                                           |
         | 421 | says 421 and closes | says "421 Timeout" to channel 2 and drops it | says "421 Service not available" to channel 4 and drops it |
 
-    @MFTPURC-201 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D41 @D53
+    @MFTPURC-201 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D41 @D53 @tour
     Scenario Outline: A connection ends while another channel has its prompt open: the server <how>, AT+<command>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 3 is logged in with home "/home/other"
@@ -393,7 +393,7 @@ Feature: +MFTPURC tells that a connection has ended
         | stor-fin | MFTPSTOR | drops  |
         | appe-rst | MFTPAPPE | resets |
 
-    @MFTPURC-202 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @slow @D39 @D40 @D53
+    @MFTPURC-202 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @slow @D39 @D40 @D53 @tour
     Scenario: A connection ends while another channel is in transparent mode, and it is notified in the end
       Given channel 0 is logged in with home "/home/uftp"
       And channel 5 is logged in with home "/home/other"
@@ -428,7 +428,7 @@ Feature: +MFTPURC tells that a connection has ended
         """
       And channels 0 to 5 work in "/home/uftp - - - - /home/other"
 
-    @MFTPURC-203 @R3.14-01 @R3.14-02 @R3.14-05 @R3.14-06 @D05 @D27 @D53 @D62
+    @MFTPURC-203 @R3.14-01 @R3.14-02 @R3.14-05 @R3.14-06 @D05 @D27 @D53 @D62 @tour
     Scenario Outline: A connection ends while another channel is in a transfer: the server <how>, <line>
       Given channel 1 is logged in with home "/home/uftp"
       And channel 4 is logged in with home "/home/other"
@@ -471,7 +471,7 @@ Feature: +MFTPURC tells that a connection has ended
         | stor-rst | resets | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5                |
         | appe-fin | drops  | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5                |
 
-    @MFTPURC-204 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D53
+    @MFTPURC-204 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D53 @tour
     Scenario: Two connections end at once, and each is notified once
       Given channel 0 is logged in with home "/home/c0"
       And channel 2 is logged in with home "/home/c2"
@@ -482,7 +482,7 @@ Feature: +MFTPURC tells that a connection has ended
       And the module stays silent
       And channels 0 to 5 work in "- - /home/c2 - - -"
 
-    @MFTPURC-205 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D53 @D65
+    @MFTPURC-205 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D53 @D65 @tour
     Scenario Outline: A connection ends in its own transfer: the server <how>, <line>
       Given channel 1 is logged in with home "/home/uftp"
       And channel 4 is logged in with home "/home/other"
@@ -544,7 +544,7 @@ Feature: +MFTPURC tells that a connection has ended
         | stor-rst | resets | AT+MFTPSTOR=1,"1.txt",1,5,"12345" |
         | appe-fin | drops  | AT+MFTPAPPE=1,"1.txt",1,5,"12345" |
 
-    @MFTPURC-206 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D42 @D53
+    @MFTPURC-206 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D42 @D53 @tour
     Scenario Outline: A connection ends between two packets of another channel, AT+<command>
       Given channel 0 is logged in with home "/home/uftp"
       And channel 5 is logged in with home "/home/other"
