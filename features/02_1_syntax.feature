@@ -626,12 +626,9 @@ Feature: Command lines are written as §2.1 and Table 2 have it
         | RN        | at+mftprn=0,"A.txt","C.txt"                         | the server holds the file "/home/uftp/C.txt"                  |
         | STOR      | AT+mftpstor=0,"S.txt",1,5,"12345"                   | the server holds the file "/home/uftp/S.txt"                  |
         | APPE      | at+mftpappe=0,"S.txt",1,5,"12345"                   | the server holds the file "/home/uftp/S.txt"                  |
-        | PWD       | AT+mftppwd=0                                        | the server session of channel 0 is open                       |
-        | LIST      | AT+mftplist=0,"A.txt"                               | the server session of channel 0 is open                       |
-        | RETR      | at+mftpretr=0,"A.txt"                               | the server session of channel 0 is open                       |
+        | LIST      | AT+mftplist=0,"A.txt"                               | the last transfer of channel 0 was passive                    |
+        | RETR      | at+mftpretr=0,"A.txt"                               | the last transfer of channel 0 was passive                    |
         | CONN      | AT+mftpconn=1,"<host>","<user>","<password>",<port> | the server saw a login of channel 1 as <user> with <password> |
-        | STATE     | at+MFTPState=0                                      | the server session of channel 0 is open                       |
-        | CFG       | AT+mftpcfg=0,"rsptimeout",20                        | the server session of channel 0 is open                       |
 
     @AT-210 @R2.1-14 @R2.1-18 @D05 @D31 @D32 @D33 @D50 @tour
     Scenario Outline: <name> inside the strings of each command is a part of them

@@ -2353,7 +2353,6 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And channel 3 works in "/home/c3/w"
       And channel 4 is logged in with home "/home/c4"
       And channel 4 works in "/home/c4/w"
-      And channel 5 is set to "cid" 7
       And the server has the file "/home/c0/w/a.txt" with
         """
         1234567890
@@ -2410,10 +2409,13 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       Then the command succeeds or fails
       And each channel shows its settings
       And the last transfer of channel 0 was ASCII
-      When the host sends AT+MFTPRETR=3,"a.txt",,2,3
+      When the host sends AT+MFTPRETR=3,"a.txt"
       Then the command succeeds or fails
       And each channel shows its settings
       And the last transfer of channel 3 was ASCII
+      When the host sends AT+MFTPRETR=3,"a.txt",,2,3
+      Then the command succeeds or fails
+      And each channel shows its settings
       When the host sends AT+MFTPRETR=4,"missing.txt"
       Then the command succeeds or fails
       And each channel shows its settings
@@ -2481,8 +2483,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
       Then the command succeeds or fails
       And each channel shows its settings
-      Given channel 5 is set to "cid" 1
-      And channel 5 is logged in with home "/home/c5"
+      Given channel 5 is logged in with home "/home/c5"
       Then each channel shows its settings
       And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3/w /home/c4/w /home/c5"
       When the host tries to set channel 4 to "rsptimeout" 15
@@ -2829,7 +2830,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And the server does not answer DELE or RMD or XRMD
       And the server does not answer APPE
       And the server does not answer STOR
-      And the server does not answer PWD or XPWD
+      And the server does not answer CWD or XCWD
       Then each of these commands fails when its channel's time is over
         """
         AT+MFTPMKD=0,"new"
@@ -2837,7 +2838,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         AT+MFTPDEL=2,"a.txt"
         AT+MFTPAPPE=3,"1.txt",1,5,"12345"
         AT+MFTPSTOR=4,"2.txt",1,5,"12345"
-        AT+MFTPPWD=5
+        AT+MFTPCWD=5,"/home/uftp/d"
         """
       And the module may report the end of connection 0
       And the module may report the end of connection 1
@@ -2858,11 +2859,11 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And the server does not answer DELE or RMD or XRMD
       And the server does not answer APPE
       And the server does not answer STOR
-      And the server does not answer PWD or XPWD
+      And the server does not answer CWD or XCWD
       Then each of these commands fails when its channel's time is over
         """
         AT+MFTPAPPE=0,"1.txt",1,5,"12345"
-        AT+MFTPPWD=1
+        AT+MFTPCWD=1,"/home/uftp/d"
         AT+MFTPSTOR=2,"2.txt",1,5,"12345"
         AT+MFTPLIST=3,"/home/uftp/d"
         AT+MFTPMKD=4,"new"

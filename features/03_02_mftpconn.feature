@@ -1291,8 +1291,8 @@ Feature: AT+MFTPCONN connects a channel and logs in
       And the server saw a login of channel 3 as b with c
       And the server saw 11 logins
 
-    @MFTPCONN-201 @R3.2-13 @R3.2-29 @R3.2-34 @D03 @D47 @D70 @error @tour
-    Scenario: After a login with an account one without it does not use the account again
+    @MFTPCONN-201 @R3.2-13 @R3.2-29 @R3.2-34 @tour @D03 @D24 @D47 @D70 @error
+    Scenario Outline: After a login with an account one without it does not use the account again: <line>
       Given the account "keeper" with the password "of-secrets"
       When the host sends AT+MFTPCONN=2,"<host>","keeper","of-secrets",<port>
       Then the module answers
@@ -1313,39 +1313,15 @@ Feature: AT+MFTPCONN connects a channel and logs in
         +MFTPDISC: 2,0
         """
       And the module may report the end of connection 2
-      When the host sends AT+MFTPCONN=2,"<host>","keeper",,<port>
+      When the host sends <line>
       Then the command is refused
-      When the host sends AT+MFTPSTATE=2
-      Then the module answers
-        """
-        +MFTPSTATE: 2,0
-        OK
-        """
-      When the host sends AT+MFTPCONN=2,"<host>","keeper","",<port>
-      Then the command is refused
-      When the host sends AT+MFTPSTATE=2
-      Then the module answers
-        """
-        +MFTPSTATE: 2,0
-        OK
-        """
-      When the host sends AT+MFTPCONN=2,"<host>",,,<port>
-      Then the command is refused
-      When the host sends AT+MFTPSTATE=2
-      Then the module answers
-        """
-        +MFTPSTATE: 2,0
-        OK
-        """
-      When the host sends AT+MFTPCONN=2,"<host>","","",<port>
-      Then the command is refused
-      When the host sends AT+MFTPSTATE=2
-      Then the module answers
-        """
-        +MFTPSTATE: 2,0
-        OK
-        """
       And the server saw 1 login
+      When the host sends AT+MFTPSTATE=2
+      Then the module answers
+        """
+        +MFTPSTATE: 2,0
+        OK
+        """
       When the host sends AT+MFTPCONN=2,"<host>","keeper","of-secrets",<port>
       Then the module answers
         """
@@ -1356,6 +1332,13 @@ Feature: AT+MFTPCONN connects a channel and logs in
         +MFTPCONN: 2,0
         """
       And the server saw a login of channel 2 as keeper with of-secrets
+
+      Examples:
+        | key            | line                                      |
+        | no-password    | AT+MFTPCONN=2,"<host>","keeper",,<port>   |
+        | empty-password | AT+MFTPCONN=2,"<host>","keeper","",<port> |
+        | neither        | AT+MFTPCONN=2,"<host>",,,<port>           |
+        | both-empty     | AT+MFTPCONN=2,"<host>","","",<port>       |
 
     @MFTPCONN-202 @R3.2-13 @R3.2-44 @R3.2-46 @D03 @D24 @D25 @D65 @error @tour
     Scenario: Three logins that are refused, and the right one, on two channels in turn

@@ -2,6 +2,7 @@ package gherkin
 
 // titlesOfConnections are the titles that §3.2 and §3.3 have first.
 var titlesOfConnections = map[string]string{
+	"After a login with an account one without it does not use the account again: <line>":                           "使用账号登录之后，不带账号的登录不再使用该账号：<line>",
 	"Three channels are connected at once, each with a user and a password of its own":                              "三个通道同时建立连接，各用其自身的用户名和密码",
 	"A farewell of several lines, from a server like <make>":                                                        "<make> 类服务器的多行告别应答",
 	"A greeting and replies of 6 lines of 210 letters":                                                              "欢迎应答与其他应答各为 6 行，每行 210 个字符",
@@ -10,7 +11,6 @@ var titlesOfConnections = map[string]string{
 	"A refusal of several lines whose inner lines speak of success":                                                 "多行的拒绝应答，中间各行提及成功",
 	"A refused AT+MFTPDISC ends no connection, and the next right one ends its own":                                 "被拒绝的 AT+MFTPDISC 不断开任何连接，下一条正确的命令断开其所指的连接",
 	"AT+MFTPDISC of channel <one> and AT+MFTPCONN of channel <other> at once, <class>":                              "通道 <one> 的 AT+MFTPDISC 与通道 <other> 的 AT+MFTPCONN 同时进行，<class>",
-	"After a login with an account one without it does not use the account again":                                   "使用账号登录之后，不带账号的登录不再使用该账号",
 	"After each use, and each failure, the connection really ends, and the next is a new one":                       "每种使用与失败之后，连接确实断开，下一次为新的连接",
 	"Replies of several lines whose inner lines have other codes, from a server like <make>":                        "<make> 类服务器的多行应答，中间各行含其他应答码",
 	"Six channels are connected and disconnected twice, each time in another order":                                 "六个通道两次建立并断开连接，每次顺序不同",
