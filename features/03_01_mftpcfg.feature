@@ -2480,9 +2480,6 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       Then the command succeeds or fails
       And each channel shows its settings
       And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3/w /home/c4/w -"
-      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
-      Then the command succeeds or fails
-      And each channel shows its settings
       Given channel 5 is logged in with home "/home/c5"
       Then each channel shows its settings
       And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3/w /home/c4/w /home/c5"
@@ -2910,11 +2907,11 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And each channel shows its settings
 
     @MFTPCFG-211 @R3.1-42 @R3.1-43 @slow @D27 @D31 @D32 @D33 @D37 @D54 @D64
-    Scenario: Replies that come after 6 s are waited for with 7 s, with 8 s and with the default
-      Given channel 0 is set to "rsptimeout" 7
-      And channel 2 is set to "rsptimeout" 8
-      And channel 3 is set to "rsptimeout" 7
-      And channel 5 is set to "rsptimeout" 9
+    Scenario: Replies that come after 6 s are waited for with 9 s, with 11 s and with the default
+      Given channel 0 is set to "rsptimeout" 9
+      And channel 2 is set to "rsptimeout" 11
+      And channel 3 is set to "rsptimeout" 9
+      And channel 5 is set to "rsptimeout" 12
       And channel 0 is logged in
       And channel 1 is logged in
       And channel 2 is logged in
@@ -2977,13 +2974,13 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
 
     @MFTPCFG-212 @R3.1-42 @slow @D04 @D27 @D31 @D32 @D33 @D37 @D54 @D64
-    Scenario: Two replies of 2 s each are waited for with 3 s: the time is that of one reply, not of the command
-      Given channel 0 is set to "rsptimeout" 3
-      And channel 1 is set to "rsptimeout" 3
-      And channel 2 is set to "rsptimeout" 3
-      And channel 3 is set to "rsptimeout" 3
-      And channel 4 is set to "rsptimeout" 3
-      And channel 5 is set to "rsptimeout" 3
+    Scenario: Two replies of 3 s each are waited for with 5 s: the time is that of one reply, not of the command
+      Given channel 0 is set to "rsptimeout" 5
+      And channel 1 is set to "rsptimeout" 5
+      And channel 2 is set to "rsptimeout" 5
+      And channel 3 is set to "rsptimeout" 5
+      And channel 4 is set to "rsptimeout" 5
+      And channel 5 is set to "rsptimeout" 5
       And channel 0 is logged in
       And channel 1 is logged in
       And channel 2 is logged in
@@ -3002,19 +2999,18 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         12345
         """
       And the server has the directory "/home/uftp/e"
-      And the server answers RNFR after 2 s
-      And the server answers RNTO after 2 s
-      And the server answers DELE after 2 s
-      And the server answers RMD or XRMD after 2 s
-      And the server answers LIST or MLSD or NLST after 2 s
-      And the server answers RETR after 2 s
-      And the server answers STOR after 2 s
-      And the server answers USER after 2 s
-      And the server answers PASS after 2 s
-      And the server ends LIST or MLSD or NLST after 2 s
-      And the server ends RETR after 2 s
-      And the server ends STOR after 2 s
-      And the server greets after 2 seconds
+      And the server answers RNFR after 3 s
+      And the server answers RNTO after 3 s
+      And the server answers DELE after 3 s
+      And the server answers RMD or XRMD after 3 s
+      And the server answers LIST or MLSD or NLST after 3 s
+      And the server answers RETR after 3 s
+      And the server answers STOR after 3 s
+      And the server answers USER after 3 s
+      And the server answers PASS after 3 s
+      And the server ends LIST or MLSD or NLST after 3 s
+      And the server ends RETR after 3 s
+      And the server ends STOR after 3 s
       When the host sends AT+MFTPRETR=0,"a.txt"
       Then the module answers
         """

@@ -2,13 +2,13 @@ package gherkin
 
 // titlesOfConfiguration are the titles that §3.1 have first.
 var titlesOfConfiguration = map[string]string{
+	"Replies that come after 6 s are waited for with 9 s, with 11 s and with the default":                              "设为 9 s、11 s 及默认值时，等待 6 s 后到达的应答",
+	"Two replies of 3 s each are waited for with 5 s: the time is that of one reply, not of the command":               "设为 5 s 时等待各 3 s 的两个应答：超时时间针对单个应答而非整条命令",
 	`"transmode" 0 of three channels outlasts the work of all six`:                                                     `全部六个通道工作之后三个通道的 "transmode" 0 不变`,
 	"Six channels keep their settings while local files come and go on three of them":                                  "三个通道传输本地文件时，六个通道的配置不变",
 	"Six channels keep their settings, directories and sessions, whatever five of them do":                             "无论其中五个通道做什么，六个通道的配置、工作路径与会话不变",
 	"Six channels with six settings each keep them, whatever is set, refused or asked on one of them":                  "无论在某一通道上设置、被拒绝或查询什么，六个通道的六项配置不变",
 	"The time of a channel is the same after a time-out, after AT+MFTPDISC and after a connection that was made again": "超时之后、AT+MFTPDISC 之后、重新连接之后，通道的超时时间不变",
-	"Replies that come after 6 s are waited for with 7 s, with 8 s and with the default":                               "设为 7 s、8 s 及默认值时，等待 6 s 后到达的应答",
-	"Two replies of 2 s each are waited for with 3 s: the time is that of one reply, not of the command":               "设为 3 s 时等待各 2 s 的两个应答：超时时间针对单个应答而非整条命令",
 	`"ssl" 2,4 that was set while channel <id> was connected outlasts <class>`:                                         `通道 <id> 连接期间所设的 "ssl" 2,4 在<class>之后不变`,
 	`"ssl" 2,4 of channel 3 outlasts the end that the server makes`:                                                    `服务器断开之后通道 3 的 "ssl" 2,4 不变`,
 	`"ssl" 2,4 of channel 2 outlasts a command that fails`:                                                             `通道 2 的 "ssl" 2,4 在命令失败之后不变`,
