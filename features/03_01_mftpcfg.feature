@@ -2325,7 +2325,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
   Rule: what a command does not concern stays as it was
 
-    @MFTPCFG-200 @R3.1-12 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-33 @R3.1-34 @R3.1-63 @R3.1-70 @R3.5-25 @D03 @D21 @D53 @D65 @tour
+    @MFTPCFG-200 @R3.1-63 @R3.1-70 @R3.1-12 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-33 @R3.1-34 @R3.5-25 @D03 @D21 @D53 @D65 @tour
     Scenario: Six channels keep their settings, directories and sessions, whatever five of them do
       Given channel 0 is set to "data_type" 1
       And channel 0 is set to "rsptimeout" 11
@@ -2509,7 +2509,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And each channel shows its settings, each of them alone too
       And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w - /home/c4/w -"
 
-    @MFTPCFG-201 @R3.1-12 @R3.1-13 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-25 @R3.1-26 @R3.1-27 @R3.1-63 @R3.1-70 @R5-01 @D03 @D18 @D69 @tour
+    @MFTPCFG-201 @R3.1-63 @R3.1-70 @R3.1-12 @R3.1-13 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-25 @R3.1-26 @R3.1-27 @R5-01 @D03 @D18 @D69 @tour
     Scenario: Six channels with six settings each keep them, whatever is set, refused or asked on one of them
       Given channel 0 is set to "data_type" 1
       And channel 0 is set to "rsptimeout" 11
@@ -2636,7 +2636,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And each channel shows its settings
       And each channel shows its settings, each of them alone too
 
-    @MFTPCFG-202 @R3.1-12 @R3.1-24 @R3.1-63 @R3.1-70 @needs-files @D02 @D65 @tour
+    @MFTPCFG-202 @R3.1-63 @R3.1-70 @R3.1-12 @R3.1-24 @needs-files @D02 @D65 @tour
     Scenario: Six channels keep their settings while local files come and go on three of them
       Given channel 0 is set to "data_type" 1
       And channel 0 is set to "rsptimeout" 11
@@ -2722,7 +2722,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And each channel shows its settings, each of them alone too
       And channels 0 to 5 work in "- /home/c1 /home/c2 - - /home/c5"
 
-    @MFTPCFG-203 @R3.1-12 @R3.1-21 @R3.1-63 @R3.1-70 @needs-active @D03 @D53 @D65 @tour
+    @MFTPCFG-203 @R3.1-63 @R3.1-70 @R3.1-12 @R3.1-21 @needs-active @D03 @D53 @D65 @tour
     Scenario: "transmode" 0 of three channels outlasts the work of all six
       Given channel 1 is set to "transmode" 0
       And channel 3 is set to "transmode" 0

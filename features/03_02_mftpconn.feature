@@ -1025,7 +1025,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
 
   Rule: a channel has a life: what it was told before is over
 
-    @MFTPCONN-200 @R3.2-06 @R3.2-12 @R3.2-13 @R3.2-28 @R3.2-33 @D03 @D24 @D25 @D50 @tour
+    @MFTPCONN-200 @R3.2-28 @R3.2-33 @R3.2-06 @R3.2-12 @R3.2-13 @D03 @D24 @D25 @D50 @tour
     Scenario: User after user on one channel: names and passwords are long and short in turn, and none leaves an end behind
       Given the account "b" with the password "c"
       When the host sends AT+MFTPCONN=3,"<host>","b","c",<port>
@@ -1340,7 +1340,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | neither        | AT+MFTPCONN=2,"<host>",,,<port>           |
         | both-empty     | AT+MFTPCONN=2,"<host>","","",<port>       |
 
-    @MFTPCONN-202 @R3.2-13 @R3.2-44 @R3.2-46 @D03 @D24 @D25 @D65 @error @tour
+    @MFTPCONN-202 @R3.2-44 @R3.2-13 @R3.2-46 @D03 @D24 @D25 @D65 @error @tour
     Scenario: Three logins that are refused, and the right one, on two channels in turn
       Given channel 1 is logged in with home "/home/c1"
       And the account <user> with home "/home/uftp"
@@ -1427,7 +1427,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
       And the server saw 3 logins
       And channels 0 to 5 work in "/home/uftp /home/c1 - - /home/uftp -"
 
-    @MFTPCONN-203 @R3.2-38 @R3.2-44 @R3.2-46 @D03 @D24 @D25 @D65 @error @tour
+    @MFTPCONN-203 @R3.2-44 @R3.2-38 @R3.2-46 @D03 @D24 @D25 @D65 @error @tour
     Scenario: A host that does not resolve, a port that refuses, and the right ones in between
       Given channel 2 is logged in with home "/home/c2"
       And the account <user> with home "/home/uftp"
@@ -1541,7 +1541,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
       And the server session of channel 5 is over
       And the server saw 5 logins
 
-    @MFTPCONN-204 @R3.2-12 @R3.2-46 @R3.2-47 @R3.3-20 @R3.3-24 @D03 @tour
+    @MFTPCONN-204 @R3.2-47 @R3.2-12 @R3.2-46 @R3.3-20 @R3.3-24 @D03 @tour
     Scenario: Six channels are connected and disconnected twice, each time in another order
       Given the account <user> with home "/home/uftp"
       When the host sends AT+MFTPCONN=3,"<host>","<user>","<password>",<port>
@@ -1610,7 +1610,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
       And channels 0 to 5 are in the states 0 0 0 0 0 0
       And the server saw 14 logins
 
-    @MFTPCONN-205 @R3.2-38 @R3.2-39 @needs-privileged-port @D03 @D24 @D25 @error @tour
+    @MFTPCONN-205 @R3.2-39 @R3.2-38 @needs-privileged-port @D03 @D24 @D25 @error @tour
     Scenario: A port that was given before is not asked where none is given
       Given channel 0 is logged in
       When the host sends AT+MFTPDISC=0

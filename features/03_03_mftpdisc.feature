@@ -463,7 +463,7 @@ Feature: AT+MFTPDISC ends the connection of a channel
 
   Rule: the end of a connection is its own, and whole
 
-    @MFTPDISC-200 @R3.3-12 @R3.3-20 @R3.3-24 @R3.2-12 @R3.2-46 @D03 @D27 @tour
+    @MFTPDISC-200 @R3.3-24 @R3.3-12 @R3.3-20 @R3.2-12 @R3.2-46 @D03 @D27 @tour
     Scenario Outline: AT+MFTPDISC of channel <one> and AT+MFTPCONN of channel <other> at once, <class>
       Given channel <one> is logged in with home "/home/one"
       And channel 3 is logged in with home "/home/c3"
@@ -533,7 +533,7 @@ Feature: AT+MFTPDISC ends the connection of a channel
         | 5-4-end   | 5   | 4     | the end first | AT+MFTPDISC=5                                       | AT+MFTPCONN=4,"<host>","<user>","<password>",<port> |
         | 2-5-begin | 2   | 5     | the end last  | AT+MFTPCONN=5,"<host>","<user>","<password>",<port> | AT+MFTPDISC=2                                       |
 
-    @MFTPDISC-201 @R3.3-12 @R3.3-20 @R3.3-23 @R3.3-24 @R3.3-25 @D03 @D65 @tour
+    @MFTPDISC-201 @R3.3-20 @R3.3-12 @R3.3-23 @R3.3-24 @R3.3-25 @D03 @D65 @tour
     Scenario: After each use, and each failure, the connection really ends, and the next is a new one
       Given channel 4 is logged in with home "/home/c4"
       And channel 1 is logged in with home "/home/uftp"
@@ -886,7 +886,7 @@ Feature: AT+MFTPDISC ends the connection of a channel
         """
       And channels 0 to 5 work in "- /home/uftp - - /home/c4 -"
 
-    @MFTPDISC-202 @R3.3-12 @R3.3-20 @R3.3-23 @D03 @D65 @tour
+    @MFTPDISC-202 @R3.3-20 @R3.3-12 @R3.3-23 @D03 @D65 @tour
     Scenario Outline: A farewell of several lines, from a server like <make>
       Given the server behaves like "<make>"
       And channel 2 is logged in
@@ -960,7 +960,7 @@ Feature: AT+MFTPDISC ends the connection of a channel
         | halves |
         | bytes  |
 
-    @MFTPDISC-203 @R3.3-07 @R3.3-09 @R3.3-26 @R3.3-12 @R3.3-24 @D03 @error @tour
+    @MFTPDISC-203 @R3.3-26 @R3.3-07 @R3.3-09 @R3.3-12 @R3.3-24 @D03 @error @tour
     Scenario: A refused AT+MFTPDISC ends no connection, and the next right one ends its own
       Given channel 0 is logged in with home "/home/c0"
       And channel 1 is logged in with home "/home/c1"

@@ -482,7 +482,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
 
   Rule: the states of all channels, after and during whatever they do
 
-    @MFTPSTATE-200 @R3.13-20 @R3.13-21 @R3.13-22 @R3.13-26 @D03 @D24 @D25 @D35 @D53 @tour
+    @MFTPSTATE-200 @R3.13-26 @R3.13-20 @R3.13-21 @R3.13-22 @D03 @D24 @D25 @D35 @D53 @tour
     Scenario: The states of six channels while they come and go
       Then channels 0 to 5 are in the states 0 0 0 0 0 0
       Given channel 2 is logged in
@@ -589,7 +589,7 @@ Feature: AT+MFTPSTATE tells the state of a channel
       And the module may report the end of connection 2
       And channels 0 to 5 are in the states 0 0 0 0 0 0
 
-    @MFTPSTATE-201 @R3.13-20 @R3.13-22 @R3.13-25 @R3.13-26 @D03 @D35 @D42 @D52 @D65 @tour
+    @MFTPSTATE-201 @R3.13-22 @R3.13-20 @R3.13-25 @R3.13-26 @D03 @D35 @D42 @D52 @D65 @tour
     Scenario: 1 after each form of each command, whether it did its work or failed
       Given channel 1 is logged in with home "/home/other"
       And channel 4 is logged in with home "/home/uftp"
