@@ -626,7 +626,6 @@ Feature: Command lines are written as §2.1 and Table 2 have it
         | RN        | at+mftprn=0,"A.txt","C.txt"                         | the server holds the file "/home/uftp/C.txt"                  |
         | STOR      | AT+mftpstor=0,"S.txt",1,5,"12345"                   | the server holds the file "/home/uftp/S.txt"                  |
         | APPE      | at+mftpappe=0,"S.txt",1,5,"12345"                   | the server holds the file "/home/uftp/S.txt"                  |
-        | LIST      | AT+mftplist=0,"A.txt"                               | the last transfer of channel 0 was passive                    |
         | RETR      | at+mftpretr=0,"A.txt"                               | the last transfer of channel 0 was passive                    |
         | CONN      | AT+mftpconn=1,"<host>","<user>","<password>",<port> | the server saw a login of channel 1 as <user> with <password> |
 
