@@ -390,3 +390,842 @@ Feature: Command lines are written as §2.1 and Table 2 have it
         | high     | bytes above 127        | AT<xFF><xFE><x80>     |
         | nul      | a NUL inside           | AT+MFTP<x00>STATE=0   |
         | long     | a line of 8000 letters | AT+<name-8000>        |
+
+  Rule: at in front, and signs inside of strings, change nothing
+
+    @AT-200 @R2.1-02 @R2.1-14 @D03 @D05 @D31 @D32 @D33 @D41 @tour
+    Scenario: at is as good as AT in front of each form of each command
+      Given the account <user> with home "/home/uftp"
+      When the host sends at+MFTPCFG=2,"rsptimeout",20
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends at+MFTPCFG=2,"rsptimeout"
+      Then the module answers
+        """
+        +MFTPCFG: 2,"rsptimeout",20
+        OK
+        """
+      When the host sends at+MFTPCFG=?
+      Then the module answers a final result
+      When the host sends at+MFTPSTATE=?
+      Then the module answers
+        """
+        +MFTPSTATE: (0-5)
+        OK
+        """
+      When the host sends at+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      And the server saw a login of channel 2 as <user> with <password>
+      When the host sends at+MFTPPWD=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 2,0,"/home/uftp"
+        """
+      When the host sends at+MFTPMKD=2,"AT+new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 2,0
+        """
+      And the server holds the directory "/home/uftp/AT+new"
+      When the host sends at+MFTPCWD=2,"AT+new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 2,0
+        """
+      And the server's working directory of channel 2 is "/home/uftp/AT+new"
+      When the host sends at+MFTPSTOR=2,"at.TXT",1,5,"at+OK"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the server holds the file "/home/uftp/AT+new/at.TXT" with
+        """
+        at+OK
+        """
+      When the host sends at+MFTPAPPE=2,"at.TXT",1,5,"AT+ok"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,5
+        """
+      And the server holds the file "/home/uftp/AT+new/at.TXT" with
+        """
+        at+OKAT+ok
+        """
+      When the host sends at+MFTPRETR=2,"at.TXT"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 2,0,10,10,at+OKAT+ok
+        """
+      When the host sends at+MFTPRETR=2,"at.TXT",,5,2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 2,0,2,2,AT
+        """
+      When the host sends at+MFTPLIST=2,"at.TXT"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 2,0,"at.TXT",10,<time of /home/uftp/AT+new/at.TXT>,"rw-"
+        """
+      When the host sends at+MFTPRN=2,"at.TXT","At.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 2,0
+        """
+      And the server holds the file "/home/uftp/AT+new/At.txt" with
+        """
+        at+OKAT+ok
+        """
+      When the host sends at+MFTPSTOR=2,"p.txt",1,5
+      Then the module prompts for data
+      When the host types at+ab
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      When the host sends at+MFTPSTOR=2,"p.txt",1
+      Then the module prompts for data
+      When the host types AT+<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,3
+        """
+      When the host sends at+MFTPAPPE=2,"p.txt",1,5
+      Then the module prompts for data
+      When the host types at+ab
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,5
+        """
+      When the host sends at+MFTPAPPE=2,"p.txt",1
+      Then the module prompts for data
+      When the host types AT+<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,3
+        """
+      And the server holds the file "/home/uftp/AT+new/p.txt" with
+        """
+        AT+at+abAT+
+        """
+      When the host sends at+MFTPDEL=2,"At.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 2,0
+        """
+      And the server has no file "/home/uftp/AT+new/At.txt"
+      When the host sends AT+MFTPSTATE=2
+      Then the module answers
+        """
+        +MFTPSTATE: 2,1
+        OK
+        """
+      When the host sends at+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      And the server session of channel 2 is over
+
+    @AT-201 @R2.1-02 @D51
+    Scenario Outline: The name of a command in small letters is unknown, or the command is the same: <line>
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/D"
+      And the server has the file "/home/uftp/A.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/B.txt" with
+        """
+        12345
+        """
+      When the host sends <line>
+      Then the command is unknown, or succeeds and <done>
+      When the host sends AT+MFTPSTATE=3
+      Then the module answers
+        """
+        +MFTPSTATE: 3,0
+        OK
+        """
+
+      Examples:
+        | key       | line                                                | done                                                          |
+        | MKD       | AT+mftpmkd=0,"New"                                  | the server holds the directory "/home/uftp/New"               |
+        | MKD-mixed | at+MftpMkd=0,"New"                                  | the server holds the directory "/home/uftp/New"               |
+        | CWD       | at+mftpcwd=0,"D"                                    | the server's working directory of channel 0 is "/home/uftp/D" |
+        | DEL       | AT+mftpdel=0,"A.txt"                                | the server has no file "/home/uftp/A.txt"                     |
+        | RN        | at+mftprn=0,"A.txt","C.txt"                         | the server holds the file "/home/uftp/C.txt"                  |
+        | STOR      | AT+mftpstor=0,"S.txt",1,5,"12345"                   | the server holds the file "/home/uftp/S.txt"                  |
+        | APPE      | at+mftpappe=0,"S.txt",1,5,"12345"                   | the server holds the file "/home/uftp/S.txt"                  |
+        | RETR      | at+mftpretr=0,"A.txt"                               | the last transfer of channel 0 was passive                    |
+        | CONN      | AT+mftpconn=1,"<host>","<user>","<password>",<port> | the server saw a login of channel 1 as <user> with <password> |
+
+    @AT-210 @R2.1-14 @R2.1-18 @D05 @D31 @D32 @D33 @D50 @tour
+    Scenario Outline: <name> inside the strings of each command is a part of them
+      Given the account "u<name>u" with the password "p<name>p"
+      When the host sends AT+MFTPCONN=0,"<host>","u<name>u","p<name>p",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as u<name>u with p<name>p
+      When the host sends AT+MFTPMKD=0,"d<name>d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 0,0
+        """
+      And the server holds the directory "/home/uftp/d<name>d"
+      When the host sends AT+MFTPCWD=0,"d<name>d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/d<name>d"
+        """
+      When the host sends AT+MFTPSTOR=0,"f<name>f",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/d<name>d/f<name>f" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPAPPE=0,"f<name>f",1,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,3
+        """
+      And the server holds the file "/home/uftp/d<name>d/f<name>f" with
+        """
+        12345abc
+        """
+      When the host sends AT+MFTPRETR=0,"f<name>f"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,8,8,12345abc
+        """
+      When the host sends AT+MFTPRETR=0,"f<name>f",,3,3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,3,3,45a
+        """
+      When the host sends AT+MFTPRN=0,"f<name>f","n<name>n"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRN: 0,0
+        """
+      And the server holds the file "/home/uftp/d<name>d/n<name>n" with
+        """
+        12345abc
+        """
+      When the host sends AT+MFTPDEL=0,"n<name>n"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no file "/home/uftp/d<name>d/n<name>n"
+      When the host sends AT+MFTPCWD=0,"/home/uftp"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends AT+MFTPDEL=0,"d<name>d"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no directory "/home/uftp/d<name>d"
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,1
+        OK
+        """
+
+      Examples:
+        | key           | name           |
+        | equals        | =              |
+        | question      | ?              |
+        | test          | =?             |
+        | comma         | ,              |
+        | semicolon     | ;              |
+        | next          | ;+MFTPDISC=0   |
+        | at            | AT+            |
+        | equals-number | =0,1           |
+        | ok            | OK             |
+        | blank         | a b            |
+        | bracket       | (0-5)          |
+        | cme           | +CME ERROR: 50 |
+
+  Rule: a wrong command leaves nothing to the next one
+
+    @AT-230 @R2.1-18 @D05 @D31 @D32 @D33 @D63 @tour
+    Scenario Outline: After <sent> the right command does its own work: <line>
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the directory "/home/uftp/e"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+      When the host sends <before>
+      Then the command succeeds
+      When the host sends <sent>
+      Then the command is refused as malformed
+      And the server received nothing
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+
+      @R3.4-23
+      Examples:
+        | key   | before                      | sent          | line         | report                       |
+        | CWD-1 | AT+MFTPCWD=0,"/home/uftp/e" | AT+MFTPCWD=0  | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/e" |
+        | CWD-2 | AT+MFTPCWD=0,"/home/uftp/e" | AT+MFTPCWD=0, | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/e" |
+
+      @R3.4-10
+      Examples:
+        | key   | before                      | sent        | line         | report                       |
+        | CWD-3 | AT+MFTPCWD=0,"/home/uftp/e" | AT+MFTPCWD= | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/e" |
+
+      @R3.4-14
+      Examples:
+        | key   | before                      | sent                          | line         | report                       |
+        | CWD-4 | AT+MFTPCWD=0,"/home/uftp/e" | AT+MFTPCWD=0,"/home/uftp/d",1 | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/e" |
+
+      @R3.5-10
+      Examples:
+        | key   | before                      | sent         | line         | report                       |
+        | PWD-1 | AT+MFTPCWD=0,"/home/uftp/d" | AT+MFTPPWD=  | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/d" |
+        | PWD-2 | AT+MFTPCWD=0,"/home/uftp/d" | AT+MFTPPWD=A | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/d" |
+
+      @R3.5-14
+      Examples:
+        | key   | before                      | sent           | line         | report                       |
+        | PWD-3 | AT+MFTPCWD=0,"/home/uftp/d" | AT+MFTPPWD=0,1 | AT+MFTPPWD=0 | +MFTPPWD: 0,0,"/home/uftp/d" |
+
+      @R3.6-23
+      Examples:
+        | key   | before            | sent          | line              | report        |
+        | MKD-1 | AT+MFTPMKD=0,"m1" | AT+MFTPMKD=0  | AT+MFTPMKD=0,"m3" | +MFTPMKD: 0,0 |
+        | MKD-2 | AT+MFTPMKD=0,"m1" | AT+MFTPMKD=0, | AT+MFTPMKD=0,"m3" | +MFTPMKD: 0,0 |
+
+      @R3.6-10
+      Examples:
+        | key   | before            | sent        | line              | report        |
+        | MKD-3 | AT+MFTPMKD=0,"m1" | AT+MFTPMKD= | AT+MFTPMKD=0,"m3" | +MFTPMKD: 0,0 |
+
+      @R3.6-14
+      Examples:
+        | key   | before            | sent                | line              | report        |
+        | MKD-4 | AT+MFTPMKD=0,"m1" | AT+MFTPMKD=0,"m2",1 | AT+MFTPMKD=0,"m3" | +MFTPMKD: 0,0 |
+
+      @R3.7-10
+      Examples:
+        | key    | before                | sent         | line                  | report                                                    |
+        | LIST-1 | AT+MFTPLIST=0,"a.txt" | AT+MFTPLIST= | AT+MFTPLIST=0,"b.txt" | +MFTPLIST: 0,0,"b.txt",5,<time of /home/uftp/b.txt>,"rw-" |
+
+      @R3.7-14
+      Examples:
+        | key    | before                | sent                    | line                  | report                                                    |
+        | LIST-2 | AT+MFTPLIST=0,"a.txt" | AT+MFTPLIST=0,"a.txt",1 | AT+MFTPLIST=0,"b.txt" | +MFTPLIST: 0,0,"b.txt",5,<time of /home/uftp/b.txt>,"rw-" |
+
+      @R3.8-23
+      Examples:
+        | key   | before               | sent          | line                 | report        |
+        | DEL-1 | AT+MFTPDEL=0,"a.txt" | AT+MFTPDEL=0  | AT+MFTPDEL=0,"b.txt" | +MFTPDEL: 0,0 |
+        | DEL-2 | AT+MFTPDEL=0,"a.txt" | AT+MFTPDEL=0, | AT+MFTPDEL=0,"b.txt" | +MFTPDEL: 0,0 |
+
+      @R3.8-10
+      Examples:
+        | key   | before               | sent        | line                 | report        |
+        | DEL-3 | AT+MFTPDEL=0,"a.txt" | AT+MFTPDEL= | AT+MFTPDEL=0,"b.txt" | +MFTPDEL: 0,0 |
+
+      @R3.8-14
+      Examples:
+        | key   | before               | sent                   | line                 | report        |
+        | DEL-4 | AT+MFTPDEL=0,"a.txt" | AT+MFTPDEL=0,"b.txt",1 | AT+MFTPDEL=0,"b.txt" | +MFTPDEL: 0,0 |
+
+      @R3.9-27
+      Examples:
+        | key  | before                      | sent                 | line                        | report       |
+        | RN-1 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN=0,"c.txt"  | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
+        | RN-2 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN=0,"c.txt", | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
+
+      @R3.9-23
+      Examples:
+        | key  | before                      | sent                 | line                        | report       |
+        | RN-3 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN=0          | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
+        | RN-4 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN=0,,"x.txt" | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
+
+      @R3.9-10
+      Examples:
+        | key  | before                      | sent       | line                        | report       |
+        | RN-5 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN= | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
+
+      @R3.9-14
+      Examples:
+        | key  | before                      | sent                          | line                        | report       |
+        | RN-6 | AT+MFTPRN=0,"a.txt","c.txt" | AT+MFTPRN=0,"c.txt","x.txt",1 | AT+MFTPRN=0,"c.txt","d.txt" | +MFTPRN: 0,0 |
+
+      @R3.10-23
+      Examples:
+        | key    | before                     | sent           | line                  | report                   |
+        | RETR-1 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR=0  | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+        | RETR-2 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR=0, | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+
+      @R3.10-10
+      Examples:
+        | key    | before                     | sent         | line                  | report                   |
+        | RETR-3 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR= | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+
+      @R3.10-14
+      Examples:
+        | key    | before                     | sent                         | line                  | report                   |
+        | RETR-4 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR=0,"a.txt",,3,2,1 | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+
+      @R3.10-35
+      Examples:
+        | key    | before                     | sent                       | line                  | report                   |
+        | RETR-5 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR=0,"a.txt",,A   | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+        | RETR-6 | AT+MFTPRETR=0,"a.txt",,3,2 | AT+MFTPRETR=0,"a.txt",,3,B | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+
+      @R3.11-23
+      Examples:
+        | key    | before                            | sent           | line                            | report           |
+        | APPE-1 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE=0  | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
+        | APPE-2 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE=0, | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
+
+      @R3.11-10
+      Examples:
+        | key    | before                            | sent         | line                            | report           |
+        | APPE-3 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE= | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
+
+      @R3.11-42
+      Examples:
+        | key    | before                            | sent                              | line                            | report           |
+        | APPE-4 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE=0,"1.txt",A           | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
+        | APPE-5 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE=0,"1.txt",1,B,"12345" | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
+
+      @R3.11-14
+      Examples:
+        | key    | before                            | sent                                | line                            | report           |
+        | APPE-6 | AT+MFTPAPPE=0,"1.txt",1,5,"abcde" | AT+MFTPAPPE=0,"1.txt",1,5,"12345",1 | AT+MFTPAPPE=0,"2.txt",1,3,"xyz" | +MFTPAPPE: 0,0,3 |
+
+      @R3.12-23
+      Examples:
+        | key    | before                            | sent           | line                            | report           |
+        | STOR-1 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR=0  | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
+        | STOR-2 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR=0, | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
+
+      @R3.12-10
+      Examples:
+        | key    | before                            | sent         | line                            | report           |
+        | STOR-3 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR= | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
+
+      @R3.12-42
+      Examples:
+        | key    | before                            | sent                              | line                            | report           |
+        | STOR-4 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR=0,"1.txt",A           | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
+        | STOR-5 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR=0,"1.txt",1,B,"12345" | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
+
+      @R3.12-14
+      Examples:
+        | key    | before                            | sent                                | line                            | report           |
+        | STOR-6 | AT+MFTPSTOR=0,"1.txt",1,5,"abcde" | AT+MFTPSTOR=0,"1.txt",1,5,"12345",1 | AT+MFTPSTOR=0,"2.txt",1,3,"xyz" | +MFTPSTOR: 0,0,3 |
+
+      @R3.3-10
+      Examples:
+        | key    | before       | sent          | line             | report        |
+        | DISC-1 | AT+MFTPPWD=0 | AT+MFTPDISC=  | AT+MFTPMKD=0,"m" | +MFTPMKD: 0,0 |
+        | DISC-2 | AT+MFTPPWD=0 | AT+MFTPDISC=B | AT+MFTPMKD=0,"m" | +MFTPMKD: 0,0 |
+
+      @R3.3-14
+      Examples:
+        | key    | before       | sent            | line             | report        |
+        | DISC-3 | AT+MFTPPWD=0 | AT+MFTPDISC=0,1 | AT+MFTPMKD=0,"m" | +MFTPMKD: 0,0 |
+
+      @R3.2-27
+      Examples:
+        | key    | before       | sent           | line                                                | report         |
+        | CONN-1 | AT+MFTPPWD=0 | AT+MFTPCONN=1  | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
+        | CONN-2 | AT+MFTPPWD=0 | AT+MFTPCONN=1, | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
+
+      @R3.2-10
+      Examples:
+        | key    | before       | sent         | line                                                | report         |
+        | CONN-3 | AT+MFTPPWD=0 | AT+MFTPCONN= | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
+
+      @R3.2-14
+      Examples:
+        | key    | before       | sent                                                  | line                                                | report         |
+        | CONN-4 | AT+MFTPPWD=0 | AT+MFTPCONN=1,"<host>","<user>","<password>",<port>,1 | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
+
+      @R3.2-43
+      Examples:
+        | key    | before       | sent                                           | line                                                | report         |
+        | CONN-5 | AT+MFTPPWD=0 | AT+MFTPCONN=1,"<host>","<user>","<password>",B | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
+
+      @R3.1-30
+      Examples:
+        | key   | before       | sent        | line                  | report                   |
+        | CFG-1 | AT+MFTPCFG=0 | AT+MFTPCFG= | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+
+      @R3.1-64
+      Examples:
+        | key   | before       | sent                    | line                  | report                   |
+        | CFG-2 | AT+MFTPCFG=0 | AT+MFTPCFG=0,"nosuch",1 | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+
+      @R3.1-66
+      Examples:
+        | key   | before       | sent                        | line                  | report                   |
+        | CFG-3 | AT+MFTPCFG=0 | AT+MFTPCFG=0,"local_fs",0,1 | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+
+      @R3.1-65
+      Examples:
+        | key   | before       | sent                      | line                  | report                   |
+        | CFG-4 | AT+MFTPCFG=0 | AT+MFTPCFG=0,"local_fs",B | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+
+    @AT-231 @R2.1-18 @D05 @D31 @D32 @D33 @D50 @tour
+    Scenario Outline: After a name of 256 bytes the right command does its own work: <class>
+      Given channel 0 is logged in
+      And channel 0 works in "/home/uftp/d"
+      And the server has the file "/home/uftp/d/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/d/b.txt" with
+        """
+        12345
+        """
+      When the host sends <sent>
+      Then the command is refused as too long
+      And nothing of what is too long takes effect at the server
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp/d"
+        """
+
+      @R3.4-22
+      Examples:
+        | key | class      | sent                      | line                        | report        |
+        | CWD | AT+MFTPCWD | AT+MFTPCWD=0,"<name-256>" | AT+MFTPCWD=0,"/home/uftp/d" | +MFTPCWD: 0,0 |
+
+      @R3.6-22
+      Examples:
+        | key | class      | sent                      | line             | report        |
+        | MKD | AT+MFTPMKD | AT+MFTPMKD=0,"<name-256>" | AT+MFTPMKD=0,"m" | +MFTPMKD: 0,0 |
+
+      @R3.7-22
+      Examples:
+        | key  | class       | sent                       | line                  | report                                                      |
+        | LIST | AT+MFTPLIST | AT+MFTPLIST=0,"<name-256>" | AT+MFTPLIST=0,"b.txt" | +MFTPLIST: 0,0,"b.txt",5,<time of /home/uftp/d/b.txt>,"rw-" |
+
+      @R3.8-22
+      Examples:
+        | key | class      | sent                      | line                 | report        |
+        | DEL | AT+MFTPDEL | AT+MFTPDEL=0,"<name-256>" | AT+MFTPDEL=0,"b.txt" | +MFTPDEL: 0,0 |
+
+      @R3.9-22
+      Examples:
+        | key    | class          | sent                             | line                        | report       |
+        | RN-old | AT+MFTPRN, old | AT+MFTPRN=0,"<name-256>","x.txt" | AT+MFTPRN=0,"a.txt","x.txt" | +MFTPRN: 0,0 |
+
+      @R3.9-26
+      Examples:
+        | key    | class          | sent                             | line                        | report       |
+        | RN-new | AT+MFTPRN, new | AT+MFTPRN=0,"a.txt","<name-256>" | AT+MFTPRN=0,"a.txt","y.txt" | +MFTPRN: 0,0 |
+
+      @R3.10-22
+      Examples:
+        | key  | class       | sent                            | line                  | report                   |
+        | RETR | AT+MFTPRETR | AT+MFTPRETR=0,"<name-256>",,3,2 | AT+MFTPRETR=0,"b.txt" | +MFTPRETR: 0,0,5,5,12345 |
+
+      @R3.11-22
+      Examples:
+        | key  | class       | sent                                   | line                            | report           |
+        | APPE | AT+MFTPAPPE | AT+MFTPAPPE=0,"<name-256>",1,5,"12345" | AT+MFTPAPPE=0,"b.txt",1,3,"abc" | +MFTPAPPE: 0,0,3 |
+
+      @R3.12-22
+      Examples:
+        | key  | class       | sent                                   | line                            | report           |
+        | STOR | AT+MFTPSTOR | AT+MFTPSTOR=0,"<name-256>",1,5,"12345" | AT+MFTPSTOR=0,"b.txt",1,3,"abc" | +MFTPSTOR: 0,0,3 |
+
+      @R3.2-32
+      Examples:
+        | key            | class                  | sent                                                    | line                                                | report         |
+        | CONN-user-name | AT+MFTPCONN, user name | AT+MFTPCONN=1,"<host>","<name-256>","<password>",<port> | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 |
+
+      @R3.2-37
+      Examples:
+        | key           | class                 | sent                                                | line                                                | report         |
+        | CONN-password | AT+MFTPCONN, password | AT+MFTPCONN=1,"<host>","<user>","<name-256>",<port> | AT+MFTPCONN=1,"<host>","<user>","<password>",<port> | +MFTPCONN: 1,0 |
+
+    @AT-232 @R2.1-14 @R2.1-18 @D27 @D65 @tour
+    Scenario: Commands of six channels at once: each has the names of its own line
+      Given channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And channel 5 is logged in
+      And the server has the file "/home/uftp/c.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/d.txt" with
+        """
+        1234567890
+        """
+      And the server has the directory "/home/uftp/g"
+      And the server answers MKD or XMKD after 1 s
+      And the server answers DELE after 1 s
+      And the server answers RNFR after 1 s
+      And the server answers STOR after 1 s
+      And the server answers CWD or XCWD after 1 s
+      When the host sends AT+MFTPMKD=0,"a-directory-with-a-long-name"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRN=3,"d.txt","the-new-name-of-it.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPDEL=2,"c.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPSTOR=4,"f.txt",1,10,"fffffFFFFF"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCWD=5,"g"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPMKD=1,"b"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPMKD: 0,0
+        +MFTPRN: 3,0
+        +MFTPDEL: 2,0
+        +MFTPSTOR: 4,0,10
+        +MFTPCWD: 5,0
+        +MFTPMKD: 1,0
+        """
+      And the server holds the directory "/home/uftp/a-directory-with-a-long-name"
+      And the server holds the directory "/home/uftp/b"
+      And the server has no file "/home/uftp/c.txt"
+      And the server holds the file "/home/uftp/the-new-name-of-it.txt" with
+        """
+        1234567890
+        """
+      And the server holds the file "/home/uftp/f.txt" with
+        """
+        fffffFFFFF
+        """
+      And the server's working directory of channel 5 is "/home/uftp/g"
+      And the server's working directory of channel 0 is "/home/uftp"
+
+  Rule: the echo is what was typed
+
+    @AT-240 @R2.1-08 @R2.1-19 @D50 @D59
+    Scenario: After ATE1 long lines come back byte for byte, those with passwords too
+      Given the account "<name-255>" with the password "<name-200>"
+      When the host sends ATE1
+      Then the module answers a final result
+      When the host sends AT+MFTPCONN=0,"<host>","<name-255>","<name-200>",<port>
+      Then the command succeeds or fails
+      And the line is echoed
+      When the host sends AT+MFTPMKD=0,"<name-100>"
+      Then the command succeeds or fails
+      And the line is echoed
+      When the host sends AT+MFTPRN=0,"<name-100>","<name-120>"
+      Then the command succeeds or fails
+      And the line is echoed
+      When the host sends at+MFTPCWD=0,"<name-120>"
+      Then the command succeeds or fails
+      And the line is echoed
+      When the host sends AT+MFTPSTOR=0,"<name-90>",1,1024,"<text-1024>"
+      Then the command succeeds or fails
+      And the line is echoed
+      When the host sends at+MFTPAPPE=0,"a  b,c;d=e",1,5,"1 2,3"
+      Then the command succeeds or fails
+      And the line is echoed
+      When the host sends AT+MFTPSTATE=6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      And the line is echoed
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","not-<password>",65536
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      And the line is echoed
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,1
+        OK
+        """
+      And the line is echoed
+      When the host sends AT+MFTPDISC=0
+      Then the command succeeds or fails
+      And the line is echoed
+      And the module may report the end of connection 0

@@ -337,3 +337,418 @@ Feature: Answers and errors are those of Table 3
         | n |
         | 0 |
         | 2 |
+
+  Rule: AT+CMEE decides behind at too, and each time anew
+
+    @AT-220 @R2.2-03 @R2.2-08 @R2.1-02 @D23
+    Scenario: AT+CMEE=1, a number in each form of each command behind at
+      Given errors are reported by AT+CMEE=1
+      When the host sends at+MFTPCFG=6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPCFG=6,"rsptimeout",10
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPCFG=0,"rsptimeout",31
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPCONN=6,"<host>"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPCONN=0,"<host>","<user>","<password>",65536
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPDISC=6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPCWD=6,"/home/uftp"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPPWD=6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPMKD=6,"new"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPLIST=6,"/home/uftp"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPDEL=6,"old.txt"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPRN=6,"a.txt","d.txt"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPRETR=6,"test1.txt"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPRETR=6,"test1.txt","/usr/1.txt"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPRETR=6,"test1.txt",,5,5
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPAPPE=6,"test1.txt"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPAPPE=6,"test1.txt",1
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPAPPE=6,"test1.txt",1,5
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPAPPE=6,"test1.txt",1,5,"BBBBB"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPSTOR=6,"test1.txt"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPSTOR=6,"test1.txt",1
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPSTOR=6,"test1.txt",1,5
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPSTOR=6,"test1.txt",1,5,"BBBBB"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPSTATE=6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+
+    @AT-221 @R2.2-05 @R2.1-02 @D23
+    Scenario: AT+CMEE=0, ERROR alone in each form of each command behind at
+      Given errors are reported by AT+CMEE=0
+      When the host sends at+MFTPCFG=6
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPCFG=6,"rsptimeout",10
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPCFG=0,"rsptimeout",31
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPCONN=6,"<host>"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPCONN=0,"<host>","<user>","<password>",65536
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPDISC=6
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPCWD=6,"/home/uftp"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPPWD=6
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPMKD=6,"new"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPLIST=6,"/home/uftp"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPDEL=6,"old.txt"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPRN=6,"a.txt","d.txt"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPRETR=6,"test1.txt"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPRETR=6,"test1.txt","/usr/1.txt"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPRETR=6,"test1.txt",,5,5
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPAPPE=6,"test1.txt"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPAPPE=6,"test1.txt",1
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPAPPE=6,"test1.txt",1,5
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPAPPE=6,"test1.txt",1,5,"BBBBB"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPSTOR=6,"test1.txt"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPSTOR=6,"test1.txt",1
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPSTOR=6,"test1.txt",1,5
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPSTOR=6,"test1.txt",1,5,"BBBBB"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPSTATE=6
+      Then the module answers
+        """
+        ERROR
+        """
+
+    @AT-222 @R2.2-04 @R2.1-02 @D23
+    Scenario: AT+CMEE=2, a text in each form of each command behind at
+      Given errors are reported by AT+CMEE=2
+      When the host sends at+MFTPCFG=6
+      Then the module answers with an error text
+      When the host sends at+MFTPCFG=6,"rsptimeout",10
+      Then the module answers with an error text
+      When the host sends at+MFTPCFG=0,"rsptimeout",31
+      Then the module answers with an error text
+      When the host sends at+MFTPCONN=6,"<host>"
+      Then the module answers with an error text
+      When the host sends at+MFTPCONN=0,"<host>","<user>","<password>",65536
+      Then the module answers with an error text
+      When the host sends at+MFTPDISC=6
+      Then the module answers with an error text
+      When the host sends at+MFTPCWD=6,"/home/uftp"
+      Then the module answers with an error text
+      When the host sends at+MFTPPWD=6
+      Then the module answers with an error text
+      When the host sends at+MFTPMKD=6,"new"
+      Then the module answers with an error text
+      When the host sends at+MFTPLIST=6,"/home/uftp"
+      Then the module answers with an error text
+      When the host sends at+MFTPDEL=6,"old.txt"
+      Then the module answers with an error text
+      When the host sends at+MFTPRN=6,"a.txt","d.txt"
+      Then the module answers with an error text
+      When the host sends at+MFTPRETR=6,"test1.txt"
+      Then the module answers with an error text
+      When the host sends at+MFTPRETR=6,"test1.txt","/usr/1.txt"
+      Then the module answers with an error text
+      When the host sends at+MFTPRETR=6,"test1.txt",,5,5
+      Then the module answers with an error text
+      When the host sends at+MFTPAPPE=6,"test1.txt"
+      Then the module answers with an error text
+      When the host sends at+MFTPAPPE=6,"test1.txt",1
+      Then the module answers with an error text
+      When the host sends at+MFTPAPPE=6,"test1.txt",1,5
+      Then the module answers with an error text
+      When the host sends at+MFTPAPPE=6,"test1.txt",1,5,"BBBBB"
+      Then the module answers with an error text
+      When the host sends at+MFTPSTOR=6,"test1.txt"
+      Then the module answers with an error text
+      When the host sends at+MFTPSTOR=6,"test1.txt",1
+      Then the module answers with an error text
+      When the host sends at+MFTPSTOR=6,"test1.txt",1,5
+      Then the module answers with an error text
+      When the host sends at+MFTPSTOR=6,"test1.txt",1,5,"BBBBB"
+      Then the module answers with an error text
+      When the host sends at+MFTPSTATE=6
+      Then the module answers with an error text
+
+    @AT-223 @R2.2-03 @R2.2-04 @R2.2-05 @D23
+    Scenario: AT+CMEE is changed back and forth, and each error has the form of the last one
+      Given errors are reported by AT+CMEE=0
+      When the host sends AT+MFTPCWD=6,"/"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPCFG=0,"ssl",0,6
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends AT+MFTPRETR=6,"a.txt",,1
+      Then the module answers
+        """
+        ERROR
+        """
+      Given errors are reported by AT+CMEE=1
+      When the host sends AT+MFTPCWD=6,"/"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPCFG=0,"ssl",0,6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends AT+MFTPRETR=6,"a.txt",,1
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      Given errors are reported by AT+CMEE=0
+      When the host sends AT+MFTPCWD=6,"/"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPCFG=0,"ssl",0,6
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends AT+MFTPRETR=6,"a.txt",,1
+      Then the module answers
+        """
+        ERROR
+        """
+      Given errors are reported by AT+CMEE=2
+      When the host sends AT+MFTPCWD=6,"/"
+      Then the module answers with an error text
+      When the host sends at+MFTPCFG=0,"ssl",0,6
+      Then the module answers with an error text
+      When the host sends AT+MFTPRETR=6,"a.txt",,1
+      Then the module answers with an error text
+      Given errors are reported by AT+CMEE=1
+      When the host sends AT+MFTPCWD=6,"/"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPCFG=0,"ssl",0,6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends AT+MFTPRETR=6,"a.txt",,1
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      Given errors are reported by AT+CMEE=2
+      When the host sends AT+MFTPCWD=6,"/"
+      Then the module answers with an error text
+      When the host sends at+MFTPCFG=0,"ssl",0,6
+      Then the module answers with an error text
+      When the host sends AT+MFTPRETR=6,"a.txt",,1
+      Then the module answers with an error text
+      Given errors are reported by AT+CMEE=0
+      When the host sends AT+MFTPCWD=6,"/"
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends at+MFTPCFG=0,"ssl",0,6
+      Then the module answers
+        """
+        ERROR
+        """
+      When the host sends AT+MFTPRETR=6,"a.txt",,1
+      Then the module answers
+        """
+        ERROR
+        """
+      Given errors are reported by AT+CMEE=1
+      When the host sends AT+MFTPCWD=6,"/"
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends at+MFTPCFG=0,"ssl",0,6
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends AT+MFTPRETR=6,"a.txt",,1
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """

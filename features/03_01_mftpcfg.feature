@@ -2322,3 +2322,740 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         +MFTPCFG: 4,"local_fs",1
         OK
         """
+
+  Rule: what a command does not concern stays as it was
+
+    @MFTPCFG-200 @R3.1-63 @R3.1-70 @R3.1-12 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-33 @R3.1-34 @R3.5-25 @D03 @D21 @D53 @D65 @tour
+    Scenario: Six channels keep their settings, directories and sessions, whatever five of them do
+      Given channel 0 is set to "data_type" 1
+      And channel 0 is set to "rsptimeout" 11
+      And channel 0 is set to "ssl" 0,1
+      And channel 1 is set to "rsptimeout" 12
+      And channel 1 is set to "ssl" 0,2
+      And channel 2 is set to "local_fs" 1
+      And channel 2 is set to "rsptimeout" 13
+      And channel 2 is set to "ssl" 0,3
+      And channel 3 is set to "data_type" 1
+      And channel 3 is set to "rsptimeout" 14
+      And channel 4 is set to "rsptimeout" 15
+      And channel 4 is set to "ssl" 0,4
+      And channel 5 is set to "data_type" 1
+      And channel 5 is set to "local_fs" 1
+      And channel 5 is set to "rsptimeout" 16
+      And channel 5 is set to "ssl" 0,5
+      And channel 0 is logged in with home "/home/c0"
+      And channel 0 works in "/home/c0/w"
+      And channel 1 is logged in with home "/home/c1"
+      And channel 1 works in "/home/c1/w"
+      And channel 2 is logged in with home "/home/c2"
+      And channel 2 works in "/home/c2/w"
+      And channel 3 is logged in with home "/home/c3"
+      And channel 3 works in "/home/c3/w"
+      And channel 4 is logged in with home "/home/c4"
+      And channel 4 works in "/home/c4/w"
+      And the server has the file "/home/c0/w/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/c1/w/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/c3/w/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/c4/w/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the directory "/home/c1/w/in"
+      And the server has the directory "/home/c4/w/d"
+      Then each channel shows its settings, each of them alone too
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3/w /home/c4/w -"
+      When the host sends AT+MFTPCWD=1,"in"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w/in /home/c2/w /home/c3/w /home/c4/w -"
+      When the host sends AT+MFTPCWD=0,"/missing"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w/in /home/c2/w /home/c3/w /home/c4/w -"
+      When the host sends AT+MFTPCWD=1,"/home/c1/w"
+      Then the command succeeds or fails
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3/w /home/c4/w -"
+      When the host sends AT+MFTPPWD=3
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPMKD=4,"new"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPMKD=4,"new"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPLIST=3,"a.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPLIST=0,"/missing"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRN=1,"a.txt","b.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRN=1,"a.txt","b.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And the last transfer of channel 0 was ASCII
+      When the host sends AT+MFTPRETR=3,"a.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And the last transfer of channel 3 was ASCII
+      When the host sends AT+MFTPRETR=3,"a.txt",,2,3
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=4,"missing.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPSTOR=1,"1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And the last transfer of channel 1 was binary
+      When the host sends AT+MFTPSTOR=3,"/missing/1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPAPPE=4,"1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And the last transfer of channel 4 was binary
+      When the host sends AT+MFTPAPPE=0,"/missing/1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3/w /home/c4/w -"
+      When the host sends AT+MFTPSTOR=4,"2.txt",1,5
+      Then the module prompts for data
+      When the host types 12345
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPDEL=4,"a.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPDEL=3,"missing.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPDEL=4,"d"
+      Then the command succeeds or fails
+      And each channel shows its settings, each of them alone too
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3/w /home/c4/w -"
+      When the host sends AT+MFTPSTATE=2
+      Then the command succeeds or fails
+      When the host sends AT+MFTPCONN=?
+      Then the module answers a final result
+      When the host sends AT+MFTPCFG=?
+      Then the module answers a final result
+      And each channel shows its settings
+      When the host sends AT+MFTPCWD=6,"/"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=0
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=6,"rsptimeout",20
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",65536
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPSTOR=1,"1.txt",2,5,"12345"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPDISC=6
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3/w /home/c4/w -"
+      Given the account <user> with home "/home/c5"
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","not-<password>",<port>
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3/w /home/c4/w -"
+      Given channel 5 is logged in with home "/home/c5"
+      Then each channel shows its settings
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3/w /home/c4/w /home/c5"
+      When the host tries to set channel 4 to "rsptimeout" 15
+      Then each channel shows its settings
+      When the host tries to set channel 4 to "rsptimeout" 17
+      Then each channel shows its settings
+      Given the account <user> with home "/home/c4"
+      When the host connects channel 4 if it is not connected
+      Given channel 4 works in "/home/c4/w"
+      Then channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3/w /home/c4/w /home/c5"
+      When the server drops channel 3
+      Then the module reports the end of connection 3
+      And each channel shows its settings
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w - /home/c4/w /home/c5"
+      Given channel 3 is logged in with home "/home/c3"
+      Then each channel shows its settings
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w /home/c3 /home/c4/w /home/c5"
+      When the host sends AT+MFTPDISC=3
+      Then the command succeeds or fails
+      And the module may report the end of connection 3
+      And each channel shows its settings
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w - /home/c4/w /home/c5"
+      When the host sends AT+MFTPDISC=5
+      Then the command succeeds or fails
+      And the module may report the end of connection 5
+      And each channel shows its settings, each of them alone too
+      And channels 0 to 5 work in "/home/c0/w /home/c1/w /home/c2/w - /home/c4/w -"
+
+    @MFTPCFG-201 @R3.1-63 @R3.1-70 @R3.1-12 @R3.1-13 @R3.1-20 @R3.1-22 @R3.1-23 @R3.1-24 @R3.1-25 @R3.1-26 @R3.1-27 @R5-01 @D03 @D18 @D69 @tour
+    Scenario: Six channels with six settings each keep them, whatever is set, refused or asked on one of them
+      Given channel 0 is set to "data_type" 1
+      And channel 0 is set to "rsptimeout" 11
+      And channel 0 is set to "ssl" 0,1
+      And channel 1 is set to "rsptimeout" 12
+      And channel 1 is set to "ssl" 0,2
+      And channel 2 is set to "local_fs" 1
+      And channel 2 is set to "rsptimeout" 13
+      And channel 2 is set to "ssl" 0,3
+      And channel 3 is set to "data_type" 1
+      And channel 3 is set to "rsptimeout" 14
+      And channel 4 is set to "rsptimeout" 15
+      And channel 4 is set to "ssl" 0,4
+      And channel 5 is set to "data_type" 1
+      And channel 5 is set to "local_fs" 1
+      And channel 5 is set to "rsptimeout" 16
+      And channel 5 is set to "ssl" 0,5
+      And channel 0 is set to "cid" 7
+      And channel 1 is set to "cid" 6
+      And channel 2 is set to "cid" 5
+      And channel 3 is set to "cid" 4
+      And channel 4 is set to "cid" 3
+      And channel 5 is set to "cid" 2
+      Then each channel shows its settings, each of them alone too
+      When the host sends AT+MFTPCFG=0,"data_type",1
+      Then the module answers
+        """
+        OK
+        """
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=5,"local_fs",1
+      Then the module answers
+        """
+        OK
+        """
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=0,"rsptimeout",11
+      Then the module answers
+        """
+        OK
+        """
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=5,"ssl",0,5
+      Then the module answers
+        """
+        OK
+        """
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=0,"cid",7
+      Then the module answers
+        """
+        OK
+        """
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=1,"data_type",2
+      Then the command is refused as out of range
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=2,"rsptimeout",31
+      Then the command is refused as out of range
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=2,"rsptimeout",1
+      Then the command is refused as out of range
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=3,"ssl",0,6
+      Then the command is refused as out of range
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=3,"ssl",3,0
+      Then the command is refused as out of range
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=4,"local_fs",2
+      Then the command is refused as out of range
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=5,"cid",0
+      Then the command is refused as out of range
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=5,"cid",16
+      Then the command is refused as out of range
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=0,"transmode",2
+      Then the command is refused as out of range
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=6,"rsptimeout",20
+      Then the command is refused as out of range
+      And each channel shows its settings
+      And each channel shows its settings, each of them alone too
+      Given channel 2 is set to "data_type" 1
+      Then each channel shows its settings
+      Given channel 2 is set to "data_type" 0
+      Then each channel shows its settings
+      Given channel 3 is set to "local_fs" 1
+      Then each channel shows its settings
+      Given channel 3 is set to "local_fs" 0
+      Then each channel shows its settings
+      Given channel 1 is set to "rsptimeout" 30
+      Then each channel shows its settings
+      Given channel 1 is set to "rsptimeout" 2
+      Then each channel shows its settings
+      Given channel 4 is set to "ssl" 0,5
+      Then each channel shows its settings
+      Given channel 4 is set to "ssl" 0,0
+      Then each channel shows its settings
+      Given channel 5 is set to "cid" 1
+      Then each channel shows its settings
+      When the host sends AT+MFTPCONN=3,"<host>","nobody","nothing",<port>
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPDISC=0
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPPWD=1
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPCWD=2,"/"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPSTATE=4
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=5
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPCFG=1,"cid"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And each channel shows its settings, each of them alone too
+
+    @MFTPCFG-202 @R3.1-63 @R3.1-70 @R3.1-12 @R3.1-24 @needs-files @D02 @D65 @tour
+    Scenario: Six channels keep their settings while local files come and go on three of them
+      Given channel 0 is set to "data_type" 1
+      And channel 0 is set to "rsptimeout" 11
+      And channel 0 is set to "ssl" 0,1
+      And channel 1 is set to "rsptimeout" 12
+      And channel 1 is set to "ssl" 0,2
+      And channel 2 is set to "local_fs" 1
+      And channel 2 is set to "rsptimeout" 13
+      And channel 2 is set to "ssl" 0,3
+      And channel 3 is set to "data_type" 1
+      And channel 3 is set to "rsptimeout" 14
+      And channel 4 is set to "rsptimeout" 15
+      And channel 4 is set to "ssl" 0,4
+      And channel 5 is set to "data_type" 1
+      And channel 5 is set to "local_fs" 1
+      And channel 5 is set to "rsptimeout" 16
+      And channel 5 is set to "ssl" 0,5
+      And channel 2 is logged in with home "/home/c2"
+      And channel 5 is logged in with home "/home/c5"
+      And channel 1 is logged in with home "/home/c1"
+      And the server has the file "/home/c2/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/c5/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/c1/a.txt" with
+        """
+        1234567890
+        """
+      And the module has the local file "/usr/1.txt" with
+        """
+        12345
+        """
+      And the module has no local file "/usr/none.txt"
+      And the module has no local file "/usr/2.txt"
+      When the host sends AT+MFTPRETR=2,"a.txt","/usr/2.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPSTOR=5,"1.txt","/usr/1.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=1,"a.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPAPPE=2,"1.txt","/usr/1.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPSTOR=2,"3.txt","/usr/none.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=5,"missing.txt","/usr/2.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=5,"a.txt","/usr/2.txt",3,4
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And the module holds the local file "/usr/2.txt" with
+        """
+        4567
+        """
+      When the host sends AT+MFTPSTOR=1,"1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=2,"a.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=1,"a.txt",,3,4
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=1,"a.txt",,5,2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 1,0,2,2,67
+        """
+      And each channel shows its settings
+      And each channel shows its settings, each of them alone too
+      And channels 0 to 5 work in "- /home/c1 /home/c2 - - /home/c5"
+
+    @MFTPCFG-203 @R3.1-63 @R3.1-70 @R3.1-12 @R3.1-21 @needs-active @D03 @D53 @D65 @tour
+    Scenario: "transmode" 0 of three channels outlasts the work of all six
+      Given channel 1 is set to "transmode" 0
+      And channel 3 is set to "transmode" 0
+      And channel 5 is set to "transmode" 0
+      And channel 1 is set to "data_type" 1
+      And channel 2 is set to "rsptimeout" 22
+      And channel 3 is set to "ssl" 0,3
+      And channel 4 is set to "data_type" 1
+      And channel 0 is logged in with home "/home/c0"
+      And channel 1 is logged in with home "/home/c1"
+      And channel 2 is logged in with home "/home/c2"
+      And channel 3 is logged in with home "/home/c3"
+      And channel 4 is logged in with home "/home/c4"
+      And the server has the file "/home/c1/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/c2/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+MFTPRETR=1,"a.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=2,"a.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPLIST=3,"/home/c1"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPSTOR=4,"1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPAPPE=3,"1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPRETR=3,"missing.txt"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPCWD=0,"/home/c1"
+      Then the command succeeds or fails
+      And each channel shows its settings
+      When the host sends AT+MFTPCONN=5,"<host>","nobody","nothing",<port>
+      Then the command succeeds or fails
+      And each channel shows its settings
+      And channels 0 to 5 work in "/home/c1 /home/c1 /home/c2 /home/c3 /home/c4 -"
+      When the server drops channel 1
+      Then the module reports the end of connection 1
+      And each channel shows its settings
+      When the host sends AT+MFTPDISC=3
+      Then the command succeeds or fails
+      And the module may report the end of connection 3
+      And each channel shows its settings, each of them alone too
+      And channels 0 to 5 work in "/home/c1 - /home/c2 - /home/c4 -"
+
+  Rule: the time is that of each reply of the server, on its own channel
+
+    @MFTPCFG-210 @R3.1-42 @R3.1-63 @R5-25 @slow @D03 @D24 @D25 @D27 @D54 @D65 @D66 @error
+    Scenario: The time of a channel is the same after a time-out, after AT+MFTPDISC and after a connection that was made again
+      Given channel 0 is set to "rsptimeout" 2
+      And channel 1 is set to "rsptimeout" 3
+      And channel 2 is set to "rsptimeout" 2
+      And channel 3 is set to "rsptimeout" 2
+      And channel 4 is set to "rsptimeout" 2
+      And channel 5 is set to "rsptimeout" 3
+      And channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And channel 5 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      Given the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+      And the server does not answer MKD or XMKD
+      And the server does not answer LIST or MLSD or MLST or NLST
+      And the server does not answer DELE or RMD or XRMD
+      And the server does not answer APPE
+      And the server does not answer STOR
+      And the server does not answer CWD or XCWD
+      Then each of these commands fails when its channel's time is over
+        """
+        AT+MFTPMKD=0,"new"
+        AT+MFTPLIST=1,"/home/uftp/d"
+        AT+MFTPDEL=2,"a.txt"
+        AT+MFTPAPPE=3,"1.txt",1,5,"12345"
+        AT+MFTPSTOR=4,"2.txt",1,5,"12345"
+        AT+MFTPCWD=5,"/home/uftp/d"
+        """
+      And the module may report the end of connection 0
+      And the module may report the end of connection 1
+      And the module may report the end of connection 2
+      And the module may report the end of connection 3
+      And the module may report the end of connection 4
+      And the module may report the end of connection 5
+      When the server is itself again
+      Then each channel shows its settings
+      When the host connects channel 0 if it is not connected
+      And the host connects channel 1 if it is not connected
+      And the host connects channel 2 if it is not connected
+      And the host connects channel 3 if it is not connected
+      And the host connects channel 4 if it is not connected
+      And the host connects channel 5 if it is not connected
+      Given the server does not answer MKD or XMKD
+      And the server does not answer LIST or MLSD or MLST or NLST
+      And the server does not answer DELE or RMD or XRMD
+      And the server does not answer APPE
+      And the server does not answer STOR
+      And the server does not answer CWD or XCWD
+      Then each of these commands fails when its channel's time is over
+        """
+        AT+MFTPAPPE=0,"1.txt",1,5,"12345"
+        AT+MFTPCWD=1,"/home/uftp/d"
+        AT+MFTPSTOR=2,"2.txt",1,5,"12345"
+        AT+MFTPLIST=3,"/home/uftp/d"
+        AT+MFTPMKD=4,"new"
+        AT+MFTPDEL=5,"a.txt"
+        """
+      And the module may report the end of connection 0
+      And the module may report the end of connection 1
+      And the module may report the end of connection 2
+      And the module may report the end of connection 3
+      And the module may report the end of connection 4
+      And the module may report the end of connection 5
+      When the server is itself again
+      Then each channel shows its settings
+      When the host connects channel 0 if it is not connected
+      And the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      And the server session of channel 0 is over
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+      And each channel shows its settings
+
+    @MFTPCFG-211 @R3.1-42 @R3.1-43 @slow @D27 @D31 @D32 @D33 @D37 @D54 @D64
+    Scenario: Replies that come after 6 s are waited for with 9 s, with 11 s and with the default
+      Given channel 0 is set to "rsptimeout" 9
+      And channel 2 is set to "rsptimeout" 11
+      And channel 3 is set to "rsptimeout" 9
+      And channel 5 is set to "rsptimeout" 12
+      And channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 5 is logged in
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+      And the server has the directory "/home/uftp/e"
+      And the server has the directory "/home/uftp/f"
+      And the server answers LIST or MLSD or NLST after 6 s
+      And the server answers APPE after 6 s
+      And the server answers RNFR after 6 s
+      And the server answers RMD or XRMD after 6 s
+      And the server answers PASS after 6 s
+      And the server answers CWD or XCWD after 6 s
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPAPPE=1,"2.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRN=2,"b.txt","c.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPDEL=3,"e"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCWD=5,"/home/uftp/f"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-"
+        +MFTPAPPE: 1,0,5
+        +MFTPRN: 2,0
+        +MFTPDEL: 3,0
+        +MFTPCONN: 4,0
+        +MFTPCWD: 5,0
+        """
+
+    @MFTPCFG-212 @R3.1-42 @slow @D04 @D27 @D31 @D32 @D33 @D37 @D54 @D64
+    Scenario: Two replies of 3 s each are waited for with 5 s: the time is that of one reply, not of the command
+      Given channel 0 is set to "rsptimeout" 5
+      And channel 1 is set to "rsptimeout" 5
+      And channel 2 is set to "rsptimeout" 5
+      And channel 3 is set to "rsptimeout" 5
+      And channel 4 is set to "rsptimeout" 5
+      And channel 5 is set to "rsptimeout" 5
+      And channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+      And the server has the directory "/home/uftp/e"
+      And the server answers RNFR after 3 s
+      And the server answers RNTO after 3 s
+      And the server answers DELE after 3 s
+      And the server answers RMD or XRMD after 3 s
+      And the server answers LIST or MLSD or NLST after 3 s
+      And the server answers RETR after 3 s
+      And the server answers STOR after 3 s
+      And the server answers USER after 3 s
+      And the server answers PASS after 3 s
+      And the server ends LIST or MLSD or NLST after 3 s
+      And the server ends RETR after 3 s
+      And the server ends STOR after 3 s
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPDEL=1,"e"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPLIST=2,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRN=3,"b.txt","c.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPSTOR=4,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        +MFTPRN: 3,0
+        +MFTPDEL: 1,0
+        +MFTPLIST: 2,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-"
+        +MFTPSTOR: 4,0,5
+        +MFTPCONN: 5,0
+        """
+      And the server holds the file "/home/uftp/c.txt" with
+        """
+        12345
+        """
+      And the server has no directory "/home/uftp/e"
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """

@@ -1047,3 +1047,818 @@ Feature: AT+MFTPCONN connects a channel and logs in
         AT+MFTPDISC=0
         """
       Then the server saw 30 logins
+
+  Rule: a channel has a life: what it was told before is over
+
+    @MFTPCONN-200 @R3.2-28 @R3.2-33 @R3.2-06 @R3.2-12 @R3.2-13 @D03 @D24 @D25 @D50 @tour
+    Scenario: User after user on one channel: names and passwords are long and short in turn, and none leaves an end behind
+      Given the account "b" with the password "c"
+      When the host sends AT+MFTPCONN=3,"<host>","b","c",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And the server saw a login of channel 3 as b with c
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      And the server session of channel 3 is over
+      Given the account "user@host.example" with the password "p@ss:w/rd%&"
+      When the host sends AT+MFTPCONN=3,"<host>","user@host.example","p@ss:w/rd%&",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And the server saw a login of channel 3 as user@host.example with p@ss:w/rd%&
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      And the server session of channel 3 is over
+      Given the account "a" with the password "z"
+      When the host sends AT+MFTPCONN=3,"<host>","a","z",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And the server saw a login of channel 3 as a with z
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      And the server session of channel 3 is over
+      Given the account "longer-user-name-than-all-the-others-before" with the password "short"
+      When the host sends AT+MFTPCONN=3,"<host>","longer-user-name-than-all-the-others-before","short",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And the server saw a login of channel 3 as longer-user-name-than-all-the-others-before with short
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      And the server session of channel 3 is over
+      Given the account "us" with the password "a-password-that-is-much-longer-than-the-one-before-it"
+      When the host sends AT+MFTPCONN=3,"<host>","us","a-password-that-is-much-longer-than-the-one-before-it",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And the server saw a login of channel 3 as us with a-password-that-is-much-longer-than-the-one-before-it
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      And the server session of channel 3 is over
+      Given the account "user/with%2Fslash&more" with the password "x"
+      When the host sends AT+MFTPCONN=3,"<host>","user/with%2Fslash&more","x",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And the server saw a login of channel 3 as user/with%2Fslash&more with x
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      And the server session of channel 3 is over
+      Given the account "c:d" with the password "e:f@g"
+      When the host sends AT+MFTPCONN=3,"<host>","c:d","e:f@g",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And the server saw a login of channel 3 as c:d with e:f@g
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      And the server session of channel 3 is over
+      Given the account "user@with:colon" with the password "q;r=s?t"
+      When the host sends AT+MFTPCONN=3,"<host>","user@with:colon","q;r=s?t",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And the server saw a login of channel 3 as user@with:colon with q;r=s?t
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      And the server session of channel 3 is over
+      Given the account "<name-255>" with the password "<name-255>"
+      When the host sends AT+MFTPCONN=3,"<host>","<name-255>","<name-255>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And the server saw a login of channel 3 as <name-255> with <name-255>
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      And the server session of channel 3 is over
+      Given the account "ab" with the password "cd"
+      When the host sends AT+MFTPCONN=3,"<host>","ab","cd",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And the server saw a login of channel 3 as ab with cd
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      And the server session of channel 3 is over
+      When the host sends AT+MFTPCONN=3,"<host>","us","cd",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=3
+      Then the module answers
+        """
+        +MFTPSTATE: 3,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=3,"<host>","u","a-password-that-is-much-longer-than-the-one-before-it",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=3
+      Then the module answers
+        """
+        +MFTPSTATE: 3,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=3,"<host>","ab","c",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=3
+      Then the module answers
+        """
+        +MFTPSTATE: 3,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=3,"<host>","ab","cde",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=3
+      Then the module answers
+        """
+        +MFTPSTATE: 3,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=3,"<host>","b","c",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And the server saw a login of channel 3 as b with c
+      And the server saw 11 logins
+
+    @MFTPCONN-201 @R3.2-13 @R3.2-29 @R3.2-34 @tour @D03 @D24 @D47 @D70 @error
+    Scenario Outline: After a login with an account one without it does not use the account again: <line>
+      Given the account "keeper" with the password "of-secrets"
+      When the host sends AT+MFTPCONN=2,"<host>","keeper","of-secrets",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      When the host sends <line>
+      Then the command is refused
+      And the server saw 1 login
+      When the host sends AT+MFTPSTATE=2
+      Then the module answers
+        """
+        +MFTPSTATE: 2,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=2,"<host>","keeper","of-secrets",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      And the server saw a login of channel 2 as keeper with of-secrets
+
+      Examples:
+        | key            | line                                      |
+        | no-password    | AT+MFTPCONN=2,"<host>","keeper",,<port>   |
+        | empty-password | AT+MFTPCONN=2,"<host>","keeper","",<port> |
+        | neither        | AT+MFTPCONN=2,"<host>",,,<port>           |
+        | both-empty     | AT+MFTPCONN=2,"<host>","","",<port>       |
+
+    @MFTPCONN-202 @R3.2-44 @R3.2-13 @R3.2-46 @D03 @D24 @D25 @D65 @error @tour
+    Scenario: Three logins that are refused, and the right one, on two channels in turn
+      Given channel 1 is logged in with home "/home/c1"
+      And the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","not-<password>",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=4
+      Then the module answers
+        """
+        +MFTPSTATE: 4,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>x",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=4
+      Then the module answers
+        """
+        +MFTPSTATE: 4,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","x",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=4
+      Then the module answers
+        """
+        +MFTPSTATE: 4,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 4,0
+        """
+      And the server saw a login of channel 4 as <user> with <password>
+      When the host sends AT+MFTPSTATE=4
+      Then the module answers
+        """
+        +MFTPSTATE: 4,1
+        OK
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","not-<password>",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>x",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","x",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,0
+        OK
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <user> with <password>
+      When the host sends AT+MFTPSTATE=0
+      Then the module answers
+        """
+        +MFTPSTATE: 0,1
+        OK
+        """
+      And the server saw 3 logins
+      And channels 0 to 5 work in "/home/uftp /home/c1 - - /home/uftp -"
+
+    @MFTPCONN-203 @R3.2-44 @R3.2-38 @R3.2-46 @D03 @D24 @D25 @D65 @error @tour
+    Scenario: A host that does not resolve, a port that refuses, and the right ones in between
+      Given channel 2 is logged in with home "/home/c2"
+      And the account <user> with home "/home/uftp"
+      And a host that does not resolve
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the command fails as DNS
+      And channels 0 to 5 are in the states 0 0 1 0 0 0
+      When the server is itself again
+      And the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 5,0
+        """
+      And the server saw a login of channel 5 as <user> with <password>
+      And channels 0 to 5 work in "- - /home/c2 - - /home/uftp"
+      When the host sends AT+MFTPDISC=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 5,0
+        """
+      And the module may report the end of connection 5
+      And the server session of channel 5 is over
+      Given a port that refuses
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the command fails as network error
+      And channels 0 to 5 are in the states 0 0 1 0 0 0
+      When the server is itself again
+      And the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 5,0
+        """
+      And the server saw a login of channel 5 as <user> with <password>
+      And channels 0 to 5 work in "- - /home/c2 - - /home/uftp"
+      When the host sends AT+MFTPDISC=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 5,0
+        """
+      And the module may report the end of connection 5
+      And the server session of channel 5 is over
+      Given a port that refuses
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the command fails as network error
+      And channels 0 to 5 are in the states 0 0 1 0 0 0
+      When the server is itself again
+      And the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 5,0
+        """
+      And the server saw a login of channel 5 as <user> with <password>
+      And channels 0 to 5 work in "- - /home/c2 - - /home/uftp"
+      When the host sends AT+MFTPDISC=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 5,0
+        """
+      And the module may report the end of connection 5
+      And the server session of channel 5 is over
+      Given a host that does not resolve
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the command fails as DNS
+      And channels 0 to 5 are in the states 0 0 1 0 0 0
+      When the server is itself again
+      And the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 5,0
+        """
+      And the server saw a login of channel 5 as <user> with <password>
+      And channels 0 to 5 work in "- - /home/c2 - - /home/uftp"
+      When the host sends AT+MFTPDISC=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 5,0
+        """
+      And the module may report the end of connection 5
+      And the server session of channel 5 is over
+      And the server saw 5 logins
+
+    @MFTPCONN-204 @R3.2-47 @R3.2-12 @R3.2-46 @R3.3-20 @R3.3-24 @D03 @tour
+    Scenario: Six channels are connected and disconnected twice, each time in another order
+      Given the account <user> with home "/home/uftp"
+      When the host sends AT+MFTPCONN=3,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      And channels 0 to 5 work in "/home/uftp /home/uftp /home/uftp /home/uftp /home/uftp /home/uftp"
+      When the host sends AT+MFTPDISC=0
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=5
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=2
+      Then the command succeeds
+      And channels 0 to 5 work in "- /home/uftp - /home/uftp /home/uftp -"
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=3
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=1
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      And channels 0 to 5 work in "/home/uftp - - - /home/uftp /home/uftp"
+      When the host sends AT+MFTPDISC=4
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=0
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=5
+      Then the command succeeds
+      And the server has no open session
+      And channels 0 to 5 are in the states 0 0 0 0 0 0
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=3,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      And channels 0 to 5 work in "/home/uftp /home/uftp /home/uftp /home/uftp /home/uftp /home/uftp"
+      When the host sends AT+MFTPDISC=4
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=1
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=3
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=0
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=2
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=5
+      Then the command succeeds
+      And the server has no open session
+      And channels 0 to 5 are in the states 0 0 0 0 0 0
+      And the server saw 14 logins
+
+    @MFTPCONN-205 @R3.2-39 @R3.2-38 @needs-privileged-port @D03 @D24 @D25 @error @tour
+    Scenario: A port that was given before is not asked where none is given
+      Given channel 0 is logged in
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      Given a port that refuses
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command fails as network error
+      When the server is itself again
+      And the host sends AT+MFTPCONN=0,"<host>","<user>","<password>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <user> with <password>
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",21
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw 3 logins
+
+    @MFTPCONN-206 @R3.2-28 @R3.2-33 @R3.2-46 @R3.2-47 @D27 @tour
+    Scenario: Three channels are connected at once, each with a user and a password of its own
+      Given the account "first-user-with-a-long-name" with the password "one"
+      And the account "b" with the password "a-long-password-of-the-second"
+      And the account "third" with the password "33"
+      When the host sends AT+MFTPCONN=0,"<host>","first-user-with-a-long-name","one",<port>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=3,"<host>","b","a-long-password-of-the-second",<port>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCONN=5,"<host>","third","33",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPCONN: 0,0
+        +MFTPCONN: 3,0
+        +MFTPCONN: 5,0
+        """
+      And the server saw logins of the users "first-user-with-a-long-name b third"
+      And channels 0 to 5 are in the states 1 0 0 1 0 1
+
+  Rule: replies to a login may have many lines (RFC 959 §4.2)
+
+    @MFTPCONN-210 @R3.2-12 @R3.2-28 @R3.2-33 @D65 @tour
+    Scenario Outline: Replies of several lines whose inner lines have other codes, from a server like <make>
+      Given the server behaves like "<make>"
+      And the account <user> with home "/home/uftp"
+      And the server greets in other words
+        """
+        220-Welcome to the server
+          530 is not what this line says
+        220-421 users were here before
+        the 331st line of this greeting
+        220 Ready
+        """
+      And the server answers USER in other words
+        """
+        331-Who are you
+         230 you are not in yet
+        331-530 of us have a password
+        PASS word please
+        331 Go on
+        """
+      And the server answers PASS in other words
+        """
+        230-You are in
+         530 users are in
+         331 passwords are too many
+        230-421 is a number
+        no line of this is an error 550
+        230 That is all
+        """
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server saw a login of channel 1 as <user> with <password>
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 4,0
+        """
+      When the host sends AT+MFTPPWD=4
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 4,0,"/home/uftp"
+        """
+      And the server saw 2 logins
+      And channels 0 to 5 are in the states 0 1 0 0 1 0
+
+      Examples:
+        | make   |
+        | plain  |
+        | halves |
+        | bytes  |
+
+    @MFTPCONN-211 @R3.2-12 @D65 @tour
+    Scenario: A greeting and replies of 6 lines of 210 letters
+      Given the account <user> with home "/home/uftp"
+      And the server greets in other words
+        """
+        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        220 word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        """
+      And the server answers USER in other words
+        """
+        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        331 word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        """
+      And the server answers PASS in other words
+        """
+        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        230 word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <user> with <password>
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        """
+
+    @MFTPCONN-212 @R3.2-13 @R3.2-44 @D24 @D25 @D65 @error @tour
+    Scenario: A refusal of several lines whose inner lines speak of success
+      Given the account <user> with home "/home/uftp"
+      And the server answers PASS in other words
+        """
+        530-Not you
+         230 is what others get
+        530-220 accounts are known here
+        530 Sorry
+        """
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","not-<password>",<port>
+      Then the command fails as server error
+      And channels 0 to 5 are in the states 0 0 0 0 0 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And the server saw a login of channel 0 as <user> with <password>

@@ -460,3 +460,556 @@ Feature: AT+MFTPDISC ends the connection of a channel
         | 0-1-2 | 0 | 1 | 2 |
         | 5-0-3 | 5 | 0 | 3 |
         | 2-4-1 | 2 | 4 | 1 |
+
+  Rule: the end of a connection is its own, and whole
+
+    @MFTPDISC-200 @R3.3-24 @R3.3-12 @R3.3-20 @R3.2-12 @R3.2-46 @D03 @D27 @tour
+    Scenario Outline: AT+MFTPDISC of channel <one> and AT+MFTPCONN of channel <other> at once, <class>
+      Given channel <one> is logged in with home "/home/one"
+      And channel 3 is logged in with home "/home/c3"
+      And the account <user> with home "/home/two"
+      When the host sends <first>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends <second>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPDISC: <one>,0
+        +MFTPCONN: <other>,0
+        """
+      And the module may report the end of connection <one>
+      And the server session of channel <one> is over
+      And the server session of channel <other> is open
+      And the server session of channel 3 is open
+      When the host sends AT+MFTPPWD=<other>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: <other>,0,"/home/two"
+        """
+      When the host sends AT+MFTPPWD=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 3,0,"/home/c3"
+        """
+      When the host sends AT+MFTPSTATE=<one>
+      Then the module answers
+        """
+        +MFTPSTATE: <one>,0
+        OK
+        """
+      When the host sends AT+MFTPSTATE=<other>
+      Then the module answers
+        """
+        +MFTPSTATE: <other>,1
+        OK
+        """
+      When the host sends AT+MFTPSTATE=3
+      Then the module answers
+        """
+        +MFTPSTATE: 3,1
+        OK
+        """
+
+      Examples:
+        | key       | one | other | class         | first                                               | second                                              |
+        | 0-1-end   | 0   | 1     | the end first | AT+MFTPDISC=0                                       | AT+MFTPCONN=1,"<host>","<user>","<password>",<port> |
+        | 0-1-begin | 0   | 1     | the end last  | AT+MFTPCONN=1,"<host>","<user>","<password>",<port> | AT+MFTPDISC=0                                       |
+        | 1-0-end   | 1   | 0     | the end first | AT+MFTPDISC=1                                       | AT+MFTPCONN=0,"<host>","<user>","<password>",<port> |
+        | 1-0-begin | 1   | 0     | the end last  | AT+MFTPCONN=0,"<host>","<user>","<password>",<port> | AT+MFTPDISC=1                                       |
+        | 5-4-end   | 5   | 4     | the end first | AT+MFTPDISC=5                                       | AT+MFTPCONN=4,"<host>","<user>","<password>",<port> |
+        | 2-5-begin | 2   | 5     | the end last  | AT+MFTPCONN=5,"<host>","<user>","<password>",<port> | AT+MFTPDISC=2                                       |
+
+    @MFTPDISC-201 @R3.3-20 @R3.3-12 @R3.3-23 @R3.3-24 @R3.3-25 @D03 @D65 @tour
+    Scenario: After each use, and each failure, the connection really ends, and the next is a new one
+      Given channel 4 is logged in with home "/home/c4"
+      And channel 1 is logged in with home "/home/uftp"
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+MFTPRETR=1,"missing.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server session of channel 1 is open
+      And the server saw 3 logins
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPSTOR=1,"/missing/1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server session of channel 1 is open
+      And the server saw 4 logins
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPCWD=1,"/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server session of channel 1 is open
+      And the server saw 5 logins
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPLIST=1,"/home/uftp"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server session of channel 1 is open
+      And the server saw 6 logins
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPLIST=1,"/missing"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server session of channel 1 is open
+      And the server saw 7 logins
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPCWD=1,"d"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPMKD=1,"new"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server session of channel 1 is open
+      And the server saw 8 logins
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPRN=1,"missing.txt","x.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server session of channel 1 is open
+      And the server saw 9 logins
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPDEL=1,"missing.txt"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server session of channel 1 is open
+      And the server saw 10 logins
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPRETR=1,"a.txt",,3,2
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server session of channel 1 is open
+      And the server saw 11 logins
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPAPPE=1,"1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And the server session of channel 1 is over
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And the server session of channel 1 is open
+      And the server saw 12 logins
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp"
+        """
+      And channels 0 to 5 work in "- /home/uftp - - /home/c4 -"
+
+    @MFTPDISC-202 @R3.3-20 @R3.3-12 @R3.3-23 @D03 @D65 @tour
+    Scenario Outline: A farewell of several lines, from a server like <make>
+      Given the server behaves like "<make>"
+      And channel 2 is logged in
+      And channel 5 is logged in
+      And the server answers QUIT in other words
+        """
+        221-Good bye
+         530 is the number of your visit
+        221-421 users are here still
+        331 more lines would be too many
+        221 Come again
+        """
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      And the server session of channel 2 is over
+      And channels 0 to 5 are in the states 0 0 0 0 0 1
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      When the host sends AT+MFTPPWD=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 2,0,"/home/uftp"
+        """
+      When the host sends AT+MFTPDISC=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 5,0
+        """
+      And the module may report the end of connection 5
+      And the server session of channel 5 is over
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      And the server has no open session
+      And channels 0 to 5 are in the states 0 0 0 0 0 0
+      And the module stays silent
+
+      Examples:
+        | make   |
+        | plain  |
+        | halves |
+        | bytes  |
+
+    @MFTPDISC-203 @R3.3-26 @R3.3-07 @R3.3-09 @R3.3-12 @R3.3-24 @D03 @error @tour
+    Scenario: A refused AT+MFTPDISC ends no connection, and the next right one ends its own
+      Given channel 0 is logged in with home "/home/c0"
+      And channel 1 is logged in with home "/home/c1"
+      And channel 2 is logged in with home "/home/c2"
+      When the host sends AT+MFTPDISC=6
+      Then the command is refused as out of range
+      And the server received nothing
+      When the host sends AT+MFTPDISC=7
+      Then the command is refused as out of range
+      And the server received nothing
+      When the host sends AT+MFTPDISC=10
+      Then the command is refused as out of range
+      And the server received nothing
+      When the host sends AT+MFTPDISC=256
+      Then the command is refused as out of range
+      And the server received nothing
+      And channels 0 to 5 work in "/home/c0 /home/c1 /home/c2 - - -"
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And channels 0 to 5 work in "/home/c0 - /home/c2 - - -"
+      When the host sends AT+MFTPDISC=11
+      Then the command is refused as out of range
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      And channels 0 to 5 work in "/home/c0 - - - - -"
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      And the server has no open session

@@ -479,3 +479,436 @@ Feature: AT+MFTPSTATE tells the state of a channel
         | command  |
         | MFTPAPPE |
         | MFTPSTOR |
+
+  Rule: the states of all channels, after and during whatever they do
+
+    @MFTPSTATE-200 @R3.13-26 @R3.13-20 @R3.13-21 @R3.13-22 @D03 @D24 @D25 @D35 @D53 @tour
+    Scenario: The states of six channels while they come and go
+      Then channels 0 to 5 are in the states 0 0 0 0 0 0
+      Given channel 2 is logged in
+      Then channels 0 to 5 are in the states 0 0 1 0 0 0
+      Given channel 5 is logged in
+      Then channels 0 to 5 are in the states 0 0 1 0 0 1
+      Given channel 0 is logged in
+      Then channels 0 to 5 are in the states 1 0 1 0 0 1
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      And channels 0 to 5 are in the states 1 0 0 0 0 1
+      When the host sends AT+MFTPCONN=3,"<host>","<user>","not-<password>",<port>
+      Then the command fails as server error
+      And channels 0 to 5 are in the states 1 0 0 0 0 1
+      Given channel 1 is logged in
+      Then channels 0 to 5 are in the states 1 1 0 0 0 1
+      When the server drops channel 5
+      Then the module reports the end of connection 5
+      And channels 0 to 5 are in the states 1 1 0 0 0 0
+      Given channel 3 is logged in
+      And channel 4 is logged in
+      Then channels 0 to 5 are in the states 1 1 0 1 1 0
+      Given channel 5 is logged in
+      Then channels 0 to 5 are in the states 1 1 0 1 1 1
+      When the server drops channel 0
+      Then the module reports the end of connection 0
+      And channels 0 to 5 are in the states 0 1 0 1 1 1
+      Given channel 0 is logged in
+      Then channels 0 to 5 are in the states 1 1 0 1 1 1
+      Given channel 2 is logged in
+      Then channels 0 to 5 are in the states 1 1 1 1 1 1
+      When the host sends AT+MFTPDISC=4
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 4,0
+        """
+      And the module may report the end of connection 4
+      And channels 0 to 5 are in the states 1 1 1 1 0 1
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      And channels 0 to 5 are in the states 0 1 1 1 0 1
+      When the host sends AT+MFTPDISC=5
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 5,0
+        """
+      And the module may report the end of connection 5
+      And channels 0 to 5 are in the states 0 1 1 1 0 0
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And channels 0 to 5 are in the states 0 0 1 1 0 0
+      When the host sends AT+MFTPDISC=3
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 3,0
+        """
+      And the module may report the end of connection 3
+      And channels 0 to 5 are in the states 0 0 1 0 0 0
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      And channels 0 to 5 are in the states 0 0 0 0 0 0
+
+    @MFTPSTATE-201 @R3.13-22 @R3.13-20 @R3.13-25 @R3.13-26 @D03 @D35 @D42 @D52 @D65 @tour
+    Scenario: 1 after each form of each command, whether it did its work or failed
+      Given channel 1 is logged in with home "/home/other"
+      And channel 4 is logged in with home "/home/uftp"
+      And the server has the directory "/home/uftp/d"
+      And the server has the directory "/home/uftp/empty"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/0.txt" with the payload "empty"
+      And the server has the file "/home/uftp/big.bin" with the payload "pattern-30000"
+      Then channel 4 is in state 1
+      When the host sends AT+MFTPPWD=4
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPCWD=4,"d"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPCWD=4,"/missing"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPCWD=4,"/home/uftp"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPMKD=4,"new"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPMKD=4,"new"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPLIST=4,"/home/uftp"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPLIST=4,"a.txt"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPLIST=4,"empty"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPLIST=4,"/missing"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRN=4,"b.txt","c.txt"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRN=4,"missing.txt","x.txt"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRN=4,"c.txt","/missing/c.txt"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRETR=4,"a.txt"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRETR=4,"a.txt",,4
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRETR=4,"a.txt",,4,3
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRETR=4,"big.bin"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRETR=4,"big.bin",,100,200
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRETR=4,"missing.txt"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRETR=4,"missing.txt",,4,3
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRETR=4,"0.txt"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPSTOR=4,"1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPAPPE=4,"1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPSTOR=4,"/missing/1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPAPPE=4,"/missing/1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPSTOR=4,"2.txt",1,5
+      Then the module prompts for data
+      When the host types 12345
+      Then the command succeeds
+      And channel 4 is in state 1
+      When the host sends AT+MFTPSTOR=4,"2.txt",1
+      Then the module prompts for data
+      When the host types 12345<SUB>
+      Then the command succeeds
+      And channel 4 is in state 1
+      When the host sends AT+MFTPSTOR=4,"3.txt",0,5,"12345"
+      Then the command succeeds
+      And channel 4 is in state 1 or 3
+      When the host sends AT+MFTPSTOR=4,"3.txt",0,5,"67890"
+      Then the command succeeds
+      And channel 4 is in state 1 or 3
+      When the host sends AT+MFTPSTOR=4,"3.txt",1,5,"abcde"
+      Then the command succeeds
+      And channel 4 is in state 1
+      When the host sends AT+MFTPAPPE=4,"2.txt",1,5
+      Then the module prompts for data
+      When the host types 12345
+      Then the command succeeds
+      And channel 4 is in state 1
+      When the host sends AT+MFTPAPPE=4,"2.txt",1
+      Then the module prompts for data
+      When the host types 12345<SUB>
+      Then the command succeeds
+      And channel 4 is in state 1
+      When the host sends AT+MFTPAPPE=4,"3.txt",0,5,"12345"
+      Then the command succeeds
+      And channel 4 is in state 1 or 3
+      When the host sends AT+MFTPAPPE=4,"3.txt",0,5,"67890"
+      Then the command succeeds
+      And channel 4 is in state 1 or 3
+      When the host sends AT+MFTPAPPE=4,"3.txt",1,5,"abcde"
+      Then the command succeeds
+      And channel 4 is in state 1
+      And channels 0 to 5 are in the states 0 1 0 0 1 0
+      When the host sends AT+MFTPRETR=4
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPRETR=6,"a.txt"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPSTOR=4,"1.txt",2,5,"12345"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPAPPE=6,"1.txt",1,5,"12345"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPCWD=6,"/"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPSTATE=6
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPDISC=6
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPDEL=4,"a.txt"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPDEL=4,"a.txt"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      When the host sends AT+MFTPDEL=4,"d"
+      Then the command succeeds or fails
+      And channel 4 is in state 1
+      And channels 0 to 5 are in the states 0 1 0 0 1 0
+      When the host sends AT+MFTPDISC=4
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 4,0
+        """
+      And the module may report the end of connection 4
+      And channels 0 to 5 are in the states 0 1 0 0 0 0
+      Given channel 4 is logged in
+      Then channels 0 to 5 are in the states 0 1 0 0 1 0
+
+    @MFTPSTATE-202 @R3.13-22 @R3.13-25 @needs-files @D02 @D35 @D65 @tour
+    Scenario: 1 after each transfer from and to a local file, whether it did its work or failed
+      Given channel 3 is set to "local_fs" 1
+      And channel 3 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the module has the local file "/usr/1.txt" with
+        """
+        12345
+        """
+      And the module has no local file "/usr/none.txt"
+      And the module has no local file "/usr/2.txt"
+      When the host sends AT+MFTPRETR=3,"a.txt","/usr/2.txt"
+      Then the command succeeds or fails
+      And channels 0 to 5 are in the states 0 0 0 1 0 0
+      When the host sends AT+MFTPRETR=3,"a.txt","/usr/2.txt",4
+      Then the command succeeds or fails
+      And channels 0 to 5 are in the states 0 0 0 1 0 0
+      When the host sends AT+MFTPRETR=3,"a.txt","/usr/2.txt",4,3
+      Then the command succeeds or fails
+      And channels 0 to 5 are in the states 0 0 0 1 0 0
+      When the host sends AT+MFTPRETR=3,"missing.txt","/usr/2.txt"
+      Then the command succeeds or fails
+      And channels 0 to 5 are in the states 0 0 0 1 0 0
+      When the host sends AT+MFTPRETR=3,"a.txt"
+      Then the command succeeds or fails
+      And channels 0 to 5 are in the states 0 0 0 1 0 0
+      When the host sends AT+MFTPSTOR=3,"1.txt","/usr/1.txt"
+      Then the command succeeds or fails
+      And channels 0 to 5 are in the states 0 0 0 1 0 0
+      When the host sends AT+MFTPAPPE=3,"1.txt","/usr/1.txt"
+      Then the command succeeds or fails
+      And channels 0 to 5 are in the states 0 0 0 1 0 0
+      When the host sends AT+MFTPSTOR=3,"1.txt","/usr/none.txt"
+      Then the command succeeds or fails
+      And channels 0 to 5 are in the states 0 0 0 1 0 0
+      When the host sends AT+MFTPAPPE=3,"/missing/1.txt","/usr/1.txt"
+      Then the command succeeds or fails
+      And channels 0 to 5 are in the states 0 0 0 1 0 0
+
+    @MFTPSTATE-203 @R3.13-23 @R3.13-22 @R3.13-26 @D05 @D27 @D35 @D52 @D60 @D64 @tour
+    Scenario Outline: During <line> the states are <during>
+      Given channel 1 is logged in with home "/home/other"
+      And channel <id> is logged in with home "/home/uftp"
+      And channel 3 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-3000"
+      And the server holds the next transfer open
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel <id> is open at the server
+      And channels 0 to 5 are in the states <during>
+      When the server lets the transfer go on
+      Then the module delivers the file "/home/uftp/data.bin" on channel <id> from byte <from> for <n> bytes
+      And channels 0 to 5 are in the states <after>
+
+      Examples:
+        | key    | id | line                               | from | n    | during      | after       |
+        | whole  | 4  | AT+MFTPRETR=4,"data.bin"           | 0    | 3000 | 0 1 0 1 2 0 | 0 1 0 1 1 0 |
+        | offset | 0  | AT+MFTPRETR=0,"data.bin",,1000     | 1000 | 2000 | 2 1 0 1 0 0 | 1 1 0 1 0 0 |
+        | part   | 5  | AT+MFTPRETR=5,"data.bin",,1000,500 | 1000 | 500  | 0 1 0 1 0 2 | 0 1 0 1 0 1 |
+        | first  | 2  | AT+MFTPRETR=2,"data.bin",,0,500    | 0    | 500  | 0 1 2 1 0 0 | 0 1 1 1 0 0 |
+
+    @MFTPSTATE-204 @R3.13-24 @R3.13-22 @R3.13-26 @D27 @D35 @D52 @D60 @tour
+    Scenario Outline: During an upload on the line the states are <during>: <line>
+      Given channel 1 is logged in with home "/home/other"
+      And channel <id> is logged in with home "/home/uftp"
+      And channel 3 is logged in with home "/home/other"
+      And the server holds the next transfer open
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel <id> is open at the server
+      And channels 0 to 5 are in the states <during>
+      When the server lets the transfer go on
+      Then the module reports
+        """
+        <report>
+        """
+      And channels 0 to 5 are in the states <after>
+
+      Examples:
+        | key    | id | line                              | report           | during      | after       |
+        | STOR-0 | 0  | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | +MFTPSTOR: 0,0,5 | 3 1 0 1 0 0 | 1 1 0 1 0 0 |
+        | STOR-4 | 4  | AT+MFTPSTOR=4,"1.txt",1,5,"12345" | +MFTPSTOR: 4,0,5 | 0 1 0 1 3 0 | 0 1 0 1 1 0 |
+        | APPE-2 | 2  | AT+MFTPAPPE=2,"1.txt",1,5,"12345" | +MFTPAPPE: 2,0,5 | 0 1 3 1 0 0 | 0 1 1 1 0 0 |
+        | APPE-5 | 5  | AT+MFTPAPPE=5,"1.txt",1,5,"12345" | +MFTPAPPE: 5,0,5 | 0 1 0 1 0 3 | 0 1 0 1 0 1 |
+
+    @MFTPSTATE-205 @R3.13-23 @R3.13-22 @R3.13-26 @needs-files @D27 @D35 @D52 @D60 @tour
+    Scenario: During a download to a local file the states are 0 1 0 0 2 0
+      Given channel 1 is logged in with home "/home/other"
+      And channel 4 is set to "local_fs" 1
+      And channel 4 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the module has no local file "/usr/2.txt"
+      And the server holds the next transfer open
+      When the host sends AT+MFTPRETR=4,"a.txt","/usr/2.txt",2
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 4 is open at the server
+      And channels 0 to 5 are in the states 0 1 0 0 2 0
+      When the server lets the transfer go on
+      Then the module reports
+        """
+        +MFTPRETR: 4,0,8,8
+        """
+      And channels 0 to 5 are in the states 0 1 0 0 1 0
+      And the module holds the local file "/usr/2.txt" with
+        """
+        34567890
+        """
+
+    @MFTPSTATE-206 @R3.13-21 @R3.13-22 @R3.13-26 @D27 @D31 @D32 @D33 @D35 @D60 @tour
+    Scenario: During a list of channel 4 the others are in the states that they had, and in the end all are
+      Given channel 1 is logged in with home "/home/other"
+      And channel 4 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      And the server holds the next transfer open
+      When the host sends AT+MFTPLIST=4,"/home/uftp/d"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 4 is open at the server
+      And channel 1 is in state 1
+      And channel 5 is in state 0
+      And channel 3 is in state 0
+      When the server lets the transfer go on
+      Then the module reports
+        """
+        +MFTPLIST: 4,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-"
+        """
+      And channels 0 to 5 are in the states 0 1 0 0 1 0

@@ -198,3 +198,384 @@ Feature: +MFTPURC tells that a connection has ended
         +MFTPMKD: 2,0
         """
       And the server holds the directory "/home/other/new"
+
+  Rule: each end is notified once, whatever the others do
+
+    @MFTPURC-200 @R3.14-01 @R3.14-02 @R3.14-03 @R3.14-04 @R3.14-05 @D53 @D65 @tour
+    Scenario Outline: Two channels lose their connections three times, and each is connected again: the server <how>
+      Given channel 1 is logged in with home "/home/c1"
+      And channel 2 is logged in with home "/home/c2"
+      And channel 4 is logged in with home "/home/c4"
+      And the account <user> with home "/home/new"
+      When the server <two>
+      Then the module reports the end of connection 2
+      And channels 0 to 5 are in the states 0 1 0 0 1 0
+      When the host sends AT+MFTPPWD=4
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 4,0,"/home/c4"
+        """
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      And channels 0 to 5 work in "- /home/c1 /home/new - /home/c4 -"
+      When the server <four>
+      Then the module reports the end of connection 4
+      And channels 0 to 5 are in the states 0 1 1 0 0 0
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 4,0
+        """
+      And channels 0 to 5 work in "- /home/c1 /home/new - /home/new -"
+      When the server <two>
+      Then the module reports the end of connection 2
+      And channels 0 to 5 are in the states 0 1 0 0 1 0
+      When the host sends AT+MFTPPWD=4
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 4,0,"/home/new"
+        """
+      When the server <four>
+      Then the module reports the end of connection 4
+      And channels 0 to 5 are in the states 0 1 0 0 0 0
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 4,0
+        """
+      And channels 0 to 5 work in "- /home/c1 /home/new - /home/new -"
+      When the server <two>
+      Then the module reports the end of connection 2
+      And channels 0 to 5 are in the states 0 1 0 0 1 0
+      When the host sends AT+MFTPPWD=4
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 4,0,"/home/new"
+        """
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      And channels 0 to 5 work in "- /home/c1 /home/new - /home/new -"
+      When the server <four>
+      Then the module reports the end of connection 4
+      And channels 0 to 5 are in the states 0 1 1 0 0 0
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 4,0
+        """
+      And channels 0 to 5 work in "- /home/c1 /home/new - /home/new -"
+      When the host sends AT+MFTPMKD=2,"m<key>"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 2,0
+        """
+      And the server holds the directory "/home/new/m<key>"
+      When the host sends AT+MFTPSTOR=4,"1.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 4,0,5
+        """
+      And the server holds the file "/home/new/1.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPDISC=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 1,0
+        """
+      And the module may report the end of connection 1
+      And channels 0 to 5 are in the states 0 0 1 0 1 0
+      And the module stays silent
+
+      Examples:
+        | key | how                 | two                                          | four                                                       |
+        | fin | closes              | drops channel 2                              | drops channel 4                                            |
+        | rst | resets              | resets channel 2                             | resets channel 4                                           |
+        | 421 | says 421 and closes | says "421 Timeout" to channel 2 and drops it | says "421 Service not available" to channel 4 and drops it |
+
+    @MFTPURC-201 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D41 @D53 @tour
+    Scenario Outline: A connection ends while another channel has its prompt open: the server <how>, AT+<command>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 3 is logged in with home "/home/other"
+      When the host sends AT+<command>=0,"1.txt",1,5
+      Then the module prompts for data
+      When the server <how> channel 3
+      And the host types 12345
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: 0,0,5
+        """
+      And the module reports the end of connection 3
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+      And channels 0 to 5 are in the states 1 0 0 0 0 0
+      Given the account <user> with home "/home/other"
+      When the host sends AT+MFTPCONN=3,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      And channels 0 to 5 work in "/home/uftp - - /home/other - -"
+      And the module stays silent
+
+      Examples:
+        | key      | command  | how    |
+        | stor-fin | MFTPSTOR | drops  |
+        | appe-rst | MFTPAPPE | resets |
+
+    @MFTPURC-202 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @slow @D39 @D40 @D53 @tour
+    Scenario: A connection ends while another channel is in transparent mode, and it is notified in the end
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 5 is logged in with home "/home/other"
+      When the host sends AT+MFTPSTOR=0,"1.txt"
+      Then the module connects
+      When the server drops channel 5
+      And the host types 12345
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the module reports the end of connection 5
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        12345
+        """
+      And channels 0 to 5 are in the states 1 0 0 0 0 0
+      Given the account <user> with home "/home/other"
+      When the host sends AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 5,0
+        """
+      And channels 0 to 5 work in "/home/uftp - - - - /home/other"
+
+    @MFTPURC-203 @R3.14-01 @R3.14-02 @R3.14-05 @R3.14-06 @D05 @D27 @D53 @D62 @tour
+    Scenario Outline: A connection ends while another channel is in a transfer: the server <how>, <line>
+      Given channel 1 is logged in with home "/home/uftp"
+      And channel 4 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server holds the next transfer open
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 1 is open at the server
+      When the server <how> channel 4
+      And the server lets the transfer go on
+      Then the module reports
+        """
+        <report>
+        """
+      And the module reports the end of connection 4
+      And channels 0 to 5 are in the states 0 1 0 0 0 0
+      Given the account <user> with home "/home/other"
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 4,0
+        """
+      And channels 0 to 5 work in "- /home/uftp - - /home/other -"
+      And the module stays silent
+
+      Examples:
+        | key      | how    | line                              | report                          |
+        | retr-fin | drops  | AT+MFTPRETR=1,"a.txt"             | +MFTPRETR: 1,0,10,10,1234567890 |
+        | retr-rst | resets | AT+MFTPRETR=1,"a.txt"             | +MFTPRETR: 1,0,10,10,1234567890 |
+        | stor-rst | resets | AT+MFTPSTOR=1,"1.txt",1,5,"12345" | +MFTPSTOR: 1,0,5                |
+        | appe-fin | drops  | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | +MFTPAPPE: 1,0,5                |
+
+    @MFTPURC-204 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D53 @tour
+    Scenario: Two connections end at once, and each is notified once
+      Given channel 0 is logged in with home "/home/c0"
+      And channel 2 is logged in with home "/home/c2"
+      And channel 5 is logged in with home "/home/c5"
+      When the server drops channel 5
+      And the server resets channel 0
+      Then the module reports the ends of connection 5 and connection 0, in either order
+      And the module stays silent
+      And channels 0 to 5 work in "- - /home/c2 - - -"
+
+    @MFTPURC-205 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D53 @D65 @tour
+    Scenario Outline: A connection ends in its own transfer: the server <how>, <line>
+      Given channel 1 is logged in with home "/home/uftp"
+      And channel 4 is logged in with home "/home/other"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server holds the next transfer open
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 1 is open at the server
+      When the server <how> channel 1
+      And the server lets the transfer go on
+      Then the command succeeds or fails
+      And the module reports the end of connection 1
+      And the module stays silent
+      And channels 0 to 5 are in the states 0 0 0 0 1 0
+      Given the account <user> with home "/home/uftp"
+      When the server is itself again
+      And the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 1,0
+        """
+      And channels 0 to 5 work in "- /home/uftp - - /home/other -"
+      When the host sends AT+MFTPRETR=1,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 1,0,10,10,1234567890
+        """
+      When the host sends AT+MFTPSTOR=1,"2.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      And the server holds the file "/home/uftp/2.txt" with
+        """
+        12345
+        """
+
+      Examples:
+        | key      | how    | line                              |
+        | retr-fin | drops  | AT+MFTPRETR=1,"a.txt"             |
+        | stor-rst | resets | AT+MFTPSTOR=1,"1.txt",1,5,"12345" |
+        | appe-fin | drops  | AT+MFTPAPPE=1,"1.txt",1,5,"12345" |
+
+    @MFTPURC-206 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D42 @D53 @tour
+    Scenario Outline: A connection ends between two packets of another channel, AT+<command>
+      Given channel 0 is logged in with home "/home/uftp"
+      And channel 5 is logged in with home "/home/other"
+      When the host sends AT+<command>=0,"1.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: 0,0,5
+        """
+      When the server resets channel 5
+      Then the module reports the end of connection 5
+      When the host sends AT+<command>=0,"1.txt",1,5,"67890"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: 0,0,5
+        """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      And channels 0 to 5 are in the states 1 0 0 0 0 0
+      And the module stays silent
+
+      Examples:
+        | command  |
+        | MFTPSTOR |
+        | MFTPAPPE |

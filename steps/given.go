@@ -165,6 +165,12 @@ func faults(d *definitions) {
 	step(d, `the server greets with (.+)`, func(ctx context.Context, reply string) error {
 		return scene(ctx).Server.Greets(ctx, reply)
 	})
+	step(d, `the server greets in other words`, func(ctx context.Context, doc *godog.DocString) error {
+		return scene(ctx).Server.GreetsInWords(ctx, doc.Content)
+	})
+	step(d, `the server answers `+verbs+` in other words`, func(ctx context.Context, on string, doc *godog.DocString) error {
+		return scene(ctx).Server.AnswersInWords(ctx, on, doc.Content)
+	})
 	step(d, `the server greets after `+num+` seconds?`, func(ctx context.Context, seconds int) error {
 		return scene(ctx).Server.GreetsLate(ctx, seconds)
 	})
@@ -176,6 +182,12 @@ func faults(d *definitions) {
 	})
 	step(d, `the server drops channel `+id, func(ctx context.Context, channel int) error {
 		return scene(ctx).Server.Drops(ctx, channel)
+	})
+	step(d, `the server resets channel `+id, func(ctx context.Context, channel int) error {
+		return scene(ctx).Server.Resets(ctx, channel)
+	})
+	step(d, `the server says "(421 [^"]+)" to channel `+id+` and drops it`, func(ctx context.Context, reply string, channel int) error {
+		return scene(ctx).Server.TakesLeave(ctx, channel, reply)
 	})
 	step(d, `the server is itself again`, func(ctx context.Context) error {
 		return scene(ctx).Server.ClearFaults()

@@ -56,6 +56,9 @@ func answers(d *definitions) {
 	step(d, `the module reports the end of connection `+id, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.ReportsClosed(ctx, channel)
 	})
+	step(d, `the module reports the ends of connection `+id+` and connection `+id+`, in either order`, func(ctx context.Context, one, other int) error {
+		return scene(ctx).Channel.ReportBothClosed(ctx, one, other)
+	})
 	step(d, `the module stays silent`, func(ctx context.Context) error {
 		return scene(ctx).Module.Silent(ctx)
 	})
@@ -97,6 +100,18 @@ func answers(d *definitions) {
 	})
 	step(d, `channel `+id+` loses its connection, if it still has one`, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.LosesConnection(ctx, channel)
+	})
+	step(d, `each channel shows its settings`, func(ctx context.Context) error {
+		return scene(ctx).Channel.KeepSettings(ctx, false)
+	})
+	step(d, `each channel shows its settings, each of them alone too`, func(ctx context.Context) error {
+		return scene(ctx).Channel.KeepSettings(ctx, true)
+	})
+	step(d, `channels 0 to 5 work in `+str, func(ctx context.Context, dirs string) error {
+		return scene(ctx).Channel.WorkInDirectories(ctx, dirs)
+	})
+	step(d, `channels 0 to 5 are in the states (.+)`, func(ctx context.Context, states string) error {
+		return scene(ctx).Channel.InStates(ctx, states)
 	})
 	step(d, `the last transfer of channel `+id+` was as its "data_type" says`, func(ctx context.Context, channel int) error {
 		return scene(ctx).Channel.TransferAsSet(ctx, channel)

@@ -58,6 +58,9 @@ func statements() []statement {
 		says(`the server saw `+num+` logins?`, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.SawLogins(number(a[0]))
 		}),
+		says(`the server saw logins of the users `+str, func(ctx context.Context, a []string) error {
+			return scene(ctx).Server.SawUsers(ctx, a[0])
+		}),
 		says(`the server saw no password in plain text`, func(ctx context.Context, _ []string) error {
 			return scene(ctx).Server.SawNoPlainPassword()
 		}),

@@ -21,6 +21,10 @@ var (
 // ledger lets a device choose for each stimulus is not held against it.
 const ExplorationTag = "exploration"
 
+// TourTag marks a case that goes through commands of several clauses: what a command that was accepted
+// does wrong is booked under its own clause, and not under that of the case.
+const TourTag = "tour"
+
 // plainTags are the tags that say something about a case and nothing to the
 // campaign, except slow: such cases begin first where several run at once.
 var plainTags = []string{
@@ -33,6 +37,7 @@ var plainTags = []string{
 	"security", // a plain-text or certificate matter
 	"slow",     // waits seconds by its nature
 	"smoke",    // a first look at a device
+	TourTag,
 }
 
 // needsOfICS and needsOfIXIT say what a @needs- tag asks for, and the words for

@@ -20,8 +20,9 @@ import (
 // says of it.
 type Channel struct {
 	*core
-	live      map[int]liveSetting // D21: settings that a step tried to change while connected
-	mayBeLost bool                // D49: an AT+MFTPCONN on a connected channel was accepted, and failed
+	live      map[int]liveSetting       // D21: settings that a step tried to change while connected
+	settings  map[int]map[string]string // what steps have set a channel to
+	mayBeLost bool                      // D49: an AT+MFTPCONN on a connected channel was accepted, and failed
 }
 
 // LoggedIn brings a channel into the connected state.
@@ -67,6 +68,7 @@ func (cs *Channel) SetTo(ctx context.Context, channel int, name, values string) 
 	if err != nil {
 		return err
 	}
+	cs.given(channel, name, values)
 	return cs.state(ctx, model.Plain("MFTPCFG "+name+","+values), model.Say("channel %s is set to %s %s", channel, strconv.Quote(name), values),
 		fmt.Sprintf("AT+MFTPCFG=%d,%q,%s", channel, name, values))
 }

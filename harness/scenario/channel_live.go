@@ -56,6 +56,7 @@ func (cs *Channel) TriesToSet(ctx context.Context, channel int, name, values str
 	if cs.live[channel] = (liveSetting{name, values}); end.refused {
 		value, cs.live[channel] = "refused", liveSetting{name, strings.Join(before, ",")}
 	}
+	cs.given(channel, name, cs.live[channel].values)
 	return cs.observe(c, []judge.Reading{{Row: ledger.D21, Stimulus: "change of " + name + " while connected", Value: value, MayVary: true}})
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"mftpspec/harness/at"
@@ -21,35 +22,54 @@ func (cs *Channel) MayReportClosed(ctx context.Context, channel int) error {
 	return cs.outcome(cs.st.AwaitNotice(ctx, channel))
 }
 
-// Ends expects +MFTPURC: id,"conn",0 for a connection that was lost (§3.14),
+// ReportsClosed expects +MFTPURC: id,"conn",0 for a connection that was lost (§3.14),
 // within twice rsptimeout (D53).
 func (cs *Channel) ReportsClosed(ctx context.Context, channel int) error {
-	expected := fmt.Sprintf(`+MFTPURC: %d,"conn",0`, channel)
+	_, err := cs.reportsOneClosed(ctx, channel)
+	return err
+}
+
+// ReportBothClosed expects the notices of two connections, in either order.
+func (cs *Channel) ReportBothClosed(ctx context.Context, one, other int) error {
+	first, err := cs.reportsOneClosed(ctx, one, other)
+	if err != nil {
+		return err
+	}
+	return cs.ReportsClosed(ctx, one+other-first)
+}
+
+// reportsOneClosed expects the notice of one of these connections, and says of which.
+func (cs *Channel) reportsOneClosed(ctx context.Context, channels ...int) (channel int, err error) {
+	channel = channels[0]
 	timeout := cs.st.Timeout(channel)
 	tok, err := cs.st.Next(ctx, cs.st.Session().Now()+2*timeout, func(t at.Token) bool {
-		if other, ok := iut.NoticeOf(t); ok && other != channel && cs.st.OwesNotice(other) {
+		if other, ok := iut.NoticeOf(t); ok && !slices.Contains(channels, other) && cs.st.OwesNotice(other) {
 			return false // of a close that was requested (D03)
 		}
 		return t.Kind == at.Info && judge.ParseLine(t.Text).Name == "MFTPURC"
 	})
+	if told, ok := iut.NoticeOf(tok); err == nil && ok && slices.Contains(channels, told) {
+		channel = told
+	}
+	expected := fmt.Sprintf(`+MFTPURC: %d,"conn",0`, channel)
 	if iut.IsTimeout(err) {
-		return cs.module.silent(ctx, model.Say("notice of the end of the connection"), model.Plain(expected), err, 2*timeout)
+		return channel, cs.module.silent(ctx, model.Say("notice of the end of the connection"), model.Plain(expected), err, 2*timeout)
 	}
 	if err != nil {
-		return cs.st.AsOutcome(err)
+		return channel, cs.st.AsOutcome(err)
 	}
 	if err := cs.module.framed(tok, false); err != nil {
-		return err
+		return channel, err
 	}
 	if j := judge.Compare(expected, tok.Text, judge.Situation{}); !j.Why.IsZero() {
 		o := cs.fail(model.Say("the notice of the end of connection %s: %s", strconv.Itoa(channel), j.Why), model.Plain(expected), cs.module.seen(tok))
 		o.Clause = j.Clause
-		return o
+		return channel, o
 	}
 	cs.module.reported[channel]++
 	delete(cs.module.uploading, channel)
 	cs.st.ForgetOpen(channel)
-	return nil
+	return channel, nil
 }
 
 // InState asks for the state of a channel and expects one of these (§3.13).

@@ -77,6 +77,9 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 				return err
 			}
 			left = left[1:]
+			if x.anyOrder { // what was queued behind it has the time anew
+				until = max(until, m.st.Session().Now()+x.limit)
+			}
 			continue
 		}
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, left) })

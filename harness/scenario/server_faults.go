@@ -54,7 +54,9 @@ func (srv *Server) unfired() bool { return len(srv.faults) > 0 && !srv.faulty() 
 // without verbs: anything.
 func (srv *Server) asked(c *exchange, verbs ...string) bool {
 	s, ok := srv.session(c.Channel)
-	return ok && slices.ContainsFunc(s.Commands, func(f ftpserver.Command) bool { return f.At >= c.sent && (len(verbs) == 0 || slices.Contains(verbs, f.Verb)) })
+	return ok && slices.ContainsFunc(s.Commands, func(f ftpserver.Command) bool {
+		return f.At >= c.sent && (len(verbs) == 0 || slices.Contains(verbs, f.Verb))
+	})
 }
 
 // unanswered is when the server got the FTP command of c that it does not answer.
@@ -228,10 +230,24 @@ func (srv *Server) HasRoomFor(ctx context.Context, n int) error {
 
 // Drops closes the control connection of a channel from the server's side.
 func (srv *Server) Drops(ctx context.Context, channel int) error {
+	return srv.cuts(channel, ftpserver.Disconnect())
+}
+
+// Resets ends it with RST.
+func (srv *Server) Resets(ctx context.Context, channel int) error {
+	return srv.cuts(channel, ftpserver.Reset())
+}
+
+// TakesLeave says a reply that nobody asked for, and then closes it (RFC 959, 421).
+func (srv *Server) TakesLeave(ctx context.Context, channel int, reply string) error {
+	return srv.cuts(channel, ftpserver.Say(reply), ftpserver.Disconnect())
+}
+
+func (srv *Server) cuts(channel int, do ...ftpserver.Action) error {
 	s, ok := srv.session(channel)
 	if !ok || !s.Open {
 		return verdict.Inconclusive(model.Say("channel %s has no open session at the server that could be dropped", channel), model.Text{}, srv.serverSaw())
 	}
 	srv.dropped = true
-	return srv.ftp.Cut(s.ID)
+	return srv.ftp.Cut(s.ID, do...)
 }

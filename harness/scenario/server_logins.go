@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"mftpspec/harness/ftpserver"
 	"mftpspec/reports/model"
@@ -60,6 +61,29 @@ func (srv *Server) SawLogins(n int) error {
 		return srv.fail(model.Say("logins at the server"), model.Plain(strconv.Itoa(n)), model.Plain(strconv.Itoa(got)))
 	}
 	return nil
+}
+
+// SawUsers expects one login of each of these users, in whatever order, and no other.
+func (srv *Server) SawUsers(ctx context.Context, text string) error {
+	if _, err := srv.started(ctx); err != nil {
+		return err
+	}
+	want := strings.Fields(text)
+	slices.Sort(want)
+	var got []string
+	if srv.eventually(ctx, func() bool {
+		got = nil
+		for _, s := range srv.ftp.Sessions() {
+			if s.LoggedIn {
+				got = append(got, s.User)
+			}
+		}
+		slices.Sort(got)
+		return slices.Equal(got, want)
+	}) {
+		return nil
+	}
+	return srv.fail(model.Say("logins at the server"), model.Plain(strings.Join(want, ", ")), model.Plain(strings.Join(got, ", ")))
 }
 
 // SawNoPlainPassword expects that no password came without TLS.

@@ -4,7 +4,7 @@ package gherkin
 // every other value stands as it is.
 var words = map[string]map[string]string{
 	"echoed": {"echoed": "回显", "not echoed": "不回显"},
-	"how":    {"implicit": "隐式", "explicit": "显式"},
+	"how":    {"implicit": "隐式", "explicit": "显式", "closes": "关闭连接", "resets": "复位连接", "drops": "断开连接", "says 421 and closes": "应答 421 后关闭连接"},
 	"class": {
 		"an addition that is refused":              "追加被拒绝",
 		"a refusal for now":                        "暂时拒绝",
@@ -161,6 +161,19 @@ var words = map[string]map[string]string{
 		"A shorter name":                           "更短的名称",
 		"all 256 byte values":                      "全部 256 个字节值",
 		"answers, notices, ctrl+z and NUL inside":  "中间的应答、主动上报、ctrl+z 和 NUL",
+		"AT+MFTPCWD":                               "AT+MFTPCWD",
+		"AT+MFTPMKD":                               "AT+MFTPMKD",
+		"AT+MFTPLIST":                              "AT+MFTPLIST",
+		"AT+MFTPDEL":                               "AT+MFTPDEL",
+		"AT+MFTPRETR":                              "AT+MFTPRETR",
+		"AT+MFTPAPPE":                              "AT+MFTPAPPE",
+		"AT+MFTPSTOR":                              "AT+MFTPSTOR",
+		"AT+MFTPRN, old":                           "AT+MFTPRN，原名称",
+		"AT+MFTPRN, new":                           "AT+MFTPRN，新名称",
+		"AT+MFTPCONN, user name":                   "AT+MFTPCONN，用户名",
+		"AT+MFTPCONN, password":                    "AT+MFTPCONN，密码",
+		"the end first":                            "断开在先",
+		"the end last":                             "断开在后",
 		"+++ inside":                               "中间的 +++",
 		"line ends of three kinds":                 "三种换行",
 		"a letter as offset":                       "偏移为字母",

@@ -71,19 +71,6 @@ func misreadingsOfContents() []row {
 			}
 			return nil
 		})},
-		{"retr-text-offset-ignored", `With "data_type" 1 the offset is ignored.`, "R3.10-29", reach("*"), sessions(func(s *session) {
-			text := false
-			s.ascii = func(ctx context.Context, ascii bool) error {
-				text = ascii
-				return s.Client.Type(ctx, ascii)
-			}
-			s.retr = func(ctx context.Context, path string, offset, length int64, w writer) (int64, error) {
-				if text {
-					offset = 0
-				}
-				return s.Client.Retr(ctx, path, offset, length, w)
-			}
-		})},
 		{"appe-newline-between", "AT+MFTPAPPE puts <CR><LF> between what the file had and the new data.", "R3.11-53", reach("*"), storing(func(ctx context.Context, s *session, path string, appending bool) (emulator.Upload, error) {
 			size := int64(0)
 			if appending {

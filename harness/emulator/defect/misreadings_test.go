@@ -239,7 +239,6 @@ func misreadingScripts() []misreadingScript {
 		{"retr-double-ff-is-one", "4,4,a\xFF\xFFb", "3,3,a\xFFb", file("a", "a\xFF\xFFb", lines(`AT+MFTPRETR=0,"a"`))},
 		{"retr-last-byte-empty", "1,1,c", "0,19", file("a", "abc", lines(`AT+MFTPRETR=0,"a",,2`))},
 		{"retr-length-to-end-short", "3,3,def", "2,2,de", file("a", "abcdef", lines(`AT+MFTPRETR=0,"a",,3,3`))},
-		{"retr-text-offset-ignored", "3,3,def", ",6,6,abc", file("a", "abcdef", lines(`AT+MFTPCFG=0,"data_type",1`, `AT+MFTPRETR=0,"a",,3`))},
 		{"appe-newline-between", "[oldnew]", "[old\r\nnew]", file("a", "old", stores("a", lines(`AT+MFTPAPPE=0,"a",1,3,"new"`)))},
 		{"stor-same-size-skipped", "[new]", "[old]", file("a", "old", stores("a", lines(`AT+MFTPSTOR=0,"a",1,3,"new"`)))},
 		{"stor-nul-packet-lost", "[\x00\x00\x00]", "[]", stores("a", prompted(`AT+MFTPSTOR=0,"a",1,3`, "\x00\x00\x00"))},

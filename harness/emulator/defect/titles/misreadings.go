@@ -47,7 +47,6 @@ var misreadings = map[string]string{
 	"<xFF> twice in a row is once in a download.":                                                      "下载内容中连续两个 <xFF> 变为一个。",
 	"A download with an offset to the last byte is reported as an empty file.":                         "偏移指向最后一个字节的下载报告为空文件。",
 	"Where offset and length end at the end of the file a byte too few is fetched.":                    "偏移与长度恰好到达文件末尾时，少获取一个字节。",
-	`With "data_type" 1 the offset is ignored.`:                                                        `"data_type" 为 1 时忽略偏移。`,
 	"AT+MFTPAPPE puts <CR><LF> between what the file had and the new data.":                            "AT+MFTPAPPE 在文件原有内容与新数据之间插入 <CR><LF>。",
 	"AT+MFTPSTOR leaves a file as it is when the new one has the same size.":                           "新文件大小相同时，AT+MFTPSTOR 保留原文件不变。",
 	"A packet of AT+MFTPSTOR that is NUL throughout is not stored.":                                    "AT+MFTPSTOR 中全为 NUL 的数据包未存储。",
