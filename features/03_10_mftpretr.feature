@@ -2692,7 +2692,7 @@ Feature: AT+MFTPRETR fetches a file
       And the server holds the file "/home/uftp/a.bin" with the payload "text-70 then 'abc' then pattern-600"
       When the host sends AT+MFTPSTOR=3,"b.bin",1
       Then the module prompts for data
-      When the host types the payload "text-20" and <SUB>
+      When the host types the payload "'1+1=2, 2++ and -- =+'" and <SUB>
       Then the module answers
         """
         OK
@@ -2701,7 +2701,7 @@ Feature: AT+MFTPRETR fetches a file
         """
         +MFTPSTOR: 3,0,20
         """
-      And the server holds the file "/home/uftp/b.bin" with the payload "text-20"
+      And the server holds the file "/home/uftp/b.bin" with the payload "'1+1=2, 2++ and -- =+'"
       When the host sends AT+MFTPRETR=3,"src.bin",,17,30
       Then the module answers
         """
