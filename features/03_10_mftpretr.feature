@@ -2933,7 +2933,7 @@ Feature: AT+MFTPRETR fetches a file
         | RETR-no-data    | a download without a data connection | refuses data connections                                       | AT+MFTPRETR=0,"x.txt"               |
         | STOR-no-data    | an upload without a data connection  | refuses data connections                                       | AT+MFTPSTOR=0,"y.txt",1,7,"refused" |
 
-    @MFTPRETR-206 @R3.10-12 @R3.10-36 @R3.10-40 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-49 @D04 @D05 @D07 @D08 @D09 @D24 @D25 @D36 @D41 @D42 @D50 @D63 @D66 @error
+    @MFTPRETR-206 @R3.10-12 @R3.10-36 @R3.10-40 @R3.11-33 @R3.11-49 @R3.12-33 @R3.12-49 @D04 @D05 @D09 @D24 @D25 @D41 @D42 @D50 @D63 @D66 @error
     Scenario Outline: After <class> each form is as it was
       Given channel 0 is logged in with home "/home/uftp"
       And the server has the file "/home/uftp/src.bin" with the payload "pattern-3000"
@@ -3048,7 +3048,7 @@ Feature: AT+MFTPRETR fetches a file
         | name         | a name that is too long            | AT+MFTPSTOR=0,"<name-256>",1,5,"abcde"     |
         | local-name   | a local name where the line is set | AT+MFTPRETR=0,"x.txt","/usr/1.txt",3       |
 
-    @MFTPRETR-207 @R3.10-12 @R3.10-28 @R3.10-29 @R3.10-37 @R3.11-33 @R3.11-44 @R3.12-33 @R3.12-44 @needs-files @D02 @D04 @D05 @D08 @D09 @D10 @D24 @D25 @D36 @D66 @D73 @error
+    @MFTPRETR-207 @R3.10-12 @R3.10-28 @R3.10-29 @R3.10-37 @R3.11-33 @R3.11-44 @R3.12-33 @R3.12-44 @needs-files @D02 @D04 @D05 @D09 @D10 @D24 @D25 @D66 @error
     Scenario Outline: With local files each form is as it was after <class>
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in with home "/home/uftp"
@@ -5253,7 +5253,7 @@ Feature: AT+MFTPRETR fetches a file
 
   Rule: offsets and lengths, one after another
 
-    @MFTPRETR-217 @R3.10-29 @R3.10-30 @R3.10-31 @R3.10-32 @R3.10-36 @R3.10-38 @R3.10-40 @boundary @D04 @D05 @D07
+    @MFTPRETR-217 @R3.10-29 @R3.10-30 @R3.10-31 @R3.10-32 @R3.10-36 @R3.10-38 @R3.10-40 @boundary @D04 @D05
     Scenario: Parts of two files over the line, whole files between them
       Given channel 0 is logged in with home "/home/uftp"
       And the server has the file "/home/uftp/a.bin" with the payload "pattern-10000"

@@ -68,7 +68,7 @@ func TestStrangersChangeNoVerdict(t *testing.T) {
 	t.Parallel()
 	ixit := Laboratory(ixit.Default())
 	ixit.Server.Listen = "127.0.0.1:" + strconv.Itoa(freePort(t))
-	c := wholeSuite(t, "3.5 or 3.3 or 3.7 or CODE-105 or CODE-110")
+	c := wholeSuite(t, "3.5 or 3.3 or CODE-105 or CODE-110")
 	c.IXIT, c.Jobs, c.Benches = ixit, 1, OnEmulator(ixit, emulator.Config{Model: ixit.Model})
 	ctx, stop := context.WithCancel(t.Context())
 	var scanning sync.WaitGroup
@@ -131,7 +131,7 @@ func TestThievesChangeNoVerdict(t *testing.T) {
 		first := freeRange(t, 12)
 		lab := Laboratory(ixit.Default())
 		lab.Server.PassivePorts = [2]int{first, first + 11}
-		c := wholeSuite(t, "3.7")
+		c := wholeSuite(t, "3.7 and R3.7-30")
 		c.IXIT, c.Jobs, c.Benches = lab, 1, OnEmulator(lab, emulator.Config{Model: lab.Model})
 		ctx, stop := context.WithCancel(t.Context())
 		var thieving sync.WaitGroup

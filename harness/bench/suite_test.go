@@ -55,10 +55,13 @@ func TestCatalogue(t *testing.T) {
 	}
 }
 
-// TestSuite executes the whole suite on the emulator: no case may be anything
-// but pass, or left out for a reason.
+// TestSuite executes the whole suite on the emulator, over a terminal: no case may be
+// anything but pass, or left out for a reason. Package golden does so in memory.
 func TestSuite(t *testing.T) {
 	t.Parallel()
+	if os.Getenv("MFTPSPEC_FULL") != "1" {
+		t.Skip("the whole suite over a terminal: only with MFTPSPEC_FULL=1")
+	}
 	c := wholeSuite(t, "")
 	c.Out, c.IXIT.Port = t.TempDir(), "emu://" // terminals, as a run without flags has them
 	c.Benches = OnEmulator(c.IXIT, emulator.Config{Model: c.Model})

@@ -165,7 +165,7 @@ type session struct {
 
 // benchesMost is how many benches are open at once, of all devices: each has a module, a
 // server and the books of its case.
-const benchesMost = 64
+const benchesMost = 96
 
 // memoryMost is the heap above which the collector works harder, in bytes: hundreds of
 // runs one after another make much garbage.
