@@ -1140,8 +1140,8 @@ Feature: AT+MFTPCONN connects a channel and logs in
         """
       And the module may report the end of connection 3
       And the server session of channel 3 is over
-      Given the account "us" with the password "a-password-that-is-much-longer-than-the-one-before-it"
-      When the host sends AT+MFTPCONN=3,"<host>","us","a-password-that-is-much-longer-than-the-one-before-it",<port>
+      Given the account "us" with the password "a-secret-that-is-much-longer-than-the-one-before-it"
+      When the host sends AT+MFTPCONN=3,"<host>","us","a-secret-that-is-much-longer-than-the-one-before-it",<port>
       Then the module answers
         """
         OK
@@ -1150,7 +1150,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         """
         +MFTPCONN: 3,0
         """
-      And the server saw a login of channel 3 as us with a-password-that-is-much-longer-than-the-one-before-it
+      And the server saw a login of channel 3 as us with a-secret-that-is-much-longer-than-the-one-before-it
       When the host sends AT+MFTPDISC=3
       Then the module answers
         """
@@ -1280,7 +1280,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
         +MFTPSTATE: 3,0
         OK
         """
-      When the host sends AT+MFTPCONN=3,"<host>","u","a-password-that-is-much-longer-than-the-one-before-it",<port>
+      When the host sends AT+MFTPCONN=3,"<host>","u","a-secret-that-is-much-longer-than-the-one-before-it",<port>
       Then the command fails as server error
       When the host sends AT+MFTPSTATE=3
       Then the module answers
@@ -1686,14 +1686,14 @@ Feature: AT+MFTPCONN connects a channel and logs in
     @MFTPCONN-206 @R3.2-28 @R3.2-33 @R3.2-46 @R3.2-47 @D27 @tour
     Scenario: Three channels are connected at once, each with a user and a password of its own
       Given the account "first-user-with-a-long-name" with the password "one"
-      And the account "b" with the password "a-long-password-of-the-second"
+      And the account "b" with the password "a-long-word-of-the-second"
       And the account "third" with the password "33"
       When the host sends AT+MFTPCONN=0,"<host>","first-user-with-a-long-name","one",<port>
       Then the module answers
         """
         OK
         """
-      When the host sends AT+MFTPCONN=3,"<host>","b","a-long-password-of-the-second",<port>
+      When the host sends AT+MFTPCONN=3,"<host>","b","a-long-word-of-the-second",<port>
       Then the module answers
         """
         OK

@@ -1618,5 +1618,5 @@ Feature: AT+MFTPPWD reports the working directory of a channel
       Examples:
         | key   | reply                                                        |
         | long  | 257 "/home/uftp/d" <text-600>                                |
-        | root  | 257 "/home/uftp/d" is the current directory, "/" is the root |
+        | root  | 257 "/home/uftp/d" ("/")                                     |
         | other | 257 "/home/uftp/d" and not "/home/other" or "d"              |

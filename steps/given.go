@@ -15,7 +15,7 @@ func logins(d *definitions) {
 	step(d, `channel `+id+` is logged in with home `+str, func(ctx context.Context, channel int, home string) error {
 		return scene(ctx).Channel.LoggedIn(ctx, channel, home)
 	})
-	step(d, `(AT\+MFTP.+) has succeeded`, func(ctx context.Context, line string) error {
+	step(d, `(.+) has succeeded`, func(ctx context.Context, line string) error {
 		return scene(ctx).Channel.HasDone(ctx, line)
 	})
 	step(d, `channel `+id+` works in `+str, func(ctx context.Context, channel int, dir string) error {
@@ -186,7 +186,7 @@ func faults(d *definitions) {
 	step(d, `the server resets channel `+id, func(ctx context.Context, channel int) error {
 		return scene(ctx).Server.Resets(ctx, channel)
 	})
-	step(d, `the server says "(421 [^"]+)" to channel `+id+` and drops it`, func(ctx context.Context, reply string, channel int) error {
+	step(d, `the server says `+str+` to channel `+id+` and drops it`, func(ctx context.Context, reply string, channel int) error {
 		return scene(ctx).Server.TakesLeave(ctx, channel, reply)
 	})
 	step(d, `the server is itself again`, func(ctx context.Context) error {

@@ -147,12 +147,14 @@ func outcomes(d *definitions) {
 	step(d, `each of these commands fails when its channel's time is over`, func(ctx context.Context, doc *godog.DocString) error {
 		return scene(ctx).Module.EachTimesOut(ctx, doc.Content)
 	})
-	step(d, `the module lists (?:the files|all) of `+str+` on channel `+id, func(ctx context.Context, dir string, channel int) error {
-		return scene(ctx).Module.ListsFiles(ctx, dir, channel)
-	})
-	step(d, `the module lists (?:the files|all) of `+str+` on channel `+id+`, or fails as parse error or memory`, func(ctx context.Context, dir string, channel int) error {
-		return scene(ctx).Module.ListsFilesOrFails(ctx, dir, channel)
-	})
+	for _, what := range []string{`the files`, `all`} {
+		step(d, `the module lists `+what+` of `+str+` on channel `+id, func(ctx context.Context, dir string, channel int) error {
+			return scene(ctx).Module.ListsFiles(ctx, dir, channel)
+		})
+		step(d, `the module lists `+what+` of `+str+` on channel `+id+`, or fails as parse error or memory`, func(ctx context.Context, dir string, channel int) error {
+			return scene(ctx).Module.ListsFilesOrFails(ctx, dir, channel)
+		})
+	}
 	step(d, `the module lists, or fails as (parse error|server error)`, func(ctx context.Context, cause string, doc *godog.DocString) error {
 		return scene(ctx).Module.ListsOrFails(ctx, cause, doc.Content)
 	})

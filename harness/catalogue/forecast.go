@@ -3,13 +3,14 @@ package catalogue
 import (
 	"cmp"
 	"fmt"
-	"mftpspec/harness/ixit"
-	"mftpspec/harness/manual"
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
+	"mftpspec/harness/ixit"
+	"mftpspec/harness/manual"
 	"mftpspec/reports/model"
 )
 
@@ -95,15 +96,20 @@ func (c *Catalogue) Length(k *Case) time.Duration {
 // What the steps of a case cost. Every case has two exchanges more than its steps
 // say, and every login one that undoes it.
 var (
-	sendsStep     = regexp.MustCompile(`^the host sends `)
-	connectStep   = regexp.MustCompile(`is logged in|^the host (?:sends AT\+MFTPCONN=[0-9]|connects channel)`)
-	operationStep = regexp.MustCompile(`^the host sends AT\+MFTP(?:CWD|PWD|MKD|LIST|DEL|RN|RETR|APPE|STOR)=[0-9]`)
-	guardStep     = regexp.MustCompile(`^the host leaves transparent mode`)
-	muteStep      = regexp.MustCompile(`does not answer|stalls|does not greet`)
-	delayStep     = regexp.MustCompile(`^the (?:server .* after|host pauses for) (\d+) (?:s|seconds?)$`)
-	timeoutStep   = regexp.MustCompile(`is set to "rsptimeout" (\d+)$`)
-	quietStep     = regexp.MustCompile(`stays silent|^the module may report$`)
-	recordStep    = regexp.MustCompile(`is recorded$`)
+	sendsStep    = regexp.MustCompile(`^the host sends `)
+	connectStep  = regexp.MustCompile(`is logged in|^the host (?:sends AT\+MFTPCONN=[0-9]|connects channel)`)
+	operation    = regexp.MustCompile(`^(?:the host sends )?AT\+MFTP(?:CWD|PWD|MKD|LIST|DEL|RN|RETR|APPE|STOR)=[0-9]`)
+	login        = regexp.MustCompile(`^AT\+MFTPCONN=[0-9]`)
+	doneStep     = regexp.MustCompile(`^AT\+.* has succeeded$`)
+	linesStep    = regexp.MustCompile(`^these lines are sent (?:(\d+) times|in turn)`)
+	channelsStep = regexp.MustCompile(`^(?:each channel shows|channels 0 to 5) `)
+	aloneStep    = regexp.MustCompile(`alone too$`)
+	guardStep    = regexp.MustCompile(`^the host leaves transparent mode`)
+	muteStep     = regexp.MustCompile(`does not answer|stalls|does not greet`)
+	delayStep    = regexp.MustCompile(`^the (?:server .* after|host pauses for) (\d+) (?:s|seconds?)$`)
+	timeoutStep  = regexp.MustCompile(`is set to "rsptimeout" (\d+)$`)
+	quietStep    = regexp.MustCompile(`stays silent|^the module may report$`)
+	recordStep   = regexp.MustCompile(`is recorded$`)
 )
 
 // record is how long a step that only records waits: 2 s where nothing comes, which is seldom.
@@ -129,11 +135,20 @@ func (f *Forecast) weigh(s Script, t ixit.Timing) {
 		if connectStep.MatchString(text) {
 			f.Logins++
 			f.Exchanges += 2
-		} else if sendsStep.MatchString(text) {
+		} else if sendsStep.MatchString(text) || doneStep.MatchString(text) {
 			f.Exchanges++
 		}
-		if operationStep.MatchString(text) {
+		if operation.MatchString(text) {
 			f.Operations++
+		}
+		if m := linesStep.FindStringSubmatch(text); m != nil {
+			f.lines(step.Doc, max(1, int(number(m[1]))))
+		}
+		if channelsStep.MatchString(text) {
+			f.Exchanges += manual.Channels
+		}
+		if aloneStep.MatchString(text) {
+			f.Exchanges += manual.Channels * len(manual.SettingNames)
 		}
 		switch m := delayStep.FindStringSubmatch(text); {
 		case guardStep.MatchString(text):
@@ -152,6 +167,18 @@ func (f *Forecast) weigh(s Script, t ixit.Timing) {
 	f.Bytes += payload(s)
 }
 
+// lines adds what the lines of a step cost that sends them so many times.
+func (f *Forecast) lines(doc string, times int) {
+	for line := range strings.Lines(doc) {
+		f.Exchanges += times
+		if login.MatchString(line) {
+			f.Logins += times
+		} else if operation.MatchString(line) {
+			f.Operations += times
+		}
+	}
+}
+
 // Steps that move files over the serial line.
 var (
 	typedStep   = regexp.MustCompile(`^the host types the payload "[a-z]+-(\d+)"`)
@@ -160,7 +187,7 @@ var (
 	deliverStep = regexp.MustCompile(`^the module delivers the file "([^"]*)" on channel \d+(?: from byte (\d+))?(?: for (\d+) bytes)?`)
 	brokenStep  = regexp.MustCompile(`the data connection after (\d+) bytes`)
 	manyStep    = regexp.MustCompile(`^the server has (\d+) files in "(.*)"`)
-	listStep    = regexp.MustCompile(`^the module lists the files of "(.*)" on`)
+	listStep    = regexp.MustCompile(`^the module lists (?:the files|all) of "(.*)" on`)
 	fullStep    = regexp.MustCompile(`^the file system of the module is full`)
 )
 

@@ -35,8 +35,8 @@ func Steps(lang string, list []string) []string {
 	var all []string
 	for _, text := range list {
 		said := Step(lang, text)
-		if step, doc, found := strings.Cut(text, " with: "); found && said == text && lang == language.Chinese {
-			said = Step(lang, step+" with") + "：" + doc
+		if step, doc, found := strings.Cut(text, `: "`); found && said == text && lang == language.Chinese {
+			said = Step(lang, step) + `："` + doc
 		}
 		all = append(all, said)
 	}

@@ -23,7 +23,7 @@ var stepPatterns = map[string]string{
 	`the server has the file "<text>" with`:                            `服务器上有文件 "<text>"，内容为`,
 	`the server has the file "<text>" with the payload "<text>"`:       `服务器上有文件 "<text>"，内容为测试数据 "<text#2>"`,
 	"the server has":                                          "服务器上有",
-	"<line> has succeeded":                                    "<line> 已成功",
+	"<rest> has succeeded":                                    "<rest> 已成功",
 	`the server loses "<text>"`:                               `服务器上的 "<text>" 消失`,
 	"the server does <FTP commands> and says <rest>":          "服务器执行 <FTP commands> 并应答 <rest>",
 	`the server holds in "<text>" just`:                       `服务器的 "<text>" 中仅有`,
