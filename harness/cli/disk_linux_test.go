@@ -82,7 +82,7 @@ type disk struct {
 
 // limited is a system that lets no file become longer than the beginning of results.
 func limited(t *testing.T) disk {
-	blocks := "3200" // of 512 bytes
+	blocks := "4000" // of 512 bytes
 	return disk{t.TempDir(), func(args ...string) (int, string, string) {
 		self, err := os.Executable()
 		if err != nil {

@@ -136,7 +136,7 @@ func (st *Module) Settle() error {
 	left := map[int]int{} // to the case, by channel
 	st.inbox = slices.DeleteFunc(st.inbox, func(tok at.Token) bool {
 		ch, ok := NoticeOf(tok)
-		if !ok {
+		if !ok || st.Disconnects(ch, tok) { // of a close whose result is not read yet, or of one before: that tells
 			return false
 		}
 		n := st.closeOf(ch, tok)
