@@ -58,8 +58,8 @@ func TestRealRunsInABrowser(t *testing.T) {
 				t.Fatal(err)
 			}
 			page := filepath.Join(run.out, "report.html")
-			if info, err := os.Stat(page); err != nil || run.code == 0 && info.Size() > 3_000_000 {
-				t.Errorf("the page weighs %d bytes, more than 3 MB: %v", info.Size(), err)
+			if info, err := os.Stat(page); err != nil || run.code == 0 && info.Size() > 5_000_000 {
+				t.Errorf("the page weighs %d bytes, more than 5 MB: %v", info.Size(), err)
 			}
 			b.Viewport(1280, 900)
 			b.Media("screen", "light")
