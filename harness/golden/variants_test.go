@@ -38,7 +38,7 @@ func variants() []variant {
 		{"refused-value-is-stored", "3.1"},
 		{"test-form-comma-missing", "3.6 3.9"},
 		{"channel-parsed-like-atoi", "3.4 3.13"},
-		{"second-conn-kills-channel", "3.2"},
+		{"second-conn-kills-channel", "MFTPCONN-065 MFTPCONN-066"},
 		{"certificates-not-verified", "5"},
 		{"timeout-is-14", "5"},
 		{"unconnected-is-800", "3.8 3.9"},
