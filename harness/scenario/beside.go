@@ -125,7 +125,7 @@ func (m *Module) refusedBeside(tok at.Token, own bool) error {
 func (m *Module) again(c *exchange, reading string) error {
 	if c.Verb == "MFTPCONN" {
 		m.server.forgetLogin(c.Channel)
-		if s, ok := m.server.session(c.Channel); ok && s.Open {
+		if _, ok := m.server.openSession(c.Channel); ok {
 			reading = ""
 		}
 	}

@@ -23,7 +23,7 @@ const keptLimit = time.Second
 // or is but its session at the server is over (D65: it may be kept or closed).
 func (cs *Channel) ConnectsAnew(ctx context.Context, channel int) error {
 	if cs.typist != nil {
-		if s, ok := cs.server.session(channel); ok && s.Open {
+		if _, ok := cs.server.openSession(channel); ok {
 			return nil
 		}
 		return cs.host.Send(ctx, fmt.Sprintf(`AT+MFTPCONN=%d,"<host>","<user>","<password>",<port>`, channel))
@@ -139,7 +139,7 @@ func (cs *Channel) AlreadyConnected(ctx context.Context) error {
 		}
 		open := 1
 		for n := range manual.Channels {
-			if s, ok := cs.server.session(n); ok && s.Open && n != c.Channel {
+			if _, ok := cs.server.openSession(n); ok && n != c.Channel {
 				open++
 			}
 		}

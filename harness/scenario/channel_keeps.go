@@ -40,11 +40,11 @@ func (cs *Channel) KeepSettings(ctx context.Context, alone bool) error {
 			if !alone || slices.Contains(cs.Run.ICS.Lacks, name) {
 				continue
 			}
-			if err := cs.asked(ctx, "3.1", fmt.Sprintf("AT+MFTPCFG=%d,%q", channel, name), line+"\nOK", ""); err != nil {
+			if err := cs.asked(ctx, manual.ClauseOf["MFTPCFG"], fmt.Sprintf("AT+MFTPCFG=%d,%q", channel, name), line+"\nOK", ""); err != nil {
 				return err
 			}
 		}
-		if err := cs.asked(ctx, "3.1", fmt.Sprintf("AT+MFTPCFG=%d", channel), strings.Join(all, "\n")+"\nOK", ""); err != nil {
+		if err := cs.asked(ctx, manual.ClauseOf["MFTPCFG"], fmt.Sprintf("AT+MFTPCFG=%d", channel), strings.Join(all, "\n")+"\nOK", ""); err != nil {
 			return err
 		}
 	}
@@ -72,7 +72,7 @@ func (cs *Channel) WorkInDirectories(ctx context.Context, text string) error {
 		if dir == notThere {
 			continue
 		}
-		if err := cs.asked(ctx, "3.5", fmt.Sprintf("AT+MFTPPWD=%d", channel), "OK", fmt.Sprintf("+MFTPPWD: %d,0,%q", channel, dir)); err != nil {
+		if err := cs.asked(ctx, manual.ClauseOf["MFTPPWD"], fmt.Sprintf("AT+MFTPPWD=%d", channel), "OK", fmt.Sprintf("+MFTPPWD: %d,0,%q", channel, dir)); err != nil {
 			return err
 		}
 		if err := cs.server.DirectoryIs(ctx, channel, dir); err != nil {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -85,36 +84,11 @@ func verbs(text string) []string {
 // lines are divided by <CR><LF>.
 func (srv *Server) AnswersCommand(ctx context.Context, on, reply string) error {
 	code, _, _ := strings.Cut(reply, " ")
-	say, err := srv.replyLines(reply)
+	text, err := srv.replyLines(reply)
 	if err != nil {
 		return err
 	}
-	return srv.onCommand(ctx, on, "answered "+code, say)
-}
-
-func (srv *Server) replyLines(reply string) (ftpserver.Action, error) {
-	text, err := srv.fill(reply)
-	return ftpserver.Say(strings.ReplaceAll(decode(text), "\r\n", "\n")), err
-}
-
-// Words lets the server do what these verbs say and answer it in other words: the reply has
-// the code of the one that was due, and its lines are divided by <CR><LF>. Nothing is wrong
-// with such a server.
-func (srv *Server) Words(ctx context.Context, on, reply string) error {
-	code, err := strconv.Atoi(reply[:min(3, len(reply))])
-	if err != nil {
-		return fmt.Errorf("%q does not begin with the code of a reply", reply)
-	}
-	say, err := srv.replyLines(reply)
-	if err != nil {
-		return err
-	}
-	for _, verb := range verbs(on) {
-		if err := srv.inject(ctx, srv.faultName, ftpserver.Fault{On: ftpserver.AtReply(verb, code), Do: []ftpserver.Action{say}}); err != nil {
-			return err
-		}
-	}
-	return nil
+	return srv.onCommand(ctx, on, "answered "+code, ftpserver.Say(text))
 }
 
 // lateBy is how late a reply is that is late: within the least "rsptimeout" (§3.1).
@@ -244,8 +218,8 @@ func (srv *Server) TakesLeave(ctx context.Context, channel int, reply string) er
 }
 
 func (srv *Server) cuts(channel int, do ...ftpserver.Action) error {
-	s, ok := srv.session(channel)
-	if !ok || !s.Open {
+	s, ok := srv.openSession(channel)
+	if !ok {
 		return verdict.Inconclusive(model.Say("channel %s has no open session at the server that could be dropped", channel), model.Text{}, srv.serverSaw())
 	}
 	srv.dropped = true

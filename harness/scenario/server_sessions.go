@@ -47,6 +47,12 @@ func (srv *Server) session(channel int) (ftpserver.Session, bool) {
 	return ftpserver.Session{}, false
 }
 
+// openSession is the session of a channel while it is open.
+func (srv *Server) openSession(channel int) (ftpserver.Session, bool) {
+	s, ok := srv.session(channel)
+	return s, ok && s.Open
+}
+
 func (srv *Server) sessionCount() int {
 	if srv.ftp == nil {
 		return 0
@@ -81,7 +87,7 @@ func (srv *Server) losses(channel int) (seen, possible int) {
 	if srv.ftp == nil {
 		return 0, 0
 	}
-	if s, ok := srv.session(channel); ok && s.Open && (srv.misbehaved || srv.faulty() || srv.changed[s.ID]) {
+	if s, ok := srv.openSession(channel); ok && (srv.misbehaved || srv.faulty() || srv.changed[s.ID]) {
 		possible = 1
 	}
 	return srv.closures(srv.ftp.Sessions(), channel) - srv.module.reported[channel], possible
@@ -89,8 +95,8 @@ func (srv *Server) losses(channel int) (seen, possible int) {
 
 // set notes that a channel is set, in the middle of a session if it has one.
 func (srv *Server) set(channel int) {
-	s, ok := srv.session(channel)
-	if !ok || !s.Open {
+	s, ok := srv.openSession(channel)
+	if !ok {
 		return
 	}
 	if srv.changed == nil {
@@ -121,8 +127,8 @@ const endThatIsReported = "the end of a session that the module reports"
 // staysOpen says whether the session of a channel is still open once the server had
 // the time to read its end.
 func (srv *Server) staysOpen(ctx context.Context, ch int, limit time.Duration) bool {
-	s, ok := srv.session(ch)
-	if !ok || !s.Open {
+	s, ok := srv.openSession(ch)
+	if !ok {
 		return false
 	}
 	wait, cancel := context.WithTimeout(ctx, limit)

@@ -21,12 +21,33 @@ func (srv *Server) GreetsInWords(ctx context.Context, reply string) error {
 // AnswersInWords lets the server do what these verbs ask for, and say so with the lines
 // of a reply of the scenario, which has the code of the usual one.
 func (srv *Server) AnswersInWords(ctx context.Context, on, reply string) error {
+	return srv.inWords(ctx, "", on, reply)
+}
+
+// Words is AnswersInWords for a reply in one line, its own divided by <CR><LF>, of a server
+// that is the same for the dialect record: nothing is wrong with it.
+func (srv *Server) Words(ctx context.Context, on, reply string) error {
+	text, err := srv.replyLines(reply)
+	if err != nil {
+		return err
+	}
+	return srv.inWords(ctx, srv.faultName, on, text)
+}
+
+// replyLines are the lines of a reply that a scenario has in one, divided by <CR><LF>.
+func (srv *Server) replyLines(reply string) (string, error) {
+	text, err := srv.fill(reply)
+	return strings.ReplaceAll(decode(text), "\r\n", "\n"), err
+}
+
+// inWords arms the replies; name is the fault's in the keys of the dialect record.
+func (srv *Server) inWords(ctx context.Context, name, on, reply string) error {
 	code, err := replyOf(reply)
 	if err != nil {
 		return err
 	}
 	for _, verb := range verbs(on) {
-		if err := srv.inject(ctx, "", ftpserver.Fault{On: ftpserver.AtReply(verb, code), Do: []ftpserver.Action{ftpserver.Say(reply)}}); err != nil {
+		if err := srv.inject(ctx, name, ftpserver.Fault{On: ftpserver.AtReply(verb, code), Do: []ftpserver.Action{ftpserver.Say(reply)}}); err != nil {
 			return err
 		}
 	}
