@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -101,14 +102,14 @@ func (s *runner) order(rounds, part int) []*catalogue.Case {
 		r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 	case len(s.pool.all) > 1:
 		length := s.lengths()
-		slices.SortStableFunc(list, func(a, b *catalogue.Case) int { return int(length(b) - length(a)) })
+		slices.SortStableFunc(list, func(a, b *catalogue.Case) int { return cmp.Compare(length[b], length[a]) })
 	}
 	return list
 }
 
-// lengths gives the expected duration of a case in milliseconds: as in the
+// lengths gives the expected duration of each chosen case in milliseconds: as in the
 // earlier run, or a forecast from its steps.
-func (s *runner) lengths() func(*catalogue.Case) int64 {
+func (s *runner) lengths() map[*catalogue.Case]int64 {
 	known := map[string]int64{}
 	if s.c.Earlier != nil {
 		for _, k := range s.c.Earlier.Cases {
@@ -117,12 +118,15 @@ func (s *runner) lengths() func(*catalogue.Case) int64 {
 			}
 		}
 	}
-	return func(k *catalogue.Case) int64 {
-		if ms, ok := known[k.ID]; ok {
-			return ms
+	all := make(map[*catalogue.Case]int64, len(s.chosen))
+	for _, k := range s.chosen {
+		ms, ok := known[k.ID]
+		if !ok {
+			ms = s.usual(k) / 100 * 100
 		}
-		return s.usual(k) / 100 * 100
+		all[k] = ms
 	}
+	return all
 }
 
 // finish closes the books: what was not run gets its reason, everything is

@@ -78,7 +78,8 @@ func (s *runner) divide() {
 	}
 	length := s.usual
 	if s.c.Durations {
-		length = s.lengths()
+		known := s.lengths()
+		length = func(k *catalogue.Case) int64 { return known[k] }
 	}
 	shards, plan := share(applicable, length, of.Of)
 	for id, n := range shards {

@@ -100,7 +100,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 	if run.IXIT, err = f.laboratory(c); err != nil {
 		return err
 	}
-	if err := f.choose(run); err != nil {
+	if err := f.choose(c.Context(), run); err != nil {
 		return err
 	}
 	if f.repeat < 1 || f.jobs < 0 || f.baud <= 0 || f.lineRate < 0 || f.duration < 0 {
@@ -238,8 +238,8 @@ func (f *runFlags) laboratory(c *cobra.Command) (ixit.IXIT, error) {
 	return bench.Laboratory(lab), nil
 }
 
-// choose settles what will be executed.
-func (f *runFlags) choose(run *campaign.Campaign) error {
+// choose settles what will be executed. Of an earlier run verdicts and durations are read.
+func (f *runFlags) choose(ctx context.Context, run *campaign.Campaign) error {
 	chosen, err := selection.Parse(f.selection)
 	if err != nil {
 		return usage("%w", err)
@@ -261,12 +261,12 @@ func (f *runFlags) choose(run *campaign.Campaign) error {
 		run.Durations = f.rerun != ""
 	}
 	if f.rerun != "" {
-		if run.Earlier, _, err = campaign.Load(f.rerun); err != nil {
+		if run.Earlier, _, err = campaign.Skim(ctx, f.rerun); err != nil {
 			return usage("--rerun: %w", err)
 		}
 		return nil
 	}
-	run.Earlier, _, err = campaign.Load(f.out)
+	run.Earlier, _, err = campaign.Skim(ctx, f.out)
 	if err != nil && chosen.NeedsEarlier() && !f.resume {
 		return usage("--select %s: %w; name another with --rerun", f.selection, err)
 	}

@@ -31,6 +31,10 @@ func (cs *Channel) ConnectsAnew(ctx context.Context, channel int) error {
 	if err := cs.host.ready(ctx, "the state is asked for"); err != nil {
 		return err
 	}
+	failed := ""
+	if cs.host.last != nil {
+		failed = cs.host.last.Form()
+	}
 	line := fmt.Sprintf("AT+MFTPSTATE=%d", channel)
 	cs.host.issue(line)
 	r, err := cs.st.Ask(ctx, line, cs.st.Timing().Immediate)
@@ -48,7 +52,7 @@ func (cs *Channel) ConnectsAnew(ctx context.Context, channel int) error {
 		}
 	}
 	// A module that has given the session up closes it a moment later.
-	if connected && cs.server.staysOpen(ctx, channel, keptLimit) {
+	if connected && cs.server.keeps(ctx, channel, failed) {
 		return nil
 	}
 	if connected {

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -127,8 +128,42 @@ func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) 
 			m.host.drop(c)
 			return end, nil
 		}
+		if m.whole(c) {
+			m.host.drop(c)
+			return end, nil
+		}
 		due.within(m.st.Timing().Quiet)
 	}
+}
+
+// whole says whether all has come that a download or a list can bring, as the server has
+// it: what comes after that is not of it. It is false where that is not known.
+func (m *Module) whole(c *exchange) bool {
+	if m.server.ftp == nil || m.server.personality() != "" {
+		return false
+	}
+	name := m.server.resolve(c.Channel, c.Path())
+	info, err := m.server.ftp.Tree().Stat(name)
+	switch {
+	case err != nil:
+		return false
+	case info.IsDir():
+		infos, err := m.server.ftp.Tree().List(name)
+		return err == nil && len(c.entries) > 0 && len(c.entries) >= len(infos)
+	case c.Verb == "MFTPLIST":
+		return len(c.entries) > 0
+	}
+	var from, most int64 // as AT+MFTPRETR has them, or 0 where it does not
+	for i, n := range map[int]*int64{2: &from, 3: &most} {
+		if *n, err = strconv.ParseInt(cmp.Or(c.Arg(i), "0"), 10, 64); err != nil {
+			return false
+		}
+	}
+	due := info.Size() - from
+	if most > 0 {
+		due = min(due, most)
+	}
+	return due > 0 && int64(len(c.received)) >= due
 }
 
 // SucceedsOrFails expects exactly one outcome, and records it (policy R).
@@ -248,9 +283,12 @@ func (m *Module) MayReport(ctx context.Context, doc string) error {
 	if m.host.last == nil {
 		return errors.New("no command was sent before this expectation")
 	}
-	until := m.st.Session().Now() + m.st.Timing().Quiet
+	wait := "the result of " + m.host.last.Verb + " after transparent mode"
+	began := m.st.Session().Now()
+	until := began + m.Run.Blocks.OwnPatience(wait, m.st.Timing().Quiet)
 	for i, e := range lines {
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{e}) })
+		m.Run.Blocks.OwnEnded(wait, err == nil, m.st.Session().Now()-began)
 		if iut.IsTimeout(err) {
 			m.host.drop(m.host.last) // the result of the next upload is not its own
 			return m.observe(m.host.last, []judge.Reading{{Row: ledger.D39, Value: "no-result"}})

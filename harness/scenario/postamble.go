@@ -3,10 +3,8 @@ package scenario
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"mftpspec/harness/at"
-	"mftpspec/harness/ftpserver"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -84,11 +82,7 @@ func (s *Scenario) absorb(ctx context.Context, ch int) error {
 		limit = 0 // it was not closed, and that did not help before
 	}
 	began := s.st.Session().Now()
-	wait, cancel := context.WithTimeout(ctx, limit)
-	defer cancel()
-	if s.server.ftp.Wait(wait, func(all []ftpserver.Session) bool {
-		return !slices.ContainsFunc(all, func(o ftpserver.Session) bool { return o.ID == session.ID && o.Open })
-	}) == nil {
+	if s.server.ends(ctx, session, limit) {
 		s.Run.Blocks.OwnEnded(what, true, s.st.Session().Now()-began)
 		return nil
 	}

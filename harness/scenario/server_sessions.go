@@ -131,11 +131,30 @@ func (srv *Server) staysOpen(ctx context.Context, ch int, limit time.Duration) b
 	if !ok {
 		return false
 	}
+	return !srv.ends(ctx, s, limit)
+}
+
+// keeps is staysOpen after what a module may end its session for. Whether it does costs
+// the whole wait once or twice for each form of a command that failed.
+func (srv *Server) keeps(ctx context.Context, ch int, failed string) bool {
+	s, ok := srv.openSession(ch)
+	if !ok {
+		return false
+	}
+	what := "the end of a session after " + failed
+	began := srv.st.Session().Now()
+	ended := srv.ends(ctx, s, srv.Run.Blocks.OwnPatience(what, keptLimit))
+	srv.Run.Blocks.OwnEnded(what, ended, srv.st.Session().Now()-began)
+	return !ended
+}
+
+// ends waits for the end of a session.
+func (srv *Server) ends(ctx context.Context, s ftpserver.Session, limit time.Duration) bool {
 	wait, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	return srv.ftp.Wait(wait, func(all []ftpserver.Session) bool {
 		return !slices.ContainsFunc(all, func(o ftpserver.Session) bool { return o.ID == s.ID && o.Open })
-	}) != nil
+	}) == nil
 }
 
 // exchange says what the server and the module are in the middle of; zero
