@@ -414,13 +414,26 @@ Feature: AT+MFTPSTOR overwrites a file
 
       Examples:
         | payload      | class                                 |
-        | all-bytes    | all 256 byte values                   |
         | hostile      | answers, notices, ctrl+z and NUL      |
         | pluses       | +++                                   |
         | pattern-1    | one byte                              |
         | pattern-1025 | 1025 bytes                            |
         | pattern-4097 | 4097 bytes                            |
         | edges        | OK, a long run and a blank at the end |
+
+    @MFTPSTOR-260 @R3.12-44 @R3.12-45 @R3.12-49 @needs-files @D02
+    Scenario: All 256 byte values from a local file that was downloaded
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/whole.bin" with the payload "all-bytes"
+      And AT+MFTPRETR=0,"whole.bin","/usr/data.bin" has succeeded
+      When the host sends AT+MFTPSTOR=0,"data.bin","/usr/data.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 0,0,256
+        """
+      And the server holds the file "/home/uftp/data.bin" with the payload "all-bytes"
 
     @MFTPSTOR-039 @R3.12-46 @R5-38 @R3.12-13 @needs-files @D02 @D24 @D25 @error
     Scenario: A local file that does not exist
@@ -4265,7 +4278,8 @@ Feature: AT+MFTPSTOR overwrites a file
     Scenario: Seventeen local files of awkward contents, one after another
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in with home "/home/uftp"
-      And the module has the local file "/usr/a.bin" with the payload "doubled"
+      And the server has the file "/home/uftp/whole.bin" with the payload "doubled"
+      And AT+MFTPRETR=0,"whole.bin","/usr/a.bin" has succeeded
       When the host sends AT+MFTPSTOR=0,"1.bin","/usr/a.bin"
       Then the module answers and reports, in either order
         """
@@ -4377,10 +4391,11 @@ Feature: AT+MFTPSTOR overwrites a file
         """
         <SUB>
         """
-      Given the module has the local file "/usr/a.bin" with
+      Given the server has the file "/home/uftp/whole.bin" with
         """
         <ESC>
         """
+      And AT+MFTPRETR=0,"whole.bin","/usr/a.bin" has succeeded
       When the host sends AT+MFTPSTOR=0,"5.txt","/usr/a.bin"
       Then the module answers and reports, in either order
         """

@@ -20,7 +20,7 @@ func fileHandlers(h map[string]handler) {
 
 // mfput is AT+MFPUT=<name>,<length>[,<data>]. Without data the module prompts; the
 // data end with their length, or with ctrl+z when that is 0, or after 10 s of
-// silence with what has come so far.
+// silence with what has come so far; ESC cancels them.
 func (m *Module) mfput(r *Request) {
 	if r.Form == Test {
 		r.OK()
@@ -54,9 +54,9 @@ func (m *Module) mfput(r *Request) {
 		r.Malformed()
 		return
 	}
-	d := DataMode{Command: r.Name, Channel: -1, Length: length, Max: int(m.profile.FileSpace), Timeout: m.profile.Timing.FilePut, Echo: m.dataEcho()}
+	d := DataMode{Command: r.Name, Channel: -1, Length: length, Max: int(m.profile.FileSpace), Cancel: []byte{escape}, Timeout: m.profile.Timing.FilePut, Echo: m.dataEcho()}
 	if length == 0 {
-		d.Terminators, d.Cancel = []byte{ctrlZ}, []byte{escape}
+		d.Terminators = []byte{ctrlZ}
 	}
 	m.prompt(r, d, func(b []byte, e ending) {
 		switch e {

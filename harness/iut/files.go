@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"mftpspec/harness/at"
@@ -132,7 +133,13 @@ func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why 
 	if err == nil && tok.Text != "OK" {
 		why = model.Say("%s ends with %s", put, at.VisibleText(tok.Text))
 	}
-	st.DropUnreadIf(func(tok at.Token) bool { return judge.ParseLine(tok.Text).Name == verb })
+	st.DropUnreadIf(func(tok at.Token) bool {
+		l := judge.ParseLine(tok.Text)
+		if n, number := strconv.Atoi(l.At(0)); l.Name == verb && number == nil && n != len(data) && why.IsZero() {
+			why = model.Say("%s took %s of %s bytes", put, n, len(data))
+		}
+		return l.Name == verb
+	})
 	return why, err
 }
 

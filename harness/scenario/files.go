@@ -36,6 +36,9 @@ func (fs *Files) HasLocalPayload(ctx context.Context, name, payloadName string) 
 }
 
 func (fs *Files) putLocal(ctx context.Context, name string, data []byte) error {
+	if bytes.IndexByte(data, escape) >= 0 {
+		return fmt.Errorf("the local file %s cannot be written over the line: ESC cancels the data of %s; download it", name, fs.Run.IXIT.Files.Put)
+	}
 	if fs.typist != nil {
 		fs.handed(fmt.Sprintf("%s=%q,%d", fs.Run.IXIT.Files.Put, name, len(data)), true)
 		fs.handed(string(data), false)

@@ -175,8 +175,8 @@ func TestPayloads(t *testing.T) {
 		}
 	}
 	data, _ := payload("pattern-1048576")
-	if strings.Contains(string(data), "+++") {
-		t.Error("pattern with +++")
+	if strings.Contains(string(data), "+++") || strings.Contains(string(data), "\x1b") {
+		t.Error("pattern with +++ or with ESC")
 	}
 	for _, name := range []string{"", "x", "pattern", "pattern--1", "text-x", "pattern-999999999"} {
 		if _, err := payload(name); err == nil {

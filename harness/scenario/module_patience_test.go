@@ -148,3 +148,16 @@ func TestFileWithoutEnd(t *testing.T) {
 		t.Errorf("%q after %v", why, took)
 	}
 }
+
+// TestFileCutShort: a local file of which the module took a part is not made, and one with
+// ESC, which cancels its data, is not even begun.
+func TestFileCutShort(t *testing.T) {
+	p := newPlay(t, asks(`AT+MFPUT="/usr/a.bin",2`, "\r\n>", until(2, scripted.CRLF("+MFPUT: 1", "OK"))))
+	p.st.Run.IXIT.Files.Put = "AT+MFPUT"
+	why, err := p.st.PutFile(t.Context(), "/usr/a.bin", []byte{0, 1})
+	must(t, err)
+	if want := "AT+MFPUT took 1 of 2 bytes"; why.String() != want {
+		t.Errorf("%q, want %q", why, want)
+	}
+	wants(t, p.w.Files.HasLocalFile(t.Context(), "/usr/b.bin", "a<ESC>b"), "error")
+}

@@ -21,7 +21,7 @@ import (
 //
 // all-bytes-but-sub and hostile-but-sub are the same without ctrl+z, which ends data, and
 // without ESC, which may cancel them (D45). With a size
-// there are pattern-N, N bytes of all values without +++ anywhere, and text-N, N
+// there are pattern-N, N bytes of all values but ESC, without +++ anywhere, and text-N, N
 // printable characters in lines of 64 with <LF>, and borders-N, N letters with line ends, NUL,
 // quotes and the like over each border of 512 and of 1460 bytes. The same name always gives the
 // same bytes. name-N are the N letters of <name-N>, 'abc' is itself, and [2:7] behind a name stands
@@ -115,7 +115,9 @@ func pattern(n int) []byte {
 		state ^= state << 13
 		state ^= state >> 17
 		state ^= state << 5
-		data[i] = byte(state)
+		if data[i] = byte(state); data[i] == escape {
+			data[i] = '-'
+		}
 	}
 	for i := 2; i < n; i++ {
 		if data[i] == '+' && data[i-1] == '+' && data[i-2] == '+' {

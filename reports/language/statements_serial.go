@@ -125,6 +125,7 @@ var serialStatements = map[string]string{
 	"%s is refused: %s":                                     "%s 被拒绝：%s",
 	"%s is refused":                                         "%s 被拒绝",
 	"%s ends with %s":                                       "%s 以 %s 结束",
+	"%s took %s of %s bytes":                                "%s 只接收了 %s / %s 字节",
 	"%s is not answered":                                    "%s 无应答",
 	"a space stands after each comma of the output":         "输出中每个逗号后都有空格",
 	"a space stands after some commas of the output":        "输出中部分逗号后有空格",
