@@ -1181,6 +1181,304 @@ Feature: Command lines are written as §2.1 and Table 2 have it
       And the server's working directory of channel 5 is "/home/uftp/g"
       And the server's working directory of channel 0 is "/home/uftp"
 
+    @AT-233 @R2.1-14 @R2.1-18 @D01 @D27 @D65 @tour
+    Scenario: The same command on three channels at once: each has its own path
+      Given channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And channel 5 is logged in
+      And the server has the directory "/home/uftp/a"
+      And the server has the directory "/home/uftp/b/c"
+      And the server has the directory "/home/uftp/e"
+      And the server has the directory "/home/uftp/e/f"
+      And the server has the directory "/home/uftp/g"
+      And channel 1 works in "/home/uftp/a"
+      And channel 2 works in "/home/uftp/b/c"
+      And the server answers PWD or XPWD after 1 s
+      And the server answers CWD or XCWD after 1 s
+      When the host sends AT+MFTPPWD=0
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPPWD=2
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCWD=3,"/home/uftp/e"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCWD=4,"/home/uftp/e/f"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCWD=5,"/home/uftp/g"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPPWD: 0,0,"/home/uftp"
+        +MFTPPWD: 1,0,"/home/uftp/a"
+        +MFTPPWD: 2,0,"/home/uftp/b/c"
+        +MFTPCWD: 3,0
+        +MFTPCWD: 4,0
+        +MFTPCWD: 5,0
+        """
+      And the server's working directory of channel 0 is "/home/uftp"
+      And the server's working directory of channel 3 is "/home/uftp/e"
+      And the server's working directory of channel 4 is "/home/uftp/e/f"
+      And the server's working directory of channel 5 is "/home/uftp/g"
+
+    @AT-234 @R2.1-14 @R2.1-18 @D04 @D05 @D27 @D31 @D32 @D33 @D65 @tour
+    Scenario: Three downloads and three lists at once: each has its own data
+      Given channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And channel 5 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        aaaaa
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        bbbbbbb
+        """
+      And the server has the file "/home/uftp/c.txt" with
+        """
+        ccccccccc
+        """
+      And the server answers RETR after 1 s
+      And the server answers LIST or MLSD or MLST or NLST after 1 s
+      When the host sends AT+MFTPRETR=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRETR=1,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRETR=2,"c.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPLIST=3,"c.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPLIST=4,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPLIST=5,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPRETR: 0,0,5,5,aaaaa
+        +MFTPRETR: 1,0,7,7,bbbbbbb
+        +MFTPRETR: 2,0,9,9,ccccccccc
+        +MFTPLIST: 3,0,"c.txt",9,<time of /home/uftp/c.txt>,"rw-"
+        +MFTPLIST: 4,0,"a.txt",5,<time of /home/uftp/a.txt>,"rw-"
+        +MFTPLIST: 5,0,"b.txt",7,<time of /home/uftp/b.txt>,"rw-"
+        """
+
+    @AT-235 @R2.1-14 @R2.1-18 @D27 @D65 @tour
+    Scenario: Three uploads and three additions at once: each file has its own data
+      Given channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And channel 5 is logged in
+      And the server has the file "/home/uftp/d.txt" with
+        """
+        1
+        """
+      And the server has the file "/home/uftp/e.txt" with
+        """
+        2
+        """
+      And the server has the file "/home/uftp/f.txt" with
+        """
+        3
+        """
+      And the server answers STOR after 1 s
+      And the server answers APPE after 1 s
+      When the host sends AT+MFTPSTOR=0,"a.txt",1,5,"aaaaa"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPSTOR=1,"b.txt",1,7,"bbbbbbb"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPSTOR=2,"c.txt",1,9,"ccccccccc"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPAPPE=3,"d.txt",1,6,"dddddd"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPAPPE=4,"e.txt",1,8,"eeeeeeee"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPAPPE=5,"f.txt",1,10,"ffffffffff"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPSTOR: 0,0,5
+        +MFTPSTOR: 1,0,7
+        +MFTPSTOR: 2,0,9
+        +MFTPAPPE: 3,0,6
+        +MFTPAPPE: 4,0,8
+        +MFTPAPPE: 5,0,10
+        """
+      And the server holds the file "/home/uftp/a.txt" with
+        """
+        aaaaa
+        """
+      And the server holds the file "/home/uftp/b.txt" with
+        """
+        bbbbbbb
+        """
+      And the server holds the file "/home/uftp/c.txt" with
+        """
+        ccccccccc
+        """
+      And the server holds the file "/home/uftp/d.txt" with
+        """
+        1dddddd
+        """
+      And the server holds the file "/home/uftp/e.txt" with
+        """
+        2eeeeeeee
+        """
+      And the server holds the file "/home/uftp/f.txt" with
+        """
+        3ffffffffff
+        """
+
+    @AT-236 @R2.1-14 @R2.1-18 @D27 @D65 @tour
+    Scenario: Three names at once are deleted, and three changed: each command has its own name
+      Given channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And channel 5 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        aaa
+        """
+      And the server has the file "/home/uftp/b.txt" with
+        """
+        bbb
+        """
+      And the server has the file "/home/uftp/c.txt" with
+        """
+        ccc
+        """
+      And the server has the file "/home/uftp/d.txt" with
+        """
+        ddd
+        """
+      And the server has the file "/home/uftp/e.txt" with
+        """
+        eee
+        """
+      And the server has the file "/home/uftp/f.txt" with
+        """
+        fff
+        """
+      And the server answers DELE after 1 s
+      And the server answers RNFR after 1 s
+      When the host sends AT+MFTPDEL=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPDEL=1,"b.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPDEL=2,"c.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRN=3,"d.txt","new-d.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRN=4,"e.txt","new-e.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRN=5,"f.txt","new-f.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPDEL: 0,0
+        +MFTPDEL: 1,0
+        +MFTPDEL: 2,0
+        +MFTPRN: 3,0
+        +MFTPRN: 4,0
+        +MFTPRN: 5,0
+        """
+      And the server has no file "/home/uftp/a.txt"
+      And the server has no file "/home/uftp/b.txt"
+      And the server has no file "/home/uftp/c.txt"
+      And the server holds the file "/home/uftp/new-d.txt" with
+        """
+        ddd
+        """
+      And the server holds the file "/home/uftp/new-e.txt" with
+        """
+        eee
+        """
+      And the server holds the file "/home/uftp/new-f.txt" with
+        """
+        fff
+        """
+
   Rule: the echo is what was typed
 
     @AT-240 @R2.1-08 @R2.1-19 @D50 @D59

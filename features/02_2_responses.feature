@@ -265,6 +265,79 @@ Feature: Answers and errors are those of Table 3
       When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
       Then the command is refused as already connected, or connects anew
 
+    @AT-078 @R2.2-05 @R2.2-08 @D23 @D27 @error
+    Scenario Outline: AT+CMEE=0, ERROR alone: AT+<command>=<rest> without a connection
+      Given errors are reported by AT+CMEE=0
+      When the host sends AT+<command>=<rest>
+      Then the command is refused as not connected
+
+      Examples:
+        | command  | rest                  |
+        | MFTPDISC | 0                     |
+        | MFTPCWD  | 0,"/home/uftp"        |
+        | MFTPPWD  | 0                     |
+        | MFTPMKD  | 0,"new"               |
+        | MFTPLIST | 0,"/home/uftp"        |
+        | MFTPDEL  | 0,"a.txt"             |
+        | MFTPRN   | 0,"a.txt","b.txt"     |
+        | MFTPRETR | 0,"a.txt"             |
+        | MFTPAPPE | 0,"1.txt",1,5,"12345" |
+        | MFTPSTOR | 0,"1.txt",1,5,"12345" |
+
+    @AT-079 @R2.2-04 @R2.2-08 @D23 @D27 @error
+    Scenario Outline: AT+CMEE=2, a text: AT+<command>=<rest> without a connection
+      Given errors are reported by AT+CMEE=2
+      When the host sends AT+<command>=<rest>
+      Then the command is refused as not connected
+
+      Examples:
+        | command  | rest                  |
+        | MFTPDISC | 0                     |
+        | MFTPCWD  | 0,"/home/uftp"        |
+        | MFTPPWD  | 0                     |
+        | MFTPMKD  | 0,"new"               |
+        | MFTPLIST | 0,"/home/uftp"        |
+        | MFTPDEL  | 0,"a.txt"             |
+        | MFTPRN   | 0,"a.txt","b.txt"     |
+        | MFTPRETR | 0,"a.txt"             |
+        | MFTPAPPE | 0,"1.txt",1,5,"12345" |
+        | MFTPSTOR | 0,"1.txt",1,5,"12345" |
+
+    @AT-080 @R2.2-05 @R2.2-04 @D23 @D49 @error
+    Scenario Outline: AT+CMEE=<n>: AT+MFTPCONN of a channel that is connected
+      Given errors are reported by AT+CMEE=<n>
+      And channel 0 is logged in
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the command is refused as already connected, or connects anew
+
+      Examples:
+        | n |
+        | 0 |
+        | 2 |
+
+    @AT-081 @R2.2-05 @R2.2-04 @D23 @D24 @D27 @error
+    Scenario Outline: AT+CMEE=<n>: a command on a channel that downloads
+      Given errors are reported by AT+CMEE=<n>
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "pattern-30000"
+      And the server holds the next transfer open
+      When the host sends AT+MFTPRETR=0,"data.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 0 is open at the server
+      When the host sends AT+MFTPMKD=0,"new"
+      Then the command is refused as busy
+      When the server lets the transfer go on
+      Then the module delivers the file "/home/uftp/data.bin" on channel 0
+      And a command that was queued succeeds exactly if the server holds the directory "/home/uftp/new"
+
+      Examples:
+        | n |
+        | 0 |
+        | 2 |
+
     @AT-076 @R2.2-03 @D05 @D23
     Scenario Outline: AT+CMEE=1, a number after <line>
       Given errors are reported by AT+CMEE=1

@@ -863,8 +863,8 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
     Scenario: A reply that never comes ends the command after the time set
       Given channel 0 is set to "rsptimeout" 2
       And channel 0 is logged in
-      And the server does not answer PWD or XPWD
-      When the host sends AT+MFTPPWD=0
+      And the server does not answer MKD or XMKD
+      When the host sends AT+MFTPMKD=0,"new"
       Then the command fails as command timeout
       And the result takes 2 seconds, within the tolerance
 
@@ -1639,7 +1639,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
 
     @MFTPCFG-122 @R3.1-42 @R3.1-63 @R5-25 @slow @D24 @D25 @D27 @D54 @D65 @D66 @error
-    Scenario: Each of five channels has its own time: transfers, the directory, the login
+    Scenario: Each of five channels has its own time: transfers, the new name, the login
       Given channel 1 is set to "rsptimeout" 2
       And channel 2 is set to "rsptimeout" 3
       And channel 3 is set to "rsptimeout" 4
@@ -1660,23 +1660,23 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
       And the server does not answer RETR
       And the server does not answer APPE
-      And the server does not answer PWD or XPWD
+      And the server does not answer RNTO
       And the server does not answer STOR
       And the server does not answer USER
       Then each of these commands fails when its channel's time is over
         """
         AT+MFTPRETR=1,"a.txt"
         AT+MFTPAPPE=2,"1.txt",1,5,"12345"
-        AT+MFTPPWD=3
+        AT+MFTPRN=3,"b.txt","c.txt"
         AT+MFTPSTOR=4,"2.txt",1,5,"12345"
         AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
         """
 
-    @MFTPCFG-124 @R3.1-42 @R3.1-43 @R5-25 @slow @D24 @D25 @D54 @D65 @error
+    @MFTPCFG-124 @R3.1-42 @R3.1-43 @R5-25 @slow @D24 @D25 @D54 @error
     Scenario: Where nothing was set a reply that never comes ends the command after 10 s
       Given channel 0 is logged in
-      And the server does not answer PWD or XPWD
-      When the host sends AT+MFTPPWD=0
+      And the server does not answer MKD or XMKD
+      When the host sends AT+MFTPMKD=0,"new"
       Then the command fails as command timeout
       And the result takes 10 seconds, within the tolerance
 

@@ -1635,6 +1635,21 @@ Feature: AT+MFTPCONN connects a channel and logs in
       And channels 0 to 5 are in the states 0 0 0 0 0 0
       And the server saw 14 logins
 
+    @MFTPCONN-213 @R3.2-39 @D03 @error
+    Scenario Outline: Without a port channel <again> does not use that of channel <channel> before
+      Given channel <channel> is logged in
+      When the host sends AT+MFTPDISC=<channel>
+      Then the command succeeds
+      And the module may report the end of connection <channel>
+      When the host sends AT+MFTPCONN=<again>,"<host>","<user>","<password>"
+      Then the command succeeds or fails
+      And the server saw 1 login
+
+      Examples:
+        | key   | channel | again |
+        | same  | 0       | 0     |
+        | other | 3       | 4     |
+
     @MFTPCONN-205 @R3.2-39 @R3.2-38 @needs-privileged-port @D03 @D24 @D25 @error @tour
     Scenario: A port that was given before is not asked where none is given
       Given channel 0 is logged in

@@ -1256,6 +1256,31 @@ Feature: AT+MFTPRN gives a file or directory another name
         /home/uftp/p/o5: 25
         /home/uftp/p/o6: 26
         /home/uftp/q/s.txt: 40
+        /home/uftp/p/n0: decoy
+        /home/uftp/n0: decoy
+        /n0: decoy
+        /home/uftp/n1: decoy
+        /n1: decoy
+        /home/uftp/p/n2: decoy
+        /home/uftp/n2: decoy
+        /n2: decoy
+        /home/uftp/p/n3: decoy
+        /n3: decoy
+        /home/uftp/p/n4: decoy
+        /home/uftp/n4: decoy
+        /home/uftp/p/n5: decoy
+        /home/uftp/n5: decoy
+        /n5: decoy
+        /home/uftp/p/n6: decoy
+        /home/uftp/n6: decoy
+        /n6: decoy
+        /home/uftp/p/n7: decoy
+        /home/uftp/n7: decoy
+        /home/uftp/n8: decoy
+        /n8: decoy
+        /home/uftp/p/n9: decoy
+        /home/uftp/n9: decoy
+        /n9: decoy
         """
       And channel 0 works in "/home/uftp/p"
       When the host sends AT+MFTPRN=0,"../q/n0","/in/k0"
@@ -1300,6 +1325,31 @@ Feature: AT+MFTPRN gives a file or directory another name
       And the server holds the file "/home/uftp/in/g.txt" with the payload "'123'"
       And the server holds the file "/f.txt" with the payload "'root'"
       And the server holds the file "/in/deep/h.txt" with the payload "'deep'"
+      And the server holds the file "/home/uftp/p/n0" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n0" with the payload "'decoy'"
+      And the server holds the file "/n0" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n1" with the payload "'decoy'"
+      And the server holds the file "/n1" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n2" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n2" with the payload "'decoy'"
+      And the server holds the file "/n2" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n3" with the payload "'decoy'"
+      And the server holds the file "/n3" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n4" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n4" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n5" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n5" with the payload "'decoy'"
+      And the server holds the file "/n5" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n6" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n6" with the payload "'decoy'"
+      And the server holds the file "/n6" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n7" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n7" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n8" with the payload "'decoy'"
+      And the server holds the file "/n8" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n9" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n9" with the payload "'decoy'"
+      And the server holds the file "/n9" with the payload "'decoy'"
 
   Rule: what was done is undone and done again
 

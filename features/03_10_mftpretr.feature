@@ -121,19 +121,16 @@ Feature: AT+MFTPRETR fetches a file
         """
         OK
         """
-      And the module reports
-        """
-        +MFTPRETR: 0,0,<size of /home/uftp/data.bin>,<size of /home/uftp/data.bin>
-        """
+      And the module reports <bytes> bytes received on channel 0
       And the module holds the local file "/usr/data.bin" with the payload "<payload>"
 
       Examples:
-        | payload   | class                                   |
-        | all-bytes | all 256 byte values                     |
-        | hostile   | answers, notices, ctrl+z and NUL inside |
-        | pluses    | +++ inside                              |
-        | lines     | line ends of three kinds                |
-        | edges     | OK, a long run and a blank at the end   |
+        | payload   | bytes | class                                   |
+        | all-bytes | 256   | all 256 byte values                     |
+        | hostile   | 116   | answers, notices, ctrl+z and NUL inside |
+        | pluses    | 9     | +++ inside                              |
+        | lines     | 26    | line ends of three kinds                |
+        | edges     | 303   | OK, a long run and a blank at the end   |
 
     @MFTPRETR-022 @R3.10-38 @R3.10-40 @R3.10-39 @boundary @D04 @D05
     Scenario Outline: A file of <bytes> bytes
@@ -7486,6 +7483,31 @@ Feature: AT+MFTPRETR fetches a file
         /n7: here7
         /home/uftp/p/n8: here8
         /home/uftp/q/in/n9: here9
+        /home/uftp/p/n0: decoy
+        /home/uftp/n0: decoy
+        /n0: decoy
+        /home/uftp/n1: decoy
+        /n1: decoy
+        /home/uftp/p/n2: decoy
+        /home/uftp/n2: decoy
+        /n2: decoy
+        /home/uftp/p/n3: decoy
+        /n3: decoy
+        /home/uftp/p/n4: decoy
+        /home/uftp/n4: decoy
+        /home/uftp/p/n5: decoy
+        /home/uftp/n5: decoy
+        /n5: decoy
+        /home/uftp/p/n6: decoy
+        /home/uftp/n6: decoy
+        /n6: decoy
+        /home/uftp/p/n7: decoy
+        /home/uftp/n7: decoy
+        /home/uftp/n8: decoy
+        /n8: decoy
+        /home/uftp/p/n9: decoy
+        /home/uftp/n9: decoy
+        /n9: decoy
         """
       And channel 0 works in "/home/uftp/p"
       When the host sends AT+MFTPRETR=0,"../q/n0"
@@ -7514,8 +7536,63 @@ Feature: AT+MFTPRETR fetches a file
       And the server holds the file "/home/uftp/in/g.txt" with the payload "'123'"
       And the server holds the file "/f.txt" with the payload "'root'"
       And the server holds the file "/in/deep/h.txt" with the payload "'deep'"
+      And the server holds the file "/home/uftp/p/n0" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n0" with the payload "'decoy'"
+      And the server holds the file "/n0" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n1" with the payload "'decoy'"
+      And the server holds the file "/n1" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n2" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n2" with the payload "'decoy'"
+      And the server holds the file "/n2" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n3" with the payload "'decoy'"
+      And the server holds the file "/n3" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n4" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n4" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n5" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n5" with the payload "'decoy'"
+      And the server holds the file "/n5" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n6" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n6" with the payload "'decoy'"
+      And the server holds the file "/n6" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n7" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n7" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n8" with the payload "'decoy'"
+      And the server holds the file "/n8" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/p/n9" with the payload "'decoy'"
+      And the server holds the file "/home/uftp/n9" with the payload "'decoy'"
+      And the server holds the file "/n9" with the payload "'decoy'"
 
   Rule: a name is a name, whatever it looks like
+
+    @MFTPRETR-260 @R3.10-12 @R3.10-45 @D04 @D05 @D24 @D25 @D54 @slow
+    Scenario: A pause of two seconds within the data is not their end
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-6000"
+      And the server holds the next download open after 2500 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the host pauses for 2 s
+      And the server lets the transfer go on
+      Then the command fails, or delivers the file "/home/uftp/a.bin"
+
+    @MFTPRETR-261 @R3.10-12 @R3.10-45 @needs-files @D04 @D05 @D24 @D25 @D54 @slow
+    Scenario: A pause of two seconds within the data is not the end of a local file
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-6000"
+      And the module has no local file "/usr/a.bin"
+      And the server holds the next download open after 2500 bytes
+      When the host sends AT+MFTPRETR=0,"a.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the host pauses for 2 s
+      And the server lets the transfer go on
+      Then the command succeeds exactly if the module holds the local file "/usr/a.bin" with the payload "pattern-6000"
 
     @MFTPRETR-250 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D50
     Scenario: Signs in names that mean something elsewhere

@@ -435,6 +435,75 @@ Feature: AT+MFTPAPPE appends to a file
         """
       And the server holds the file "/home/uftp/data.bin" with the payload "all-bytes"
 
+    @MFTPAPPE-261 @R3.11-12 @R3.8-12 @D27 @D42 @tour
+    Scenario: A result of another channel that comes while data are awaited is not lost
+      Given channel 0 is logged in
+      And channel 1 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server answers DELE after 1 s
+      When the host sends AT+MFTPDEL=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPAPPE=1,"b.txt",1,5
+      Then the module prompts for data
+      When the host pauses for 2 s
+      And the host types 12345
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPDEL: 0,0
+        +MFTPAPPE: 1,0,5
+        """
+      And the server has no file "/home/uftp/a.txt"
+      And the server holds the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+
+    @MFTPAPPE-262 @R3.11-12 @R3.8-12 @D27 @D39 @D42 @tour
+    Scenario: A result of another channel that comes in transparent mode is not lost
+      Given channel 0 is logged in
+      And channel 1 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server answers DELE after 1 s
+      When the host sends AT+MFTPDEL=0,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPAPPE=1,"b.txt"
+      Then the module connects
+      When the host types 12345
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPAPPE: 1,0,5
+        """
+      And the module reports
+        """
+        +MFTPDEL: 0,0
+        """
+      And the server has no file "/home/uftp/a.txt"
+      And the server holds the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+
     @MFTPAPPE-039 @R3.11-46 @R5-38 @R3.11-13 @needs-files @D02 @D24 @D25 @error
     Scenario: A local file that does not exist
       Given channel 0 is set to "local_fs" 1

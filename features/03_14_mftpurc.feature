@@ -544,6 +544,31 @@ Feature: +MFTPURC tells that a connection has ended
         | stor-rst | resets | AT+MFTPSTOR=1,"1.txt",1,5,"12345" |
         | appe-fin | drops  | AT+MFTPAPPE=1,"1.txt",1,5,"12345" |
 
+    @MFTPURC-207 @R3.14-01 @R3.14-02 @R3.14-04 @D24 @D25 @D53 @D65
+    Scenario Outline: The server says 421 and hangs up at <line>
+      Given channel <id> is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server says 421 and closes the control connection at <verbs>
+      When the host sends <line>
+      Then the command fails as any
+      And the module reports the end of connection <id>
+      And channels 0 to 5 are in the states 0 0 0 0 0 0
+
+      Examples:
+        | key  | id | line                              | verbs                        |
+        | CWD  | 0  | AT+MFTPCWD=0,"d"                  | CWD or XCWD                  |
+        | MKD  | 1  | AT+MFTPMKD=1,"new"                | MKD or XMKD                  |
+        | LIST | 2  | AT+MFTPLIST=2,"a.txt"             | LIST or MLSD or MLST or NLST |
+        | DEL  | 3  | AT+MFTPDEL=3,"a.txt"              | DELE or RMD or XRMD          |
+        | RN   | 4  | AT+MFTPRN=4,"a.txt","b.txt"       | RNTO                         |
+        | RETR | 5  | AT+MFTPRETR=5,"a.txt"             | RETR                         |
+        | STOR | 0  | AT+MFTPSTOR=0,"b.txt",1,5,"12345" | STOR                         |
+        | APPE | 1  | AT+MFTPAPPE=1,"a.txt",1,5,"12345" | APPE                         |
+
     @MFTPURC-206 @R3.14-01 @R3.14-02 @R3.14-04 @R3.14-05 @D42 @D53 @tour
     Scenario Outline: A connection ends between two packets of another channel, AT+<command>
       Given channel 0 is logged in with home "/home/uftp"

@@ -141,6 +141,9 @@ func faults(d *definitions) {
 	step(d, `the server closes the control connection at `+verbs, func(ctx context.Context, on string) error {
 		return scene(ctx).Server.ClosesAt(ctx, on)
 	})
+	step(d, `the server says 421 and closes the control connection at `+verbs, func(ctx context.Context, on string) error {
+		return scene(ctx).Server.LeavesAt(ctx, on)
+	})
 	step(d, `the server (closes|resets|stalls) the data connection after `+num+` bytes`, func(ctx context.Context, how string, n int) error {
 		return scene(ctx).Server.CutsData(ctx, how, n)
 	})

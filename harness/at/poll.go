@@ -17,15 +17,30 @@ func (s *Session) Poll(ctx context.Context, limit time.Duration) (Token, error) 
 	}
 	for until := s.Now() + limit; ; {
 		tok, err := s.Next(ctx, until)
+		if err != nil && Numeric(s.Pending()) {
+			rest, _ := s.Drain()
+			rest.Kind, rest.Text = Final, numericOK
+			return rest, nil
+		}
 		if err != nil || tok.Kind == Final {
 			return tok, err
 		}
 	}
 }
 
-// OK says whether a token is the final result OK.
+// OK says whether a token is the final result OK, in words or, of ATV0, as a number.
 func (t Token) OK() bool {
-	return t.Kind == Final && strings.EqualFold(strings.TrimSpace(t.Text), "OK")
+	return t.Kind == Final && (t.Text == numericOK || strings.EqualFold(strings.TrimSpace(t.Text), "OK"))
+}
+
+// numericOK is the final result OK of a module with ATV0 (V.250 §6.2.6).
+const numericOK = "0"
+
+// Numeric says whether the answer to AT is OK as ATV0 has it: a number and <CR>, behind
+// the echo of AT if there is one.
+func Numeric(b []byte) bool {
+	last, ended := strings.CutSuffix(string(b), "\r")
+	return ended && strings.TrimLeft(last[strings.LastIndexAny(last, "\r\n")+1:], " ") == numericOK
 }
 
 // Escape writes +++ after no byte for guard, which ends a transparent mode (§3.11) if

@@ -43,3 +43,23 @@ func TestLeaveTransparent(t *testing.T) {
 	}
 	m.hears(t, "+++")
 }
+
+// TestNumeric: a module with ATV0 answers AT with a number and <CR>.
+func TestNumeric(t *testing.T) {
+	for _, tt := range []struct {
+		bytes string
+		want  bool
+	}{
+		{"0\r", true}, {"\r\n0\r", true}, {"AT\r0\r", true}, {"AT\rAT\r0\r", true},
+		{"0", false}, {"10\r", false}, {"4\r", false}, {"\r\nOK\r\n", false}, {"+CREG: 0\r", false}, {"", false}, {"0\r\n", false},
+	} {
+		if got := Numeric([]byte(tt.bytes)); got != tt.want {
+			t.Errorf("%q: %v, want %v", tt.bytes, got, tt.want)
+		}
+	}
+	s, m, _ := start(t)
+	m.says(t, "AT\r0\r")
+	if tok, err := s.Poll(t.Context(), 200*time.Millisecond); err != nil || !tok.OK() {
+		t.Errorf("%+v, %v", tok, err)
+	}
+}

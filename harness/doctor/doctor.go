@@ -215,6 +215,7 @@ func (x *exam) tidy(ctx context.Context) {
 		if x.echo {
 			_, _ = x.line.ask(ctx, "ATE1", x.IXIT.Timing.Immediate)
 		}
+		_ = x.line.SpeakAsFound(ctx)
 	}
 	if x.ftp != nil {
 		_ = x.ftp.server.Close()

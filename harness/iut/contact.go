@@ -162,12 +162,27 @@ func (st *Module) polls(ctx context.Context, lineEnd string, tries int) (bool, e
 				st.odd(model.Say("AT is answered only when it ends with %s: §2.1", at.VisibleText(st.LineEnd)))
 			}
 			return true, nil
+		case IsTimeout(err) && at.Numeric(st.Session().Pending()):
+			if err := st.SpeakInWords(ctx); err != nil {
+				return false, err
+			}
 		case err == nil || IsTimeout(err):
 		default:
 			return false, err
 		}
 	}
 	return false, nil
+}
+
+// SpeakInWords sets ATV1 on a module that answers with numbers, as some do when they have
+// started.
+func (st *Module) SpeakInWords(ctx context.Context) error {
+	st.Session().Drain()
+	st.found.numeric = true
+	if _, err := st.Ask(ctx, "ATV1", st.Timing().Immediate); err != nil && !IsTimeout(err) {
+		return err
+	}
+	return nil
 }
 
 // Basics are the lines that bring a module into the state in which every case begins.

@@ -14,9 +14,10 @@ import (
 // foundState is how a module was found, beside its settings: nobody knows in what state
 // one arrives, and it is left as it came (ledger D21).
 type foundState struct {
-	echo  bool
-	cmee  string            // value of +CMEE; empty: not told
-	files map[string][]byte // local files that were there under a name of the suite's; nil: there was none
+	echo    bool
+	numeric bool              // ATV0
+	cmee    string            // value of +CMEE; empty: not told
+	files   map[string][]byte // local files that were there under a name of the suite's; nil: there was none
 }
 
 // findState looks at what first contact is about to change.
@@ -82,5 +83,21 @@ func (st *Module) LeaveAsFound(ctx context.Context) (leaks []model.Text, err err
 	if st.found.echo {
 		put("ATE1")
 	}
+	if err == nil {
+		err = st.SpeakAsFound(ctx)
+	}
 	return leaks, err
+}
+
+// SpeakAsFound sets ATV0 again on a module that answered with numbers.
+func (st *Module) SpeakAsFound(ctx context.Context) error {
+	if !st.found.numeric {
+		return nil
+	}
+	if err := st.Transmit(ctx, "ATV0"); err != nil {
+		return err
+	}
+	err := st.Session().WaitSilence(ctx, st.Timing().Quiet) // the answer is a number, which nobody needs
+	st.Session().Drain()
+	return err
 }

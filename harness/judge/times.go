@@ -62,7 +62,8 @@ func (c *Comparison) modifyTime(want, got field) model.Text {
 		if path.Base(file) == path.Base(c.Argument) {
 			of = "of a file"
 		}
-		c.Read(ledger.D31, "precision "+of, precision, model.Text{})
+		// A module may ask for the seconds of a few files, and not for those of many.
+		c.record(ledger.D31, "precision "+of, precision, model.Text{})
 	}
 	if precision != "date" && precision != "year" && len(fits) == 1 {
 		c.Read(ledger.D31, "offset", zone(fits[0]), model.Text{})

@@ -103,7 +103,7 @@ func (m *Module) refusedBeside(tok at.Token, own bool) error {
 		return err
 	}
 	value, refused := r.Immediate[tok.Text]
-	if m.uncoded && !refused {
+	if m.uncoded() && !refused {
 		refused, value = tok.Text == "ERROR" || strings.HasPrefix(tok.Text, "+CME ERROR: "), ""
 	}
 	if !refused {

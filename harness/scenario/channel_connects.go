@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"mftpspec/harness/at"
@@ -131,9 +130,13 @@ func (cs *Channel) AlreadyConnected(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	value := strings.TrimPrefix(end.text, "+CME ERROR: ")
+	refusal, err := judge.RefusalOf("already connected", c.Command)
+	if err != nil {
+		return err
+	}
+	value, allowed := cs.module.reading(refusal, end.text)
 	switch {
-	case end.refused && end.text != manual.CmeError(manual.Running) && end.text != manual.CmeError(manual.OwnRefusal[c.Verb]):
+	case end.refused && !allowed:
 		return cs.fail(cs.host.about(model.Say("refused with another code")), model.Say("%s or 803, or a new login", manual.CmeError(manual.Running)), model.Plain(at.VisibleText(end.text)))
 	case end.refused:
 	case end.success:
@@ -156,6 +159,9 @@ func (cs *Channel) AlreadyConnected(ctx context.Context) error {
 	cs.mayBeLost = !end.success && !end.refused
 	if !end.success {
 		cs.server.forgetLogin(c.Channel) // the session of the channel is the one before
+	}
+	if value == "" {
+		return nil
 	}
 	return cs.observe(c, []judge.Reading{{Row: ledger.D49, Value: value}})
 }

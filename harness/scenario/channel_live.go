@@ -88,11 +88,16 @@ func (cs *Channel) EmptyValue(ctx context.Context, channel int, usual, before st
 		shown, value = before, "error"
 	case end.refused && end.text == manual.CmeError(manual.ParameterError):
 		shown, value = before, "cme-50"
+	case !end.refused && c.told == fmt.Sprintf("+MFTPCFG: %d,%q,%s", channel, c.Arg(0), before):
+		shown, value = before, "" // the line without the value, which asks for it
+		cs.note(model.Say("D70: %s is answered as a question", cs.host.line()))
 	case end.refused:
 		return cs.fail(cs.host.about(model.Say("refused with another code")), model.Say("OK, ERROR or %s", manual.CmeError(manual.ParameterError)), model.Plain(at.VisibleText(end.text)))
 	}
-	if err := cs.observe(c, []judge.Reading{{Row: ledger.D70, Stimulus: cs.c.ID, Value: value}}); err != nil {
-		return err
+	if value != "" {
+		if err := cs.observe(c, []judge.Reading{{Row: ledger.D70, Stimulus: cs.c.ID, Value: value}}); err != nil {
+			return err
+		}
 	}
 	if err := cs.host.Send(ctx, fmt.Sprintf("AT+MFTPCFG=%d,%q", channel, c.Arg(0))); err != nil {
 		return err

@@ -27,7 +27,7 @@ type Module struct {
 	final        string            // the last final result that could be any
 	detached     bool              // the PDP context was taken away
 	uploading    map[int]*exchange // D42: by channel, the last packet of an upload that waits for its next one
-	uncoded      bool              // errors have no number: +CMEE is 0 or 2
+	cmee         string            // what +CMEE is, where the case has set it
 	succeeds     bool              // nothing but success is right: no failure has a code of its own
 }
 

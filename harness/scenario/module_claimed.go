@@ -79,7 +79,7 @@ func (m *Module) claimed(tok at.Token) {
 // accepted keeps the books of a command that was answered OK.
 func (m *Module) accepted(c *exchange) {
 	if c.Verb == "CMEE" && c.Set {
-		m.uncoded = !strings.HasSuffix(c.Text, "=1")
+		_, m.cmee, _ = strings.Cut(c.Text, "=")
 	}
 	if c.Verb == "MFTPCFG" && c.Arg(0) == "rsptimeout" && c.Channel >= 0 {
 		if n, err := strconv.Atoi(c.Arg(1)); err == nil {

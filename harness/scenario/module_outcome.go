@@ -62,7 +62,7 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 			m.host.mode = dataModes[tok.Kind]
 			return ending{success: true, text: tok.Text, line: l}, nil
 		case tok.Kind == at.Info && l.Name == c.Verb && !c.due && !manual.HasResultCode(c.Verb):
-			// An information line before the final result.
+			c.told = tok.Text // an information line before the final result
 		case tok.Kind == at.Info && l.Name == c.Verb && c.Form() == c.Verb+">local" && !resulted:
 			resulted = true
 			end = ending{success: l.At(1) == "0", text: tok.Text, line: l}

@@ -64,3 +64,23 @@ func TestKeptSessionCostsTwice(t *testing.T) {
 		t.Error("the session is kept")
 	}
 }
+
+// TestEmptyValueAsQuestion: a line whose value is left empty may be the one without a value
+// (D70), which shows what is set and changes nothing.
+func TestEmptyValueAsQuestion(t *testing.T) {
+	for answer, want := range map[string]string{
+		`+MFTPCFG: 0,"cid",2`: "pass",
+		`+MFTPCFG: 0,"cid",1`: "fail: the value is 2, not 1",
+		"":                    "fail: the value is 2, not 1",
+	} {
+		lines := []string{"OK"}
+		if answer != "" {
+			lines = []string{answer, "OK"}
+		}
+		p := newPlay(t, &scripted.Module{Script: map[string][]string{
+			`AT+MFTPCFG=0,"cid",`: {scripted.CRLF(lines...)}, `AT+MFTPCFG=0,"cid"`: {scripted.CRLF(`+MFTPCFG: 0,"cid",2`, "OK")},
+		}})
+		must(t, p.w.Host.Send(t.Context(), `AT+MFTPCFG=0,"cid",`))
+		wants(t, p.w.Channel.EmptyValue(t.Context(), 0, "1", "2"), want)
+	}
+}

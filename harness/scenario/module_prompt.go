@@ -19,7 +19,7 @@ func (m *Module) Prompts(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := m.refusedBeside(tok, true); err != nil {
+	if err := m.putOffUpload(ctx, tok); err != nil {
 		return err
 	}
 	if tok.Kind != at.Prompt {
@@ -78,7 +78,7 @@ func (m *Module) Connects(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := m.refusedBeside(tok, true); err != nil {
+	if err := m.putOffUpload(ctx, tok); err != nil {
 		return err
 	}
 	if tok.Text != "CONNECT" {
@@ -89,6 +89,27 @@ func (m *Module) Connects(ctx context.Context) error {
 	}
 	m.host.mode = transparentMode
 	m.host.last.took = tok.Done - m.host.last.sent
+	return nil
+}
+
+// putOffUpload puts off an upload that is refused, or accepted and blocked, instead of being
+// given its data, because another channel is at work (D27).
+func (m *Module) putOffUpload(ctx context.Context, tok at.Token) error {
+	c := m.host.last
+	if tok.Text != "OK" || c.beside == "" {
+		return m.refusedBeside(tok, true)
+	}
+	due := m.results(c)
+	result, err := due.wait(ctx)
+	if err == nil && m.blockedBeside(result) == c {
+		m.claimed(tok)
+		return m.putOffBlocked(c, result)
+	}
+	if err == nil {
+		m.st.PutBack(result)
+	} else if !iut.IsTimeout(err) {
+		return err
+	}
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"mftpspec/harness/at"
@@ -87,6 +88,9 @@ func (m *Module) FailsWithin(ctx context.Context, cause string, seconds int) err
 // unfired is the outcome of a success where the server was to misbehave and found
 // no occasion.
 func (m *Module) unfired(observed model.Text) *verdict.Outcome {
+	if c := m.host.last; c.Verb == "MFTPPWD" && !m.server.asked(c) {
+		return &verdict.Outcome{Verdict: model.None, Message: model.Say("deselected: %s", model.Say("the module knows its working directory without asking the server (ledger D65)"))}
+	}
 	o := verdict.Inconclusive(m.host.about(model.Say("the command succeeds, and the fault that the server was to show did not occur")), model.Say("a fault of the server"), observed)
 	o.Server = m.server.serverSaw()
 	return o
@@ -114,7 +118,7 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 				return err
 			}
 		}
-		value, refused := r.Reading(tok.Text)
+		value, refused := m.reading(r, tok.Text)
 		if r.Deferred != nil && m.local(c) && tok.Kind == at.Info && judge.ParseLine(tok.Text).Name == c.Verb {
 			// D02: the result of a local upload may come before its OK.
 			m.st.PutBack(tok)
@@ -129,7 +133,7 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 		switch {
 		case tok.Kind == at.Final && refused:
 			m.claimed(tok)
-			if r.Row == "" {
+			if r.Row == "" || value == "" {
 				return nil
 			}
 			return m.observe(c, append(m.choices(true, false), chosen(c, r.Row, stimulus, value)...))
@@ -147,6 +151,27 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 	}
 	return m.deferredRefusal(ctx, c, r, stimulus, codes)
 }
+
+// reading says whether a final result refuses as r has it, and with which reading. Where
+// +CMEE is 0 or 2 it has no number, which tells no reading (D23).
+func (m *Module) reading(r judge.Refusal, final string) (value string, refused bool) {
+	value, refused = r.Reading(final)
+	if !m.uncoded() || m.cmeeRefused {
+		return value, refused
+	}
+	_, plain := r.Immediate["ERROR"]
+	switch text, numbered := strings.CutPrefix(final, "+CME ERROR: "); {
+	case len(r.Immediate) == 0 || errorNumber.MatchString(final):
+		return "", false
+	case m.cmee == "0":
+		return "", final == "ERROR"
+	default:
+		return "", numbered && text != "" || plain && final == "ERROR"
+	}
+}
+
+// uncoded says whether errors have no number: +CMEE is 0 or 2.
+func (m *Module) uncoded() bool { return m.cmee == "0" || m.cmee == "2" }
 
 // foundSoon is how soon after the command a fault is found of which row D24 speaks.
 const foundSoon = time.Second

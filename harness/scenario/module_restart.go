@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
@@ -86,7 +87,7 @@ func (m *Module) ErrorsBy(ctx context.Context, n int) error {
 		value = "refused"
 		m.note(model.Say("%s is refused: %s", line, r.String()))
 	}
-	m.cmeeRefused, m.uncoded = !r.Ok(), n != 1
+	m.cmeeRefused, m.cmee = !r.Ok(), strconv.Itoa(n)
 	if n != 2 {
 		return nil
 	}

@@ -16,6 +16,24 @@ import (
 	"mftpspec/reports/model"
 )
 
+// readsToOffset is the offset of a download that is under way, where the module has the
+// server send the file from its beginning and reads up to there; else 0.
+func (m *Module) readsToOffset() int64 {
+	c := m.host.last
+	if c == nil || c.Verb != "MFTPRETR" {
+		return 0
+	}
+	from, err := strconv.ParseInt(c.Arg(2), 10, 64)
+	s, ok := m.server.openSession(c.Channel)
+	if err != nil || from < 1<<20 || !ok || len(s.Transfers) == 0 {
+		return 0
+	}
+	if t := s.Transfers[len(s.Transfers)-1]; t.Verb != "RETR" || !t.Open || t.Offset != 0 || t.Wire == 0 || t.Started < c.sent {
+		return 0
+	}
+	return from
+}
+
 // silent judges an expectation that nothing met in time (ledger D60): it is the
 // device's fault when the module answers AT and the server has no exchange with
 // it open; nothing can be said of a module that is mute, has rebooted, or still
@@ -51,6 +69,9 @@ func (m *Module) silent(ctx context.Context, what, expected model.Text, cause er
 	}
 	if err := m.unannounced(ctx, line, limit); err != nil {
 		return err
+	}
+	if n := m.readsToOffset(); n > 0 && m.server.excuses() {
+		return &verdict.Outcome{Verdict: model.None, Message: model.Say("deselected: %s", model.Say("the module reads the %s bytes before the offset instead of having the server skip them (ledger D65), which takes too long", strconv.FormatInt(n, 10)))}
 	}
 	if !exchange.IsZero() && m.server.excuses() {
 		return verdict.Inconclusive(m.host.about(model.Say("no %s within %s while the server still had %s", what, limit, exchange)), expected, model.Plain(at.Visible(partial)))

@@ -129,13 +129,19 @@ func (srv *Server) ClosesAt(ctx context.Context, on string) error {
 	return srv.onCommand(ctx, on, "hung up", ftpserver.Disconnect())
 }
 
-func (srv *Server) onCommand(ctx context.Context, on, how string, do ftpserver.Action) error {
+// LeavesAt lets the server answer these verbs with 421 and close the control connection
+// (RFC 959).
+func (srv *Server) LeavesAt(ctx context.Context, on string) error {
+	return srv.onCommand(ctx, on, "left", ftpserver.Say("421 Service not available, closing control connection"), ftpserver.Disconnect())
+}
+
+func (srv *Server) onCommand(ctx context.Context, on, how string, do ...ftpserver.Action) error {
 	all := verbs(on)
 	if len(all) == 0 {
 		return fmt.Errorf("no FTP verb in %q", on)
 	}
 	for _, verb := range all {
-		if err := srv.inject(ctx, all[0]+" "+how, ftpserver.Fault{On: ftpserver.AtCommand(verb), Do: []ftpserver.Action{do}}); err != nil {
+		if err := srv.inject(ctx, all[0]+" "+how, ftpserver.Fault{On: ftpserver.AtCommand(verb), Do: do}); err != nil {
 			return err
 		}
 	}

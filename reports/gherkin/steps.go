@@ -44,6 +44,7 @@ var stepPatterns = map[string]string{
 	"the server ends <FTP commands> after <number> s":                                                                 "服务器在 <number> s 后结束 <FTP commands>",
 	"the server ends <FTP commands> with <rest>":                                                                      "服务器以 <rest> 结束 <FTP commands>",
 	"the server does not answer <FTP commands>":                                                                       "服务器不应答 <FTP commands>",
+	"the server says 421 and closes the control connection at <FTP commands>":                                         "服务器收到 <FTP commands> 时应答 421 并关闭控制连接",
 	"the server closes the control connection at <FTP commands>":                                                      "服务器收到 <FTP commands> 时关闭控制连接",
 	"the server (closes|resets|stalls) the data connection after <number> bytes":                                      "服务器在 <number> 字节后(关闭|复位|停滞)数据连接",
 	"the server refuses data connections":                                                                             "服务器拒绝数据连接",

@@ -85,7 +85,7 @@ var titlesOfConfiguration = map[string]string{
 	`"local_fs" is set back to 0, and the next download comes over the line`:                               `"local_fs" 改回 0，下一次下载从串口输出`,
 	"Replies that come after 5 s are waited for with 8 s, and with the default":                            "超时时间为 8 s 和默认值时，均等待 5 s 后到达的应答",
 	"Each of five channels has its own time: directories and names":                                        "五个通道各有自己的超时时间：目录与名称",
-	"Each of five channels has its own time: transfers, the directory, the login":                          "五个通道各有自己的超时时间：传输、工作路径、登录",
+	"Each of five channels has its own time: transfers, the new name, the login":                           "五个通道各有自己的超时时间：传输、重命名、登录",
 	"Replies that end a transfer after 5 s are waited for with 8 s, and with the default":                  "超时时间为 8 s 和默认值时，均等待 5 s 后结束传输的应答",
 	"Where nothing was set a reply that never comes ends the command after 10 s":                           "未设置时，始终不来的应答在 10 s 后结束命令",
 	`"<name>" of channel 5 is stored, and shown twice`:                                                     `通道 5 的 "<name>" 被保存，两次查询均如此`,

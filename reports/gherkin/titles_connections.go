@@ -2,8 +2,9 @@ package gherkin
 
 // titlesOfConnections are the titles that §3.2 and §3.3 have first.
 var titlesOfConnections = map[string]string{
-	"The thirtieth connection is as the first":                                                                      "第三十次建立连接与第一次相同",
-	"The name of the command in small letters is unknown, or changes nothing in the password":                       "命令名小写时不存在该命令，或不改变密码",
+	"The thirtieth connection is as the first":                                                "第三十次建立连接与第一次相同",
+	"Without a port channel <again> does not use that of channel <channel> before":            "不带端口时通道 <again> 不沿用通道 <channel> 之前的端口",
+	"The name of the command in small letters is unknown, or changes nothing in the password": "命令名小写时不存在该命令，或不改变密码",
 	"A user name with <class>":                                                                                      "用户名含<class>",
 	"A password with <class>":                                                                                       "密码含<class>",
 	"A server is reached by its IPv6 address":                                                                       "以 IPv6 地址访问服务器",

@@ -3,6 +3,8 @@ package gherkin
 // titlesOfDownloads are the titles that §3.10 have first.
 var titlesOfDownloads = map[string]string{
 	"After <class> the next transfers are whole, if need be over a new connection":                     "<class>之后，后续传输完整，必要时重新建立连接",
+	"A pause of two seconds within the data is not their end":                                          "数据中间停顿两秒不是数据结束",
+	"A pause of two seconds within the data is not the end of a local file":                            "数据中间停顿两秒不是本地文件结束",
 	"A local file is fetched, added, stored, changed and sent again, and is still there":               "同一本地文件经下载、追加、覆盖上传、修改后再上传，始终保留",
 	"Active on channel 2 and passive on channel 3 in turn, then passive on channel 2 and active again": "通道 2 主动与通道 3 被动交替，随后通道 2 改为被动，再改回主动",
 	"After <class> each form is as ever":                                                               "<class>之后，各种传输照常",

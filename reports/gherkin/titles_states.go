@@ -3,6 +3,7 @@ package gherkin
 // titlesOfStates are the titles that §3.13 and §3.14 have first.
 var titlesOfStates = map[string]string{
 	"1 after each form of each command, whether it did its work or failed":                           "每条命令的每种形式之后为 1，无论成功或失败",
+	"The server says 421 and hangs up at <line>":                                                     "服务器收到 <line> 时应答 421 并断开",
 	"1 after each transfer from and to a local file, whether it did its work or failed":              "每次传输本地文件之后为 1，无论成功或失败",
 	"A connection ends while another channel has its prompt open: the server <how>, AT+<command>":    "另一通道等待输入数据时连接断开：服务器<how>，AT+<command>",
 	"A connection ends while another channel is in a transfer: the server <how>, <line>":             "另一通道传输过程中连接断开：服务器<how>，<line>",

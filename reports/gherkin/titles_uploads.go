@@ -3,6 +3,9 @@ package gherkin
 // titlesOfUploads are the titles that §3.11 and §3.12 have first.
 var titlesOfUploads = map[string]string{
 	"After <class> the next uploads are whole, if need be over a new connection":                "<class>之后，后续上传完整，必要时重新建立连接",
+	"All 256 byte values from a local file that was downloaded":                                 "下载所得的本地文件包含全部 256 个字节值",
+	"A result of another channel that comes while data are awaited is not lost":                 "等待数据期间其他通道的结果不丢失",
+	"A result of another channel that comes in transparent mode is not lost":                    "透传模式期间其他通道的结果不丢失",
 	"A file of twenty packets, of 1 to 20 bytes, in three forms":                                "一个文件分二十包，1 至 20 字节，三种形式",
 	"After <class> each form works":                                                             "<class>之后，各种形式均可用",
 	"After ctrl+z at once, over files and none, each form is whole, on channel 3":               "通道 3 上直接输入 ctrl+z（文件存在或不存在）之后，各种形式均完整",

@@ -17,6 +17,8 @@ func concurrency() []row {
 		{"downloads-abort-each-other", "A download ends that of another channel, whose result never comes.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), downloadsAbort},
 		{"results-swap-channels", "While two channels are busy the first result is given to the channel that asked last.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), resultsSwap},
 		{"notice-lost-during-download", "A connection that ends while another channel downloads is not notified.", "R3.14-06", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), noticeLost},
+		{"result-lost-while-data-are-awaited", "A result that is due while another channel takes data is lost.", "R3.8-12", reach("3.11", "3.12"), resultsLostInData},
+		{"path-of-the-first-for-all", "Channels that ask for their directories at once are all given that of the first that is answered.", "R2.1-14", reach("2", "3.5"), pathOfTheFirst},
 		{"one-session-for-all", "All channels use the connection of the one that was connected first.", "R3.5-25", reach("*"), oneSession},
 		{"unconnected-pwd-of-another", "AT+MFTPPWD on a channel without connection asks by the connection of another one.", "R3.5-11", reach("2", "3.5", "4.1", "5"), unconnectedElsewhere},
 		{"directory-shared-by-channels", "A new connection takes the working directory of the last one over.", "R3.5-25", reach("*"), directoryShared},
@@ -338,6 +340,46 @@ func packetLengthWavers() hooks {
 			}
 			if !more[id] {
 				sum[id] = 0
+			}
+		}
+		next(u)
+	}
+	return h
+}
+
+// resultsLostInData drops what comes between a prompt or CONNECT and the answer to the data.
+func resultsLostInData() hooks {
+	taking := -1
+	return hooks{Output: func(e *env, u unit, next func(unit)) {
+		switch {
+		case u.Kind == emulator.Prompt || u.Kind == emulator.Connect:
+			taking = u.Channel
+		case u.Kind == emulator.Final && u.Channel == taking:
+			taking = -1
+		case u.Kind == emulator.Result && taking >= 0 && u.Channel != taking:
+			return
+		}
+		next(u)
+	}}
+}
+
+// pathOfTheFirst gives the first path that is answered to all that are asked for meanwhile.
+func pathOfTheFirst() hooks {
+	asked, kept := 0, ""
+	h := onSet("+MFTPPWD", func(_ *env, r *request, next func(*request)) {
+		asked++
+		next(r)
+	})
+	h.Output = func(e *env, u unit, next func(unit)) {
+		if u.Command == "+MFTPPWD" && (u.Kind == emulator.Result || u.Kind == emulator.Final && u.Code != 0) {
+			if succeeded("+MFTPPWD")(u) && len(u.Fields) > 2 {
+				if kept != "" {
+					u.Fields = []string{u.Fields[0], u.Fields[1], kept}
+				}
+				kept = u.Fields[2]
+			}
+			if asked--; asked == 0 {
+				kept = ""
 			}
 		}
 		next(u)

@@ -218,6 +218,9 @@ func deleting() []row {
 				return s.Client.Delete(ctx, p)
 			}
 		})},
+		{"del-last-name-only", "Of a path AT+MFTPDEL takes the last name, in the working directory.", "R3.8-12", reach("2", "3.8", "4.1", "5"), sessions(func(s *session) {
+			s.del = func(ctx context.Context, p string) error { return s.Client.Delete(ctx, path.Base(p)) }
+		})},
 		{"del-of-channel-0", "AT+MFTPDEL deletes in the working directory of the first channel.", "R3.8-33", reach("2", "3.8", "3.10", "3.11", "3.12", "4.1", "5"), firstSession(func(s, first *session) {
 			s.del = func(ctx context.Context, p string) error { return first.Client.Delete(ctx, p) }
 		})},
@@ -247,6 +250,9 @@ func deleting() []row {
 		})},
 		{"rn-target-loses-directory", "The directory of the new name is dropped.", "R3.9-34", reach("2", "3.9", "4.1", "5"), renamed(func(ctx context.Context, s *session, from, to string) error {
 			return s.Client.Rename(ctx, from, path.Base(to))
+		})},
+		{"rn-old-last-name-only", "Of the old path AT+MFTPRN takes the last name, in the working directory.", "R3.9-12", reach("2", "3.9", "4.1", "5"), renamed(func(ctx context.Context, s *session, from, to string) error {
+			return s.Client.Rename(ctx, path.Base(from), to)
 		})},
 		{"rn-of-channel-0", "AT+MFTPRN renames in the working directory of the first channel.", "R3.9-33", reach("2", "3.9", "3.10", "3.11", "3.12", "4.1", "5"), firstSession(func(s, first *session) {
 			s.rename = func(ctx context.Context, from, to string) error { return first.Client.Rename(ctx, from, to) }
