@@ -89,6 +89,7 @@ func TestImports(t *testing.T) {
 		"github.com/tidwall/gjson":            {"mftpspec/reports/history", "mftpspec/reports/model"},
 		"mftpspec/reports/page":               {"mftpspec/reports/html", "mftpspec/reports/compare", "mftpspec/reports/history", "mftpspec/reports/watch"},
 		"mftpspec/harness/port/ptytest":       {}, // only tests
+		"mftpspec/harness/emulator/standin":   {}, // only tests
 		"github.com/goccy/go-yaml": {"mftpspec/harness/strictyaml", "mftpspec/harness/emulator", "mftpspec/harness/port", // what labgrid-client prints
 			"mftpspec/harness/record"}, // which writes what the emulator reads
 		"github.com/spf13/cobra": {"mftpspec/harness/cli"},

@@ -102,16 +102,11 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 	if errors.Is(err, port.ErrGone) {
 		x.lost = true
 	}
-	reason := &model.Reason{Clause: x.k.Clause, Sent: x.sent()}
+	reason := &model.Reason{Sent: x.sent()}
+	reason.Clause, reason.Requirement = x.scenario.Breaks(err)
 	said := model.Texts{Message: model.Of(err)}
 	if said.Message.Format() == "" {
 		said.Message = said.Message.Map(strings.TrimSpace)
-	}
-	if len(x.k.Requirements) > 0 {
-		reason.Requirement = x.k.Requirements[0]
-	}
-	if clause, requirement := x.scenario.Broken(); requirement != "" {
-		reason.Clause, reason.Requirement = clause, requirement
 	}
 	o, typed := errors.AsType[*verdict.Outcome](err)
 	noise, loud := errors.AsType[*at.NoiseError](err)
@@ -122,12 +117,6 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 			v = model.Inconc
 		}
 		said, reason.BlockedBy = model.Texts{Message: o.Message, Expected: o.Expected, Observed: o.Observed, Server: o.Server}, o.BlockedBy
-		if o.Clause != "" {
-			reason.Clause = o.Clause
-		}
-		if o.Requirement != "" {
-			reason.Requirement = o.Requirement
-		}
 	case loud:
 		v, reason.Message = model.Inconc, fmt.Sprintf("within %s the module was never silent for %s", noise.Waited.Round(time.Second), noise.Wanted)
 	case x.lost:

@@ -1,5 +1,10 @@
 package catalogue
 
+import (
+	"slices"
+	"strings"
+)
+
 // Case is one test case: a scenario, or one row of a scenario outline.
 type Case struct {
 	ID           string   // MFTPPWD-001, MFTPPWD-010.6
@@ -16,4 +21,16 @@ type Case struct {
 	Tags         []string // all tags, without @
 	Level        string   // strict, dialect or record: the strictest of its requirements
 	PickleName   string   // as godog sees it
+}
+
+// Is says whether the case has a tag.
+func (k *Case) Is(tag string) bool { return slices.Contains(k.Tags, tag) }
+
+// RequirementOf is the first requirement of a clause that the case has. "": it has none.
+func (k *Case) RequirementOf(clause string) string {
+	i := slices.IndexFunc(k.Requirements, func(r string) bool { return strings.HasPrefix(r, "R"+clause+"-") })
+	if i < 0 {
+		return ""
+	}
+	return k.Requirements[i]
 }

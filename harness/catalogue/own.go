@@ -47,7 +47,7 @@ func LoadWith(suite, own fs.FS) (*Catalogue, error) {
 }
 
 // Own says whether the case does not come from the suite.
-func (k *Case) Own() bool { return slices.Contains(k.Tags, OwnTag) }
+func (k *Case) Own() bool { return k.Is(OwnTag) }
 
 // Steps are the texts of the steps of a case, each with its line.
 func (c *Catalogue) Steps(id string) (texts []string, lines []int) {

@@ -136,16 +136,16 @@ func TestReadings(t *testing.T) {
 		t.Run(tt.row+"="+tt.reading, func(t *testing.T) {
 			h := bareHost(t, Config{Dialects: map[string]string{tt.row: tt.reading}})
 			h.await("+MATREADY\r\n")
-			h.s.set(func() { h.s.files["/home/uftp/f"] = []byte("abcdef"); h.s.files["/home/uftp/empty"] = nil })
+			h.s.Set(func() { h.s.Files["/home/uftp/f"] = []byte("abcdef"); h.s.Files["/home/uftp/empty"] = nil })
 			h.send("ATE0;+CMEE=1;+MFTPCONN=0,\"h\",\"u\"\r")
 			h.await("+MFTPCONN: " + strings.Join([]string{"0", "0"}, comma(tt.row == "D51")) + "\r\n")
 			for _, s := range tt.steps {
 				h.do(s[0], s[1:]...)
 			}
 			if tt.row == "D49" {
-				for i, c := range h.s.sessions {
-					if c.quit != (tt.reading == "reconnects" && i == 0) {
-						t.Errorf("session %d: quit %v", i, c.quit)
+				for i, c := range h.s.Sessions {
+					if c.Quitted != (tt.reading == "reconnects" && i == 0) {
+						t.Errorf("session %d: quit %v", i, c.Quitted)
 					}
 				}
 			}
@@ -181,7 +181,7 @@ func TestDownloadLines(t *testing.T) { // D05
 	} {
 		h := newHost(t, Config{Chunk: 4, Dialects: map[string]string{"D05": reading}})
 		h.login("0")
-		h.s.set(func() { h.s.files["/home/uftp/f"] = []byte("abcdef") })
+		h.s.Set(func() { h.s.Files["/home/uftp/f"] = []byte("abcdef") })
 		h.send("AT+MFTPRETR=0,\"f\"\r")
 		h.want("\r\nOK\r\n" + fmt.Sprintf(format, "abcd", "ef"))
 	}
@@ -197,7 +197,7 @@ func TestTransparentReadings(t *testing.T) { // D39, D40, D66.refused
 	if got := h.s.file("/home/uftp/t"); got != "a++b" {
 		t.Errorf("stored %q", got)
 	}
-	h.s.set(func() { h.s.storErr = errNo })
+	h.s.Set(func() { h.s.StorErr = errNo })
 	h.send("AT+MFTPSTOR=0,\"t\"\r")
 	h.want("\r\nCONNECT\r\n\r\n+MFTPSTOR: 0,10,0\r\n")
 	h.fence()
@@ -226,7 +226,7 @@ func TestQueuedCommand(t *testing.T) { // D27
 	h := newHost(t, Config{Dialects: map[string]string{"D27.busy": "queued"}})
 	h.login("0")
 	gate := make(chan struct{})
-	h.s.set(func() { h.s.files["/home/uftp/f"], h.s.gate = []byte("abc"), gate })
+	h.s.Set(func() { h.s.Files["/home/uftp/f"], h.s.Gate = []byte("abc"), gate })
 	h.do(`AT+MFTPRETR=0,"f"`, "OK")
 	h.do(`AT+MFTPCWD=0,"test"`, "OK")
 	h.do(`AT+MFTPPWD=0`, "OK")
@@ -239,13 +239,13 @@ func TestQueuedCommand(t *testing.T) { // D27
 func TestNoticeOfAHangUp(t *testing.T) { // D03, D53
 	h := newHost(t, Config{Timing: Timing{Late: 50 * time.Millisecond}, Dialects: map[string]string{"D53": "late", "D03.hung-up": "before-result"}})
 	h.login("0")
-	_ = h.s.sessions[0].Close()
+	_ = h.s.Sessions[0].Close()
 	h.do("AT+MFTPSTATE=0", "+MFTPSTATE: 0,1", "OK")
 	h.want("\r\n+MFTPURC: 0,\"conn\",0\r\n")
 
 	h = newHost(t, Config{Dialects: map[string]string{"D53": "late", "D03.hung-up": "before-result"}})
 	h.login("0")
-	_ = h.s.sessions[0].Close()
+	_ = h.s.Sessions[0].Close()
 	h.do("AT+MFTPDISC=0", "OK", `+MFTPURC: 0,"conn",0`, "+MFTPDISC: 0,0")
 	h.fence()
 }
@@ -318,9 +318,9 @@ func TestBrokenOffDownload(t *testing.T) {
 	} {
 		h := newHost(t, Config{Dialects: tt.readings})
 		h.login("0")
-		h.s.set(func() {
-			h.s.files["/home/uftp/a"] = []byte("hello")
-			h.s.retrErr = failure(CauseNetwork, errors.New("the data connection broke"))
+		h.s.Set(func() {
+			h.s.Files["/home/uftp/a"] = []byte("hello")
+			h.s.RetrErr = failure(CauseNetwork, errors.New("the data connection broke"))
 		})
 		h.do(`AT+MFTPRETR=0,"a"`, tt.want...)
 	}

@@ -97,15 +97,15 @@ func TestResults(t *testing.T) { // Table 5, D24, D25
 		CauseParse: "12", CauseCertificate: "7", CauseFailed: "6",
 	} {
 		h := newHost(t, Config{})
-		h.s.set(func() { h.s.dialErr = failure(cause, errors.New("x")) })
+		h.s.Set(func() { h.s.dialErr = failure(cause, errors.New("x")) })
 		h.do(`AT+MFTPCONN=0,"h"`, "OK", "+MFTPCONN: 0,"+code)
 		h.do("AT+MFTPSTATE=0", "+MFTPSTATE: 0,0", "OK")
-		h.s.set(func() { h.s.dialErr = errors.New("no cause") })
+		h.s.Set(func() { h.s.dialErr = errors.New("no cause") })
 		h.do(`AT+MFTPCONN=0,"h"`, "OK", "+MFTPCONN: 0,2")
 		h = newHost(t, Config{Dialects: map[string]string{"D24": "immediate"}})
-		h.s.set(func() { h.s.dialErr = failure(cause, errors.New("x")) })
+		h.s.Set(func() { h.s.dialErr = failure(cause, errors.New("x")) })
 		h.do(`AT+MFTPCONN=0,"h"`, "+CME ERROR: 803")
-		h.s.set(func() { h.s.dialErr = nil })
+		h.s.Set(func() { h.s.dialErr = nil })
 		h.do(`AT+MFTPCONN=0,"h"`, "OK", "+MFTPCONN: 0,0")
 		h.do(`AT+MFTPCWD=0,"/none"`, "+CME ERROR: 805")
 		h.do(`AT+MFTPSTOR=0,"f",1,1,"x"`, "OK", "+MFTPSTOR: 0,0,1")
@@ -119,10 +119,8 @@ func TestResults(t *testing.T) { // Table 5, D24, D25
 func TestLostInCommand(t *testing.T) {
 	h := newHost(t, Config{})
 	h.login("0")
-	h.s.set(func() {
-		h.s.opErr = failure(CauseTimeout, errors.New("late"))
-		h.s.sessions[0].once.Do(func() { close(h.s.sessions[0].lost) })
-	})
+	h.s.Set(func() { h.s.PwdErr = failure(CauseTimeout, errors.New("late")) })
+	_ = h.s.Sessions[0].Close()
 	h.send("AT+MFTPPWD=0\r")
 	got := h.next(len("\r\n+MFTPURC: 0,\"conn\",0\r\n"))
 	if !strings.Contains(got, "+MFTPURC") { // it was idle for a moment
@@ -134,14 +132,14 @@ func TestLostInCommand(t *testing.T) {
 func TestKeptAfterTimeout(t *testing.T) {
 	h := newHost(t, Config{Dialects: map[string]string{"D65": "kept"}})
 	h.login("0")
-	h.s.set(func() {
-		h.s.opErr = failure(CauseTimeout, errors.New("late"))
+	h.s.Set(func() {
+		h.s.PwdErr = failure(CauseTimeout, errors.New("late"))
 	})
 	h.do("AT+MFTPPWD=0", "OK", "+MFTPPWD: 0,5")
-	h.s.set(func() { h.s.sessions[0].once.Do(func() { close(h.s.sessions[0].lost) }) })
+	_ = h.s.Sessions[0].Close()
 	h.do("AT+MFTPSTATE=0", "+MFTPSTATE: 0,1", "OK")
 	h.do("AT+MFTPDISC=0", "OK", "+MFTPDISC: 0,0", `+MFTPURC: 0,"conn",0`)
-	h.s.set(func() { h.s.opErr = nil })
+	h.s.Set(func() { h.s.PwdErr = nil })
 	h.login("0")
 	h.do("AT+MFTPPWD=0", "OK", `+MFTPPWD: 0,0,"/home/uftp"`)
 }
@@ -170,12 +168,12 @@ func TestReboot(t *testing.T) {
 	h.do(`AT+MFPUT="/f",1,"x"`, "+MFPUT: 1", "OK")
 	h.login("0")
 	gate := make(chan struct{})
-	h.s.set(func() { h.s.gate = gate; h.s.files["/home/uftp/f"] = []byte("abc") })
+	h.s.Set(func() { h.s.Gate = gate; h.s.Files["/home/uftp/f"] = []byte("abc") })
 	h.do(`AT+MFTPRETR=0,"f"`, "OK")
 	h.do("AT+MREBOOT", "OK", "REBOOTING")
 	h.send("AT\r") // nobody listens
 	h.want("\r\n+MATREADY\r\n")
-	<-h.s.sessions[0].lost
+	<-h.s.Sessions[0].Lost()
 	h.send("ATE0+CMEE?\r")
 	h.want("ATE0+CMEE?\r\r\n+CMEE: 0\r\n\r\nOK\r\n")
 	h.do("AT+MFTPCFG=0,\"rsptimeout\"", `+MFTPCFG: 0,"rsptimeout",10`, "OK")
@@ -200,7 +198,7 @@ func TestReplug(t *testing.T) {
 func TestUnreadOutput(t *testing.T) {
 	leakFree(t)
 	s := newFakeServer()
-	s.files["/home/uftp/f"] = []byte(strings.Repeat("x", 200<<10))
+	s.Files["/home/uftp/f"] = []byte(strings.Repeat("x", 200<<10))
 	m, err := New(Config{Dial: s.Dial, Timing: Timing{Stall: 5 * time.Millisecond}})
 	if err != nil {
 		t.Fatal(err)

@@ -135,7 +135,7 @@ func TestLatency(t *testing.T) {
 		"MFTPSTOR": {Prompt: d, Connect: d, Stored: d},
 	}})
 	h.login("0")
-	h.s.set(func() { h.s.files["/home/uftp/f"] = []byte("12345678") })
+	h.s.Set(func() { h.s.Files["/home/uftp/f"] = []byte("12345678") })
 	after := func(latency time.Duration, send, want string) {
 		t.Helper()
 		began := time.Now()

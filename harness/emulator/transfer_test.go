@@ -114,12 +114,12 @@ func TestUploadTransparent(t *testing.T) { // §3.11, D39, D40
 	}
 
 	// The server refuses: an error in place of CONNECT.
-	h.s.set(func() { h.s.storErr = errNo })
+	h.s.Set(func() { h.s.StorErr = errNo })
 	h.do(`AT+MFTPSTOR=0,"t"`, "+CME ERROR: 812")
-	h.s.set(func() { h.s.storErr = nil })
+	h.s.Set(func() { h.s.StorErr = nil })
 
 	// It breaks off: the mode ends, the result says so, commands work again.
-	h.s.set(func() { h.s.writeErr = failure(CauseSend, errors.New("reset")) })
+	h.s.Set(func() { h.s.WriteErr = failure(CauseSend, errors.New("reset")) })
 	h.send("AT+MFTPSTOR=0,\"t\"\r")
 	h.want("\r\nCONNECT\r\n")
 	h.send("data")
@@ -133,7 +133,7 @@ func TestTransparentBackPressure(t *testing.T) {
 	h := newHost(t, Config{})
 	h.login("0")
 	gate := make(chan struct{})
-	h.s.set(func() { h.s.gate = gate })
+	h.s.Set(func() { h.s.Gate = gate })
 	h.send("AT+MFTPSTOR=0,\"big\"\r")
 	h.want("\r\nCONNECT\r\n")
 	big := strings.Repeat(every(), 1024)
@@ -161,7 +161,7 @@ func TestDownload(t *testing.T) { // §3.10, D05
 	h := newHost(t, Config{Chunk: 1000})
 	h.login("0")
 	file := strings.Repeat(every(), 10)
-	h.s.set(func() { h.s.files["/home/uftp/f"] = []byte(file); h.s.files["/home/uftp/empty"] = nil })
+	h.s.Set(func() { h.s.Files["/home/uftp/f"] = []byte(file); h.s.Files["/home/uftp/empty"] = nil })
 	h.send("AT+MFTPRETR=0,\"f\"\r")
 	h.want("\r\nOK\r\n")
 	for at := 0; at < len(file); at += 1000 {
@@ -181,7 +181,7 @@ func TestTransferUnderWay(t *testing.T) {
 	h.login("0")
 	h.login("5")
 	gate := make(chan struct{})
-	h.s.set(func() { h.s.gate = gate; h.s.files["/home/uftp/f"] = []byte("abc") })
+	h.s.Set(func() { h.s.Gate = gate; h.s.Files["/home/uftp/f"] = []byte("abc") })
 	h.do(`AT+MFTPRETR=0,"f"`, "OK")
 	h.do("AT+MFTPSTATE=0", "+MFTPSTATE: 0,2", "OK")
 	h.do("AT+MFTPPWD=0", "+CME ERROR: 802")
@@ -201,7 +201,7 @@ func TestLocalFileSpace(t *testing.T) { // code 16
 	h := newHost(t, Config{FileSpace: 100})
 	h.do(`AT+MFTPCFG=0,"local_fs",1`, "OK")
 	h.login("0")
-	h.s.set(func() { h.s.files["/home/uftp/f"] = []byte(strings.Repeat("x", 200)) })
+	h.s.Set(func() { h.s.Files["/home/uftp/f"] = []byte(strings.Repeat("x", 200)) })
 	h.do(`AT+MFTPRETR=0,"f","/f"`, "OK", "+MFTPRETR: 0,16")
 	h.do(`AT+MFTPRETR=0,"f","/f",0,98`, "OK", "+MFTPRETR: 0,0,98,98")
 	h.do(`AT+MFTPRETR=0,"f","/g",0,3`, "OK", "+MFTPRETR: 0,16")

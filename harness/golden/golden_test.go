@@ -86,7 +86,7 @@ func readingsOf(r *model.Results) []string {
 func line(k model.Case) string {
 	f := []string{k.ID, k.Clause, string(k.Verdict)}
 	if k.Reason != nil && (k.Reason.Clause != "" || k.Reason.Requirement != "") {
-		f = append(f, "by", k.Reason.Clause, k.Reason.Requirement)
+		f = append(f, strings.TrimSpace("by "+k.Reason.Clause+" "+k.Reason.Requirement))
 	}
 	for _, l := range k.Literal {
 		f = append(f, fmt.Sprintf("%s=%s", l.Row, l.Verdict))

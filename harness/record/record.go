@@ -117,7 +117,7 @@ type Deviation struct {
 	Expected   string   `yaml:"expected,omitempty"`
 	Observed   string   `yaml:"observed,omitempty"`
 	Candidates []string `yaml:"candidates,omitempty"` // defects of the emulator that break the same requirement
-	Need       []string `yaml:"-"`                    // the requirements of the case
+	Need       []string `yaml:"-"`                    // the requirements that it may break
 }
 
 // Usable says why a run is no basis of a recording. incomplete admits one that did
@@ -183,8 +183,11 @@ func deviation(k *model.Case) Deviation {
 	d := Deviation{Case: k.ID, Clause: k.Clause, Title: k.Title, Need: k.Requirements}
 	if k.Reason != nil {
 		d.Message, d.Expected, d.Observed = short(k.Reason.Message), short(k.Reason.Expected), short(k.Reason.Observed)
-		if k.Reason.Requirement != "" {
+		switch {
+		case k.Reason.Requirement != "":
 			d.Need = []string{k.Reason.Requirement}
+		case k.Reason.Clause != k.Clause: // those of the case are not broken
+			d.Need = nil
 		}
 	}
 	return d

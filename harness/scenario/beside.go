@@ -227,10 +227,3 @@ func (m *Module) endsUpload(ctx context.Context, channel int) error {
 	}
 	return m.Succeeds(ctx)
 }
-
-// truePath says whether a result of AT+MFTPPWD has the working directory that the server
-// has for the channel.
-func (m *Module) truePath(l judge.Line, c *exchange) bool {
-	s, ok := m.server.session(c.Channel)
-	return c.Verb == "MFTPPWD" && ok && len(l.Fields) == 3 && l.At(2) == s.Dir
-}

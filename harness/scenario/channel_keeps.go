@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,7 +9,6 @@ import (
 	"strings"
 
 	"mftpspec/harness/manual"
-	"mftpspec/harness/verdict"
 )
 
 // given notes what a channel is set to by a step that knows it.
@@ -128,8 +126,5 @@ func (cs *Channel) asked(ctx context.Context, clause, line, answer, result strin
 	if err == nil && result != "" {
 		err = cs.module.Reports(ctx, result)
 	}
-	if o, ok := errors.AsType[*verdict.Outcome](err); ok && o.Clause == "" {
-		o.Clause = clause
-	}
-	return err
+	return under(clause, err)
 }

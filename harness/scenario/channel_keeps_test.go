@@ -1,11 +1,9 @@
 package scenario
 
 import (
-	"context"
 	"fmt"
 	"testing"
 
-	"mftpspec/harness/catalogue"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/scripted"
 )
@@ -52,38 +50,5 @@ func TestKeepSettings(t *testing.T) {
 				wants(t, p.end(err), tt.want)
 			})
 		}
-	}
-}
-
-// TestTour: in a case that goes through several clauses a failure is booked under that of
-// the command, but where a line was not accepted in a case of §2.1.
-func TestTour(t *testing.T) {
-	const line = `AT+MFTPMKD=0,"x"`
-	for _, tt := range []struct {
-		name, clause, answer, want string
-		tags                       []string
-	}{
-		{"a wrong result", "3.13", scripted.CRLF("OK", "+MFTPMKD: 0,6"), "fail: <result_code> @3.6", []string{catalogue.TourTag}},
-		{"a wrong result, §2.1", "2.1", scripted.CRLF("OK", "+MFTPMKD: 0,6"), "fail: <result_code> @3.6", []string{catalogue.TourTag}},
-		{"not accepted", "3.13", scripted.CRLF("ERROR"), "fail: refused @3.6", []string{catalogue.TourTag}},
-		{"not accepted, §2.1", "2.1", scripted.CRLF("ERROR"), "fail: refused @", []string{catalogue.TourTag}},
-		{"no tour", "3.13", scripted.CRLF("OK", "+MFTPMKD: 0,6"), "fail: <result_code> @", nil},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			p := newPlay(t, &scripted.Module{Script: map[string][]string{line: {tt.answer}}})
-			p.w.c.Clause, p.w.c.Tags = tt.clause, tt.tags
-			m := p.w.Module
-			var err error
-			for _, s := range []Step{
-				{Text: "the host sends " + line, Deed: Sends, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }},
-				{Text: "the module answers", Doc: "OK", Deed: Demands, Do: m.Answers},
-				{Text: "the module reports", Doc: "+MFTPMKD: 0,0", Deed: Demands, Do: m.Reports},
-			} {
-				if err = p.w.Turns.Take(t.Context(), s); err != nil {
-					break
-				}
-			}
-			wants(t, p.end(err), tt.want)
-		})
 	}
 }

@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -26,14 +25,14 @@ func (cs *Channel) MayReportClosed(ctx context.Context, channel int) error {
 // within twice rsptimeout (D53).
 func (cs *Channel) ReportsClosed(ctx context.Context, channel int) error {
 	_, err := cs.reportsOneClosed(ctx, channel)
-	return err
+	return cs.unasked(err)
 }
 
 // ReportBothClosed expects the notices of two connections, in either order.
 func (cs *Channel) ReportBothClosed(ctx context.Context, one, other int) error {
 	first, err := cs.reportsOneClosed(ctx, one, other)
 	if err != nil {
-		return err
+		return cs.unasked(err)
 	}
 	return cs.ReportsClosed(ctx, one+other-first)
 }
@@ -77,11 +76,7 @@ func (cs *Channel) InState(ctx context.Context, channel int, states ...int) erro
 	if err := cs.host.Send(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", channel)); err != nil {
 		return err
 	}
-	err := cs.AnswersOneState(ctx, channel, states...)
-	if o, ok := errors.AsType[*verdict.Outcome](err); ok && o.Clause == "" {
-		o.Clause = "3.13"
-	}
-	return err
+	return under(manual.ClauseOf["MFTPSTATE"], cs.AnswersOneState(ctx, channel, states...))
 }
 
 // StateOrBusy judges the answer to an AT+MFTPSTATE that was sent while a

@@ -37,7 +37,7 @@ type exchange struct {
 // enters keeps a line that has an entry or a path.
 func (c *exchange) enters(tok at.Token, l judge.Line) {
 	if (c.Verb == "MFTPLIST" || c.Verb == "MFTPPWD") && l.Name == c.Verb && l.At(2) != "" {
-		c.entries = append(c.entries, at.VisibleText(tok.Text))
+		c.entries = append(c.entries, tok.Text)
 	}
 }
 

@@ -103,7 +103,9 @@ func (m *Module) own(tok at.Token) bool {
 
 // Silent expects nothing of the MFTP subsystem for the quiet time, and an answer
 // to AT after it.
-func (m *Module) Silent(ctx context.Context) error {
+func (m *Module) Silent(ctx context.Context) error { return m.unasked(m.silence(ctx)) }
+
+func (m *Module) silence(ctx context.Context) error {
 	until := m.st.Session().Now() + m.st.Timing().Quiet
 	for {
 		tok, err := m.st.Next(ctx, until, judge.Ours)

@@ -97,11 +97,18 @@ func (m *Module) download(channel int) (*exchange, *results) {
 	return c, due
 }
 
+// deliver expects the lines of a delivery. What is wrong with them is a matter of the
+// download, also where another command is in force.
 func (m *Module) deliver(ctx context.Context, d *delivery) error {
 	if m.host.last == nil {
 		return errors.New("no command was sent before a delivery is expected")
 	}
 	c, due := m.download(d.channel)
+	return under(m.clauseOf(c), m.deliverOf(ctx, c, due, d))
+}
+
+// deliverOf expects the lines that are due of the download c.
+func (m *Module) deliverOf(ctx context.Context, c *exchange, due *results, d *delivery) error {
 	due.first = func(tok at.Token) (bool, error) {
 		if tok.Kind != at.Payload {
 			return false, nil

@@ -5,9 +5,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"mftpspec/harness/at"
@@ -44,7 +44,7 @@ func (m *Module) allSucceed(ctx context.Context, lines []string, accepted bool) 
 		if err != nil {
 			return err
 		}
-		if err := cmp.Or(m.wholeFile(m.host.last), m.rightPath(m.host.last)); err != nil {
+		if err := cmp.Or(m.wholeFile(m.host.last), m.ownDirectory(m.host.last)); err != nil {
 			return err
 		}
 	}
@@ -63,18 +63,24 @@ func (m *Module) wholeFile(c *exchange) error {
 	return err
 }
 
-// rightPath judges the path of AT+MFTPPWD: where the server has the channel work, in quotes
-// or without (D01).
-func (m *Module) rightPath(c *exchange) error {
+// ownDirectory judges the path that AT+MFTPPWD reported.
+func (m *Module) ownDirectory(c *exchange) error {
 	if c.Verb != "MFTPPWD" || len(c.entries) != 1 {
 		return nil
 	}
-	s, _ := m.server.session(c.Channel)
-	fields := strings.SplitN(c.entries[0], ",", 3)
-	if got := strings.TrimPrefix(fields[len(fields)-1], " "); got == s.Dir || got == `"`+s.Dir+`"` {
+	expected, right := m.rightPath(c, c.entries[0])
+	if right {
 		return nil
 	}
-	return m.fail(m.host.about(model.Say("another path is reported")), model.Plain(head(c)+`,0,"`+s.Dir+`"`), model.Plain(c.entries[0]))
+	return m.fail(m.host.about(model.Say("another path is reported")), model.Plain(at.VisibleText(expected)), model.Plain(at.VisibleText(c.entries[0])))
+}
+
+// rightPath says whether a result of AT+MFTPPWD has the directory in which the server has
+// the channel work, in quotes or without, and then with the commas that are in it (D01).
+func (m *Module) rightPath(c *exchange, line string) (expected string, right bool) {
+	s, ok := m.server.session(c.Channel)
+	expected = fmt.Sprintf(`%s,0,"%s"`, head(c), s.Dir)
+	return expected, ok && judge.Compare(expected, line, m.situation(c)).Why.IsZero()
 }
 
 // EachTimesOut sends commands, each on a channel of its own, and expects each to

@@ -89,3 +89,27 @@ func TestPayloadsInTurn(t *testing.T) {
 		t.Error("an unknown payload has data")
 	}
 }
+
+// TestOwnDirectory: the path of a command among many is that of the channel at the server,
+// in quotes or without, also where commas are in it (D01).
+func TestOwnDirectory(t *testing.T) {
+	const dir, ask = "/home/uftp/a, b,c", "AT+MFTPPWD=0"
+	for _, tt := range []struct{ name, path, want string }{
+		{"D01 quoted", `"/home/uftp/a, b,c"`, "pass"},
+		{"D01 unquoted", "/home/uftp/a, b,c", "pass"},
+		{"D51 behind a blank", ` "/home/uftp/a, b,c"`, "pass"},
+		{"D01 half quoted", `"/home/uftp/a, b,c`, "fail: another path"},
+		{"3.5 a part", "/home/uftp/a", "fail: another path"},
+		{"3.5 other blanks", "/home/uftp/a,b,c", "fail: another path"},
+		{"3.5 the directory above", `"/home/uftp"`, "fail: another path"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			m := newClient(t)
+			m.Script = map[string][]string{ask: {scripted.CRLF("OK", "+MFTPPWD: 0,0,"+tt.path)}}
+			p := newPlay(t, &m.Module)
+			must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+			must(t, p.w.Channel.WorksIn(t.Context(), 0, dir))
+			wants(t, p.end(p.w.Module.EachSucceeds(t.Context(), 1, ask)), tt.want)
+		})
+	}
+}

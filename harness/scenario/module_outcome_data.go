@@ -130,7 +130,7 @@ func (m *Module) enteredNothing(why, expected model.Text) error {
 	if len(entries) == 0 {
 		return nil
 	}
-	return m.fail(m.host.about(why), expected, model.Plain(at.Shorten(strings.Join(entries, ", "), 300)))
+	return m.fail(m.host.about(why), expected, model.Plain(at.Shorten(at.VisibleText(strings.Join(entries, ", ")), 300)))
 }
 
 // ReportedEmpty expects OK and the empty directory of row D28, or the empty file of

@@ -266,11 +266,13 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 		case code == 0 && m.server.unfired():
 			m.claimed(tok)
 			return m.unfired(m.seen(tok))
-		case code == 0 && r.Queued && m.truePath(l, c): // the module may know it without asking the server
-			m.claimed(tok)
-			return m.observe(c, []judge.Reading{{Row: ledger.D27, Stimulus: stimulus, Value: "at-once"}})
 		case code == 0:
 			m.claimed(tok)
+			if r.Queued && c.Verb == "MFTPPWD" { // the module may know it without asking the server
+				if _, right := m.rightPath(c, tok.Text); right {
+					return m.observe(c, []judge.Reading{{Row: ledger.D27, Stimulus: stimulus, Value: "at-once"}})
+				}
+			}
 			return m.fail(m.host.about(model.Say("the operation is reported as successful")), r.Expected, m.seen(tok))
 		case !r.Queued && m.blockedBeside(tok) == c:
 			return m.putOffBlocked(c, tok)

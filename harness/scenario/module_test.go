@@ -404,7 +404,7 @@ func TestLostFinal(t *testing.T) {
 	}{
 		{"2.2 answered", []string{scripted.CRLF("OK")}, "pass"},
 		{"2.2 the first is lost", []string{"", scripted.CRLF("OK")}, "fail: AT after AT+MFTPSTATE=6: no final result @2.2"},
-		{"D60 mute", []string{""}, "inconc: does not answer AT"},
+		{"D60 mute", []string{""}, "inconc: does not answer AT @3.5"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{"AT+MFTPSTATE=6": {scripted.CRLF("+CME ERROR: 50")}, "AT": tt.answers}})

@@ -29,7 +29,7 @@ func (k *core) observe(c *exchange, readings []judge.Reading) error {
 			key = append(key, r.Stimulus)
 		}
 		switch {
-		case stimulusOpen[r.Row] && slices.Contains(k.c.Tags, catalogue.ExplorationTag):
+		case stimulusOpen[r.Row] && k.c.Is(catalogue.ExplorationTag):
 			continue // the case has many stimuli, and none has a name
 		case stimulusOpen[r.Row]:
 			key = append(key, cmp.Or(k.server.faultName, k.c.ID))

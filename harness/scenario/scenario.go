@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
-	"mftpspec/harness/manual"
 	"mftpspec/harness/redact"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -158,23 +156,6 @@ func (s *Scenario) Hangs() (state model.Text, ownClause bool) {
 	}
 	return s.host.last.hang(), s.module.ownClause(s.host.last)
 }
-
-// Broken is the requirement that a failure of a case of the transfers, §3.10 to §3.12,
-// breaks: the first that the case has of the clause of the command in force. "": it has none.
-func (s *Scenario) Broken() (clause, requirement string) {
-	if s.host.last == nil || !slices.Contains(transfers, s.c.Clause) {
-		return "", ""
-	}
-	clause = manual.ClauseOf[s.host.last.Verb]
-	i := slices.IndexFunc(s.c.Requirements, func(r string) bool { return strings.HasPrefix(r, "R"+clause+"-") })
-	if i < 0 {
-		return "", ""
-	}
-	return clause, s.c.Requirements[i]
-}
-
-// transfers are the clauses whose cases have other transfers between their own.
-var transfers = []string{manual.ClauseOf["MFTPRETR"], manual.ClauseOf["MFTPAPPE"], manual.ClauseOf["MFTPSTOR"]}
 
 // Reproduce are the lines to type by hand to see the same, with a word in the
 // place of each password.

@@ -214,10 +214,10 @@ func TestEnds(t *testing.T) {
 	const notice = `+MFTPURC: 0,"conn",0`
 	for _, tt := range []struct{ name, answer, want string }{
 		{"3.14 right", notice, "pass"},
-		{"3.14 another channel", `+MFTPURC: 1,"conn",0`, "fail: <connect_id> is 1"},
-		{"3.14 another state", `+MFTPURC: 0,"conn",1`, "fail: <state_code>"},
-		{"3.14 unquoted", `+MFTPURC: 0,conn,0`, "fail: conn"},
-		{"3.14 none", "+CEREG: 1", "fail: no notice"},
+		{"3.14 another channel", `+MFTPURC: 1,"conn",0`, "fail: <connect_id> is 1 @3.5"},
+		{"3.14 another state", `+MFTPURC: 0,"conn",1`, "fail: <state_code> @3.5"},
+		{"3.14 unquoted", `+MFTPURC: 0,conn,0`, "fail: conn @3.5"},
+		{"3.14 none", "+CEREG: 1", "fail: no notice @3.5"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			m := newClient(t)

@@ -8,10 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"mftpspec/harness/catalogue"
 	"mftpspec/harness/judge"
-	"mftpspec/harness/manual"
-	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
 
@@ -51,32 +48,6 @@ func isLater(err error) bool {
 // Take carries out a step, or puts it off, and then what has waited and need not any
 // more.
 func (t *Turns) Take(ctx context.Context, s Step) error {
-	return t.booked(t.takeAll(ctx, s), s)
-}
-
-// booked gives an outcome the clause of the command in force, where the case goes through
-// commands of several clauses, unless the step is about what comes by itself. A line that
-// was not accepted is a matter of §2.1, where the case is.
-func (t *Turns) booked(err error, s Step) error {
-	o, ok := errors.AsType[*verdict.Outcome](err)
-	c := t.host.last
-	if !ok || o.Clause != "" || !slices.Contains(t.c.Tags, catalogue.TourTag) || unasked.MatchString(s.Text) {
-		return err
-	}
-	if strings.HasPrefix(s.Text, "the module delivers ") {
-		o.Clause = manual.ClauseOf["MFTPRETR"]
-		return err
-	}
-	if c != nil && (t.c.Clause != "2.1" || c.answered && c.refusal == "") {
-		o.Clause = manual.ClauseOf[c.Verb]
-	}
-	return err
-}
-
-// unasked are steps about what a module says without being asked.
-var unasked = regexp.MustCompile(`^the module (?:stays silent|reports the ends? of )`)
-
-func (t *Turns) takeAll(ctx context.Context, s Step) error {
 	if err := t.take(ctx, s); err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ import (
 func failed() model.Case {
 	return model.Case{ID: "MFTPPWD-001", Clause: "3.5", Title: "The home directory is reported", Feature: "03_05_mftppwd.feature:19",
 		Requirements: []string{"R3.5-02"}, Verdict: model.Fail, Bench: "emu-1",
-		Reason: &model.Reason{Clause: "2.1", Message: "the answer is wrong", Step: "the module answers", Sent: "AT+MFTPPWD=0<CR>", Expected: "OK",
+		Reason: &model.Reason{Clause: "2.1", Requirement: "R3.5-02", Message: "the answer is wrong", Step: "the module answers", Sent: "AT+MFTPPWD=0<CR>", Expected: "OK",
 			Observed: "ERROR\x1b[2J", Server: "PWD", Setting: []string{"channel 0 is logged in"}, Serve: "mftpspec serve --case MFTPPWD-001", Reproduce: []string{"AT+MFTPCONN=0", "AT+MFTPPWD=0"}}}
 }
 

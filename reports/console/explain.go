@@ -31,7 +31,7 @@ func (s Style) Explain(k model.Case) string {
 	if clause == "" {
 		clause = k.Clause
 	}
-	if requirement == "" {
+	if requirement == "" && clause == k.Clause {
 		requirement = strings.Join(k.Requirements, " ")
 	}
 	said := r.Said()

@@ -181,7 +181,7 @@ func questionText(lang string, r *model.Results, o observation) string {
 	if clause == "" {
 		clause = o.Clause
 	}
-	line("Device %s, test case %s, manual %s %s.", device, o.ID, text.ClauseMark(clause), reason.Requirement)
+	line("Device %s, test case %s, manual %s.", device, o.ID, strings.TrimSpace(text.ClauseMark(clause)+" "+reason.Requirement))
 	for _, q := range o.Requirements {
 		text := q.EN
 		if lang == language.Chinese && q.ZH != "" {

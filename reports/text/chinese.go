@@ -132,9 +132,9 @@ var chinese = sync.OnceValue(func() map[string]string {
 		"blocked by": "受阻于", "reproduce": "复现", "set up": "准备",
 
 		// The question to the vendor.
-		"Question to the vendor":                 "向厂商提出的问题",
-		"Device %s, test case %s, manual %s %s.": "设备 %s，测试例 %s，手册 %s %s。",
-		"The manual requires: %s":                "手册要求：%s", "Sent: %s": "发送：%s", "Expected: %s": "期望：%s", "Observed: %s": "所见：%s", "Seen at the server: %s": "服务器所见：%s", "%s: %s": "%s：%s",
+		"Question to the vendor":              "向厂商提出的问题",
+		"Device %s, test case %s, manual %s.": "设备 %s，测试例 %s，手册 %s。",
+		"The manual requires: %s":             "手册要求：%s", "Sent: %s": "发送：%s", "Expected: %s": "期望：%s", "Observed: %s": "所见：%s", "Seen at the server: %s": "服务器所见：%s", "%s: %s": "%s：%s",
 		"Is this intended? If so, which sentence of the manual allows it? If not, which firmware will correct it?": "这是否为预期行为？如是，依据手册哪一句？如否，将在哪个固件版本更正？",
 
 		// Comparison.

@@ -2,7 +2,6 @@ package defect
 
 import (
 	"context"
-	"io"
 	"strings"
 	"sync"
 	"testing"
@@ -14,11 +13,11 @@ import (
 // play has a host send the steps of a script to a module, and returns what was said and
 // what the server holds afterwards. A step is a command line; or one of
 // !end N (the server ends its Nth session), !hold and !go (downloads), !break and !whole
-// (downloads), !file NAME CONTENTS, !pause, >DATA (bytes as they are).
+// (downloads), !file NAME CONTENTS, >DATA (bytes as they are).
 func play(t *testing.T, script []string, h ...emulator.Hooks) string {
 	t.Helper()
 	s := newStandIn()
-	m, err := emulator.New(emulator.Config{Dial: s.Dial, Hooks: h, FileSpace: 200, Timing: emulator.Timing{Guard: 60 * time.Millisecond}})
+	m, err := emulator.New(emulator.Config{Dial: s.Dial, Hooks: h, FileSpace: 200, Timing: emulator.Timing{Guard: guard}})
 	if err != nil {
 		t.Error(err)
 		return ""
@@ -26,84 +25,67 @@ func play(t *testing.T, script []string, h ...emulator.Hooks) string {
 	host, device := emulator.Pair(0)
 	served := make(chan error, 1)
 	go func() { served <- m.Serve(context.Background(), device) }()
-	var mu sync.Mutex
-	var got strings.Builder
-	heard := time.Now()
-	read := make(chan struct{})
-	go func() {
-		defer close(read)
-		buf := make([]byte, 4096)
-		for {
-			n, err := host.Read(buf)
-			mu.Lock()
-			got.Write(buf[:n])
-			heard = time.Now()
-			mu.Unlock()
-			if err != nil {
-				return
-			}
-		}
-	}()
-	quiet := func() {
-		for begun := time.Now(); ; {
-			time.Sleep(5 * time.Millisecond)
-			mu.Lock()
-			over := time.Since(heard) > 25*time.Millisecond && time.Since(begun) > 25*time.Millisecond
-			mu.Unlock()
-			if over {
-				return
-			}
-		}
-	}
+	l := listen(t, host)
+	const limit = 2 * time.Second // of what a wrong module may never say
+	var command string            // the last one
+	var data, streams bool        // it takes data; and without an end
 	for _, step := range append([]string{"ATE0", "AT+CMEE=1"}, script...) {
-		mu.Lock()
-		got.WriteString("\n## " + cut(80)(step) + "\n")
-		mu.Unlock()
+		from := l.add("\n## " + cut(80)(step) + "\n")
 		order, rest, _ := strings.Cut(step, " ")
-		s.mu.Lock()
-		switch order {
-		case "!end":
-			_ = s.sessions[rest[0]-'0'].Close()
-		case "!hold":
-			s.gate = make(chan struct{})
-		case "!go":
-			close(s.gate)
-			s.gate = nil
-		case "!break", "!whole":
-			s.breaks = order == "!break"
-		case "!file":
+		raw, isRaw := strings.CutPrefix(step, ">")
+		switch {
+		case order == "!end":
+			_ = s.Sessions[rest[0]-'0'].Close()
+			if !data {
+				l.until(from, limit/8, func(said string) bool { return strings.Contains(said, "+MFTPURC") })
+			}
+		case order == "!hold":
+			s.Set(func() { s.Gate = make(chan struct{}) })
+		case order == "!go":
+			close(s.Gate)
+			s.Set(func() { s.Gate = nil })
+			l.until(from, limit, resultLine.MatchString)
+		case order == "!break", order == "!whole":
+			s.Set(func() { s.Breaks = order == "!break" })
+		case order == "!file":
 			name, contents, _ := strings.Cut(rest, " ")
-			s.files[name] = contents
-		case "!dir":
-			s.dirs[rest] = true
-		case "!pause":
-			s.mu.Unlock()
-			time.Sleep(100 * time.Millisecond)
-			s.mu.Lock()
+			s.Set(func() { s.Files[name] = []byte(contents) })
+		case isRaw && raw == escape:
+			l.write(raw)
+			l.until(from, limit, finalLine.MatchString)
+			data, streams = false, false
+		case isRaw && streams:
+			had := 0
+			s.Set(func() { had = s.Got })
+			l.write(raw)
+			s.Await(limit, func() bool { return s.Got == had+len(raw) })
+		case isRaw:
+			l.write(raw)
+			l.until(from, limit, answered(command))
+			data = false
 		default:
-			s.mu.Unlock()
-			line, raw := strings.CutPrefix(step, ">")
-			if !raw {
-				line += "\r"
+			command = step
+			l.write(step + "\r")
+			right := answered(step)
+			if s.Gate != nil {
+				right = finalLine.MatchString
 			}
-			if _, err := io.WriteString(host, line); err != nil {
-				t.Error(err)
-			}
-			s.mu.Lock()
+			l.until(from, limit, right)
+			said := l.all()[from:]
+			data, streams = dataMode.MatchString(said), strings.Contains(said, "CONNECT")
 		}
-		s.mu.Unlock()
-		quiet()
+		l.silence(25 * time.Millisecond)
 	}
 	end := s.tree()
 	_ = host.Close()
-	<-read
+	<-l.over
 	if err := <-served; err != nil {
 		t.Error(err)
 	}
 	if err := m.Close(); err != nil {
 		t.Error(err)
 	}
-	return strings.ReplaceAll(got.String(), "\r\n", "\n") + "\n--\n" + end
+	return strings.ReplaceAll(l.all(), "\r\n", "\n") + "\n--\n" + end
 }
 
 const (
@@ -206,8 +188,8 @@ var scripts = map[string]struct {
 	"serial-upload-sends-local-file-before": {`/home/o=local`, []string{on0, fs1, `AT+MFPUT="l",5,"local"`, `AT+MFTPSTOR=0,"n","l"`, fs0, `AT+MFTPSTOR=0,"o",1,1,"e"`}},
 	"missing-local-file-sticks":             {"\"n\",\"l\"\n\nOK\n\n+MFTPSTOR: 0,18,0", []string{on0, fs1, `AT+MFPUT="l",5,"local"`, `AT+MFTPSTOR=0,"n","none"`, `AT+MFTPSTOR=0,"n","l"`}},
 	"ctrl-z-ends-at-length-before":          {`/home/o=xx` + "\n", []string{on0, `AT+MFTPSTOR=0,"n",1,2`, `>ab`, `AT+MFTPSTOR=0,"o",1`, ">xxyy\x1a"}},
-	"plus-ends-prompt-after-transparent":    {`/home/o=a` + "\n", []string{on0, `AT+MFTPSTOR=0,"n"`, `>data`, `!pause`, `>+++`, `!pause`, `AT+MFTPSTOR=0,"o",1,3`, `>a+b`}},
-	"sent-length-counts-transparent-before": {`+MFTPSTOR: 0,0,7`, []string{on0, `AT+MFTPSTOR=0,"n"`, `>data`, `!pause`, `>+++`, `!pause`, `AT+MFTPSTOR=0,"o",1,3,"abc"`}},
+	"plus-ends-prompt-after-transparent":    {`/home/o=a` + "\n", []string{on0, `AT+MFTPSTOR=0,"n"`, `>data`, `>+++`, `AT+MFTPSTOR=0,"o",1,3`, `>a+b`}},
+	"sent-length-counts-transparent-before": {`+MFTPSTOR: 0,0,7`, []string{on0, `AT+MFTPSTOR=0,"n"`, `>data`, `>+++`, `AT+MFTPSTOR=0,"o",1,3,"abc"`}},
 	"long-name-cuts-inline-data":            {`=995 bytes`, []string{on0, `AT+MFTPSTOR=0,"` + strings.Repeat("n", 255) + `",1,1024,"` + strings.Repeat("d", 1024) + `"`}},
 
 	"state-2-after-refused-download":  {`+MFTPSTATE: 0,2`, []string{on0, `AT+MFTPRETR=0,"none"`, `AT+MFTPSTATE=0`}},

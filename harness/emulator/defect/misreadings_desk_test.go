@@ -7,33 +7,30 @@ import (
 	"crypto/rand"
 	"crypto/tls"
 	"crypto/x509"
+	"errors"
 	"fmt"
-	"io"
 	"math/big"
 	"net"
-	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/emulator/standin"
 )
 
 // desk is a module, a host and a small FTP server.
 type desk struct {
-	t      *testing.T
-	host   io.ReadWriteCloser
-	listen net.Listener
+	*listener
+	server *standin.Server
+	door   net.Listener  // of the server
+	closed chan struct{} // closed at the end of the test
 	roots  *x509.CertPool
 	secure *tls.Config
 
-	mu     sync.Mutex
-	got    []byte
-	files  map[string][]byte
-	dirs   map[string]bool
-	users  []string // "user/password"
+	said   sync.Mutex // of all below
+	users  []string   // "user/password"
 	log    []string
 	open   []net.Conn
 	types  []string // TYPE in force at each transfer
@@ -45,14 +42,15 @@ type desk struct {
 
 func newDesk(t *testing.T, hook func() emulator.Hooks) *desk {
 	t.Helper()
-	d := &desk{t: t, files: map[string][]byte{}, dirs: map[string]bool{"/": true, "/home": true, "/home/u": true}, refuse: map[string]string{}, delay: map[string]time.Duration{}}
-	d.certificate()
+	no := errors.New("553 no")
+	d := &desk{server: standin.New(no, no, "/home", "/home/u"), closed: make(chan struct{}), refuse: map[string]string{}, delay: map[string]time.Duration{}}
+	d.certificate(t)
 	var err error
-	if d.listen, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
+	if d.door, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
 		t.Fatal(err)
 	}
 	go d.accept()
-	c := emulator.Config{Roots: d.roots, Timing: emulator.Timing{Guard: 60 * time.Millisecond}}
+	c := emulator.Config{Roots: d.roots, Timing: emulator.Timing{Guard: guard}}
 	if hook != nil {
 		c.Hooks = []emulator.Hooks{hook()}
 	}
@@ -60,30 +58,19 @@ func newDesk(t *testing.T, hook func() emulator.Hooks) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var device io.ReadWriteCloser
-	d.host, device = emulator.Pair(1 << 20)
+	host, device := emulator.Pair(1 << 20)
 	served := make(chan error, 1)
 	go func() { served <- m.Serve(context.Background(), device) }()
-	go func() {
-		buf := make([]byte, 1<<16)
-		for {
-			n, err := d.host.Read(buf)
-			d.mu.Lock()
-			d.got = append(d.got, buf[:n]...)
-			d.mu.Unlock()
-			if err != nil {
-				return
-			}
-		}
-	}()
+	d.listener = listen(t, host)
 	t.Cleanup(func() {
-		_ = d.listen.Close()
+		close(d.closed)
+		_ = d.door.Close()
 		d.set(func() {
 			for _, c := range d.open {
 				_ = c.Close()
 			}
 		})
-		_ = d.host.Close()
+		_ = host.Close()
 		<-served
 		_ = m.Close()
 	})
@@ -94,46 +81,29 @@ func newDesk(t *testing.T, hook func() emulator.Hooks) *desk {
 }
 
 func (d *desk) set(f func()) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
+	d.said.Lock()
+	defer d.said.Unlock()
 	f()
 }
 
-func (d *desk) certificate() {
+func (d *desk) certificate(t *testing.T) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
-		d.t.Fatal(err)
+		t.Fatal(err)
 	}
 	template := &x509.Certificate{SerialNumber: big.NewInt(1), NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
 		IPAddresses: []net.IP{net.ParseIP("127.0.0.1")}, IsCA: true, BasicConstraintsValid: true}
 	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
 	if err != nil {
-		d.t.Fatal(err)
+		t.Fatal(err)
 	}
 	leaf, err := x509.ParseCertificate(der)
 	if err != nil {
-		d.t.Fatal(err)
+		t.Fatal(err)
 	}
 	d.roots = x509.NewCertPool()
 	d.roots.AddCert(leaf)
 	d.secure = &tls.Config{Certificates: []tls.Certificate{{Certificate: [][]byte{der}, PrivateKey: key}}}
-}
-
-// all is what the module has said so far.
-func (d *desk) all() string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return string(d.got)
-}
-
-// until waits up to limit for what matches behind from.
-func (d *desk) until(from int, limit time.Duration, ok func(s string) bool) bool {
-	for end := time.Now().Add(limit); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
-		if ok(d.all()[from:]) {
-			return true
-		}
-	}
-	return false
 }
 
 func (d *desk) wait(s string) {
@@ -143,81 +113,53 @@ func (d *desk) wait(s string) {
 	}
 }
 
-var (
-	finalLine  = regexp.MustCompile(`\r\n(OK|ERROR|\+CME ERROR: \d+)\r\n`)
-	resultLine = regexp.MustCompile(`\r\n\+MFTP[A-Z]+: (\d,\d|\()`)
-)
-
 // at says one command and gives all that comes of it.
-func (d *desk) at(line string) string { return d.with(line, "", "") }
+func (d *desk) at(line string) string { return d.with(line) }
 
-// with says a command, and data when mark has come.
-func (d *desk) with(line, mark string, data ...string) string {
+// with says a command, and data when the module takes them.
+func (d *desk) with(line string, data ...string) string {
 	d.t.Helper()
-	from := len(d.all())
+	const limit = 12 * time.Second
+	from, typed := len(d.all()), 0
+	d.server.Set(func() { typed = d.server.Got })
 	d.write(line + "\r")
-	if mark != "" && d.until(from, 2*time.Second, func(s string) bool { return strings.Contains(s, mark) || finalLine.MatchString(s) }) {
+	d.until(from, limit, answered(line))
+	if asked := len(d.all()); len(data) > 0 && dataMode.MatchString(d.all()[from:]) {
+		due := answered(line)
 		for _, b := range data {
-			if b == "+++" {
-				time.Sleep(200 * time.Millisecond)
+			if b == escape {
+				d.server.Await(limit, func() bool { return d.server.Got >= typed })
+				due = finalLine.MatchString
 			}
 			d.write(b)
-			time.Sleep(20 * time.Millisecond)
+			typed += len(b)
 		}
+		d.until(asked, limit, due)
 	}
-	waits := regexp.MustCompile(`^AT\+MFTP(CONN|DISC|CWD|PWD|MKD|LIST|DEL|RN|RETR|APPE|STOR)=\d`).MatchString(line) && mark != "CONNECT"
-	d.until(from, 12*time.Second, func(s string) bool {
-		if !finalLine.MatchString(s) {
-			return false
-		}
-		return !waits || !strings.Contains(s, "\r\nOK\r\n") || resultLine.MatchString(s)
-	})
-	if waits {
+	if deferred.MatchString(line) {
 		d.quiet()
 	}
 	return strings.ReplaceAll(d.all()[from:], "\r\n", "|")
 }
 
-func (d *desk) write(s string) {
-	if _, err := io.WriteString(d.host, s); err != nil {
-		d.t.Error(err)
-	}
-}
-
 // quiet waits until nothing has come for a while.
-func (d *desk) quiet() {
-	for n := -1; n != len(d.all()); time.Sleep(60 * time.Millisecond) {
-		n = len(d.all())
-	}
-}
+func (d *desk) quiet() { d.silence(60 * time.Millisecond) }
 
 func (d *desk) conn(id int) string {
 	return d.at(fmt.Sprintf(`AT+MFTPCONN=%d,"127.0.0.1","u","p",%d`, id, d.port()))
 }
 
-func (d *desk) port() int { return d.listen.Addr().(*net.TCPAddr).Port }
+func (d *desk) port() int { return d.door.Addr().(*net.TCPAddr).Port }
 
 func (d *desk) file(name string) string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if b, ok := d.files[name]; ok {
+	if b, has := d.server.File(name); has {
 		return string(b)
 	}
 	return "none"
 }
 
-func (d *desk) put(name, data string) { d.set(func() { d.files[name] = []byte(data) }) }
-
-func (d *desk) names() string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	var all []string
-	for n := range d.files {
-		all = append(all, n)
-	}
-	for n := range d.dirs {
-		all = append(all, n+"/")
-	}
-	slices.Sort(all)
-	return strings.Join(all, " ")
+func (d *desk) put(name, data string) {
+	d.server.Set(func() { d.server.Files[name] = []byte(data) })
 }
+
+func (d *desk) names() string { return strings.Join(d.server.Names(), " ") }

@@ -2,12 +2,11 @@ package defect
 
 import (
 	"bufio"
-	"bytes"
+	"context"
 	"crypto/tls"
 	"fmt"
 	"io"
 	"net"
-	"path"
 	"strconv"
 	"strings"
 	"time"
@@ -15,7 +14,7 @@ import (
 
 func (d *desk) accept() {
 	for {
-		c, err := d.listen.Accept()
+		c, err := d.door.Accept()
 		if err != nil {
 			return
 		}
@@ -27,54 +26,54 @@ func (d *desk) accept() {
 // serve is one session of the server.
 func (d *desk) serve(c net.Conn) {
 	defer c.Close()
+	ctx := context.Background()
 	in := bufio.NewReader(c)
+	session := d.server.Open("/home/u")
+	defer session.Close()
 	secured := false
-	dir, kind, user, from, rest := "/home/u", "A", "", "", 0
+	kind, user, from, rest := "A", "", "", 0
 	var data net.Listener
 	var active string
 	noEPSV := false
 	say := func(s string) { _, _ = io.WriteString(c, s+"\r\n") }
-	d.mu.Lock()
-	greeting := d.refuse["greeting"]
-	d.mu.Unlock()
-	if greeting == "" {
-		greeting = "220 hi"
+	answer := func(err error, right string) {
+		if err != nil {
+			right = err.Error()
+		}
+		say(right)
 	}
-	say(greeting)
+	say("220 hi")
 	for {
 		line, err := in.ReadString('\n')
 		if err != nil {
 			return
 		}
 		verb, arg, _ := strings.Cut(strings.TrimRight(line, "\r\n"), " ")
-		abs := func() string {
-			if !strings.HasPrefix(arg, "/") {
-				return path.Clean(dir + "/" + arg)
-			}
-			return path.Clean(arg)
-		}
-		d.mu.Lock()
+		d.said.Lock()
 		d.log = append(d.log, verb)
 		refusal, delay, other := d.refuse[verb], d.delay[verb], ""
 		if d.say != nil {
 			other = d.say(verb, arg)
 		}
 		noEPSV = d.refuse["no EPSV"] != ""
-		_, isFile := d.files[abs()]
-		isDir := d.dirs[abs()]
-		old := d.files[abs()]
-		d.mu.Unlock()
-		time.Sleep(delay)
+		list := d.list
+		d.said.Unlock()
+		old, isFile := d.server.File(session.Abs(arg))
+		isDir := d.server.IsDir(session.Abs(arg))
+		select {
+		case <-time.After(delay):
+		case <-d.closed:
+			return
+		}
 		if refusal != "" {
 			say(refusal)
 			continue
 		}
 		if other != "" {
 			say(other)
-			if verb != "CWD" || !isDir {
-				continue
+			if verb == "CWD" {
+				_ = session.Cwd(ctx, arg)
 			}
-			dir = abs()
 			continue
 		}
 		transfer := func(f func(x net.Conn) bool) {
@@ -131,46 +130,27 @@ func (d *desk) serve(c net.Conn) {
 			kind = arg
 			say("200 type")
 		case "PWD":
+			dir, _ := session.Pwd(ctx)
 			say(`257 "` + dir + `" is here`)
 		case "CWD":
-			if !isDir {
-				say("550 no")
-				continue
-			}
-			dir = abs()
-			say("250 in " + dir)
+			answer(session.Cwd(ctx, arg), "250 in "+session.Abs(arg))
 		case "MKD":
-			d.set(func() { d.dirs[abs()] = true })
-			say(`257 "` + abs() + `" made`)
-		case "DELE":
-			if !isFile {
+			answer(session.Mkd(ctx, arg), `257 "`+session.Abs(arg)+`" made`)
+		case "DELE", "RMD":
+			if verb == "DELE" && !isFile || verb == "RMD" && !isDir {
 				say("553 no")
 				continue
 			}
-			d.set(func() { delete(d.files, abs()) })
-			say("250 gone")
-		case "RMD":
-			if !isDir {
-				say("553 no")
-				continue
-			}
-			d.set(func() { delete(d.dirs, abs()) })
-			say("250 gone")
+			answer(session.Delete(ctx, arg), "250 gone")
 		case "RNFR":
-			from = abs()
+			from = session.Abs(arg)
 			if !isFile && !isDir {
 				say("553 no")
 				continue
 			}
 			say("350 to")
 		case "RNTO":
-			d.set(func() {
-				if b, ok := d.files[from]; ok {
-					delete(d.files, from)
-					d.files[abs()] = b
-				}
-			})
-			say("250 renamed")
+			answer(session.Rename(ctx, from, arg), "250 renamed")
 		case "SIZE":
 			if !isFile {
 				say("553 no")
@@ -220,29 +200,23 @@ func (d *desk) serve(c net.Conn) {
 				return err == nil
 			})
 		case "LIST":
-			d.mu.Lock()
-			text := d.list
-			if text == "" && !isFile && isDir {
-				for n := range d.dirs {
-					if path.Dir(n) == abs() && n != "/" {
-						text += "drwxr-xr-x 2 u g 0 Aug 18 2022 " + path.Base(n) + "\r\n"
-					}
-				}
-				for n, b := range d.files {
-					if path.Dir(n) == abs() {
-						text += fmt.Sprintf("-rw-r--r-- 1 u g %d Aug 18 2022 %s\r\n", len(b), path.Base(n))
-					}
+			if list == "" && isDir {
+				entries, _ := session.Entries(arg)
+				for _, e := range entries {
+					rights := map[bool]string{true: "drwxr-xr-x 2", false: "-rw-r--r-- 1"}[e.Dir]
+					list += fmt.Sprintf("%s u g %d Aug 18 2022 %s\r\n", rights, e.Size, e.Name)
 				}
 			}
-			d.mu.Unlock()
-			transfer(func(x net.Conn) bool { _, err := io.WriteString(x, text); return err == nil })
+			transfer(func(x net.Conn) bool { _, err := io.WriteString(x, list); return err == nil })
 		case "STOR", "APPE":
+			u, err := session.Upload(arg, verb == "APPE")
+			if err != nil {
+				say("553 no")
+				continue
+			}
 			transfer(func(x net.Conn) bool {
-				b, err := io.ReadAll(x)
-				if verb == "APPE" {
-					b = append(bytes.Clone(old), b...)
-				}
-				d.set(func() { d.files[abs()] = b })
+				_, err := io.Copy(u, x)
+				_ = u.Close()
 				return err == nil
 			})
 		case "QUIT":

@@ -97,15 +97,15 @@ func misreadingScripts() []misreadingScript {
 	account := func(user, password string) func(d *desk) string {
 		return func(d *desk) string {
 			d.at(fmt.Sprintf(`AT+MFTPCONN=0,"127.0.0.1",%q,%q,%d`, user, password, d.port()))
-			d.mu.Lock()
-			defer d.mu.Unlock()
+			d.said.Lock()
+			defer d.said.Unlock()
 			return strings.Join(d.users, " ")
 		}
 	}
 	prompted := func(line string, data ...string) func(d *desk) string {
 		return func(d *desk) string {
 			d.conn(0)
-			return d.with(line, ">", data...)
+			return d.with(line, data...)
 		}
 	}
 	notice := func(times int, end func(d *desk, c net.Conn)) func(d *desk) string {
@@ -114,9 +114,9 @@ func misreadingScripts() []misreadingScript {
 			for range times {
 				d.conn(0)
 				from := len(d.all())
-				d.mu.Lock()
+				d.said.Lock()
 				c := d.open[len(d.open)-1]
-				d.mu.Unlock()
+				d.said.Unlock()
 				end(d, c)
 				d.until(from, time.Second, func(s string) bool { return strings.Contains(s, "+MFTPURC") })
 				d.quiet()
@@ -181,17 +181,7 @@ func misreadingScripts() []misreadingScript {
 		})},
 		{"disc-after-failure-leaves-open", "gone", "open", func(d *desk) string {
 			lines(`AT+MFTPRETR=0,"none"`, "AT+MFTPDISC=0")(d)
-			if strings.Contains(strings.Join(d.log, " "), "QUIT") {
-				return "gone"
-			}
-			d.mu.Lock()
-			c := d.open[0]
-			d.mu.Unlock()
-			if _, err := c.Write([]byte("200 x\r\n")); err != nil {
-				return "gone"
-			}
-			time.Sleep(50 * time.Millisecond)
-			if _, err := c.Write([]byte("200 x\r\n")); err != nil {
+			if d.server.Await(time.Second/4, d.server.Sessions[0].Over) {
 				return "gone"
 			}
 			return "open"
@@ -211,9 +201,9 @@ func misreadingScripts() []misreadingScript {
 		{"same-value-refused", "OK", "50", lines(`AT+MFTPCFG=0,"local_fs",0`)},
 		{"leading-zero-octal", ",10|", ",8|", lines(`AT+MFTPCFG=0,"rsptimeout",010`, `AT+MFTPCFG=0,"rsptimeout"`)},
 		{"missing-name-is-last", "ERROR", "OK", lines(`AT+MFTPCWD=0,"/home"`, `AT+MFTPCWD=0`)},
-		{"path-of-five", "/a/b/c/d/e/f", "/a/b/c/d/e\"", after(func(d *desk) { d.dirs["/a/b/c/d/e"], d.dirs["/a/b/c/d/e/f"] = true, true }, lines(`AT+MFTPCWD=0,"/a/b/c/d/e/f"`, "AT+MFTPPWD=0"))},
+		{"path-of-five", "/a/b/c/d/e/f", "/a/b/c/d/e\"", after(func(d *desk) { d.server.Dirs["/a/b/c/d/e"], d.server.Dirs["/a/b/c/d/e/f"] = true, true }, lines(`AT+MFTPCWD=0,"/a/b/c/d/e/f"`, "AT+MFTPPWD=0"))},
 		{"cwd-double-parent", `"/"`, `"/home"`, lines(`AT+MFTPCWD=0,"../.."`, "AT+MFTPPWD=0")},
-		{"cwd-relative-to-login", "0,0|", "0,10", after(func(d *desk) { d.dirs["/x"], d.dirs["/x/y"] = true, true }, lines(`AT+MFTPCWD=0,"/x"`, `AT+MFTPCWD=0,"y"`))},
+		{"cwd-relative-to-login", "0,0|", "0,10", after(func(d *desk) { d.server.Dirs["/x"], d.server.Dirs["/x/y"] = true, true }, lines(`AT+MFTPCWD=0,"/x"`, `AT+MFTPCWD=0,"y"`))},
 		{"pwd-joined", `"/home"`, `"/home/u/.."`, lines(`AT+MFTPCWD=0,".."`, "AT+MFTPPWD=0")},
 		{"stor-name-ends-at-hash", "/home/u/a#b ", "/home/u/a ", tree(lines(`AT+MFTPSTOR=0,"a#b",1,3,"abc"`))},
 		{"stor-extension-of-three", "a.json ", "a.jso ", tree(lines(`AT+MFTPSTOR=0,"a.json",1,3,"abc"`))},
@@ -246,12 +236,12 @@ func misreadingScripts() []misreadingScript {
 		{"appe-ctrl-z-4096-refused", "0,0,4096", "ERROR: 50", prompted(`AT+MFTPAPPE=0,"a",1`, big[:4096]+"\x1a")},
 		{"transparent-odd-pieces-filled", "[abc]", "[abc\x00]", stores("a", func(d *desk) string {
 			d.conn(0)
-			return d.with(`AT+MFTPSTOR=0,"a"`, "CONNECT", "abc", "+++")
+			return d.with(`AT+MFTPSTOR=0,"a"`, "abc", escape)
 		})},
 		{"inline-0x-decoded", "[0x4142]", "[AB]", stores("a", lines(`AT+MFTPSTOR=0,"a",1,6,"0x4142"`))},
 		{"packets-of-mixed-forms", "[abcdef]", "[def]", stores("a", func(d *desk) string {
 			lines(`AT+MFTPSTOR=0,"a",0,3,"abc"`)(d)
-			return d.with(`AT+MFTPSTOR=0,"a",1,3`, ">", "def")
+			return d.with(`AT+MFTPSTOR=0,"a",1,3`, "def")
 		})},
 		{"packet-of-other-name-joins", "ERROR", "[abcdef]", stores("a", lines(`AT+MFTPSTOR=0,"a",0,3,"abc"`, `AT+MFTPSTOR=0,"b",1,3,"def"`))},
 		{"retr-local-tail-left", "+MFGET: 3,new", "+MFGET: 6,newlon", file("a", "new", lines(`AT+MFPUT="/f",6,"oldlon"`, `AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPRETR=0,"a","/f"`, `AT+MFGET="/f"`))},
