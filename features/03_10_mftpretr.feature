@@ -4341,7 +4341,12 @@ Feature: AT+MFTPRETR fetches a file
       And the module holds the local file "/usr/a.bin" with the payload "pattern-2501"
       Given the server has the file "/home/uftp/whole.bin" with the payload "all-bytes"
       And the module has no local file "/usr/a.bin"
-      And AT+MFTPRETR=0,"whole.bin","/usr/a.bin" has succeeded
+      When the host sends AT+MFTPRETR=0,"whole.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 256 bytes received on channel 0
       When the host sends AT+MFTPSTOR=0,"a.bin","/usr/a.bin"
       Then the module answers and reports, in either order
         """

@@ -426,7 +426,12 @@ Feature: AT+MFTPAPPE appends to a file
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
       And the server has the file "/home/uftp/whole.bin" with the payload "all-bytes"
-      And AT+MFTPRETR=0,"whole.bin","/usr/data.bin" has succeeded
+      When the host sends AT+MFTPRETR=0,"whole.bin","/usr/data.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 256 bytes received on channel 0
       When the host sends AT+MFTPAPPE=0,"data.bin","/usr/data.bin"
       Then the module answers and reports, in either order
         """
@@ -2197,7 +2202,8 @@ Feature: AT+MFTPAPPE appends to a file
       When the host types <SUB>
       Then the command succeeds or fails
       And the server holds at most 0 bytes in the file "/home/uftp/1.txt"
-      When the host sends AT+MFTPAPPE=0,"2.txt",1,5,"12345"
+      When the host connects channel 0 if it is not connected
+      And the host sends AT+MFTPAPPE=0,"2.txt",1,5,"12345"
       Then the module answers
         """
         OK
@@ -3520,7 +3526,8 @@ Feature: AT+MFTPAPPE appends to a file
       Then the module prompts for data
       When the host types <SUB>
       Then the command succeeds or fails
-      When the host sends AT+MFTPAPPE=3,"1.bin",1,5,"12345"
+      When the host connects channel 3 if it is not connected
+      And the host sends AT+MFTPAPPE=3,"1.bin",1,5,"12345"
       Then the module answers
         """
         OK
@@ -3534,7 +3541,8 @@ Feature: AT+MFTPAPPE appends to a file
       Then the module prompts for data
       When the host types <SUB>
       Then the command succeeds or fails
-      When the host sends AT+MFTPAPPE=3,"2.bin",1,40
+      When the host connects channel 3 if it is not connected
+      And the host sends AT+MFTPAPPE=3,"2.bin",1,40
       Then the module prompts for data
       When the host types the payload "pattern-40"
       Then the module answers
@@ -3550,7 +3558,8 @@ Feature: AT+MFTPAPPE appends to a file
       Then the module prompts for data
       When the host types <SUB>
       Then the command succeeds or fails
-      When the host sends AT+MFTPAPPE=3,"3.bin",1
+      When the host connects channel 3 if it is not connected
+      And the host sends AT+MFTPAPPE=3,"3.bin",1
       Then the module prompts for data
       When the host types the payload "text-41" and <SUB>
       Then the module answers
@@ -3566,7 +3575,8 @@ Feature: AT+MFTPAPPE appends to a file
       Then the module prompts for data
       When the host types <SUB>
       Then the command succeeds or fails
-      When the host sends AT+MFTPSTOR=3,"4.bin",1,70,"<name-70>"
+      When the host connects channel 3 if it is not connected
+      And the host sends AT+MFTPSTOR=3,"4.bin",1,70,"<name-70>"
       Then the module answers
         """
         OK
@@ -4348,7 +4358,12 @@ Feature: AT+MFTPAPPE appends to a file
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in with home "/home/uftp"
       And the server has the file "/home/uftp/whole.bin" with the payload "doubled"
-      And AT+MFTPRETR=0,"whole.bin","/usr/a.bin" has succeeded
+      When the host sends AT+MFTPRETR=0,"whole.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1277 bytes received on channel 0
       When the host sends AT+MFTPAPPE=0,"1.bin","/usr/a.bin"
       Then the module answers and reports, in either order
         """
@@ -4464,7 +4479,12 @@ Feature: AT+MFTPAPPE appends to a file
         """
         <ESC>
         """
-      And AT+MFTPRETR=0,"whole.bin","/usr/a.bin" has succeeded
+      When the host sends AT+MFTPRETR=0,"whole.bin","/usr/a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 1 bytes received on channel 0
       When the host sends AT+MFTPAPPE=0,"5.txt","/usr/a.bin"
       Then the module answers and reports, in either order
         """

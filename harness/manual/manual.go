@@ -52,6 +52,8 @@ const (
 
 	Interim     = 1  // Table 5: in progress
 	Blocked     = 4  // Table 5: the previous command is not finished
+	ServerError = 10 // Table 5: the server refuses
+	NoNetwork   = 11 // Table 5: a connection does not come about, or is lost
 	Unreadable  = 12 // Table 5: the server's answer cannot be read
 	NoMemory    = 15 // Table 5: out of memory
 	EmptyFile   = 19 // Table 5: the file to be fetched has no bytes

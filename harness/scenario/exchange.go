@@ -30,6 +30,7 @@ type exchange struct {
 	took       time.Duration // from sent to the last line that was claimed
 	resultTook time.Duration // from sent to the last deferred result
 	told       string        // the last information line that an open outcome brought before the final result
+	stored     int           // bytes that lines of an open outcome say went to a local file
 	received   []byte        // data of +MFTPRETR lines that an open outcome brought
 	entries    []string      // +MFTPLIST lines with an entry, +MFTPPWD lines with a path, that an open outcome brought
 }

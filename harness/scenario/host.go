@@ -21,6 +21,7 @@ type Host struct {
 	pending    []*exchange // whose deferred result is still due
 	mode       dataMode
 	guardUntil time.Duration // the host stays silent until then (+++)
+	open       bool          // the last bytes that were sent end no line
 }
 
 // Send sends a command line; a <CR> is added. What came before and nobody asked
@@ -84,6 +85,7 @@ func (h *Host) SendBytes(ctx context.Context, text string) error {
 	}
 	h.Secrets.Learn(text)
 	h.sent[len(h.sent)-1] = h.Secrets.Typed(text, h.server.password)
+	h.open = !strings.HasSuffix(text, "\r")
 	return h.write(ctx, text, []byte(text))
 }
 

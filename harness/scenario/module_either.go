@@ -64,7 +64,10 @@ func (m *Module) failsOr(ctx context.Context, cause string, succeeds func() erro
 		}
 		switch {
 		case err == nil:
-			success = judge.ParseLine(result.Text).At(1) == "0"
+			if success = judge.ParseLine(result.Text).At(1) == "0"; success && c.Verb == "MFTPPWD" && m.server.unfired() {
+				m.claimed(result)
+				return m.unfired(m.seen(result))
+			}
 			m.st.PutBack(result)
 		case !iut.IsTimeout(err):
 			return err

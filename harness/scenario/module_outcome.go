@@ -124,7 +124,11 @@ func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) 
 		c.received = append(c.received, tok.Data...)
 		c.enters(tok, l)
 		m.claimed(tok)
-		if tok.Kind != at.Payload && c.Verb != "MFTPLIST" || code != 0 {
+		toFile := tok.Kind != at.Payload && c.Verb == "MFTPRETR" && c.Arg(1) != ""
+		if n, err := strconv.Atoi(l.At(3)); toFile && err == nil {
+			c.stored += n
+		}
+		if tok.Kind != at.Payload && c.Verb != "MFTPLIST" && !toFile || code != 0 {
 			m.host.drop(c)
 			return end, nil
 		}
@@ -163,7 +167,7 @@ func (m *Module) whole(c *exchange) bool {
 	if most > 0 {
 		due = min(due, most)
 	}
-	return due > 0 && int64(len(c.received)) >= due
+	return due > 0 && int64(len(c.received)+c.stored) >= due
 }
 
 // SucceedsOrFails expects exactly one outcome, and records it (policy R).
@@ -350,6 +354,11 @@ func (m *Module) Recorded(ctx context.Context) error {
 		}
 	}
 	m.note(m.host.about(orWord(strings.Join(seen, ", "), model.Say("no answer"))))
+	if len(seen) == 0 && m.host.open {
+		if err := m.swallowed(ctx); err != nil {
+			return err
+		}
+	}
 	return m.observe(m.host.last, m.recordings(ctx, seen))
 }
 

@@ -165,6 +165,14 @@ func (m *Module) swallowed(ctx context.Context) error {
 	if err := m.host.write(ctx, "<CR>", []byte("\r")); err != nil {
 		return err
 	}
+	// An answer to that line must not be taken for the one to AT.
+	if err := m.st.Session().WaitSilence(ctx, m.st.Timing().Quiet); err != nil {
+		return err
+	}
+	if err := m.st.Collect(ctx); err != nil {
+		return m.st.AsOutcome(err)
+	}
+	m.st.DropUnreadIf(func(tok at.Token) bool { return tok.Kind == at.Final || tok.Kind == at.Stray })
 	for range iut.ContactTries {
 		r, err := m.st.Ask(ctx, "AT", m.st.Timing().Immediate)
 		if err != nil {

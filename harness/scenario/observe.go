@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"mftpspec/harness/catalogue"
@@ -11,6 +12,7 @@ import (
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/ledger"
+	"mftpspec/harness/manual"
 	"mftpspec/reports/model"
 )
 
@@ -53,6 +55,9 @@ func (k *core) observe(c *exchange, readings []judge.Reading) error {
 		if racy[k.server.faultName] && (r.Row == ledger.D24 || r.Row == ledger.D25 || r.Row == ledger.D66) {
 			continue
 		}
+		if refusedOrEnded(r) && refusedOrEnded(judge.Reading{Row: r.Row, Stimulus: r.Stimulus, Value: k.Run.Dialects.Map()[r.Row+"/"+full]}) {
+			continue
+		}
 		if err := k.Run.Dialects.Observe(r.Row, full, r.Value); err != nil {
 			return k.outcome(err)
 		}
@@ -63,6 +68,13 @@ func (k *core) observe(c *exchange, readings []judge.Reading) error {
 		}
 	}
 	return nil
+}
+
+// refusedOrEnded says whether a code tells that the server refused, or that a connection
+// ended. When it refuses a transfer both are true, and reach the module in either order.
+func refusedOrEnded(r judge.Reading) bool {
+	refused := strconv.Itoa(manual.ServerError)
+	return r.Row == ledger.D25 && r.Stimulus == "cause "+refused && (r.Value == refused || r.Value == strconv.Itoa(manual.NoNetwork))
 }
 
 var (
