@@ -2780,6 +2780,24 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
   Rule: the time is that of each reply of the server, on its own channel
 
+    @MFTPCFG-213 @R3.1-44 @R3.1-51 @D17 @boundary @error
+    Scenario Outline: Of a pair of "ssl" that is refused nothing is stored: <mode>,<id>
+      Given channel 2 is set to "ssl" 0,3
+      When the host sends AT+MFTPCFG=2,"ssl",<mode>,<id>
+      Then the command fails as any
+      When the host sends AT+MFTPCFG=2,"ssl"
+      Then the module answers
+        """
+        +MFTPCFG: 2,"ssl",0,3
+        OK
+        """
+
+      Examples:
+        | mode | id |
+        | 1    | 6  |
+        | 2    | 9  |
+        | 3    | 4  |
+
     @MFTPCFG-210 @R3.1-42 @R3.1-63 @R5-25 @slow @D03 @D24 @D25 @D27 @D54 @D65 @D66 @error
     Scenario: The time of a channel is the same after a time-out, after AT+MFTPDISC and after a connection that was made again
       Given channel 0 is set to "rsptimeout" 2

@@ -1051,6 +1051,15 @@ Feature: AT+MFTPLIST lists a directory or a file
         | acl      |
         | total    |
         | no-year  |
+        | dots     |
+
+    @MFTPLIST-239 @R3.7-42 @R3.7-31 @D28 @D33
+    Scenario: An empty directory at a server that lists . and .. is empty
+      Given the server behaves like "dots"
+      And channel 0 is logged in
+      And the server has the directory "/home/uftp/test"
+      When the host sends AT+MFTPLIST=0,"/home/uftp/test"
+      Then the directory is reported as empty
 
     @MFTPLIST-174 @R3.7-31 @R3.7-40 @D29 @D31 @D32 @D50
     Scenario Outline: An entry whose name has <class> is listed as it is

@@ -7599,6 +7599,25 @@ Feature: AT+MFTPRETR fetches a file
       And the server lets the transfer go on
       Then the command succeeds exactly if the module holds the local file "/usr/a.bin" with the payload "pattern-6000"
 
+    @MFTPRETR-262 @R3.10-28 @R3.10-41 @needs-files @boundary @D05 @D50
+    Scenario Outline: A local name of <length> letters and its directory is kept whole, or the command fails
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the module has no local file "/usr/<name>"
+      When the host sends AT+MFTPRETR=0,"a.txt","/usr/<name>"
+      Then the command succeeds exactly if the module holds the local file "/usr/<name>" with the payload "'12345'"
+
+      Examples:
+        | key | length | name       |
+        | 32  | 32     | <name-32>  |
+        | 64  | 64     | <name-64>  |
+        | 128 | 128    | <name-128> |
+        | 250 | 250    | <name-250> |
+
     @MFTPRETR-250 @R3.10-12 @R3.10-46 @R3.10-45 @D04 @D05 @D50
     Scenario: Signs in names that mean something elsewhere
       Given channel 0 is logged in

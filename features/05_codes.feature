@@ -604,6 +604,24 @@ Feature: Errors and results have the codes of Tables 4 and 5
         +MFTPPWD: 0,0,"/home/uftp"
         """
 
+    @CODE-211 @R5-25 @R3.8-13 @R3.6-12 @slow @D24 @D25 @D54 @D65 @error
+    Scenario: A reply that comes after its time is not taken for that of the next command
+      Given channel 0 is set to "rsptimeout" 2
+      And channel 0 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server answers CWD or XCWD after 3 s
+      When the host sends AT+MFTPCWD=0,"d"
+      Then the command fails as command timeout
+      And the module may report the end of connection 0
+      When the host pauses for 2 s
+      And the server is itself again
+      And the host connects channel 0 if it is not connected
+      And the host sends AT+MFTPDEL=0,"missing.txt"
+      Then the command fails as server error
+      When the host connects channel 0 if it is not connected
+      And the host sends AT+MFTPMKD=0,"new"
+      Then the command succeeds
+
   Rule: each reply of a dialogue in turn is a refusal
     # Each command meets each of its FTP commands with a code of 4xx and one of 5xx.
 

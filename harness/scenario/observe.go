@@ -105,8 +105,8 @@ func (srv *Server) closing(channel int) (key string, lost func() bool) {
 	server := srv.ftp
 	s, ok := srv.session(channel)
 	return key, func() bool {
-		// A module may give a session up by itself whose server misbehaved, and its notice
-		// is that of §3.14 then.
-		return srv.misbehaved || ok && slices.ContainsFunc(server.Sessions(), func(o ftpserver.Session) bool { return o.ID == s.ID && o.ClosedBy == ftpserver.ByServer })
+		// A module may give a session up by itself whose server misbehaved, or whose channel
+		// was set meanwhile, and its notice is that of §3.14 then.
+		return srv.misbehaved || ok && srv.changed[s.ID] || ok && slices.ContainsFunc(server.Sessions(), func(o ftpserver.Session) bool { return o.ID == s.ID && o.ClosedBy == ftpserver.ByServer })
 	}
 }

@@ -2,7 +2,8 @@ package gherkin
 
 // titlesOfCodes are the titles that §4.1 and §5 have first.
 var titlesOfCodes = map[string]string{
-	"A plain connection":                                              "普通连接",
+	"A plain connection": "普通连接",
+	"A reply that comes after its time is not taken for that of the next command": "超时之后才到的应答不作为下一条命令的应答",
 	"The end of a connection":                                         "连接断开",
 	"Paths, a directory, renaming, listing and deleting":              "工作路径、新建目录、重命名、列出与删除",
 	"Appending through the serial line":                               "追加上传：通过串口",

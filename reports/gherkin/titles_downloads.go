@@ -3,6 +3,7 @@ package gherkin
 // titlesOfDownloads are the titles that §3.10 have first.
 var titlesOfDownloads = map[string]string{
 	"After <class> the next transfers are whole, if need be over a new connection":                     "<class>之后，后续传输完整，必要时重新建立连接",
+	"A local name of <length> letters and its directory is kept whole, or the command fails":           "<length> 个字母加目录的本地名称保持完整，或命令失败",
 	"A pause of two seconds within the data is not their end":                                          "数据中间停顿两秒不是数据结束",
 	"A pause of two seconds within the data is not the end of a local file":                            "数据中间停顿两秒不是本地文件结束",
 	"A local file is fetched, added, stored, changed and sent again, and is still there":               "同一本地文件经下载、追加、覆盖上传、修改后再上传，始终保留",

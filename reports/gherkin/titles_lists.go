@@ -3,6 +3,7 @@ package gherkin
 // titlesOfLists are the titles that §3.7 to §3.9 have first.
 var titlesOfLists = map[string]string{
 	"Directories that are named by their whole path":                                          "以完整路径指定的目录",
+	"An empty directory at a server that lists . and .. is empty":                             "服务器列出 . 与 .. 时空目录仍为空",
 	"A list of <dir>, or the failure":                                                         "列出 <dir>，或上报失败",
 	"Long, short, empty and failed lists in turn, from a server like <make>":                  "长列表、短列表、空目录与失败的列出交替进行，服务器类型为 <make>",
 	"A list shows what is there when it is asked for":                                         "列表反映列出时的内容",
