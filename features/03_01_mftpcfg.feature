@@ -2780,11 +2780,11 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
   Rule: the time is that of each reply of the server, on its own channel
 
-    @MFTPCFG-213 @R3.1-44 @R3.1-51 @D17 @boundary @error
+    @MFTPCFG-213 @R3.1-44 @R3.1-51 @D17 @D63 @boundary @error
     Scenario Outline: Of a pair of "ssl" that is refused nothing is stored: <mode>,<id>
       Given channel 2 is set to "ssl" 0,3
       When the host sends AT+MFTPCFG=2,"ssl",<mode>,<id>
-      Then the command fails as any
+      Then the command is refused as malformed
       When the host sends AT+MFTPCFG=2,"ssl"
       Then the module answers
         """

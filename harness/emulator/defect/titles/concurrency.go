@@ -3,6 +3,8 @@ package titles
 // concurrency has the titles of concurrency.go beside the catalogue.
 var concurrency = map[string]string{
 	"A channel whose command was refused because another one was busy is busy until it is disconnected.": "因另一通道正在运行而被拒绝一次之后，该通道在断开前一直报告正在运行。",
+	"A result that is due while another channel takes data is lost.":                                     "其他通道接收数据期间应上报的结果丢失。",
+	"Channels that ask for their directories at once are all given that of the first that is answered.":  "多个通道同时查询工作路径时，都得到最先应答者的路径。",
 	"A command beside an upload of another channel is reported as blocked, and then as done.":            "另一通道上传期间的命令先报告为阻塞，随后又报告完成。",
 	"A download ends that of another channel, whose result never comes.":                                 "一个通道的下载使另一通道的下载中断，后者没有结果。",
 	"While two channels are busy the first result is given to the channel that asked last.":              "两个通道的 FTP 正在运行时，第一个结果归于最后发出命令的通道。",

@@ -3,6 +3,8 @@ package titles
 // directories has the titles of directories.go beside the catalogue.
 var directories = map[string]string{
 	"AT+MFTPCWD is reported as done and never reaches the server.":                                   "AT+MFTPCWD 报告成功，但从未发往服务器。",
+	"Of a path AT+MFTPDEL takes the last name, in the working directory.":                            "AT+MFTPDEL 只取路径中的最后一个名称，在工作路径下删除。",
+	"Of the old path AT+MFTPRN takes the last name, in the working directory.":                       "AT+MFTPRN 只取原路径中的最后一个名称，在工作路径下重命名。",
 	"The root directory is refused as a path.":                                                       "拒绝以根目录为路径。",
 	"A change of directory that fails leads to the root directory.":                                  "切换工作路径失败后，转到根目录。",
 	"AT+MFTPCWD of one channel changes the directory of all.":                                        "一个通道的 AT+MFTPCWD 切换所有通道的工作路径。",
