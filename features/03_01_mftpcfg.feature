@@ -2780,11 +2780,11 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
   Rule: the time is that of each reply of the server, on its own channel
 
-    @MFTPCFG-213 @R3.1-44 @R3.1-51 @D17 @D63 @boundary @error
+    @MFTPCFG-213 @R3.1-44 @R3.1-51 @boundary @error
     Scenario Outline: Of a pair of "ssl" that is refused nothing is stored: <mode>,<id>
       Given channel 2 is set to "ssl" 0,3
       When the host sends AT+MFTPCFG=2,"ssl",<mode>,<id>
-      Then the command is refused as malformed
+      Then the command is refused as out of range
       When the host sends AT+MFTPCFG=2,"ssl"
       Then the module answers
         """
@@ -2794,9 +2794,17 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
       Examples:
         | mode | id |
-        | 1    | 6  |
-        | 2    | 9  |
         | 3    | 4  |
+
+      @needs-implicit-ftps
+      Examples:
+        | mode | id |
+        | 1    | 6  |
+
+      @needs-explicit-ftps
+      Examples:
+        | mode | id |
+        | 2    | 9  |
 
     @MFTPCFG-210 @R3.1-42 @R3.1-63 @R5-25 @slow @D03 @D24 @D25 @D27 @D54 @D65 @D66 @error
     Scenario: The time of a channel is the same after a time-out, after AT+MFTPDISC and after a connection that was made again
