@@ -318,6 +318,15 @@ Feature: AT+MFTPPWD reports the working directory of a channel
       Then the command fails as server error
       And no path was reported
 
+    @MFTPPWD-085 @R3.5-13 @R5-25 @R3.1-42 @slow @D24 @D25 @D54 @error
+    Scenario: A path that the server never gives is waited for as long as the channel says
+      Given channel 3 is set to "rsptimeout" 2
+      And channel 3 is logged in
+      And the server does not answer PWD or XPWD
+      When the host sends AT+MFTPPWD=3
+      Then the command fails as command timeout
+      And the result takes 2 seconds, within the tolerance
+
   Rule: nothing but a change of directory moves it
     # Each command comes after each kind of operation of the same channel, and after some of the other channel.
 

@@ -3,6 +3,7 @@ package gherkin
 // titlesOfDirectories are the titles that §3.4 to §3.6 have first.
 var titlesOfDirectories = map[string]string{
 	"The directories of a journey, on channel <id>":                                       "依次经过各目录，通道 <id>",
+	"A path that the server never gives is waited for as long as the channel says":        "服务器始终不返回的路径，等待时间为通道所设",
 	"Paths that begin in the working directory":                                           "从当前工作路径开始的路径",
 	"After a change that fails, names are those of the directory before":                  "切换失败之后，名称仍在之前的目录中查找",
 	"A change of directory between commands that fail":                                    "失败的命令之间切换工作路径",
