@@ -1181,7 +1181,7 @@ Feature: Command lines are written as §2.1 and Table 2 have it
       And the server's working directory of channel 5 is "/home/uftp/g"
       And the server's working directory of channel 0 is "/home/uftp"
 
-    @AT-233 @R2.1-14 @R2.1-18 @D01 @D27 @D65 @tour
+    @AT-233 @R2.1-14 @R2.1-18 @D01 @D27 @D65
     Scenario: The same command on three channels at once: each has its own path
       Given channel 0 is logged in
       And channel 1 is logged in

@@ -18,7 +18,7 @@ func concurrency() []row {
 		{"results-swap-channels", "While two channels are busy the first result is given to the channel that asked last.", "R3.10-43", reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5"), resultsSwap},
 		{"notice-lost-during-download", "A connection that ends while another channel downloads is not notified.", "R3.14-06", reach("2.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "4.1", "5"), noticeLost},
 		{"result-lost-while-data-are-awaited", "A result that is due while another channel takes data is lost.", "R3.8-12", reach("3.11", "3.12"), resultsLostInData},
-		{"path-of-the-first-for-all", "Channels that ask for their directories at once are all given that of the first that is answered.", "R3.5-25", reach("2", "3.5"), pathOfTheFirst},
+		{"path-of-the-first-for-all", "Channels that ask for their directories at once are all given that of the first that is answered.", "R2.1-14", reach("*"), pathOfTheFirst},
 		{"one-session-for-all", "All channels use the connection of the one that was connected first.", "R3.5-25", reach("*"), oneSession},
 		{"unconnected-pwd-of-another", "AT+MFTPPWD on a channel without connection asks by the connection of another one.", "R3.5-11", reach("2", "3.5", "4.1", "5"), unconnectedElsewhere},
 		{"directory-shared-by-channels", "A new connection takes the working directory of the last one over.", "R3.5-25", reach("*"), directoryShared},
