@@ -115,6 +115,7 @@ Feature: AT+MFTPRETR fetches a file
     Scenario Outline: To a local file: <class>
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
+      And the module has no local file "/usr/data.bin"
       And the server has the file "/home/uftp/data.bin" with the payload "<payload>"
       When the host sends AT+MFTPRETR=0,"data.bin","/usr/data.bin"
       Then the module answers
@@ -4654,6 +4655,7 @@ Feature: AT+MFTPRETR fetches a file
     Scenario: Twenty-six files of awkward contents go to a local file, one after another
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in with home "/home/uftp"
+      And the module has no local file "/usr/a.bin"
       And the server has the file "/home/uftp/1.bin" with the payload "doubled"
       And the server has the file "/home/uftp/2.bin" with the payload "escapes"
       And the server has the file "/home/uftp/3.bin" with the payload "borders-600"

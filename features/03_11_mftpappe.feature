@@ -426,6 +426,7 @@ Feature: AT+MFTPAPPE appends to a file
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in
       And the server has the file "/home/uftp/whole.bin" with the payload "all-bytes"
+      And the module has no local file "/usr/data.bin"
       When the host sends AT+MFTPRETR=0,"whole.bin","/usr/data.bin"
       Then the module answers
         """
@@ -4357,6 +4358,7 @@ Feature: AT+MFTPAPPE appends to a file
     Scenario: Seventeen local files of awkward contents, one after another
       Given channel 0 is set to "local_fs" 1
       And channel 0 is logged in with home "/home/uftp"
+      And the module has no local file "/usr/a.bin"
       And the server has the file "/home/uftp/whole.bin" with the payload "doubled"
       When the host sends AT+MFTPRETR=0,"whole.bin","/usr/a.bin"
       Then the module answers

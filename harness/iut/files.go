@@ -95,8 +95,15 @@ func (st *Module) PutFile(ctx context.Context, name string, data []byte) (why mo
 	return st.writeFile(ctx, name, data)
 }
 
+// Writable says whether data can be written over the line: ESC cancels the data of the
+// family's file commands.
+func Writable(data []byte) bool { return bytes.IndexByte(data, '\x1b') < 0 }
+
 func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why model.Text, err error) {
 	put := st.Run.IXIT.Files.Put
+	if !Writable(data) {
+		return model.Say("%s would be cancelled by ESC in the data of %s", put, name), nil
+	}
 	line := fmt.Sprintf("%s=%q,%d", put, name, len(data))
 	if len(data) > 0 && len(data) <= inlineData && isPlain(data) {
 		r, err := st.Ask(ctx, line+`,"`+string(data)+`"`, st.ResultLimit(-1))
@@ -133,13 +140,13 @@ func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why 
 	if err == nil && tok.Text != "OK" {
 		why = model.Say("%s ends with %s", put, at.VisibleText(tok.Text))
 	}
-	st.DropUnreadIf(func(tok at.Token) bool {
+	for _, tok := range st.Unread() {
 		l := judge.ParseLine(tok.Text)
-		if n, number := strconv.Atoi(l.At(0)); l.Name == verb && number == nil && n != len(data) && why.IsZero() {
+		if n, err := strconv.Atoi(l.At(0)); l.Name == verb && err == nil && n != len(data) && why.IsZero() {
 			why = model.Say("%s took %s of %s bytes", put, n, len(data))
 		}
-		return l.Name == verb
-	})
+	}
+	st.DropUnreadIf(func(tok at.Token) bool { return judge.ParseLine(tok.Text).Name == verb })
 	return why, err
 }
 

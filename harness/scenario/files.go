@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -36,7 +37,7 @@ func (fs *Files) HasLocalPayload(ctx context.Context, name, payloadName string) 
 }
 
 func (fs *Files) putLocal(ctx context.Context, name string, data []byte) error {
-	if bytes.IndexByte(data, escape) >= 0 {
+	if !iut.Writable(data) {
 		return fmt.Errorf("the local file %s cannot be written over the line: ESC cancels the data of %s; download it", name, fs.Run.IXIT.Files.Put)
 	}
 	if fs.typist != nil {

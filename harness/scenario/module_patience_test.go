@@ -161,3 +161,16 @@ func TestFileCutShort(t *testing.T) {
 	}
 	wants(t, p.w.Files.HasLocalFile(t.Context(), "/usr/b.bin", "a<ESC>b"), "error")
 }
+
+// TestFileWithEscapeIsLeft: what the module had and cannot be written over the line is told
+// of, and nothing of it is sent.
+func TestFileWithEscapeIsLeft(t *testing.T) {
+	m := &scripted.Module{}
+	p := newPlay(t, m)
+	p.st.Run.IXIT.Files.Put = "AT+MFPUT"
+	why, err := p.st.PutFile(t.Context(), "/usr/a.bin", []byte("a\x1bb"))
+	must(t, err)
+	if why.IsZero() || slices.ContainsFunc(m.Heard, func(line string) bool { return strings.HasPrefix(line, "AT+MFPUT") }) {
+		t.Errorf("%q, the module heard %q", why, m.Heard)
+	}
+}
