@@ -141,7 +141,7 @@ func (s *runner) open(ctx context.Context, x *execution) (context.Context, error
 		ctx = scenario.With(ctx, x.scenario)
 		for _, n := range k.Needs {
 			if ok, why := l.station.Has(n); !ok {
-				return &verdict.Outcome{Verdict: model.None, Message: model.Say("deselected: %s", why)}
+				return verdict.Deselected(why)
 			}
 		}
 		return x.scenario.Begin(ctx)

@@ -63,6 +63,13 @@ func (d *Record) Observe(row, key, reading string) error {
 	}
 }
 
+// Observed is the reading that the device showed under a key; empty: none yet.
+func (d *Record) Observed(row, key string) string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.readings[dialectKey(row, key)]
+}
+
 // Note records what policy R only records: the device may vary, and then all that
 // was seen stands under the key.
 func (d *Record) Note(row, key, reading string) {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"mftpspec/harness/at"
 	"mftpspec/harness/diagnosis"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/port"
@@ -36,13 +35,12 @@ func (x *exam) answers(ctx context.Context) Finding {
 	if err != nil {
 		return x.lost(err)
 	}
-	if at.Numeric(x.line.Session().Pending()) {
-		if err := x.line.SpeakInWords(ctx); err != nil {
-			return x.lost(err)
-		}
-		if first, err = x.line.ask(ctx, "AT", answerLimit); err != nil {
-			return x.lost(err)
-		}
+	numeric, err := x.line.SpeakInWords(ctx)
+	if numeric && err == nil {
+		first, err = x.line.ask(ctx, "AT", answerLimit)
+	}
+	if err != nil {
+		return x.lost(err)
 	}
 	if first.Ok() {
 		x.line.alive, x.echo = true, x.line.echoed()

@@ -162,11 +162,11 @@ func (st *Module) polls(ctx context.Context, lineEnd string, tries int) (bool, e
 				st.odd(model.Say("AT is answered only when it ends with %s: §2.1", at.VisibleText(st.LineEnd)))
 			}
 			return true, nil
-		case IsTimeout(err) && at.Numeric(st.Session().Pending()):
-			if err := st.SpeakInWords(ctx); err != nil {
+		case IsTimeout(err):
+			if _, err := st.SpeakInWords(ctx); err != nil {
 				return false, err
 			}
-		case err == nil || IsTimeout(err):
+		case err == nil:
 		default:
 			return false, err
 		}
@@ -174,15 +174,18 @@ func (st *Module) polls(ctx context.Context, lineEnd string, tries int) (bool, e
 	return false, nil
 }
 
-// SpeakInWords sets ATV1 on a module that answers with numbers, as some do when they have
-// started.
-func (st *Module) SpeakInWords(ctx context.Context) error {
+// SpeakInWords sets ATV1 where the last AT was answered with a number, as by some modules
+// when they have started, and says whether it was.
+func (st *Module) SpeakInWords(ctx context.Context) (numeric bool, err error) {
+	if !at.Numeric(st.Session().Pending()) {
+		return false, nil
+	}
 	st.Session().Drain()
 	st.found.numeric = true
 	if _, err := st.Ask(ctx, "ATV1", st.Timing().Immediate); err != nil && !IsTimeout(err) {
-		return err
+		return true, err
 	}
-	return nil
+	return true, nil
 }
 
 // Basics are the lines that bring a module into the state in which every case begins.

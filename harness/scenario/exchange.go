@@ -42,6 +42,14 @@ func (c *exchange) enters(tok at.Token, l judge.Line) {
 	}
 }
 
+// brought is how many bytes of a download, or entries of a list, an open outcome brought.
+func (c *exchange) brought() int64 {
+	if c.Verb == "MFTPLIST" {
+		return int64(len(c.entries))
+	}
+	return int64(len(c.received) + c.stored)
+}
+
 // byCtrlZ says whether data after the prompt are ended by ctrl+z (§3.11).
 func (c *exchange) byCtrlZ() bool { return strings.HasSuffix(c.Form(), ">prompt") && c.Arg(2) == "" }
 

@@ -86,6 +86,7 @@ func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) 
 	due := m.results(c)
 	limit, mayWait := m.patienceBeside(c, due.limit, nil)
 	due.within(limit)
+	awaited := m.awaited(c)
 	var end ending
 	for {
 		tok, l, err := due.next(ctx)
@@ -132,7 +133,7 @@ func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) 
 			m.host.drop(c)
 			return end, nil
 		}
-		if m.whole(c) {
+		if awaited > 0 && c.brought() >= awaited {
 			m.host.drop(c)
 			return end, nil
 		}
@@ -140,34 +141,45 @@ func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) 
 	}
 }
 
-// whole says whether all has come that a download or a list can bring, as the server has
-// it: what comes after that is not of it. It is false where that is not known.
-func (m *Module) whole(c *exchange) bool {
-	if m.server.ftp == nil || m.server.personality() != "" {
-		return false
+// awaited is how much a download or a list can bring, as the server has it: bytes, or
+// entries. What comes after that is not of it. 0: that is not known.
+func (m *Module) awaited(c *exchange) int64 {
+	if c.Verb != "MFTPRETR" && c.Verb != "MFTPLIST" || m.server.ftp == nil || m.server.personality() != "" {
+		return 0
 	}
 	name := m.server.resolve(c.Channel, c.Path())
 	info, err := m.server.ftp.Tree().Stat(name)
 	switch {
-	case err != nil:
-		return false
-	case info.IsDir():
-		infos, err := m.server.ftp.Tree().List(name)
-		return err == nil && len(c.entries) > 0 && len(c.entries) >= len(infos)
-	case c.Verb == "MFTPLIST":
-		return len(c.entries) > 0
+	case err != nil || c.Verb == "MFTPRETR" && info.IsDir():
+		return 0
+	case c.Verb == "MFTPRETR":
+		return part(c, info.Size())
+	case !info.IsDir():
+		return 1
 	}
-	var from, most int64 // as AT+MFTPRETR has them, or 0 where it does not
-	for i, n := range map[int]*int64{2: &from, 3: &most} {
-		if *n, err = strconv.ParseInt(cmp.Or(c.Arg(i), "0"), 10, 64); err != nil {
-			return false
-		}
+	infos, err := m.server.ftp.Tree().List(name)
+	if err != nil {
+		return 0
 	}
-	due := info.Size() - from
+	return max(1, int64(len(infos)))
+}
+
+// part is how many bytes of a file AT+MFTPRETR asks for, as far as the file has them. 0:
+// none, or offset and length are no numbers.
+func part(c *exchange, size int64) int64 {
+	from, err := strconv.ParseInt(cmp.Or(c.Arg(2), "0"), 10, 64)
+	if err != nil {
+		return 0
+	}
+	most, err := strconv.ParseInt(cmp.Or(c.Arg(3), "0"), 10, 64)
+	if err != nil {
+		return 0
+	}
+	due := size - from
 	if most > 0 {
 		due = min(due, most)
 	}
-	return due > 0 && int64(len(c.received)+c.stored) >= due
+	return max(0, due)
 }
 
 // SucceedsOrFails expects exactly one outcome, and records it (policy R).

@@ -89,7 +89,7 @@ func (m *Module) FailsWithin(ctx context.Context, cause string, seconds int) err
 // no occasion.
 func (m *Module) unfired(observed model.Text) *verdict.Outcome {
 	if c := m.host.last; c.Verb == "MFTPPWD" && !m.server.asked(c) {
-		return &verdict.Outcome{Verdict: model.None, Message: model.Say("deselected: %s", model.Say("the module knows its working directory without asking the server (ledger D65)"))}
+		return verdict.Deselected(model.Say("the module knows its working directory without asking the server (ledger D65)"))
 	}
 	o := verdict.Inconclusive(m.host.about(model.Say("the command succeeds, and the fault that the server was to show did not occur")), model.Say("a fault of the server"), observed)
 	o.Server = m.server.serverSaw()

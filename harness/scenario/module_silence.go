@@ -71,7 +71,7 @@ func (m *Module) silent(ctx context.Context, what, expected model.Text, cause er
 		return err
 	}
 	if n := m.readsToOffset(); n > 0 && m.server.excuses() {
-		return &verdict.Outcome{Verdict: model.None, Message: model.Say("deselected: %s", model.Say("the module reads the %s bytes before the offset instead of having the server skip them (ledger D65), which takes too long", strconv.FormatInt(n, 10)))}
+		return verdict.Deselected(model.Say("the module reads the %s bytes before the offset instead of having the server skip them (ledger D65), which takes too long", strconv.FormatInt(n, 10)))
 	}
 	if !exchange.IsZero() && m.server.excuses() {
 		return verdict.Inconclusive(m.host.about(model.Say("no %s within %s while the server still had %s", what, limit, exchange)), expected, model.Plain(at.Visible(partial)))

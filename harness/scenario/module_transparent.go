@@ -169,10 +169,9 @@ func (m *Module) swallowed(ctx context.Context) error {
 	if err := m.st.Session().WaitSilence(ctx, m.st.Timing().Quiet); err != nil {
 		return err
 	}
-	if err := m.st.Collect(ctx); err != nil {
-		return m.st.AsOutcome(err)
+	if err := m.dropAnswers(ctx); err != nil {
+		return err
 	}
-	m.st.DropUnreadIf(func(tok at.Token) bool { return tok.Kind == at.Final || tok.Kind == at.Stray })
 	for range iut.ContactTries {
 		r, err := m.st.Ask(ctx, "AT", m.st.Timing().Immediate)
 		if err != nil {
@@ -185,6 +184,11 @@ func (m *Module) swallowed(ctx context.Context) error {
 			break
 		}
 	}
+	return m.dropAnswers(ctx)
+}
+
+// dropAnswers drops the final results, and bytes that are no line, that have come.
+func (m *Module) dropAnswers(ctx context.Context) error {
 	if err := m.st.Collect(ctx); err != nil {
 		return m.st.AsOutcome(err)
 	}

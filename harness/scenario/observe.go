@@ -55,7 +55,7 @@ func (k *core) observe(c *exchange, readings []judge.Reading) error {
 		if racy[k.server.faultName] && (r.Row == ledger.D24 || r.Row == ledger.D25 || r.Row == ledger.D66) {
 			continue
 		}
-		if refusedOrEnded(r) && refusedOrEnded(judge.Reading{Row: r.Row, Stimulus: r.Stimulus, Value: k.Run.Dialects.Map()[r.Row+"/"+full]}) {
+		if refusedOrEnded(r, r.Value) && refusedOrEnded(r, k.Run.Dialects.Observed(r.Row, full)) {
 			continue
 		}
 		if err := k.Run.Dialects.Observe(r.Row, full, r.Value); err != nil {
@@ -70,11 +70,11 @@ func (k *core) observe(c *exchange, readings []judge.Reading) error {
 	return nil
 }
 
-// refusedOrEnded says whether a code tells that the server refused, or that a connection
+// refusedOrEnded says whether a code for the cause of a reading tells that the server refused, or that a connection
 // ended. When it refuses a transfer both are true, and reach the module in either order.
-func refusedOrEnded(r judge.Reading) bool {
+func refusedOrEnded(r judge.Reading, code string) bool {
 	refused := strconv.Itoa(manual.ServerError)
-	return r.Row == ledger.D25 && r.Stimulus == "cause "+refused && (r.Value == refused || r.Value == strconv.Itoa(manual.NoNetwork))
+	return r.Row == ledger.D25 && r.Stimulus == "cause "+refused && (code == refused || code == strconv.Itoa(manual.NoNetwork))
 }
 
 var (
@@ -107,6 +107,7 @@ func (srv *Server) closing(channel int) (key string, lost func() bool) {
 	return key, func() bool {
 		// A module may give a session up by itself whose server misbehaved, or whose channel
 		// was set meanwhile, and its notice is that of §3.14 then.
-		return srv.misbehaved || ok && srv.changed[s.ID] || ok && slices.ContainsFunc(server.Sessions(), func(o ftpserver.Session) bool { return o.ID == s.ID && o.ClosedBy == ftpserver.ByServer })
+		return srv.misbehaved || ok && (srv.changed[s.ID] ||
+			slices.ContainsFunc(server.Sessions(), func(o ftpserver.Session) bool { return o.ID == s.ID && o.ClosedBy == ftpserver.ByServer }))
 	}
 }

@@ -44,6 +44,11 @@ func Of(err error) model.Verdict {
 	return model.Error
 }
 
+// Deselected is the outcome of a case that cannot be executed here.
+func Deselected(why model.Text) *Outcome {
+	return &Outcome{Verdict: model.None, Message: model.Say("deselected: %s", why)}
+}
+
 // Inconclusive is the outcome of a case about which nothing can be said.
 func Inconclusive(message, expected, observed model.Text) *Outcome {
 	return &Outcome{Verdict: model.Inconc, Message: message, Expected: expected, Observed: observed}

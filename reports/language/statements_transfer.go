@@ -47,6 +47,7 @@ var transferStatements = map[string]string{
 	"the rest of the file":                                                           "文件的其余部分",
 	"the rest of the data":                                                           "其余数据",
 	"D08: a range beyond the end of the file is answered with result %s (%s)":        "D08：超出文件末尾的范围以结果 %s（%s）应答",
+	"D70: %s is answered as a question":                                              "D70：%s 按查询应答",
 	"D08: %s bytes delivered of a range beyond the end of the file":                  "D08：超出文件末尾的范围返回了 %s 字节",
 	"D65: the download from byte %s reads the file from its start":                   "D65：自第 %s 字节起的下载从文件开头读取",
 	"%s (data)":                                                             "%s（数据）",
