@@ -80,11 +80,13 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 	return m.finishResult(ctx, c)
 }
 
-// finishResult waits for the deferred result. Data of a download is claimed as
-// long as it comes without a pause.
+// finishResult waits for the deferred result. Data of a download, or entries of a list, are
+// claimed until all have come that the server has; where that is not known, as long as
+// they come without a pause.
 func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) {
 	due := m.results(c)
-	limit, mayWait := m.patienceBeside(c, due.limit, nil)
+	full := due.limit
+	limit, mayWait := m.patienceBeside(c, full, nil)
 	due.within(limit)
 	awaited := m.awaited(c)
 	var end ending
@@ -133,11 +135,15 @@ func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) 
 			m.host.drop(c)
 			return end, nil
 		}
-		if awaited > 0 && c.brought() >= awaited {
+		switch {
+		case awaited == 0:
+			due.within(m.st.Timing().Quiet)
+		case c.brought() < awaited:
+			due.within(full)
+		default:
 			m.host.drop(c)
 			return end, nil
 		}
-		due.within(m.st.Timing().Quiet)
 	}
 }
 
