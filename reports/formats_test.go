@@ -247,7 +247,16 @@ func TestWriteErrorsAreReported(t *testing.T) {
 	}
 }
 
+// many is for tests of ten thousand cases.
+func many(t *testing.T) {
+	t.Helper()
+	if os.Getenv("MFTPSPEC_FULL") == "" {
+		t.Skip("ten thousand cases: set MFTPSPEC_FULL=1")
+	}
+}
+
 func TestMarkdownStaysUnderAMebibyte(t *testing.T) {
+	many(t)
 	r := sample.Of(sample.Many)
 	for i := range r.Cases {
 		k := &r.Cases[i]
@@ -266,6 +275,7 @@ func TestMarkdownStaysUnderAMebibyte(t *testing.T) {
 
 // The page of ten thousand cases is one that opens: see also the browser tests.
 func TestTenThousandCases(t *testing.T) {
+	many(t)
 	for _, n := range []int{400, sample.Many} {
 		size := len(write(t, "report.html", sample.Of(n), reports.Options{Mask: true}))
 		t.Logf("%d cases make a page of %d KiB", n, size>>10)

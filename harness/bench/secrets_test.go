@@ -48,7 +48,7 @@ func TestNoPasswordIsLeftBehind(t *testing.T) {
 	for name, defects := range map[string][]string{"sound": nil, "defective": {"ate0-ignored", "double-carriage-return"}, "echoing": {"echo-inside-answer", "ate0-ignored"}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			c := wholeSuite(t, "3.2 or (3.1 and MFTPCONN) or 4.1 or @needs-explicit-ftps or 3.5")
+			c := wholeSuite(t, "3.2 or 3.5 or @needs-explicit-ftps")
 			var hooks []func() emulator.Hooks
 			for _, d := range defect.All() {
 				if slices.Contains(defects, d.ID) {

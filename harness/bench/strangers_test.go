@@ -68,7 +68,7 @@ func TestStrangersChangeNoVerdict(t *testing.T) {
 	t.Parallel()
 	ixit := Laboratory(ixit.Default())
 	ixit.Server.Listen = "127.0.0.1:" + strconv.Itoa(freePort(t))
-	c := wholeSuite(t, "3.5 or 3.3 or CODE-105 or CODE-110")
+	c := wholeSuite(t, "3.5 or CODE-105 or CODE-110")
 	c.IXIT, c.Jobs, c.Benches = ixit, 1, OnEmulator(ixit, emulator.Config{Model: ixit.Model})
 	ctx, stop := context.WithCancel(t.Context())
 	var scanning sync.WaitGroup

@@ -87,7 +87,7 @@ func TestSuite(t *testing.T) {
 // goroutines, open files, listening ports.
 func TestRunLeavesNothing(t *testing.T) {
 	part := func() {
-		c := wholeSuite(t, "3.5 or 3.2")
+		c := wholeSuite(t, "3.5")
 		c.Jobs = 8
 		if _, err := c.Run(t.Context()); err != nil {
 			t.Fatal(err)

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -68,7 +70,7 @@ func addSideFile(t *testing.T, folder, file string) {
 	t.Helper()
 	r := results(t, folder)
 	i := slices.IndexFunc(r.Cases, func(k model.Case) bool { return len(k.Trace) > 0 })
-	r.Cases[i].Trace = append(r.Cases[i].Trace, model.Event{Lane: "ftp-data", Kind: "bytes", Size: 5, File: file},
+	r.Cases[i].Trace = append(r.Cases[i].Trace, model.Event{Lane: "ftp-data", Kind: "bytes", Size: 5, Digest: fmt.Sprintf("%x", sha256.Sum256([]byte("large"))), File: file},
 		model.Event{Lane: "ftp-data", Kind: "bytes", File: "../outside.bin"})
 	var out bytes.Buffer
 	if err := r.Encode(&out); err != nil {

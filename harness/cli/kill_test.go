@@ -41,14 +41,14 @@ func process(t *testing.T, args ...string) (p *exec.Cmd, output *bytes.Buffer) {
 // report stays that says another thing than the results. With MFTPSPEC_FULL it is killed
 // a hundred times.
 func TestKilledAndResumed(t *testing.T) {
-	kills := 4
+	kills, repeats := 4, "3"
 	if os.Getenv("MFTPSPEC_FULL") != "" {
-		kills = 100
+		kills, repeats = 100, "8"
 	}
 	t.Parallel()
 	folder := t.TempDir()
 	whole, out := filepath.Join(folder, "whole"), filepath.Join(folder, "out")
-	line := []string{"run", "--port", "emu://mem", "--select", "3.5 and not @slow", "--defect", "pwd-ends-at-space", "--jobs", "4", "--repeat", "8"}
+	line := []string{"run", "--port", "emu://mem", "--select", "3.5 and not @slow", "--defect", "pwd-ends-at-space", "--jobs", "4", "--repeat", repeats}
 	began := time.Now()
 	p, output := process(t, append(line, "--out", whole)...)
 	wait(t, func() bool { return journalled(t, whole) > 0 })
