@@ -23,8 +23,8 @@ import (
 // long.
 const (
 	quickRecordable = "not @slow and not @tour and (@example or MFTPRETR-010 or (D17 or D22 or D28 or D52) and not 3.7)"
-	recordable      = "not @slow and (@example or D17 or D05 or D22 or D27 or D28 or D42 or D49 or D52)"
-	moreRecordable  = "not @slow and (@example or 3.10 or 3.7 or 5 or D17 or D22 or D24 or D27 or D42 or D47 or D48 or D49 or D52 or D66)"
+	recordable      = "not @slow and not @tour and (@example or D17 or D05 or D22 or D27 or D28 or D42 or D49 or D52)"
+	moreRecordable  = "not @slow and not @tour and (@example or 3.10 or 3.7 or 5 or D17 or D22 or D24 or D27 or D42 or D47 or D48 or D49 or D52 or D66)"
 )
 
 // TestRecordedModule records modules with dialects, chunks, prompts and latencies
