@@ -1672,13 +1672,34 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         AT+MFTPCONN=5,"<host>","<user>","<password>",<port>
         """
 
-    @MFTPCFG-124 @R3.1-42 @R3.1-43 @R5-25 @slow @D24 @D25 @D54 @error
-    Scenario: Where nothing was set a reply that never comes ends the command after 10 s
-      Given channel 0 is logged in
+    @MFTPCFG-124 @R3.1-42 @R3.1-43 @R3.1-63 @R5-25 @slow @D24 @D25 @D27 @D54 @D65 @D66 @error
+    Scenario: Where nothing was set a reply that never comes ends the command after 10 s, and with 13 after 13 s
+      Given channel 1 is set to "rsptimeout" 13
+      And channel 2 is set to "rsptimeout" 13
+      And channel 3 is set to "rsptimeout" 13
+      And channel 4 is set to "rsptimeout" 13
+      And channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And the server has the directory "/home/uftp/d"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
       And the server does not answer MKD or XMKD
-      When the host sends AT+MFTPMKD=0,"new"
-      Then the command fails as command timeout
-      And the result takes 10 seconds, within the tolerance
+      And the server does not answer DELE or RMD or XRMD
+      And the server does not answer LIST or MLSD or MLST or NLST
+      And the server does not answer APPE
+      Then each of these commands fails when its channel's time is over
+        """
+        AT+MFTPMKD=0,"new"
+        AT+MFTPDEL=1,"a.txt"
+        AT+MFTPMKD=2,"newer"
+        AT+MFTPLIST=3,"/home/uftp/d"
+        AT+MFTPAPPE=4,"1.txt",1,5,"12345"
+        """
 
     @MFTPCFG-123 @R3.1-42 @R3.1-43 @slow @D27 @D31 @D32 @D33 @D54 @D64
     Scenario: Replies that end a transfer after 5 s are waited for with 8 s, and with the default

@@ -441,8 +441,8 @@ Feature: AT+MFTPSTOR overwrites a file
         """
       And the server holds the file "/home/uftp/data.bin" with the payload "all-bytes"
 
-    @MFTPSTOR-261 @R3.12-12 @R3.8-12 @D27 @D42 @tour
-    Scenario: A result of another channel that comes while data are awaited is not lost
+    @MFTPSTOR-261 @R3.12-12 @R3.12-28 @R3.12-49 @R3.8-12 @D27 @D42 @tour
+    Scenario: A pause within data, in which a result of another channel comes, loses neither
       Given channel 0 is logged in
       And channel 1 is logged in
       And the server has the file "/home/uftp/a.txt" with
@@ -457,8 +457,9 @@ Feature: AT+MFTPSTOR overwrites a file
         """
       When the host sends AT+MFTPSTOR=1,"b.txt",1,5
       Then the module prompts for data
-      When the host pauses for 2 s
-      And the host types 12345
+      When the host types 12
+      And the host pauses for 2 s
+      And the host types 345
       Then the module answers
         """
         OK
@@ -474,8 +475,8 @@ Feature: AT+MFTPSTOR overwrites a file
         12345
         """
 
-    @MFTPSTOR-262 @R3.12-12 @R3.8-12 @D27 @D39 @D42 @tour
-    Scenario: A result of another channel that comes in transparent mode is not lost
+    @MFTPSTOR-262 @R3.12-12 @R3.12-49 @R3.8-12 @D27 @D39 @D42 @tour
+    Scenario: A pause in transparent mode, in which a result of another channel comes, loses neither
       Given channel 0 is logged in
       And channel 1 is logged in
       And the server has the file "/home/uftp/a.txt" with
@@ -490,7 +491,9 @@ Feature: AT+MFTPSTOR overwrites a file
         """
       When the host sends AT+MFTPSTOR=1,"b.txt"
       Then the module connects
-      When the host types 12345
+      When the host types 12
+      And the host pauses for 2 s
+      And the host types 345
       And the host leaves transparent mode
       Then the module answers
         """
@@ -506,6 +509,27 @@ Feature: AT+MFTPSTOR overwrites a file
         """
       And the server has no file "/home/uftp/a.txt"
       And the server holds the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+
+    @MFTPSTOR-263 @R3.12-29 @R3.12-49 @R3.12-12 @D42
+    Scenario: A pause before ctrl+z is not the end of the data
+      Given channel 0 is logged in
+      When the host sends AT+MFTPSTOR=0,"a.txt",1
+      Then the module prompts for data
+      When the host types 12
+      And the host pauses for 2 s
+      And the host types 345<SUB>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/a.txt" with
         """
         12345
         """

@@ -18,6 +18,7 @@ type Case struct {
 	Rows         []string // ledger rows D01 …
 	Needs        []string // what the ICS or IXIT must have: needs-ftps, needs-active, needs-files …
 	Settings     []string // of AT+MFTPCFG, which it sets or asks for: "cid"
+	Downloads    []string // local files that its AT+MFTPRETR name: the module writes them
 	Tags         []string // all tags, without @
 	Level        string   // strict, dialect or record: the strictest of its requirements
 	PickleName   string   // as godog sees it

@@ -15,6 +15,7 @@ import (
 	messages "github.com/cucumber/messages/go/v34"
 
 	"mftpspec/features"
+	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/strictyaml"
 	"mftpspec/reports/model"
@@ -202,8 +203,25 @@ func (c *Catalogue) addPickle(tree *featureTree, pickle *messages.Pickle, p *str
 			k.Settings = append(k.Settings, name)
 		}
 	}
+	k.Downloads = s.downloads()
 	c.Cases = append(c.Cases, k)
 	c.Scripts[k.ID] = s
+}
+
+// downloads are the local files that AT+MFTPRETR names in the steps, each once.
+func (s Script) downloads() []string {
+	var names []string
+	for _, step := range s.Steps {
+		_, line, found := strings.Cut(step.Text, "AT+MFTPRETR=")
+		if !found {
+			continue
+		}
+		name := judge.ParseCommand("AT+MFTPRETR=" + line).Arg(1)
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // uses says whether a step names a setting of AT+MFTPCFG. What is only listed in an answer

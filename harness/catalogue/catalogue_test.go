@@ -196,3 +196,18 @@ func TestCatalogueOrder(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestDownloads: the local files that AT+MFTPRETR names are known of each case.
+func TestDownloads(t *testing.T) {
+	steps := func(texts ...string) (s Script) {
+		for _, text := range texts {
+			s.Steps = append(s.Steps, scriptStep{Text: text})
+		}
+		return s
+	}
+	s := steps(`the host sends AT+MFTPRETR=0,"a.txt","/usr/1.txt"`, `the host sends AT+MFTPRETR=1,"b.txt",,5,5`,
+		`the host sends AT+MFTPRETR=2,"c,d.txt","/usr/2.txt",5`, `the host sends AT+MFTPRETR=0,"a.txt","/usr/1.txt"`, `the host sends AT+MFTPSTOR=0,"a.txt","/usr/3.txt"`)
+	if got := s.downloads(); !slices.Equal(got, []string{"/usr/1.txt", "/usr/2.txt"}) {
+		t.Errorf("%q", got)
+	}
+}

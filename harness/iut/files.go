@@ -45,7 +45,7 @@ func (st *Module) probeFiles(ctx context.Context) error {
 
 // GetFile reads a local file; why says how the device refused.
 func (st *Module) GetFile(ctx context.Context, name string) (data []byte, why model.Text, err error) {
-	if err := st.keepFile(ctx, name); err != nil {
+	if err := st.KeepFile(ctx, name); err != nil {
 		return nil, model.Text{}, err
 	}
 	return st.readFile(ctx, name)
@@ -89,7 +89,7 @@ func (st *Module) readFile(ctx context.Context, name string) (data []byte, why m
 
 // PutFile writes a local file; why says how the device refused.
 func (st *Module) PutFile(ctx context.Context, name string, data []byte) (why model.Text, err error) {
-	if err := st.keepFile(ctx, name); err != nil {
+	if err := st.KeepFile(ctx, name); err != nil {
 		return model.Text{}, err
 	}
 	return st.writeFile(ctx, name, data)
@@ -157,7 +157,7 @@ func (st *Module) DeleteFile(ctx context.Context, name string) error {
 	if del == "" {
 		return nil
 	}
-	if err := st.keepFile(ctx, name); err != nil {
+	if err := st.KeepFile(ctx, name); err != nil {
 		return err
 	}
 	if _, err := st.Ask(ctx, fmt.Sprintf("%s=%q", del, name), st.Timing().Immediate); err != nil && !IsTimeout(err) {

@@ -35,9 +35,9 @@ func (st *Module) findState(ctx context.Context) error {
 	return nil
 }
 
-// keepFile remembers a local file that the suite is about to write or to delete, when
+// KeepFile remembers a local file that the suite is about to write or to delete, when
 // the name is used for the first time.
-func (st *Module) keepFile(ctx context.Context, name string) error {
+func (st *Module) KeepFile(ctx context.Context, name string) error {
 	if _, known := st.found.files[name]; known || name == probeFile {
 		return nil
 	}

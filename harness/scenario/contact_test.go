@@ -9,6 +9,7 @@ import (
 
 	"mftpspec/reports/model"
 
+	"mftpspec/harness/catalogue"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
@@ -308,4 +309,38 @@ func TestLocalFiles(t *testing.T) {
 	p.st.FilesWhy = model.Plain("the laboratory has none")
 	wants(t, p.w.Files.HasLocalFile(t.Context(), "/usr/a.txt", "12345"), "none: the laboratory has none")
 	_ = p.end(nil)
+}
+
+// TestDownloadsMakeWay: a local file that a download of a case writes is the module's own
+// again after the run, and is gone before that.
+func TestDownloadsMakeWay(t *testing.T) {
+	_, p := contact(t, nil, nil)
+	must(t, p.st.FirstContact(t.Context()))
+	writes := func(data string) { // as a user before the run, or a download
+		t.Helper()
+		if _, err := p.st.Ask(t.Context(), fmt.Sprintf("AT+MFPUT=%q,%d,%q", "/usr/1.txt", len(data), data), time.Second); err != nil {
+			t.Fatal(err)
+		}
+	}
+	has := func() string {
+		t.Helper()
+		p.again()
+		data, _, err := p.st.GetFile(t.Context(), "/usr/1.txt")
+		must(t, err)
+		return string(data)
+	}
+	writes("a user's")
+	p.w = New(p.st.Run, p.b, p.st, &catalogue.Case{ID: "TEST-002", Clause: "3.10", Downloads: []string{"/usr/1.txt"}})
+	must(t, p.w.Begin(t.Context()))
+	writes("12345")
+	wants(t, p.end(nil), "pass")
+	if got := has(); got != "" {
+		t.Errorf("after the case the file holds %q", got)
+	}
+	if leaks, err := p.st.LeaveAsFound(t.Context()); err != nil || len(leaks) > 0 {
+		t.Errorf("%v, %v", leaks, err)
+	}
+	if got := has(); got != "a user's" {
+		t.Errorf("after the run the file holds %q", got)
+	}
 }

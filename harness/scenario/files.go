@@ -3,6 +3,7 @@ package scenario
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -125,6 +126,30 @@ func (fs *Files) holdsLocal(ctx context.Context, name string, want []byte) error
 	return nil
 }
 
+// keepDownloads makes way for the local files that downloads of the case write.
+func (fs *Files) keepDownloads(ctx context.Context) error {
+	if ok, _ := fs.st.Has("needs-files"); !ok || fs.typist != nil {
+		return nil
+	}
+	for _, name := range fs.c.Downloads {
+		name, err := fs.fill(name)
+		if err != nil {
+			return err
+		}
+		if err := fs.makeWay(ctx, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// makeWay remembers a local file of that name, as far as there is one, before the case has
+// another one made, which is removed after it.
+func (fs *Files) makeWay(ctx context.Context, name string) error {
+	fs.made[name] = true
+	return fs.st.KeepFile(ctx, name)
+}
+
 // removeFiles deletes the local files of the case.
 func (fs *Files) removeFiles(ctx context.Context) error {
 	for _, name := range judge.SortedKeys(fs.made) {
@@ -136,27 +161,78 @@ func (fs *Files) removeFiles(ctx context.Context) error {
 	return nil
 }
 
-// FillsFiles puts files on the module until it takes no more.
+// mostFilled is how much goes to the module's file system before it is given up to fill it.
+const mostFilled = 32 << 20
+
+// largeFiller is the size of a file that is downloaded for that.
+const largeFiller = 1 << 20
+
+// FillsFiles has files written on the module until it takes no more: the greater part by
+// downloads, where channel 0 is logged in, and the rest over the line.
 func (fs *Files) FillsFiles(ctx context.Context) error {
 	if err := fs.host.ready(ctx, "the module's file system is filled"); err != nil {
 		return err
 	}
-	const most = 400
-	size, n := 64<<10, 0
-	for ; n < most; n++ {
-		name := fmt.Sprintf("/mftpspec.%d", n)
-		fs.made[name] = true
-		why, err := fs.st.PutFile(ctx, name, pattern(size))
+	n, err := fs.fillByDownloads(ctx)
+	if err != nil {
+		return err
+	}
+	filled := n * largeFiller
+	for size := 64 << 10; filled < mostFilled; {
+		name, err := fs.filler(ctx, n)
 		if err != nil {
 			return err
 		}
-		if why.IsZero() {
-			continue
-		}
-		if size <= 256 {
+		why, err := fs.st.PutFile(ctx, name, pattern(size))
+		switch {
+		case err != nil:
+			return err
+		case why.IsZero():
+			n, filled = n+1, filled+size
+		case size <= 256:
 			return nil
+		default:
+			size /= 16
 		}
-		size /= 16
 	}
-	return verdict.Inconclusive(model.Say("the module's file system was not full after %s files", n), model.Text{}, model.Text{})
+	return verdict.Deselected(model.Say("the module's file system is not full after %s KiB", mostFilled>>10))
+}
+
+// filler is the name of the n-th file that fills the module.
+func (fs *Files) filler(ctx context.Context, n int) (name string, err error) {
+	name = fmt.Sprintf("/mftpspec.%d", n)
+	return name, fs.makeWay(ctx, name)
+}
+
+// fillByDownloads has one large file of the server stored n times: until the module
+// refuses, or reports what is not right.
+func (fs *Files) fillByDownloads(ctx context.Context) (n int, err error) {
+	const source = "/mftpspec.filler"
+	if s, ok := fs.server.session(0); !ok || !s.LoggedIn {
+		return 0, nil
+	}
+	if err := fs.server.HasBig(ctx, source, largeFiller); err != nil {
+		return 0, err
+	}
+	for n*largeFiller < mostFilled {
+		name, err := fs.filler(ctx, n)
+		if err != nil {
+			return n, err
+		}
+		if err := fs.host.Send(ctx, fmt.Sprintf("AT+MFTPRETR=0,%q,%q", source, name)); err != nil {
+			return n, err
+		}
+		end, err := fs.module.finish(ctx)
+		if _, judged := errors.AsType[*verdict.Outcome](err); judged {
+			break
+		}
+		if err != nil {
+			return n, err
+		}
+		if !end.success {
+			break
+		}
+		n++
+	}
+	return n, fs.server.ftp.Tree().Remove(source)
 }

@@ -95,7 +95,7 @@ func (s *Scenario) Begin(ctx context.Context) error {
 	}
 	s.st.DropUnread()
 	s.st.Session().Forget()
-	return nil
+	return s.files.keepDownloads(ctx)
 }
 
 // End judges what is left on the line, and restores what the case changed.

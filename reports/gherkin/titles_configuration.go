@@ -88,7 +88,7 @@ var titlesOfConfiguration = map[string]string{
 	"Each of five channels has its own time: directories and names":                                        "五个通道各有自己的超时时间：目录与名称",
 	"Each of five channels has its own time: transfers, the new name, the login":                           "五个通道各有自己的超时时间：传输、重命名、登录",
 	"Replies that end a transfer after 5 s are waited for with 8 s, and with the default":                  "超时时间为 8 s 和默认值时，均等待 5 s 后结束传输的应答",
-	"Where nothing was set a reply that never comes ends the command after 10 s":                           "未设置时，始终不来的应答在 10 s 后结束命令",
+	"Where nothing was set a reply that never comes ends the command after 10 s, and with 13 after 13 s":   "未设置时，始终不来的应答在 10 s 后结束命令；设为 13 时在 13 s 后结束",
 	`"<name>" of channel 5 is stored, and shown twice`:                                                     `通道 5 的 "<name>" 被保存，两次查询均如此`,
 	`"<name>" of channel 4 leaves channels 5, 3 and 0 alone`:                                               `设置通道 4 的 "<name>" 不影响通道 5、3 和 0`,
 	`With "transmode" 0, setting "<name>" leaves the other settings of the channel as they were`:           `"transmode" 为 0 时，设置 "<name>" 不改变该通道的其他配置`,

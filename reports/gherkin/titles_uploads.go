@@ -4,8 +4,9 @@ package gherkin
 var titlesOfUploads = map[string]string{
 	"After <class> the next uploads are whole, if need be over a new connection":                "<class>之后，后续上传完整，必要时重新建立连接",
 	"All 256 byte values from a local file that was downloaded":                                 "下载所得的本地文件包含全部 256 个字节值",
-	"A result of another channel that comes while data are awaited is not lost":                 "等待数据期间其他通道的结果不丢失",
-	"A result of another channel that comes in transparent mode is not lost":                    "透传模式期间其他通道的结果不丢失",
+	"A pause before ctrl+z is not the end of the data":                                          "ctrl+z 之前的停顿不是数据的结束",
+	"A pause in transparent mode, in which a result of another channel comes, loses neither":    "透传模式中停顿期间收到其他通道的结果，数据与结果均不丢失",
+	"A pause within data, in which a result of another channel comes, loses neither":            "数据中停顿期间收到其他通道的结果，数据与结果均不丢失",
 	"A file of twenty packets, of 1 to 20 bytes, in three forms":                                "一个文件分二十包，1 至 20 字节，三种形式",
 	"After <class> each form works":                                                             "<class>之后，各种形式均可用",
 	"After ctrl+z at once, over files and none, each form is whole, on channel 3":               "通道 3 上直接输入 ctrl+z（文件存在或不存在）之后，各种形式均完整",
