@@ -14,7 +14,7 @@ import (
 )
 
 // The page of a suite of 2126 cases opens in under a second, and so does a case of it,
-// where nothing else is done; the processor gets slower where much is. What the page weighs
+// where nothing else is done; a slow processor with other work takes three. What the page weighs
 // is tested with real runs.
 func TestOpeningInABrowser(t *testing.T) {
 	b := browser.Start(t)
@@ -34,7 +34,7 @@ func TestOpeningInABrowser(t *testing.T) {
 		while (!row.nextElementSibling?.querySelector("svg.timeline")) await new Promise((r) => setTimeout(r, 5)); })()`, nil)
 	opened := b.Worked()
 	t.Logf("%.1f MB: the page takes %s of processor time, a case %s", float64(out.Len())/1e6, page-began, opened-page)
-	if page-began > 1500*time.Millisecond || opened-page > time.Second {
+	if page-began > 3*time.Second || opened-page > time.Second {
 		t.Errorf("the page takes %s of processor time, a case %s", page-began, opened-page)
 	}
 }
