@@ -212,12 +212,11 @@ func (c *Catalogue) addPickle(tree *featureTree, pickle *messages.Pickle, p *str
 func (s Script) downloads() []string {
 	var names []string
 	for _, step := range s.Steps {
-		_, line, found := strings.Cut(step.Text, "AT+MFTPRETR=")
-		if !found {
+		i := strings.Index(step.Text, "AT+MFTPRETR=")
+		if i < 0 {
 			continue
 		}
-		name := judge.ParseCommand("AT+MFTPRETR=" + line).Arg(1)
-		if name != "" && !slices.Contains(names, name) {
+		if name := judge.ParseCommand(step.Text[i:]).Arg(1); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

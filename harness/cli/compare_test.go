@@ -70,14 +70,15 @@ func addSideFile(t *testing.T, folder, file string) {
 	t.Helper()
 	r := results(t, folder)
 	i := slices.IndexFunc(r.Cases, func(k model.Case) bool { return len(k.Trace) > 0 })
-	r.Cases[i].Trace = append(r.Cases[i].Trace, model.Event{Lane: "ftp-data", Kind: "bytes", Size: 5, Digest: fmt.Sprintf("%x", sha256.Sum256([]byte("large"))), File: file},
+	data := []byte("large")
+	r.Cases[i].Trace = append(r.Cases[i].Trace, model.Event{Lane: "ftp-data", Kind: "bytes", Size: int64(len(data)), Digest: fmt.Sprintf("%x", sha256.Sum256(data)), File: file},
 		model.Event{Lane: "ftp-data", Kind: "bytes", File: "../outside.bin"})
 	var out bytes.Buffer
 	if err := r.Encode(&out); err != nil {
 		t.Fatal(err)
 	}
 	name := filepath.Join(folder, filepath.FromSlash(file))
-	if err := errors.Join(os.WriteFile(filepath.Join(folder, model.File), out.Bytes(), 0o600), os.MkdirAll(filepath.Dir(name), 0o700), os.WriteFile(name, []byte("large"), 0o600)); err != nil {
+	if err := errors.Join(os.WriteFile(filepath.Join(folder, model.File), out.Bytes(), 0o600), os.MkdirAll(filepath.Dir(name), 0o700), os.WriteFile(name, data, 0o600)); err != nil {
 		t.Fatal(err)
 	}
 }

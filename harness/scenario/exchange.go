@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -48,6 +49,24 @@ func (c *exchange) brought() int64 {
 		return int64(len(c.entries))
 	}
 	return int64(len(c.received) + c.stored)
+}
+
+// part is how many bytes of a file of that size AT+MFTPRETR asks for, as far as the file has
+// them. 0: none, or offset and length are no numbers.
+func (c *exchange) part(size int64) int64 {
+	from, err := strconv.ParseInt(cmp.Or(c.Arg(2), "0"), 10, 64)
+	if err != nil {
+		return 0
+	}
+	most, err := strconv.ParseInt(cmp.Or(c.Arg(3), "0"), 10, 64)
+	if err != nil {
+		return 0
+	}
+	due := size - from
+	if most > 0 {
+		due = min(due, most)
+	}
+	return max(0, due)
 }
 
 // byCtrlZ says whether data after the prompt are ended by ctrl+z (§3.11).

@@ -223,14 +223,11 @@ func (fs *Files) fillByDownloads(ctx context.Context) (n int, err error) {
 			return n, err
 		}
 		end, err := fs.module.finish(ctx)
-		if _, judged := errors.AsType[*verdict.Outcome](err); judged {
+		if _, judged := errors.AsType[*verdict.Outcome](err); judged || err == nil && !end.success {
 			break
 		}
 		if err != nil {
 			return n, err
-		}
-		if !end.success {
-			break
 		}
 		n++
 	}

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -159,7 +158,7 @@ func (m *Module) awaited(c *exchange) int64 {
 	case err != nil || c.Verb == "MFTPRETR" && info.IsDir():
 		return 0
 	case c.Verb == "MFTPRETR":
-		return part(c, info.Size())
+		return c.part(info.Size())
 	case !info.IsDir():
 		return 1
 	}
@@ -168,24 +167,6 @@ func (m *Module) awaited(c *exchange) int64 {
 		return 0
 	}
 	return max(1, int64(len(infos)))
-}
-
-// part is how many bytes of a file AT+MFTPRETR asks for, as far as the file has them. 0:
-// none, or offset and length are no numbers.
-func part(c *exchange, size int64) int64 {
-	from, err := strconv.ParseInt(cmp.Or(c.Arg(2), "0"), 10, 64)
-	if err != nil {
-		return 0
-	}
-	most, err := strconv.ParseInt(cmp.Or(c.Arg(3), "0"), 10, 64)
-	if err != nil {
-		return 0
-	}
-	due := size - from
-	if most > 0 {
-		due = min(due, most)
-	}
-	return max(0, due)
 }
 
 // SucceedsOrFails expects exactly one outcome, and records it (policy R).

@@ -70,8 +70,9 @@ func (k *core) observe(c *exchange, readings []judge.Reading) error {
 	return nil
 }
 
-// refusedOrEnded says whether a code for the cause of a reading tells that the server refused, or that a connection
-// ended. When it refuses a transfer both are true, and reach the module in either order.
+// refusedOrEnded says whether a code for the cause of a reading tells that the server
+// refused, or that a connection ended. When it refuses a transfer both are true, and reach
+// the module in either order.
 func refusedOrEnded(r judge.Reading, code string) bool {
 	refused := strconv.Itoa(manual.ServerError)
 	return r.Row == ledger.D25 && r.Stimulus == "cause "+refused && (code == refused || code == strconv.Itoa(manual.NoNetwork))
