@@ -252,10 +252,10 @@ func (s *runner) blameNetwork(ctx context.Context, x *execution) {
 }
 
 // blameStrangers takes back what was judged while somebody else may have been taken for
-// the module.
+// the module, and says so of a case that is inconclusive by it.
 func (x *execution) blameStrangers() {
 	why := x.scenario.Disputed()
-	if why.IsZero() || x.verdict != model.Fail && x.verdict != model.Pass {
+	if why.IsZero() || x.verdict != model.Fail && x.verdict != model.Pass && x.verdict != model.Inconc {
 		return
 	}
 	if x.reason != nil {
