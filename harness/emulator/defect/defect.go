@@ -77,7 +77,7 @@ func bySubject() []Defect {
 		states(), notices(),
 		dialogue(), security(), absent(),
 		concurrency(), recovery(), wavering(), aftermath(),
-		memories(), misreadings(),
+		memories(), misreadings(), slips(),
 	)
 }
 

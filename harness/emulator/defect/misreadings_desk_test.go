@@ -29,15 +29,18 @@ type desk struct {
 	roots  *x509.CertPool
 	secure *tls.Config
 
-	said   sync.Mutex // of all below
-	users  []string   // "user/password"
-	log    []string
-	open   []net.Conn
-	types  []string // TYPE in force at each transfer
-	list   string   // what LIST says, if not empty
-	refuse map[string]string
-	delay  map[string]time.Duration
-	say    func(verb, arg string) string // a reply in the place of the right one
+	said       sync.Mutex // of all below
+	users      []string   // "user/password"
+	log        []string
+	open       []net.Conn
+	types      []string // TYPE in force at each transfer
+	list       string   // what LIST says, if not empty
+	refuse     map[string]string
+	delay      map[string]time.Duration
+	say        func(verb, arg string) string                          // a reply in the place of the right one
+	epsv, pasv string                                                 // what is said to these, with a place for the port
+	hello      string                                                 // the greeting, if it is not the usual one
+	send       func(say func(string), data net.Conn, contents []byte) // makes a download in the place of the usual course
 }
 
 func newDesk(t *testing.T, hook func() emulator.Hooks) *desk {

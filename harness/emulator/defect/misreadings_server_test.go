@@ -2,6 +2,7 @@ package defect
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"crypto/tls"
 	"fmt"
@@ -42,7 +43,15 @@ func (d *desk) serve(c net.Conn) {
 		}
 		say(right)
 	}
-	say("220 hi")
+	var hello string
+	var late time.Duration
+	d.set(func() { hello, late = cmp.Or(d.hello, "220 hi"), d.delay["greeting"] })
+	select {
+	case <-time.After(late):
+	case <-d.closed:
+		return
+	}
+	say(hello)
 	for {
 		line, err := in.ReadString('\n')
 		if err != nil {
@@ -56,7 +65,7 @@ func (d *desk) serve(c net.Conn) {
 			other = d.say(verb, arg)
 		}
 		noEPSV = d.refuse["no EPSV"] != ""
-		list := d.list
+		list, send := d.list, d.send
 		d.said.Unlock()
 		old, isFile := d.server.File(session.Abs(arg))
 		isDir := d.server.IsDir(session.Abs(arg))
@@ -178,9 +187,9 @@ func (d *desk) serve(c net.Conn) {
 			active = ""
 			p := data.Addr().(*net.TCPAddr).Port
 			if verb == "EPSV" {
-				say(fmt.Sprintf("229 ok (|||%d|)", p))
+				say(fmt.Sprintf(cmp.Or(d.epsv, "229 ok (|||%d|)"), p))
 			} else {
-				say(fmt.Sprintf("227 ok (127,0,0,1,%d,%d)", p/256, p%256))
+				say(fmt.Sprintf(cmp.Or(d.pasv, "227 ok (127,0,0,1,%d,%d)"), p/256, p%256))
 			}
 		case "PORT":
 			n := strings.Split(arg, ",")
@@ -189,12 +198,21 @@ func (d *desk) serve(c net.Conn) {
 			active = fmt.Sprintf("127.0.0.1:%d", hi*256+lo)
 			say("200 port")
 		case "RETR":
+			begin := min(rest, len(old))
+			rest = 0
 			if !isFile {
 				say("553 no")
 				continue
 			}
-			begin := min(rest, len(old))
-			rest = 0
+			if send != nil {
+				x, err := data.Accept()
+				if err != nil {
+					return
+				}
+				send(say, x, old[begin:])
+				_ = x.Close()
+				continue
+			}
 			transfer(func(x net.Conn) bool {
 				_, err := x.Write(old[begin:])
 				return err == nil
