@@ -4,18 +4,10 @@ import (
 	"context"
 	"net"
 	"regexp"
-	"strconv"
 	"strings"
-	"time"
 
 	"mftpspec/harness/emulator"
 )
-
-// two is a number of two digits as a factor of a time.
-func two(s string) time.Duration {
-	n, _ := strconv.Atoi(s)
-	return time.Duration(n)
-}
 
 // slipsOfDialogue: what servers say on the control connection.
 func slipsOfDialogue() []row {
