@@ -825,3 +825,25 @@ Feature: Answers and errors are those of Table 3
         """
         +CME ERROR: 50
         """
+
+    @AT-241 @R2.2-03 @R2.2-02 @R2.1-08
+    Scenario Outline: The form of errors outlasts <line>, CMEE <n>
+      Given errors are reported by AT+CMEE=<n>
+      When the host sends <line>
+      Then the module answers a final result
+      When the host sends AT+MFTPSTATE=6
+      Then the module answers
+        """
+        <error>
+        """
+      When the host sends AT+MFTPCWD=6,"/"
+      Then the module answers
+        """
+        <error>
+        """
+
+      Examples:
+        | key | line | n | error          |
+        | e1  | ATE1 | 1 | +CME ERROR: 50 |
+        | e0  | ATE0 | 1 | +CME ERROR: 50 |
+        | e1-bare | ATE1 | 0 | ERROR |

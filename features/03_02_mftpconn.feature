@@ -467,7 +467,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
       Then the command is refused as already connected, or connects anew
       And channel 0 still works, or has lost its connection to a connect that failed
 
-    @MFTPCONN-171 @R3.2-45 @D27 @D49
+    @MFTPCONN-171 @R3.2-45 @R3.11-50 @D27 @D42 @D49
     Scenario: A second AT+MFTPCONN beside another channel's upload is refused, or connects anew
       Given channel 0 is logged in
       And channel 1 is logged in
@@ -491,6 +491,19 @@ Feature: AT+MFTPCONN connects a channel and logs in
         """
       When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
       Then the command is refused as already connected, or connects anew
+      When the host sends AT+MFTPAPPE=0,"a.txt",1,5,"67890"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,5
+        """
+      And the server holds the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
 
   Rule: channels are connected each on its own
 
@@ -1635,7 +1648,7 @@ Feature: AT+MFTPCONN connects a channel and logs in
       And channels 0 to 5 are in the states 0 0 0 0 0 0
       And the server saw 14 logins
 
-    @MFTPCONN-213 @R3.2-39 @D03 @error
+    @MFTPCONN-213 @R3.2-39 @needs-other-port @D03 @error
     Scenario Outline: Without a port channel <again> does not use that of channel <channel> before
       Given channel <channel> is logged in
       When the host sends AT+MFTPDISC=<channel>
@@ -1805,34 +1818,34 @@ Feature: AT+MFTPCONN connects a channel and logs in
         | bytes  |
 
     @MFTPCONN-211 @R3.2-12 @D65 @tour
-    Scenario: A greeting and replies of 6 lines of 210 letters
+    Scenario: A greeting and replies of 6 lines of 90 letters
       Given the account <user> with home "/home/uftp"
       And the server greets in other words
         """
-        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        220 word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        220-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        220 word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
         """
       And the server answers USER in other words
         """
-        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        331 word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        331-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        331 word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
         """
       And the server answers PASS in other words
         """
-        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
-        230 word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010 word-011 word-012 word-013 word-014 word-015 word-016 word-017 word-018 word-019 word-020 word-021 word-022 word-023
+        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        230-word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
+        230 word-001 word-002 word-003 word-004 word-005 word-006 word-007 word-008 word-009 word-010
         """
       When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
       Then the module answers
@@ -1877,3 +1890,19 @@ Feature: AT+MFTPCONN connects a channel and logs in
         +MFTPCONN: 0,0
         """
       And the server saw a login of channel 0 as <user> with <password>
+
+  Rule: the name anonymous is a name as others
+
+    @MFTPCONN-214 @R3.2-33 @R3.2-12
+    Scenario: The password that is given with the name anonymous is sent
+      Given the account "anonymous" with the password "guest@field"
+      When the host sends AT+MFTPCONN=2,"<host>","anonymous","guest@field",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      And the server saw a login of channel 2 as anonymous with guest@field

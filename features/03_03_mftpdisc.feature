@@ -896,7 +896,7 @@ Feature: AT+MFTPDISC ends the connection of a channel
         221-Good bye
          530 is the number of your visit
         221-421 users are here still
-        331 more lines would be too many
+         331 more lines would be too many
         221 Come again
         """
       When the host sends AT+MFTPDISC=2

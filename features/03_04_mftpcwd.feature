@@ -911,7 +911,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         /home/uftp/a/
         /home/uftp/a/a/
         /home/uftp/a/a/a/
-        /a/
+        /z/
         /home/a/
         /home/uftp/a/b/c/d/e/f/g/h/
         /home/uftp/ab/
@@ -1038,8 +1038,8 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         +MFTPCWD: 0,0
         """
       And the server's working directory of channel 0 is "/"
-      When the host sends AT+MFTPCWD=0,"a"
-      Then the command succeeds exactly if the server's working directory of channel 0 is "/a"
+      When the host sends AT+MFTPCWD=0,"z"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/z"
       When the host sends AT+MFTPCWD=0,"/"
       Then the module answers
         """
@@ -1052,7 +1052,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
       And the server's working directory of channel 0 is "/"
       When the host sends AT+MFTPCWD=0,"home/a"
       Then the command succeeds exactly if the server's working directory of channel 0 is "/home/a"
-      When the host sends AT+MFTPCWD=0,"/a"
+      When the host sends AT+MFTPCWD=0,"/z"
       Then the module answers
         """
         OK
@@ -1061,7 +1061,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         """
         +MFTPCWD: 0,0
         """
-      And the server's working directory of channel 0 is "/a"
+      And the server's working directory of channel 0 is "/z"
       When the host sends AT+MFTPCWD=0,"../home"
       Then the command succeeds exactly if the server's working directory of channel 0 is "/home"
       When the host sends AT+MFTPCWD=0,"/home/uftp/a.d"

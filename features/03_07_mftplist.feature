@@ -1052,14 +1052,15 @@ Feature: AT+MFTPLIST lists a directory or a file
         | total    |
         | no-year  |
         | dots     |
+        | no-end   |
 
-    @MFTPLIST-239 @R3.7-42 @R3.7-31 @D28 @D33
-    Scenario: An empty directory at a server that lists . and .. is empty
+    @MFTPLIST-239 @R3.7-42 @R3.7-31 @R5-32 @D25 @D28 @D33 @D75 @error
+    Scenario: An empty directory at a server that lists . and .. is empty, or the failure is reported
       Given the server behaves like "dots"
       And channel 0 is logged in
       And the server has the directory "/home/uftp/test"
       When the host sends AT+MFTPLIST=0,"/home/uftp/test"
-      Then the directory is reported as empty
+      Then the directory is reported as empty, or the command fails as parse error
 
     @MFTPLIST-174 @R3.7-31 @R3.7-40 @D29 @D31 @D32 @D50
     Scenario Outline: An entry whose name has <class> is listed as it is
@@ -1090,6 +1091,26 @@ Feature: AT+MFTPLIST lists a directory or a file
         | blanks    | two  words | two blanks      |
         | semicolon | a;b.txt    | a semicolon     |
         | plus      | a+b.txt    | a plus sign     |
+
+    @MFTPLIST-240 @R3.7-31 @R3.7-40 @R5-32 @D25 @D29 @D30 @D31 @D32 @D50 @D75 @error
+    Scenario Outline: An entry whose name has <class> is listed as it is, or the failure is reported
+      Given channel 0 is logged in
+      And the server has the file <path> with
+        """
+        12345
+        """
+      And the server has the file "/home/uftp/d/z.txt" with
+        """
+        123
+        """
+      When the host sends AT+MFTPLIST=0,"/home/uftp/d"
+      Then the module lists all of "/home/uftp/d" on channel 0, or fails as parse error or memory
+
+      Examples:
+        | key         | path                      | class              |
+        | blank-first | "/home/uftp/d/ a.txt"     | a blank in front   |
+        | blank-last  | "/home/uftp/d/a.txt "     | a blank at the end |
+        | arrow       | "/home/uftp/d/a -> b.txt" | the sign of a link |
 
     @MFTPLIST-175 @R3.7-36 @R3.7-37 @D31 @D32 @D33
     Scenario Outline: A file changed <days> days ago, at a server that tells no year

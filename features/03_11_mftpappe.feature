@@ -5,7 +5,7 @@ Feature: AT+MFTPAPPE appends to a file
   #   prompt and <length>     every byte
   #   prompt and ctrl+z       every byte but <x1A>: it is the end of the data, and no other way to write it exists; <x1B>,
   #                           which may cancel them, has a case of its own (D45)
-  #   on the command line     no <CR> (it ends the line), no quote and no <x1A>: the manual has no way to write them (D58)
+  #   on the command line     no <CR> (it ends the line), no quote, no comma and no <x1A>: the manual has no way to write them (D58)
   #   a local file            every byte
 
   Rule: the examples
@@ -3922,7 +3922,7 @@ Feature: AT+MFTPAPPE appends to a file
     @MFTPAPPE-206 @R3.11-32 @R3.11-33 @R3.11-49 @D58
     Scenario: Awkward data on the command line, one after another, on channel 1
       Given channel 1 is logged in with home "/home/uftp"
-      When the host sends AT+MFTPAPPE=1,"1.txt",1,1,","
+      When the host sends AT+MFTPAPPE=1,"1.txt",1,1,";"
       Then the module answers
         """
         OK
@@ -3933,9 +3933,9 @@ Feature: AT+MFTPAPPE appends to a file
         """
       And the server holds the file "/home/uftp/1.txt" with
         """
-        ,
+        ;
         """
-      When the host sends AT+MFTPAPPE=1,"2.txt",1,2,",,"
+      When the host sends AT+MFTPAPPE=1,"2.txt",1,2,";;"
       Then the module answers
         """
         OK
@@ -3946,7 +3946,7 @@ Feature: AT+MFTPAPPE appends to a file
         """
       And the server holds the file "/home/uftp/2.txt" with
         """
-        ,,
+        ;;
         """
       When the host sends AT+MFTPAPPE=1,"3.txt",1,1,"%"
       Then the module answers
@@ -4104,18 +4104,18 @@ Feature: AT+MFTPAPPE appends to a file
         """
         2.txt
         """
-      When the host sends AT+MFTPAPPE=1,"15.txt",1,16,"+MFTPAPPE: 0,0,5"
+      When the host sends AT+MFTPAPPE=1,"15.txt",1,12,"+MFTPAPPE: 0"
       Then the module answers
         """
         OK
         """
       And the module reports
         """
-        +MFTPAPPE: 1,0,16
+        +MFTPAPPE: 1,0,12
         """
       And the server holds the file "/home/uftp/15.txt" with
         """
-        +MFTPAPPE: 0,0,5
+        +MFTPAPPE: 0
         """
       When the host sends AT+MFTPAPPE=1,"16.txt",1,3,"226"
       Then the module answers
@@ -4182,7 +4182,7 @@ Feature: AT+MFTPAPPE appends to a file
         """
         1a
         """
-      When the host sends AT+MFTPAPPE=1,"21.txt",1,3,"1,5"
+      When the host sends AT+MFTPAPPE=1,"21.txt",1,3,"1;5"
       Then the module answers
         """
         OK
@@ -4193,7 +4193,7 @@ Feature: AT+MFTPAPPE appends to a file
         """
       And the server holds the file "/home/uftp/21.txt" with
         """
-        1,5
+        1;5
         """
       When the host sends AT+MFTPAPPE=1,"22.txt",1,1,"-"
       Then the module answers
@@ -6230,3 +6230,70 @@ Feature: AT+MFTPAPPE appends to a file
         /home/uftp/<name-254>: 10008
         /home/uftp/<name-33>: 10009
         """
+
+    @MFTPAPPE-264 @R3.11-35 @R3.11-50 @R3.11-49 @D27 @D42 @D52 @D63
+    Scenario: Questions and refused commands between two packets
+      Given channel 0 is logged in
+      When the host sends AT+MFTPAPPE=0,"x.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,5
+        """
+      And channel 0 is in state 1 or 3
+      And channel 1 is in state 0
+      When the host sends AT+MFTPSTATE=6
+      Then the command is refused as out of range
+      When the host sends AT+MFTPPWD=1
+      Then the command is refused as not connected
+      And channel 0 is in state 1 or 3
+      When the host sends AT+MFTPAPPE=0,"x.txt",1,5,"67890"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 0,0,5
+        """
+      And the server holds the file "/home/uftp/x.txt" with
+        """
+        1234567890
+        """
+
+    @MFTPAPPE-265 @R3.11-13 @R3.11-35 @R3.14-01 @D24 @D25 @D27 @D42 @D53 @error
+    Scenario: A last packet after the server has ended the connection is no success
+      Given channel 2 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPAPPE=2,"x.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,5
+        """
+      When the server drops channel 2
+      Then the module reports the end of connection 2
+      When the host sends AT+MFTPAPPE=2,"x.txt",1,5,"67890"
+      Then the command is refused as not connected
+
+    @MFTPAPPE-266 @R3.11-13 @R3.11-12 @R3.14-01 @D24 @D25 @D41 @D53 @error
+    Scenario Outline: The server <how> the connection while data are taken: a success is true
+      Given channel 4 is logged in with home "/home/uftp"
+      When the host sends AT+MFTPAPPE=4,"x.txt",1,10
+      Then the module prompts for data
+      When the host types 12345
+      And the server <how> channel 4
+      And the host types 67890
+      Then the command fails as any, or succeeds and the server holds the file "/home/uftp/x.txt" with the payload "'1234567890'"
+      And the module reports the end of connection 4
+      And channels 0 to 5 are in the states 0 0 0 0 0 0
+
+      Examples:
+        | how    |
+        | drops  |
+        | resets |

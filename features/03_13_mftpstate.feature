@@ -143,6 +143,10 @@ Feature: AT+MFTPSTATE tells the state of a channel
         """
         +MFTPSTOR: 0,0,5
         """
+      And the server holds the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
 
     @MFTPSTATE-026 @R3.13-21 @D53
     Scenario: 0 after the server has hung up

@@ -323,13 +323,13 @@ Feature: The sequences of §4.1 work with servers of other makes
 
       @R3.4-12
       Examples:
-        | key             | make        | line             | report        | then         |
-        | CWD-every-line  | every-line  | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
-        | CWD-terse       | terse       | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
-        | CWD-250-end     | 250-end     | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
-        | CWD-answers-125 | answers-125 | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
-        | CWD-halves      | halves      | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
-        | CWD-bytes       | bytes       | AT+MFTPCWD=0,"d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | key             | make        | line                        | report        | then         |
+        | CWD-every-line  | every-line  | AT+MFTPCWD=0,"/home/uftp/d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | CWD-terse       | terse       | AT+MFTPCWD=0,"/home/uftp/d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | CWD-250-end     | 250-end     | AT+MFTPCWD=0,"/home/uftp/d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | CWD-answers-125 | answers-125 | AT+MFTPCWD=0,"/home/uftp/d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | CWD-halves      | halves      | AT+MFTPCWD=0,"/home/uftp/d" | +MFTPCWD: 0,0 | /home/uftp/d |
+        | CWD-bytes       | bytes       | AT+MFTPCWD=0,"/home/uftp/d" | +MFTPCWD: 0,0 | /home/uftp/d |
 
       @R3.5-12
       Examples:
@@ -460,7 +460,7 @@ Feature: The sequences of §4.1 work with servers of other makes
 
       Examples:
         | key           | line                              | truth                                                                    |
-        | CWD           | AT+MFTPCWD=0,"d"                  | the server's working directory of channel 0 is "/home/uftp/d"            |
+        | CWD           | AT+MFTPCWD=0,"/home/uftp/d"       | the server's working directory of channel 0 is "/home/uftp/d"            |
         | MKD           | AT+MFTPMKD=0,"new"                | the server holds the directory "/home/uftp/new"                          |
         | DEL           | AT+MFTPDEL=0,"a.txt"              | the server has no file "/home/uftp/a.txt"                                |
         | DEL-directory | AT+MFTPDEL=0,"d"                  | the server has no directory "/home/uftp/d"                               |

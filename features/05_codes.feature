@@ -609,11 +609,11 @@ Feature: Errors and results have the codes of Tables 4 and 5
       Given channel 0 is set to "rsptimeout" 2
       And channel 0 is logged in
       And the server has the directory "/home/uftp/d"
-      And the server answers CWD or XCWD after 3 s
-      When the host sends AT+MFTPCWD=0,"d"
+      And the server answers CWD or XCWD after 6 s
+      When the host sends AT+MFTPCWD=0,"/home/uftp/d"
       Then the command fails as command timeout
       And the module may report the end of connection 0
-      When the host pauses for 2 s
+      When the host pauses for 5 s
       And the server is itself again
       And the host connects channel 0 if it is not connected
       And the host sends AT+MFTPDEL=0,"missing.txt"
@@ -814,6 +814,8 @@ Feature: Errors and results have the codes of Tables 4 and 5
         | key      | line                       | verb                 | reply                                   |
         | LIST-426 | AT+MFTPLIST=0,"/home/uftp" | LIST or MLSD or NLST | 426 Connection closed, transfer aborted |
         | LIST-451 | AT+MFTPLIST=0,"/home/uftp" | LIST or MLSD or NLST | 451 Local error                         |
+        | LIST-550 | AT+MFTPLIST=0,"/home/uftp" | LIST or MLSD or NLST | 550 Gone                                |
+        | LIST-552 | AT+MFTPLIST=0,"/home/uftp" | LIST or MLSD or NLST | 552 No room                             |
 
       @R3.10-13
       Examples:

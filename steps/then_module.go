@@ -194,6 +194,9 @@ func outcomes(d *definitions) {
 	step(d, `the (?:directory|file) is reported as empty`, func(ctx context.Context) error {
 		return scene(ctx).Module.ReportedEmpty(ctx)
 	})
+	step(d, `the directory is reported as empty, or the command fails as parse error`, func(ctx context.Context) error {
+		return scene(ctx).Module.EmptyOrUnreadable(ctx)
+	})
 	step(d, `the module delivers the file `+str+` on channel `+id, func(ctx context.Context, file string, channel int) error {
 		return scene(ctx).Module.Delivers(ctx, file, channel, 0, -1)
 	})

@@ -104,6 +104,12 @@ func localStatements() []statement {
 		says(`the module holds the local file `+str+` with the payload `+str, func(ctx context.Context, a []string) error {
 			return scene(ctx).Files.HoldsLocalPayload(ctx, a[0], a[1])
 		}),
+		says(num+` bytes were stored`, func(ctx context.Context, a []string) error {
+			return scene(ctx).Module.Stored(number(a[0]))
+		}),
+		says(`the local file `+str+` comes back to the server as `+str+` with the payload `+str, func(ctx context.Context, a []string) error {
+			return scene(ctx).Files.ComesBack(ctx, a[0], a[1], a[2])
+		}),
 	}
 }
 

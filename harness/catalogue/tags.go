@@ -62,6 +62,7 @@ var (
 		"host-name":       {model.Say("a name for the FTP server (server: name:)"), func(i ixit.IXIT) bool { return i.Server.Name != "" }},
 		"ipv4":            {model.Say("an IPv4 address for the FTP server (server: host:)"), func(i ixit.IXIT) bool { return !i.Server.OnIPv6() }},
 		"detach":          {model.Say("a command that takes the PDP context away (detach:)"), func(i ixit.IXIT) bool { return i.Detach != "" && len(i.Preamble) > 0 }},
+		"other-port":      {model.Say("another port than 21 for the FTP server (server: listen:, port:)"), func(i ixit.IXIT) bool { return i.Server.Port != 21 && !strings.HasSuffix(i.Server.Listen, ":21") }},
 		"privileged-port": {model.Say("port 21 (server: privileged_port:)"), func(i ixit.IXIT) bool { return i.Server.PrivilegedPort }},
 	}
 )

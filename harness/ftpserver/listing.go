@@ -21,6 +21,7 @@ type listing struct {
 	now     time.Time
 	recent  time.Duration
 	dots    bool    // "." and ".." of a directory
+	noEnd   bool    // of the last line
 	single  string  // the name shown for a LIST of one file; "" for a directory
 	entries []entry // in this order
 }
@@ -46,7 +47,9 @@ func (l listing) bytes() []byte {
 		} else {
 			b.WriteString(l.unixLine(n, e))
 		}
-		b.WriteString("\r\n")
+		if !l.noEnd || n < len(entries)-1 {
+			b.WriteString("\r\n")
+		}
 	}
 	return []byte(b.String())
 }

@@ -42,6 +42,7 @@ type Personality struct {
 	FullPath bool    // LIST of a file names it as asked for, MLST with its path (proftpd, pure-ftpd)
 	Empty226 bool    // LIST of a missing path is answered 226 with nothing (vsftpd, pure-ftpd), not 450
 	Dots     bool    // LIST shows "." and ".." unasked
+	NoEnd    bool    // nothing ends the last line of LIST
 
 	NoYear    bool     // LIST shows the time of day instead of the year up to a year back, not half a year
 	EmptyCode int      // LIST and NLST of an empty directory are answered 450 or 550; 0: 226 with nothing
@@ -71,6 +72,7 @@ func personalities() []Personality {
 		{Name: "numeric", Listing: Numeric, NoMLSx: true},
 		{Name: "acl", Listing: ACL, NoMLSx: true},
 		{Name: "total", Listing: Total, NoMLSx: true},
+		{Name: "no-end", NoEnd: true, NoMLSx: true},
 		{Name: "no-year", NoYear: true, NoMLSx: true},
 		{Name: "empty-450", EmptyCode: 450, NoMLSx: true},
 		{Name: "empty-550", EmptyCode: 550, NoMLSx: true},

@@ -116,6 +116,12 @@ func TestPersonalities(t *testing.T) {
 			}
 			c.list("LIST old.txt", 150, "-rw-r--r--    1 ftp      ftp            9 Aug 18  2022 old.txt\r\n")
 		}},
+		{"no-end", func(c *client) {
+			c.list("LIST old.txt", 150, "-rw-r--r--    1 ftp      ftp            9 Aug 18  2022 old.txt")
+			if got := c.get("LIST", 150, 226); !strings.HasSuffix(got, "2022 old.txt") || strings.Count(got, "\r\n") != 1 {
+				c.t.Errorf("%q", got)
+			}
+		}},
 		{"no-year", func(c *client) {
 			c.list("LIST old.txt", 150, "-rw-r--r--    1 ftp      ftp            9 Aug 18  2022 old.txt\r\n")
 		}},

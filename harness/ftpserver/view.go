@@ -77,7 +77,7 @@ func (v *view) listing() *pending {
 func (v *view) list(p *pending, single string, entries []entry) {
 	v.f.s.update(func() {
 		who := v.f.s.o.Personality
-		l := listing{form: who.Listing, now: v.f.s.o.Now(), recent: recent, dots: p.flagA || who.Dots, single: single, entries: entries}
+		l := listing{form: who.Listing, now: v.f.s.o.Now(), recent: recent, dots: p.flagA || who.Dots, noEnd: who.NoEnd, single: single, entries: entries}
 		if who.NoYear {
 			l.recent = almostYear
 		}

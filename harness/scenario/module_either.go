@@ -45,16 +45,22 @@ func (m *Module) FailsOrReports(ctx context.Context, cause, doc string) error {
 // failsOr expects the last command to fail for a cause, or OK and what succeeds judges.
 func (m *Module) failsOr(ctx context.Context, cause string, succeeds func() error) error {
 	c := m.host.last
-	tok, err := m.answer(ctx, model.Say("final result"), model.Say("OK or a refusal"))
-	if err != nil {
-		return err
-	}
-	success := false
-	if tok.Text == "OK" {
-		if err := m.framed(tok, false); err != nil {
+	if !c.answered {
+		tok, err := m.answer(ctx, model.Say("final result"), model.Say("OK or a refusal"))
+		if err != nil {
 			return err
 		}
-		m.claimed(tok)
+		if tok.Text != "OK" {
+			m.st.PutBack(tok)
+		} else {
+			if err := m.framed(tok, false); err != nil {
+				return err
+			}
+			m.claimed(tok)
+		}
+	}
+	success := false
+	if c.answered {
 		due := m.results(c)
 		result, err := due.wait(ctx)
 		for err == nil && m.interim(result, due.heads) {
@@ -72,13 +78,13 @@ func (m *Module) failsOr(ctx context.Context, cause string, succeeds func() erro
 		case !iut.IsTimeout(err):
 			return err
 		}
-	} else {
-		m.st.PutBack(tok)
 	}
+	var err error
 	if success {
 		err = succeeds()
 	} else {
-		err = m.fails(ctx, cause, slices.Contains(m.c.Rows, ledger.D76)) // which may have failed the login
+		unconnected := slices.Contains(m.c.Rows, ledger.D76) || m.server.hasLeft(c.Channel) // the login may have failed
+		err = m.fails(ctx, cause, unconnected)
 	}
 	if err != nil {
 		return err

@@ -41,6 +41,15 @@ func (m *Module) deliversOrFails(ctx context.Context, want []byte) error {
 	return m.observe(m.host.last, m.choices(end.refused, end.success))
 }
 
+// Stored expects that the lines of a download to a local file, which an open outcome has
+// claimed, say that n bytes were received.
+func (m *Module) Stored(n int) error {
+	if got := m.host.last.stored; got != n {
+		return m.fail(m.host.about(model.Say("the bytes that went to the local file")), model.Say("%s bytes", n), model.Say("%s bytes", got))
+	}
+	return nil
+}
+
 // NothingOrRest is row D09 for a length of 0: no byte is delivered, or everything
 // from the offset on.
 func (m *Module) NothingOrRest(ctx context.Context, file string, from int) error {
@@ -135,7 +144,21 @@ func (m *Module) enteredNothing(why, expected model.Text) error {
 
 // ReportedEmpty expects OK and the empty directory of row D28, or the empty file of
 // row D09.
-func (m *Module) ReportedEmpty(ctx context.Context) error {
+func (m *Module) ReportedEmpty(ctx context.Context) error { return m.reportedEmpty(ctx, nil) }
+
+// EmptyOrUnreadable is ReportedEmpty for a list in a form that not every client reads: result
+// 12 passes too (D75).
+func (m *Module) EmptyOrUnreadable(ctx context.Context) error {
+	return m.reportedEmpty(ctx, func(tok at.Token) (bool, error) {
+		if tok.Kind != at.Info || m.host.commandOf(tok) != m.host.last || judge.ParseLine(tok.Text).At(1) != strconv.Itoa(manual.Unreadable) {
+			return false, nil
+		}
+		return true, m.listFailed(tok, []int{manual.Unreadable})
+	})
+}
+
+// reportedEmpty has another end of the list too: see [expectation].
+func (m *Module) reportedEmpty(ctx context.Context, over func(at.Token) (bool, error)) error {
 	c := m.host.last
 	if c == nil {
 		return errors.New("no command was sent before its outcome is expected")
@@ -166,5 +189,5 @@ func (m *Module) ReportedEmpty(ctx context.Context) error {
 	if c.Verb == "MFTPRETR" {
 		line = fmt.Sprintf("+MFTPRETR: %d,19", c.Channel)
 	}
-	return m.expect(ctx, expectation{what: aResult, lines: []string{line}, limit: m.deferredLimit()})
+	return m.expect(ctx, expectation{what: aResult, lines: []string{line}, limit: m.deferredLimit(), over: over})
 }

@@ -27,12 +27,28 @@ func (m *Module) resultLimit(channel int) time.Duration {
 			c = p
 		}
 	}
-	full := max(m.longest, m.st.ResultLimit(channel))
+	full := max(m.longest, m.st.ResultLimit(channel)+m.stores(c))
 	limit := m.patience("result", c, full)
 	if m.server.mute { // the module gives up when its rsptimeout is over
 		limit = min(full, limit+m.st.Timeout(channel))
 	}
 	return limit
+}
+
+// slowestStore is how many bytes a second a module stores or reads at least: for a large
+// file it has more time (D60).
+const slowestStore = 64 << 10
+
+func storing(bytes int) time.Duration {
+	return time.Duration(bytes) * time.Second / slowestStore
+}
+
+// stores is how long a module may take to store what a download to a local file brings.
+func (m *Module) stores(c *exchange) time.Duration {
+	if c == nil || c.Verb != "MFTPRETR" || c.Arg(1) == "" {
+		return 0
+	}
+	return storing(int(m.awaited(c)))
 }
 
 // wait is what is waited for.

@@ -11,6 +11,9 @@ import (
 	"mftpspec/reports/model"
 )
 
+// longestTransfer is how long a transfer may take that goes on at the server.
+const longestTransfer = 2 * time.Minute
+
 // results are the lines of deferred results that are due, one after the other.
 type results struct {
 	m        *Module
@@ -18,6 +21,7 @@ type results struct {
 	limit    time.Duration // how long the next line may take
 	until    time.Duration // on the trace clock
 	expected model.Text    // what a reason says of the next line
+	begun    time.Duration // on the trace clock
 	parts    int           // lines taken so far: the leading <CR><LF> of a later one may be absent (D05)
 
 	// first has a line before its form is judged, and says whether it is none of the
@@ -33,7 +37,8 @@ func (m *Module) results(of ...*exchange) *results {
 		r.limit = max(r.limit, m.resultLimit(c.Channel))
 	}
 	r.expected = model.Plain(r.heads[0] + ",…")
-	r.until = m.st.Session().Now() + r.limit
+	r.begun = m.st.Session().Now()
+	r.until = r.begun + r.limit
 	return r
 }
 
@@ -45,20 +50,39 @@ func (r *results) within(limit time.Duration) {
 	r.limit, r.until = limit, r.m.st.Session().Now()+limit
 }
 
-// wait is next without any judgement.
+// wait is next without any judgement. A transfer that still moves at the server is no
+// silence, nor is a long line that is still coming.
 func (r *results) wait(ctx context.Context) (at.Token, error) {
+	session := r.m.st.Session()
 	for {
-		tok, err := r.m.st.Next(ctx, r.until, func(t at.Token) bool { return r.m.relevant(t, r.heads) })
+		tok, err := r.due(ctx, r.until-r.limit/2)
 		if !iut.IsTimeout(err) {
-			return tok, r.m.st.AsOutcome(err)
-		}
-		session := r.m.st.Session()
-		last := session.LastByte()
-		if _, _, data := announced(session.Pending()); !data || last+r.limit <= session.Now() {
 			return tok, err
 		}
-		r.until = last + r.limit // a long line that is still coming is no silence
+		moved := r.m.server.moved()
+		if tok, err = r.due(ctx, r.until); !iut.IsTimeout(err) {
+			return tok, err
+		}
+		last := session.LastByte()
+		_, _, data := announced(session.Pending())
+		switch {
+		case r.m.server.moved() > moved && session.Now()-r.begun < longestTransfer:
+			r.until = session.Now() + r.limit
+		case data && last+r.limit > session.Now():
+			r.until = last + r.limit
+		default:
+			return tok, err
+		}
 	}
+}
+
+// due is what concerns the results, if it comes by then.
+func (r *results) due(ctx context.Context, until time.Duration) (at.Token, error) {
+	tok, err := r.m.st.Next(ctx, until, func(t at.Token) bool { return r.m.relevant(t, r.heads) })
+	if iut.IsTimeout(err) {
+		return tok, err
+	}
+	return tok, r.m.st.AsOutcome(err)
 }
 
 // next gives the next line, well formed (§2.1), and not an interim report, which is

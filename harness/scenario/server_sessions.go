@@ -314,3 +314,9 @@ func (srv *Server) SawSecurity(channel int, how string) error {
 	}
 	return nil
 }
+
+// hasLeft says whether the server has ended the connection of a channel.
+func (srv *Server) hasLeft(channel int) bool {
+	s, ok := srv.session(channel)
+	return ok && s.ClosedBy == ftpserver.ByServer
+}

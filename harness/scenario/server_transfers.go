@@ -145,3 +145,16 @@ func (srv *Server) transferOpen(channel int) bool {
 	s, _ := srv.session(channel)
 	return slices.ContainsFunc(s.Transfers, func(t ftpserver.Transfer) bool { return t.Open })
 }
+
+// moved counts the bytes of all transfers so far.
+func (srv *Server) moved() (bytes int64) {
+	if srv.ftp == nil {
+		return 0
+	}
+	for _, s := range srv.ftp.Sessions() {
+		for _, t := range s.Transfers {
+			bytes += t.Wire
+		}
+	}
+	return bytes
+}

@@ -97,6 +97,8 @@ var rules = map[string]string{
 	"basic commands with & and S-parameters have final results":                                "带 & 的基础语法命令与 S 参数命令均有最终结果",
 	"channels answer for themselves":                                                           "各通道独立应答",
 	"channels are connected each on its own":                                                   "各通道独立建立连接",
+	"the name anonymous is a name as others":                                                   "anonymous 与其他用户名同样处理",
+	"large files, and questions while a file comes":                                            "大文件，以及下载期间的查询",
 	"contents: what a careless reader takes for something else":                                "内容：容易被误解析的数据",
 	"data on the command line":                                                                 "命令行中的数据",
 	"each channel deletes in its own directory":                                                "各通道在自己的目录中删除",

@@ -3,7 +3,7 @@ package gherkin
 // titlesOfLists are the titles that §3.7 to §3.9 have first.
 var titlesOfLists = map[string]string{
 	"Directories that are named by their whole path":                                          "以完整路径指定的目录",
-	"An empty directory at a server that lists . and .. is empty":                             "服务器列出 . 与 .. 时空目录仍为空",
+	"An empty directory at a server that lists . and .. is empty, or the failure is reported": "服务器列出 . 与 .. 时空目录仍为空，或上报失败",
 	"A list of <dir>, or the failure":                                                         "列出 <dir>，或上报失败",
 	"Long, short, empty and failed lists in turn, from a server like <make>":                  "长列表、短列表、空目录与失败的列出交替进行，服务器类型为 <make>",
 	"A list shows what is there when it is asked for":                                         "列表反映列出时的内容",
@@ -15,6 +15,7 @@ var titlesOfLists = map[string]string{
 	"A list while another channel downloads":                                                  "另一通道下载期间列出",
 	"A list between the packets of another channel's upload":                                  "另一通道上传的数据包之间列出",
 	"A file changed <days> days ago, at a server that tells no year":                          "服务器不给出年份时 <days> 天前修改的文件",
+	"An entry whose name has <class> is listed as it is, or the failure is reported":          "名称含<class>的列表项原样列出，或上报失败",
 	"An entry whose name has <class> is listed as it is":                                      "名称含<class>的列表项原样列出",
 	"The files of a directory at a server like <make> are listed, or the failure is reported": "服务器类型为 <make> 时列出目录中的文件，或上报失败",
 	"What was deleted is not listed any more":                                                 "已删除的目录或文件不再列出",

@@ -4,6 +4,9 @@ package gherkin
 var titlesOfUploads = map[string]string{
 	"After <class> the next uploads are whole, if need be over a new connection":                "<class>之后，后续上传完整，必要时重新建立连接",
 	"All 256 byte values from a local file that was downloaded":                                 "下载所得的本地文件包含全部 256 个字节值",
+	"A last packet after the server has ended the connection is no success":                     "服务器断开连接后的最后一包不得上报成功",
+	"The server <how> the connection while data are taken: a success is true":                   "接收数据期间服务器<how>连接：上报成功须属实",
+	"Questions and refused commands between two packets":                                        "两包数据之间的查询和被拒绝的命令",
 	"A pause before ctrl+z is not the end of the data":                                          "ctrl+z 之前的停顿不是数据的结束",
 	"A pause in transparent mode, in which a result of another channel comes, loses neither":    "透传模式中停顿期间收到其他通道的结果，数据与结果均不丢失",
 	"A pause within data, in which a result of another channel comes, loses neither":            "数据中停顿期间收到其他通道的结果，数据与结果均不丢失",

@@ -50,6 +50,7 @@ var words = map[string]map[string]string{
 		"a dot at the end":                         "末尾的点",
 		"a comma":                                  "逗号",
 		"a blank in front":                         "开头空格",
+		"the sign of a link":                       "链接符号",
 		"a blank at the end":                       "末尾空格",
 		"an empty line":                            "空行",
 		"a plus alone":                             "只有一个加号",

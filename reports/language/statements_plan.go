@@ -46,6 +46,7 @@ var planStatements = map[string]string{
 	"a command that restarts the module (reset:)":                                   "重启模组的命令（reset:）",
 	"a name for the FTP server (server: name:)":                                     "FTP 服务器的域名（server: name:）",
 	"a command that takes the PDP context away (detach:)":                           "去激活 PDP 上下文的命令（detach:）",
+	"another port than 21 for the FTP server (server: listen:, port:)":              "FTP 服务器的 21 以外端口（server: listen:, port:）",
 	"port 21 (server: privileged_port:)":                                            " 21 端口（server: privileged_port:）",
 	"the laboratory gives no IPv6 address for the FTP server (server: host:)":       "实验室未给出 FTP 服务器的 IPv6 地址（server: host:）",
 	"the laboratory gives no commands for the module's files":                       "实验室未给出操作模组文件的命令",
