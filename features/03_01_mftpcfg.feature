@@ -3109,12 +3109,14 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         12345
         """
 
-    @MFTPCFG-214 @R3.1-42 @R3.1-63 @R5-25 @slow @D24 @D25 @D54 @D65 @D66 @error
+    @MFTPCFG-214 @R3.1-42 @R3.1-27 @R3.1-63 @R5-25 @slow @D24 @D25 @D54 @D65 @D66 @error
     Scenario: The reply that tells where the data go is waited for as long as "rsptimeout" says
       Given channel 1 is set to "rsptimeout" 2
       And channel 3 is set to "rsptimeout" 3
       And channel 4 is set to "rsptimeout" 4
-      And channel 1 is logged in
+      When the host sends AT+MFTPCFG=1,"rsptimeout",31
+      Then the command is refused as out of range
+      Given channel 1 is logged in
       And channel 3 is logged in
       And channel 4 is logged in
       And the server has the file "/home/uftp/a.txt" with
@@ -3128,3 +3130,83 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         AT+MFTPLIST=3,"a.txt"
         AT+MFTPSTOR=4,"b.txt",1,5,"12345"
         """
+
+    @MFTPCFG-215 @R3.1-27 @R3.1-56 @R3.1-33 @R3.1-38 @R3.10-40 @R3.12-33 @D04 @D05 @D63 @boundary @error
+    Scenario: Settings that are refused take no effect in the next connection, downloads and uploads
+      When the host sends AT+MFTPCFG=3,"local_fs",2
+      Then the command is refused as out of range
+      When the host sends AT+MFTPCFG=3,"data_type",2
+      Then the command is refused as out of range
+      When the host sends AT+MFTPCFG=3,"transmode",2
+      Then the command is refused as out of range
+      When the host sends AT+MFTPCFG=3,"ssl",3,0
+      Then the command is refused as out of range
+      Given channel 3 is logged in
+      And the server has the file "/home/uftp/a.bin" with the payload "all-bytes"
+      When the host sends AT+MFTPRETR=3,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 3
+      And the last transfer of channel 3 was binary
+      And the last transfer of channel 3 was passive
+      And the last transfer of channel 3 was plain
+      When the host sends AT+MFTPSTOR=3,"b.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 3,0,5
+        """
+      And the server holds the file "/home/uftp/b.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPAPPE=3,"b.txt",1,3
+      Then the module prompts for data
+      When the host types abc
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 3,0,3
+        """
+      And the server holds the file "/home/uftp/b.txt" with
+        """
+        12345abc
+        """
+
+    @MFTPCFG-216 @R3.1-42 @R3.11-49 @R3.12-49 @slow @D24 @D25 @D27 @D42 @D53 @D65
+    Scenario: A packet that comes later than "rsptimeout" after the one before is stored, or fails
+      Given channel 1 is set to "rsptimeout" 2
+      And channel 4 is set to "rsptimeout" 2
+      And channel 1 is logged in
+      And channel 4 is logged in
+      When the host sends AT+MFTPSTOR=1,"a.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,5
+        """
+      When the host sends AT+MFTPAPPE=4,"b.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 4,0,5
+        """
+      When the host pauses for 4 s
+      And the host sends AT+MFTPSTOR=1,"a.txt",1,5,"67890"
+      Then the command fails as any, or succeeds and the server holds the file "/home/uftp/a.txt" with the payload "'1234567890'"
+      When the host sends AT+MFTPAPPE=4,"b.txt",1,5,"67890"
+      Then the command fails as any, or succeeds and the server holds the file "/home/uftp/b.txt" with the payload "'1234567890'"

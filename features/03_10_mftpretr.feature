@@ -1368,7 +1368,7 @@ Feature: AT+MFTPRETR fetches a file
         | key  | line                                                | report         | effect                                  |
         | CONN | AT+MFTPCONN=2,"<host>","<user>","<password>",<port> | +MFTPCONN: 2,0 | the server session of channel 2 is open |
 
-    @MFTPRETR-131 @R3.10-43 @R3.3-24 @D03 @D05 @D27
+    @MFTPRETR-131 @R3.10-43 @R3.3-24 @R3.13-21 @D03 @D05 @D27
     Scenario: Channel 1 is disconnected during a download of channel 0
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
@@ -1393,6 +1393,7 @@ Feature: AT+MFTPRETR fetches a file
         """
       And the module may report the end of connection 1
       And the server session of channel 1 is over
+      And channels 0 to 5 are in the states 1 0 0 0 0 0
 
     @MFTPRETR-104 @R3.10-29 @R3.10-31 @R3.10-37 @R3.10-28 @needs-files @boundary @D02 @D04
     Scenario Outline: <bytes> bytes from byte <offset> go to a local file, and back to the server
@@ -7573,8 +7574,9 @@ Feature: AT+MFTPRETR fetches a file
   Rule: a name is a name, whatever it looks like
 
     @MFTPRETR-260 @R3.10-12 @R3.10-45 @D04 @D05 @D24 @D25 @D54 @slow
-    Scenario: A pause of two seconds within the data is not their end
-      Given channel 0 is logged in
+    Scenario: A pause of three seconds within the data is not their end, whatever "rsptimeout" is
+      Given channel 0 is set to "rsptimeout" 2
+      And channel 0 is logged in
       And the server has the file "/home/uftp/a.bin" with the payload "pattern-6000"
       And the server holds the next download open after 2500 bytes
       When the host sends AT+MFTPRETR=0,"a.bin"
@@ -7582,7 +7584,7 @@ Feature: AT+MFTPRETR fetches a file
         """
         OK
         """
-      When the host pauses for 2 s
+      When the host pauses for 3 s
       And the server lets the transfer go on
       Then the command fails, or delivers the file "/home/uftp/a.bin"
 
@@ -8329,3 +8331,41 @@ Feature: AT+MFTPRETR fetches a file
         | PWD  | AT+MFTPPWD=3            | the server session of channel 3 is open     |
         | RETR | AT+MFTPRETR=3,"a.txt"   | the server session of channel 3 is open     |
         | MKD  | AT+MFTPMKD=3,"new"      | the server holds the directory "/home/uftp/new" |
+
+    @MFTPRETR-268 @R3.10-43 @R3.10-41 @D04 @D05 @D27
+    Scenario: The result of another channel comes between two parts of a download
+      Given channel 0 is logged in
+      And channel 5 is logged in
+      And the server has the file "/home/uftp/y.bin" with the payload "text-3000"
+      And the server holds the next download open after 1500 bytes
+      When the host sends AT+MFTPRETR=0,"y.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 0 is open at the server
+      When the host sends AT+MFTPMKD=5,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPMKD: 5,0
+        """
+      When the server lets the transfer go on
+      Then the module delivers the file "/home/uftp/y.bin" on channel 0
+      And the server holds the directory "/home/uftp/new"
+
+    @MFTPRETR-269 @R3.10-12 @R3.10-40 @R3.1-42 @slow @D04 @D05 @D54
+    Scenario: A download that lasts longer than "rsptimeout" is whole
+      Given channel 2 is set to "rsptimeout" 2
+      And channel 2 is logged in
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-6000"
+      And the server sends 1500 bytes a second of the next download
+      When the host sends AT+MFTPRETR=2,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.bin" on channel 2

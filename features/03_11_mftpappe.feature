@@ -172,6 +172,7 @@ Feature: AT+MFTPAPPE appends to a file
     @MFTPAPPE-024 @R3.11-26 @R3.11-56 @D39 @D40 @slow
     Scenario: Transparent mode is left without a byte of data
       Given channel 0 is logged in
+      And the server has the file "/home/uftp/data.bin" with the payload "'12345'"
       When the host sends AT+MFTPAPPE=0,"data.bin"
       Then the module connects
       When the host leaves transparent mode
@@ -180,7 +181,7 @@ Feature: AT+MFTPAPPE appends to a file
         OK
         """
       And the module may report that nothing was sent
-      And the server holds at most 0 bytes in the file "/home/uftp/data.bin"
+      And the server holds the file "/home/uftp/data.bin" with the payload "'12345'"
 
   Rule: a prompt and a length take exactly that many bytes
 
@@ -520,7 +521,9 @@ Feature: AT+MFTPAPPE appends to a file
       Then the module prompts for data
       When the host types 12
       And the host pauses for 2 s
-      And the host types 345<SUB>
+      And the host types 345
+      And the host pauses for 1 s
+      And the host types <SUB>
       Then the module answers
         """
         OK
@@ -1157,6 +1160,7 @@ Feature: AT+MFTPAPPE appends to a file
       And the server answers APPE or STOR with 553 Not today
       When the host sends AT+MFTPAPPE=0,"1.txt"
       Then the transparent upload fails as transparent mode
+      And channel 0 is in state 1
 
     @MFTPAPPE-083 @R3.11-13 @D65 @error
     Scenario: After an upload that failed the next one works

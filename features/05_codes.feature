@@ -842,3 +842,26 @@ Feature: Errors and results have the codes of Tables 4 and 5
         | STOR-552 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR | 552 No room                             |
         | STOR-452 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR | 452 No room                             |
         | STOR-421 | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR | 421 Going down                          |
+
+    @CODE-212 @R5-30 @R3.6-12 @R3.4-13 @D24 @D25 @D27 @error
+    Scenario: Two channels at work at once: each result has the code of its own command
+      Given channel 0 is logged in
+      And channel 3 is logged in
+      And the server answers CWD or XCWD after 1 s
+      And the server answers MKD or XMKD after 1 s
+      When the host sends AT+MFTPCWD=0,"/missing"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPMKD=3,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPCWD: 0,10
+        +MFTPMKD: 3,0
+        """
+      And the server holds the directory "/home/uftp/new"

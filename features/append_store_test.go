@@ -24,6 +24,7 @@ var differ = [][2]string{
 	{`When the host types 67890`, `When the host types abcde`},
 	{`1234567890`, `abcde`},
 	{strings.Repeat("12345", 30), `12345`},
+	{`And the server holds the file "/home/uftp/data.bin" with the payload "'12345'"`, `And the server holds at most 5 bytes in the file "/home/uftp/data.bin"`},
 	{`12345abczz`, `zz`},
 	{`12345abc`, `abc`},
 	{`@MFTPSTOR-050 @R3.12-11 @R3.12-07 @R5-03 @R5-15 @D27 @error`, `@MFTPSTOR-050 @R3.12-11 @R3.12-07 @R5-03 @R5-14 @D27 @error`},

@@ -153,6 +153,9 @@ func faults(d *definitions) {
 	step(d, `the server holds the next transfer open`, func(ctx context.Context) error {
 		return scene(ctx).Server.HoldsTransfer(ctx)
 	})
+	step(d, `the server sends `+num+` bytes a second of the next download`, func(ctx context.Context, rate int) error {
+		return scene(ctx).Server.SendsSlowly(ctx, rate)
+	})
 	step(d, `the server holds the next download open after `+num+` bytes`, func(ctx context.Context, n int) error {
 		return scene(ctx).Server.HoldsDownload(ctx, n)
 	})

@@ -194,6 +194,11 @@ func (srv *Server) HoldsDownload(ctx context.Context, n int) error {
 	return srv.inject(ctx, "", ftpserver.Fault{On: ftpserver.AtData("RETR"), Times: 1, Do: []ftpserver.Action{ftpserver.After(int64(n), ftpserver.HoldData())}})
 }
 
+// SendsSlowly makes the next download last: so many bytes of it are sent in a second.
+func (srv *Server) SendsSlowly(ctx context.Context, rate int) error {
+	return srv.inject(ctx, "", ftpserver.Fault{On: ftpserver.AtData("RETR"), Times: 1, Do: []ftpserver.Action{ftpserver.Rate(int64(rate))}})
+}
+
 // LetsTransferGo ends that.
 func (srv *Server) LetsTransferGo() error {
 	srv.held = false

@@ -49,6 +49,7 @@ var stepPatterns = map[string]string{
 	"the server (closes|resets|stalls) the data connection after <number> bytes":                                      "服务器在 <number> 字节后(关闭|复位|停滞)数据连接",
 	"the server refuses data connections":                                                                             "服务器拒绝数据连接",
 	"the server holds the next transfer open":                                                                         "服务器使下一次传输保持不结束",
+	"the server sends <number> bytes a second of the next download":                                                   "服务器每秒发送下一次下载的 <number> 字节",
 	"the server holds the next download open after <number> bytes":                                                    "服务器在下一次下载的 <number> 字节之后使其保持不结束",
 	"the host, where it is prompted, types <rest>":                                                                    "如有提示符，主机输入 <rest>",
 	"the module prompts for data, or the command is over":                                                             "模组给出输入数据的提示符，或命令已结束",

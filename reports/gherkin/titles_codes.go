@@ -3,6 +3,7 @@ package gherkin
 // titlesOfCodes are the titles that §4.1 and §5 have first.
 var titlesOfCodes = map[string]string{
 	"A plain connection": "普通连接",
+	"Two channels at work at once: each result has the code of its own command":   "两个通道同时工作：各结果码属于各自的命令",
 	"A reply that comes after its time is not taken for that of the next command": "超时之后才到的应答不作为下一条命令的应答",
 	"The end of a connection":                                         "连接断开",
 	"Paths, a directory, renaming, listing and deleting":              "工作路径、新建目录、重命名、列出与删除",

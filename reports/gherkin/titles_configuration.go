@@ -4,6 +4,8 @@ package gherkin
 var titlesOfConfiguration = map[string]string{
 	"Replies that come after 6 s are waited for with 9 s, with 11 s and with the default":                              "设为 9 s、11 s 及默认值时，等待 6 s 后到达的应答",
 	"The reply that tells where the data go is waited for as long as \"rsptimeout\" says":                              "等待数据连接地址应答的时间以 rsptimeout 为准",
+	"Settings that are refused take no effect in the next connection, downloads and uploads":                           "被拒绝的设置对之后的连接、下载和上传均不生效",
+	"A packet that comes later than \"rsptimeout\" after the one before is stored, or fails":                           "距上一包超过 rsptimeout 的数据包得到存储，或上报失败",
 	"Of a pair of \"ssl\" that is refused nothing is stored: <mode>,<id>":                                              "\"ssl\" 的一对值被拒绝时都不保存：<mode>,<id>",
 	"Two replies of 3 s each are waited for with 5 s: the time is that of one reply, not of the command":               "设为 5 s 时等待各 3 s 的两个应答：超时时间针对单个应答而非整条命令",
 	`"transmode" 0 of three channels outlasts the work of all six`:                                                     `全部六个通道工作之后三个通道的 "transmode" 0 不变`,

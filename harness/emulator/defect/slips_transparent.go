@@ -59,7 +59,7 @@ func slipsOfTransparent() []row {
 			return h
 		}},
 		{"transparent-loses-after-other-loss", "When the server ends the connection of another channel, what follows in transparent mode is lost.", "R3.14-05", reach("*"), afterOtherLoss},
-		{"empty-transparent-ok-twice", "The +++ that ends transparent mode without data is answered with OK twice.", "R2.2-09", reach("*"), func() hooks {
+		{"empty-transparent-ok-twice", "The +++ that ends transparent mode without data is answered with OK twice.", "R3.12-26", reach("*"), func() hooks {
 			empty := false
 			return hooks{
 				DataMode: func(e *env, d *emulator.DataMode) { empty = d.Transparent },
