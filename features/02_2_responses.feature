@@ -847,3 +847,37 @@ Feature: Answers and errors are those of Table 3
         | e1  | ATE1 | 1 | +CME ERROR: 50 |
         | e0  | ATE0 | 1 | +CME ERROR: 50 |
         | e1-bare | ATE1 | 0 | ERROR |
+
+    @AT-242 @R2.2-03 @D63
+    Scenario: AT+CMEE=1, a number on each channel
+      Given errors are reported by AT+CMEE=1
+      When the host sends AT+MFTPCFG=0,"rsptimeout",1
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends AT+MFTPCFG=1,"rsptimeout",1
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends AT+MFTPCFG=2,"rsptimeout",1
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends AT+MFTPCFG=3,"rsptimeout",1
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends AT+MFTPCFG=4,"rsptimeout",1
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """
+      When the host sends AT+MFTPCFG=5,"rsptimeout",1
+      Then the module answers
+        """
+        +CME ERROR: 50
+        """

@@ -3127,7 +3127,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       Then each of these commands fails when its channel's time is over
         """
         AT+MFTPRETR=1,"a.txt"
-        AT+MFTPLIST=3,"a.txt"
+        AT+MFTPAPPE=3,"a.txt",1,5,"12345"
         AT+MFTPSTOR=4,"b.txt",1,5,"12345"
         """
 

@@ -476,7 +476,7 @@ Feature: AT+MFTPSTOR overwrites a file
         12345
         """
 
-    @MFTPSTOR-262 @R3.12-12 @R3.12-49 @R3.8-12 @D27 @D39 @D42 @tour
+    @@@MFTPSTOR-262 @R3.12-12 @R3.12-49 @R3.8-12 @D27 @D39 @D42 @tour
     Scenario: A pause in transparent mode, in which a result of another channel comes, loses neither
       Given channel 0 is logged in
       And channel 1 is logged in
@@ -494,7 +494,9 @@ Feature: AT+MFTPSTOR overwrites a file
       Then the module connects
       When the host types 12
       And the host pauses for 2 s
-      And the host types 345
+      And the host types +
+      And the host pauses for 2 s
+      And the host types 45
       And the host leaves transparent mode
       Then the module answers
         """
@@ -511,7 +513,7 @@ Feature: AT+MFTPSTOR overwrites a file
       And the server has no file "/home/uftp/a.txt"
       And the server holds the file "/home/uftp/b.txt" with
         """
-        12345
+        12+45
         """
 
     @MFTPSTOR-263 @R3.12-29 @R3.12-49 @R3.12-12 @D42
@@ -1154,13 +1156,27 @@ Feature: AT+MFTPSTOR overwrites a file
       When the host sends AT+MFTPSTOR=0,"1.txt",1,5,"12345"
       Then the command fails as network error
 
-    @MFTPSTOR-082 @R3.12-27 @R5-37 @D24 @D25 @D66 @error
+    @MFTPSTOR-082 @R3.12-27 @R5-37 @D24 @D25 @D39 @D40 @D66 @slow @error
     Scenario: A server that refuses a transparent upload
       Given channel 0 is logged in
       And the server answers APPE or STOR with 553 Not today
       When the host sends AT+MFTPSTOR=0,"1.txt"
       Then the transparent upload fails as transparent mode
       And channel 0 is in state 1
+      When the server is itself again
+      And the host sends AT+MFTPSTOR=0,"1.txt"
+      Then the module connects
+      When the host types 12345
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/1.txt" with the payload "'12345'"
 
     @MFTPSTOR-083 @R3.12-13 @D65 @error
     Scenario: After an upload that failed the next one works
@@ -6301,3 +6317,29 @@ Feature: AT+MFTPSTOR overwrites a file
         | how    |
         | drops  |
         | resets |
+
+    @MFTPSTOR-267 @R3.12-13 @R3.12-49 @D24 @D25 @D65 @error
+    Scenario: After AT+MFTPAPPE that the server refused AT+MFTPSTOR does its own work
+      Given channel 1 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/k.txt" with
+        """
+        12345
+        """
+      And the server answers APPE or STOR with 553 Not today
+      When the host sends AT+MFTPAPPE=1,"k.txt",1,3,"zzz"
+      Then the command fails as server error
+      When the server is itself again
+      And the host connects channel 1 if it is not connected
+      And the host sends AT+MFTPSTOR=1,"k.txt",1,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 1,0,3
+        """
+      And the server holds the file "/home/uftp/k.txt" with
+        """
+        abc
+        """

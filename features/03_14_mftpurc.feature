@@ -399,8 +399,10 @@ Feature: +MFTPURC tells that a connection has ended
       And channel 5 is logged in with home "/home/other"
       When the host sends AT+MFTPSTOR=0,"1.txt"
       Then the module connects
-      When the server drops channel 5
-      And the host types 12345
+      When the host types 12
+      And the server drops channel 5
+      And the host pauses for 1 s
+      And the host types 345
       And the host leaves transparent mode
       Then the module answers
         """

@@ -46,7 +46,9 @@ func (cs *Channel) ConnectsAnew(ctx context.Context, channel int) error {
 		if connected {
 			value = "kept"
 		}
-		if err := cs.observe(cs.host.last, []judge.Reading{{Row: ledger.D65, Stimulus: "after a time-out/" + cs.c.ID, Value: value}}); err != nil {
+		// Which command had no reply makes a difference, and each channel of a case has its own.
+		stimulus := fmt.Sprintf("after a time-out/%s/channel %d", cs.c.ID, channel)
+		if err := cs.observe(cs.host.last, []judge.Reading{{Row: ledger.D65, Stimulus: stimulus, Value: value}}); err != nil {
 			return err
 		}
 	}

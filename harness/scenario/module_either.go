@@ -53,6 +53,9 @@ func (m *Module) failsOr(ctx context.Context, cause string, succeeds func() erro
 		if tok.Text != "OK" {
 			m.st.PutBack(tok)
 		} else {
+			if err := m.promptSpace(tok); err != nil {
+				return err
+			}
 			if err := m.framed(tok, false); err != nil {
 				return err
 			}

@@ -10,6 +10,7 @@ var titlesOfSyntax = map[string]string{
 	"AT+CMEE=1, a number in each form of each command behind at":                            "AT+CMEE=1：小写 at 的每条命令的每种形式返回数字错误码",
 	"AT+CMEE=2, a text in each form of each command behind at":                              "AT+CMEE=2：小写 at 的每条命令的每种形式返回文字",
 	"After <sent> the right command does its own work: <line>":                              "<sent> 之后正确的命令执行其自身的操作：<line>",
+	"AT+CMEE=1, a number on each channel":                                                   "AT+CMEE=1：每个通道均上报数字",
 	"The form of errors outlasts <line>, CMEE <n>":                                          "<line> 之后错误上报方式不变，CMEE 为 <n>",
 	"After ATE1 long lines come back byte for byte, those with passwords too":               "ATE1：长命令行逐字节回显，含密码的亦然",
 	"The name of a command in small letters is unknown, or the command is the same: <line>": "命令名小写时不存在该命令，或与大写相同：<line>",

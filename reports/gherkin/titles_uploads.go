@@ -6,6 +6,8 @@ var titlesOfUploads = map[string]string{
 	"All 256 byte values from a local file that was downloaded":                                 "下载所得的本地文件包含全部 256 个字节值",
 	"A last packet after the server has ended the connection is no success":                     "服务器断开连接后的最后一包不得上报成功",
 	"The server <how> the connection while data are taken: a success is true":                   "接收数据期间服务器<how>连接：上报成功须属实",
+	"After AT+MFTPAPPE that the server refused AT+MFTPSTOR does its own work":                   "服务器拒绝 AT+MFTPAPPE 之后，AT+MFTPSTOR 照常执行",
+	"After AT+MFTPSTOR that the server refused AT+MFTPAPPE does its own work":                   "服务器拒绝 AT+MFTPSTOR 之后，AT+MFTPAPPE 照常执行",
 	"Questions and refused commands between two packets":                                        "两包数据之间的查询和被拒绝的命令",
 	"A pause before ctrl+z is not the end of the data":                                          "ctrl+z 之前的停顿不是数据的结束",
 	"A pause in transparent mode, in which a result of another channel comes, loses neither":    "透传模式中停顿期间收到其他通道的结果，数据与结果均不丢失",
