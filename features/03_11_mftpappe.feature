@@ -6308,6 +6308,7 @@ Feature: AT+MFTPAPPE appends to a file
       Then the module prompts for data
       When the host types 12345
       And the server <how> channel 4
+      And the host pauses for 1 s
       And the host types 67890
       Then the command fails as any, or succeeds and the server holds the file "/home/uftp/x.txt" with the payload "'1234567890'"
       And the module reports the end of connection 4

@@ -565,7 +565,7 @@ Feature: +MFTPURC tells that a connection has ended
         | key  | id | line                              | verbs                        |
         | CWD  | 0  | AT+MFTPCWD=0,"/home/uftp/d"       | CWD or XCWD                  |
         | MKD  | 1  | AT+MFTPMKD=1,"new"                | MKD or XMKD                  |
-        | LIST | 2  | AT+MFTPLIST=2,"a.txt"             | LIST or MLSD or MLST or NLST |
+        | LIST | 2  | AT+MFTPLIST=2,"/home/uftp/d"      | LIST or MLSD or MLST or NLST |
         | DEL  | 3  | AT+MFTPDEL=3,"a.txt"              | DELE or RMD or XRMD          |
         | RN   | 4  | AT+MFTPRN=4,"a.txt","b.txt"       | RNTO                         |
         | RETR | 5  | AT+MFTPRETR=5,"a.txt"             | RETR                         |

@@ -91,6 +91,12 @@ func statements() []statement {
 		says(`no transfer of channel `+id+` is open at the server`, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.TransferEnds(ctx, number(a[0]))
 		}),
+		says(num+` bytes were stored`, func(ctx context.Context, a []string) error {
+			return scene(ctx).Module.Stored(number(a[0]))
+		}),
+		says(`the local file `+str+` comes back to the server as `+str+` with the payload `+str, func(ctx context.Context, a []string) error {
+			return scene(ctx).Files.ComesBack(ctx, a[0], a[1], a[2])
+		}),
 		says(`a transfer of channel `+id+` is open at the server`, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.TransferOpens(ctx, number(a[0]))
 		}),
@@ -103,12 +109,6 @@ func localStatements() []statement {
 	return []statement{
 		says(`the module holds the local file `+str+` with the payload `+str, func(ctx context.Context, a []string) error {
 			return scene(ctx).Files.HoldsLocalPayload(ctx, a[0], a[1])
-		}),
-		says(num+` bytes were stored`, func(ctx context.Context, a []string) error {
-			return scene(ctx).Module.Stored(number(a[0]))
-		}),
-		says(`the local file `+str+` comes back to the server as `+str+` with the payload `+str, func(ctx context.Context, a []string) error {
-			return scene(ctx).Files.ComesBack(ctx, a[0], a[1], a[2])
 		}),
 	}
 }

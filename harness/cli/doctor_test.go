@@ -11,7 +11,7 @@ import (
 func TestDoctor(t *testing.T) {
 	t.Parallel()
 	code, stdout, stderr := command(t.Context(), "doctor", "--port", "emu://")
-	if code != 0 || stderr != "" || !strings.HasSuffix(stdout, "\nready\n") || !strings.Contains(stdout, "ok           SIM                 AT+CPIN? says READY\n") || !strings.Contains(stdout, "a run would execute 2") {
+	if code != 0 || stderr != "" || !strings.HasSuffix(stdout, "\nready\n") || !strings.Contains(stdout, "ok           SIM                 AT+CPIN? says READY\n") || !strings.Contains(stdout, "a run would execute 3") {
 		t.Errorf("exit %d, stderr %q\n%s", code, stderr, stdout)
 	}
 	code, stdout, stderr = command(t.Context(), "doctor", "--port", "emu://mem", "--model", "ML307R", "--lang", "zh")
