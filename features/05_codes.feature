@@ -849,19 +849,15 @@ Feature: Errors and results have the codes of Tables 4 and 5
       And channel 3 is logged in
       And the server answers CWD or XCWD after 1 s
       And the server answers MKD or XMKD after 1 s
-      When the host sends AT+MFTPCWD=0,"/missing"
-      Then the module answers
-        """
-        OK
-        """
       When the host sends AT+MFTPMKD=3,"new"
       Then the module answers
         """
         OK
         """
-      And the module reports, in any order
+      When the host sends AT+MFTPCWD=0,"/missing"
+      Then the command fails as server error
+      And the module reports
         """
-        +MFTPCWD: 0,10
         +MFTPMKD: 3,0
         """
       And the server holds the directory "/home/uftp/new"
