@@ -1373,7 +1373,7 @@ Feature: AT+MFTPRETR fetches a file
       Given channel 0 is logged in with home "/home/uftp"
       And channel 1 is logged in with home "/home/other"
       And the server has the file "/home/uftp/data.bin" with the payload "pattern-3000"
-      And the server holds the next transfer open
+      And the server holds the next download open after 500 bytes
       When the host sends AT+MFTPRETR=0,"data.bin"
       Then the module answers
         """
@@ -1385,13 +1385,13 @@ Feature: AT+MFTPRETR fetches a file
         """
         OK
         """
-      When the server lets the transfer go on
-      Then the module delivers the file "/home/uftp/data.bin" on channel 0
       And the module reports
         """
         +MFTPDISC: 1,0
         """
       And the module may report the end of connection 1
+      When the server lets the transfer go on
+      Then the module delivers the file "/home/uftp/data.bin" on channel 0
       And the server session of channel 1 is over
       And channels 0 to 5 are in the states 1 0 0 0 0 0
 

@@ -91,7 +91,7 @@ func slipsOfDownloads() []row {
 		{"later-pieces-channel-0", "From the second piece of a download on +MFTPRETR names channel 0.", "R3.10-06", reach("*"), later(func(u unit) bool { return u.Kind == emulator.Payload && u.Command == "+MFTPRETR" }, func(u *unit) {
 			u.Fields = append([]string{"0"}, u.Fields[1:]...)
 		})},
-		{"result-inside-data", "The result of another channel that comes during a download is written into its data.", "R2.1-05", reach("*"), resultInsideData},
+		{"result-inside-data", "The result of another channel that comes during a download is written into its data.", "R3.10-43", reach("*"), resultInsideData},
 	}
 }
 

@@ -58,7 +58,7 @@ func slipsOfTransparent() []row {
 			}
 			return h
 		}},
-		{"transparent-loses-after-other-loss", "When the server ends the connection of another channel, what follows in transparent mode is lost.", "R3.14-05", reach("*"), afterOtherLoss},
+		{"transparent-loses-after-other-loss", "When the server ends the connection of another channel, what follows in transparent mode is lost.", "R3.12-49", reach("*"), afterOtherLoss},
 		{"empty-transparent-ok-twice", "The +++ that ends transparent mode without data is answered with OK twice.", "R3.12-26", reach("*"), func() hooks {
 			empty := false
 			return hooks{

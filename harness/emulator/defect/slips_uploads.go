@@ -14,7 +14,7 @@ import (
 // slipsOfUploads: AT+MFTPAPPE and AT+MFTPSTOR, but for transparent mode (§3.11, §3.12).
 func slipsOfUploads() []row {
 	return []row{
-		{"packet-after-pause-lost", `A packet that comes later than "rsptimeout" after the one before is reported as sent, and is lost.`, "R3.12-35", reach("*"), packetAfterPause},
+		{"packet-after-pause-lost", `A packet that comes later than "rsptimeout" after the one before is reported as sent, and is lost.`, "R3.1-42", reach("*"), packetAfterPause},
 		{"full-packet-ends-file", "A packet of 4096 bytes is the last one of its file, whatever eof says.", "R3.12-35", reach("*"), sets("", func(e *env, r *request, next func(*request)) {
 			if isUpload(r.Name) && len(r.Args) == 4 && r.Args[3].Text == "4096" && r.Args[2].Text == "0" {
 				r.Args[2].Text = "1"
