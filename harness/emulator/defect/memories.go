@@ -372,12 +372,7 @@ func discSendsToRoot() hooks {
 
 func discNoticeOfLast() hooks {
 	last, asked := 0, [6]bool{}
-	h := onSet("+MFTPDISC", func(e *env, r *request, next func(*request)) {
-		if id := channelOf(r); inside(id) {
-			asked[id] = true
-		}
-		next(r)
-	})
+	h := asksDisc(&asked)
 	h.Output = func(e *env, u unit, next func(unit)) {
 		switch {
 		case succeeded("+MFTPCONN")(u):

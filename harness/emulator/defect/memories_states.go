@@ -41,12 +41,7 @@ func memoriesOfStates() []row {
 		}},
 		{"state-0-when-connected-again", "After a connection that the server has ended the state of the next one is 0 until a command is done.", "R3.13-22", reach("*"), func() hooks {
 			var hung, asked, zero [6]bool
-			h := onSet("+MFTPDISC", func(e *env, r *request, next func(*request)) {
-				if id := channelOf(r); inside(id) {
-					asked[id] = true
-				}
-				next(r)
-			})
+			h := asksDisc(&asked)
 			h.Output = func(e *env, u unit, next func(unit)) {
 				switch id := u.Channel; {
 				case !inside(id):
@@ -73,12 +68,7 @@ func memoriesOfStates() []row {
 		{"second-loss-not-notified", "Of a channel that was connected again the end of the connection is not notified.", "R3.14-01", reach("*"), func() hooks {
 			var asked [6]bool
 			var lost [6]int
-			h := onSet("+MFTPDISC", func(e *env, r *request, next func(*request)) {
-				if id := channelOf(r); inside(id) {
-					asked[id] = true
-				}
-				next(r)
-			})
+			h := asksDisc(&asked)
 			h.Output = func(e *env, u unit, next func(unit)) {
 				id := u.Channel
 				if inside(id) && succeeded("+MFTPCONN")(u) {

@@ -273,7 +273,7 @@ func misreadingsOfLocal() []row {
 			return append(make([]byte, offset), data...)
 		})},
 		{"stor-local-length-of-first", "The sent length of a local file is the one that it had at its first upload.", "R3.12-33", reach("*"), lengthOfFirst},
-		{"local-file-gone-after-appe", "A local file is deleted when AT+MFTPAPPE has sent it.", "R3.11-44", reach("*"), goneAfterAppend},
+		{"local-file-gone-after-appe", "A local file is deleted when AT+MFTPAPPE has sent it.", "R3.11-44", reach("*"), localFileGone(succeeded("+MFTPAPPE"))},
 	}
 }
 
@@ -345,20 +345,23 @@ func lengthOfFirst() hooks {
 	}
 }
 
-func goneAfterAppend() hooks {
-	names := map[int]string{}
-	var files emulator.Storage
-	return hooks{
-		Storage: func(next emulator.Storage) emulator.Storage {
-			files = next
-			return next
-		},
-		Command: localUploads(names),
-		Output: func(e *env, u unit, next func(unit)) {
-			if name, local := names[u.Channel]; local && succeeded("+MFTPAPPE")(u) {
-				files.Delete(name)
-			}
-			next(u)
-		},
+// localFileGone deletes a local file in the module when its upload ends in some way.
+func localFileGone(ends which) func() hooks {
+	return func() hooks {
+		names := map[int]string{}
+		var files emulator.Storage
+		return hooks{
+			Storage: func(next emulator.Storage) emulator.Storage {
+				files = next
+				return next
+			},
+			Command: localUploads(names),
+			Output: func(e *env, u unit, next func(unit)) {
+				if name, local := names[u.Channel]; local && ends(u) {
+					files.Delete(name)
+				}
+				next(u)
+			},
+		}
 	}
 }

@@ -46,9 +46,7 @@ func (d *desk) serve(c net.Conn) {
 	var hello string
 	var late time.Duration
 	d.set(func() { hello, late = cmp.Or(d.hello, "220 hi"), d.delay["greeting"] })
-	select {
-	case <-time.After(late):
-	case <-d.closed:
+	if !d.pause(late) {
 		return
 	}
 	say(hello)
@@ -69,9 +67,7 @@ func (d *desk) serve(c net.Conn) {
 		d.said.Unlock()
 		old, isFile := d.server.File(session.Abs(arg))
 		isDir := d.server.IsDir(session.Abs(arg))
-		select {
-		case <-time.After(delay):
-		case <-d.closed:
+		if !d.pause(delay) {
 			return
 		}
 		if refusal != "" {

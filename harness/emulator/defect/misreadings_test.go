@@ -8,73 +8,14 @@ import (
 	"time"
 )
 
-// TestMisreadings: each of them does what its title says. Good is what a right module gives
-// in the script, and bad what the wrong one does.
+// TestMisreadings: each of them does what its title says.
 func TestMisreadings(t *testing.T) {
-	done := map[string]bool{}
-	for _, tt := range misreadingScripts() {
-		done[tt.id] = true
-		t.Run(tt.id, func(t *testing.T) {
-			if testing.Short() && strings.HasPrefix(tt.id, "timeout-") {
-				t.Skip("takes seconds")
-			}
-			t.Parallel()
-			d, ok := Lookup(tt.id)
-			if !ok {
-				t.Fatal("not in the catalogue")
-			}
-			right := tt.script(newDesk(t, nil))
-			wrong := tt.script(newDesk(t, d.Hooks))
-			if !strings.Contains(right, tt.good) || strings.Contains(right, tt.bad) {
-				t.Errorf("a right module gives %q: expected %q, and not %q", right, tt.good, tt.bad)
-			}
-			if !strings.Contains(wrong, tt.bad) || strings.Contains(wrong, tt.good) {
-				t.Errorf("the wrong module gives %q: expected %q, and not %q", wrong, tt.bad, tt.good)
-			}
-		})
-	}
-	for _, r := range misreadings() {
-		if !done[r.ID] {
-			t.Errorf("%s has no script", r.ID)
-		}
-	}
+	playScripts(t, misreadings(), misreadingScripts(), func(id string) bool { return strings.HasPrefix(id, "timeout-") })
 }
 
-type misreadingScript struct {
-	id, good, bad string
-	script        func(d *desk) string
-}
-
-func misreadingScripts() []misreadingScript {
-	// lines says commands, after a connection, and gives what came of the last one.
-	lines := func(commands ...string) func(d *desk) string {
-		return func(d *desk) string {
-			got := d.conn(0)
-			for _, c := range commands {
-				got = d.at(c)
-			}
-			return got
-		}
-	}
-	// after prepares the server.
-	after := func(f func(d *desk), script func(d *desk) string) func(d *desk) string {
-		return func(d *desk) string {
-			f(d)
-			return script(d)
-		}
-	}
-	file := func(name, data string, script func(d *desk) string) func(d *desk) string {
-		return after(func(d *desk) { d.put("/home/u/"+name, data) }, script)
-	}
+func misreadingScripts() []script {
 	list := func(text string) func(d *desk) string {
-		return after(func(d *desk) { d.list = strings.ReplaceAll(text, "\n", "\r\n") }, lines(`AT+MFTPLIST=0,"/home"`))
-	}
-	// stores gives what the file has at the end.
-	stores := func(name string, script func(d *desk) string) func(d *desk) string {
-		return func(d *desk) string {
-			said := script(d)
-			return "[" + d.file("/home/u/"+name) + "]" + said
-		}
+		return prepared(func(d *desk) { d.list = strings.ReplaceAll(text, "\n", "\r\n") }, inTurn(`AT+MFTPLIST=0,"/home"`))
 	}
 	tree := func(script func(d *desk) string) func(d *desk) string {
 		return func(d *desk) string {
@@ -100,12 +41,6 @@ func misreadingScripts() []misreadingScript {
 			d.said.Lock()
 			defer d.said.Unlock()
 			return strings.Join(d.users, " ")
-		}
-	}
-	prompted := func(line string, data ...string) func(d *desk) string {
-		return func(d *desk) string {
-			d.conn(0)
-			return d.with(line, data...)
 		}
 	}
 	notice := func(times int, end func(d *desk, c net.Conn)) func(d *desk) string {
@@ -137,21 +72,21 @@ func misreadingScripts() []misreadingScript {
 		return text
 	}
 	big := strings.Repeat("0123456789abcdef", 2000)
-	return []misreadingScript{
-		{"inner-line-ends-reply", "0,0|", "0,10", after(func(d *desk) {
+	return []script{
+		{"inner-line-ends-reply", "0,0|", "0,10", prepared(func(d *desk) {
 			d.say = func(verb, _ string) string {
 				if verb == "CWD" {
 					return "250-here\r\n 2 files\r\n550 is not meant\r\n250 done"
 				}
 				return ""
 			}
-		}, lines(`AT+MFTPCWD=0,"/home"`))},
-		{"550-in-text-is-refusal", "0,0|", "0,10", lines(`AT+MFTPMKD=0,"d550"`)},
-		{"pasv-low-byte-of-two-digits", ",3,3,abc", "0,1", after(func(d *desk) { d.refuse["no EPSV"] = "x" }, file("a", "abc", lines(`AT+MFTPRETR=0,"a"`)))},
-		{"data-address-kept", ",3,3,abc", "0,1", file("a", "abc", lines(`AT+MFTPRETR=0,"a"`, `AT+MFTPRETR=0,"a"`))},
-		{"active-port-kept", ",3,3,abc", "0,1", file("a", "abc", func(d *desk) string {
+		}, inTurn(`AT+MFTPCWD=0,"/home"`))},
+		{"550-in-text-is-refusal", "0,0|", "0,10", inTurn(`AT+MFTPMKD=0,"d550"`)},
+		{"pasv-low-byte-of-two-digits", ",3,3,abc", "0,1", prepared(func(d *desk) { d.refuse["no EPSV"] = "x" }, holding("a", "abc", inTurn(`AT+MFTPRETR=0,"a"`)))},
+		{"data-address-kept", ",3,3,abc", "0,1", holding("a", "abc", inTurn(`AT+MFTPRETR=0,"a"`, `AT+MFTPRETR=0,"a"`))},
+		{"active-port-kept", ",3,3,abc", "0,1", holding("a", "abc", func(d *desk) string {
 			d.at(`AT+MFTPCFG=0,"transmode",0`)
-			return lines(`AT+MFTPRETR=0,"a"`, `AT+MFTPRETR=0,"a"`)(d)
+			return inTurn(`AT+MFTPRETR=0,"a"`, `AT+MFTPRETR=0,"a"`)(d)
 		})},
 		{"timeout-for-whole-command", "0,0|", "0,5|", timed(`AT+MFTPCFG=0,"rsptimeout",2`, map[string]time.Duration{"DELE": 1400 * time.Millisecond, "RMD": 1400 * time.Millisecond}, `AT+MFTPMKD=0,"x"`, `AT+MFTPDEL=0,"x"`)},
 		{"timeout-odd-is-even", "0,0,", "0,5", timed(`AT+MFTPCFG=0,"rsptimeout",3`, map[string]time.Duration{"PWD": 2500 * time.Millisecond}, `AT+MFTPPWD=0`)},
@@ -163,24 +98,24 @@ func misreadingScripts() []misreadingScript {
 			d.conn(0)
 			return d.at("AT+MFTPPWD=0")
 		}},
-		{"text-type-sticks", "A I", "A A", file("a", "abc", func(d *desk) string {
+		{"text-type-sticks", "A I", "A A", holding("a", "abc", func(d *desk) string {
 			d.conn(0)
 			for _, c := range []string{`AT+MFTPCFG=0,"data_type",1`, `AT+MFTPRETR=0,"a"`, `AT+MFTPCFG=0,"data_type",0`, `AT+MFTPRETR=0,"a"`} {
 				d.at(c)
 			}
 			return strings.Join(d.types, " ")
 		})},
-		{"ftps-second-transfer-clear", ",3,3,abc", "0,1", file("a", "abc", func(d *desk) string {
+		{"ftps-second-transfer-clear", ",3,3,abc", "0,1", holding("a", "abc", func(d *desk) string {
 			d.at(`AT+MFTPCFG=0,"ssl",2,0`)
-			return lines(`AT+MFTPRETR=0,"a"`, `AT+MFTPRETR=0,"a"`)(d)
+			return inTurn(`AT+MFTPRETR=0,"a"`, `AT+MFTPRETR=0,"a"`)(d)
 		})},
-		{"ftps-first-record-only", "0,0,32000,", "0,0,16384,", file("a", big, func(d *desk) string {
+		{"ftps-first-record-only", "0,0,32000,", "0,0,16384,", holding("a", big, func(d *desk) string {
 			d.at(`AT+MFTPCFG=0,"ssl",2,0`)
-			got := lines(`AT+MFTPRETR=0,"a"`)(d)
+			got := inTurn(`AT+MFTPRETR=0,"a"`)(d)
 			return got[strings.LastIndex(got, "+MFTPRETR"):]
 		})},
 		{"disc-after-failure-leaves-open", "gone", "open", func(d *desk) string {
-			lines(`AT+MFTPRETR=0,"none"`, "AT+MFTPDISC=0")(d)
+			inTurn(`AT+MFTPRETR=0,"none"`, "AT+MFTPDISC=0")(d)
 			if d.server.Await(time.Second/4, d.server.Sessions[0].Over) {
 				return "gone"
 			}
@@ -194,60 +129,60 @@ func misreadingScripts() []misreadingScript {
 			d.set(func() { delete(d.refuse, "PASS") })
 			return d.conn(0)
 		}},
-		{"state-0-after-failed-download", "0,1|", "0,0|", lines(`AT+MFTPRETR=0,"none"`, "AT+MFTPSTATE=0")},
-		{"state-2-after-length", "0,1|", "0,2|", file("a", "abcdef", lines(`AT+MFTPRETR=0,"a",,0,3`, "AT+MFTPSTATE=0"))},
-		{"ssl-index-lost-in-plain", "0,3", "0,0", lines(`AT+MFTPCFG=0,"ssl",0,3`, `AT+MFTPCFG=0,"ssl"`)},
-		{"cid-shown-in-hex", `"cid",12`, `"cid",C`, lines(`AT+MFTPCFG=0,"cid",12`, `AT+MFTPCFG=0,"cid"`)},
-		{"same-value-refused", "OK", "50", lines(`AT+MFTPCFG=0,"local_fs",0`)},
-		{"leading-zero-octal", ",10|", ",8|", lines(`AT+MFTPCFG=0,"rsptimeout",010`, `AT+MFTPCFG=0,"rsptimeout"`)},
-		{"missing-name-is-last", "ERROR", "OK", lines(`AT+MFTPCWD=0,"/home"`, `AT+MFTPCWD=0`)},
-		{"path-of-five", "/a/b/c/d/e/f", "/a/b/c/d/e\"", after(func(d *desk) { d.server.Dirs["/a/b/c/d/e"], d.server.Dirs["/a/b/c/d/e/f"] = true, true }, lines(`AT+MFTPCWD=0,"/a/b/c/d/e/f"`, "AT+MFTPPWD=0"))},
-		{"cwd-double-parent", `"/"`, `"/home"`, lines(`AT+MFTPCWD=0,"../.."`, "AT+MFTPPWD=0")},
-		{"cwd-relative-to-login", "0,0|", "0,10", after(func(d *desk) { d.server.Dirs["/x"], d.server.Dirs["/x/y"] = true, true }, lines(`AT+MFTPCWD=0,"/x"`, `AT+MFTPCWD=0,"y"`))},
-		{"pwd-joined", `"/home"`, `"/home/u/.."`, lines(`AT+MFTPCWD=0,".."`, "AT+MFTPPWD=0")},
-		{"stor-name-ends-at-hash", "/home/u/a#b ", "/home/u/a ", tree(lines(`AT+MFTPSTOR=0,"a#b",1,3,"abc"`))},
-		{"stor-extension-of-three", "a.json ", "a.jso ", tree(lines(`AT+MFTPSTOR=0,"a.json",1,3,"abc"`))},
-		{"mkd-name-through-printf", "100%done/", "1000one/", tree(lines(`AT+MFTPMKD=0,"100%done"`))},
-		{"equals-in-string-refused", ",3,3,abc", "ERROR: 50", file("a=b", "abc", lines(`AT+MFTPRETR=0,"a=b"`))},
-		{"question-mark-is-test", "what?/", "(0-5)", tree(lines(`AT+MFTPMKD=0,"what?"`))},
-		{"rn-cut-to-old-length", "/longer.txt", "/longe ", file("a.txt", "x", tree(lines(`AT+MFTPRN=0,"a.txt","longer.txt"`)))},
-		{"rn-keeps-extension", "/b.dat", "/b.txt", file("a.txt", "x", tree(lines(`AT+MFTPRN=0,"a.txt","b.dat"`)))},
-		{"rn-case-only-skipped", "/A.txt", "/a.txt", file("a.txt", "x", tree(lines(`AT+MFTPRN=0,"a.txt","A.txt"`)))},
+		{"state-0-after-failed-download", "0,1|", "0,0|", inTurn(`AT+MFTPRETR=0,"none"`, "AT+MFTPSTATE=0")},
+		{"state-2-after-length", "0,1|", "0,2|", holding("a", "abcdef", inTurn(`AT+MFTPRETR=0,"a",,0,3`, "AT+MFTPSTATE=0"))},
+		{"ssl-index-lost-in-plain", "0,3", "0,0", inTurn(`AT+MFTPCFG=0,"ssl",0,3`, `AT+MFTPCFG=0,"ssl"`)},
+		{"cid-shown-in-hex", `"cid",12`, `"cid",C`, inTurn(`AT+MFTPCFG=0,"cid",12`, `AT+MFTPCFG=0,"cid"`)},
+		{"same-value-refused", "OK", "50", inTurn(`AT+MFTPCFG=0,"local_fs",0`)},
+		{"leading-zero-octal", ",10|", ",8|", inTurn(`AT+MFTPCFG=0,"rsptimeout",010`, `AT+MFTPCFG=0,"rsptimeout"`)},
+		{"missing-name-is-last", "ERROR", "OK", inTurn(`AT+MFTPCWD=0,"/home"`, `AT+MFTPCWD=0`)},
+		{"path-of-five", "/a/b/c/d/e/f", "/a/b/c/d/e\"", prepared(func(d *desk) { d.server.Dirs["/a/b/c/d/e"], d.server.Dirs["/a/b/c/d/e/f"] = true, true }, inTurn(`AT+MFTPCWD=0,"/a/b/c/d/e/f"`, "AT+MFTPPWD=0"))},
+		{"cwd-double-parent", `"/"`, `"/home"`, inTurn(`AT+MFTPCWD=0,"../.."`, "AT+MFTPPWD=0")},
+		{"cwd-relative-to-login", "0,0|", "0,10", prepared(func(d *desk) { d.server.Dirs["/x"], d.server.Dirs["/x/y"] = true, true }, inTurn(`AT+MFTPCWD=0,"/x"`, `AT+MFTPCWD=0,"y"`))},
+		{"pwd-joined", `"/home"`, `"/home/u/.."`, inTurn(`AT+MFTPCWD=0,".."`, "AT+MFTPPWD=0")},
+		{"stor-name-ends-at-hash", "/home/u/a#b ", "/home/u/a ", tree(inTurn(`AT+MFTPSTOR=0,"a#b",1,3,"abc"`))},
+		{"stor-extension-of-three", "a.json ", "a.jso ", tree(inTurn(`AT+MFTPSTOR=0,"a.json",1,3,"abc"`))},
+		{"mkd-name-through-printf", "100%done/", "1000one/", tree(inTurn(`AT+MFTPMKD=0,"100%done"`))},
+		{"equals-in-string-refused", ",3,3,abc", "ERROR: 50", holding("a=b", "abc", inTurn(`AT+MFTPRETR=0,"a=b"`))},
+		{"question-mark-is-test", "what?/", "(0-5)", tree(inTurn(`AT+MFTPMKD=0,"what?"`))},
+		{"rn-cut-to-old-length", "/longer.txt", "/longe ", holding("a.txt", "x", tree(inTurn(`AT+MFTPRN=0,"a.txt","longer.txt"`)))},
+		{"rn-keeps-extension", "/b.dat", "/b.txt", holding("a.txt", "x", tree(inTurn(`AT+MFTPRN=0,"a.txt","b.dat"`)))},
+		{"rn-case-only-skipped", "/A.txt", "/a.txt", holding("a.txt", "x", tree(inTurn(`AT+MFTPRN=0,"a.txt","A.txt"`)))},
 		{"user-ends-at-at-sign", "u@h/p", "u/p", account("u@h", "p")},
 		{"account-split-at-last-colon", "u/a:b", "u:a/b", account("u", "a:b")},
-		{"del-by-dot", "0,0|", "0,10", file("plain", "x", lines(`AT+MFTPDEL=0,"plain"`))},
-		{"retr-sum-behind", "0,0,3072,1024", "0,0,2048,1024", file("a", big[:3072], func(d *desk) string {
-			got := lines(`AT+MFTPRETR=0,"a"`)(d)
+		{"del-by-dot", "0,0|", "0,10", holding("plain", "x", inTurn(`AT+MFTPDEL=0,"plain"`))},
+		{"retr-sum-behind", "0,0,3072,1024", "0,0,2048,1024", holding("a", big[:3072], func(d *desk) string {
+			got := inTurn(`AT+MFTPRETR=0,"a"`)(d)
 			return got[strings.LastIndex(got, "+MFTPRETR"):]
 		})},
-		{"retr-sum-with-offset", "0,0,3,3,", "0,0,5,3,", file("a", "abcdefgh", lines(`AT+MFTPRETR=0,"a",,2,3`))},
-		{"retr-return-at-border-lost", "d\r|", "d|", file("a", strings.Repeat("abcd", 255)+"bcd\r"+"tail", lines(`AT+MFTPRETR=0,"a"`))},
-		{"retr-head-comma-lost", "4,4,,abc", "3,3,abc", file("a", ",abc", lines(`AT+MFTPRETR=0,"a"`))},
-		{"retr-quotes-escaped", `,"abc`, `\"abc`, file("a", `"abc`, lines(`AT+MFTPRETR=0,"a"`))},
-		{"retr-percent-halved", ",%%d", ",%d", file("a", "%%d", lines(`AT+MFTPRETR=0,"a"`))},
-		{"retr-ends-at-own-name", "+MFTPAPP TEST", "+MFTP|", file("a", "bb+MFTPAPP TEST", lines(`AT+MFTPRETR=0,"a"`))},
-		{"retr-double-ff-is-one", "4,4,a\xFF\xFFb", "3,3,a\xFFb", file("a", "a\xFF\xFFb", lines(`AT+MFTPRETR=0,"a"`))},
-		{"retr-last-byte-empty", "1,1,c", "0,19", file("a", "abc", lines(`AT+MFTPRETR=0,"a",,2`))},
-		{"retr-length-to-end-short", "3,3,def", "2,2,de", file("a", "abcdef", lines(`AT+MFTPRETR=0,"a",,3,3`))},
-		{"appe-newline-between", "[oldnew]", "[old\r\nnew]", file("a", "old", stores("a", lines(`AT+MFTPAPPE=0,"a",1,3,"new"`)))},
-		{"stor-same-size-skipped", "[new]", "[old]", file("a", "old", stores("a", lines(`AT+MFTPSTOR=0,"a",1,3,"new"`)))},
-		{"stor-nul-packet-lost", "[\x00\x00\x00]", "[]", stores("a", prompted(`AT+MFTPSTOR=0,"a",1,3`, "\x00\x00\x00"))},
-		{"stor-mark-of-utf-8-lost", "[\xEF\xBB\xBFx]", "[x]", stores("a", prompted(`AT+MFTPSTOR=0,"a",1,4`, "\xEF\xBB\xBFx"))},
-		{"appe-ctrl-z-4096-refused", "0,0,4096", "ERROR: 50", prompted(`AT+MFTPAPPE=0,"a",1`, big[:4096]+"\x1a")},
-		{"transparent-odd-pieces-filled", "[abc]", "[abc\x00]", stores("a", func(d *desk) string {
+		{"retr-sum-with-offset", "0,0,3,3,", "0,0,5,3,", holding("a", "abcdefgh", inTurn(`AT+MFTPRETR=0,"a",,2,3`))},
+		{"retr-return-at-border-lost", "d\r|", "d|", holding("a", strings.Repeat("abcd", 255)+"bcd\r"+"tail", inTurn(`AT+MFTPRETR=0,"a"`))},
+		{"retr-head-comma-lost", "4,4,,abc", "3,3,abc", holding("a", ",abc", inTurn(`AT+MFTPRETR=0,"a"`))},
+		{"retr-quotes-escaped", `,"abc`, `\"abc`, holding("a", `"abc`, inTurn(`AT+MFTPRETR=0,"a"`))},
+		{"retr-percent-halved", ",%%d", ",%d", holding("a", "%%d", inTurn(`AT+MFTPRETR=0,"a"`))},
+		{"retr-ends-at-own-name", "+MFTPAPP TEST", "+MFTP|", holding("a", "bb+MFTPAPP TEST", inTurn(`AT+MFTPRETR=0,"a"`))},
+		{"retr-double-ff-is-one", "4,4,a\xFF\xFFb", "3,3,a\xFFb", holding("a", "a\xFF\xFFb", inTurn(`AT+MFTPRETR=0,"a"`))},
+		{"retr-last-byte-empty", "1,1,c", "0,19", holding("a", "abc", inTurn(`AT+MFTPRETR=0,"a",,2`))},
+		{"retr-length-to-end-short", "3,3,def", "2,2,de", holding("a", "abcdef", inTurn(`AT+MFTPRETR=0,"a",,3,3`))},
+		{"appe-newline-between", "[oldnew]", "[old\r\nnew]", holding("a", "old", keeping("a", inTurn(`AT+MFTPAPPE=0,"a",1,3,"new"`)))},
+		{"stor-same-size-skipped", "[new]", "[old]", holding("a", "old", keeping("a", inTurn(`AT+MFTPSTOR=0,"a",1,3,"new"`)))},
+		{"stor-nul-packet-lost", "[\x00\x00\x00]", "[]", keeping("a", typing(`AT+MFTPSTOR=0,"a",1,3`, "\x00\x00\x00"))},
+		{"stor-mark-of-utf-8-lost", "[\xEF\xBB\xBFx]", "[x]", keeping("a", typing(`AT+MFTPSTOR=0,"a",1,4`, "\xEF\xBB\xBFx"))},
+		{"appe-ctrl-z-4096-refused", "0,0,4096", "ERROR: 50", typing(`AT+MFTPAPPE=0,"a",1`, big[:4096]+"\x1a")},
+		{"transparent-odd-pieces-filled", "[abc]", "[abc\x00]", keeping("a", func(d *desk) string {
 			d.conn(0)
 			return d.with(`AT+MFTPSTOR=0,"a"`, "abc", escape)
 		})},
-		{"inline-0x-decoded", "[0x4142]", "[AB]", stores("a", lines(`AT+MFTPSTOR=0,"a",1,6,"0x4142"`))},
-		{"packets-of-mixed-forms", "[abcdef]", "[def]", stores("a", func(d *desk) string {
-			lines(`AT+MFTPSTOR=0,"a",0,3,"abc"`)(d)
+		{"inline-0x-decoded", "[0x4142]", "[AB]", keeping("a", inTurn(`AT+MFTPSTOR=0,"a",1,6,"0x4142"`))},
+		{"packets-of-mixed-forms", "[abcdef]", "[def]", keeping("a", func(d *desk) string {
+			inTurn(`AT+MFTPSTOR=0,"a",0,3,"abc"`)(d)
 			return d.with(`AT+MFTPSTOR=0,"a",1,3`, "def")
 		})},
-		{"packet-of-other-name-joins", "ERROR", "[abcdef]", stores("a", lines(`AT+MFTPSTOR=0,"a",0,3,"abc"`, `AT+MFTPSTOR=0,"b",1,3,"def"`))},
-		{"retr-local-tail-left", "+MFGET: 3,new", "+MFGET: 6,newlon", file("a", "new", lines(`AT+MFPUT="/f",6,"oldlon"`, `AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPRETR=0,"a","/f"`, `AT+MFGET="/f"`))},
-		{"retr-local-hole", "+MFGET: 2,cd", "+MFGET: 4,\x00\x00cd", file("a", "abcd", lines(`AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPRETR=0,"a","/f",2`, `AT+MFGET="/f"`))},
-		{"stor-local-length-of-first", "0,0,5", "0,0,3", lines(`AT+MFPUT="/f",3,"abc"`, `AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPSTOR=0,"a","/f"`, `AT+MFPUT="/f",5,"abcde"`, `AT+MFTPSTOR=0,"a","/f"`)},
-		{"local-file-gone-after-appe", "+MFGET: 3,abc", "ERROR", lines(`AT+MFPUT="/f",3,"abc"`, `AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPAPPE=0,"a","/f"`, `AT+MFGET="/f"`)},
+		{"packet-of-other-name-joins", "ERROR", "[abcdef]", keeping("a", inTurn(`AT+MFTPSTOR=0,"a",0,3,"abc"`, `AT+MFTPSTOR=0,"b",1,3,"def"`))},
+		{"retr-local-tail-left", "+MFGET: 3,new", "+MFGET: 6,newlon", holding("a", "new", inTurn(`AT+MFPUT="/f",6,"oldlon"`, `AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPRETR=0,"a","/f"`, `AT+MFGET="/f"`))},
+		{"retr-local-hole", "+MFGET: 2,cd", "+MFGET: 4,\x00\x00cd", holding("a", "abcd", inTurn(`AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPRETR=0,"a","/f",2`, `AT+MFGET="/f"`))},
+		{"stor-local-length-of-first", "0,0,5", "0,0,3", inTurn(`AT+MFPUT="/f",3,"abc"`, `AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPSTOR=0,"a","/f"`, `AT+MFPUT="/f",5,"abcde"`, `AT+MFTPSTOR=0,"a","/f"`)},
+		{"local-file-gone-after-appe", "+MFGET: 3,abc", "ERROR", inTurn(`AT+MFPUT="/f",3,"abc"`, `AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPAPPE=0,"a","/f"`, `AT+MFGET="/f"`)},
 		{"list-numeric-group-is-size", `"a.txt",9,`, `"a.txt",1000,`, list("-rw-r--r-- 1 1000 1000 9 Aug 18 2022 a.txt\n")},
 		{"list-31st-is-30th", "20220831", "20220830", list("-rw-r--r-- 1 u g 9 Aug 31 2022 a.txt\n")},
 		{"list-directory-permission-of-four", `"old","rwx"`, `"old","drwx"`, list("drwxr-xr-x 1 u g 9 Aug 31 2022 old\n")},

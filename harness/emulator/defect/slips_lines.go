@@ -138,12 +138,7 @@ func slipsOfStates() []row {
 		}},
 		{"notice-missing-after-refusal", "Where the server has refused a command, the end of that connection is not notified.", "R3.14-01", reach("*"), func() hooks {
 			var mute, asked [6]bool
-			h := onSet("+MFTPDISC", func(e *env, r *request, next func(*request)) {
-				if id := channelOf(r); inside(id) {
-					asked[id] = true
-				}
-				next(r)
-			})
+			h := asksDisc(&asked)
 			h.Output = func(e *env, u unit, next func(unit)) {
 				id := u.Channel
 				switch {

@@ -3,41 +3,16 @@ package defect
 import (
 	"fmt"
 	"net"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 )
 
-// TestSlips: each of them does what its title says. Good is what a right module gives in the
-// script, and bad what the wrong one does.
+// TestSlips: each of them does what its title says.
 func TestSlips(t *testing.T) {
-	done := map[string]bool{}
-	for _, tt := range slipScripts() {
-		done[tt.id] = true
-		t.Run(tt.id, func(t *testing.T) {
-			if testing.Short() && slowSlips[tt.id] {
-				t.Skip("takes seconds")
-			}
-			t.Parallel()
-			d, ok := Lookup(tt.id)
-			if !ok {
-				t.Fatal("not in the catalogue")
-			}
-			right := tt.script(newDesk(t, nil))
-			wrong := tt.script(newDesk(t, d.Hooks))
-			if !strings.Contains(right, tt.good) || strings.Contains(right, tt.bad) {
-				t.Errorf("a right module gives %q: expected %q, and not %q", right, tt.good, tt.bad)
-			}
-			if !strings.Contains(wrong, tt.bad) || strings.Contains(wrong, tt.good) {
-				t.Errorf("the wrong module gives %q: expected %q, and not %q", wrong, tt.bad, tt.good)
-			}
-		})
-	}
-	for _, r := range slips() {
-		if !done[r.ID] {
-			t.Errorf("%s has no script", r.ID)
-		}
-	}
+	scripts := slices.Concat(slipScriptsOfState(), slipScriptsOfTransfers(), slipScriptsOfReplies())
+	playScripts(t, slips(), scripts, func(id string) bool { return slowSlips[id] })
 }
 
 // slowSlips wait for "rsptimeout".
@@ -75,11 +50,6 @@ func (d *desk) hang(n int) {
 	d.quiet()
 }
 
-// stored gives a file of the server behind what was said.
-func (d *desk) stored(name string, said ...string) string {
-	return strings.Join(said, "") + "[" + d.file("/home/u/"+name) + "]"
-}
-
 // held makes downloads send the first part, and the rest when release is called.
 func (d *desk) held(first, rest string) (release func()) {
 	gate := make(chan struct{})
@@ -108,7 +78,7 @@ func (d *desk) paused(pause time.Duration, parts ...string) {
 			ended := false
 			for i, p := range parts {
 				if i > 0 {
-					time.Sleep(pause)
+					d.pause(pause)
 				}
 				if p == "" {
 					say("226 done")
@@ -124,71 +94,43 @@ func (d *desk) paused(pause time.Duration, parts ...string) {
 	})
 }
 
-func slipScripts() []misreadingScript {
-	return append(append(slipScriptsOfState(), slipScriptsOfTransfers()...), slipScriptsOfReplies()...)
-}
-
-// slipLines says commands, after a connection, and gives what came of the last one.
-func slipLines(commands ...string) func(d *desk) string {
-	return func(d *desk) string {
-		got := d.conn(0)
-		for _, c := range commands {
-			got = d.at(c)
-		}
-		return got
-	}
-}
-
-// prepared does something in front of a script.
-func prepared(f func(d *desk), script func(d *desk) string) func(d *desk) string {
-	return func(d *desk) string {
-		f(d)
-		return script(d)
-	}
-}
-
-// holding puts a file into the server in front of a script.
-func holding(name, data string, script func(d *desk) string) func(d *desk) string {
-	return prepared(func(d *desk) { d.put("/home/u/"+name, data) }, script)
-}
-
 // in2s sets "rsptimeout" to 2 in front of a script.
 func in2s(script func(d *desk) string) func(d *desk) string {
 	return prepared(func(d *desk) { d.at(`AT+MFTPCFG=0,"rsptimeout",2`) }, script)
 }
 
 // slipScriptsOfState: settings, connections, names, errors and states.
-func slipScriptsOfState() []misreadingScript {
+func slipScriptsOfState() []script {
 	a130, b130 := strings.Repeat("a", 130), strings.Repeat("b", 130)
 	d200, n80 := "/"+strings.Repeat("d", 200), strings.Repeat("n", 80)
 	slow := func(verb string, late time.Duration) func(d *desk) {
 		return func(d *desk) { d.set(func() { d.delay[verb] = late }) }
 	}
-	return []misreadingScript{
+	return []script{
 		{"timeout-refused-in-effect", "0,0,", "0,5", func(d *desk) string {
 			d.at(`AT+MFTPCFG=0,"rsptimeout",3`)
 			d.at(`AT+MFTPCFG=0,"rsptimeout",1`)
 			slow("PWD", 1500*time.Millisecond)(d)
-			return slipLines("AT+MFTPPWD=0")(d)
+			return inTurn("AT+MFTPPWD=0")(d)
 		}},
-		{"local-fs-refused-in-effect", ",3,3,abc", ",3,3|", holding("a", "abc", slipLines(`AT+MFTPCFG=0,"local_fs",2`, `AT+MFTPRETR=0,"a","/f"`))},
-		{"timeout-from-16-sets-local-fs", `"local_fs",0`, `"local_fs",1`, slipLines(`AT+MFTPCFG=0,"rsptimeout",16`, `AT+MFTPCFG=0,"local_fs"`)},
-		{"test-form-resets-local-fs", `"local_fs",1`, `"local_fs",0`, slipLines(`AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPCFG=?`, `AT+MFTPCFG=0,"local_fs"`)},
-		{"retr-local-fs-set-last", ",3,3,abc", "ERROR: 50", holding("a", "abc", slipLines(`AT+MFTPCFG=1,"local_fs",1`, `AT+MFTPRETR=0,"a"`))},
-		{"greeting-waits-10-seconds", "0,5|", "0,0|", in2s(prepared(slow("greeting", 2600*time.Millisecond), slipLines()))},
-		{"data-port-waits-10-seconds", "0,5|", ",3,3,abc", in2s(holding("a", "abc", prepared(slow("EPSV", 2600*time.Millisecond), slipLines(`AT+MFTPRETR=0,"a"`))))},
+		{"local-fs-refused-in-effect", ",3,3,abc", ",3,3|", holding("a", "abc", inTurn(`AT+MFTPCFG=0,"local_fs",2`, `AT+MFTPRETR=0,"a","/f"`))},
+		{"timeout-from-16-sets-local-fs", `"local_fs",0`, `"local_fs",1`, inTurn(`AT+MFTPCFG=0,"rsptimeout",16`, `AT+MFTPCFG=0,"local_fs"`)},
+		{"test-form-resets-local-fs", `"local_fs",1`, `"local_fs",0`, inTurn(`AT+MFTPCFG=0,"local_fs",1`, `AT+MFTPCFG=?`, `AT+MFTPCFG=0,"local_fs"`)},
+		{"retr-local-fs-set-last", ",3,3,abc", "ERROR: 50", holding("a", "abc", inTurn(`AT+MFTPCFG=1,"local_fs",1`, `AT+MFTPRETR=0,"a"`))},
+		{"greeting-waits-10-seconds", "0,5|", "0,0|", in2s(prepared(slow("greeting", 2600*time.Millisecond), inTurn()))},
+		{"data-port-waits-10-seconds", "0,5|", ",3,3,abc", in2s(holding("a", "abc", prepared(slow("EPSV", 2600*time.Millisecond), inTurn(`AT+MFTPRETR=0,"a"`))))},
 		{"port-refusal-goes-passive", "0,10|", ",3,3,abc", holding("a", "abc", func(d *desk) string {
 			d.at(`AT+MFTPCFG=0,"transmode",0`)
 			d.refuse["PORT"] = "500 no"
-			return slipLines(`AT+MFTPRETR=0,"a"`)(d)
+			return inTurn(`AT+MFTPRETR=0,"a"`)(d)
 		})},
 		{"anonymous-password-replaced", "anonymous/x@y", "anonymous/guest@", func(d *desk) string {
 			d.at(fmt.Sprintf(`AT+MFTPCONN=0,"127.0.0.1","anonymous","x@y",%d`, d.port()))
 			return d.users[0]
 		}},
 		{"second-disc-leaves-open", "gone", "open", func(d *desk) string {
-			slipLines("AT+MFTPDISC=0")(d)
-			slipLines("AT+MFTPDISC=0")(d)
+			inTurn("AT+MFTPDISC=0")(d)
+			inTurn("AT+MFTPDISC=0")(d)
 			if d.server.Await(time.Second/4, d.server.Sessions[1].Over) {
 				return "gone"
 			}
@@ -223,22 +165,22 @@ func slipScriptsOfState() []misreadingScript {
 			}
 			return got
 		}},
-		{"120-greeting-is-refusal", "0,0|", "0,10|", prepared(func(d *desk) { d.hello = "120 soon\r\n220 hi" }, slipLines())},
+		{"120-greeting-is-refusal", "0,0|", "0,10|", prepared(func(d *desk) { d.hello = "120 soon\r\n220 hi" }, inTurn())},
 		{"rn-names-of-256-together", "/" + b130, "/" + b130[:126] + " ", holding(a130, "x", func(d *desk) string {
-			slipLines(fmt.Sprintf("AT+MFTPRN=0,%q,%q", a130, b130))(d)
+			inTurn(fmt.Sprintf("AT+MFTPRN=0,%q,%q", a130, b130))(d)
 			return d.names() + " "
 		})},
 		{"stor-joined-path-of-256", "/" + n80 + " ", "/" + n80[:54] + " ", func(d *desk) string {
 			d.server.Dirs[d200] = true
-			slipLines(fmt.Sprintf("AT+MFTPCWD=0,%q", d200), fmt.Sprintf(`AT+MFTPSTOR=0,%q,1,3,"abc"`, n80))(d)
+			inTurn(fmt.Sprintf("AT+MFTPCWD=0,%q", d200), fmt.Sprintf(`AT+MFTPSTOR=0,%q,1,3,"abc"`, n80))(d)
 			return d.names() + " "
 		}},
-		{"stor-two-dots-refused", "[abc]", "ERROR: 50", func(d *desk) string { return d.stored("a..b", slipLines(`AT+MFTPSTOR=0,"a..b",1,3,"abc"`)(d)) }},
-		{"retr-after-rename-by-old-name", ",3,3,abc", "0,10|", holding("a", "abc", slipLines(`AT+MFTPRN=0,"a","b"`, `AT+MFTPRETR=0,"b"`))},
-		{"list-relative-in-root", `"u","rwx"`, `"home","rwx"`, slipLines(`AT+MFTPCWD=0,"/"`, `AT+MFTPLIST=0,"home"`)},
-		{"cmee-text-once-more", "+CME ERROR: 801", "not allowed", slipLines("AT+CMEE=2", "AT+CMEE=1", "AT+MFTPPWD=1")},
-		{"ate-resets-cmee", "+CME ERROR: 801", "|ERROR|", slipLines("ATE0", "AT+MFTPPWD=1")},
-		{"upper-channels-error-without-number", "+CME ERROR: 801", "|ERROR|", slipLines("AT+MFTPPWD=4")},
+		{"stor-two-dots-refused", "[abc]", "ERROR: 50", keeping("a..b", inTurn(`AT+MFTPSTOR=0,"a..b",1,3,"abc"`))},
+		{"retr-after-rename-by-old-name", ",3,3,abc", "0,10|", holding("a", "abc", inTurn(`AT+MFTPRN=0,"a","b"`, `AT+MFTPRETR=0,"b"`))},
+		{"list-relative-in-root", `"u","rwx"`, `"home","rwx"`, inTurn(`AT+MFTPCWD=0,"/"`, `AT+MFTPLIST=0,"home"`)},
+		{"cmee-text-once-more", "+CME ERROR: 801", "not allowed", inTurn("AT+CMEE=2", "AT+CMEE=1", "AT+MFTPPWD=1")},
+		{"ate-resets-cmee", "+CME ERROR: 801", "|ERROR|", inTurn("ATE0", "AT+MFTPPWD=1")},
+		{"upper-channels-error-without-number", "+CME ERROR: 801", "|ERROR|", inTurn("AT+MFTPPWD=4")},
 		{"held-result-without-head", "OK||+MFTPMKD: 1,0|", "OK|+MFTPMKD: 1,0|", func(d *desk) string {
 			d.conn(0)
 			d.conn(1)
@@ -259,7 +201,7 @@ func slipScriptsOfState() []misreadingScript {
 			d.at("AT+MFTPDISC=1")
 			return d.at("AT+MFTPSTATE=1")
 		})},
-		{"state-3-after-refused-transparent", "0,1|", "0,3|", prepared(func(d *desk) { d.refuse["STOR"] = "553 no" }, slipLines(`AT+MFTPSTOR=0,"a"`, "AT+MFTPSTATE=0"))},
+		{"state-3-after-refused-transparent", "0,1|", "0,3|", prepared(func(d *desk) { d.refuse["STOR"] = "553 no" }, inTurn(`AT+MFTPSTOR=0,"a"`, "AT+MFTPSTATE=0"))},
 		{"tenth-state-is-0", "0,1|", "0,0|", func(d *desk) string {
 			got := d.conn(0)
 			for range 10 {
@@ -268,7 +210,7 @@ func slipScriptsOfState() []misreadingScript {
 			return got
 		}},
 		{"notice-missing-after-refusal", `+MFTPURC: 0,"conn",0`, "silence", func(d *desk) string {
-			slipLines(`AT+MFTPCWD=0,"/none"`)(d)
+			inTurn(`AT+MFTPCWD=0,"/none"`)(d)
 			from := len(d.all())
 			d.hang(0)
 			if got := d.all()[from:]; got != "" {

@@ -86,23 +86,7 @@ func slipsOfUploads() []row {
 				return u.Upload.Close()
 			}
 		})},
-		{"local-file-gone-after-refused-stor", "A local file is deleted in the module when the server refuses its upload by AT+MFTPSTOR.", "R3.12-44", reach("*"), func() hooks {
-			names := map[int]string{}
-			var files emulator.Storage
-			return hooks{
-				Storage: func(next emulator.Storage) emulator.Storage {
-					files = next
-					return next
-				},
-				Command: localUploads(names),
-				Output: func(e *env, u unit, next func(unit)) {
-					if name, local := names[u.Channel]; local && failed("+MFTPSTOR")(u) {
-						files.Delete(name)
-					}
-					next(u)
-				},
-			}
-		}},
+		{"local-file-gone-after-refused-stor", "A local file is deleted in the module when the server refuses its upload by AT+MFTPSTOR.", "R3.12-44", reach("*"), localFileGone(failed("+MFTPSTOR"))},
 		{"tenth-upload-named-as-ninth", "Every tenth upload goes to the file of the ninth.", "R3.12-61", reach("*"), func() hooks {
 			var mu sync.Mutex
 			n, last := 0, ""

@@ -101,14 +101,19 @@ func stateStuck() hooks {
 	}}
 }
 
-func stateSurvives() hooks {
-	var hung, asked [6]bool
-	h := onSet("+MFTPDISC", func(e *env, r *request, next func(*request)) {
-		if id := channelOf(r); id >= 0 && id < 6 {
+// asksDisc notes the channels of which the host has asked AT+MFTPDISC.
+func asksDisc(asked *[6]bool) hooks {
+	return onSet("+MFTPDISC", func(e *env, r *request, next func(*request)) {
+		if id := channelOf(r); inside(id) {
 			asked[id] = true
 		}
 		next(r)
 	})
+}
+
+func stateSurvives() hooks {
+	var hung, asked [6]bool
+	h := asksDisc(&asked)
 	h.Output = func(e *env, u unit, next func(unit)) {
 		id := u.Channel
 		switch {
