@@ -6,8 +6,8 @@ import (
 	"github.com/cucumber/godog"
 )
 
-// statements are the Thens about the server, by their text: they stand alone, or
-// after "the command succeeds exactly if".
+// statements are the Thens about the server, and about what a download to a local file left,
+// by their text: they stand alone, or after "the command succeeds exactly if".
 func statements() []statement {
 	return []statement{
 		says(`the server holds the file `+str+` with the payload `+str, func(ctx context.Context, a []string) error {
@@ -91,14 +91,14 @@ func statements() []statement {
 		says(`no transfer of channel `+id+` is open at the server`, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.TransferEnds(ctx, number(a[0]))
 		}),
+		says(`a transfer of channel `+id+` is open at the server`, func(ctx context.Context, a []string) error {
+			return scene(ctx).Server.TransferOpens(ctx, number(a[0]))
+		}),
 		says(num+` bytes were stored`, func(ctx context.Context, a []string) error {
 			return scene(ctx).Module.Stored(number(a[0]))
 		}),
 		says(`the local file `+str+` comes back to the server as `+str+` with the payload `+str, func(ctx context.Context, a []string) error {
 			return scene(ctx).Files.ComesBack(ctx, a[0], a[1], a[2])
-		}),
-		says(`a transfer of channel `+id+` is open at the server`, func(ctx context.Context, a []string) error {
-			return scene(ctx).Server.TransferOpens(ctx, number(a[0]))
 		}),
 	}
 }

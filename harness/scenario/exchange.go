@@ -43,6 +43,9 @@ func (c *exchange) enters(tok at.Token, l judge.Line) {
 	}
 }
 
+// toFile says whether it is a download to a local file.
+func (c *exchange) toFile() bool { return c.Verb == "MFTPRETR" && c.Arg(1) != "" }
+
 // brought is how many bytes of a download, or entries of a list, an open outcome brought.
 func (c *exchange) brought() int64 {
 	if c.Verb == "MFTPLIST" {

@@ -126,7 +126,7 @@ func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) 
 		c.received = append(c.received, tok.Data...)
 		c.enters(tok, l)
 		m.claimed(tok)
-		toFile := tok.Kind != at.Payload && c.Verb == "MFTPRETR" && c.Arg(1) != ""
+		toFile := tok.Kind != at.Payload && c.toFile()
 		if n, err := strconv.Atoi(l.At(3)); toFile && err == nil {
 			c.stored += n
 		}

@@ -45,7 +45,7 @@ func storing(bytes int) time.Duration {
 
 // stores is how long a module may take to store what a download to a local file brings.
 func (m *Module) stores(c *exchange) time.Duration {
-	if c == nil || c.Verb != "MFTPRETR" || c.Arg(1) == "" {
+	if c == nil || !c.toFile() {
 		return 0
 	}
 	return storing(int(m.awaited(c)))
