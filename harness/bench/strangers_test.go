@@ -67,7 +67,7 @@ func scan(ctx context.Context, server string, first, last int) (connections int)
 func TestStrangersChangeNoVerdict(t *testing.T) {
 	t.Parallel()
 	ixit := Laboratory(ixit.Default())
-	ixit.Server.Listen = "127.0.0.1:" + strconv.Itoa(freePort(t))
+	ixit.Server.Listen = "127.0.0.1:" + strconv.Itoa(freeRange(t, 1))
 	c := wholeSuite(t, "3.5 or CODE-105 or CODE-110")
 	c.IXIT, c.Jobs, c.Benches = ixit, 1, OnEmulator(ixit, emulator.Config{Model: ixit.Model})
 	ctx, stop := context.WithCancel(t.Context())
@@ -159,13 +159,22 @@ func TestThievesChangeNoVerdict(t *testing.T) {
 	}
 }
 
-// freeRange is the first of n ports in a row that nobody has, below those that an
-// emulated bench takes at random: a thief of them disturbs no other run on this machine.
+// lowPorts are 2100 to 5699, below the ports that an emulated bench takes at random and those
+// that the system gives to connections: who has one of them disturbs no other test, and keeps
+// it from one case to the next. Other processes on this machine test too: each begins elsewhere.
+var lowPorts = struct {
+	sync.Mutex
+	next int
+}{next: os.Getpid() * 12}
+
+// freeRange is the first of n low ports in a row that nobody has, nor another test.
 func freeRange(t *testing.T, n int) int {
 	t.Helper()
-	slots := 3600 / n
-	for slot := range slots {
-		first := 2100 + (os.Getpid()+slot)%slots*n // other processes on this machine test too: each begins elsewhere
+	lowPorts.Lock()
+	defer lowPorts.Unlock()
+	for range 3600 / n {
+		first := 2100 + lowPorts.next%(3600-n+1)
+		lowPorts.next += n
 		free := true
 		for port := first; port < first+n; port++ {
 			l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
@@ -181,14 +190,4 @@ func freeRange(t *testing.T, n int) int {
 	}
 	t.Fatalf("no %d free ports in a row", n)
 	return 0
-}
-
-func freePort(t *testing.T) int {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port
 }
