@@ -41,7 +41,7 @@ func explain(target string, err error) *OpenError {
 		e.Reason = "the name is there, but no device behind it answers"
 		e.Remedy = candidatesHint()
 	case errors.Is(err, syscall.EMFILE):
-		e.Reason = "this process has too many open files for a serial port"
+		e.Reason = "this process has too many open files"
 		e.Remedy = "run with fewer jobs"
 	case code == serial.InvalidSpeed:
 		e.Reason = "it does not have this rate"

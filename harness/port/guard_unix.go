@@ -11,7 +11,7 @@ import (
 )
 
 // guard is our own descriptor of a terminal: it keeps others out, also those who
-// run as root and whom TIOCEXCL does not stop, and it writes without blocking.
+// run as root and whom TIOCEXCL does not stop, and it reads and writes until it is closed.
 type guard struct {
 	*pieceWriter
 	file *os.File
@@ -49,10 +49,7 @@ func openGuard(target string) (*guard, error) {
 
 // claim takes the exclusive lock of an open terminal.
 func claim(target string, fd int) error {
-	switch {
-	case fd >= maxFD:
-		return unix.EMFILE
-	case !term.IsTerminal(fd):
+	if !term.IsTerminal(fd) {
 		return unix.ENOTTY
 	}
 	if err := unix.Flock(fd, unix.LOCK_EX|unix.LOCK_NB); err != nil {
@@ -66,7 +63,9 @@ func claim(target string, fd int) error {
 	return nil
 }
 
-func (g *guard) attach(serial.Port) {}
+func (g *guard) attach(serial.Port) error { return nil }
+
+func (g *guard) Read(b []byte) (int, error) { return g.file.Read(b) }
 
 // unsent is how many bytes the driver has and the device has not, zero where the
 // driver does not count them or the device has gone.

@@ -17,23 +17,18 @@ import (
 )
 
 const (
-	// readTimeout is how long Close may have to wait for the reader: go.bug.st/serial
-	// closes its descriptor before it wakes its reader, so that the reader must have
-	// left first, or it may read from whatever file was opened next.
-	readTimeout = 50 * time.Millisecond
 	// pieceTimeout is how long the line may take for a piece, where the caller set
 	// no deadline.
 	pieceTimeout = 5 * time.Second
 	piece        = 1024
-	// maxFD is where go.bug.st/serial, which uses select(2), would panic.
-	maxFD = 1000
 )
 
 var errClosed = fmt.Errorf("port: %w", os.ErrClosed)
 
-// serialPort is a terminal device. go.bug.st/serial configures it and reads; the
-// guard holds the exclusive lock and writes, because a write of go.bug.st/serial
-// knows no deadline and does not end when the port is closed.
+// serialPort is a terminal device. go.bug.st/serial configures it; the guard holds
+// the exclusive lock, reads and writes. A write of go.bug.st/serial knows no deadline
+// and does not end when the port is closed, and its read, which uses select(2),
+// panics in a process with 1,024 open files.
 type serialPort struct {
 	name    string
 	line    serial.Port
@@ -60,7 +55,7 @@ func openSerial(ctx context.Context, target string, baud int) (Port, error) {
 		_ = g.Close()
 		return nil, explain(target, err)
 	}
-	if err := line.SetReadTimeout(readTimeout); err != nil {
+	if err := g.attach(line); err != nil {
 		_ = line.Close()
 		_ = g.Close()
 		return nil, explain(target, err)
@@ -68,7 +63,6 @@ func openSerial(ctx context.Context, target string, baud int) (Port, error) {
 	// Best effort: a line without modem lines works without.
 	_ = line.SetDTR(true)
 	_ = line.SetRTS(true)
-	g.attach(line)
 	p := &serialPort{name: target, line: line, guard: g}
 	p.baud.Store(int64(baud))
 	p.close = sync.OnceValue(p.closeOnce)
@@ -84,7 +78,7 @@ func (p *serialPort) Read(b []byte) (int, error) {
 		if p.closing.Load() {
 			return 0, errClosed
 		}
-		n, err := p.line.Read(b)
+		n, err := p.guard.Read(b)
 		if n > 0 {
 			return n, nil
 		}
@@ -139,7 +133,7 @@ func (p *serialPort) Close() error { return p.close() }
 
 func (p *serialPort) closeOnce() error {
 	p.closing.Store(true)
-	err := p.guard.Close() // ends a blocked write
+	err := p.guard.Close() // ends what is blocked
 	p.reading.Lock()
 	defer p.reading.Unlock()
 	if e := p.line.Close(); err == nil {

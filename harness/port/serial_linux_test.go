@@ -211,3 +211,25 @@ func TestCloseEndsReadAndWrite(t *testing.T) {
 		t.Errorf("again: %v", err)
 	}
 }
+
+// A laboratory of many modules has more files open than select(2) can name.
+func TestPortOfAProcessWithManyFiles(t *testing.T) {
+	for range 1100 {
+		f, err := os.Open(os.DevNull)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = f.Close() }()
+	}
+	master, path := ptytest.Open(t)
+	p := open(t, path)
+	got := make([]byte, 2)
+	for from, to := range map[io.Writer]io.Reader{p: master, master: p} {
+		if _, err := from.Write([]byte("AT")); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.ReadFull(to, got); err != nil || string(got) != "AT" {
+			t.Errorf("%q, %v", got, err)
+		}
+	}
+}
