@@ -72,7 +72,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
         | code | line                              |
         | 813  | AT+MFTPAPPE=0,"1.txt",1,5,"12345" |
 
-    @CODE-802 @R5-04 @R5-24 @D24 @D27 @error
+    @CODE-802 @R3.10-06 @R5-04 @R5-24 @D24 @D27 @error
     Scenario Outline: 802, its own code, result 4, or queued: a command during a download, <line>
       Given channel 0 is logged in
       And the server has the file "/home/uftp/data.bin" with the payload "pattern-30000"
@@ -103,7 +103,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
         | MFTPSTOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | the server holds the file "/home/uftp/1.txt"                |
         | MFTPAPPE | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | the server holds the file "/home/uftp/1.txt"                |
 
-    @CODE-822 @R5-04 @R5-24 @D24 @D27 @error
+    @CODE-822 @R3.12-06 @R5-04 @R5-24 @D24 @D27 @error
     Scenario: 802, its own code, result 4, or queued: a command during an upload
       Given channel 0 is logged in
       And the server holds the next transfer open
@@ -121,6 +121,102 @@ Feature: Errors and results have the codes of Tables 4 and 5
         +MFTPSTOR: 0,0,5
         """
       And a command that was queued succeeds exactly if the server holds the directory "/home/uftp/new"
+
+    @CODE-824 @R5-04 @R5-24 @D24 @D27 @tour
+    Scenario Outline: A command that comes while the server is asked takes no result away, <line>
+      Given channel 0 is logged in
+      And the server has the directory "/home/uftp/sub"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server answers <command> after 1 s
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the command is refused as busy
+      And the module reports
+        """
+        <result>
+        """
+      And a command that was queued succeeds exactly if the server session of channel 0 is open
+      And <done>
+
+      @R3.4-06
+      Examples:
+        | key     | line               | command     | result        | done                                                            |
+        | MFTPCWD | AT+MFTPCWD=0,"sub" | CWD or XCWD | +MFTPCWD: 0,0 | the server's working directory of channel 0 is "/home/uftp/sub" |
+
+      @R3.6-06
+      Examples:
+        | key     | line               | command     | result        | done                                            |
+        | MFTPMKD | AT+MFTPMKD=0,"new" | MKD or XMKD | +MFTPMKD: 0,0 | the server holds the directory "/home/uftp/new" |
+
+      @R3.8-06
+      Examples:
+        | key     | line                 | command | result        | done                                      |
+        | MFTPDEL | AT+MFTPDEL=0,"a.txt" | DELE    | +MFTPDEL: 0,0 | the server has no file "/home/uftp/a.txt" |
+
+      @R3.9-06
+      Examples:
+        | key    | line                        | command | result       | done                                         |
+        | MFTPRN | AT+MFTPRN=0,"a.txt","d.txt" | RNFR    | +MFTPRN: 0,0 | the server holds the file "/home/uftp/d.txt" |
+
+      @R3.12-06
+      Examples:
+        | key      | line                              | command | result           | done                                         |
+        | MFTPSTOR | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | STOR    | +MFTPSTOR: 0,0,5 | the server holds the file "/home/uftp/1.txt" |
+
+      @R3.11-06
+      Examples:
+        | key      | line                              | command | result           | done                                         |
+        | MFTPAPPE | AT+MFTPAPPE=0,"1.txt",1,5,"12345" | APPE    | +MFTPAPPE: 0,0,5 | the server holds the file "/home/uftp/1.txt" |
+
+    @CODE-826 @R3.7-06 @R5-04 @R5-24 @D24 @D27 @D31 @D32 @D33 @tour
+    Scenario: A command that comes during a listing takes no line of it away
+      Given channel 0 is logged in
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server has the directory "/home/uftp/sub"
+      And the server holds the next transfer open
+      When the host sends AT+MFTPLIST=0,"/home/uftp"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 0 is open at the server
+      When the host sends AT+MFTPPWD=0
+      Then the command is refused as busy
+      When the server lets the transfer go on
+      Then the module reports, in any order
+        """
+        +MFTPLIST: 0,0,"a.txt",5,<time of /home/uftp/a.txt>,"rw-"
+        +MFTPLIST: 0,0,"sub","rwx"
+        """
+      And a command that was queued succeeds exactly if the server session of channel 0 is open
+
+    @CODE-825 @R3.2-06 @R5-03 @R5-04 @R5-24 @D24 @D27 @tour
+    Scenario: A command that comes during the login takes no result away
+      Given the account <user> with home "/home/uftp"
+      And the server greets after 1 second
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPPWD=0
+      Then the command is refused as not yet connected
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      And a command that was queued succeeds exactly if the server session of channel 0 is open
+      And the server saw a login of channel 0 as <user> with <password>
 
     @CODE-803 @R5-05 @R5-04 @D49 @error
     Scenario: 802 or 803: a channel that is connected is connected again

@@ -129,7 +129,7 @@ func outcomes(d *definitions) {
 	step(d, `the command is refused as already connected, or connects anew`, func(ctx context.Context) error {
 		return scene(ctx).Channel.AlreadyConnected(ctx)
 	})
-	step(d, `the command is refused as (out of range|malformed|too long|unknown|not connected|busy|already connected)`, func(ctx context.Context, class string) error {
+	step(d, `the command is refused as (out of range|malformed|too long|unknown|not connected|not yet connected|busy|already connected)`, func(ctx context.Context, class string) error {
 		return scene(ctx).Module.Refused(ctx, class)
 	})
 	step(d, `the command fails as ([A-Za-z ]+)`, func(ctx context.Context, cause string) error {

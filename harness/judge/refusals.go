@@ -31,6 +31,15 @@ func (r Refusal) Reading(final string) (value string, ok bool) {
 	return r.AnyError, true
 }
 
+// withOwn lets the own code of a command pass beside a code that stands for all.
+func (r Refusal) withOwn(general string, own int, named bool) model.Text {
+	if !named {
+		return model.Plain(general)
+	}
+	r.Immediate[manual.CmeError(own)] = "own-code"
+	return model.Say("%s or %s", general, own)
+}
+
 // failed are the result codes of Table 5 that say that a command was not carried out.
 func failed(code int) bool { return code > manual.Interim && code <= manual.LastOfTable }
 
@@ -62,22 +71,18 @@ func RefusalOf(class string, c *Command) (Refusal, error) {
 		return Refusal{Row: ledger.D63, Expected: model.Say("ERROR or %s", manual.CmeError(manual.ParameterError)),
 			Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}}, nil
 	case "not connected":
-		r := Refusal{Row: ledger.D27, Expected: model.Plain(manual.CmeError(manual.NotRunning)), Immediate: map[string]string{manual.CmeError(manual.NotRunning): "801"}}
-		if named {
-			r.Immediate[manual.CmeError(own)] = "own-code"
-			r.Expected = model.Say("%s or %s", r.Expected, own)
-		}
-		r.Deferred = failed
-		r.Expected = model.Say("%s, or OK and a result other than 0", r.Expected)
+		r := Refusal{Row: ledger.D27, Immediate: map[string]string{manual.CmeError(manual.NotRunning): "801"}, Deferred: failed}
+		r.Expected = model.Say("%s, or OK and a result other than 0", r.withOwn(manual.CmeError(manual.NotRunning), own, named))
 		return r, nil
 	case "busy":
-		r := Refusal{Row: ledger.D27, Expected: model.Plain(manual.CmeError(manual.Running)), Immediate: map[string]string{manual.CmeError(manual.Running): "802"},
+		r := Refusal{Row: ledger.D27, Immediate: map[string]string{manual.CmeError(manual.Running): "802"},
 			Deferred: func(code int) bool { return code == manual.Blocked }, Queued: true}
-		if named {
-			r.Immediate[manual.CmeError(own)] = "own-code"
-			r.Expected = model.Say("%s or %s", r.Expected, own)
-		}
-		r.Expected = model.Say("%s, or OK and result 4, or OK and the result after the transfer", r.Expected)
+		r.Expected = model.Say("%s, or OK and result 4, or OK and the result after the transfer", r.withOwn(manual.CmeError(manual.Running), own, named))
+		return r, nil
+	case "not yet connected":
+		r := Refusal{Row: ledger.D27, Immediate: map[string]string{manual.CmeError(manual.Running): "802", manual.CmeError(manual.NotRunning): "801"},
+			Deferred: failed, Queued: true}
+		r.Expected = model.Say("%s or %s, or OK and a result other than 0, or OK and the result after the login", manual.CmeError(manual.NotRunning), r.withOwn(manual.CmeError(manual.Running), own, named))
 		return r, nil
 	case "already connected":
 		return Refusal{Row: ledger.D49, Expected: model.Say("%s or 803, or OK and a result other than 0", manual.CmeError(manual.Running)),
@@ -97,7 +102,7 @@ func RefusalOf(class string, c *Command) (Refusal, error) {
 		}
 		return r, nil
 	}
-	return Refusal{}, fmt.Errorf("no class of refusals %q: want out of range, malformed, too long, unknown, not connected, busy, already connected", class)
+	return Refusal{}, fmt.Errorf("no class of refusals %q: want out of range, malformed, too long, unknown, not connected, not yet connected, busy, already connected", class)
 }
 
 // Causes are the names of causes and the codes of Table 5 that name them.

@@ -32,9 +32,12 @@ func (h *Host) atWork(channel int) bool {
 	return h.module.uploading[channel] != nil || h.underWay(channel)
 }
 
-func (h *Host) underWay(channel int) bool {
+func (h *Host) underWay(channel int) bool { return h.underWayBut(channel, nil) }
+
+// underWayBut is underWay of what came before a command.
+func (h *Host) underWayBut(channel int, c *exchange) bool {
 	return slices.ContainsFunc(h.pending, func(p *exchange) bool {
-		return p.due && !p.queued && p.Channel == channel && !slices.ContainsFunc(h.st.Unread(), func(tok at.Token) bool {
+		return p != c && p.due && !p.queued && p.Channel == channel && !slices.ContainsFunc(h.st.Unread(), func(tok at.Token) bool {
 			l := judge.ParseLine(tok.Text)
 			return p.Verb != "MFTPRETR" && p.Verb != "MFTPLIST" && l.Name == p.Verb && l.At(0) == strconv.Itoa(channel) && l.At(1) != strconv.Itoa(manual.Interim)
 		})

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -70,7 +71,8 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 	}
 	var off notNow
 	var putOff []string
-	until := m.st.Session().Now() + limit
+	begun := m.st.Session().Now()
+	until := begun + limit
 	for len(left) > 0 {
 		if data, ok := deliveryIn(left[0]); ok {
 			if err := m.deliverLine(ctx, left[0], data); err != nil {
@@ -82,16 +84,23 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 			}
 			continue
 		}
-		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, left) })
+		var tok at.Token
+		var err error
+		if x.what == anAnswer || mayWait {
+			tok, err = m.due(ctx, until, left)
+		} else {
+			tok, until, err = m.patient(ctx, begun, until, limit, left)
+		}
 		if iut.IsTimeout(err) && mayWait {
 			x.lines = left
 			return m.later(m.dueOf(left[0]), func(ctx context.Context) error { return m.expect(ctx, x) })
 		}
 		if iut.IsTimeout(err) {
+			m.host.last = cmp.Or(m.dueOf(left[0]), m.host.last) // whose line is missing
 			return m.silent(ctx, x.what.text(), model.Plain(left[0]), err, x.limit)
 		}
 		if err != nil {
-			return m.st.AsOutcome(err)
+			return err
 		}
 		if err := m.promptSpace(tok); err != nil {
 			return err

@@ -374,7 +374,7 @@ func (m *Module) oneCode() error {
 	if code := judge.OneCodeFor(seen); code != 0 {
 		o := m.fail(m.host.about(model.Say("result %s (%s) stands for causes whose names exclude each other (ledger D25)", code, judge.ResultName(code))),
 			model.Say("the codes of Table 5 that name the causes"), model.Plain(fmt.Sprint(seen)))
-		o.Clause = "5"
+		o.Clause = tables
 		if !m.server.reachedServer() { // no network at all is one cause
 			o.Verdict, o.Message = model.Inconc, neverReached(o.Message)
 		}

@@ -106,7 +106,7 @@ func (m *Module) QueuedExactlyIf(ctx context.Context, text string, statement fun
 	if err := m.truth(ctx, end, text, statement); err != nil {
 		return err
 	}
-	return m.observe(c, []judge.Reading{{Row: ledger.D27, Stimulus: "busy", Value: value}})
+	return m.observe(c, chosen(c, ledger.D27, "busy", value))
 }
 
 // DeliveredNothingOutside judges the data that an outcome brought (D08): it is

@@ -29,8 +29,15 @@ func (m *Module) Refused(ctx context.Context, class string) error {
 	if class == "" {
 		class = "any"
 	}
-	return m.refused(ctx, r, class, nil)
+	err = m.refused(ctx, r, class, nil)
+	if r.Queued && m.c.RequirementOf(tables) != "" {
+		return under(tables, err) // a busy channel is a matter of the tables, whatever the command
+	}
+	return err
 }
+
+// tables is the clause of Tables 4 and 5.
+const tables = "5"
 
 // Fails expects the last command to fail for a cause: at once with a code of
 // Table 4 that says so, or with OK and a non-zero result (D24, D25).
@@ -113,10 +120,10 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 		if err := m.spaced(tok, r.Expected); err != nil {
 			return err
 		}
-		if !r.Queued {
-			if err := m.refusedBeside(tok, false); err != nil {
-				return err
-			}
+		if r.Queued {
+			c.late = !m.host.underWayBut(c.Channel, c)
+		} else if err := m.refusedBeside(tok, false); err != nil {
+			return err
 		}
 		value, refused := m.reading(r, tok.Text)
 		if r.Deferred != nil && m.local(c) && tok.Kind == at.Info && judge.ParseLine(tok.Text).Name == c.Verb {
@@ -180,9 +187,10 @@ const foundSoon = time.Second
 const deferred = "deferred"
 
 // chosen is the reading that a failure shows, if it is one of the module's choice: one
-// that waits for faults before its OK does not wait for each of them.
+// that waits for faults before its OK does not wait for each of them, and what comes late
+// shows nothing of a channel that is busy.
 func chosen(c *exchange, row, stimulus, value string) []judge.Reading {
-	if row == ledger.D24 && value == deferred && c.took > foundSoon {
+	if row == ledger.D24 && value == deferred && c.took > foundSoon || row == ledger.D27 && c.late {
 		return nil
 	}
 	return []judge.Reading{{Row: row, Stimulus: stimulus, Value: value}}
@@ -270,7 +278,7 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 			m.claimed(tok)
 			if r.Queued && c.Verb == "MFTPPWD" { // the module may know it without asking the server
 				if _, right := m.rightPath(c, tok.Text); right {
-					return m.observe(c, []judge.Reading{{Row: ledger.D27, Stimulus: stimulus, Value: "at-once"}})
+					return m.observe(c, chosen(c, ledger.D27, stimulus, "at-once"))
 				}
 			}
 			return m.fail(m.host.about(model.Say("the operation is reported as successful")), r.Expected, m.seen(tok))

@@ -50,39 +50,46 @@ func (r *results) within(limit time.Duration) {
 	r.limit, r.until = limit, r.m.st.Session().Now()+limit
 }
 
-// wait is next without any judgement. A transfer that still moves at the server is no
-// silence, nor is a long line that is still coming.
-func (r *results) wait(ctx context.Context) (at.Token, error) {
-	session := r.m.st.Session()
+// wait is next without any judgement.
+func (r *results) wait(ctx context.Context) (tok at.Token, err error) {
+	tok, r.until, err = r.m.patient(ctx, r.begun, r.until, r.limit, r.heads)
+	return tok, err
+}
+
+// patient is the next line that concerns these, which has time until then. A transfer that
+// still moves at the server is no silence, nor is a long line that is still coming: they
+// give the line its limit anew.
+func (m *Module) patient(ctx context.Context, begun, until, limit time.Duration, lines []string) (at.Token, time.Duration, error) {
+	session := m.st.Session()
 	for {
-		tok, err := r.due(ctx, r.until-r.limit/2)
+		tok, err := m.due(ctx, until-limit/2, lines)
 		if !iut.IsTimeout(err) {
-			return tok, err
+			return tok, until, err
 		}
-		moved := r.m.server.moved()
-		if tok, err = r.due(ctx, r.until); !iut.IsTimeout(err) {
-			return tok, err
+		moved := m.server.moved()
+		if tok, err = m.due(ctx, until, lines); !iut.IsTimeout(err) {
+			return tok, until, err
 		}
 		last := session.LastByte()
 		_, _, data := announced(session.Pending())
 		switch {
-		case r.m.server.moved() > moved && session.Now()-r.begun < longestTransfer:
-			r.until = session.Now() + r.limit
-		case data && last+r.limit > session.Now():
-			r.until = last + r.limit
+		case m.server.moved() > moved && session.Now()-begun < longestTransfer:
+			until = session.Now() + limit
+		case data && last+limit > session.Now():
+			until = last + limit
 		default:
-			return tok, err
+			return tok, until, err
 		}
 	}
 }
 
-// due is what concerns the results, if it comes by then.
-func (r *results) due(ctx context.Context, until time.Duration) (at.Token, error) {
-	tok, err := r.m.st.Next(ctx, until, func(t at.Token) bool { return r.m.relevant(t, r.heads) })
+// due is the next line that concerns these, if it comes by then.
+func (m *Module) due(ctx context.Context, until time.Duration, lines []string) (at.Token, error) {
+	tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, lines) })
 	if iut.IsTimeout(err) {
 		return tok, err
 	}
-	return tok, r.m.st.AsOutcome(err)
+	return tok, m.st.AsOutcome(err)
 }
 
 // next gives the next line, well formed (§2.1), and not an interim report, which is

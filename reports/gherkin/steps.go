@@ -108,7 +108,7 @@ var stepPatterns = map[string]string{
 	`the default of "<text>" is <rest>`:                                                                               `"<text>" 的默认值为 <rest>`,
 	"the command is refused":                                                                                          "命令被拒绝",
 	"the command is refused as already connected, or connects anew":                                                   "命令因已连接被拒绝，或重新连接",
-	"the command is refused as (out of range|malformed|too long|unknown|not connected|busy|already connected)":        "命令被拒绝，原因为(超出范围|格式错误|过长|命令不存在|未连接|FTP 正在运行|已连接)",
+	"the command is refused as (out of range|malformed|too long|unknown|not connected|not yet connected|busy|already connected)":        "命令被拒绝，原因为(超出范围|格式错误|过长|命令不存在|未连接|尚未连接|FTP 正在运行|已连接)",
 	"the command fails as <cause>":                                                                                    "命令失败，原因为<cause>",
 	"the command fails as <cause> within <number> seconds":                                                            "命令在 <number> s 内失败，原因为<cause>",
 	"the transparent upload fails as <cause>":                                                                         "透传上传失败，原因为<cause>",
