@@ -73,6 +73,9 @@ func ResultOf(ch int) func(at.Token) bool {
 	}
 }
 
+// connecting is the state of a channel that has no result of its AT+MFTPCONN yet (§3.13).
+const connecting = "2"
+
 // Disconnect closes one channel, leniently, and waits for its notice as the
 // habit has it. A channel that may be busy, by its state (§3.13; "" is unknown) or by
 // its refusal, is tried again after each result that is over.
@@ -85,7 +88,11 @@ func (st *Module) Disconnect(ctx context.Context, ch int, state string, over fun
 		return model.Say("no answer"), nil
 	}
 	running := false // why is that the channel is busy
-	for until := st.Session().Now() + st.Timing().Immediate; ; {
+	limit := st.Timing().Immediate
+	if state == connecting { // a server that cannot be reached takes its time
+		limit = max(limit, st.ResultLimit(ch))
+	}
+	for until := st.Session().Now() + limit; ; {
 		st.Disconnecting(ch)
 		r, err := st.Ask(ctx, line, st.Timing().Immediate)
 		if err != nil && !IsTimeout(err) {

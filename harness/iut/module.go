@@ -238,7 +238,7 @@ func (st *Module) Idle(ctx context.Context, ch int) error {
 		if err != nil {
 			return err
 		}
-		if !slices.ContainsFunc(r.Info, func(s string) bool { l := judge.ParseLine(s); return l.Name == "MFTPSTATE" && l.At(1) == "2" }) {
+		if !slices.ContainsFunc(r.Info, func(s string) bool { l := judge.ParseLine(s); return l.Name == "MFTPSTATE" && l.At(1) == connecting }) {
 			return nil
 		}
 		if err := st.Session().WaitSilence(ctx, pause); err != nil {

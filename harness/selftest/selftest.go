@@ -75,7 +75,7 @@ type Plan struct {
 	Brief bool          // only the cases of its requirement and its clause
 	Jobs  int           // devices at once; 0: 24
 	Lanes int           // benches for each device; 0: 16
-	Limit time.Duration // for each device; 0: 5m, with Full 10m
+	Limit time.Duration // for each device; 0: 5m, with Full 10m; twice that for a fault
 	Log   *slog.Logger  // may be nil
 	Watch func(Progress)
 }
@@ -280,7 +280,11 @@ func (s *session) campaign(ctx context.Context, d *device, expression string, en
 	if base := s.clean[d.model]; base != nil && enough == nil {
 		c.Earlier = base.results // what takes long begins first
 	}
-	limited, cancel := context.WithTimeout(ctx, s.Limit)
+	limit := s.Limit
+	if d.kind == Fault { // it meets every case, and each waits for what does not come
+		limit *= 2
+	}
+	limited, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	stoppable, stop := context.WithCancelCause(limited)
 	defer stop(nil)
@@ -289,7 +293,7 @@ func (s *session) campaign(ctx context.Context, d *device, expression string, en
 	}
 	results, err := c.Run(stoppable)
 	if err == nil && limited.Err() != nil && ctx.Err() == nil {
-		err = fmt.Errorf("the run did not end within %s: %d of %d cases were executed", s.Limit, results.Run.Executed, results.Run.Selected)
+		err = fmt.Errorf("the run did not end within %s: %d of %d cases were executed", limit, results.Run.Executed, results.Run.Selected)
 	}
 	if errors.Is(context.Cause(stoppable), errEnough) {
 		settle(results)
