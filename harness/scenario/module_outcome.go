@@ -330,7 +330,8 @@ func (m *Module) AnswersErrorText(ctx context.Context) error {
 
 // Recorded waits for a final result, or a second, and records what came.
 func (m *Module) Recorded(ctx context.Context) error {
-	until := max(m.st.Session().Now(), m.host.guardUntil) + iut.RecordLimit
+	session := m.st.Session()
+	until := max(session.Now(), session.LastByte(), m.host.guardUntil) + iut.RecordLimit // a slow line may still have the command
 	var seen []string
 	for {
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return judge.Ours(t) || m.own(t) })
