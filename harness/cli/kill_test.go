@@ -41,7 +41,7 @@ func process(t *testing.T, args ...string) (p *exec.Cmd, output *bytes.Buffer) {
 // report stays that says another thing than the results. With MFTPSPEC_FULL it is killed
 // a hundred times.
 func TestKilledAndResumed(t *testing.T) {
-	kills, repeats := 2, "2"
+	kills, repeats := 4, "3"
 	if os.Getenv("MFTPSPEC_FULL") != "" {
 		kills, repeats = 100, "8"
 	}

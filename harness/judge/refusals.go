@@ -31,9 +31,10 @@ func (r Refusal) Reading(final string) (value string, ok bool) {
 	return r.AnyError, true
 }
 
-// withOwn lets the own code of a command pass beside a code that stands for all.
-func (r Refusal) withOwn(general string, own int, named bool) model.Text {
-	if !named {
+// withOwn lets the own code of a command, if it has one, pass beside a code that stands
+// for all, and says both.
+func (r Refusal) withOwn(general string, own int) model.Text {
+	if own == 0 {
 		return model.Plain(general)
 	}
 	r.Immediate[manual.CmeError(own)] = "own-code"
@@ -59,7 +60,7 @@ var (
 
 // RefusalOf is the set of refusals of a class, for command c.
 func RefusalOf(class string, c *Command) (Refusal, error) {
-	own, named := manual.OwnRefusal[c.Verb]
+	own := manual.OwnRefusal[c.Verb]
 	switch class {
 	case "out of range":
 		if tooWide(c.Text) {
@@ -72,17 +73,17 @@ func RefusalOf(class string, c *Command) (Refusal, error) {
 			Immediate: map[string]string{"ERROR": "error", manual.CmeError(manual.ParameterError): "cme-50"}}, nil
 	case "not connected":
 		r := Refusal{Row: ledger.D27, Immediate: map[string]string{manual.CmeError(manual.NotRunning): "801"}, Deferred: failed}
-		r.Expected = model.Say("%s, or OK and a result other than 0", r.withOwn(manual.CmeError(manual.NotRunning), own, named))
+		r.Expected = model.Say("%s, or OK and a result other than 0", r.withOwn(manual.CmeError(manual.NotRunning), own))
 		return r, nil
 	case "busy":
 		r := Refusal{Row: ledger.D27, Immediate: map[string]string{manual.CmeError(manual.Running): "802"},
 			Deferred: func(code int) bool { return code == manual.Blocked }, Queued: true}
-		r.Expected = model.Say("%s, or OK and result 4, or OK and the result after the transfer", r.withOwn(manual.CmeError(manual.Running), own, named))
+		r.Expected = model.Say("%s, or OK and result 4, or OK and the result after the transfer", r.withOwn(manual.CmeError(manual.Running), own))
 		return r, nil
 	case "not yet connected":
 		r := Refusal{Row: ledger.D27, Immediate: map[string]string{manual.CmeError(manual.Running): "802", manual.CmeError(manual.NotRunning): "801"},
 			Deferred: failed, Queued: true}
-		r.Expected = model.Say("%s or %s, or OK and a result other than 0, or OK and the result after the login", manual.CmeError(manual.NotRunning), r.withOwn(manual.CmeError(manual.Running), own, named))
+		r.Expected = model.Say("%s or %s, or OK and a result other than 0, or OK and the result after the login", manual.CmeError(manual.NotRunning), r.withOwn(manual.CmeError(manual.Running), own))
 		return r, nil
 	case "already connected":
 		return Refusal{Row: ledger.D49, Expected: model.Say("%s or 803, or OK and a result other than 0", manual.CmeError(manual.Running)),

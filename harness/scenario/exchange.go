@@ -20,7 +20,7 @@ type exchange struct {
 	typed  []byte        // data of it
 
 	beside string // what another channel did when it was sent (D27); empty: nothing
-	late   bool   // the command before it had ended when it was answered, so that none kept its channel busy
+	alone  bool   // no other command was at work on its channel when it was answered
 	queued bool   // its result is put off until another channel's work is over
 	steps  []Step // those of the case that sent it, and took its answer
 

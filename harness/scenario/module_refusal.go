@@ -121,7 +121,7 @@ func (m *Module) refused(ctx context.Context, r judge.Refusal, stimulus string, 
 			return err
 		}
 		if r.Queued {
-			c.late = !m.host.underWayBut(c.Channel, c)
+			c.alone = !m.host.underWayBut(c.Channel, c)
 		} else if err := m.refusedBeside(tok, false); err != nil {
 			return err
 		}
@@ -187,10 +187,10 @@ const foundSoon = time.Second
 const deferred = "deferred"
 
 // chosen is the reading that a failure shows, if it is one of the module's choice: one
-// that waits for faults before its OK does not wait for each of them, and what comes late
-// shows nothing of a channel that is busy.
+// that waits for faults before its OK does not wait for each of them, and where
+// no other command was at work, nothing is shown of a channel that is busy.
 func chosen(c *exchange, row, stimulus, value string) []judge.Reading {
-	if row == ledger.D24 && value == deferred && c.took > foundSoon || row == ledger.D27 && c.late {
+	if row == ledger.D24 && value == deferred && c.took > foundSoon || row == ledger.D27 && c.alone {
 		return nil
 	}
 	return []judge.Reading{{Row: row, Stimulus: stimulus, Value: value}}
