@@ -15,7 +15,7 @@ func (s *Session) Poll(ctx context.Context, limit time.Duration) (Token, error) 
 	if err := s.Send(send, "AT"); err != nil {
 		return Token{}, err
 	}
-	for until := s.Now() + limit; ; {
+	for until := s.Within(limit); ; {
 		tok, err := s.Next(ctx, until)
 		if err != nil && Numeric(s.Pending()) {
 			rest, _ := s.Drain()

@@ -18,6 +18,12 @@ func (s *Session) LastByte() time.Duration {
 	return max(s.tape.Last(), s.writer.lastByte())
 }
 
+// Within is when the module has had limit for what it is to say: from when all that was
+// sent has left, see LastByte.
+func (s *Session) Within(limit time.Duration) time.Duration {
+	return max(s.Now(), s.writer.lastByte()) + limit
+}
+
 // QuietSince says how long nothing was received after the byte before offset
 // off: until the byte at off if it has come, else until now. ok is quiet >= d.
 func (s *Session) QuietSince(off int, d time.Duration) (quiet time.Duration, ok bool) {

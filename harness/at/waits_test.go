@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -237,6 +238,13 @@ func TestSilenceBeginsWhenTheBytesHaveLeft(t *testing.T) {
 				if test.answer {
 					_, _ = in.Write([]byte("\r\nOK\r\n"))
 					next(t, s, Final, "OK")
+				}
+				foreseen := test.want
+				if strings.Contains(test.name, "stopped") { // which nobody knows beforehand
+					foreseen = 2 * second
+				}
+				if within := s.Within(second) - s.Now(); within < foreseen-10*time.Millisecond || within > foreseen+foreseen/50 {
+					t.Errorf("the module has until %s for its answer, want %s", within, foreseen)
 				}
 				if err := s.WaitSilence(t.Context(), second); err != nil {
 					t.Fatal(err)

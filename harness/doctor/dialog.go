@@ -35,7 +35,7 @@ func (d *dialog) ask(ctx context.Context, line string, limit time.Duration) (r i
 		}
 		// It may have taken the line before, or after.
 		r = iut.Reply{}
-		_, err = d.Next(ctx, d.Session().Now()+answerLimit, func(t at.Token) bool { return t.Kind == at.Final })
+		_, err = d.Next(ctx, d.Session().Within(answerLimit), func(t at.Token) bool { return t.Kind == at.Final })
 	}
 	if iut.IsTimeout(err) || d.Lost() == iut.TakesNoBytes {
 		d.Found()
@@ -68,7 +68,7 @@ func (d *dialog) operate(ctx context.Context, verb, line string) (code string, t
 		return shown(r), r.Took, nil
 	}
 	code, err = r.DeferredCode(verb, func(want func(at.Token) bool) (at.Token, error) {
-		return d.Next(ctx, d.Session().Now()+resultLimit, want)
+		return d.Next(ctx, d.Session().Within(resultLimit), want)
 	})
 	if d.hasBooted() {
 		err = nil

@@ -92,7 +92,7 @@ func (st *Module) Disconnect(ctx context.Context, ch int, state string, over fun
 	if state == connecting { // a server that cannot be reached takes its time
 		limit = max(limit, st.ResultLimit(ch))
 	}
-	for until := st.Session().Now() + limit; ; {
+	for until := st.Session().Within(limit); ; {
 		st.Disconnecting(ch)
 		r, err := st.Ask(ctx, line, st.Timing().Immediate)
 		if err != nil && !IsTimeout(err) {

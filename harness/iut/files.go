@@ -58,7 +58,7 @@ func (st *Module) readFile(ctx context.Context, name string) (data []byte, why m
 	if err := st.Transmit(ctx, fmt.Sprintf("%s=%q", get, name)); err != nil {
 		return nil, model.Text{}, err
 	}
-	until := st.Session().Now() + st.ResultLimit(-1)
+	until := st.Session().Within(st.ResultLimit(-1))
 	for {
 		tok, err := st.Next(ctx, until, func(t at.Token) bool {
 			return t.Kind == at.Final || t.Kind == at.Payload || judge.ParseLine(t.Text).Name == verb
@@ -119,7 +119,7 @@ func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why 
 	if err := st.Transmit(ctx, line); err != nil {
 		return model.Text{}, err
 	}
-	tok, err := st.Next(ctx, st.Session().Now()+st.Timing().Immediate, func(t at.Token) bool { return t.Kind == at.Prompt || t.Kind == at.Final })
+	tok, err := st.Next(ctx, st.Session().Within(st.Timing().Immediate), func(t at.Token) bool { return t.Kind == at.Prompt || t.Kind == at.Final })
 	if IsTimeout(err) {
 		return model.Say("%s gives no prompt", put), nil
 	}

@@ -282,8 +282,7 @@ func (st *Module) exchange(ctx context.Context, c *judge.Command, text string, l
 	if err := st.Transmit(ctx, text); err != nil {
 		return Reply{}, err
 	}
-	sent := st.Session().Now()
-	until := sent + limit
+	sent, until := st.Session().Now(), st.Session().Within(limit)
 	var r Reply
 	for {
 		tok, err := st.Next(ctx, until, func(t at.Token) bool { return st.answers(c, t) })
@@ -309,7 +308,7 @@ func (st *Module) exchange(ctx context.Context, c *judge.Command, text string, l
 // before is not waited for at length.
 func (st *Module) NextWithin(ctx context.Context, what string, limit time.Duration, want func(at.Token) bool) (at.Token, error) {
 	began := st.Session().Now()
-	tok, err := st.Next(ctx, began+st.Run.Blocks.OwnPatience(what, limit), want)
+	tok, err := st.Next(ctx, st.Session().Within(st.Run.Blocks.OwnPatience(what, limit)), want)
 	if err == nil || IsTimeout(err) {
 		st.Run.Blocks.OwnEnded(what, err == nil, st.Session().Now()-began)
 	}

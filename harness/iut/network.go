@@ -61,7 +61,7 @@ func (st *Module) Reaches(ctx context.Context) (reach, error) {
 	found := notReached
 	if err == nil && r.Ok() {
 		code, err := r.DeferredCode("MFTPCONN", func(want func(at.Token) bool) (at.Token, error) {
-			return st.Next(ctx, st.Session().Now()+st.ResultLimit(channel), want)
+			return st.Next(ctx, st.Session().Within(st.ResultLimit(channel)), want)
 		})
 		if err != nil {
 			return notReached, err

@@ -178,10 +178,9 @@ func (cs *Channel) perform(ctx context.Context, c *exchange) (symptom model.Text
 // awaits is the rest of perform, for a command that may have been acknowledged before.
 func (cs *Channel) awaits(ctx context.Context, c *exchange, acknowledged bool) (symptom model.Text, final string, err error) {
 	deferred := c.due
-	from := cs.st.Session().Now()
-	until := from + cs.st.Timing().Immediate
+	until := cs.st.Session().Within(cs.st.Timing().Immediate)
 	if deferred {
-		until = from + cs.st.ResultLimit(c.Channel)
+		until = cs.st.Session().Within(cs.st.ResultLimit(c.Channel))
 	}
 	result := ""
 	for !acknowledged || deferred && result == "" {

@@ -186,7 +186,7 @@ func stateHead(channel int) string { return fmt.Sprintf("+MFTPSTATE: %d", channe
 // stateLine takes the first line of the answer to an AT+MFTPSTATE.
 func (cs *Channel) stateLine(ctx context.Context, channel int, expected string) (at.Token, error) {
 	limit := cs.module.immediate()
-	tok, err := cs.st.Next(ctx, cs.st.Session().Now()+limit, func(t at.Token) bool { return cs.module.relevant(t, []string{stateHead(channel)}) })
+	tok, err := cs.st.Next(ctx, cs.st.Session().Within(limit), func(t at.Token) bool { return cs.module.relevant(t, []string{stateHead(channel)}) })
 	if iut.IsTimeout(err) {
 		return tok, cs.module.silent(ctx, model.Say("answer"), model.Plain(expected), err, limit)
 	}

@@ -75,7 +75,7 @@ func (m *Module) AnswersFinalAlike(ctx context.Context) error {
 // AnswersFinal expects any final result code, with whatever comes before it.
 func (m *Module) AnswersFinal(ctx context.Context) error {
 	limit := m.immediate()
-	until := m.st.Session().Now() + limit
+	until := m.st.Session().Within(limit)
 	for {
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return t.Kind == at.Final || m.own(t) })
 		if iut.IsTimeout(err) {
@@ -106,7 +106,7 @@ func (m *Module) own(tok at.Token) bool {
 func (m *Module) Silent(ctx context.Context) error { return m.unasked(m.silence(ctx)) }
 
 func (m *Module) silence(ctx context.Context) error {
-	until := m.st.Session().Now() + m.st.Timing().Quiet
+	until := m.st.Session().Within(m.st.Timing().Quiet)
 	for {
 		tok, err := m.st.Next(ctx, until, judge.Ours)
 		if iut.IsTimeout(err) {

@@ -22,7 +22,7 @@ func (m *Module) AnswerBytes(ctx context.Context, text string) error {
 	want := decode(text)
 	var got []byte
 	limit := m.immediate()
-	until := m.st.Session().Now() + limit
+	until := m.st.Session().Within(limit)
 	for len(got) < len(want) || string(got) == want[:len(got)] {
 		tok, err := m.st.Next(ctx, until, func(at.Token) bool { return true })
 		if iut.IsTimeout(err) && len(got) == 0 {

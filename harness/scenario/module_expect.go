@@ -72,7 +72,7 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 	var off notNow
 	var putOff []string
 	begun := m.st.Session().Now()
-	until := begun + limit
+	until := m.st.Session().Within(limit)
 	for len(left) > 0 {
 		if data, ok := deliveryIn(left[0]); ok {
 			if err := m.deliverLine(ctx, left[0], data); err != nil {

@@ -13,6 +13,9 @@ import (
 // framingClause is where the frame of a line is laid down.
 const framingClause = "2.1"
 
+// noticeClause is the clause of +MFTPURC.
+const noticeClause = "3.14"
+
 // framed judges the framing of a token that is otherwise right (§2.1). A violation is
 // a fail of the case, and the case goes on: it may find what weighs more.
 func (m *Module) framed(tok at.Token, later bool) error {

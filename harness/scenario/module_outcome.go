@@ -331,7 +331,7 @@ func (m *Module) AnswersErrorText(ctx context.Context) error {
 // Recorded waits for a final result, or a second, and records what came.
 func (m *Module) Recorded(ctx context.Context) error {
 	session := m.st.Session()
-	until := max(session.Now(), session.LastByte(), m.host.guardUntil) + iut.RecordLimit // a slow line may still have the command
+	until := max(session.Within(iut.RecordLimit), m.host.guardUntil+iut.RecordLimit)
 	var seen []string
 	for {
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return judge.Ours(t) || m.own(t) })

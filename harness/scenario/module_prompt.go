@@ -119,7 +119,7 @@ func (m *Module) answer(ctx context.Context, what, expected model.Text) (at.Toke
 		return at.Token{}, fmt.Errorf("no command was sent before %s is expected", what)
 	}
 	limit := m.immediate()
-	tok, err := m.st.Next(ctx, m.st.Session().Now()+limit, func(t at.Token) bool { return m.relevant(t, nil) })
+	tok, err := m.st.Next(ctx, m.st.Session().Within(limit), func(t at.Token) bool { return m.relevant(t, nil) })
 	if iut.IsTimeout(err) {
 		return tok, m.silent(ctx, what, expected, err, limit)
 	}

@@ -210,7 +210,7 @@ func (m *Module) unclaimed(ctx context.Context, when model.Text) error {
 			}
 			m.Run.Blocks.OwnEnded(endThatIsReported, false, 0)
 			o := m.fail(model.Say("%s, unexpected: the end of connection %s, which is not (again) at its end", when, ch), model.Say("no such line"), m.seen(tok))
-			o.Clause = "3.14"
+			o.Clause = noticeClause
 			return o
 		}
 		l := judge.ParseLine(tok.Text)
@@ -243,7 +243,7 @@ func (m *Module) answersWhenLetGo(ctx context.Context) bool {
 	if c == nil || m.server.LetsTransferGo() != nil {
 		return false
 	}
-	_, err := m.st.Next(ctx, m.st.Session().Now()+m.st.Timing().Immediate, func(t at.Token) bool {
+	_, err := m.st.Next(ctx, m.st.Session().Within(m.st.Timing().Immediate), func(t at.Token) bool {
 		l := judge.ParseLine(t.Text)
 		return t.Kind == at.Final || l.Name == c.Verb && l.At(0) == strconv.Itoa(c.Channel)
 	})

@@ -38,7 +38,7 @@ func (m *Module) results(of ...*exchange) *results {
 	}
 	r.expected = model.Plain(r.heads[0] + ",…")
 	r.begun = m.st.Session().Now()
-	r.until = r.begun + r.limit
+	r.until = r.m.st.Session().Within(r.limit)
 	return r
 }
 
@@ -47,7 +47,7 @@ func head(c *exchange) string { return fmt.Sprintf("+%s: %d", c.Verb, c.Channel)
 
 // within gives the next line another limit, from now on.
 func (r *results) within(limit time.Duration) {
-	r.limit, r.until = limit, r.m.st.Session().Now()+limit
+	r.limit, r.until = limit, r.m.st.Session().Within(limit)
 }
 
 // wait is next without any judgement.
