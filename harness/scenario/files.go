@@ -196,6 +196,11 @@ func (fs *Files) FillsFiles(ctx context.Context) error {
 		return err
 	}
 	filled := n * largeFiller
+	if filled >= mostFilled {
+		if err := fs.heldFiller(ctx, n-1); err != nil {
+			return err
+		}
+	}
 	for size := 64 << 10; filled < mostFilled; {
 		name, err := fs.filler(ctx, n)
 		if err != nil {
@@ -222,14 +227,30 @@ func (fs *Files) filler(ctx context.Context, n int) (name string, err error) {
 	return name, fs.makeWay(ctx, name)
 }
 
+// source is the server's file that fills the module.
+const source = "/mftpspec.filler"
+
+// heldFiller expects the n-th file that fills the module to be there: a module that is full may say
+// of any number of downloads that they are done.
+func (fs *Files) heldFiller(ctx context.Context, n int) error {
+	name, err := fs.filler(ctx, n)
+	if err != nil {
+		return err
+	}
+	err = fs.ComesBack(ctx, name, source+".back", fmt.Sprintf("pattern-%d", largeFiller))
+	if o, judged := errors.AsType[*verdict.Outcome](err); judged {
+		o.Message = model.Say("after %s KiB of downloads that were reported as done: %s", mostFilled>>10, o.Message)
+	}
+	return err
+}
+
 // fillByDownloads has one large file of the server stored n times: until the module
 // refuses, or reports what is not right.
 func (fs *Files) fillByDownloads(ctx context.Context) (n int, err error) {
-	const source = "/mftpspec.filler"
 	if s, ok := fs.server.session(0); !ok || !s.LoggedIn {
 		return 0, nil
 	}
-	if err := fs.server.HasBig(ctx, source, largeFiller); err != nil {
+	if err := fs.server.put(ctx, source, pattern(largeFiller)); err != nil {
 		return 0, err
 	}
 	for n*largeFiller < mostFilled {

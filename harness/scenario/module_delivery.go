@@ -160,12 +160,23 @@ func (m *Module) length(d *delivery, tok at.Token) error {
 	same := firstDifference(tok.Data, d.want[from:])
 	expected := model.Say("<recv_size> %s or fewer, and as many bytes", len(d.want)-from)
 	switch next := m.st.Session().Pending(); {
+	case same < len(tok.Data) && splits(slices.Concat(tok.Data[same:], next), d.want[from+same:]):
+		o := m.fail(m.host.about(model.Say("a notice stands inside the data, after %s bytes", same)), expected, m.seen(tok))
+		o.Clause = noticeClause
+		return o
 	case same < len(tok.Data) && tok.Data[same] == '\r':
 		return m.fail(m.host.about(model.Say("<recv_size> is %s, but %s bytes follow", len(tok.Data), same)), expected, m.seen(tok))
 	case same == len(tok.Data) && from+same < len(d.want) && len(next) > 0 && next[0] == d.want[from+same]:
 		return m.fail(m.host.about(model.Say("<recv_size> is %s, but more bytes follow", len(tok.Data))), expected, model.Say("%s, then %s", m.seen(tok), at.Shorten(at.Visible(next), 40)))
 	}
 	return nil
+}
+
+// splits says whether a notice (§3.14) is what comes, and after it what was due in its place.
+func splits(comes, due []byte) bool {
+	line, notice := bytes.CutPrefix(comes, []byte("\r\n+MFTPURC:"))
+	_, behind, ends := bytes.Cut(line, []byte("\r\n"))
+	return notice && ends && len(behind) > 0 && len(due) > 0 && behind[0] == due[0]
 }
 
 // next is the line that is due.

@@ -36,6 +36,7 @@ func TestDelivers(t *testing.T) {
 		{"3.10 one byte long", 0, -1, ok + retr(0, 11, "0123456789x"), "fail: 11 bytes delivered", ""},
 		{"3.10 recv_size one too many", 0, -1, ok + "\r\n+MFTPRETR: 0,0,11,11,0123456789\r\n", "fail: <recv_size> is 11, but 10 bytes follow", ""},
 		{"3.10 recv_size one too few", 0, -1, ok + "\r\n+MFTPRETR: 0,0,9,9,0123456789\r\n", "fail: <recv_size> is 9, but more bytes follow", ""},
+		{"3.14 a notice inside the data", 0, -1, ok + "\r\n+MFTPRETR: 0,0,10,10,01234\r\n+MFTPURC: 1,\"conn\",0\r\n56789\r\n", "fail: a notice stands inside the data, after 5 bytes @3.14", ""},
 		{"3.10 another byte", 0, -1, ok + retr(0, 10, "01234x6789"), "fail: at byte 5", ""},
 		{"3.10 no CRLF after the data", 0, -1, ok + strings.TrimSuffix(retr(0, 10, "0123456789"), "\r\n") + scripted.CRLF("+CEREG: 1"), "pass", ""},
 		{"3.10 a third line", 0, -1, ok + retr(0, 10, "0123456789") + retr(0, 10, ""), "fail: no command has due", ""},

@@ -75,6 +75,7 @@ var transferStatements = map[string]string{
 	"the module does not have the local file %s":                            "模组没有本地文件 %s",
 	"the module's local file %s differs from byte %s on":                    "模组本地文件 %s 自第 %s 字节起与期望不同",
 	"the module's file system is filled":                                    "模组文件系统被填满",
+	"after %s KiB of downloads that were reported as done: %s":              "已报告完成的下载共 %s KiB 之后：%s",
 	"the module's file system is not full after %s KiB":                     "写入 %s KiB 后模组文件系统仍未满",
 	"further result (%s of %s bytes were reported)":                         "后续结果（已报告 %s 字节，共 %s 字节）",
 	"the data come to the serial line":                                      "数据从串口输出",

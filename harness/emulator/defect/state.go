@@ -182,7 +182,7 @@ func noticeInside() hooks {
 		switch {
 		case closed(u) && anyDownload(e):
 			waiting = u.Bytes()
-			e.After(300*time.Millisecond, func() {
+			e.After(2*time.Second, func() {
 				if waiting != nil {
 					waiting = nil
 					next(u)
