@@ -133,9 +133,25 @@ func (b *builder) unanswered(n int) reference.Action {
 // late is a command whose reply is late.
 func (b *builder) late(n int) reference.Action {
 	if b.chance(2) {
+		return b.sooner(n)
+	}
+	if b.chance(2) {
 		return reference.Late{Command: b.transfer(n), End: true}
 	}
 	return reference.Late{Command: b.spoken(n)}
+}
+
+// sooner is a command that comes before the result of another of its channel.
+func (b *builder) sooner(n int) reference.Action {
+	a := reference.Sooner{Command: b.spoken(n)}
+	if closed := slices.IndexFunc(b.s.Channels[:], func(c reference.Channel) bool { return !c.Connected && !c.Unsure }); closed >= 0 && b.chance(4) {
+		a.Command = reference.Conn{Channel: closed}
+	}
+	a.Busy = reference.Pwd{Channel: a.On()}
+	if b.chance(3) {
+		a.Busy = reference.Mkd{Channel: a.On(), Dir: b.among(names...)}
+	}
+	return a
 }
 
 // held is a transfer that is open while other things happen.

@@ -136,6 +136,10 @@ func simpler(a reference.Action) []reference.Action {
 		return []reference.Action{a.Command}
 	case reference.HangsUp:
 		return []reference.Action{a.Command}
+	case reference.Sooner:
+		return []reference.Action{a.Command, reference.Late{Command: a.Command}}
+	case reference.Late:
+		return []reference.Action{a.Command}
 	case reference.TimesOut:
 		var all []reference.Action
 		for i := range a.Commands {

@@ -13,7 +13,7 @@ import (
 const earned = 4500 * time.Microsecond
 
 // waits are the sorts of waits of seconds, each as often as it stands here.
-var waits = []string{"silent server", "silent server", "silent server", "transparent", "transparent", "transparent", "transparent", "pause", "late", "kept", "kept", "unanswered"}
+var waits = []string{"silent server", "silent server", "silent server", "transparent", "transparent", "transparent", "transparent", "pause", "late", "late", "late", "kept", "kept", "unanswered"}
 
 // What is waited for, about.
 const (
@@ -35,7 +35,7 @@ func silence(s *reference.State, a reference.Action) time.Duration {
 			longest = max(longest, patience)
 		}
 		return time.Duration(longest) * time.Second
-	case reference.Late:
+	case reference.Late, reference.Sooner:
 		return lateAnswer
 	case reference.Mended:
 		return goneBy

@@ -98,7 +98,7 @@ func (a Held) play(s *State) ([]Step, bool) {
 		steps = append(steps, more...)
 	}
 	if a.Busy != nil {
-		busy, done, ok := a.busy(s)
+		busy, done, ok := s.busied(n, a.Busy, "busy")
 		if !ok || a.Dropped {
 			return nil, false
 		}
@@ -136,11 +136,12 @@ func (a Held) halves(s *State) (begin, end []Step, state int, ok bool) {
 	return nil, nil, 0, false
 }
 
-// busy is a command of the channel that is busy, and what is true of it when the transfer is over.
-func (a Held) busy(s *State) (steps []Step, done Step, ok bool) {
-	n := a.On()
+// busied is a command of channel n that comes before the end of another: the refusal of that class, if it is refused, and
+// what is true when the other one is over, if it was queued.
+func (s *State) busied(n int, command Action, class string) (steps []Step, queued Step, ok bool) {
 	truth := fmt.Sprintf("the server session of channel %d is open", n)
-	switch c := a.Busy.(type) {
+	after := s.Clone()
+	switch c := command.(type) {
 	case Pwd:
 	case Cwd:
 		if s.resolve(n, c.Dir) != s.Channels[n].Dir {
@@ -150,19 +151,18 @@ func (a Held) busy(s *State) (steps []Step, done Step, ok bool) {
 	case Mkd:
 		p := s.resolve(n, c.Dir)
 		truth = fmt.Sprintf(`the server holds the directory "%s"`, p)
-		after := s.Clone()
-		if steps, ok = c.Play(after); !ok || !plain(steps) {
-			return nil, Step{}, false
-		}
-		s.Tree[p] = &Entry{Unknown: true}
-		return []Step{steps[0], then("the command is refused as busy")}, then("a command that was queued succeeds exactly if %s", truth), a.Busy.On() == n
+		defer func() {
+			if ok {
+				s.Tree[p] = &Entry{Unknown: true}
+			}
+		}()
 	default:
 		return nil, Step{}, false
 	}
-	if steps, ok = a.Busy.Play(s.Clone()); !ok || !plain(steps) || a.Busy.On() != n {
+	if steps, ok = command.Play(after); !ok || !plain(steps) || command.On() != n {
 		return nil, Step{}, false
 	}
-	return []Step{steps[0], then("the command is refused as busy")}, then("a command that was queued succeeds exactly if %s", truth), true
+	return []Step{steps[0], then("the command is refused as %s", class)}, then("a command that was queued succeeds exactly if %s", truth), true
 }
 
 // Verifies implements [Action].
