@@ -39,6 +39,16 @@ type Script struct {
 	empty  bool
 }
 
+// Mentions says whether any step has a text in it, such as the name of a command.
+func (s Script) Mentions(text string) bool {
+	return slices.ContainsFunc(s.Steps, func(step scriptStep) bool {
+		return strings.Contains(step.Text, text) || strings.Contains(step.Doc, text) ||
+			slices.ContainsFunc(step.Table, func(row []string) bool {
+				return slices.ContainsFunc(row, func(cell string) bool { return strings.Contains(cell, text) })
+			})
+	})
+}
+
 // scriptStep is a step as it will be executed, placeholders of an outline filled in.
 type scriptStep struct {
 	Text    string

@@ -26,6 +26,16 @@ var ClauseOf = map[string]string{
 	"MFTPDEL": "3.8", "MFTPRN": "3.9", "MFTPRETR": "3.10", "MFTPAPPE": "3.11", "MFTPSTOR": "3.12", "MFTPSTATE": "3.13",
 }
 
+// CommandOf is the command that a clause describes, as [ClauseOf] names it.
+func CommandOf(clause string) (command string, is bool) {
+	for command, of := range ClauseOf {
+		if of == clause {
+			return command, true
+		}
+	}
+	return "", false
+}
+
 // CmeError writes a code as §2.2 has it with +CMEE=1.
 func CmeError(code int) string { return "+CME ERROR: " + strconv.Itoa(code) }
 

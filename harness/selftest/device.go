@@ -14,6 +14,7 @@ import (
 	"mftpspec/harness/emulator/defect"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
+	"mftpspec/harness/manual"
 	"mftpspec/harness/selection"
 )
 
@@ -38,7 +39,7 @@ type device struct {
 
 	requirement *catalogue.Requirement // of a defect: the one it breaks
 	reach       []string               // of a defect: selection terms
-	inReach     map[string]bool        // of a defect: by case; nil is everywhere
+	inReach     map[string]bool        // of a defect: by case; nil is everywhere. The clause of a command reaches where that is sent
 	met         map[string]bool        // of a defect: the cases that were run
 	rows        []string               // of a dialect: rows of the ledger that must be seen
 }
@@ -125,6 +126,13 @@ func (s *session) defective(d defect.Defect) (*device, error) {
 		}
 		for _, k := range cases {
 			made.inReach[k.ID] = true
+		}
+		if command, is := manual.CommandOf(term); is {
+			for _, k := range s.Catalogue.Cases {
+				if !made.inReach[k.ID] {
+					made.inReach[k.ID] = s.Catalogue.Scripts[k.ID].Mentions(command)
+				}
+			}
 		}
 	}
 	s.own(made, d)

@@ -11,7 +11,7 @@ type Defect struct {
 	ID          string   // kebab-case; stable for ever
 	Title       string   // what the firmware does wrong, in one sentence
 	Requirement string   // the statement it violates, as in features/requirements.yaml: R3.10-07
-	Reach       []string // selection terms of the test cases whose verdict may change: 3.10, MFTPRETR, R3.5-02; "*" is all
+	Reach       []string // selection terms of the test cases whose verdict may change: 3.10 (and all that send AT+MFTPRETR), MFTPRETR, R3.5-02; "*" is all
 	Kind        Kind     // what sort of fault it is
 	Command     string   // where it shows: MFTPRETR; empty: as the clause of the requirement says, or everywhere
 	Hooks       func() emulator.Hooks
