@@ -391,6 +391,96 @@ Feature: Command lines are written as §2.1 and Table 2 have it
         | nul      | a NUL inside           | AT+MFTP<x00>STATE=0   |
         | long     | a line of 8000 letters | AT+<name-8000>        |
 
+    @AT-243 @R2.1-14 @R2.1-18 @D03 @D04 @D05 @D20 @D29 @D31 @D32 @D35
+    Scenario: Each command right behind its own test form
+      Given the account <user> with home "/home/uftp"
+      And the server has the file "/home/uftp/f.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPCFG=?
+      Then the module answers a final result
+      When the host sends AT+MFTPCFG=3,"rsptimeout",12
+      Then the command succeeds
+      When the host sends AT+MFTPCONN=?
+      Then the module answers a final result
+      When the host sends AT+MFTPCONN=3,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPMKD=?
+      Then the module answers a final result
+      When the host sends AT+MFTPMKD=3,"a"
+      Then the command succeeds
+      When the host sends AT+MFTPCWD=?
+      Then the module answers a final result
+      When the host sends AT+MFTPCWD=3,"a"
+      Then the command succeeds
+      When the host sends AT+MFTPPWD=?
+      Then the module answers a final result
+      When the host sends AT+MFTPPWD=3
+      Then the command succeeds
+      When the host sends AT+MFTPCWD=?
+      Then the module answers a final result
+      When the host sends AT+MFTPCWD=3,"/home/uftp"
+      Then the command succeeds
+      When the host sends AT+MFTPLIST=?
+      Then the module answers a final result
+      When the host sends AT+MFTPLIST=3,"f.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 3,0,"f.txt",5,<time of /home/uftp/f.txt>,"rw-"
+        """
+      When the host sends AT+MFTPRETR=?
+      Then the module answers a final result
+      When the host sends AT+MFTPRETR=3,"f.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 3,0,5,5,12345
+        """
+      When the host sends AT+MFTPSTOR=?
+      Then the module answers a final result
+      When the host sends AT+MFTPSTOR=3,"s.txt",1,5,"abcde"
+      Then the command succeeds
+      When the host sends AT+MFTPAPPE=?
+      Then the module answers a final result
+      When the host sends AT+MFTPAPPE=3,"s.txt",1,2,"fg"
+      Then the command succeeds
+      When the host sends AT+MFTPRN=?
+      Then the module answers a final result
+      When the host sends AT+MFTPRN=3,"s.txt","t.txt"
+      Then the command succeeds
+      When the host sends AT+MFTPDEL=?
+      Then the module answers a final result
+      When the host sends AT+MFTPDEL=3,"a"
+      Then the command succeeds
+      When the host sends AT+MFTPSTATE=?
+      Then the module answers a final result
+      When the host sends AT+MFTPSTATE=3
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=?
+      Then the module answers a final result
+      When the host sends AT+MFTPDISC=3
+      Then the command succeeds
+      And the module may report the end of connection 3
+      When the host sends AT+MFTPCFG=3,"rsptimeout"
+      Then the module answers
+        """
+        +MFTPCFG: 3,"rsptimeout",12
+        OK
+        """
+      And the server holds in "/home/uftp" just
+        """
+        /home/uftp/f.txt: 12345
+        /home/uftp/t.txt: abcdefg
+        """
+
   Rule: at in front, and signs inside of strings, change nothing
 
     @AT-200 @R2.1-02 @R2.1-14 @D03 @D05 @D31 @D32 @D33 @D41 @tour

@@ -3210,3 +3210,137 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       Then the command fails as any, or succeeds and the server holds the file "/home/uftp/a.txt" with the payload "'1234567890'"
       When the host sends AT+MFTPAPPE=4,"b.txt",1,5,"67890"
       Then the command fails as any, or succeeds and the server holds the file "/home/uftp/b.txt" with the payload "'1234567890'"
+
+    @MFTPCFG-217 @R3.1-42 @R3.3-25 @slow @D03 @D04 @D05 @D24 @D25 @D27 @D54
+    Scenario: No command's time goes on when the command has ended
+      Given channel 0 is set to "rsptimeout" 2
+      And channel 1 is set to "rsptimeout" 2
+      And channel 2 is set to "rsptimeout" 2
+      And channel 3 is set to "rsptimeout" 2
+      And channel 4 is set to "rsptimeout" 2
+      And channel 5 is set to "rsptimeout" 2
+      And channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/uftp"
+      And channel 2 is logged in with home "/home/uftp"
+      And channel 3 is logged in with home "/home/uftp"
+      And channel 4 is logged in with home "/home/uftp"
+      And channel 5 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/f.txt" with
+        """
+        12345
+        """
+      When the host sends AT+MFTPCWD=1,"none"
+      Then the command fails as server error
+      When the host sends AT+MFTPRETR=5,"none"
+      Then the command fails as server error
+      When the host sends AT+MFTPDISC=0
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 0,0
+        """
+      And the module may report the end of connection 0
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 0,0
+        """
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPRETR=2,"f.txt"
+        AT+MFTPSTOR=3,"s.txt",1,5,"abcde"
+        AT+MFTPMKD=4,"new"
+        """
+      When the host pauses for 3 s
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        AT+MFTPPWD=1
+        AT+MFTPPWD=2
+        AT+MFTPPWD=3
+        AT+MFTPPWD=4
+        AT+MFTPPWD=5
+        """
+      Then the module stays silent
+      And channels 0 to 5 are in the states 1 1 1 1 1 1
+      And channels 0 to 5 work in "/home/uftp /home/uftp /home/uftp /home/uftp /home/uftp /home/uftp"
+
+    @MFTPCFG-218 @R3.1-64 @D63 @error
+    Scenario Outline: What begins like a setting is none: "<name>"
+      When the host sends AT+MFTPCFG=2,"<name>",<value>
+      Then the command is refused as malformed
+      And each channel shows its settings
+
+      Examples:
+        | name         | value |
+        | cid2         | 2     |
+        | rsptimeout1  | 12    |
+        | rsptimeouts  | 12    |
+        | local_fs1    | 1     |
+        | data_types   | 1     |
+        | transmode0   | 0     |
+        | ssl2         | 2,3   |
+        | sslssl       | 2,3   |
+
+    @MFTPCFG-219 @R3.1-42 @slow @D27 @D54
+    Scenario: The longest values of "rsptimeout" are waited for, and not their remainder in a small number
+      Given channel 0 is set to "rsptimeout" 26
+      And channel 1 is set to "rsptimeout" 30
+      And channel 2 is set to "rsptimeout" 29
+      And channel 3 is set to "rsptimeout" 27
+      And channel 4 is set to "rsptimeout" 28
+      And channel 5 is set to "rsptimeout" 17
+      And channel 0 is logged in
+      And channel 1 is logged in
+      And channel 2 is logged in
+      And channel 3 is logged in
+      And channel 4 is logged in
+      And channel 5 is logged in
+      And the server answers MKD or XMKD after 5 s
+      When the host sends AT+MFTPMKD=0,"d0"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPMKD=1,"d1"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPMKD=2,"d2"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPMKD=3,"d3"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPMKD=4,"d4"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPMKD=5,"d5"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPMKD: 0,0
+        +MFTPMKD: 1,0
+        +MFTPMKD: 2,0
+        +MFTPMKD: 3,0
+        +MFTPMKD: 4,0
+        +MFTPMKD: 5,0
+        """
+      And the server session of channel 1 is open

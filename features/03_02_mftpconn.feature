@@ -1906,3 +1906,47 @@ Feature: AT+MFTPCONN connects a channel and logs in
         +MFTPCONN: 2,0
         """
       And the server saw a login of channel 2 as anonymous with guest@field
+
+    @MFTPCONN-215 @R3.2-12 @R3.2-28 @D65
+    Scenario: Replies to a login with empty lines inside
+      Given the account <user> with home "/home/uftp"
+      And the server greets in other words
+        """
+        220-Welcome to the server
+
+        It has been here for long
+
+        220 Ready
+        """
+      And the server answers USER in other words
+        """
+        331-Who are you
+
+        331 Go on
+        """
+      And the server answers PASS in other words
+        """
+        230-You are in
+
+
+        230 That is all
+        """
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      And the server saw a login of channel 2 as <user> with <password>
+      When the host sends AT+MFTPPWD=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 2,0,"/home/uftp"
+        """

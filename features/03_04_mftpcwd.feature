@@ -1942,3 +1942,21 @@ Feature: AT+MFTPCWD changes the working directory of a channel
       Given the server does CWD or XCWD and says 250 <text-600>
       When the host sends AT+MFTPCWD=0,"/home/uftp/e"
       Then the command fails as any, or succeeds and the server's working directory of channel 0 is "/home/uftp/e"
+
+    @MFTPCWD-222 @R3.4-30 @R3.4-12 @D36
+    Scenario Outline: "<path>" leads to <dir>, if it is taken at all
+      Given channel 3 is logged in with home "/home/uftp"
+      And the server has the directory "/home/uftp/a/b"
+      And channel 3 works in "/home/uftp/a"
+      When the host sends AT+MFTPCWD=3,"<path>"
+      Then the command fails as any, or succeeds and the server's working directory of channel 3 is "<dir>"
+
+      Examples:
+        | path    | dir            |
+        | .       | /home/uftp/a   |
+        | ./      | /home/uftp/a   |
+        | ./b     | /home/uftp/a/b |
+        | b/.     | /home/uftp/a/b |
+        | b/..    | /home/uftp/a   |
+        | b/      | /home/uftp/a/b |
+        | ../a/b  | /home/uftp/a/b |

@@ -3242,3 +3242,43 @@ Feature: AT+MFTPLIST lists a directory or a file
         OK
         """
       And the module lists all of "/home/uftp/o" on channel 1
+
+    @MFTPLIST-244 @R3.7-37 @R3.7-36 @D31 @D32
+    Scenario Outline: A file of the year <year>
+      Given channel 5 is logged in
+      And the server has the file "/home/uftp/old.txt" with
+        """
+        12345
+        """
+      And the server file "/home/uftp/old.txt" was changed at "<year>-<day> 11:22:33"
+      When the host sends AT+MFTPLIST=5,"old.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPLIST: 5,0,"old.txt",5,<time of /home/uftp/old.txt>,"rw-"
+        """
+
+      Examples:
+        | year | day   |
+        | 1980 | 01-31 |
+        | 1999 | 12-30 |
+        | 2000 | 02-29 |
+        | 2009 | 10-09 |
+
+    @MFTPLIST-245 @R3.7-31 @D31 @D32 @D36
+    Scenario: A directory with a slash behind its name is listed, or cannot be
+      Given channel 1 is logged in
+      And the server has
+        """
+        /home/uftp/d/a.txt: 12345
+        /home/uftp/d/e/
+        """
+      When the host sends AT+MFTPLIST=1,"/home/uftp/d/"
+      Then the module lists, or fails as server error
+        """
+        +MFTPLIST: 1,0,"a.txt",5,<time of /home/uftp/d/a.txt>,"rw-"
+        +MFTPLIST: 1,0,"e","rwx"
+        """

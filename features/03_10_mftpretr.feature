@@ -8369,3 +8369,62 @@ Feature: AT+MFTPRETR fetches a file
         OK
         """
       And the module delivers the file "/home/uftp/a.bin" on channel 2
+
+    @MFTPRETR-270 @R3.10-12 @R3.10-13 @D04 @D05 @D24 @D25 @D27 @error
+    Scenario Outline: The end of a download that comes <seconds> s late is not the answer to the next command
+      Given channel 1 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        12345
+        """
+      And the server ends RETR after <seconds> s
+      When the host sends AT+MFTPRETR=1,"a.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/a.txt" on channel 1
+      When the host sends AT+MFTPCWD=1,"none"
+      Then the command fails as any
+      When the host sends AT+MFTPPWD=1
+      Then the command succeeds
+
+      Examples:
+        | seconds |
+        | 1       |
+        | 2       |
+
+    @MFTPRETR-271 @R3.10-40 @R3.10-41 @R3.10-36 @tour @D04 @D05
+    Scenario: Names with numbers and brackets of every sort
+      Given channel 2 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/a(2).txt: 1234567890
+        /home/uftp/b[3].txt: 1234567890a
+        /home/uftp/c{4}.txt: 1234567890ab
+        /home/uftp/d_5_6.txt: 1234567890abc
+        /home/uftp/7.8: 1234567890abcd
+        /home/uftp/e#1: 1234567890abcde
+        /home/uftp/f~9: 1234567890abcdef
+        /home/uftp/g=1: 1234567890abcdefg
+        /home/uftp/h:3: 1234567890abcdefgh
+        /home/uftp/i@5: 1234567890abcdefghi
+        /home/uftp/j 6: 1234567890abcdefghij
+        /home/uftp/k-7: 1234567890abcdefghijk
+        """
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPRETR=2,"a(2).txt"
+        AT+MFTPRETR=2,"b[3].txt"
+        AT+MFTPRETR=2,"c{4}.txt"
+        AT+MFTPRETR=2,"d_5_6.txt"
+        AT+MFTPRETR=2,"7.8"
+        AT+MFTPRETR=2,"e#1"
+        AT+MFTPRETR=2,"f~9"
+        AT+MFTPRETR=2,"g=1"
+        AT+MFTPRETR=2,"h:3"
+        AT+MFTPRETR=2,"i@5"
+        AT+MFTPRETR=2,"j 6"
+        AT+MFTPRETR=2,"k-7"
+        """
+      Then the server session of channel 2 is open

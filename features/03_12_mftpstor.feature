@@ -6344,3 +6344,27 @@ Feature: AT+MFTPSTOR overwrites a file
         """
         abc
         """
+
+    @MFTPSTOR-268 @R3.12-34 @R3.12-49 @D24 @D25 @D42 @D65 @error
+    Scenario: After a packet that the server refused the next file is complete
+      Given channel 2 is logged in with home "/home/uftp"
+      And the server answers APPE or STOR with 553 Not today
+      When the host sends AT+MFTPSTOR=2,"a.txt",0,5,"12345"
+      Then the command fails as server error
+      When the server is itself again
+      And the host connects channel 2 if it is not connected
+      And the host sends AT+MFTPSTOR=2,"b.txt",1,5,"67890"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And channel 2 is in state 1
+      And the server holds the file "/home/uftp/b.txt" with
+        """
+        67890
+        """
+      And channels 0 to 5 work in "- - /home/uftp - - -"

@@ -916,3 +916,12 @@ Feature: AT+MFTPSTATE tells the state of a channel
         +MFTPLIST: 4,0,"z.txt",3,<time of /home/uftp/d/z.txt>,"rw-"
         """
       And channels 0 to 5 are in the states 0 1 0 0 1 0
+
+    @MFTPSTATE-207 @R3.13-22 @R3.13-26 @D49
+    Scenario: State 1 is reported after a second AT+MFTPCONN that was refused, or connected anew
+      Given channel 4 is logged in
+      And channel 2 is logged in
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the command is refused as already connected, or connects anew
+      And channel 4 still works, or has lost its connection to a connect that failed
+      And channel 2 is in state 1

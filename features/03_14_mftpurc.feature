@@ -607,3 +607,23 @@ Feature: +MFTPURC tells that a connection has ended
         | command  |
         | MFTPSTOR |
         | MFTPAPPE |
+
+    @MFTPURC-208 @R3.14-01 @R3.14-04 @D53 @D62
+    Scenario Outline: A connection ends while a command is half typed: the server <how>
+      Given channel 3 is logged in
+      When the host sends the bytes AT+MFTPSTA
+      And the server <how> channel 3
+      And the host pauses for 1 s
+      And the host types TE=1<CR>
+      Then the module answers
+        """
+        +MFTPSTATE: 1,0
+        OK
+        """
+      And the module reports the end of connection 3
+      And the module stays silent
+
+      Examples:
+        | how    |
+        | drops  |
+        | resets |

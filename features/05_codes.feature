@@ -225,6 +225,103 @@ Feature: Errors and results have the codes of Tables 4 and 5
       Then the command is refused as already connected, or connects anew
       And the server has at most one open session
 
+    @CODE-827 @R5-01 @R5-03 @R5-30 @R2.1-18 @R2.2-03 @D04 @D05 @D24 @D25 @D27 @D63
+    Scenario: Refusals of every sort after each other, after failures and after successes
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/f.txt" with
+        """
+        12345
+        """
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPCWD=0,"/home/uftp"
+        """
+      When the host sends AT+MFTPCWD=0,"none"
+      Then the command fails as server error
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPRETR=0,"f.txt"
+        """
+      When the host sends AT+MFTPCWD=0
+      Then the command is refused as malformed
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      When the host sends AT+MFTPPWD=6
+      Then the command is refused as out of range
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPAPPE=0,"f.txt",1,1,"x"
+        """
+      When the host sends AT+MFTPPWD=1
+      Then the command is refused as not connected
+      When the host sends AT+MFTPDEL=0,"none"
+      Then the command fails as server error
+      When the host sends AT+MFTPRETR=0,"none"
+      Then the command fails as server error
+      When the host sends AT+MFTPMKD=0
+      Then the command is refused as malformed
+      When the host sends AT+MFTPCWD=0,"/none"
+      Then the command fails as server error
+      When the host sends AT+MFTPSTATE=6
+      Then the command is refused as out of range
+      When the host sends AT+MFTPRN=0,"none","b"
+      Then the command fails as server error
+      When the host sends AT+MFTPLIST=1,"/"
+      Then the command is refused as not connected
+      When the host sends AT+MFTPRN=0,"f.txt"
+      Then the command is refused as malformed
+      When the host sends AT+MFTPDEL=0
+      Then the command is refused as malformed
+      When the host sends AT+MFTPMKD=6,"a"
+      Then the command is refused as out of range
+      When the host sends AT+MFTPLIST=A,"/"
+      Then the command is refused as malformed
+      When the host sends AT+MFTPDEL=1,"a"
+      Then the command is refused as not connected
+      When the host sends AT+MFTPCFG=0,"rsptimeout",31
+      Then the command is refused as out of range
+      When the host sends AT+MFTPDEL=7,"a"
+      Then the command is refused as out of range
+      When the host sends AT+MFTPMKD=1,"a"
+      Then the command is refused as not connected
+      When the host sends AT+MFTPDISC=1
+      Then the command is refused as not connected
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        """
+      When the host sends AT+MFTPRETR=1,"a"
+      Then the command is refused as not connected
+      When the host sends AT+MFTPPWD=1
+      Then the command is refused as not connected
+      When the host sends AT+MFTPLIST=1,"/"
+      Then the command is refused as not connected
+      When the host sends AT+MFTPCWD=6,"a"
+      Then the command is refused as out of range
+      When the host sends AT+MFTPPWD=6
+      Then the command is refused as out of range
+      When the host sends AT+MFTPSTATE=6
+      Then the command is refused as out of range
+      When the host sends AT+MFTPPWD=A
+      Then the command is refused as malformed
+      When the host sends AT+MFTPCWD=0
+      Then the command is refused as malformed
+      When the host sends AT+MFTPMKD=0
+      Then the command is refused as malformed
+      When the host sends AT+MFTPDEL=0,"no"
+      Then the command fails as server error
+      When the host sends AT+MFTPCWD=0,"none"
+      Then the command fails as server error
+      When the host sends AT+MFTPDEL=0,"none"
+      Then the command fails as server error
+      Then the server session of channel 0 is open
+
   Rule: Table 5: a command that was accepted
 
     @CODE-001 @R5-20 @D26

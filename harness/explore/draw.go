@@ -3,6 +3,7 @@ package explore
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,14 +13,14 @@ import (
 
 // personalities are servers of which the manual has the same due.
 var personalities = []string{"no-mlsx", "125", "banner", "no-size", "no-epsv", "full-path", "multi-line", "250-end", "user-230", "halves", "bytes", "no-group", "acl", "total", "private-pasv",
-	"every-line", "terse", "dots", "no-year", "iis"}
+	"every-line", "terse", "dots", "no-year", "iis", "numeric", "other-2xx"}
 
 // credentials are user names and passwords with signs that a careless client takes for something else.
 var credentials = []string{"uftp", "12341", "a b", "two  blanks", ".dot", "dot.", " blank", "blank ", "semi;colon", "per%41cent", "At sign", "at+at", "000", "0012", "UPPER", "a,b", "plus+plus", "s:l/ash"}
 
 // names are those of files and directories, with signs that a careless firmware takes for something else.
 var names = []string{"1.txt", "2.txt", "d", "e", "a.b.c.d", "README", "a new one.txt", "two  blanks", "UPPER.TXT", "semi;colon", "per%41cent", "a+b", "tail.", ".hidden", "00", "0012", "a,b.txt",
-	"at+at", "AT-1", "tail ", " head", "a-b_c=e(f)", "<name-127>", "<name-128>", "<name-129>", "<name-254>", "<name-255>"}
+	"at+at", "AT-1", "a(2).txt", "b[3]", "tail ", " head", "a-b_c=e(f)", "<name-127>", "<name-128>", "<name-129>", "<name-254>", "<name-255>"}
 
 // set gives a setting another value, at a boundary as a rule.
 func (b *builder) set(n int) reference.Action {
@@ -49,7 +50,7 @@ func (b *builder) preparation() reference.Action {
 	return reference.ServerFile{Path: b.place(b.among(names...)), Content: b.content(131073, b.chance(3))}
 }
 
-// changed gives a file a time: months, days and hours that are near each other, and others.
+// changed gives a file a time: months, days and hours that are near each other, and others; or other rights.
 func (b *builder) changed() reference.Action {
 	var there []string
 	for _, p := range b.s.Paths() {
@@ -61,8 +62,11 @@ func (b *builder) changed() reference.Action {
 		return nil
 	}
 	a := reference.Changed{Path: there[b.pick(len(there))]}
+	if b.chance(3) {
+		return reference.Mode{Path: a.Path, Owner: b.among("r--", "r-x", "rwx", "---", "-w-", "--x")}
+	}
 	if b.chance(2) {
-		a.Days = b.among2(1, 2, 5, 9, 20, 31, 40, 60, 75, 90, 120, 150, 170)
+		a.Days, a.Clock = b.among2(1, 2, 5, 9, 20, 31, 40, 60, 75, 90, 120, 150, 170), b.among("", "00:10", "12:05", "13:31", "19:59", "23:59")
 	} else {
 		a.When = fmt.Sprintf("20%02d-%s-%s %s", 10+b.upTo(14), b.among("01", "03", "05", "06", "07", "10", "11", "12"), b.among("01", "08", "19", "20", "28"), b.among("00:10:00", "07:40:00", "12:00:00", "13:31:00", "23:59:00"))
 	}
@@ -105,8 +109,11 @@ func (b *builder) name(n int, dirs, files bool) string {
 			there = append(there, p)
 		}
 	}
+	if len(b.used) > 0 && b.chance(5) {
+		return b.among(b.used...)
+	}
 	if len(there) == 0 || b.chance(4) {
-		return b.among(names...)
+		return b.fresh()
 	}
 	p := there[b.pick(len(there))]
 	if rest, below := below(p, b.s.Channels[n].Dir); below && !b.chance(4) {
@@ -115,13 +122,22 @@ func (b *builder) name(n int, dirs, files bool) string {
 	return p
 }
 
+// fresh is a name of the table, which is remembered: it may be used again when what had it is gone.
+func (b *builder) fresh() string {
+	name := b.among(names...)
+	b.used = append(b.used, name)
+	return name
+}
+
 // here is the name of an entry in the working directory, or one that is not there.
 func (b *builder) here(n int) string {
 	there := b.s.List(b.s.Channels[n].Dir)
 	if len(there) == 0 || b.chance(6) {
-		return b.among(names...)
+		return b.fresh()
 	}
-	return there[b.pick(len(there))]
+	name := there[b.pick(len(there))]
+	b.used = append(b.used, name)
+	return name
 }
 
 // below is the path of p as seen from dir.
@@ -157,13 +173,26 @@ func (b *builder) repeatable(n int) reference.Action {
 
 func (b *builder) verb() string { return b.among("APPE", "STOR") }
 
-// likely are the sorts of commands, each as often as it stands here.
-var likely = []func(*builder, int) reference.Action{
-	(*builder).directory, (*builder).directory, (*builder).directory, (*builder).directory, (*builder).pwd, (*builder).list, (*builder).list, (*builder).list, (*builder).del, (*builder).rn,
-	(*builder).download, (*builder).download, (*builder).download, (*builder).download, (*builder).download, (*builder).store, (*builder).store, (*builder).store, (*builder).store, (*builder).store,
-	(*builder).query, (*builder).about, (*builder).about, (*builder).configured, (*builder).opening, (*builder).opening, (*builder).ending, (*builder).refused, (*builder).refused, (*builder).ends,
-	(*builder).cut, (*builder).held, (*builder).held, (*builder).overlapping, (*builder).prepared, (*builder).bad, (*builder).bad, (*builder).crossed, (*builder).repeated, (*builder).small,
-	(*builder).open, (*builder).wrong, (*builder).line,
+// likely are the sorts of commands, and how often each is drawn beside the others.
+var likely = []struct {
+	draw  func(*builder, int) reference.Action
+	times int
+}{
+	{(*builder).directory, 4}, {(*builder).pwd, 1}, {(*builder).list, 3}, {(*builder).del, 1}, {(*builder).rn, 1}, {(*builder).download, 5}, {(*builder).store, 5},
+	{(*builder).query, 1}, {(*builder).about, 2}, {(*builder).configured, 1}, {(*builder).opening, 2}, {(*builder).ending, 1}, {(*builder).refused, 2},
+	{(*builder).ends, 1}, {(*builder).cut, 1}, {(*builder).held, 2}, {(*builder).overlapping, 1}, {(*builder).prepared, 1}, {(*builder).bad, 2}, {(*builder).crossed, 1},
+	{(*builder).repeated, 1}, {(*builder).small, 1}, {(*builder).open, 2}, {(*builder).wrong, 2}, {(*builder).line, 1},
+}
+
+// favour leaves half of the sorts for a sequence: what it has then it has often, one after the other.
+func (b *builder) favour() {
+	for len(b.likely) == 0 {
+		for _, sort := range likely {
+			if b.chance(2) {
+				b.likely = append(b.likely, slices.Repeat([]func(*builder, int) reference.Action{sort.draw}, sort.times)...)
+			}
+		}
+	}
 }
 
 // command draws one command, or something that happens; nil where nothing comes to mind.
@@ -186,10 +215,13 @@ func (b *builder) command() reference.Action {
 	case b.chance(24):
 		return b.inSmallLetters()
 	}
-	return likely[b.pick(len(likely))](b, n)
+	return b.likely[b.pick(len(b.likely))](b, n)
 }
 
 func (b *builder) directory(n int) reference.Action {
+	if b.chance(6) {
+		return reference.Mkd{Channel: n, Dir: b.place(b.among(names...))}
+	}
 	if b.chance(2) {
 		return reference.Mkd{Channel: n, Dir: b.name(n, b.chance(6), false)}
 	}
@@ -205,7 +237,7 @@ func (b *builder) list(n int) reference.Action {
 }
 func (b *builder) del(n int) reference.Action { return reference.Del{Channel: n, Name: b.here(n)} }
 func (b *builder) rn(n int) reference.Action {
-	return reference.Rn{Channel: n, Old: b.here(n), New: b.among(names...)}
+	return reference.Rn{Channel: n, Old: b.here(n), New: b.fresh()}
 }
 
 func (b *builder) download(n int) reference.Action {
@@ -282,7 +314,22 @@ func (b *builder) query(n int) reference.Action {
 	if b.chance(3) {
 		return reference.Query{Channel: n}
 	}
+	if set := b.changedSettings(); len(set) > 0 && b.chance(2) {
+		return set[b.pick(len(set))]
+	}
 	return reference.Query{Channel: b.upTo(5), Name: manual.SettingNames[b.pick(len(manual.SettingNames))]}
+}
+
+// changedSettings are queries of all settings that have other values than their defaults.
+func (b *builder) changedSettings() (all []reference.Query) {
+	for n, c := range b.s.Channels {
+		for _, name := range manual.SettingNames {
+			if c.Settings[name] != manual.Defaults[name] {
+				all = append(all, reference.Query{Channel: n, Name: name})
+			}
+		}
+	}
+	return all
 }
 
 // inSmallLetters is a command behind at.

@@ -18,6 +18,17 @@ var sizes = []int{1, 2, 15, 16, 17, 63, 64, 65, 127, 128, 129, 254, 255, 256, 25
 var literals = []string{"'1'", "'12345'", "'+++ab'", "'ab+++'", "'a+'", "' ab'", "'ab '", "'a  b'", "'OK'", "'>ab'", "'@ab'", "'.'", "'000'", "'ERROR'", "'a;b'", "'%41'", "'AT'",
 	"'" + strings.Repeat("a", 70) + "'", "'" + strings.Repeat("b", 300) + "'"}
 
+// controls are bytes that end a line, or are none for the eye; ctrl+z and ESC may end data (D45).
+var controls = []string{"all-bytes[13:14]", "all-bytes[10:11]", "all-bytes[0:1]", "all-bytes[8:9]", "all-bytes[9:10]", "all-bytes[127:128]", "all-bytes[255:256]"}
+
+// edge is what stands at either end of data.
+func (b *builder) edge() string {
+	if b.chance(2) {
+		return b.among(controls...)
+	}
+	return b.among(literals...)
+}
+
 func (b *builder) size(most int) int {
 	within := slices.DeleteFunc(slices.Clone(sizes), func(n int) bool { return n > most })
 	if b.chance(6) {
@@ -47,6 +58,10 @@ func (b *builder) content(most int, plain bool) reference.Content {
 		return reference.Content{"name-" + strconv.Itoa(b.size(most))}
 	case 4:
 		return b.mixed(most)
+	case 5:
+		if size := b.size(most); size > 2 {
+			return reference.Content{b.among(controls...), "name-" + strconv.Itoa(size-2), b.among(controls...)}
+		}
 	}
 	return reference.Content{"pattern-" + strconv.Itoa(b.size(most))}
 }
@@ -55,9 +70,13 @@ func (b *builder) content(most int, plain bool) reference.Content {
 // takes seconds to upload shows several things at once.
 func (b *builder) mixed(most int) reference.Content {
 	size := b.size(most)
-	head, tail := reference.Content{b.among(literals...)}, reference.Content{b.among(literals...)}
-	if middle := size - head.Len() - tail.Len(); middle > 0 {
-		return reference.Content{head[0], "pattern-" + strconv.Itoa(middle), tail[0]}
+	head, tail := reference.Content{b.edge()}, b.edge()
+	if most > 4096 {
+		head = append(head, "all-bytes[0:27]", "all-bytes[28:256]") // without ESC, which may end data (D45)
 	}
-	return reference.Content{"pattern-" + strconv.Itoa(size)}
+	middle := size - head.Len() - reference.Content{tail}.Len()
+	if middle <= 0 {
+		return reference.Content{"pattern-" + strconv.Itoa(size)}
+	}
+	return append(head, "pattern-"+strconv.Itoa(middle), tail)
 }

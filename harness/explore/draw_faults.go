@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"pgregory.net/rapid"
 
@@ -40,6 +41,9 @@ func (b *builder) sent(n int) reference.Store {
 	return a
 }
 
+// longWords is a text that does not fit into a small buffer.
+var longWords = strings.Repeat("said at length ", 18) + "and done"
+
 // refused is a command that the server refuses, or says to in other words, or hangs up at.
 func (b *builder) refused(n int) reference.Action {
 	a := b.spoken(n)
@@ -47,9 +51,9 @@ func (b *builder) refused(n int) reference.Action {
 	case 0:
 		return reference.HangsUp{Command: a}
 	case 1, 2:
-		return reference.Accepted{Command: a, Reply: b.among("200 Fine", "250 Done", "202 Not needed", "257 Yes")}
+		return reference.Accepted{Command: a, Reply: b.among("200 Fine", "250 Done", "202 Not needed", "257 Yes", "250 "+longWords, "257 "+longWords)}
 	}
-	return reference.Refused{Command: a, Second: b.chance(3), Reply: b.among("550 Not today", "553 Not allowed", "450 Not now", "451 Failed", "500 What is that", "452 No room", "552 Too much", "425 No ports left")}
+	return reference.Refused{Command: a, Second: b.chance(3), Reply: b.among("550 Not today", "553 Not allowed", "450 Not now", "451 Failed", "500 What is that", "452 No room", "552 Too much", "425 No ports left", "550 "+longWords)}
 }
 
 // transfer is a command that has a data connection.
@@ -107,7 +111,9 @@ func (b *builder) wrong(n int) reference.Action {
 		return reference.StoreWrong{Channel: n, Verb: b.verb(), Name: b.among(names...), None: true}
 	}
 	a := reference.StoreWrong{Channel: n, Verb: b.verb(), Name: b.among(names...)}
-	if b.s.Channels[n].Settings["local_fs"] != "1" {
+	if b.s.Channels[n].Settings["local_fs"] != "1" && b.chance(3) {
+		a.Length = b.among2(1, 5, 9, 11, 12, 20, 1024)
+	} else if b.s.Channels[n].Settings["local_fs"] != "1" {
 		a.Bytes = b.among2(1025, 1026, 4096)
 	}
 	return a
@@ -175,7 +181,15 @@ func (b *builder) held(n int) reference.Action {
 	}
 	for range 1 + b.upTo(2) {
 		other := b.channel()
-		switch b.pick(9) {
+		switch b.pick(14) {
+		case 9:
+			h.Meanwhile = append(h.Meanwhile, b.set(b.upTo(5)))
+		case 10, 11:
+			h.Meanwhile = append(h.Meanwhile, reference.Mkd{Channel: other, Dir: b.fresh()})
+		case 12:
+			h.Meanwhile = append(h.Meanwhile, reference.Del{Channel: other, Name: b.here(other)})
+		case 13:
+			h.Meanwhile = append(h.Meanwhile, reference.Rn{Channel: other, Old: b.here(other), New: b.fresh()})
 		case 0:
 			h.Meanwhile = append(h.Meanwhile, reference.Ask{Channel: n})
 		case 1:

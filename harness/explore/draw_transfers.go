@@ -90,7 +90,7 @@ func (b *builder) filled(a reference.Store, plain bool) reference.Action {
 			}
 		}
 	default:
-		if a.Data = b.content(65537, plain); !plain && b.chance(2) {
+		if a.Data = b.content(65537, plain); !plain && !b.chance(4) {
 			a.Data = b.mixed(65537)
 		}
 	}

@@ -16,7 +16,7 @@ func TestEverySortIsDrawn(t *testing.T) {
 		}
 	}
 	sorts := []string{"Accepted", "Account", "Again", "Anonymous", "Ask", "Bad", "BadCertificate", "Changed", "Conn", "Crossed", "Cut", "Cwd", "Default", "Del", "Disc", "Drop", "Drops", "Echo", "Ends", "Errors",
-		"Greeting", "HangsUp", "Held", "Junk", "Late", "Line", "List", "LocalFile", "Login", "Mended", "Mkd", "Open", "Overlap", "Personality", "Pwd", "Query", "Refused", "Renewed", "RequiresTLS", "Retr", "RetrBeyond",
+		"Greeting", "HangsUp", "Held", "Junk", "Late", "Line", "List", "LocalFile", "Login", "Mended", "Mkd", "Mode", "Open", "Overlap", "Personality", "Pwd", "Query", "Refused", "Renewed", "RequiresTLS", "Retr", "RetrBeyond",
 		"RetrIgnored", "RetrNowhere", "Rn", "ServerDir", "ServerFile", "ServerFiles", "Set", "Small", "Sooner", "Store", "StoreWrong", "Test", "TimesOut", "TransparentFails", "Unreached", "WrongPassword"}
 	for _, sort := range sorts {
 		if drawn["reference."+sort] < 1 {

@@ -61,6 +61,8 @@ type builder struct {
 	credit  *time.Duration
 	slow    string // the sort of wait of seconds, of which it may have one; empty: none
 	lines   []reference.Bad
+	used    []string                               // names
+	likely  []func(*builder, int) reference.Action // the sorts of commands of the sequence
 }
 
 // add plays an action, if the manual has something due of it.
@@ -100,6 +102,7 @@ func (b *builder) build() {
 	if b.chance(6) {
 		b.add(reference.Echo{On1: true})
 	}
+	b.favour()
 	channels := b.channels()
 	for _, n := range channels {
 		if b.slow == "" && !b.chance(3) {
@@ -115,6 +118,9 @@ func (b *builder) build() {
 	}
 	for range b.upTo(3) {
 		b.add(b.preparation())
+	}
+	if b.chance(8) {
+		b.add(reference.Errors{By: b.among2(0, 2)})
 	}
 	for range 5 + b.upTo(14) {
 		b.add(b.best(6))

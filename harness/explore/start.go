@@ -24,7 +24,11 @@ func (t *attempt) lookInto(ctx context.Context, sequence Sequence, w script, k m
 	first := key(k)
 	actions := w.actions[:w.last(k)+1]
 	best := 0 // of the failures from one start
-	for _, from := range []start{{actions, false}, {actions, true}, {append(t.history(), actions...), false}} {
+	starts := []start{{actions, false}, {actions, true}}
+	for back := 1; back < 2*len(t.past); back *= 2 { // what is shorter is cut down sooner
+		starts = append(starts, start{append(t.history(min(back, len(t.past))), actions...), false})
+	}
+	for _, from := range starts {
 		again, failed, err := t.repeated(ctx, from, first, memory)
 		switch {
 		case err != nil:
@@ -110,10 +114,10 @@ func (t *attempt) shortened(ctx context.Context, sequence Sequence, from start, 
 	return f, nil
 }
 
-// history is what the last sequences did, with the ends of the connections that each left: the next one begins without them.
-func (t *attempt) history() []reference.Action {
+// history is what so many of the last sequences did, with the ends of the connections that each left: the next one begins without them.
+func (t *attempt) history(back int) []reference.Action {
 	var all []reference.Action
-	for _, actions := range t.past {
+	for _, actions := range t.past[len(t.past)-back:] {
 		all = append(all, ended(t.b.ICS(), t.b.Files(), actions)...)
 	}
 	return all

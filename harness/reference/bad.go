@@ -125,7 +125,7 @@ func BadLines(cids int) []Bad {
 		"ssl":        {{"3,0", "0,6", "256,0"}, {"0,A", "0,0,0"}},
 		"local_fs":   {{"2", "256"}, {"x", "0,0"}},
 		"cid":        {{"0", strconv.Itoa(cids + 1), "257", "4294967298"}, {"-1", "1,1"}},
-		"nosuch":     {nil, {"1"}},
+		"nosuch":     {nil, {"1"}}, "cid2": {nil, {"2"}}, "rsptimeouts": {nil, {"12"}}, "local_fs1": {nil, {"1"}},
 	}
 	for _, name := range slices.Sorted(maps.Keys(wrong)) {
 		for i, class := range []string{OutOfRange, Malformed} {

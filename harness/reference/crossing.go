@@ -87,7 +87,7 @@ func (a Held) play(s *State) ([]Step, bool) {
 			continue
 		}
 		switch m.(type) {
-		case Ask, Query, Pwd, Cwd, Mkd, Conn, Disc, List, Drop:
+		case Ask, Query, Set, Pwd, Cwd, Mkd, Del, Rn, Conn, Disc, List, Drop:
 		default:
 			return nil, false
 		}

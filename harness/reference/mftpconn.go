@@ -53,7 +53,7 @@ func (a Conn) Play(s *State) ([]Step, bool) {
 	case c.Connected && (c.Upload != nil || c.Dir != manual.DefaultHome || s.bare()):
 		return nil, false
 	case c.Connected:
-		steps = append(steps, line, then("the command is refused as already connected, or connects anew"))
+		steps = append(steps, line, then("the command is refused as already connected, or connects anew"), then("channel %d still works, or has lost its connection to a connect that failed", a.Channel))
 		c.Unsure = true
 	case s.setting(a.Channel, "cid") == manual.Defaults["cid"] && s.TLS == "" && s.setting(a.Channel, "ssl")[0] == '2' && !s.bare():
 		known := s.Account // others may have logged in without TLS, as they are to

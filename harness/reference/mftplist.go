@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"path"
@@ -95,7 +96,7 @@ func (s *State) isAll(dir string) bool {
 // entry is the line of a file or of a directory.
 func (s *State) entry(n int, p, name string) string {
 	if e := s.Tree[p]; !e.Dir {
-		return fmt.Sprintf(`+MFTPLIST: %d,0,"%s",%d,<time of %s>,"rw-"`, n, name, e.Content.Len(), p)
+		return fmt.Sprintf(`+MFTPLIST: %d,0,"%s",%d,<time of %s>,"%s"`, n, name, e.Content.Len(), p, cmp.Or(e.Mode, "rw-"))
 	}
 	return fmt.Sprintf(`+MFTPLIST: %d,0,"%s","rwx"`, n, name)
 }

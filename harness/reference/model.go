@@ -51,6 +51,7 @@ type Entry struct {
 	Dir     bool
 	Content Content
 	Unknown bool
+	Mode    string // the owner's part, as a listing has it: r--; empty: what the server gives, rw-
 }
 
 // New is the state in which every case begins: defaults (§3.1), nothing connected.
@@ -154,9 +155,10 @@ func (s *State) List(dir string) []string {
 // Paths are those of all entries, in order.
 func (s *State) Paths() []string { return slices.Sorted(maps.Keys(s.Tree)) }
 
+// file is a file that can be fetched.
 func (s *State) file(p string) (*Entry, bool) {
 	e, ok := s.Tree[p]
-	return e, ok && !e.Dir && !e.Unknown
+	return e, ok && !e.Dir && !e.Unknown && (e.Mode == "" || e.Mode[0] == 'r')
 }
 
 func (s *State) isDir(p string) bool {

@@ -179,6 +179,7 @@ type StoreWrong struct {
 	Channel    int
 	Verb, Name string
 	Bytes      int // on the command line
+	Length     int // said of ten bytes on the command line (D44)
 	None       bool
 }
 
@@ -188,6 +189,8 @@ func (a StoreWrong) Form() string {
 		return a.Verb + ">nothing"
 	case a.Bytes > 0:
 		return a.Verb + ">inline, too much"
+	case a.Length > 0:
+		return a.Verb + ">inline, another length"
 	}
 	return a.Verb + ">file that is not there"
 }
@@ -196,7 +199,7 @@ func (a StoreWrong) On() int { return a.Channel }
 // Play implements [Action].
 func (a StoreWrong) Play(s *State) ([]Step, bool) {
 	n := a.Channel
-	if !s.free(n) || !s.fits(n, a.Name) || s.bare() || s.Echo || s.uploading() || s.local(n) != (a.Bytes == 0 && !a.None) {
+	if !s.free(n) || !s.fits(n, a.Name) || s.bare() || s.Echo || s.uploading() || s.local(n) != (a.Bytes+a.Length == 0 && !a.None) {
 		return nil, false // what the server has open is waited for, and an upload of another channel stays
 	}
 	p := s.resolve(n, a.Name)
@@ -209,6 +212,9 @@ func (a StoreWrong) Play(s *State) ([]Step, bool) {
 	switch {
 	case a.None:
 		return []Step{sends("%s,1", line), then("the module prompts for data"), when("the host types <SUB>"), then("the command succeeds or fails"), holds(0)}, true
+	case a.Length > 0: // whether it waits for more is the module's, and what becomes of the channel (D44, D65)
+		s.Channels[n].Unsure = true
+		return []Step{sends(`%s,1,%d,"1234567890"`, line, a.Length), then("the command succeeds or fails"), then(`the server holds at most %d bytes of "1234567890" in the file "%s"`, a.Length, p)}, true
 	case a.Bytes > 1024:
 		return []Step{sends(`%s,1,%d,"<name-%[2]d>"`, line, a.Bytes), then("the command is refused"), holds(1024)}, true
 	case !s.Files || s.Local["/usr/none.txt"] != nil:

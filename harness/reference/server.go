@@ -3,6 +3,7 @@ package reference
 import (
 	"fmt"
 	"path"
+	"slices"
 )
 
 // Personality is what the server behaves like; it must be said before the server is started.
@@ -74,7 +75,7 @@ func (a ServerFile) Bytes(*State) int { return a.Content.Len() }
 
 // Play implements [Action].
 func (a ServerFile) Play(s *State) ([]Step, bool) {
-	if e := s.Tree[a.Path]; e != nil && e.Dir || s.opened(a.Path) || !s.makes(path.Dir(a.Path)) {
+	if e := s.Tree[a.Path]; e != nil && (e.Dir || e.Mode != "") || s.opened(a.Path) || !s.makes(path.Dir(a.Path)) {
 		return nil, false
 	}
 	s.Started = true
@@ -160,7 +161,7 @@ func (a LocalFile) Bytes(*State) int { return a.Content.Len() }
 
 // Play implements [Action].
 func (a LocalFile) Play(s *State) ([]Step, bool) {
-	if !s.Files || a.Content.Len() == 0 || s.Echo { // what is typed then may come back (D66)
+	if !s.Files || a.Content.Len() == 0 || s.Echo || slices.Contains(a.Content, "all-bytes") { // what is typed then may come back (D66); ESC may end it
 		return nil, false
 	}
 	s.Local[a.Name] = a.Content
@@ -172,9 +173,10 @@ func (a LocalFile) Verifies() (string, []string) { return "4.1", nil }
 
 // Changed is a time of a file at the server: so many days ago, or a moment (§3.7).
 type Changed struct {
-	Path string
-	Days int    // 0: When
-	When string // 2022-08-18 07:40:00
+	Path  string
+	Days  int    // 0: When
+	Clock string // of the day so many days ago: 13:31; empty: as it is now
+	When  string // 2022-08-18 07:40:00
 }
 
 func (a Changed) Form() string { return "server time" }
@@ -185,6 +187,9 @@ func (a Changed) Play(s *State) ([]Step, bool) {
 	if _, ok := s.file(a.Path); !ok || s.opened(a.Path) {
 		return nil, false
 	}
+	if a.Days > 0 && a.Clock != "" {
+		return []Step{given(`the server file "%s" was changed %d days ago at "%s"`, a.Path, a.Days, a.Clock)}, true
+	}
 	if a.Days > 0 {
 		return []Step{given(`the server file "%s" was changed %d days ago`, a.Path, a.Days)}, true
 	}
@@ -193,3 +198,24 @@ func (a Changed) Play(s *State) ([]Step, bool) {
 
 // Verifies implements [Action].
 func (a Changed) Verifies() (string, []string) { return "3.7", []string{"R3.7-37"} }
+
+// Mode is what may be done with a file at the server (§3.7, D32).
+type Mode struct {
+	Path  string
+	Owner string // r--
+}
+
+func (a Mode) Form() string { return "server mode" }
+func (a Mode) On() int      { return -1 }
+
+// Play implements [Action].
+func (a Mode) Play(s *State) ([]Step, bool) {
+	if _, ok := s.file(a.Path); !ok || s.opened(a.Path) {
+		return nil, false
+	}
+	s.Tree[a.Path].Mode = a.Owner
+	return []Step{given(`the server file "%s" has the mode "%s------"`, a.Path, a.Owner)}, true
+}
+
+// Verifies implements [Action].
+func (a Mode) Verifies() (string, []string) { return "3.7", []string{"R3.7-39"} }

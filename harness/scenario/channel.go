@@ -38,7 +38,7 @@ func (cs *Channel) LoggedIn(ctx context.Context, channel int, home string) error
 		fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%s", channel, host, cs.server.user, cs.server.password, port))
 }
 
-// WorksIn makes a directory at the server and makes it the channel's.
+// WorksIn makes a directory at the server and makes it the channel's, if it is not.
 func (cs *Channel) WorksIn(ctx context.Context, channel int, dir string) error {
 	if err := cs.server.HasDirectory(ctx, dir); err != nil {
 		return err
@@ -46,6 +46,9 @@ func (cs *Channel) WorksIn(ctx context.Context, channel int, dir string) error {
 	dir, err := cs.fill(dir)
 	if err != nil {
 		return err
+	}
+	if s, ok := cs.server.session(channel); ok && s.Open && s.Dir == dir {
+		return nil
 	}
 	return cs.state(ctx, model.Say("a channel works in a directory"), model.Say("channel %s works in %s", channel, dir),
 		fmt.Sprintf(`AT+MFTPCWD=%d,"%s"`, channel, dir))

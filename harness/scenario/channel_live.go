@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"mftpspec/harness/judge"
 	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
+	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
 
@@ -135,6 +137,14 @@ func (cs *Channel) LosesConnection(ctx context.Context, channel int) error {
 // once, or connected where that succeeded. After OK and another result it may also have
 // lost its connection, and then it says so (D49).
 func (cs *Channel) StillWorks(ctx context.Context, channel int) error {
+	if !cs.mayBeLost && cs.typist == nil {
+		if err := cs.InState(ctx, channel, 1); err != nil {
+			if o, ok := errors.AsType[*verdict.Outcome](err); ok {
+				o.Clause = cs.c.Clause // it is the connect that is to blame
+			}
+			return err
+		}
+	}
 	if err := cs.host.Send(ctx, fmt.Sprintf("AT+MFTPPWD=%d", channel)); err != nil || cs.typist != nil {
 		return err
 	}

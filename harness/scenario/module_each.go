@@ -44,7 +44,8 @@ func (m *Module) allSucceed(ctx context.Context, lines []string, accepted bool) 
 		if err != nil {
 			return err
 		}
-		if err := cmp.Or(m.wholeFile(m.host.last), m.ownDirectory(m.host.last)); err != nil {
+		c := m.host.last
+		if err := cmp.Or(m.wholeFile(c), m.ownDirectory(c), m.effect(ctx, c)); err != nil {
 			return err
 		}
 	}
@@ -62,6 +63,31 @@ func (m *Module) wholeFile(c *exchange) error {
 	}
 	return err
 }
+
+// effect judges what a command that has succeeded has done at the server. A server with a fault of the case does what it likes.
+func (m *Module) effect(ctx context.Context, c *exchange) error {
+	srv := m.server
+	if srv.ftp == nil || len(srv.faults) > 0 {
+		return nil
+	}
+	at := srv.resolve(c.Channel, c.Path())
+	switch {
+	case c.Verb == "MFTPMKD":
+		return srv.HoldsDirectory(ctx, at)
+	case c.Verb == "MFTPDEL":
+		return srv.hasNothing(ctx, at)
+	case c.Verb == "MFTPRN":
+		return cmp.Or(srv.hasNothing(ctx, at), srv.hasSomething(ctx, srv.resolve(c.Channel, c.Arg(1))))
+	case c.Form() == "MFTPSTOR>inline" && c.Arg(1) == lastPacket:
+		return srv.holds(ctx, at, []byte(c.Arg(3)))
+	case c.Form() == "MFTPAPPE>inline" && c.Arg(1) == lastPacket:
+		return srv.holdsAtItsEnd(ctx, at, []byte(c.Arg(3)))
+	}
+	return nil
+}
+
+// lastPacket is <eof> of the last packet of an upload (§3.11).
+const lastPacket = "1"
 
 // ownDirectory judges the path that AT+MFTPPWD reported.
 func (m *Module) ownDirectory(c *exchange) error {

@@ -277,14 +277,14 @@ func (m *Module) AsMeant(ctx context.Context) error {
 // MayReport claims lines if they come within the quiet time, and judges them
 // then (D39).
 func (m *Module) MayReport(ctx context.Context, doc string) error {
+	if m.host.last == nil {
+		return errors.New("no command was sent before this expectation")
+	}
 	// The size of a file in the doc string is that of the whole file.
-	m.server.eventually(ctx, func() bool { return false })
+	m.server.eventually(ctx, func() bool { return !m.server.transferOpen(m.host.last.Channel) })
 	lines, err := m.lines(doc)
 	if err != nil {
 		return err
-	}
-	if m.host.last == nil {
-		return errors.New("no command was sent before this expectation")
 	}
 	wait := "the result of " + m.host.last.Verb + " after transparent mode"
 	began := m.st.Session().Now()

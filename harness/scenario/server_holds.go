@@ -53,6 +53,18 @@ func (srv *Server) holds(ctx context.Context, file string, want []byte) error {
 	return srv.differs(srv.host.about(model.Say("the server's file %s", file)), want, got)
 }
 
+// holdsAtItsEnd expects a file to end with these bytes.
+func (srv *Server) holdsAtItsEnd(ctx context.Context, file string, want []byte) error {
+	var got []byte
+	if srv.eventually(ctx, func() bool {
+		got, _ = srv.ftp.Tree().Read(file)
+		return bytes.HasSuffix(got, want)
+	}) {
+		return nil
+	}
+	return srv.differs(srv.host.about(model.Say("the end of the server's file %s", file)), want, got[max(0, len(got)-len(want)):])
+}
+
 // differs is the outcome of a file with other bytes than it should have.
 func (srv *Server) differs(what model.Text, want, got []byte) *verdict.Outcome {
 	i := firstDifference(got, want)
@@ -111,6 +123,14 @@ func (srv *Server) HasNoFile(ctx context.Context, file string) error {
 // HasNoDirectory expects no directory of that name at the server.
 func (srv *Server) HasNoDirectory(ctx context.Context, dir string) error {
 	return srv.entry(ctx, dir, model.Say("no directory"), func(i fs.FileInfo) bool { return i == nil || !i.IsDir() })
+}
+
+func (srv *Server) hasNothing(ctx context.Context, name string) error {
+	return srv.entry(ctx, name, model.Say("neither file nor directory"), func(i fs.FileInfo) bool { return i == nil })
+}
+
+func (srv *Server) hasSomething(ctx context.Context, name string) error {
+	return srv.entry(ctx, name, model.Say("the file or directory"), func(i fs.FileInfo) bool { return i != nil })
 }
 
 func (srv *Server) entry(ctx context.Context, name string, what model.Text, right func(fs.FileInfo) bool) error {

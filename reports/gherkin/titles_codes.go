@@ -70,4 +70,5 @@ var titlesOfCodes = map[string]string{
 	"<verb> is answered with what is no reply: <line>":                                "服务器对 <verb> 的应答不是合法的 FTP 应答：<line>",
 	"<verb> is refused, then <next>":                                                  "<verb> 被拒绝，随后发送 <next>",
 	"<verb> ends with <reply> after the data: <line>":                                 "数据之后 <verb> 以 <reply> 结束：<line>",
+	"Refusals of every sort after each other, after failures and after successes":     "各类拒绝相继出现，并出现在失败与成功之后",
 }

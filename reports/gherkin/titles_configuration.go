@@ -101,4 +101,7 @@ var titlesOfConfiguration = map[string]string{
 	`"transmode" 0 of channel 3 outlasts the end that the server makes`:                                    `通道 3 的 "transmode" 为 0，服务器断开连接后保持不变`,
 	`"local_fs" 1 of channel 1 outlasts a download, an upload and a list`:                                  `通道 1 的 "local_fs" 为 1，经下载、上传和列出之后保持不变`,
 	`"local_fs" 1 of channel 4 outlasts the end that the server makes`:                                     `通道 4 的 "local_fs" 为 1，服务器断开连接后保持不变`,
+	"No command's time goes on when the command has ended":                                                 "命令结束后其超时计时不再继续",
+	"What begins like a setting is none: \"<name>\"":                                                       "仅开头与配置项相同的名称不是配置项：\"<name>\"",
+	"The longest values of \"rsptimeout\" are waited for, and not their remainder in a small number":       "\"rsptimeout\" 的最大取值按原值等待，不因数值位数不足而截断",
 }

@@ -77,4 +77,5 @@ var titlesOfConnections = map[string]string{
 	"The channel is disconnected after <class>, and connected again":                       "通道在<class>之后断开，再重新连接",
 	"Between two packets of AT+<command> the channel is disconnected, and connected again": "AT+<command> 的两包之间通道断开，再重新连接",
 	"Channels are disconnected in the order <order>":                                       "按 <order> 的顺序断开各通道",
+	"Replies to a login with empty lines inside":                                           "登录应答中含有空行",
 }

@@ -77,4 +77,9 @@ var titlesOfDirectories = map[string]string{
 	"A name with a blank at either end":                                                   "首尾带空格的名称",
 	"Small letters in front of the command change nothing in the name":                    "命令前缀小写不改变名称",
 	"Directories are made one in the other":                                               "逐级新建目录",
+	"\"<path>\" leads to <dir>, if it is taken at all":                                    "\"<path>\" 若被接受，则进入 <dir>",
+	"The working directory after each command, and what is relative to it":                "每条命令之后的工作目录，以及相对于它的名称",
+	"One name for a file, a directory and a file again":                                   "同一名称先后用于文件、目录、再用于文件",
+	"Six channels in six directories: each command goes to the directory of its channel":  "六个通道位于六个目录：每条命令作用于本通道的目录",
+	"After each command that the server refuses the others go on in their directory":      "每条命令被服务器拒绝之后，其余命令仍在各自目录中执行",
 }

@@ -89,4 +89,6 @@ var titlesOfLists = map[string]string{
 	"A file is renamed there and back":                                                        "文件重命名后再改回",
 	"After a renaming that the server broke off the next one has its own names":               "服务器中止重命名之后，下一次重命名使用自己的名称",
 	"Small letters in front of the command change nothing in the names":                       "命令前缀小写不改变各名称",
+	"A file of the year <year>":                                                               "<year> 年的文件",
+	"A directory with a slash behind its name is listed, or cannot be":                        "名称末尾带斜杠的目录可被列出，或列出失败",
 }

@@ -46,4 +46,6 @@ var titlesOfStates = map[string]string{
 	"Between two packets of AT+<command>":                                                            "AT+<command> 的两包之间",
 	"After the notice the channel is refused, and the other channel works":                           "上报之后该通道被拒绝，另一通道可用",
 	"A comma and nothing behind it is recorded":                                                      "只有逗号而其后为空，作记录",
+	"State 1 is reported after a second AT+MFTPCONN that was refused, or connected anew":             "再次 AT+MFTPCONN 被拒绝或重新连接之后，上报状态 1",
+	"A connection ends while a command is half typed: the server <how>":                              "命令输入到一半时连接断开：服务器<how>",
 }

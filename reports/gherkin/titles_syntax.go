@@ -79,4 +79,5 @@ var titlesOfSyntax = map[string]string{
 	"Spaces in a line":                                                  "命令行中的空格",
 	"A line feed after the carriage return":                             "回车符之后的换行符",
 	"A line without AT":                                                 "不以 AT 开头的行",
+	"Each command right behind its own test form":                       "每条命令紧接其自身的测试命令之后执行",
 }

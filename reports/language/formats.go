@@ -51,6 +51,7 @@ var formats = map[string]string{
 	"+++ does not end transparent mode, not even between silences of %s: it is data of the file": "即使前后各静默 %s，+++ 也不结束透传模式：它成为文件数据",
 	"the module wants more silence around +++ than the laboratory's %s (timing: guard:)":         "模组要求 +++ 前后的静默长于实验室的 %s（timing: guard:）",
 	"the server's file %s":                       "服务器文件 %s",
+	"the end of the server's file %s":            "服务器文件 %s 的末尾",
 	"the module's local file %s":                 "模组的本地文件 %s",
 	"%s differs from byte %s on":                 "%s 自第 %s 字节起与期望不同",
 	"the notice of the end of connection %s: %s": "连接 %s 的断开上报：%s",

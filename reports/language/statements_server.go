@@ -17,6 +17,8 @@ var serverStatements = map[string]string{
 	"there was none":                       "没有",
 	"no file":                              "没有文件",
 	"no directory":                         "没有目录",
+	"neither file nor directory":           "既无文件也无目录",
+	"the file or directory":                "文件或目录",
 	"the file":                             "该文件",
 	"the directory":                        "该目录",
 	"nothing of that name":                 "没有该名称",
