@@ -3279,15 +3279,15 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
       And each channel shows its settings
 
       Examples:
-        | name         | value |
-        | cid2         | 2     |
-        | rsptimeout1  | 12    |
-        | rsptimeouts  | 12    |
-        | local_fs1    | 1     |
-        | data_types   | 1     |
-        | transmode0   | 0     |
-        | ssl2         | 2,3   |
-        | sslssl       | 2,3   |
+        | name        | value |
+        | cid2        | 2     |
+        | rsptimeout1 | 12    |
+        | rsptimeouts | 12    |
+        | local_fs1   | 1     |
+        | data_types  | 1     |
+        | transmode0  | 0     |
+        | ssl2        | 2,3   |
+        | sslssl      | 2,3   |
 
     @MFTPCFG-219 @R3.1-42 @slow @D27 @D54
     Scenario: The longest values of "rsptimeout" are waited for, and not their remainder in a small number

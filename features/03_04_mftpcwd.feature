@@ -1952,11 +1952,11 @@ Feature: AT+MFTPCWD changes the working directory of a channel
       Then the command fails as any, or succeeds and the server's working directory of channel 3 is "<dir>"
 
       Examples:
-        | path    | dir            |
-        | .       | /home/uftp/a   |
-        | ./      | /home/uftp/a   |
-        | ./b     | /home/uftp/a/b |
-        | b/.     | /home/uftp/a/b |
-        | b/..    | /home/uftp/a   |
-        | b/      | /home/uftp/a/b |
-        | ../a/b  | /home/uftp/a/b |
+        | key         | path   | dir            |
+        | dot         | .      | /home/uftp/a   |
+        | dot-slash   | ./     | /home/uftp/a   |
+        | dot-name    | ./b    | /home/uftp/a/b |
+        | name-dot    | b/.    | /home/uftp/a/b |
+        | name-up     | b/..   | /home/uftp/a   |
+        | name-slash  | b/     | /home/uftp/a/b |
+        | up-and-down | ../a/b | /home/uftp/a/b |

@@ -190,11 +190,11 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
         """
 
       Examples:
-        | key  | line                              | report                                                              | stored                     |
-        | RETR | AT+MFTPRETR=1,"p.txt"             | +MFTPRETR: 1,0,10,10,1234567890                                     | /home/a/work/p.txt: 1234567890      |
-        | LIST | AT+MFTPLIST=1,"/home/a/work"      | +MFTPLIST: 1,0,"p.txt",10,<time of /home/a/work/p.txt>,"rw-"        | /home/a/work/p.txt: 1234567890      |
-        | STOR | AT+MFTPSTOR=1,"p.txt",1,5,"abcde" | +MFTPSTOR: 1,0,5                                                    | /home/a/work/p.txt: abcde           |
-        | APPE | AT+MFTPAPPE=1,"p.txt",1,5,"abcde" | +MFTPAPPE: 1,0,5                                                    | /home/a/work/p.txt: 1234567890abcde |
+        | key  | line                              | report                                                       | stored                              |
+        | RETR | AT+MFTPRETR=1,"p.txt"             | +MFTPRETR: 1,0,10,10,1234567890                              | /home/a/work/p.txt: 1234567890      |
+        | LIST | AT+MFTPLIST=1,"/home/a/work"      | +MFTPLIST: 1,0,"p.txt",10,<time of /home/a/work/p.txt>,"rw-" | /home/a/work/p.txt: 1234567890      |
+        | STOR | AT+MFTPSTOR=1,"p.txt",1,5,"abcde" | +MFTPSTOR: 1,0,5                                             | /home/a/work/p.txt: abcde           |
+        | APPE | AT+MFTPAPPE=1,"p.txt",1,5,"abcde" | +MFTPAPPE: 1,0,5                                             | /home/a/work/p.txt: 1234567890abcde |
 
     @FLOW-102 @R3.2-47 @R3.4-30 @R3.5-25 @R3.6-32 @R3.7-45 @R3.8-30 @R3.9-33 @R3.10-43 @R3.11-51 @R3.12-51 @tour @D04 @D05 @D29 @D31 @D32
     Scenario: Six channels in six directories: each command goes to the directory of its channel
