@@ -3344,3 +3344,30 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         +MFTPMKD: 5,0
         """
       And the server session of channel 1 is open
+
+    @MFTPCFG-220 @R3.1-42 @slow @D24 @D25 @D54 @D65 @error
+    Scenario: A command times out as soon after another one has timed out, on the next connection too
+      Given channel 1 is set to "rsptimeout" 2
+      And channel 3 is set to "rsptimeout" 8
+      And channel 1 is logged in
+      And the server does not answer PWD or XPWD
+      Then each of these commands fails when its channel's time is over
+        """
+        AT+MFTPPWD=1
+        """
+      When the server is itself again
+      And the host connects channel 1 if it is not connected
+      And the host sends AT+MFTPCONN=3,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 3,0
+        """
+      Given the server does not answer PWD or XPWD
+      Then each of these commands fails when its channel's time is over
+        """
+        AT+MFTPPWD=3
+        """

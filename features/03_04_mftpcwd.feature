@@ -1960,3 +1960,38 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         | name-up     | b/..   | /home/uftp/a   |
         | name-slash  | b/     | /home/uftp/a/b |
         | up-and-down | ../a/b | /home/uftp/a/b |
+
+    @MFTPCWD-223 @R3.4-30 @R3.4-12 @D04 @D05 @D27
+    Scenario: A directory that is changed while another channel downloads stays changed
+      Given channel 1 is logged in with home "/home/a"
+      And channel 4 is logged in with home "/home/b"
+      And the server has
+        """
+        /home/a/f.txt: 1234567890
+        /home/b/in/
+        """
+      And the server holds the next transfer open
+      When the host sends AT+MFTPRETR=1,"f.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And a transfer of channel 1 is open at the server
+      When the host sends AT+MFTPCWD=4,"in"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 4,0
+        """
+      When the server lets the transfer go on
+      Then the module delivers the file "/home/a/f.txt" on channel 1
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPMKD=1,"other"
+        AT+MFTPMKD=4,"new"
+        """
+      Then the server holds the directory "/home/b/in/new"
+      And the server holds the directory "/home/a/other"

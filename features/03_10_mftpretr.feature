@@ -8370,7 +8370,7 @@ Feature: AT+MFTPRETR fetches a file
         """
       And the module delivers the file "/home/uftp/a.bin" on channel 2
 
-    @MFTPRETR-270 @R3.10-12 @R3.10-13 @D04 @D05 @D24 @D25 @D27 @error
+    @MFTPRETR-270 @R3.10-12 @R3.10-13 @R3.4-13 @D04 @D05 @D24 @D25 @D27 @error
     Scenario Outline: The end of a download that comes <seconds> s late is not the answer to the next command
       Given channel 1 is logged in with home "/home/uftp"
       And the server has the file "/home/uftp/a.txt" with

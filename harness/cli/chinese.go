@@ -416,7 +416,7 @@ greeting=missing；list faults 列出全部。
 		"only this defect; see list defects":                                                  "只测这个缺陷；见 list defects",
 		"only this reading, e.g. D01=unquoted; see list dialects":                             "只测这种读法，例如 D01=unquoted；见 list dialects",
 		"every case against each defect (default: until it is killed)":                        "对每个缺陷执行全部测试例（默认：直到发现它为止）",
-		"devices at work at once (default: 32)":                                               "同时工作的设备数（默认：32）",
+		"devices at work at once (default: 24)":                                               "同时工作的设备数（默认：24）",
 		"of the random mixtures of readings (default: the time)":                              "读法随机组合的种子（默认：当前时间）",
 		"folder of selftest.json":                                                             "selftest.json 的目录",
 		"not right: %s %s":                                                                    "有误：%s %s",

@@ -51,7 +51,7 @@ Exit codes: 0 proved, 1 not proved, 2 usage, 3 interrupted.`,
 	fs.StringArrayVar(&f.defects, "defect", nil, "only this defect; see list defects")
 	fs.StringArrayVar(&f.dialects, "dialect", nil, "only this reading, e.g. D01=unquoted; see list dialects")
 	fs.BoolVar(&f.full, "full", false, "every case against each defect (default: until it is killed)")
-	fs.IntVar(&f.jobs, "jobs", 0, "devices at work at once (default: 32)")
+	fs.IntVar(&f.jobs, "jobs", 0, "devices at work at once (default: 24)")
 	fs.Uint64Var(&f.seed, "seed", 0, "of the random mixtures of readings (default: the time)")
 	fs.StringVar(&f.out, "out", filepath.Join("reports", "out"), "folder of "+selftest.File)
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "log what the harness does to stderr")

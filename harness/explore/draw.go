@@ -66,7 +66,7 @@ func (b *builder) changed() reference.Action {
 		return reference.Mode{Path: a.Path, Owner: b.among("r--", "r-x", "rwx", "---", "-w-", "--x")}
 	}
 	if b.chance(2) {
-		a.Days, a.Clock = b.among2(1, 2, 5, 9, 20, 31, 40, 60, 75, 90, 120, 150, 170), b.among("", "00:10", "12:05", "13:31", "19:59", "23:59")
+		a.Days, a.Clock = b.among2(1, 2, 5, 9, 20, 31, 40, 60, 75, 90, 120, 150, 170), b.among("", "00:10:00", "12:05:00", "13:31:00", "19:59:00", "23:59:00")
 	} else {
 		a.When = fmt.Sprintf("20%02d-%s-%s %s", 10+b.upTo(14), b.among("01", "03", "05", "06", "07", "10", "11", "12"), b.among("01", "08", "19", "20", "28"), b.among("00:10:00", "07:40:00", "12:00:00", "13:31:00", "23:59:00"))
 	}

@@ -111,9 +111,11 @@ func (b *builder) wrong(n int) reference.Action {
 		return reference.StoreWrong{Channel: n, Verb: b.verb(), Name: b.among(names...), None: true}
 	}
 	a := reference.StoreWrong{Channel: n, Verb: b.verb(), Name: b.among(names...)}
-	if b.s.Channels[n].Settings["local_fs"] != "1" && b.chance(3) {
+	switch {
+	case b.s.Channels[n].Settings["local_fs"] == "1": // the file is not there
+	case b.chance(3):
 		a.Length = b.among2(1, 5, 9, 11, 12, 20, 1024)
-	} else if b.s.Channels[n].Settings["local_fs"] != "1" {
+	default:
 		a.Bytes = b.among2(1025, 1026, 4096)
 	}
 	return a

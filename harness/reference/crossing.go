@@ -91,6 +91,9 @@ func (a Held) play(s *State) ([]Step, bool) {
 		default:
 			return nil, false
 		}
+		if a.touches(s, m) {
+			return nil, false
+		}
 		more, ok := m.Play(s)
 		if !ok || m.On() == n {
 			return nil, false
@@ -115,6 +118,25 @@ func (a Held) play(s *State) ([]Step, bool) {
 	}
 	steps = append(steps, when("the server lets the transfer go on"))
 	return append(append(steps, end...), when("the server is itself again")), true
+}
+
+// touches says whether a command is about the file that is under way.
+func (a Held) touches(s *State, m Action) bool {
+	var name string
+	switch t := a.Transfer.(type) {
+	case Retr:
+		name = t.Name
+	case Store:
+		name = t.Name
+	}
+	file := s.resolve(a.On(), name)
+	switch m := m.(type) {
+	case Del:
+		return s.resolve(m.Channel, m.Name) == file
+	case Rn:
+		return s.resolve(m.Channel, m.Old) == file || s.resolve(m.Channel, m.New) == file
+	}
+	return false
 }
 
 // halves are the steps up to the acknowledgement, and those from the result on.

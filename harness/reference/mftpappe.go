@@ -87,7 +87,7 @@ func (a Store) Play(s *State) ([]Step, bool) {
 		return nil, false
 	case strings.Contains(a.Name, "/"): // D36
 		return nil, false
-	case open == nil && s.opened(p), known && (e.Dir || e.Unknown || e.Content.Big() || e.Mode != ""):
+	case open == nil && s.opened(p), known && (e.Dir || e.Unknown || e.Content.Big()):
 		return nil, false
 	case !s.isDir(path.Dir(p)):
 		if a.Way != Inline {

@@ -31,7 +31,7 @@ func (a List) Play(s *State) ([]Step, bool) {
 	p := s.resolve(a.Channel, a.Name)
 	e, known := s.Tree[p]
 	switch {
-	case p == "/" || p == "/home" || known && e.Unknown || s.opened(p) || s.openedIn(p):
+	case p == "/" || p == "/home" || known && e.unlisted() || s.opened(p) || s.openedIn(p):
 		return nil, false // what else the server has there is its own
 	case !known:
 		return s.fails(line, "server error")
@@ -43,7 +43,7 @@ func (a List) Play(s *State) ([]Step, bool) {
 	var lines []string
 	for _, name := range s.List(p) {
 		at := path.Join(p, name)
-		if s.Tree[at].Unknown {
+		if s.Tree[at].unlisted() {
 			return nil, false
 		}
 		lines = append(lines, s.entry(a.Channel, at, name))
@@ -66,6 +66,9 @@ func (a List) Play(s *State) ([]Step, bool) {
 	steps := append([]Step{sends("%s", line), answers("OK"), {Keyword: "Then", Text: "the module reports, in any order", Doc: strings.Join(lines, "\n")}}, s.echoed()...)
 	return append(steps, s.connection(a.Channel)...), true
 }
+
+// unlisted says whether the line of an entry is not known.
+func (e *Entry) unlisted() bool { return e.Unknown && e.Mode == "" }
 
 // manyEntries is how many entries a list has that every module reads (D75).
 const manyEntries = 60

@@ -76,7 +76,7 @@ func (a Retr) divided(s *State) (begin, end []Step, ok bool) {
 	p := s.resolve(a.Channel, a.Name)
 	e, known := s.Tree[p]
 	switch {
-	case s.Channels[a.Channel].Upload != nil || known && (e.Dir || e.Unknown || e.Mode != "" && e.Mode[0] != 'r') || s.opened(p) || a.Local != "" && !s.Files:
+	case s.Channels[a.Channel].Upload != nil || known && (e.Dir || e.Unknown) || s.opened(p) || a.Local != "" && !s.Files:
 		return nil, nil, false
 	case strings.Contains(a.Name, "/"), a.From > math.MaxInt32: // D36, D08
 		return nil, nil, false

@@ -51,7 +51,7 @@ type Entry struct {
 	Dir     bool
 	Content Content
 	Unknown bool
-	Mode    string // the owner's part, as a listing has it: r--; empty: what the server gives, rw-
+	Mode    string // the owner's part, as a listing has it: r--; empty: what the server gives, rw-. What is listed so is known
 }
 
 // New is the state in which every case begins: defaults (§3.1), nothing connected.
@@ -155,10 +155,9 @@ func (s *State) List(dir string) []string {
 // Paths are those of all entries, in order.
 func (s *State) Paths() []string { return slices.Sorted(maps.Keys(s.Tree)) }
 
-// file is a file that can be fetched.
 func (s *State) file(p string) (*Entry, bool) {
 	e, ok := s.Tree[p]
-	return e, ok && !e.Dir && !e.Unknown && (e.Mode == "" || e.Mode[0] == 'r')
+	return e, ok && !e.Dir && !e.Unknown
 }
 
 func (s *State) isDir(p string) bool {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 )
 
 // Personality is what the server behaves like; it must be said before the server is started.
@@ -175,7 +176,7 @@ func (a LocalFile) Verifies() (string, []string) { return "4.1", nil }
 type Changed struct {
 	Path  string
 	Days  int    // 0: When
-	Clock string // of the day so many days ago: 13:31; empty: as it is now
+	Clock string // of the day so many days ago: 13:31:00; empty: as it is now
 	When  string // 2022-08-18 07:40:00
 }
 
@@ -213,7 +214,8 @@ func (a Mode) Play(s *State) ([]Step, bool) {
 	if _, ok := s.file(a.Path); !ok || s.opened(a.Path) {
 		return nil, false
 	}
-	s.Tree[a.Path].Mode = a.Owner
+	e := s.Tree[a.Path]
+	e.Mode, e.Unknown = a.Owner, !strings.HasPrefix(a.Owner, "rw") // what may not be read and written is listed, and no more
 	return []Step{given(`the server file "%s" has the mode "%s------"`, a.Path, a.Owner)}, true
 }
 

@@ -73,7 +73,7 @@ type Plan struct {
 
 	Full  bool          // every case against each defect; else until it is killed
 	Brief bool          // only the cases of its requirement and its clause
-	Jobs  int           // devices at once; 0: 32
+	Jobs  int           // devices at once; 0: 24
 	Lanes int           // benches for each device; 0: 16
 	Limit time.Duration // for each device; 0: 5m, with Full 10m; twice that for a fault
 	Log   *slog.Logger  // may be nil
@@ -112,7 +112,7 @@ func (p Plan) Run(ctx context.Context) (*Report, error) {
 	s.ixit.Server.PrivilegedPort = false // see privileged
 	s.ixit.Port = "emu://mem"            // the line itself is proven by the suite's own run
 	if s.Jobs == 0 {
-		s.Jobs = 32 // they wait most of the time
+		s.Jobs = 24 // they wait most of the time
 	}
 	if s.Lanes == 0 {
 		s.Lanes = 16
@@ -165,7 +165,7 @@ type session struct {
 
 // benchesMost is how many benches are open at once, of all devices: each has a module, a
 // server and the books of its case.
-const benchesMost = 128
+const benchesMost = 96
 
 // memoryMost is the heap above which the collector works harder, in bytes: hundreds of
 // runs one after another make much garbage.

@@ -104,4 +104,5 @@ var titlesOfConfiguration = map[string]string{
 	"No command's time goes on when the command has ended":                                                 "命令结束后其超时计时不再继续",
 	"What begins like a setting is none: \"<name>\"":                                                       "仅开头与配置项相同的名称不是配置项：\"<name>\"",
 	"The longest values of \"rsptimeout\" are waited for, and not their remainder in a small number":       "\"rsptimeout\" 的最大取值按原值等待，不因数值位数不足而截断",
+	"A command times out as soon after another one has timed out, on the next connection too":              "一条命令超时之后，下一条命令同样按时超时，新连接亦然",
 }

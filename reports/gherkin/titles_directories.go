@@ -82,4 +82,5 @@ var titlesOfDirectories = map[string]string{
 	"One name for a file, a directory and a file again":                                   "同一名称先后用于文件、目录、再用于文件",
 	"Six channels in six directories: each command goes to the directory of its channel":  "六个通道位于六个目录：每条命令作用于本通道的目录",
 	"After each command that the server refuses the others go on in their directory":      "每条命令被服务器拒绝之后，其余命令仍在各自目录中执行",
+	"A directory that is changed while another channel downloads stays changed":           "另一通道下载期间切换的目录保持不变",
 }
