@@ -108,7 +108,7 @@ var (
 	muteStep     = regexp.MustCompile(`does not answer|stalls|does not greet`)
 	delayStep    = regexp.MustCompile(`^the (?:server .* after|host pauses for) (\d+) (?:s|seconds?)$`)
 	timeoutStep  = regexp.MustCompile(`is set to "rsptimeout" (\d+)$`)
-	quietStep    = regexp.MustCompile(`stays silent|^the module may report$`)
+	quietStep    = regexp.MustCompile(`stays silent`)
 	recordStep   = regexp.MustCompile(`is recorded$`)
 )
 
