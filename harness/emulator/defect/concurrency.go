@@ -268,7 +268,7 @@ func passwordRemembered() hooks {
 		}
 		mu.Unlock()
 		client, err := next(ctx, c)
-		if f, ok := err.(*emulator.Failure); ok && f.Cause == emulator.CauseServer {
+		if isRefusal(err) {
 			mu.Lock()
 			if given == c.Password {
 				wrong = given

@@ -42,7 +42,7 @@ func listing() []row {
 		{"list-of-missing-is-a-file", "A name that the server does not have is listed as an empty file.", "R3.7-44", reach("2", "3.1", "3.7", "4.1", "5"), sessions(func(s *session) {
 			s.list = func(ctx context.Context, p string) ([]emulator.Entry, error) {
 				found, err := s.Client.List(ctx, p)
-				if f, ok := err.(*emulator.Failure); ok && f.Cause == emulator.CauseServer {
+				if isRefusal(err) {
 					return []emulator.Entry{{Name: p, ModTime: time.Now().UTC(), Perm: "rw-"}}, nil
 				}
 				return found, err

@@ -50,13 +50,9 @@ func memoriesOfDownloads() []row {
 		})},
 		{"total-counts-local-file-before", "The total of a download to the serial line counts the download to a local file before.", "R3.10-39", reach("*"), totalOfLocal},
 		{"offset-ignored-in-ascii", "With \"data_type\" 1 the offset is ignored.", "R3.10-29", reach("*"), sessions(func(s *session) {
-			text := false
-			s.ascii = func(ctx context.Context, ascii bool) error {
-				text = ascii
-				return s.Client.Type(ctx, ascii)
-			}
+			text := textual(s)
 			s.retr = func(ctx context.Context, p string, offset, length int64, w writer) (int64, error) {
-				if text {
+				if *text {
 					offset = 0
 				}
 				return s.Client.Retr(ctx, p, offset, length, w)

@@ -2,7 +2,6 @@ package defect
 
 import (
 	"context"
-	"errors"
 	"net"
 	"regexp"
 	"slices"
@@ -241,8 +240,7 @@ func lockedAfterThree() hooks {
 			return nil, failure(emulator.CauseServer)
 		}
 		client, err := next(ctx, c)
-		var f *emulator.Failure
-		if errors.As(err, &f) && f.Cause == emulator.CauseServer {
+		if isRefusal(err) {
 			refused.Add(1)
 		} else {
 			refused.Store(0)

@@ -123,8 +123,8 @@ func misreadingsOfContents() []row {
 	}
 }
 
-// sumBehind takes each piece off its own total, but for the first.
-func sumBehind() hooks {
+// laterPieces alters the pieces of a download to the line, but for the first.
+func laterPieces(change func(u *unit)) hooks {
 	begun := map[int]bool{}
 	return hooks{
 		Command: func(e *env, r *request, next func(*request)) {
@@ -136,14 +136,21 @@ func sumBehind() hooks {
 		Output: func(e *env, u unit, next func(unit)) {
 			if u.Kind == emulator.Payload && u.Command == "+MFTPRETR" && len(u.Fields) == 4 {
 				if begun[u.Channel] {
-					u.Fields = slices.Clone(u.Fields)
-					u.Fields[2] = plus(-len(u.Data))(u.Fields[2])
+					change(&u)
 				}
 				begun[u.Channel] = true
 			}
 			next(u)
 		},
 	}
+}
+
+// sumBehind takes each piece off its own total.
+func sumBehind() hooks {
+	return laterPieces(func(u *unit) {
+		u.Fields = slices.Clone(u.Fields)
+		u.Fields[2] = plus(-len(u.Data))(u.Fields[2])
+	})
 }
 
 func sumWithOffset() hooks {

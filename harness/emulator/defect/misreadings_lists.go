@@ -72,29 +72,40 @@ func misreadingsOfLists() []row {
 
 var numericGroup = regexp.MustCompile(`^(-\S+\s+\d+\s+\S+\s+)(\d+)(\s+)\d+(\s+[A-Z])`)
 
-// listAcross loses the lines that lie across a border of so many bytes.
-func listAcross(size int) func() hooks {
+// linesOfListings alters the lines that come on the data connection of a list, and the operations of the session. What is
+// encrypted is no line.
+func linesOfListings(begin func() (line func([]byte) []byte, change func(s *session))) func() hooks {
 	return dialling(func(ctx context.Context, c emulator.DialConfig, next emulator.Dialer) (emulator.Client, error) {
-		var at atomic.Int64
+		line, change := begin()
 		if c.Security == emulator.Plain {
-			c.Net = &network{listing: func(line []byte) []byte {
-				end := at.Add(int64(len(line) + 2))
-				if begin := end - int64(len(line)+2); begin/int64(size) != (end-1)/int64(size) {
-					return nil
-				}
-				return line
-			}}
+			c.Net = &network{listing: line}
 		}
 		client, err := next(ctx, c)
 		if err != nil {
 			return nil, err
 		}
 		s := &session{Client: client, to: c}
-		s.list = func(ctx context.Context, p string) ([]emulator.Entry, error) {
-			at.Store(0)
-			return s.Client.List(ctx, p)
-		}
+		change(s)
 		return s, nil
+	})
+}
+
+// listAcross loses the lines that lie across a border of so many bytes.
+func listAcross(size int) func() hooks {
+	return linesOfListings(func() (func([]byte) []byte, func(s *session)) {
+		var at atomic.Int64
+		return func(line []byte) []byte {
+				end := at.Add(int64(len(line) + 2))
+				if begin := end - int64(len(line)+2); begin/int64(size) != (end-1)/int64(size) {
+					return nil
+				}
+				return line
+			}, func(s *session) {
+				s.list = func(ctx context.Context, p string) ([]emulator.Entry, error) {
+					at.Store(0)
+					return s.Client.List(ctx, p)
+				}
+			}
 	})
 }
 

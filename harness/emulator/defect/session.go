@@ -133,6 +133,12 @@ func sessions(change func(s *session)) func() hooks {
 	})
 }
 
+// isRefusal says whether the server has refused.
+func isRefusal(err error) bool {
+	f, ok := errors.AsType[*emulator.Failure](err)
+	return ok && f.Cause == emulator.CauseServer
+}
+
 // failure is an operation that goes wrong by the module's own doing.
 func failure(cause emulator.Cause) error {
 	return &emulator.Failure{Cause: cause, Err: errors.New("defect: refused by the firmware")}
@@ -175,6 +181,7 @@ type upload struct {
 	emulator.Upload
 	write func([]byte) (int, error)
 	close func() error
+	abort func() error
 }
 
 func (u *upload) Write(b []byte) (int, error) {
@@ -189,6 +196,23 @@ func (u *upload) Close() error {
 		return u.close()
 	}
 	return u.Upload.Close()
+}
+
+func (u *upload) Abort() error {
+	if u.abort != nil {
+		return u.abort()
+	}
+	return u.Upload.Abort()
+}
+
+// textual tells whether the transfers of a session are in ASCII.
+func textual(s *session) *bool {
+	text := new(bool)
+	s.ascii = func(ctx context.Context, ascii bool) error {
+		*text = ascii
+		return s.Client.Type(ctx, ascii)
+	}
+	return text
 }
 
 // uploads alters every upload once it is open.

@@ -2,7 +2,6 @@ package defect
 
 import (
 	"context"
-	"errors"
 	"net"
 	"path"
 	"slices"
@@ -379,10 +378,4 @@ func slipsOfNames() []row {
 			}
 		})},
 	}
-}
-
-// isRefusal says whether the server has refused.
-func isRefusal(err error) bool {
-	f, ok := errors.AsType[*emulator.Failure](err)
-	return ok && f.Cause == emulator.CauseServer
 }

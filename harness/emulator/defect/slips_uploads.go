@@ -103,14 +103,10 @@ func slipsOfUploads() []row {
 			})()
 		}},
 		{"ascii-newline-of-two-packets", `With "data_type" 1 a <CR><LF> that two packets share becomes <CR><CR><LF>.`, "R3.1-34", reach("*"), sessions(func(s *session) {
-			text := false
-			s.ascii = func(ctx context.Context, ascii bool) error {
-				text = ascii
-				return s.Client.Type(ctx, ascii)
-			}
+			text := textual(s)
 			s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
 				inner, err := s.Client.Stor(ctx, p, appending)
-				if err != nil || !text {
+				if err != nil || !*text {
 					return inner, err
 				}
 				returned := false
@@ -251,17 +247,9 @@ func thirdJoinsFirst() hooks {
 			gone()
 			return inner.Close()
 		}
-		u.Upload = forgets{inner, gone}
+		u.abort = func() error {
+			gone()
+			return inner.Abort()
+		}
 	})()
-}
-
-// forgets is an upload that is told when it is given up.
-type forgets struct {
-	emulator.Upload
-	gone func()
-}
-
-func (f forgets) Abort() error {
-	f.gone()
-	return f.Upload.Abort()
 }
