@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -44,8 +43,7 @@ func (m *Module) allSucceed(ctx context.Context, lines []string, accepted bool) 
 		if err != nil {
 			return err
 		}
-		c := m.host.last
-		if err := cmp.Or(m.wholeFile(c), m.ownDirectory(c), m.effect(ctx, c)); err != nil {
+		if err := m.effect(ctx, m.host.last); err != nil {
 			return err
 		}
 	}
@@ -54,7 +52,7 @@ func (m *Module) allSucceed(ctx context.Context, lines []string, accepted bool) 
 
 // wholeFile judges the data of a download of a whole file to the line.
 func (m *Module) wholeFile(c *exchange) error {
-	if c.Verb != "MFTPRETR" || len(c.Args) != 1 || len(c.received) == 0 {
+	if len(c.Args) != 1 || len(c.received) == 0 {
 		return nil
 	}
 	want, err := m.server.stored(m.server.resolve(c.Channel, c.Path()))
@@ -64,10 +62,16 @@ func (m *Module) wholeFile(c *exchange) error {
 	return err
 }
 
-// effect judges what a command that has succeeded has done at the server. A server with a fault of the case does what it likes.
+// effect judges what a command that has succeeded has brought, or done at the server. A server with a fault of
+// the case does what it likes.
 func (m *Module) effect(ctx context.Context, c *exchange) error {
 	srv := m.server
-	if srv.ftp == nil || len(srv.faults) > 0 {
+	switch {
+	case c.Verb == "MFTPRETR":
+		return m.wholeFile(c)
+	case c.Verb == "MFTPPWD":
+		return m.ownDirectory(c)
+	case srv.ftp == nil || len(srv.faults) > 0:
 		return nil
 	}
 	at := srv.resolve(c.Channel, c.Path())
@@ -77,7 +81,10 @@ func (m *Module) effect(ctx context.Context, c *exchange) error {
 	case c.Verb == "MFTPDEL":
 		return srv.hasNothing(ctx, at)
 	case c.Verb == "MFTPRN":
-		return cmp.Or(srv.hasNothing(ctx, at), srv.hasSomething(ctx, srv.resolve(c.Channel, c.Arg(1))))
+		if err := srv.hasNothing(ctx, at); err != nil {
+			return err
+		}
+		return srv.hasSomething(ctx, srv.resolve(c.Channel, c.Arg(1)))
 	case c.Form() == "MFTPSTOR>inline" && c.Arg(1) == lastPacket:
 		return srv.holds(ctx, at, []byte(c.Arg(3)))
 	case c.Form() == "MFTPAPPE>inline" && c.Arg(1) == lastPacket:
@@ -91,7 +98,7 @@ const lastPacket = "1"
 
 // ownDirectory judges the path that AT+MFTPPWD reported.
 func (m *Module) ownDirectory(c *exchange) error {
-	if c.Verb != "MFTPPWD" || len(c.entries) != 1 {
+	if len(c.entries) != 1 {
 		return nil
 	}
 	expected, right := m.rightPath(c, c.entries[0])
