@@ -52,7 +52,7 @@ func byKind() []Defect {
 		ofKind(Interruptions, interruptions()),
 		ofKind(Replies, refusals(), silences(), shapes(), listings()),
 		ofKind(Lines, errorForms(), frames(), echoes(), colons(), finalsOfForms()),
-		ofKind(Various, interplay(), formats(), subtle()),
+		ofKind(Various, interplay(), formats(), subtle(), dialogues()),
 	)
 }
 

@@ -38,6 +38,7 @@ type desk struct {
 	refuse     map[string]string
 	delay      map[string]time.Duration
 	say        func(verb, arg string) string                          // a reply in the place of the right one
+	end        func(verb string) string                               // the last reply of a transfer, in the place of the right one
 	epsv, pasv string                                                 // what is said to these, with a place for the port
 	hello      string                                                 // the greeting, if it is not the usual one
 	send       func(say func(string), data net.Conn, contents []byte) // makes a download in the place of the usual course

@@ -109,9 +109,21 @@ func (d *desk) serve(c net.Conn) {
 			}
 			ok := f(x)
 			_ = x.Close()
-			if ok {
+			last := ""
+			d.set(func() {
+				if late = d.delay["end"]; d.end != nil {
+					last = d.end(verb)
+				}
+			})
+			if !d.pause(late) {
+				return
+			}
+			switch {
+			case last != "":
+				say(last)
+			case ok:
 				say("226 done")
-			} else {
+			default:
 				say("451 broken")
 			}
 		}

@@ -37,6 +37,6 @@ var patterns = sync.OnceValue(func() *language.Patterns { return language.NewPat
 
 func tables() []map[string]string {
 	return []map[string]string{
-		words, effects, sizes, contents, leaks, interruptions, replies, lines, framing, results, settings, ranges, testforms, params, connect, directories, listing, download, upload, datamode, state, server, absent, concurrency, aftermath, memories, misreadings, slips, interplay, formats, subtle,
+		words, effects, sizes, contents, leaks, interruptions, replies, lines, framing, results, settings, ranges, testforms, params, connect, directories, listing, download, upload, datamode, state, server, absent, concurrency, aftermath, memories, misreadings, slips, interplay, formats, subtle, dialogues,
 	}
 }
