@@ -36,6 +36,7 @@ type Campaign struct {
 	Benches   iut.BenchMaker        //
 	Steps     []scenario.Definition // of the steps
 	Jobs      int                   // benches at most; 0 is 1
+	Batch     int                   // cases whose books the engine keeps at once, where many runs share a memory; 0: all
 	LineRate  int                   // of the serial lines, bits per second, for the books on the time; 0: not known
 	Repeat    int                   // executions of each case; 0 is 1, or with For as many as there is time for
 	For       time.Duration         // executes the cases again until it is over; 0: Repeat alone counts

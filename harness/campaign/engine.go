@@ -1,10 +1,12 @@
 package campaign
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/cucumber/godog"
@@ -29,8 +31,8 @@ func executionFrom(ctx context.Context) *execution {
 // errNotJudged makes the engine skip a scenario; the verdict is ours already.
 var errNotJudged = fmt.Errorf("the case has its verdict: %w", godog.ErrSkip)
 
-// batchSize is how many executions the engine is given at once: all of its own
-// books are in memory.
+// batchSize is how many executions of several rounds the engine is given at once: all
+// of its own books are in memory.
 const batchSize = 512
 
 // engine has everything executed, batch by batch.
@@ -50,7 +52,11 @@ func (s *runner) engine(run context.Context) {
 			}
 			return
 		}
-		s.batch(run, list)
+		for batch := range slices.Chunk(list, cmp.Or(s.c.Batch, len(list))) {
+			if run.Err() == nil && !s.pool.spent() {
+				s.batch(run, batch)
+			}
+		}
 	}
 }
 

@@ -49,6 +49,23 @@ func TestCampaignManyRepeats(t *testing.T) {
 	}
 }
 
+// A campaign in small batches executes the same, in the same order.
+func TestCampaignInBatches(t *testing.T) {
+	for _, batch := range []int{1, 2, 5} {
+		l := newLab(t, "|passes", "|fails", "|passes", "|passes", "|fails")
+		l.Batch, l.Jobs = batch, 1
+		r, err := l.Run(t.Context())
+		if err != nil || l.verdicts(r) != "pass fail pass pass fail" || r.Run.Executed != 5 {
+			t.Errorf("batches of %d: %v %s, %d executed", batch, err, l.verdicts(r), r.Run.Executed)
+		}
+		for i := range r.Cases[1:] {
+			if r.Cases[i+1].StartedMS < r.Cases[i].StartedMS {
+				t.Errorf("batches of %d: case %d began before the one in front of it", batch, i+1)
+			}
+		}
+	}
+}
+
 // --for ends in time, and a case that was never executed is not run.
 func TestCampaignFor(t *testing.T) {
 	l := newLab(t, "|passes", "|passes")

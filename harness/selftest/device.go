@@ -51,9 +51,9 @@ const (
 
 // devices makes what the plan names.
 func (s *session) devices() ([]*device, error) {
-	var all []*device
-	for _, f := range s.Faults { // they take longest: first
-		all = append(all, &device{kind: Fault, id: f.ID, title: f.Title, model: generic, ixit: f.IXIT, benches: f.Benches})
+	var faults, defects, speakers []*device
+	for _, f := range s.Faults {
+		faults = append(faults, &device{kind: Fault, id: f.ID, title: f.Title, model: generic, ixit: f.IXIT, benches: f.Benches})
 	}
 	length := func(d defect.Defect) int { // those take longest that no case is safe from
 		if slices.Contains(d.Reach, everywhere) {
@@ -61,8 +61,7 @@ func (s *session) devices() ([]*device, error) {
 		}
 		return 0
 	}
-	defects := slices.SortedStableFunc(slices.Values(s.Defects), func(a, b defect.Defect) int { return cmp.Compare(length(b), length(a)) })
-	for _, d := range defects {
+	for _, d := range slices.SortedStableFunc(slices.Values(s.Defects), func(a, b defect.Defect) int { return cmp.Compare(length(b), length(a)) }) {
 		if d.Needs() == privileged && !s.IXIT.Server.PrivilegedPort {
 			continue // the report says so
 		}
@@ -70,10 +69,10 @@ func (s *session) devices() ([]*device, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, made)
+		defects = append(defects, made)
 	}
 	for _, r := range s.Dialects {
-		all = append(all, s.speaker(r.String(), map[string]string{r.Row: r.Reading}, modelFor(r.Row)))
+		speakers = append(speakers, s.speaker(r.String(), map[string]string{r.Row: r.Reading}, modelFor(r.Row)))
 	}
 	random := rand.New(rand.NewPCG(s.Seed, 0))
 	for i := range s.Mixtures {
@@ -85,14 +84,26 @@ func (s *session) devices() ([]*device, error) {
 			readings = append(readings, row+"="+chosen[row])
 		}
 		d.title, d.rows = name+": "+strings.Join(readings, " "), nil
-		all = append(all, d)
+		speakers = append(speakers, d)
 	}
+	// Faults take longest. A speaker meets the whole suite and is busy, a defect meets a
+	// part of it and waits: together they take less time than one kind after the other.
+	all := slices.Concat(faults, spread(speakers, defects))
 	for _, d := range all {
 		if _, err := ixit.FindModel(s.Models, d.model); err != nil {
 			return nil, fmt.Errorf("selftest: %s: %w", d.id, err)
 		}
 	}
 	return all, nil
+}
+
+// spread puts a few devices among many, at even distances.
+func spread(few, many []*device) []*device {
+	all := slices.Clone(many)
+	for i, d := range slices.Backward(few) {
+		all = slices.Insert(all, i*len(many)/len(few), d)
+	}
+	return all
 }
 
 // emulated is a device in a laboratory of its own.

@@ -84,3 +84,27 @@ func TestGaps(t *testing.T) {
 		}
 	}
 }
+
+// A few devices stand among many at even distances, and none is lost.
+func TestSpread(t *testing.T) {
+	named := func(ids string) (all []*device) {
+		for id := range strings.FieldsSeq(ids) {
+			all = append(all, &device{id: id})
+		}
+		return all
+	}
+	for _, tt := range []struct{ few, many, want string }{
+		{"A B", "1 2 3 4", "A 1 2 B 3 4"},
+		{"A B C", "1 2", "A B 1 C 2"},
+		{"", "1 2", "1 2"},
+		{"A", "", "A"},
+	} {
+		var got []string
+		for _, d := range spread(named(tt.few), named(tt.many)) {
+			got = append(got, d.id)
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%q among %q: %q, expected %q", tt.few, tt.many, got, tt.want)
+		}
+	}
+}

@@ -134,13 +134,8 @@ func (p Plan) Run(ctx context.Context) (*Report, error) {
 		defer debug.SetMemoryLimit(debug.SetMemoryLimit(memoryMost))
 	}
 	report := &Report{Schema: Schema, Started: s.start, Full: p.Full, Seed: p.Seed, Partial: p.Partial}
-	for _, m := range s.modelsOf(devices) {
-		base, err := s.baseline(ctx, m)
-		if err != nil {
-			return nil, fmt.Errorf("selftest: the clean %s module: %w", m, err)
-		}
-		report.Clean = append(report.Clean, base.wrong...)
-		s.clean[m] = base
+	if err := s.baselines(ctx, s.modelsOf(devices), report); err != nil {
+		return nil, err
 	}
 	report.Results = s.all(ctx, devices)
 	if !p.Partial && !p.Full {
@@ -167,6 +162,10 @@ type session struct {
 // server and the books of its case.
 const benchesMost = 96
 
+// batch is how many cases of a run are in memory with all their steps: of 24 whole runs at
+// once these are most of it.
+const batch = 256
+
 // memoryMost is the heap above which the collector works harder, in bytes: hundreds of
 // runs one after another make much garbage.
 const memoryMost = 400 << 20
@@ -176,6 +175,24 @@ type baseline struct {
 	results  *model.Results
 	verdicts map[string]model.Verdict
 	wrong    []Change
+}
+
+// baselines runs everything against the clean module of each model.
+func (s *session) baselines(ctx context.Context, models []string, report *Report) error {
+	bases, errs := make([]*baseline, len(models)), make([]error, len(models))
+	s.each(ctx, len(models), func(i int) {
+		if bases[i], errs[i] = s.baseline(ctx, models[i]); errs[i] != nil {
+			errs[i] = fmt.Errorf("selftest: the clean %s module: %w", models[i], errs[i])
+		}
+	})
+	for i, m := range models {
+		if bases[i] == nil { // an error, or an interruption before
+			continue
+		}
+		s.clean[m] = bases[i]
+		report.Clean = append(report.Clean, bases[i].wrong...)
+	}
+	return errors.Join(errs...)
 }
 
 // baseline runs everything against the clean module. A case that does not pass
@@ -276,7 +293,7 @@ func (s *session) campaign(ctx context.Context, d *device, expression string, en
 	}
 	defer s.benches.Release(int64(lanes))
 	c := &campaign.Campaign{Catalogue: s.Catalogue, Models: s.Models, Model: d.model, IXIT: d.ixit, Selection: selection,
-		Benches: d.benches, Steps: s.Steps, Jobs: lanes, Log: s.Log, Verdicts: true, Limits: campaign.Limits{Setup: time.Minute, Mend: 10 * time.Second}}
+		Benches: d.benches, Steps: s.Steps, Jobs: lanes, Batch: batch, Log: s.Log, Verdicts: true, Limits: campaign.Limits{Setup: time.Minute, Mend: 10 * time.Second}}
 	if base := s.clean[d.model]; base != nil && enough == nil {
 		c.Earlier = base.results // what takes long begins first
 	}
