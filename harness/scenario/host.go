@@ -160,11 +160,14 @@ func (h *Host) issue(text string) *exchange {
 }
 
 // about puts the command in force before a sentence.
-func (h *Host) about(t model.Text) model.Text {
-	if h.last == nil || h.last.Text == "" {
+func (h *Host) about(t model.Text) model.Text { return h.aboutOne(h.last, t) }
+
+// aboutOne puts a command before a sentence, if there is one.
+func (h *Host) aboutOne(c *exchange, t model.Text) model.Text {
+	if c == nil || c.Text == "" {
 		return t
 	}
-	return model.Say("%s: %s", h.line(), t)
+	return model.Say("%s: %s", h.shown(c), t)
 }
 
 // without is a sentence without the command in force before it.
@@ -176,7 +179,12 @@ func (h *Host) without(t model.Text) model.Text {
 }
 
 // line is the command in force for one line of a report.
-func (h *Host) line() string { return at.Shorten(h.Secrets.Text(at.VisibleText(h.last.Text)), 80) }
+func (h *Host) line() string { return h.shown(h.last) }
+
+// shown is a command line as reports have it.
+func (h *Host) shown(c *exchange) string {
+	return at.Shorten(h.Secrets.Text(at.VisibleText(c.Text)), 80)
+}
 
 // drop takes a command off the list of those whose result is due.
 func (h *Host) drop(c *exchange) {

@@ -265,8 +265,9 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 	if _, ok := iut.NoticeOf(tok); ok {
 		first.Why = model.Say("the notice comes before the result (ledger D03)")
 	}
-	o := m.blame(tok, m.host.about(first.Why), model.Plain(at.VisibleText(expected)))
-	o.Clause = first.Clause
+	c := m.host.commandOf(tok)
+	o := m.blame(tok, m.host.aboutOne(c, first.Why), model.Plain(at.VisibleText(expected)))
+	o.Clause = cmp.Or(first.Clause, m.clauseOf(c))
 	return 0, o
 }
 

@@ -50,7 +50,7 @@ func (m *Module) silent(ctx context.Context, what, expected model.Text, cause er
 	if session := m.st.Session(); len(partial) > 0 && session.LastByte()+m.st.Timing().Quiet < session.Now() {
 		session.Drain()
 	}
-	exchange := m.server.exchange()
+	exchange, endIsDue := m.server.exchange(), m.server.waitsForEnd(m.host.last)
 	if m.server.held && !exchange.IsZero() && m.answersWhenLetGo(ctx) {
 		return verdict.Inconclusive(m.host.about(model.Say("no %s within %s while the server still had %s", what, limit, exchange)), expected, model.Plain(at.Visible(partial)))
 	}
@@ -73,7 +73,11 @@ func (m *Module) silent(ctx context.Context, what, expected model.Text, cause er
 	if n := m.readsToOffset(); n > 0 && m.server.excuses() {
 		return verdict.Deselected(model.Say("the module reads the %s bytes before the offset instead of having the server skip them (ledger D65), which takes too long", strconv.FormatInt(n, 10)))
 	}
-	if !exchange.IsZero() && m.server.excuses() {
+	// A single +++ may have met a module that had too little silence around it.
+	if endIsDue && transparent {
+		endIsDue = !m.Run.Blocks.Once("missed the end of transparent mode of " + m.host.last.Verb)
+	}
+	if !exchange.IsZero() && m.server.excuses() && !endIsDue {
 		return verdict.Inconclusive(m.host.about(model.Say("no %s within %s while the server still had %s", what, limit, exchange)), expected, model.Plain(at.Visible(partial)))
 	}
 	why := model.Say("no %s within %s; so much was waited for in vain since %s that it was not waited for any longer", what, limit, m.wait.blockedBy)

@@ -166,6 +166,20 @@ func (srv *Server) exchange() model.Text {
 	return exchangeIn(srv.ours(srv.ftp.Sessions()))
 }
 
+// waitsForEnd says whether the server has all data that were typed for an upload, and waits
+// for the module to end it: then the module is not kept by the server.
+func (srv *Server) waitsForEnd(c *exchange) bool {
+	if c == nil || len(c.typed) == 0 || srv.held {
+		return false
+	}
+	s, ok := srv.openSession(c.Channel)
+	if !ok || len(s.Transfers) == 0 {
+		return false
+	}
+	t := s.Transfers[len(s.Transfers)-1]
+	return t.Open && t.Started >= c.sent && (t.Verb == "STOR" || t.Verb == "APPE") && t.Wire >= int64(len(c.typed))
+}
+
 func exchangeIn(sessions []ftpserver.Session) model.Text {
 	for _, s := range sessions {
 		if !s.Open {
