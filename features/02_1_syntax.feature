@@ -391,6 +391,94 @@ Feature: Command lines are written as §2.1 and Table 2 have it
         | nul      | a NUL inside           | AT+MFTP<x00>STATE=0   |
         | long     | a line of 8000 letters | AT+<name-8000>        |
 
+    @AT-244 @R2.1-03 @R2.2-09 @R3.12-49 @R3.6-30 @R3.9-12 @tour @D42
+    Scenario: Lines of each length are carried out: at, below and above what buffers hold
+      Given channel 0 is logged in with home "/home/uftp"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPMKD=0,"<name-112>"
+        AT+MFTPMKD=0,"<name-113>"
+        AT+MFTPMKD=0,"<name-114>"
+        AT+MFTPMKD=0,"<name-240>"
+        AT+MFTPMKD=0,"<name-241>"
+        AT+MFTPMKD=0,"<name-242>"
+        AT+MFTPRN=0,"<name-242>","<name-125>"
+        AT+MFTPRN=0,"<name-241>","<name-126>"
+        AT+MFTPRN=0,"<name-240>","<name-248>"
+        AT+MFTPRN=0,"<name-248>","<name-247>"
+        AT+MFTPRN=0,"<name-247>","<name-246>"
+        AT+MFTPRN=0,"<name-246>","<name-248>"
+        AT+MFTPSTOR=0,"f.txt",1,98,"<text-98>"
+        AT+MFTPSTOR=0,"f.txt",1,99,"<text-99>"
+        AT+MFTPSTOR=0,"f.txt",1,225,"<text-225>"
+        AT+MFTPSTOR=0,"f.txt",1,226,"<text-226>"
+        AT+MFTPSTOR=0,"f.txt",1,227,"<text-227>"
+        AT+MFTPSTOR=0,"f.txt",1,353,"<text-353>"
+        AT+MFTPSTOR=0,"f.txt",1,354,"<text-354>"
+        AT+MFTPSTOR=0,"f.txt",1,355,"<text-355>"
+        AT+MFTPSTOR=0,"f.txt",1,481,"<text-481>"
+        AT+MFTPSTOR=0,"f.txt",1,482,"<text-482>"
+        AT+MFTPSTOR=0,"f.txt",1,483,"<text-483>"
+        AT+MFTPSTOR=0,"f.txt",1,737,"<text-737>"
+        AT+MFTPSTOR=0,"f.txt",1,738,"<text-738>"
+        AT+MFTPSTOR=0,"f.txt",1,739,"<text-739>"
+        AT+MFTPSTOR=0,"f.txt",1,993,"<text-993>"
+        AT+MFTPSTOR=0,"f.txt",1,994,"<text-994>"
+        AT+MFTPSTOR=0,"f.txt",1,995,"<text-995>"
+        AT+MFTPSTOR=0,"f.txt",1,1024,"<text-1024>"
+        AT+MFTPMKD=0,"last"
+        """
+      Then the server holds in "/home/uftp" just
+        """
+        /home/uftp/<name-112>/
+        /home/uftp/<name-113>/
+        /home/uftp/<name-114>/
+        /home/uftp/<name-125>/
+        /home/uftp/<name-126>/
+        /home/uftp/<name-248>/
+        /home/uftp/f.txt: <text-1024>
+        /home/uftp/last/
+        """
+
+    @AT-245 @R2.1-03 @R2.2-09 @R3.4-12 @R3.12-12 @slow @D42 @D53
+    Scenario: A line that a person types, with a pause in it, is carried out as it stands
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the directory "/home/uftp/in"
+      When the host sends the bytes AT+MFTPCWD=0
+      And the host pauses for 3 s
+      And the host types ,"in"<CR>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCWD: 0,0
+        """
+      When the host sends the bytes AT+MFTPSTOR=0,"f.txt",1,5,"123
+      And the host pauses for 2 s
+      And the host types 45"<CR>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 0,0,5
+        """
+      And the server holds the file "/home/uftp/in/f.txt" with
+        """
+        12345
+        """
+      When the host sends the bytes AT+MFTPST
+      And the host pauses for 2 s
+      And the host types ATE=0<CR>
+      Then the module answers
+        """
+        +MFTPSTATE: 0,1
+        OK
+        """
+
     @AT-243 @R2.1-14 @R2.1-18 @D03 @D04 @D05 @D20 @D29 @D31 @D32 @D35
     Scenario: Each command right behind its own test form
       Given the account <user> with home "/home/uftp"

@@ -3371,3 +3371,530 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
         AT+MFTPPWD=3
         """
+
+    @MFTPCFG-221 @R3.1-12 @R3.1-22 @R3.1-23 @R3.1-25 @R3.1-63 @needs-cid-15 @needs-implicit-ftps @needs-explicit-ftps @D18 @D19
+    Scenario Outline: Values of many digits beside each other: "rsptimeout" <time>, "ssl" <ssl>, "cid" <cid>
+      Given channel 4 is set to "<first>" <value>
+      And channel 4 is set to "ssl" <ssl>
+      And channel 4 is set to "cid" <cid>
+      And channel 4 is set to "rsptimeout" <time>
+      And channel 4 is set to "data_type" 1
+      Then each channel shows its settings, each of them alone too
+
+      Examples:
+        | key  | first      | value | time | ssl | cid |
+        | high | cid        | 15    | 30   | 2,5 | 15  |
+        | low  | rsptimeout | 30    | 2    | 0,0 | 1   |
+        | ten  | ssl        | 0,0   | 10   | 1,4 | 10  |
+        | tall | cid        | 1     | 29   | 0,5 | 9   |
+        | deep | rsptimeout | 2     | 9    | 2,4 | 14  |
+        | wide | ssl        | 2,5   | 11   | 1,5 | 8   |
+        | thin | cid        | 15    | 19   | 2,1 | 11  |
+
+    @MFTPCFG-222 @R3.1-42 @R3.1-43 @slow @D27 @D54
+    Scenario: Each reply has the whole time: two that come after 3 s take more than 5 s together
+      Given channel 0 is set to "rsptimeout" 5
+      And channel 1 is set to "rsptimeout" 5
+      And channel 2 is set to "rsptimeout" 5
+      And channel 3 is set to "rsptimeout" 5
+      And channel 4 is set to "rsptimeout" 5
+      And channel 5 is set to "rsptimeout" 5
+      And channel 0 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/uftp"
+      And channel 2 is logged in with home "/home/uftp"
+      And channel 3 is logged in with home "/home/uftp"
+      And channel 4 is logged in with home "/home/uftp"
+      And channel 5 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/in/
+        /home/uftp/f.txt: 12345
+        /home/uftp/g.txt: 67890
+        /home/uftp/h.txt: 2468013579
+        /home/uftp/i.txt: 1357924680
+        /home/uftp/j.txt: 1
+        """
+      And the server answers CWD or XCWD after 3 s
+      And the server answers MKD or XMKD after 3 s
+      And the server answers DELE or RMD or XRMD after 3 s
+      And the server answers RNFR after 3 s
+      And the server answers STOR after 3 s
+      And the server answers APPE after 3 s
+      When the host sends AT+MFTPAPPE=4,"h.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCWD=0,"in"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPMKD=1,"new"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPDEL=2,"f.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRN=3,"g.txt","k.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPSTOR=5,"s.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPCWD: 0,0
+        +MFTPMKD: 1,0
+        +MFTPDEL: 2,0
+        +MFTPRN: 3,0
+        +MFTPAPPE: 4,0,5
+        +MFTPSTOR: 5,0,5
+        """
+      When the host sends AT+MFTPAPPE=4,"i.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPCWD=0,"/home/uftp"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPMKD=1,"more"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPDEL=2,"j.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRN=3,"k.txt","l.txt"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPSTOR=5,"t.txt",1,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPCWD: 0,0
+        +MFTPMKD: 1,0
+        +MFTPDEL: 2,0
+        +MFTPRN: 3,0
+        +MFTPAPPE: 4,0,5
+        +MFTPSTOR: 5,0,5
+        """
+      And channels 0 to 5 are in the states 1 1 1 1 1 1
+
+    @MFTPCFG-223 @R3.1-43 @slow @tour @D24 @D25 @D54
+    Scenario Outline: A refusal that comes after 2 s is waited for, and reported: <command>
+      Given channel 1 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/f.txt: 12345
+        """
+      And the server answers <verbs> after 2 s
+      When the host sends AT+<command>=1,<wrong>
+      Then the command fails as server error
+      And the server is itself again
+      And these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=1
+        AT+MFTPRETR=1,"f.txt"
+        """
+
+      @R3.4-12 @R3.4-13
+      Examples:
+        | command | verbs       | wrong  |
+        | MFTPCWD | CWD or XCWD | "none" |
+
+      @R3.6-12 @R3.6-31
+      Examples:
+        | command | verbs       | wrong      |
+        | MFTPMKD | MKD or XMKD | "none/new" |
+
+      @R3.8-12 @R3.8-13
+      Examples:
+        | command | verbs               | wrong  |
+        | MFTPDEL | DELE or RMD or XRMD | "none" |
+
+      @R3.9-12
+      Examples:
+        | command | verbs | wrong        |
+        | MFTPRN  | RNFR  | "none","new" |
+
+      @R3.10-12
+      Examples:
+        | command  | verbs | wrong  |
+        | MFTPRETR | RETR  | "none" |
+
+      @R3.11-12
+      Examples:
+        | command  | verbs | wrong                |
+        | MFTPAPPE | APPE  | "none/f",1,5,"12345" |
+
+      @R3.12-12
+      Examples:
+        | command  | verbs | wrong                |
+        | MFTPSTOR | STOR  | "none/f",1,5,"12345" |
+
+  Rule: FTPS protects each connection, beside what else was set
+
+    @MFTPCFG-280 @R3.1-37 @R3.1-50 @needs-active @security @D31 @D32 @D65
+    Scenario Outline: Mode <mode> of "ssl", and the data connections are active: <line>
+      Given the server requires <how> FTPS
+      And channel <id> is set to "ssl" <mode>,0
+      And channel <id> is set to "transmode" 0
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the last transfer of channel <id> was active
+      And the last transfer of channel <id> was secure
+      And the server saw a login of channel <id> by <how> FTPS
+
+      @R3.1-47 @needs-implicit-ftps
+      Examples:
+        | key            | how      | mode | id | line                              | report                                                     |
+        | implicit-LIST  | implicit | 1    | 0  | AT+MFTPLIST=0,"/home/uftp"        | +MFTPLIST: 0,0,"1.txt",10,<time of /home/uftp/1.txt>,"rw-" |
+        | implicit-RETR  | implicit | 1    | 1  | AT+MFTPRETR=1,"1.txt"             | +MFTPRETR: 1,0,10,10,1234567890                            |
+        | implicit-range | implicit | 1    | 2  | AT+MFTPRETR=2,"1.txt",,2,5        | +MFTPRETR: 2,0,5,5,34567                                   |
+        | implicit-STOR  | implicit | 1    | 3  | AT+MFTPSTOR=3,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 3,0,5                                           |
+        | implicit-APPE  | implicit | 1    | 4  | AT+MFTPAPPE=4,"2.txt",1,5,"BBBBB" | +MFTPAPPE: 4,0,5                                           |
+
+      @R3.1-48 @needs-explicit-ftps
+      Examples:
+        | key            | how      | mode | id | line                              | report                                                     |
+        | explicit-LIST  | explicit | 2    | 3  | AT+MFTPLIST=3,"/home/uftp"        | +MFTPLIST: 3,0,"1.txt",10,<time of /home/uftp/1.txt>,"rw-" |
+        | explicit-RETR  | explicit | 2    | 4  | AT+MFTPRETR=4,"1.txt"             | +MFTPRETR: 4,0,10,10,1234567890                            |
+        | explicit-range | explicit | 2    | 5  | AT+MFTPRETR=5,"1.txt",,2,5        | +MFTPRETR: 5,0,5,5,34567                                   |
+        | explicit-STOR  | explicit | 2    | 0  | AT+MFTPSTOR=0,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 0,0,5                                           |
+        | explicit-APPE  | explicit | 2    | 1  | AT+MFTPAPPE=1,"2.txt",1,5,"BBBBB" | +MFTPAPPE: 1,0,5                                           |
+
+    @MFTPCFG-281 @R3.1-38 @R3.1-50 @security @D31 @D32 @D65
+    Scenario Outline: Mode <mode> of "ssl", and the data connections are passive: <line>
+      Given the server requires <how> FTPS
+      And channel <id> is set to "ssl" <mode>,0
+      And channel <id> is set to "transmode" 1
+      And channel <id> is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        <report>
+        """
+      And the last transfer of channel <id> was passive
+      And the last transfer of channel <id> was secure
+      And the server saw a login of channel <id> by <how> FTPS
+
+      @R3.1-47 @needs-implicit-ftps
+      Examples:
+        | key            | how      | mode | id | line                              | report                                                     |
+        | implicit-LIST  | implicit | 1    | 2  | AT+MFTPLIST=2,"/home/uftp"        | +MFTPLIST: 2,0,"1.txt",10,<time of /home/uftp/1.txt>,"rw-" |
+        | implicit-RETR  | implicit | 1    | 3  | AT+MFTPRETR=3,"1.txt"             | +MFTPRETR: 3,0,10,10,1234567890                            |
+        | implicit-range | implicit | 1    | 4  | AT+MFTPRETR=4,"1.txt",,2,5        | +MFTPRETR: 4,0,5,5,34567                                   |
+        | implicit-STOR  | implicit | 1    | 5  | AT+MFTPSTOR=5,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 5,0,5                                           |
+        | implicit-APPE  | implicit | 1    | 0  | AT+MFTPAPPE=0,"2.txt",1,5,"BBBBB" | +MFTPAPPE: 0,0,5                                           |
+
+      @R3.1-48 @needs-explicit-ftps
+      Examples:
+        | key            | how      | mode | id | line                              | report                                                     |
+        | explicit-LIST  | explicit | 2    | 5  | AT+MFTPLIST=5,"/home/uftp"        | +MFTPLIST: 5,0,"1.txt",10,<time of /home/uftp/1.txt>,"rw-" |
+        | explicit-RETR  | explicit | 2    | 0  | AT+MFTPRETR=0,"1.txt"             | +MFTPRETR: 0,0,10,10,1234567890                            |
+        | explicit-range | explicit | 2    | 1  | AT+MFTPRETR=1,"1.txt",,2,5        | +MFTPRETR: 1,0,5,5,34567                                   |
+        | explicit-STOR  | explicit | 2    | 2  | AT+MFTPSTOR=2,"2.txt",1,5,"BBBBB" | +MFTPSTOR: 2,0,5                                           |
+        | explicit-APPE  | explicit | 2    | 3  | AT+MFTPAPPE=3,"2.txt",1,5,"BBBBB" | +MFTPAPPE: 3,0,5                                           |
+
+    @MFTPCFG-282 @R3.1-50 @security @D65
+    Scenario Outline: Mode <mode> of "ssl" with a server like <make>: neither name nor password in plain text
+      Given the server behaves like "<make>"
+      And the server requires <how> FTPS
+      And the account <user> with home "/home/uftp"
+      And channel 2 is set to "ssl" <mode>,0
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: 2,0
+        """
+      And the server saw neither user name nor password in plain text
+      And the server saw a login of channel 2 by <how> FTPS
+      When the host sends AT+MFTPSTOR=2,"1.txt",1,5,"BBBBB"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPSTOR: 2,0,5
+        """
+      And the last transfer of channel 2 was secure
+
+      @R3.1-47 @needs-implicit-ftps
+      Examples:
+        | key                  | how      | mode | make        |
+        | implicit-long-banner | implicit | 1    | long-banner |
+        | implicit-every-line  | implicit | 1    | every-line  |
+        | implicit-halves      | implicit | 1    | halves      |
+        | implicit-bytes       | implicit | 1    | bytes       |
+        | implicit-user-230    | implicit | 1    | user-230    |
+
+      @R3.1-48 @needs-explicit-ftps
+      Examples:
+        | key                  | how      | mode | make        |
+        | explicit-long-banner | explicit | 2    | long-banner |
+        | explicit-every-line  | explicit | 2    | every-line  |
+        | explicit-halves      | explicit | 2    | halves      |
+        | explicit-bytes       | explicit | 2    | bytes       |
+        | explicit-user-230    | explicit | 2    | user-230    |
+
+    @MFTPCFG-284 @R3.1-50 @R3.2-13 @R3.2-44 @security @D24 @D25 @D65 @error
+    Scenario Outline: Mode <mode> of "ssl" gives neither name nor password to a server without TLS
+      Given the account <user> with home "/home/uftp"
+      And channel 1 is set to "rsptimeout" 2
+      And channel 1 is set to "ssl" <mode>,0
+      And the server <fault>
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the command fails as any
+      And the server saw neither user name nor password in plain text
+      And the server saw no login
+      And channel 1 is in state 0
+
+      @R3.1-48 @needs-explicit-ftps
+      Examples:
+        | key               | mode | fault                                              |
+        | explicit-431      | 2    | answers AUTH with 431 No TLS now                   |
+        | explicit-500      | 2    | answers AUTH with 500 What is that                 |
+        | explicit-502      | 2    | answers AUTH with 502 Not here                     |
+        | explicit-504      | 2    | answers AUTH with 504 Not that                     |
+        | explicit-530      | 2    | answers AUTH with 530 Log in first                 |
+        | explicit-534      | 2    | answers AUTH with 534 Policy                       |
+        | explicit-234      | 2    | answers AUTH with 234 Go on                        |
+        | explicit-nonsense | 2    | answers AUTH with hello there                      |
+        | explicit-hangs-up | 2    | closes the control connection at AUTH              |
+        | explicit-421      | 2    | says 421 and closes the control connection at AUTH |
+        | explicit-greeting | 2    | greets with 421 Too many users                     |
+
+      @R3.1-48 @needs-explicit-ftps @slow
+      Examples:
+        | key           | mode | fault                |
+        | explicit-mute | 2    | does not answer AUTH |
+
+      @R3.1-47 @needs-implicit-ftps
+      Examples:
+        | key               | mode | fault                          |
+        | implicit-hangs-up | 1    | ends each connection at once   |
+        | implicit-421      | 1    | greets with 421 Too many users |
+        | implicit-220      | 1    | greets with 220 No TLS here    |
+
+      @R3.1-47 @needs-implicit-ftps @slow
+      Examples:
+        | key           | mode | fault          |
+        | implicit-mute | 1    | does not greet |
+
+    @MFTPCFG-285 @R3.1-50 @R3.1-63 @R3.2-46 @security @D65
+    Scenario Outline: Six channels at once, and each with <how> FTPS
+      Given the server requires <how> FTPS
+      And channel 3 is set to "ssl" <mode>,0
+      And channel 0 is set to "ssl" <mode>,0
+      And channel 5 is set to "ssl" <mode>,0
+      And channel 1 is set to "ssl" <mode>,0
+      And channel 4 is set to "ssl" <mode>,0
+      And channel 2 is set to "ssl" <mode>,0
+      And channel 3 is logged in
+      And channel 0 is logged in
+      And channel 5 is logged in
+      And channel 1 is logged in
+      And channel 4 is logged in
+      And channel 2 is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      When the host sends AT+MFTPRETR=3,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 3,0,10,10,1234567890
+        """
+      And the last transfer of channel 3 was secure
+      When the host sends AT+MFTPRETR=0,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 0,0,10,10,1234567890
+        """
+      And the last transfer of channel 0 was secure
+      When the host sends AT+MFTPRETR=5,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 5,0,10,10,1234567890
+        """
+      And the last transfer of channel 5 was secure
+      When the host sends AT+MFTPRETR=1,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 1,0,10,10,1234567890
+        """
+      And the last transfer of channel 1 was secure
+      When the host sends AT+MFTPRETR=4,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 4,0,10,10,1234567890
+        """
+      And the last transfer of channel 4 was secure
+      When the host sends AT+MFTPRETR=2,"1.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPRETR: 2,0,10,10,1234567890
+        """
+      And the last transfer of channel 2 was secure
+      And the server saw a login of channel 3 by <how> FTPS
+      And the server saw a login of channel 0 by <how> FTPS
+      And the server saw a login of channel 5 by <how> FTPS
+      And the server saw a login of channel 1 by <how> FTPS
+      And the server saw a login of channel 4 by <how> FTPS
+      And the server saw a login of channel 2 by <how> FTPS
+      And the server saw neither user name nor password in plain text
+
+      @R3.1-47 @needs-implicit-ftps
+      Examples:
+        | how      | mode |
+        | implicit | 1    |
+
+      @R3.1-48 @needs-explicit-ftps
+      Examples:
+        | how      | mode |
+        | explicit | 2    |
+
+    @MFTPCFG-286 @R3.1-46 @R3.1-48 @R3.1-50 @R3.1-63 @needs-explicit-ftps @security @D03 @D65
+    Scenario Outline: Channels with FTPS and without beside each other, each as it was set, in the order <order>
+      Given the server requires explicit FTPS
+      And channel <a> is set to "ssl" 2,0
+      And channel <c> is set to "ssl" 2,0
+      And channel <a> is logged in
+      And channel <b> is logged in
+      And channel <c> is logged in
+      And channel <d> is logged in
+      And the server saw a login of channel <a> by explicit FTPS
+      And the server saw a login of channel <b> without TLS
+      And the server saw a login of channel <c> by explicit FTPS
+      And the server saw a login of channel <d> without TLS
+      When the host sends AT+MFTPDISC=<a>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: <a>,0
+        """
+      And the module may report the end of connection <a>
+      When the host sends AT+MFTPCONN=<a>,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: <a>,0
+        """
+      And the server saw a login of channel <a> by explicit FTPS
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPSTOR=<a>,"a.txt",1,5,"AAAAA"
+        AT+MFTPSTOR=<b>,"b.txt",1,5,"BBBBB"
+        AT+MFTPSTOR=<c>,"c.txt",1,5,"CCCCC"
+        AT+MFTPSTOR=<d>,"d.txt",1,5,"DDDDD"
+        """
+      Then the last transfer of channel <a> was secure
+      And the last transfer of channel <c> was secure
+
+      Examples:
+        | order   | a | b | c | d |
+        | 0 1 2 3 | 0 | 1 | 2 | 3 |
+        | 5 4 3 2 | 5 | 4 | 3 | 2 |
+
+  Rule: a TYPE that the server has refused is not in force
+
+    @MFTPCFG-287 @R3.1-33 @D24 @D25 @D65 @D66 @error
+    Scenario Outline: After <reply> to TYPE the next transfer is binary: <line>
+      Given channel <id> is logged in
+      And the server has the file "/home/uftp/1.txt" with
+        """
+        1234567890
+        """
+      And the server answers TYPE with <reply>
+      When the host sends <line>
+      Then the command succeeds or fails
+      And the module may report the end of connection <id>
+      When the server is itself again
+      And the host connects channel <id> if it is not connected
+      And the host sends <next>
+      Then the command succeeds
+      And the last transfer of channel <id> was binary, unless one before it went on without its TYPE
+
+      Examples:
+        | key       | id | reply            | line                              | next                              |
+        | RETR-RETR | 0  | 450 Not now      | AT+MFTPRETR=0,"1.txt"             | AT+MFTPRETR=0,"1.txt"             |
+        | RETR-STOR | 1  | 504 Not that     | AT+MFTPRETR=1,"1.txt"             | AT+MFTPSTOR=1,"2.txt",1,5,"BBBBB" |
+        | STOR-STOR | 2  | 500 What is that | AT+MFTPSTOR=2,"2.txt",1,5,"BBBBB" | AT+MFTPSTOR=2,"2.txt",1,5,"BBBBB" |
+        | STOR-APPE | 3  | 450 Not now      | AT+MFTPSTOR=3,"2.txt",1,5,"BBBBB" | AT+MFTPAPPE=3,"2.txt",1,5,"BBBBB" |
+        | APPE-APPE | 4  | 504 Not that     | AT+MFTPAPPE=4,"2.txt",1,5,"BBBBB" | AT+MFTPAPPE=4,"2.txt",1,5,"BBBBB" |
+        | APPE-RETR | 5  | 530 Log in first | AT+MFTPAPPE=5,"2.txt",1,5,"BBBBB" | AT+MFTPRETR=5,"1.txt"             |

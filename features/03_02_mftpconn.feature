@@ -1950,3 +1950,76 @@ Feature: AT+MFTPCONN connects a channel and logs in
         """
         +MFTPPWD: 2,0,"/home/uftp"
         """
+
+  Rule: a login that was refused is over
+
+    @MFTPCONN-280 @R3.2-28 @R3.2-13 @R3.2-44 @D24 @D25 @error
+    Scenario Outline: A refused login does not become one of an anonymous user
+      Given the account <user> with home "/home/uftp"
+      And the server admits anonymous users
+      When the host sends AT+MFTPCONN=<id>,"<host>",<credentials>,<port>
+      Then the command fails as server error
+      And the server saw no login
+      And the server has no open session
+      And channel <id> is in state 0
+      When the host sends AT+MFTPCONN=<id>,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: <id>,0
+        """
+      And the server saw 1 login
+      And the server saw a login of channel <id> as <user> with <password>
+
+      Examples:
+        | key      | id | credentials               |
+        | password | 0  | "<user>","not-<password>" |
+        | user     | 3  | "not-<user>","<password>" |
+        | both     | 5  | "nobody","nothing"        |
+        | longer   | 1  | "<user>","<password>1"    |
+
+    @MFTPCONN-281 @R3.2-28 @R3.2-13 @R3.2-44 @D24 @D25 @security @error
+    Scenario Outline: A refused login by <how> FTPS does not become one of an anonymous user
+      Given the server requires <how> FTPS
+      And the account <user> with home "/home/uftp"
+      And the server admits anonymous users
+      And channel 4 is set to "ssl" <mode>,0
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","not-<password>",<port>
+      Then the command fails as server error
+      And the server saw no login
+      And the server saw neither user name nor password in plain text
+      And channel 4 is in state 0
+
+      @needs-implicit-ftps
+      Examples:
+        | how      | mode |
+        | implicit | 1    |
+
+      @needs-explicit-ftps
+      Examples:
+        | how      | mode |
+        | explicit | 2    |
+
+  Rule: a channel that is connected stays so, however many others come and go
+
+    @MFTPCONN-216 @R3.2-46 @R3.2-12 @D03
+    Scenario: Nine connections of another channel come and go, and two stand all the while
+      Given channel 4 is logged in with home "/home/b"
+      And channel 5 is logged in with home "/home/a"
+      And the account <user> with home "/home/c"
+      When these lines are sent 9 times, and each of them succeeds
+        """
+        AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+        AT+MFTPDISC=1
+        """
+      Then the server session of channel 4 is open
+      And the server session of channel 5 is open
+      When the host sends AT+MFTPMKD=4,"m"
+      Then the command succeeds
+      When the host sends AT+MFTPMKD=5,"n"
+      Then the command succeeds
+      And channels 0 to 5 are in the states 0 0 0 0 1 1
+      And the module stays silent

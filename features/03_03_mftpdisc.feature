@@ -1013,3 +1013,69 @@ Feature: AT+MFTPDISC ends the connection of a channel
         """
       And the module may report the end of connection 0
       And the server has no open session
+
+  Rule: whatever the server says to QUIT, the result is true
+
+    @MFTPDISC-280 @R3.3-20 @R3.3-12 @R3.3-24 @D03 @D24 @D25 @D65 @error
+    Scenario Outline: AT+MFTPDISC, and what the server does at QUIT: the server <how>
+      Given channel <id> is set to "rsptimeout" 2
+      And channel <other> is logged in with home "/home/other"
+      And channel <id> is logged in with home "/home/uftp"
+      And the server <how>
+      When the host sends AT+MFTPDISC=<id>
+      Then the command fails as any, or succeeds and the server session of channel <id> is over
+      And the module may report the end of connection <id>
+      When the server is itself again
+      And the host connects channel <id> if it is not connected
+      And the host sends AT+MFTPMKD=<id>,"new"
+      Then the command succeeds
+      And the server session of channel <other> is open
+
+      Examples:
+        | key      | id | other | how                                                |
+        | 450      | 0  | 2     | answers QUIT with 450 Not now                      |
+        | 500      | 1  | 3     | answers QUIT with 500 Not understood               |
+        | 502      | 2  | 4     | answers QUIT with 502 Not implemented              |
+        | 503      | 3  | 5     | answers QUIT with 503 Not now                      |
+        | 530      | 4  | 0     | answers QUIT with 530 Log in first                 |
+        | 200      | 0  | 2     | answers QUIT with 200 Good                         |
+        | 226      | 1  | 3     | answers QUIT with 226 Good bye                     |
+        | nonsense | 3  | 5     | answers QUIT with hello there                      |
+        | hangs-up | 4  | 0     | closes the control connection at QUIT              |
+        | 421      | 5  | 1     | says 421 and closes the control connection at QUIT |
+
+      @slow
+      Examples:
+        | key  | id | other | how                    |
+        | late | 1  | 4     | answers QUIT after 1 s |
+        | mute | 5  | 0     | does not answer QUIT   |
+
+    @MFTPDISC-204 @R3.3-24 @R3.3-12 @R3.2-12 @D03 @D24 @D25
+    Scenario: After four connections that failed the end of one ends no other
+      Given channel 4 is logged in with home "/home/b"
+      And channel 5 is logged in with home "/home/a"
+      And the account <user> with home "/home/c"
+      When the host sends AT+MFTPCONN=2,"<host>","nobody","wrong",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPCONN=2,"<host>","nobody","wrong",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPCONN=0,"<host>","nobody","wrong",<port>
+      Then the command fails as server error
+      When the host sends AT+MFTPCONN=3,"<host>","nobody","wrong",<port>
+      Then the command fails as server error
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+        AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+        AT+MFTPDISC=2
+        """
+      Then the server session of channel 1 is open
+      And the server session of channel 4 is open
+      And the server session of channel 5 is open
+      When the host sends AT+MFTPDISC=1
+      Then the command succeeds
+      And the module may report the end of connection 1
+      And the server session of channel 4 is open
+      And the server session of channel 5 is open
+      And channels 0 to 5 are in the states 0 0 0 0 1 1
+      And the module stays silent

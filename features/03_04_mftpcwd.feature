@@ -1961,6 +1961,39 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         | name-slash  | b/     | /home/uftp/a/b |
         | up-and-down | ../a/b | /home/uftp/a/b |
 
+    @MFTPCWD-224 @R3.4-34 @R3.4-30 @R3.5-20 @tour
+    Scenario: Twelve directories down by relative paths, and by long ones
+      Given channel 3 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/a/b/c/d/e/f/g/h/i/j/k/l/
+        /home/uftp/<name-110>/<name-120>/x/
+        """
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPCWD=3,"a"
+        AT+MFTPCWD=3,"b"
+        AT+MFTPCWD=3,"c"
+        AT+MFTPCWD=3,"d"
+        AT+MFTPCWD=3,"e"
+        AT+MFTPCWD=3,"f"
+        AT+MFTPCWD=3,"g"
+        AT+MFTPCWD=3,"h"
+        AT+MFTPCWD=3,"i"
+        AT+MFTPCWD=3,"j"
+        AT+MFTPCWD=3,"k"
+        AT+MFTPCWD=3,"l"
+        AT+MFTPPWD=3
+        AT+MFTPCWD=3,"/home/uftp"
+        AT+MFTPCWD=3,"<name-110>"
+        AT+MFTPPWD=3
+        AT+MFTPCWD=3,"<name-120>"
+        AT+MFTPPWD=3
+        AT+MFTPCWD=3,"x"
+        AT+MFTPPWD=3
+        """
+      Then channels 0 to 5 work in "- - - /home/uftp/<name-110>/<name-120>/x - -"
+
     @MFTPCWD-223 @R3.4-30 @R3.4-12 @D04 @D05 @D27
     Scenario: A directory that is changed while another channel downloads stays changed
       Given channel 1 is logged in with home "/home/a"
@@ -1995,3 +2028,199 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         """
       Then the server holds the directory "/home/b/in/new"
       And the server holds the directory "/home/a/other"
+
+  Rule: a reply that comes late is not that of the next command
+
+    @MFTPCWD-280 @R3.4-13 @R3.7-12 @R3.10-12 @slow @D04 @D05 @D24 @D25 @D27 @D29 @D31 @D32 @D33 @error
+    Scenario: The last reply to each form of a list and of a download comes a second late
+      Given channel 4 is logged in with home "/home/uftp"
+      And channel 0 is logged in with home "/home/uftp"
+      And channel 2 is logged in with home "/home/uftp"
+      And channel 5 is logged in with home "/home/uftp"
+      And channel 1 is logged in with home "/home/uftp"
+      And channel 3 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/d/z.txt: 123
+        /home/uftp/a.txt: 1234567890
+        """
+      And the server ends LIST or MLSD or NLST after 1 s
+      And the server ends RETR after 1 s
+      When the host sends AT+MFTPLIST=4,"/home/uftp/d"
+      Then the command succeeds
+      When the host sends AT+MFTPCWD=4,"none"
+      Then the command succeeds exactly if the server's working directory of channel 4 is "/home/uftp/none"
+      When the host sends AT+MFTPLIST=0,"a.txt"
+      Then the command succeeds
+      When the host sends AT+MFTPCWD=0,"none"
+      Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/none"
+      When the host sends AT+MFTPRETR=2,"a.txt"
+      Then the command succeeds
+      When the host sends AT+MFTPCWD=2,"none"
+      Then the command succeeds exactly if the server's working directory of channel 2 is "/home/uftp/none"
+      When the host sends AT+MFTPRETR=5,"a.txt",,4
+      Then the command succeeds
+      When the host sends AT+MFTPCWD=5,"none"
+      Then the command succeeds exactly if the server's working directory of channel 5 is "/home/uftp/none"
+      When the host sends AT+MFTPRETR=1,"a.txt",,0,3
+      Then the command succeeds
+      When the host sends AT+MFTPCWD=1,"none"
+      Then the command succeeds exactly if the server's working directory of channel 1 is "/home/uftp/none"
+      When the host sends AT+MFTPRETR=3,"a.txt",,3,4
+      Then the command succeeds
+      When the host sends AT+MFTPCWD=3,"none"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/none"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPPWD=0
+        AT+MFTPPWD=1
+        AT+MFTPPWD=2
+        AT+MFTPPWD=3
+        AT+MFTPPWD=4
+        AT+MFTPPWD=5
+        """
+      Then channels 0 to 5 work in "/home/uftp /home/uftp /home/uftp /home/uftp /home/uftp /home/uftp"
+
+    @MFTPCWD-284 @R3.4-13 @D24 @D25 @D27 @error
+    Scenario Outline: The last reply to an upload comes a second late: <line>
+      Given channel <id> is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the server ends STOR or APPE after 1 s
+      When the host sends <line>
+      Then the command succeeds
+      When the host sends AT+MFTPCWD=<id>,"none"
+      Then the command succeeds exactly if the server's working directory of channel <id> is "/home/uftp/none"
+      When the host sends AT+MFTPPWD=<id>
+      Then the command succeeds
+      And the server's working directory of channel <id> is "/home/uftp"
+
+      @R3.11-12
+      Examples:
+        | key  | id | line                              |
+        | APPE | 4  | AT+MFTPAPPE=4,"a.txt",1,5,"12345" |
+
+      @R3.12-12
+      Examples:
+        | key  | id | line                              |
+        | STOR | 1  | AT+MFTPSTOR=1,"1.txt",1,5,"12345" |
+
+    @MFTPCWD-281 @R3.4-13 @D24 @D25 @D27 @D41 @error
+    Scenario Outline: The last reply to an upload after the prompt comes a second late: <line>
+      Given channel <id> is logged in with home "/home/uftp"
+      And the server ends STOR or APPE after 1 s
+      When the host sends <line>
+      Then the module prompts for data
+      When the host types <data>
+      Then the command succeeds
+      When the host sends AT+MFTPCWD=<id>,"none"
+      Then the command succeeds exactly if the server's working directory of channel <id> is "/home/uftp/none"
+      When the host sends AT+MFTPPWD=<id>
+      Then the command succeeds
+      And the server's working directory of channel <id> is "/home/uftp"
+
+      @R3.11-12
+      Examples:
+        | key         | id | line                      | data       |
+        | APPE-length | 2  | AT+MFTPAPPE=2,"1.txt",1,5 | 12345      |
+
+      @R3.12-12
+      Examples:
+        | key         | id | line                      | data       |
+        | STOR-sub    | 5  | AT+MFTPSTOR=5,"1.txt",1   | 12345<SUB> |
+
+    @MFTPCWD-282 @R3.4-13 @needs-files @D02 @D04 @D05 @D13 @D24 @D25 @D27 @error
+    Scenario Outline: The last reply to a transfer from or to a local file comes a second late: <line>
+      Given channel <id> is set to "local_fs" 1
+      And channel <id> is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/a.txt" with
+        """
+        1234567890
+        """
+      And the module has the local file "/usr/1.txt" with
+        """
+        abcde
+        """
+      And the server ends <verb> after 1 s
+      When the host sends <line>
+      Then the command succeeds
+      When the host sends AT+MFTPCWD=<id>,"none"
+      Then the command succeeds exactly if the server's working directory of channel <id> is "/home/uftp/none"
+      When the host sends AT+MFTPPWD=<id>
+      Then the command succeeds
+      And the server's working directory of channel <id> is "/home/uftp"
+
+      @R3.10-12
+      Examples:
+        | key        | id | verb | line                                 |
+        | RETR       | 1  | RETR | AT+MFTPRETR=1,"a.txt","/usr/2.txt"     |
+        | RETR-range | 3  | RETR | AT+MFTPRETR=3,"a.txt","/usr/2.txt",2,3 |
+
+      @R3.11-12
+      Examples:
+        | key  | id | verb         | line                               |
+        | APPE | 5  | APPE or STOR | AT+MFTPAPPE=5,"a.txt","/usr/1.txt" |
+
+      @R3.12-12
+      Examples:
+        | key  | id | verb | line                               |
+        | STOR | 2  | STOR | AT+MFTPSTOR=2,"a.txt","/usr/1.txt" |
+
+    @MFTPCWD-283 @R3.4-13 @slow @D24 @D25 @D27 @D64 @D65 @error
+    Scenario Outline: What a module asks of the server at rest is not answered at once: <line>
+      Given channel <id> is logged in with home "/home/uftp"
+      And the server answers NOOP after 3 s
+      When the host pauses for 3 s
+      And the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      And the host connects channel <id> if it is not connected
+      And the host sends AT+MFTPPWD=<id>
+      Then the command succeeds
+
+      Examples:
+        | key | id | line                 |
+        | CWD | 2  | AT+MFTPCWD=2,"none"  |
+
+  Rule: what is refused or fails leaves everything as it was
+
+    @MFTPCWD-290 @R3.4-30 @R3.4-36 @D24 @D25 @D65 @D66 @error
+    Scenario Outline: Only AT+MFTPCWD changes the directory, whatever the server refuses: <line>
+      Given channel 1 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/in/y.txt: y
+        /home/other/x.txt: x
+        /home/uftp/in/deep/
+        /home/uftp/in/f.txt: f
+        """
+      And channel 1 works in "/home/uftp/in"
+      And the server answers <verb> with <reply>
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      And the host sends AT+MFTPCWD=1,"deep"
+      Then the command succeeds
+      And the server's working directory of channel 1 is "/home/uftp/in/deep"
+      And the server holds in "/home" just
+        """
+        /home/other/in/y.txt: y
+        /home/other/x.txt: x
+        /home/uftp/in/f.txt: f
+        /home/uftp/in/deep/
+        """
+
+      Examples:
+        | key        | line                                                | verb                         | reply             |
+        | LIST       | AT+MFTPLIST=1,"/home/other"                         | LIST or MLSD or MLST or NLST | 450 Not now       |
+        | LIST-550   | AT+MFTPLIST=1,"/home/other"                         | LIST or MLSD or MLST or NLST | 550 Not today     |
+        | LIST-below | AT+MFTPLIST=1,"../../other/in"                      | LIST or MLSD or MLST or NLST | 450 Not now       |
+        | LIST-PASV  | AT+MFTPLIST=1,"/home/other"                         | PASV or EPSV                 | 425 No ports left |
+        | RETR       | AT+MFTPRETR=1,"/home/other/x.txt"                   | RETR                         | 450 Not now       |
+        | STOR       | AT+MFTPSTOR=1,"/home/other/n.txt",1,1,"n"           | STOR                         | 450 Not now       |
+        | APPE       | AT+MFTPAPPE=1,"/home/other/x.txt",1,1,"n"           | APPE or STOR                 | 450 Not now       |
+        | MKD        | AT+MFTPMKD=1,"/home/other/n"                        | MKD or XMKD                  | 450 Not now       |
+        | DEL        | AT+MFTPDEL=1,"/home/other/x.txt"                    | DELE or RMD or XRMD          | 450 Not now       |
+        | RNTO       | AT+MFTPRN=1,"/home/other/x.txt","/home/other/z.txt" | RNTO                         | 450 Not now       |

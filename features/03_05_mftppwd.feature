@@ -1629,3 +1629,49 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         | long  | 257 "/home/uftp/d" <text-600>                                |
         | root  | 257 "/home/uftp/d" ("/")                                     |
         | other | 257 "/home/uftp/d" and not "/home/other" or "d"              |
+
+  Rule: a reply of several lines is over with its last line
+
+    @MFTPPWD-280 @R3.5-12 @R3.5-20 @D01 @D05 @D24 @D25 @D65
+    Scenario Outline: The path after a last reply of several lines: <line>
+      Given the server behaves like "<make>"
+      And channel <id> is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/d/z.txt: 123
+        /home/uftp/a.txt: 1234567890
+        """
+      When the host sends <line>
+      Then the command succeeds
+      When the host sends AT+MFTPPWD=<id>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: <id>,0,"<path>"
+        """
+      When the host sends AT+MFTPCWD=<id>,"none"
+      Then the command fails as server error
+
+      Examples:
+        | key              | make       | id | line                              | path         |
+        | LIST-multi-line  | multi-line | 0  | AT+MFTPLIST=0,"/home/uftp/d"      | /home/uftp   |
+        | RETR-multi-line  | multi-line | 1  | AT+MFTPRETR=1,"a.txt"             | /home/uftp   |
+        | range-multi-line | multi-line | 2  | AT+MFTPRETR=2,"a.txt",,2,3        | /home/uftp   |
+        | STOR-multi-line  | multi-line | 3  | AT+MFTPSTOR=3,"1.txt",1,5,"12345" | /home/uftp   |
+        | APPE-multi-line  | multi-line | 4  | AT+MFTPAPPE=4,"1.txt",1,5,"12345" | /home/uftp   |
+        | DEL-multi-line   | multi-line | 5  | AT+MFTPDEL=5,"a.txt"              | /home/uftp   |
+        | RN-multi-line    | multi-line | 0  | AT+MFTPRN=0,"a.txt","b.txt"       | /home/uftp   |
+        | MKD-multi-line   | multi-line | 1  | AT+MFTPMKD=1,"new"                | /home/uftp   |
+        | CWD-multi-line   | multi-line | 2  | AT+MFTPCWD=2,"/home/uftp/d"       | /home/uftp/d |
+        | LIST-every-line  | every-line | 3  | AT+MFTPLIST=3,"/home/uftp/d"      | /home/uftp   |
+        | RETR-every-line  | every-line | 4  | AT+MFTPRETR=4,"a.txt"             | /home/uftp   |
+        | range-every-line | every-line | 5  | AT+MFTPRETR=5,"a.txt",,2,3        | /home/uftp   |
+        | STOR-every-line  | every-line | 0  | AT+MFTPSTOR=0,"1.txt",1,5,"12345" | /home/uftp   |
+        | APPE-every-line  | every-line | 1  | AT+MFTPAPPE=1,"1.txt",1,5,"12345" | /home/uftp   |
+        | DEL-every-line   | every-line | 2  | AT+MFTPDEL=2,"a.txt"              | /home/uftp   |
+        | RN-every-line    | every-line | 3  | AT+MFTPRN=3,"a.txt","b.txt"       | /home/uftp   |
+        | MKD-every-line   | every-line | 4  | AT+MFTPMKD=4,"new"                | /home/uftp   |
+        | CWD-every-line   | every-line | 5  | AT+MFTPCWD=5,"/home/uftp/d"       | /home/uftp/d |

@@ -1234,3 +1234,29 @@ Feature: AT+MFTPMKD makes a directory
       Given the server does MKD or XMKD and says 257 "/home/uftp/n" <text-600>
       When the host sends AT+MFTPMKD=0,"n"
       Then the command fails as any, or succeeds and the server holds the directory "/home/uftp/n"
+
+  Rule: what the server says of a new directory
+
+    @MFTPMKD-290 @R3.6-12 @R3.6-31 @R3.6-30 @D76
+    Scenario Outline: The server says that it has made <dir>, and the directory is made: <name>
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has the directory "/home/uftp/work"
+      And channel 0 works in "/home/uftp/work"
+      And the server does MKD or XMKD and says 257 <dir> directory created
+      When the host sends AT+MFTPMKD=0,<name>
+      Then the command succeeds exactly if the server holds the directory "<made>"
+      When the server is itself again
+      And the host sends AT+MFTPMKD=0,"next"
+      Then the command succeeds
+      And the server holds the directory "/home/uftp/work/next"
+
+      Examples:
+        | key             | dir                        | name                | made              |
+        | elsewhere       | "/export/home/uftp/work/n" | "/home/uftp/work/n" | /home/uftp/work/n |
+        | elsewhere-plain | "/export/home/uftp/work/n" | "n"                 | /home/uftp/work/n |
+        | letters         | "/HOME/UFTP/WORK/N"        | "/home/uftp/work/n" | /home/uftp/work/n |
+        | letters-plain   | "/HOME/UFTP/WORK/N"        | "n"                 | /home/uftp/work/n |
+        | slash           | "/home/uftp/work/n/"       | "/home/uftp/work/n" | /home/uftp/work/n |
+        | drive           | "C:/ftp/home/uftp/work/n"  | "/home/uftp/work/n" | /home/uftp/work/n |
+        | root            | "/n"                       | "/home/uftp/n"      | /home/uftp/n      |
+        | long            | "/<name-200>/n"            | "/home/uftp/work/n" | /home/uftp/work/n |

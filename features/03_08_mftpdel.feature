@@ -1803,3 +1803,112 @@ Feature: AT+MFTPDEL deletes a file or a directory
       Given the server does DELE or RMD or XRMD and says 250 <text-600>
       When the host sends AT+MFTPDEL=0,"f"
       Then the command fails as any, or succeeds and the server has no file "/home/uftp/f"
+
+  Rule: what is refused or fails leaves everything as it was
+
+    @MFTPDEL-290 @R3.8-12 @R3.8-32 @R5-30 @D24 @D25 @D37 @error
+    Scenario Outline: A directory that is not empty is deleted with all that it has, or all of it stays: <name>
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        /home/uftp/three/1.txt: 1
+        /home/uftp/three/2.txt: 2
+        /home/uftp/three/3.txt: 3
+        """
+      When the host sends AT+MFTPDEL=0,<name>
+      Then the command succeeds exactly if the server has no file "<file>"
+      When the host sends AT+MFTPDEL=0,<name>
+      Then the command succeeds or fails
+      And the server holds the file "/home/uftp/a.txt" with the payload "'1234567890'"
+      And the server holds the file "/home/uftp/old.txt" with the payload "'old'"
+      And the server holds the file "/home/other/x.txt" with the payload "'x'"
+
+      Examples:
+        | key      | name               | file                     |
+        | file     | "full"             | /home/uftp/full/b.txt    |
+        | below    | "full"             | /home/uftp/full/in/c.txt |
+        | deep     | "full/in"          | /home/uftp/full/in/c.txt |
+        | three    | "three"            | /home/uftp/three/1.txt   |
+        | last     | "three"            | /home/uftp/three/3.txt   |
+        | absolute | "/home/uftp/three" | /home/uftp/three/2.txt   |
+
+    @MFTPDEL-291 @R3.8-32 @R3.8-12 @needs-files @D13 @D24 @D25 @D36
+    Scenario Outline: With "local_fs" <value> a file of the module has the name of one that is deleted, and stays: <name>
+      Given channel 2 is set to "local_fs" <value>
+      And channel 2 is logged in with home "/"
+      And the server has
+        """
+        /usr/a.txt: at the server
+        /usr/c.txt: at the server
+        /usr/d/
+        """
+      And the module has the local file "/usr/a.txt" with
+        """
+        in the module
+        """
+      And the module has the local file "/usr/c.txt" with
+        """
+        in the module
+        """
+      And the module has the local file "/usr/d" with
+        """
+        in the module
+        """
+      When the host sends AT+MFTPDEL=2,<name>
+      Then the command succeeds exactly if the server has no file "/usr/a.txt"
+      And the module holds the local file "/usr/a.txt" with
+        """
+        in the module
+        """
+      Given channel 2 works in "/usr"
+      When the host sends AT+MFTPDEL=2,"c.txt"
+      Then the command succeeds
+      When the host sends AT+MFTPDEL=2,"d"
+      Then the command succeeds
+      And the module holds the local file "/usr/a.txt" with
+        """
+        in the module
+        """
+      And the module holds the local file "/usr/c.txt" with
+        """
+        in the module
+        """
+      And the module holds the local file "/usr/d" with
+        """
+        in the module
+        """
+
+      Examples:
+        | key        | value | name         |
+        | absolute-0 | 0     | "/usr/a.txt" |
+        | relative-0 | 0     | "usr/a.txt"  |
+        | absolute-1 | 1     | "/usr/a.txt" |
+        | relative-1 | 1     | "usr/a.txt"  |
+
+    @MFTPDEL-292 @R3.8-13 @R3.8-12 @slow @D24 @D25 @D65 @error
+    Scenario Outline: What the server refuses once is deleted, or it is not, and the result says so: <name>
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        """
+      And the server once answers <verb> with <reply>
+      When the host sends AT+MFTPDEL=0,<name>
+      And the host pauses for 1 s
+      Then the command succeeds exactly if <truth>
+
+      Examples:
+        | key           | name    | verb        | reply       | truth                                      |
+        | file-450      | "a.txt" | DELE        | 450 Not now | the server has no file "/home/uftp/a.txt"  |
+        | directory-450 | "d"     | RMD or XRMD | 450 Not now | the server has no directory "/home/uftp/d" |

@@ -2040,3 +2040,74 @@ Feature: AT+MFTPRN gives a file or directory another name
       And the server does RNTO and says 250 <text-600>
       When the host sends AT+MFTPRN=0,"f","g"
       Then the command fails as any, or succeeds and the file "/home/uftp/f" has become "/home/uftp/g" with the payload "'1'"
+
+  Rule: what is refused or fails leaves everything as it was
+
+    @MFTPRN-290 @R3.9-12 @R3.9-35 @R3.9-13 @R5-30 @D24 @D25 @D38 @error
+    Scenario Outline: What cannot be renamed leaves what has the new name: from <old> to <new>
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPRN=0,<old>,<new>
+      Then the command fails as any
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPRN=0,"a.txt","z.txt"
+      Then the command succeeds
+      And the file "/home/uftp/a.txt" has become "/home/uftp/z.txt" with the payload "'1234567890'"
+
+      Examples:
+        | key                | old                   | new                  |
+        | none-file          | "none.txt"            | "old.txt"            |
+        | none-empty         | "none"                | "d"                  |
+        | none-full          | "none"                | "full"               |
+        | none-deep          | "none.txt"            | "full/b.txt"         |
+        | none-absolute      | "/home/uftp/none.txt" | "/home/uftp/old.txt" |
+        | file-full          | "a.txt"               | "full"               |
+        | file-full-absolute | "/home/uftp/a.txt"    | "/home/uftp/full"    |
+        | nowhere            | "a.txt"               | "none/a.txt"         |
+
+    @MFTPRN-291 @R3.9-12 @R3.9-35 @D24 @D25 @D38
+    Scenario Outline: The new name is that of a directory: the name is changed, or the command fails: from <old> to <new>
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        /home/uftp/e/f.txt: fff
+        """
+      When the host sends AT+MFTPRN=0,<old>,<new>
+      Then the command succeeds exactly if the file "<from>" has become "<to>" with the payload "<payload>"
+      And the server has no file "<inside>"
+      And the server holds the file "/home/uftp/full/b.txt" with the payload "'bbb'"
+      And the server holds the file "/home/uftp/full/in/c.txt" with the payload "'ccc'"
+      And the server holds the file "/home/uftp/old.txt" with the payload "'old'"
+
+      Examples:
+        | key             | old     | new    | from               | to                    | payload      | inside                  |
+        | file-empty      | "a.txt" | "d"    | /home/uftp/a.txt   | /home/uftp/d          | '1234567890' | /home/uftp/d/a.txt      |
+        | file-full       | "a.txt" | "full" | /home/uftp/a.txt   | /home/uftp/full       | '1234567890' | /home/uftp/full/a.txt   |
+        | directory-empty | "e"     | "d"    | /home/uftp/e/f.txt | /home/uftp/d/f.txt    | 'fff'        | /home/uftp/d/e/f.txt    |
+        | directory-full  | "e"     | "full" | /home/uftp/e/f.txt | /home/uftp/full/f.txt | 'fff'        | /home/uftp/full/e/f.txt |

@@ -7588,6 +7588,20 @@ Feature: AT+MFTPRETR fetches a file
       And the server lets the transfer go on
       Then the command fails, or delivers the file "/home/uftp/a.bin"
 
+    @MFTPRETR-272 @R3.10-12 @R3.10-39 @D04 @D05 @slow
+    Scenario: After a pause of two seconds the data go on, and the sums are those of all of them
+      Given channel 2 is logged in
+      And the server has the file "/home/uftp/a.bin" with the payload "pattern-6000"
+      And the server holds the next download open after 2500 bytes
+      When the host sends AT+MFTPRETR=2,"a.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the host pauses for 2 s
+      And the server lets the transfer go on
+      Then the module delivers the file "/home/uftp/a.bin" on channel 2
+
     @MFTPRETR-261 @R3.10-12 @R3.10-45 @needs-files @D04 @D05 @D24 @D25 @D54 @slow
     Scenario: A pause of two seconds within the data is not the end of a local file
       Given channel 0 is set to "local_fs" 1
@@ -8428,3 +8442,120 @@ Feature: AT+MFTPRETR fetches a file
         AT+MFTPRETR=2,"k-7"
         """
       Then the server session of channel 2 is open
+
+    @MFTPRETR-273 @R3.10-28 @R3.10-41 @needs-files @tour @D04 @D05
+    Scenario: Long names at the server and in the module beside each other
+      Given channel 1 is set to "local_fs" 1
+      And channel 1 is logged in
+      And the server has
+        """
+        /home/uftp/<name-255>: 12345
+        /home/uftp/<name-200>: 678
+        """
+      And the module has no local file "/usr/<name-50>"
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPRETR=1,"<name-255>","/usr/<name-50>"
+        AT+MFTPRETR=1,"<name-200>","/usr/<name-50>"
+        """
+      Then the module holds the local file "/usr/<name-50>" with
+        """
+        678
+        """
+
+    @MFTPRETR-274 @R3.10-28 @needs-files @D04 @D05
+    Scenario: A local file of 200,000 bytes is replaced 24 times, and there is room for it each time
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/uftp"
+      And the server has the file "/home/uftp/big.bin" with the payload "pattern-200000"
+      And the module has no local file "/usr/r.bin"
+      When these lines are sent 24 times, and each of them succeeds
+        """
+        AT+MFTPRETR=0,"big.bin","/usr/r.bin"
+        """
+      Then the local file "/usr/r.bin" comes back to the server as "back.bin" with the payload "pattern-200000"
+
+  Rule: what is refused or fails leaves everything as it was
+
+    @MFTPRETR-290 @R3.10-13 @R3.10-12 @R5-30 @D24 @D25 @D66 @D72 @error
+    Scenario Outline: A directory is no file: <name>
+      Given channel 4 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPRETR=4,<name>
+      Then the command fails as any
+      When the host sends AT+MFTPRETR=4,<name>,,1
+      Then the command fails as any
+      When the host sends AT+MFTPRETR=4,<name>,,0,5
+      Then the command fails as any
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPRETR=4,"old.txt"
+      Then the module answers
+        """
+        OK
+        """
+      And the module delivers the file "/home/uftp/old.txt" on channel 4
+
+      Examples:
+        | key            | name               |
+        | empty          | "d"                |
+        | full           | "full"             |
+        | slash          | "full/"            |
+        | absolute       | "/home/uftp/full"  |
+        | absolute-slash | "/home/uftp/full/" |
+        | here           | "."                |
+        | above          | ".."               |
+        | above-slash    | "../"              |
+        | root           | "/"                |
+
+    @MFTPRETR-291 @R3.10-13 @R3.10-12 @R3.10-28 @R5-30 @needs-files @D13 @D24 @D25 @D66 @D72 @error
+    Scenario Outline: A directory is no file, and none comes to a local one: <name>
+      Given channel 5 is set to "local_fs" 1
+      And channel 5 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPRETR=5,<name>,"/usr/k.txt"
+      Then the command fails as any
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPRETR=5,"old.txt","/usr/k.txt"
+      Then the command succeeds
+      And the module holds the local file "/usr/k.txt" with
+        """
+        old
+        """
+
+      Examples:
+        | key            | name               |
+        | empty          | "d"                |
+        | full           | "full"             |
+        | slash          | "full/"            |
+        | absolute-slash | "/home/uftp/full/" |
+        | root           | "/"                |

@@ -111,6 +111,7 @@ Feature: AT+MFTPAPPE appends to a file
         | hostile       | 3  | answers, notices, ctrl+z and NUL      |
         | pattern-4097  | 5  | 4097 bytes                            |
         | pattern-65536 | 2  | 65536 bytes                           |
+        | pattern-40000 | 4  | 40000 bytes                           |
         | edges         | 0  | OK, a long run and a blank at the end |
 
     @MFTPAPPE-021 @R3.11-26 @R3.1-33 @D39 @D40 @slow
@@ -6368,3 +6369,532 @@ Feature: AT+MFTPAPPE appends to a file
         67890
         """
       And channels 0 to 5 work in "- - /home/uftp - - -"
+
+    @MFTPAPPE-269 @R3.11-12 @needs-files @tour @D42
+    Scenario: Long names at the server and in the module beside each other
+      Given channel 1 is set to "local_fs" 1
+      And channel 1 is logged in
+      And the module has the local file "/usr/<name-50>" with
+        """
+        12345
+        """
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPAPPE=1,"<name-255>","/usr/<name-50>"
+        AT+MFTPAPPE=1,"<name-210>","/usr/<name-50>"
+        """
+      Then the server holds the file "/home/uftp/<name-255>" with
+        """
+        12345
+        """
+      And the server holds the file "/home/uftp/<name-210>" with
+        """
+        12345
+        """
+
+    @MFTPAPPE-270 @R3.11-12 @R3.11-24 @R3.11-26 @slow @D39 @D40 @D42
+    Scenario: Three bytes that stand alone between pauses, and what comes after four seconds, are data of the transparent mode
+      Given channel 5 is logged in
+      When the host sends AT+MFTPAPPE=5,"a.txt"
+      Then the module connects
+      When the host types abc
+      And the host pauses for 2 s
+      And the host types defghi
+      And the host pauses for 4 s
+      And the host types jkl
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPAPPE: 5,0,12
+        """
+      And the server holds the file "/home/uftp/a.txt" with
+        """
+        abcdefghijkl
+        """
+
+    @MFTPAPPE-271 @R3.11-12 @R3.11-28 @slow @D42
+    Scenario: Counted data that take more than six seconds to type are whole
+      Given channel 4 is logged in
+      When the host sends AT+MFTPAPPE=4,"a.txt",1,9
+      Then the module prompts for data
+      When the host types abc
+      And the host pauses for 2 s
+      And the host types def
+      And the host pauses for 2 s
+      And the host types gh
+      And the host pauses for 2 s
+      And the host types i
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 4,0,9
+        """
+      And the server holds the file "/home/uftp/a.txt" with
+        """
+        abcdefghi
+        """
+
+  Rule: what is refused or fails leaves everything as it was
+
+    @MFTPAPPE-290 @R3.11-13 @R3.11-49 @R3.11-61 @R5-30 @D24 @D25 @D41 @D65 @D66 @error
+    Scenario Outline: What the server refuses with <reply> leaves the file as it was, in each form: <name>
+      Given channel 3 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      And the server answers APPE with <reply>
+      And the server answers STOR with <reply>
+      When the host sends AT+MFTPAPPE=3,<name>,1,5,"abcde"
+      Then the command fails as server error
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPAPPE=3,<name>,1,5
+      Then the module prompts for data, or the command is over
+      When the host, where it is prompted, types abcde
+      Then the command fails as server error
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPAPPE=3,<name>,1
+      Then the module prompts for data, or the command is over
+      When the host, where it is prompted, types abcde<SUB>
+      Then the command fails as server error
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPAPPE=3,<name>,0,5,"abcde"
+      Then the command fails as server error
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPAPPE=3,<name>,0,5
+      Then the module prompts for data, or the command is over
+      When the host, where it is prompted, types abcde
+      Then the command fails as server error
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the server is itself again
+      And the host sends AT+MFTPAPPE=3,"z.txt",1,3,"new"
+      Then the command succeeds
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        /home/uftp/z.txt: new
+        """
+
+      Examples:
+        | key      | name         | reply             |
+        | old-452  | "old.txt"    | 452 No room       |
+        | old-553  | "old.txt"    | 553 Not this name |
+        | new-450  | "n.txt"      | 450 Not now       |
+        | full-550 | "full/b.txt" | 550 Not today     |
+
+    @MFTPAPPE-291 @R3.11-13 @R3.11-27 @R3.11-61 @R5-37 @slow @D24 @D25 @D39 @D40 @D65 @D66 @error
+    Scenario: What the server refuses in transparent mode leaves the file as it was
+      Given channel 4 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      And the server answers APPE with 452 No room
+      And the server answers STOR with 452 No room
+      When the host sends AT+MFTPAPPE=4,"old.txt"
+      Then the transparent upload fails as transparent mode
+      When the server is itself again
+      And the host sends AT+MFTPAPPE=4,"full"
+      Then the transparent upload fails as transparent mode
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+
+    @MFTPAPPE-292 @R3.11-13 @R3.11-61 @R5-30 @D24 @D25 @D41 @D65 @D66 @error
+    Scenario Outline: A file cannot have the name of a directory, in each form: <name>
+      Given channel 1 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPAPPE=1,<name>,1,5,"abcde"
+      Then the command fails as any
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPAPPE=1,<name>,1,5
+      Then the module prompts for data, or the command is over
+      When the host, where it is prompted, types abcde
+      Then the command fails as any
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPAPPE=1,<name>,1
+      Then the module prompts for data, or the command is over
+      When the host, where it is prompted, types abcde<SUB>
+      Then the command fails as any
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPAPPE=1,<name>,0,5,"abcde"
+      Then the command fails as any
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPAPPE=1,<name>,0,5
+      Then the module prompts for data, or the command is over
+      When the host, where it is prompted, types abcde
+      Then the command fails as any
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPAPPE=1,"z.txt",1,3,"new"
+      Then the command succeeds
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        /home/uftp/z.txt: new
+        """
+
+      Examples:
+        | key      | name              |
+        | empty    | "d"               |
+        | full     | "full"            |
+        | slash    | "full/"           |
+        | absolute | "/home/uftp/full" |
+        | here     | "."               |
+        | above    | ".."              |
+        | root     | "/"               |
+
+    @MFTPAPPE-293 @R3.11-13 @R3.11-44 @R3.11-61 @R5-30 @needs-files @D02 @D13 @D24 @D25 @D65 @error
+    Scenario Outline: A local file that cannot be stored leaves everything as it was: <name>
+      Given channel 2 is set to "local_fs" 1
+      And channel 2 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      And the module has the local file "/usr/l.txt" with
+        """
+        local
+        """
+      When the host sends AT+MFTPAPPE=2,<name>,"/usr/l.txt"
+      Then the command fails as any
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      Given the server answers APPE with 452 No room
+      And the server answers STOR with 452 No room
+      When the host sends AT+MFTPAPPE=2,"old.txt","/usr/l.txt"
+      Then the command fails as server error
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      When the server is itself again
+      And the host sends AT+MFTPAPPE=2,"z.txt","/usr/l.txt"
+      Then the command succeeds
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        /home/uftp/z.txt: local
+        """
+      And the module holds the local file "/usr/l.txt" with
+        """
+        local
+        """
+
+      Examples:
+        | key      | name              |
+        | empty    | "d"               |
+        | full     | "full"            |
+        | slash    | "full/"           |
+        | absolute | "/home/uftp/full" |
+        | above    | ".."              |
+
+    @MFTPAPPE-294 @R3.11-13 @R3.11-49 @R3.11-61 @R5-30 @D24 @D25 @D41 @D44 @D65 @D66 @error
+    Scenario Outline: What the server ends with <reply> is there once, or a part of it: <line>
+      Given channel 5 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      Given the server ends APPE with <reply>
+      And the server ends STOR with <reply>
+      When the host sends <line>
+      Then the module prompts for data, or the command is over
+      When the host, where it is prompted, types <data>
+      Then the command fails as any
+      And the server holds at most 6 bytes of "oldnew" in the file "/home/uftp/old.txt"
+      And the server holds the file "/home/uftp/full/b.txt" with the payload "'bbb'"
+      And the server holds the file "/home/other/x.txt" with the payload "'x'"
+
+      Examples:
+        | key        | line                        | data     | reply                                   |
+        | length-451 | AT+MFTPAPPE=5,"old.txt",1,3 | new      | 451 Local error                         |
+        | length-552 | AT+MFTPAPPE=5,"old.txt",1,3 | new      | 552 No room                             |
+        | sub-451    | AT+MFTPAPPE=5,"old.txt",1   | new<SUB> | 451 Local error                         |
+        | sub-426    | AT+MFTPAPPE=5,"old.txt",1   | new<SUB> | 426 Connection closed, transfer aborted |
+
+    @MFTPAPPE-295 @R3.11-13 @R3.11-49 @R3.11-61 @R5-30 @D24 @D25 @D44 @D65 @D66 @error
+    Scenario Outline: What the server ends with <reply> is there once, or a part of it, on the command line
+      Given channel 5 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/old.txt: old
+        """
+      Given the server ends APPE with <reply>
+      And the server ends STOR with <reply>
+      When the host sends AT+MFTPAPPE=5,"old.txt",1,3,"new"
+      Then the command fails as any
+      And the server holds at most 6 bytes of "oldnew" in the file "/home/uftp/old.txt"
+      And the server holds the file "/home/uftp/full/b.txt" with the payload "'bbb'"
+      And the server holds the file "/home/other/x.txt" with the payload "'x'"
+
+      Examples:
+        | key | reply                                   |
+        | 451 | 451 Local error                         |
+        | 452 | 452 No room                             |
+        | 552 | 552 No room                             |
+        | 426 | 426 Connection closed, transfer aborted |
+
+    @MFTPAPPE-296 @R3.11-13 @R3.11-44 @R3.11-49 @R5-30 @needs-files @D02 @D13 @D24 @D25 @D65 @error
+    Scenario Outline: After <class> the same local file is whole, if need be over a new connection
+      Given channel 1 is set to "local_fs" 1
+      And channel 1 is logged in with home "/home/uftp"
+      And the module has the local file "/usr/l.bin" with the payload "text-700"
+      Given the server <fault>
+      When the host sends AT+MFTPAPPE=1,"1.bin","/usr/l.bin"
+      Then the command fails as any
+      And the module may report the end of connection 1
+      When the server is itself again
+      And the host connects channel 1 if it is not connected
+      When the host sends AT+MFTPAPPE=1,"2.bin","/usr/l.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPAPPE: 1,0,700
+        """
+      And the server holds the file "/home/uftp/2.bin" with the payload "text-700"
+      Given the server <fault>
+      When the host sends AT+MFTPAPPE=1,"3.bin","/usr/l.bin"
+      Then the command fails as any
+      And the module may report the end of connection 1
+      When the server is itself again
+      And the host connects channel 1 if it is not connected
+      When the host sends AT+MFTPSTOR=1,"4.bin","/usr/l.bin"
+      Then the module answers and reports, in either order
+        """
+        OK
+        +MFTPSTOR: 1,0,700
+        """
+      And the server holds the file "/home/uftp/4.bin" with the payload "text-700"
+      And the module holds the local file "/usr/l.bin" with the payload "text-700"
+      And the server holds at most 700 bytes in the file "/home/uftp/1.bin"
+      And the server holds at most 700 bytes in the file "/home/uftp/3.bin"
+
+      Examples:
+        | key       | class                           | fault                                      |
+        | 451       | a local error of the server     | ends APPE or STOR with 451 Local error     |
+        | 552-begin | a lack of room at the beginning | answers APPE or STOR with 552 No room      |
+        | cut       | a data connection that broke    | resets the data connection after 300 bytes |
+        | no-data   | no data connection              | refuses data connections                   |
+        | full      | a disk that is full             | has room for 300 bytes                     |
+
+    @MFTPAPPE-297 @R3.11-12 @R3.11-44 @R3.11-61 @needs-files @D02 @D13 @D24 @D25
+    Scenario: A local file of 0 bytes is stored, or it is no success, and the next one is whole
+      Given channel 3 is set to "local_fs" 1
+      And channel 3 is logged in with home "/home/uftp"
+      And the module has the local file "/usr/e.bin" with the payload "empty"
+      And the module has the local file "/usr/l.bin" with
+        """
+        local
+        """
+      When the host sends AT+MFTPAPPE=3,"n.bin","/usr/e.bin"
+      Then the command fails as any, or succeeds and the server holds the file "/home/uftp/n.bin" with the payload "empty"
+      When the host sends AT+MFTPAPPE=3,"m.bin","/usr/l.bin"
+      Then the command succeeds
+      And the server holds the file "/home/uftp/m.bin" with the payload "'local'"
+      When the host sends AT+MFTPAPPE=3,"o.bin","/usr/e.bin"
+      Then the command fails as any, or succeeds and the server holds the file "/home/uftp/o.bin" with the payload "empty"
+      And the server holds at most 0 bytes in the file "/home/uftp/n.bin"
+      And the server holds at most 0 bytes in the file "/home/uftp/o.bin"
+
+    @MFTPAPPE-298 @R3.11-12 @R3.11-24 @R3.11-49 @R3.1-50 @security @slow @D39 @D40 @D41 @D65 @D66
+    Scenario Outline: By <how> FTPS: each form, transparent mode among them, on channel <id>
+      Given the server requires <how> FTPS
+      And channel <id> is set to "ssl" <mode>,0
+      And channel <id> is logged in with home "/home/uftp"
+      When the host sends AT+MFTPAPPE=<id>,"t.bin"
+      Then the module connects
+      When the host types the payload "text-3000"
+      And the host pauses for 1 s
+      And the host types abc
+      And the host leaves transparent mode
+      Then the module answers
+        """
+        OK
+        """
+      And the module may report
+        """
+        +MFTPAPPE: <id>,0,3003
+        """
+      And the server holds the file "/home/uftp/t.bin" with the payload "text-3000 then 'abc'"
+      And the last transfer of channel <id> was secure
+      When the host sends AT+MFTPAPPE=<id>,"l.bin",1,7
+      Then the module prompts for data
+      When the host types abcdefg
+      Then the command succeeds
+      And the server holds the file "/home/uftp/l.bin" with the payload "'abcdefg'"
+      When the host sends AT+MFTPAPPE=<id>,"s.bin",1
+      Then the module prompts for data
+      When the host types hijklm<SUB>
+      Then the command succeeds
+      And the server holds the file "/home/uftp/s.bin" with the payload "'hijklm'"
+      When the host sends AT+MFTPAPPE=<id>,"i.bin",1,4,"nopq"
+      Then the command succeeds
+      And the server holds the file "/home/uftp/i.bin" with the payload "'nopq'"
+      And no transfer of channel <id> is open at the server
+
+      @R3.1-47 @needs-implicit-ftps
+      Examples:
+        | how      | mode | id |
+        | implicit | 1    | 5  |
+
+      @R3.1-48 @needs-explicit-ftps
+      Examples:
+        | how      | mode | id |
+        | explicit | 2    | 2  |

@@ -925,3 +925,88 @@ Feature: AT+MFTPSTATE tells the state of a channel
       Then the command is refused as already connected, or connects anew
       And channel 4 still works, or has lost its connection to a connect that failed
       And channel 2 is in state 1
+
+  Rule: a connection is there when the login has succeeded, and an upload while it lasts
+
+    @MFTPSTATE-280 @R3.13-21 @R3.2-44 @slow @D24 @D25 @D27 @D54 @error
+    Scenario: 0 while the host of the login does not answer
+      Given channel 3 is logged in
+      And channel 0 is set to "rsptimeout" 2
+      And a host that does not answer
+      When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
+      Then channel 0 is in state 0, and its login fails as connection timeout within 120 seconds
+      And channel 0 is in state 0
+      And channel 3 is in state 1
+
+    @MFTPSTATE-281 @R3.13-22 @R3.13-26 @D24 @D25 @D41 @D42 @D65 @D66 @error
+    Scenario Outline: After a last packet that ends with <reply> no upload is under way, AT+<command>
+      Given channel <other> is logged in with home "/home/other"
+      And channel <id> is logged in with home "/home/uftp"
+      When the host sends AT+<command>=<id>,"1.txt",0,5,"12345"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +<command>: <id>,0,5
+        """
+      Given the server ends STOR or APPE with <reply>
+      And the server answers STOR or APPE with <reply>
+      When the host sends AT+<command>=<id>,"1.txt",1,5,"67890"
+      Then the command fails as any
+      And the module may report the end of connection <id>
+      When the server is itself again
+      And the host connects channel <id> if it is not connected
+      Then channel <id> is in state 1
+      And channel <other> is in state 1
+
+      @R3.11-13
+      Examples:
+        | key      | command  | id | other | reply                                   |
+        | APPE-426 | MFTPAPPE | 0  | 3     | 426 Connection closed, transfer aborted |
+        | APPE-451 | MFTPAPPE | 1  | 4     | 451 Local error                         |
+        | APPE-452 | MFTPAPPE | 2  | 5     | 452 No room                             |
+        | APPE-552 | MFTPAPPE | 3  | 0     | 552 No room                             |
+        | APPE-553 | MFTPAPPE | 4  | 1     | 553 Not this name                       |
+
+      @R3.12-13
+      Examples:
+        | key      | command  | id | other | reply                                   |
+        | STOR-426 | MFTPSTOR | 1  | 3     | 426 Connection closed, transfer aborted |
+        | STOR-451 | MFTPSTOR | 2  | 4     | 451 Local error                         |
+        | STOR-452 | MFTPSTOR | 3  | 5     | 452 No room                             |
+        | STOR-552 | MFTPSTOR | 4  | 0     | 552 No room                             |
+        | STOR-553 | MFTPSTOR | 5  | 1     | 553 Not this name                       |
+
+    @MFTPSTATE-282 @R3.13-22 @R3.13-26 @D24 @D25 @D41 @D42 @D65 @D66 @error
+    Scenario Outline: After a last packet typed that ends with <reply> no upload is under way: <line>
+      Given channel <other> is logged in with home "/home/other"
+      And channel <id> is logged in with home "/home/uftp"
+      When the host sends <first>
+      Then the module prompts for data
+      When the host types 12345<end>
+      Then the command succeeds
+      Given the server ends STOR or APPE with <reply>
+      And the server answers STOR or APPE with <reply>
+      When the host sends <line>
+      Then the module prompts for data, or the command is over
+      When the host, where it is prompted, types 67890<end>
+      Then the command fails as any
+      And the module may report the end of connection <id>
+      When the server is itself again
+      And the host connects channel <id> if it is not connected
+      Then channel <id> is in state 1
+      And channel <other> is in state 1
+
+      @R3.11-13
+      Examples:
+        | key         | id | other | first                     | line                      | end   | reply                                   |
+        | APPE-length | 0  | 3     | AT+MFTPAPPE=0,"1.txt",0,5 | AT+MFTPAPPE=0,"1.txt",1,5 |       | 452 No room                             |
+        | APPE-sub    | 2  | 5     | AT+MFTPAPPE=2,"1.txt",0   | AT+MFTPAPPE=2,"1.txt",1   | <SUB> | 426 Connection closed, transfer aborted |
+
+      @R3.12-13
+      Examples:
+        | key         | id | other | first                     | line                      | end   | reply                                   |
+        | STOR-length | 1  | 4     | AT+MFTPSTOR=1,"1.txt",0,5 | AT+MFTPSTOR=1,"1.txt",1,5 |       | 452 No room                             |
+        | STOR-sub    | 3  | 0     | AT+MFTPSTOR=3,"1.txt",0   | AT+MFTPSTOR=3,"1.txt",1   | <SUB> | 426 Connection closed, transfer aborted |

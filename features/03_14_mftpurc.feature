@@ -627,3 +627,16 @@ Feature: +MFTPURC tells that a connection has ended
         | how    |
         | drops  |
         | resets |
+
+    @MFTPURC-209 @R3.14-01 @R3.14-04 @R3.13-22 @slow @D53
+    Scenario: A connection that was idle for longer than "rsptimeout" still stands, and its end is reported
+      Given channel 2 is set to "rsptimeout" 2
+      And channel 2 is logged in
+      And channel 3 is logged in
+      When the host pauses for 4 s
+      Then channels 0 to 5 are in the states 0 0 1 1 0 0
+      When the host pauses for 3 s
+      And the server drops channel 2
+      Then the module reports the end of connection 2
+      And channels 0 to 5 are in the states 0 0 0 1 0 0
+      And the module stays silent

@@ -821,3 +821,500 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
         /home/uftp/in/t6: 6+
         /home/uftp/in/t7: 7+
         """
+
+    @FLOW-111 @tour @D24 @D25
+    Scenario Outline: A command works after the server has refused it three, four and five times in a row: <command>
+      Given channel 2 is logged in with home "/home/uftp"
+      And channel 3 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/in/
+        /home/uftp/f.txt: 12345
+        /home/uftp/g.txt: 67890
+        """
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+<command>=2,<right>
+        AT+MFTPPWD=2
+        """
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+<command>=3,<next>
+        AT+MFTPPWD=2
+        """
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When the host sends AT+<command>=2,<wrong>
+      Then the command fails as server error
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+<command>=2,<third>
+        AT+MFTPPWD=2
+        """
+      Then channels 0 to 5 are in the states 0 0 1 1 0 0
+      And the module stays silent
+
+      @R3.4-12 @R3.4-30
+      Examples:
+        | command | wrong  | right | next | third        |
+        | MFTPCWD | "none" | "in"  | "in" | "/home/uftp" |
+
+      @R3.6-12 @R3.6-30
+      Examples:
+        | command | wrong      | right | next | third |
+        | MFTPMKD | "none/new" | "new" | "n"  | "m"   |
+
+      @R3.8-12
+      Examples:
+        | command | wrong  | right   | next | third   |
+        | MFTPDEL | "none" | "f.txt" | "in" | "g.txt" |
+
+      @R3.9-12
+      Examples:
+        | command | wrong        | right           | next            | third           |
+        | MFTPRN  | "none","new" | "f.txt","h.txt" | "h.txt","f.txt" | "f.txt","h.txt" |
+
+      @R3.10-12
+      Examples:
+        | command  | wrong  | right   | next         | third   |
+        | MFTPRETR | "none" | "f.txt" | "f.txt",,2,3 | "g.txt" |
+
+      @R3.11-12
+      Examples:
+        | command  | wrong                | right             | next              | third             |
+        | MFTPAPPE | "none/f",1,5,"12345" | "f.txt",1,3,"abc" | "f.txt",1,3,"def" | "g.txt",1,3,"ghi" |
+
+      @R3.12-12
+      Examples:
+        | command  | wrong                | right             | next              | third             |
+        | MFTPSTOR | "none/f",1,5,"12345" | "f.txt",1,3,"abc" | "f.txt",1,3,"def" | "g.txt",1,3,"ghi" |
+
+  Rule: what another channel does while the server is asked is no part of the answer
+
+    @FLOW-120 @D01 @D24 @D27
+    Scenario Outline: While <line> waits for the server another channel sends <next>
+      Given channel 1 is logged in with home "/home/a"
+      And channel 4 is logged in with home "/home/b"
+      And the server has
+        """
+        /home/a/work/in/
+        /home/a/work/f.txt: 12345
+        /home/b/work/in/
+        /home/b/work/f.txt: 1234567
+        """
+      And channel 1 works in "/home/a/work"
+      And channel 4 works in "/home/b"
+      And the server answers <verb> after 1 s
+      When the host sends <line>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends <next>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        <report>
+        <others>
+        """
+      When the server is itself again
+      Then channels 0 to 5 work in "<dirs>"
+      And <truth>
+
+      @R3.5-25 @R3.4-30
+      Examples:
+        | key | verb        | line         | next                | report                       | others        | dirs                              | truth                                   |
+        | PWD | PWD or XPWD | AT+MFTPPWD=1 | AT+MFTPCWD=4,"work" | +MFTPPWD: 1,0,"/home/a/work" | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server session of channel 1 is open |
+
+      @R3.4-30 @R3.5-25
+      Examples:
+        | key | verb        | line              | next         | report        | others                  | dirs                            | truth                                   |
+        | CWD | CWD or XCWD | AT+MFTPCWD=1,"in" | AT+MFTPPWD=4 | +MFTPCWD: 1,0 | +MFTPPWD: 4,0,"/home/b" | - /home/a/work/in - - /home/b - | the server session of channel 1 is open |
+
+      @R3.6-32 @R3.4-30
+      Examples:
+        | key | verb        | line               | next                | report        | others        | dirs                              | truth                                             |
+        | MKD | MKD or XMKD | AT+MFTPMKD=1,"new" | AT+MFTPCWD=4,"work" | +MFTPMKD: 1,0 | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server holds the directory "/home/a/work/new" |
+
+      @R3.8-30 @R3.4-30
+      Examples:
+        | key | verb                | line                 | next                | report        | others        | dirs                              | truth                                       |
+        | DEL | DELE or RMD or XRMD | AT+MFTPDEL=1,"f.txt" | AT+MFTPCWD=4,"work" | +MFTPDEL: 1,0 | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server has no file "/home/a/work/f.txt" |
+
+      @R3.9-33 @R3.4-30
+      Examples:
+        | key | verb | line                        | next                | report       | others        | dirs                              | truth                                          |
+        | RN  | RNTO | AT+MFTPRN=1,"f.txt","g.txt" | AT+MFTPCWD=4,"work" | +MFTPRN: 1,0 | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server holds the file "/home/a/work/g.txt" |
+
+  Rule: what is at work at once, and what is refused or ends in between
+
+    @FLOW-130 @R3.10-28 @R3.10-43 @needs-files @slow @tour @D05 @D13 @D27
+    Scenario: Six channels download to six local files at once
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/c0"
+      And the server has the file "/home/c0/f.bin" with the payload "text-300"
+      And channel 1 is set to "local_fs" 1
+      And channel 1 is logged in with home "/home/c1"
+      And the server has the file "/home/c1/f.bin" with the payload "text-411"
+      And channel 2 is set to "local_fs" 1
+      And channel 2 is logged in with home "/home/c2"
+      And the server has the file "/home/c2/f.bin" with the payload "text-522"
+      And channel 3 is set to "local_fs" 1
+      And channel 3 is logged in with home "/home/c3"
+      And the server has the file "/home/c3/f.bin" with the payload "text-633"
+      And channel 4 is set to "local_fs" 1
+      And channel 4 is logged in with home "/home/c4"
+      And the server has the file "/home/c4/f.bin" with the payload "text-744"
+      And channel 5 is set to "local_fs" 1
+      And channel 5 is logged in with home "/home/c5"
+      And the server has the file "/home/c5/f.bin" with the payload "text-855"
+      And the server ends RETR after 2 s
+      When the host sends AT+MFTPRETR=3,"f.bin","/usr/f3.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRETR=0,"f.bin","/usr/f0.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRETR=5,"f.bin","/usr/f5.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRETR=1,"f.bin","/usr/f1.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRETR=4,"f.bin","/usr/f4.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRETR=2,"f.bin","/usr/f2.bin"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports 633 bytes received on channel 3
+      And the module reports 300 bytes received on channel 0
+      And the module reports 855 bytes received on channel 5
+      And the module reports 411 bytes received on channel 1
+      And the module reports 744 bytes received on channel 4
+      And the module reports 522 bytes received on channel 2
+      And the module holds the local file "/usr/f0.bin" with the payload "text-300"
+      And the module holds the local file "/usr/f1.bin" with the payload "text-411"
+      And the module holds the local file "/usr/f2.bin" with the payload "text-522"
+      And the module holds the local file "/usr/f3.bin" with the payload "text-633"
+      And the module holds the local file "/usr/f4.bin" with the payload "text-744"
+      And the module holds the local file "/usr/f5.bin" with the payload "text-855"
+
+    @FLOW-131 @R3.11-44 @R3.11-50 @R3.12-44 @R3.12-50 @needs-files @slow @tour @D02 @D13 @D27
+    Scenario: Six channels upload one local file at once
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/c0"
+      And the server has the file "/home/c0/f.bin" with the payload "'0'"
+      And channel 1 is set to "local_fs" 1
+      And channel 1 is logged in with home "/home/c1"
+      And the server has the file "/home/c1/f.bin" with the payload "'1'"
+      And channel 2 is set to "local_fs" 1
+      And channel 2 is logged in with home "/home/c2"
+      And the server has the file "/home/c2/f.bin" with the payload "'2'"
+      And channel 3 is set to "local_fs" 1
+      And channel 3 is logged in with home "/home/c3"
+      And the server has the file "/home/c3/f.bin" with the payload "'3'"
+      And channel 4 is set to "local_fs" 1
+      And channel 4 is logged in with home "/home/c4"
+      And the server has the file "/home/c4/f.bin" with the payload "'4'"
+      And channel 5 is set to "local_fs" 1
+      And channel 5 is logged in with home "/home/c5"
+      And the server has the file "/home/c5/f.bin" with the payload "'5'"
+      And the module has the local file "/usr/l.bin" with the payload "text-700"
+      And the server ends STOR after 2 s
+      And the server ends APPE after 2 s
+      When the host sends AT+MFTPAPPE=1,"f.bin","/usr/l.bin"
+      Then the module answers OK, or has done
+        """
+        +MFTPAPPE: 1,0,700
+        """
+      When the host sends AT+MFTPSTOR=4,"f.bin","/usr/l.bin"
+      Then the module answers OK, or has done
+        """
+        +MFTPSTOR: 4,0,700
+        """
+      When the host sends AT+MFTPAPPE=3,"f.bin","/usr/l.bin"
+      Then the module answers OK, or has done
+        """
+        +MFTPAPPE: 3,0,700
+        """
+      When the host sends AT+MFTPSTOR=0,"f.bin","/usr/l.bin"
+      Then the module answers OK, or has done
+        """
+        +MFTPSTOR: 0,0,700
+        """
+      When the host sends AT+MFTPAPPE=5,"f.bin","/usr/l.bin"
+      Then the module answers OK, or has done
+        """
+        +MFTPAPPE: 5,0,700
+        """
+      When the host sends AT+MFTPSTOR=2,"f.bin","/usr/l.bin"
+      Then the module answers OK, or has done
+        """
+        +MFTPSTOR: 2,0,700
+        """
+      And the module reports, in any order, what is left of
+        """
+        +MFTPAPPE: 1,0,700
+        +MFTPSTOR: 4,0,700
+        +MFTPAPPE: 3,0,700
+        +MFTPSTOR: 0,0,700
+        +MFTPAPPE: 5,0,700
+        +MFTPSTOR: 2,0,700
+        """
+      And the server holds the file "/home/c0/f.bin" with the payload "text-700"
+      And the server holds the file "/home/c1/f.bin" with the payload "'1' then text-700"
+      And the server holds the file "/home/c2/f.bin" with the payload "text-700"
+      And the server holds the file "/home/c3/f.bin" with the payload "'3' then text-700"
+      And the server holds the file "/home/c4/f.bin" with the payload "text-700"
+      And the server holds the file "/home/c5/f.bin" with the payload "'5' then text-700"
+      And the module holds the local file "/usr/l.bin" with the payload "text-700"
+
+    @FLOW-132 @R3.10-28 @R3.10-43 @R3.11-44 @R3.11-50 @R3.12-44 @R3.12-50 @needs-files @slow @tour @D02 @D05 @D13 @D27
+    Scenario: Three channels download to local files while three others upload local files
+      Given channel 0 is set to "local_fs" 1
+      And channel 0 is logged in with home "/home/c0"
+      And the server has the file "/home/c0/f.bin" with the payload "text-300"
+      And channel 1 is set to "local_fs" 1
+      And channel 1 is logged in with home "/home/c1"
+      And the server has the file "/home/c1/f.bin" with the payload "text-411"
+      And channel 2 is set to "local_fs" 1
+      And channel 2 is logged in with home "/home/c2"
+      And the server has the file "/home/c2/f.bin" with the payload "text-522"
+      And channel 3 is set to "local_fs" 1
+      And channel 3 is logged in with home "/home/c3"
+      And the server has the file "/home/c3/f.bin" with the payload "text-633"
+      And channel 4 is set to "local_fs" 1
+      And channel 4 is logged in with home "/home/c4"
+      And the server has the file "/home/c4/f.bin" with the payload "text-744"
+      And channel 5 is set to "local_fs" 1
+      And channel 5 is logged in with home "/home/c5"
+      And the server has the file "/home/c5/f.bin" with the payload "text-855"
+      And the module has the local file "/usr/l.bin" with the payload "text-700"
+      And the module has the local file "/usr/m.bin" with the payload "text-900"
+      And the server ends RETR after 2 s
+      And the server ends STOR after 2 s
+      And the server ends APPE after 2 s
+      When the host sends AT+MFTPRETR=5,"f.bin","/usr/f5.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRETR=0,"f.bin","/usr/f0.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPRETR=2,"f.bin","/usr/f2.bin"
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPSTOR=4,"f.bin","/usr/l.bin"
+      Then the module answers OK, or has done
+        """
+        +MFTPSTOR: 4,0,700
+        """
+      When the host sends AT+MFTPAPPE=1,"f.bin","/usr/m.bin"
+      Then the module answers OK, or has done
+        """
+        +MFTPAPPE: 1,0,900
+        """
+      When the host sends AT+MFTPAPPE=3,"f.bin","/usr/l.bin"
+      Then the module answers OK, or has done
+        """
+        +MFTPAPPE: 3,0,700
+        """
+      And the module reports, in any order, what is left of
+        """
+        +MFTPSTOR: 4,0,700
+        +MFTPAPPE: 1,0,900
+        +MFTPAPPE: 3,0,700
+        """
+      And the module reports 855 bytes received on channel 5
+      And the module reports 300 bytes received on channel 0
+      And the module reports 522 bytes received on channel 2
+      And the module holds the local file "/usr/f0.bin" with the payload "text-300"
+      And the module holds the local file "/usr/f2.bin" with the payload "text-522"
+      And the module holds the local file "/usr/f5.bin" with the payload "text-855"
+      And the server holds the file "/home/c4/f.bin" with the payload "text-700"
+      And the server holds the file "/home/c1/f.bin" with the payload "text-411 then text-900"
+      And the server holds the file "/home/c3/f.bin" with the payload "text-633 then text-700"
+      And the module holds the local file "/usr/l.bin" with the payload "text-700"
+      And the module holds the local file "/usr/m.bin" with the payload "text-900"
+
+    @FLOW-133 @R3.11-61 @R3.11-53 @R3.3-20 @tour @D03 @D27 @D42
+    Scenario Outline: What a file had is in it still when AT+MFTPDISC ends AT+MFTPAPPE between two packets: <class>
+      Given channel 2 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/d/
+        /home/uftp/k.txt: keep
+        /home/uftp/old.txt: old
+        """
+      When the host sends <line>
+      Then the module prompts for data, or the command is over
+      When the host, where it is prompted, types <data>
+      Then the command succeeds
+      When the host sends AT+MFTPDISC=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: 2,0
+        """
+      And the module may report the end of connection 2
+      When the host sends AT+MFTPCONN=2,"<host>","<user>","<password>",<port>
+      Then the command succeeds
+      When the host sends AT+MFTPAPPE=2,"old.txt",1,3,"new"
+      Then the command succeeds
+      And the server's file "/home/uftp/old.txt" begins with the payload "'old'"
+      And the server holds the file "/home/uftp/k.txt" with the payload "'keep'"
+      When the host sends AT+MFTPAPPE=2,"k.txt",1,3,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 2,0,3
+        """
+      And the server holds the file "/home/uftp/k.txt" with the payload "'keepnew'"
+
+      Examples:
+        | key    | class    | line                        | data     |
+        | length | a length | AT+MFTPAPPE=2,"old.txt",0,3 | abc      |
+        | sub    | ctrl+z   | AT+MFTPAPPE=2,"old.txt",0   | abc<SUB> |
+
+    @FLOW-134 @R3.11-61 @R3.11-53 @R3.14-01 @tour @D27 @D42 @D53
+    Scenario Outline: What a file had is in it still when the server <how> the connection between two packets of AT+MFTPAPPE
+      Given channel 3 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/uftp/k.txt: keep
+        /home/uftp/old.txt: old
+        """
+      When the host sends AT+MFTPAPPE=3,"old.txt",0,3,"abc"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 3,0,3
+        """
+      When the server <how> channel 3
+      Then the module reports the end of connection 3
+      And the server's file "/home/uftp/old.txt" begins with the payload "'old'"
+      And the server holds at most 6 bytes of "oldabc" in the file "/home/uftp/old.txt"
+      And the server holds the file "/home/uftp/k.txt" with the payload "'keep'"
+      When the host connects channel 3 if it is not connected
+      And the host sends AT+MFTPAPPE=3,"k.txt",1,3,"new"
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPAPPE: 3,0,3
+        """
+      And the server holds the file "/home/uftp/k.txt" with the payload "'keepnew'"
+      And the server's file "/home/uftp/old.txt" begins with the payload "'old'"
+
+      Examples:
+        | how    |
+        | drops  |
+        | resets |
+
+    @FLOW-135 @R3.4-30 @R3.5-20 @R3.6-30 @R3.11-51 @R3.12-51 @tour @D24 @D25 @D65 @D66 @error
+    Scenario Outline: After a command that the server refused in another directory the channel is where it was: <line>
+      Given channel 1 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/other/in/y.txt: y
+        /home/uftp/in/f.txt: f
+        """
+      And channel 1 works in "/home/uftp/in"
+      And the server answers <verb> with 450 Not now
+      When the host sends <line>
+      Then the command fails as any
+      When the server is itself again
+      And the host sends AT+MFTPPWD=1
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPPWD: 1,0,"/home/uftp/in"
+        """
+      When these lines are sent in turn, and each of them succeeds
+        """
+        AT+MFTPMKD=1,"m"
+        AT+MFTPSTOR=1,"s.txt",1,3,"abc"
+        AT+MFTPAPPE=1,"f.txt",1,1,"g"
+        AT+MFTPRETR=1,"f.txt"
+        AT+MFTPCWD=1,"m"
+        AT+MFTPPWD=1
+        """
+      Then the server holds in "/home" just
+        """
+        /home/other/in/y.txt: y
+        /home/other/x.txt: x
+        /home/uftp/in/f.txt: fg
+        /home/uftp/in/m/
+        /home/uftp/in/s.txt: abc
+        """
+
+      Examples:
+        | key        | line                                                | verb                         |
+        | LIST       | AT+MFTPLIST=1,"/home/other"                         | LIST or MLSD or MLST or NLST |
+        | LIST-below | AT+MFTPLIST=1,"../../other/in"                      | LIST or MLSD or MLST or NLST |
+        | LIST-PASV  | AT+MFTPLIST=1,"/home/other"                         | PASV or EPSV                 |
+        | LIST-file  | AT+MFTPLIST=1,"/home/other/x.txt"                   | LIST or MLSD or MLST or NLST |
+        | RETR       | AT+MFTPRETR=1,"/home/other/x.txt"                   | RETR                         |
+        | STOR       | AT+MFTPSTOR=1,"/home/other/n.txt",1,1,"n"           | STOR                         |
+        | APPE       | AT+MFTPAPPE=1,"/home/other/x.txt",1,1,"n"           | APPE or STOR                 |
+        | MKD        | AT+MFTPMKD=1,"/home/other/n"                        | MKD or XMKD                  |
+        | DEL        | AT+MFTPDEL=1,"/home/other/x.txt"                    | DELE or RMD or XRMD          |
+        | RNFR       | AT+MFTPRN=1,"/home/other/x.txt","/home/other/z.txt" | RNFR                         |
+        | RNTO       | AT+MFTPRN=1,"/home/other/x.txt","/home/other/z.txt" | RNTO                         |
+        | CWD        | AT+MFTPCWD=1,"/home/other"                          | CWD or XCWD                  |

@@ -1054,3 +1054,361 @@ Feature: Errors and results have the codes of Tables 4 and 5
         +MFTPMKD: 3,0
         """
       And the server holds the directory "/home/uftp/new"
+
+  Rule: a certificate is looked at each time
+
+    @CODE-840 @R5-27 @R3.1-50 @D03 @D25 @security @error
+    Scenario Outline: 7: since the last connection the certificate has become <fault>: <mode> FTPS
+      Given the server requires <mode> FTPS
+      And channel <first> is set to "ssl" <value>,0
+      And channel <again> is set to "ssl" <value>,0
+      And channel <first> is logged in
+      When the host sends AT+MFTPDISC=<first>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPDISC: <first>,0
+        """
+      And the module may report the end of connection <first>
+      When the server's certificate is <fault> from now on
+      And the host sends AT+MFTPCONN=<again>,"<host>","<user>","<password>",<port>
+      Then the command fails as TLS
+      And the server saw 1 login
+      When the server's certificate is good from now on
+      And the host sends AT+MFTPCONN=<again>,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports
+        """
+        +MFTPCONN: <again>,0
+        """
+      And the server saw 2 logins
+
+      @needs-implicit-ftps
+      Examples:
+        | key                  | mode     | value | first | again | fault       |
+        | implicit-expired     | implicit | 1     | 0     | 3     | expired     |
+        | implicit-untrusted   | implicit | 1     | 1     | 1     | untrusted   |
+        | implicit-wrong-host  | implicit | 1     | 2     | 5     | wrong-host  |
+        | implicit-self-signed | implicit | 1     | 3     | 3     | self-signed |
+
+      @needs-explicit-ftps
+      Examples:
+        | key                  | mode     | value | first | again | fault       |
+        | explicit-expired     | explicit | 2     | 1     | 1     | expired     |
+        | explicit-untrusted   | explicit | 2     | 2     | 5     | untrusted   |
+        | explicit-wrong-host  | explicit | 2     | 3     | 3     | wrong-host  |
+        | explicit-self-signed | explicit | 2     | 4     | 1     | self-signed |
+
+    @CODE-841 @R5-27 @R3.1-50 @R3.2-46 @D25 @security @error
+    Scenario Outline: 7: while another channel is connected the certificate has become <fault>: <mode> FTPS
+      Given the server requires <mode> FTPS
+      And channel <first> is set to "ssl" <value>,0
+      And channel <again> is set to "ssl" <value>,0
+      And channel <first> is logged in
+      When the server's certificate is <fault> from now on
+      And the host sends AT+MFTPCONN=<again>,"<host>","<user>","<password>",<port>
+      Then the command fails as TLS
+      And the server saw 1 login
+      And the server session of channel <first> is open
+
+      @needs-implicit-ftps
+      Examples:
+        | key                  | mode     | value | first | again | fault       |
+        | implicit-expired     | implicit | 1     | 1     | 5     | expired     |
+        | implicit-untrusted   | implicit | 1     | 2     | 0     | untrusted   |
+        | implicit-wrong-host  | implicit | 1     | 3     | 1     | wrong-host  |
+        | implicit-self-signed | implicit | 1     | 4     | 2     | self-signed |
+
+      @needs-explicit-ftps
+      Examples:
+        | key                  | mode     | value | first | again | fault       |
+        | explicit-expired     | explicit | 2     | 2     | 0     | expired     |
+        | explicit-untrusted   | explicit | 2     | 3     | 1     | untrusted   |
+        | explicit-wrong-host  | explicit | 2     | 4     | 2     | wrong-host  |
+        | explicit-self-signed | explicit | 2     | 5     | 3     | self-signed |
+
+  Rule: what is refused or fails leaves everything as it was
+
+    @CODE-850 @R5-30 @D24 @D25 @D65 @D66 @error
+    Scenario Outline: The server has what it had after <verb> is answered with <reply>: <line>
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        """
+      And the server answers <verb> with <reply>
+      When the host sends <line>
+      Then the command fails as any
+      And the server's working directory of channel 0 is "/home/uftp"
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        """
+      When the server is itself again
+      And the host sends AT+MFTPMKD=0,"z"
+      Then the command succeeds
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        /home/uftp/z/
+        """
+
+      @R3.4-13 @R3.4-32 @R3.4-36
+      Examples:
+        | key     | line                       | verb        | reply         |
+        | CWD-450 | AT+MFTPCWD=0,"full"        | CWD or XCWD | 450 Not now   |
+        | CWD-550 | AT+MFTPCWD=0,"/home/other" | CWD or XCWD | 550 Not today |
+
+      @R3.6-13 @R3.6-34
+      Examples:
+        | key     | line                           | verb        | reply         |
+        | MKD-450 | AT+MFTPMKD=0,"new"             | MKD or XMKD | 450 Not now   |
+        | MKD-550 | AT+MFTPMKD=0,"/home/other/new" | MKD or XMKD | 550 Not today |
+        | MKD-521 | AT+MFTPMKD=0,"full"            | MKD or XMKD | 521 It exists |
+
+      @R3.7-13 @R3.4-30 @R3.5-20
+      Examples:
+        | key       | line                        | verb                         | reply             |
+        | LIST-450  | AT+MFTPLIST=0,"/home/other" | LIST or MLSD or MLST or NLST | 450 Not now       |
+        | LIST-550  | AT+MFTPLIST=0,"/home"       | LIST or MLSD or MLST or NLST | 550 Not today     |
+        | LIST-full | AT+MFTPLIST=0,"full"        | LIST or MLSD or MLST or NLST | 450 Not now       |
+        | LIST-file | AT+MFTPLIST=0,"a.txt"       | LIST or MLSD or MLST or NLST | 550 Not today     |
+        | LIST-PASV | AT+MFTPLIST=0,"/home/other" | PASV or EPSV                 | 425 No ports left |
+
+      @R3.8-13 @R3.8-32
+      Examples:
+        | key       | line                 | verb                | reply         |
+        | DEL-450   | AT+MFTPDEL=0,"a.txt" | DELE or RMD or XRMD | 450 Not now   |
+        | DEL-550   | AT+MFTPDEL=0,"a.txt" | DELE or RMD or XRMD | 550 Not today |
+        | DEL-empty | AT+MFTPDEL=0,"d"     | DELE or RMD or XRMD | 550 Not today |
+        | DEL-full  | AT+MFTPDEL=0,"full"  | DELE or RMD or XRMD | 550 Not today |
+
+      @R3.9-13 @R3.9-35
+      Examples:
+        | key         | line                             | verb | reply             |
+        | RN-RNFR-450 | AT+MFTPRN=0,"a.txt","new.txt"    | RNFR | 450 Not now       |
+        | RN-RNFR-550 | AT+MFTPRN=0,"full","new"         | RNFR | 550 Not today     |
+        | RN-RNTO-550 | AT+MFTPRN=0,"full","new"         | RNTO | 550 Not today     |
+        | RN-RNTO-553 | AT+MFTPRN=0,"a.txt","new.txt"    | RNTO | 553 Not this name |
+        | RN-RNTO-dir | AT+MFTPRN=0,"a.txt","full/a.txt" | RNTO | 553 Not this name |
+
+      @R3.10-13 @R3.10-12
+      Examples:
+        | key       | line                       | verb         | reply             |
+        | RETR-450  | AT+MFTPRETR=0,"a.txt"      | RETR         | 450 Not now       |
+        | RETR-550  | AT+MFTPRETR=0,"full/b.txt" | RETR         | 550 Not today     |
+        | RETR-PASV | AT+MFTPRETR=0,"a.txt"      | PASV or EPSV | 425 No ports left |
+
+      @R3.11-13 @R3.11-61
+      Examples:
+        | key       | line                                 | verb         | reply             |
+        | APPE-452  | AT+MFTPAPPE=0,"old.txt",1,3,"new"    | APPE or STOR | 452 No room       |
+        | APPE-550  | AT+MFTPAPPE=0,"new.txt",1,3,"new"    | APPE or STOR | 550 Not today     |
+        | APPE-full | AT+MFTPAPPE=0,"full/b.txt",1,3,"new" | APPE or STOR | 553 Not this name |
+        | APPE-PASV | AT+MFTPAPPE=0,"old.txt",1,3,"new"    | PASV or EPSV | 425 No ports left |
+
+      @R3.12-13 @R3.12-61
+      Examples:
+        | key       | line                                 | verb         | reply             |
+        | STOR-452  | AT+MFTPSTOR=0,"old.txt",1,3,"new"    | STOR         | 452 No room       |
+        | STOR-550  | AT+MFTPSTOR=0,"new.txt",1,3,"new"    | STOR         | 550 Not today     |
+        | STOR-full | AT+MFTPSTOR=0,"full/b.txt",1,3,"new" | STOR         | 553 Not this name |
+        | STOR-PASV | AT+MFTPSTOR=0,"old.txt",1,3,"new"    | PASV or EPSV | 425 No ports left |
+
+    @CODE-851 @R5-30 @D24 @D25 @D65 @D66 @error
+    Scenario Outline: <verb> is answered with <reply> once, and the result is what the server has: <line>
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        """
+      And the server once answers <verb> with <reply>
+      When the host sends <line>
+      Then the command succeeds exactly if <truth>
+      When the server is itself again
+      And the host sends AT+MFTPPWD=0
+      Then the command succeeds
+
+      @R3.4-12 @R3.4-13
+      Examples:
+        | key     | line                       | verb        | reply         | truth                                                            |
+        | CWD-450 | AT+MFTPCWD=0,"full"        | CWD or XCWD | 450 Not now   | the server's working directory of channel 0 is "/home/uftp/full" |
+        | CWD-550 | AT+MFTPCWD=0,"/home/other" | CWD or XCWD | 550 Not today | the server's working directory of channel 0 is "/home/other"     |
+
+      @R3.6-12 @R3.6-13
+      Examples:
+        | key     | line               | verb        | reply         | truth                                           |
+        | MKD-450 | AT+MFTPMKD=0,"new" | MKD or XMKD | 450 Not now   | the server holds the directory "/home/uftp/new" |
+        | MKD-550 | AT+MFTPMKD=0,"new" | MKD or XMKD | 550 Not today | the server holds the directory "/home/uftp/new" |
+
+      @R3.8-12 @R3.8-13
+      Examples:
+        | key          | line                 | verb                | reply         | truth                                      |
+        | DEL-DELE-450 | AT+MFTPDEL=0,"a.txt" | DELE                | 450 Not now   | the server has no file "/home/uftp/a.txt"  |
+        | DEL-DELE-550 | AT+MFTPDEL=0,"a.txt" | DELE                | 550 Not today | the server has no file "/home/uftp/a.txt"  |
+        | DEL-RMD-450  | AT+MFTPDEL=0,"d"     | RMD or XRMD         | 450 Not now   | the server has no directory "/home/uftp/d" |
+        | DEL-RMD-550  | AT+MFTPDEL=0,"d"     | RMD or XRMD         | 550 Not today | the server has no directory "/home/uftp/d" |
+        | DEL-both-450 | AT+MFTPDEL=0,"a.txt" | DELE or RMD or XRMD | 450 Not now   | the server has no file "/home/uftp/a.txt"  |
+        | DEL-both-d   | AT+MFTPDEL=0,"d"     | DELE or RMD or XRMD | 450 Not now   | the server has no directory "/home/uftp/d" |
+
+      @R3.9-12 @R3.9-13
+      Examples:
+        | key         | line                        | verb | reply         | truth                                                                                     |
+        | RN-RNFR-450 | AT+MFTPRN=0,"a.txt","n.txt" | RNFR | 450 Not now   | the file "/home/uftp/a.txt" has become "/home/uftp/n.txt" with the payload "'1234567890'" |
+        | RN-RNTO-450 | AT+MFTPRN=0,"a.txt","n.txt" | RNTO | 450 Not now   | the file "/home/uftp/a.txt" has become "/home/uftp/n.txt" with the payload "'1234567890'" |
+        | RN-RNTO-553 | AT+MFTPRN=0,"a.txt","n.txt" | RNTO | 553 Not today | the file "/home/uftp/a.txt" has become "/home/uftp/n.txt" with the payload "'1234567890'" |
+
+      @R3.11-12 @R3.11-13 @R3.11-49
+      Examples:
+        | key       | line                              | verb         | reply             | truth                                                                      |
+        | APPE-450  | AT+MFTPAPPE=0,"old.txt",1,3,"new" | APPE         | 450 Not now       | the server holds the file "/home/uftp/old.txt" with the payload "'oldnew'" |
+        | APPE-550  | AT+MFTPAPPE=0,"n.txt",1,3,"new"   | APPE         | 550 Not today     | the server holds the file "/home/uftp/n.txt" with the payload "'new'"      |
+        | APPE-PASV | AT+MFTPAPPE=0,"old.txt",1,3,"new" | PASV or EPSV | 425 No ports left | the server holds the file "/home/uftp/old.txt" with the payload "'oldnew'" |
+
+      @R3.12-12 @R3.12-13 @R3.12-49
+      Examples:
+        | key       | line                              | verb         | reply             | truth                                                                   |
+        | STOR-450  | AT+MFTPSTOR=0,"old.txt",1,3,"new" | STOR         | 450 Not now       | the server holds the file "/home/uftp/old.txt" with the payload "'new'" |
+        | STOR-550  | AT+MFTPSTOR=0,"n.txt",1,3,"new"   | STOR         | 550 Not today     | the server holds the file "/home/uftp/n.txt" with the payload "'new'"   |
+        | STOR-PASV | AT+MFTPSTOR=0,"old.txt",1,3,"new" | PASV or EPSV | 425 No ports left | the server holds the file "/home/uftp/old.txt" with the payload "'new'" |
+
+    @CODE-853 @slow @D24 @D25 @D65 @error
+    Scenario Outline: <verb> is answered with <reply> once, and a second later the result is what the server has: <line>
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        """
+      And the server once answers <verb> with <reply>
+      When the host sends <line>
+      And the host pauses for 1 s
+      Then the command succeeds exactly if <truth>
+
+      @R3.6-12 @R3.6-13
+      Examples:
+        | key | line               | verb        | reply       | truth                                           |
+        | MKD | AT+MFTPMKD=0,"new" | MKD or XMKD | 450 Not now | the server holds the directory "/home/uftp/new" |
+
+      @R3.9-12 @R3.9-13
+      Examples:
+        | key | line                        | verb | reply       | truth                                                                                     |
+        | RN  | AT+MFTPRN=0,"a.txt","n.txt" | RNFR | 450 Not now | the file "/home/uftp/a.txt" has become "/home/uftp/n.txt" with the payload "'1234567890'" |
+
+    @CODE-852 @R5-31 @D24 @D25 @D53 @D65 @D66 @error
+    Scenario Outline: The server has what it had after it closed the connection at <verb>: <line>
+      Given channel 0 is logged in with home "/home/uftp"
+      And the server has
+        """
+        /home/other/x.txt: x
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        """
+      And the server closes the control connection at <verb>
+      When the host sends <line>
+      Then the command fails as any
+      And the module reports the end of connection 0
+      When the server is itself again
+      And the host connects channel 0 if it is not connected
+      And the host sends AT+MFTPMKD=0,"z"
+      Then the command succeeds
+      And the server holds in "/home" just
+        """
+        /home/other/
+        /home/other/x.txt: x
+        /home/uftp/
+        /home/uftp/a.txt: 1234567890
+        /home/uftp/d/
+        /home/uftp/full/
+        /home/uftp/full/b.txt: bbb
+        /home/uftp/full/in/
+        /home/uftp/full/in/c.txt: ccc
+        /home/uftp/old.txt: old
+        /home/uftp/z/
+        """
+
+      @R3.4-13 @R3.4-36
+      Examples:
+        | key | line                | verb        |
+        | CWD | AT+MFTPCWD=0,"full" | CWD or XCWD |
+
+      @R3.6-13 @R3.6-34
+      Examples:
+        | key | line               | verb        |
+        | MKD | AT+MFTPMKD=0,"new" | MKD or XMKD |
+
+      @R3.7-13
+      Examples:
+        | key  | line                 | verb                         |
+        | LIST | AT+MFTPLIST=0,"full" | LIST or MLSD or MLST or NLST |
+
+      @R3.8-13 @R3.8-32
+      Examples:
+        | key      | line                 | verb                |
+        | DEL-file | AT+MFTPDEL=0,"a.txt" | DELE or RMD or XRMD |
+        | DEL-full | AT+MFTPDEL=0,"full"  | DELE or RMD or XRMD |
+
+      @R3.9-13 @R3.9-35
+      Examples:
+        | key     | line                          | verb |
+        | RN-RNFR | AT+MFTPRN=0,"a.txt","new.txt" | RNFR |
+        | RN-RNTO | AT+MFTPRN=0,"full","new"      | RNTO |
+
+      @R3.10-13
+      Examples:
+        | key       | line                  | verb         |
+        | RETR      | AT+MFTPRETR=0,"a.txt" | RETR         |
+        | RETR-PASV | AT+MFTPRETR=0,"a.txt" | PASV or EPSV |
+
+      @R3.11-13 @R3.11-61
+      Examples:
+        | key       | line                              | verb         |
+        | APPE      | AT+MFTPAPPE=0,"old.txt",1,3,"new" | APPE or STOR |
+        | APPE-PASV | AT+MFTPAPPE=0,"old.txt",1,3,"new" | PASV or EPSV |
+
+      @R3.12-13 @R3.12-61
+      Examples:
+        | key       | line                              | verb         |
+        | STOR      | AT+MFTPSTOR=0,"old.txt",1,3,"new" | STOR         |
+        | STOR-PASV | AT+MFTPSTOR=0,"old.txt",1,3,"new" | PASV or EPSV |

@@ -28,6 +28,7 @@ var differ = [][2]string{
 	{`12345abczz`, `zz`},
 	{`12345abc`, `abc`},
 	{`@MFTPSTOR-050 @R3.12-11 @R3.12-07 @R5-03 @R5-15 @D27 @error`, `@MFTPSTOR-050 @R3.12-11 @R3.12-07 @R5-03 @R5-14 @D27 @error`},
+	{`And the server holds at most 6 bytes of "oldnew" in the file "/home/uftp/old.txt"`, `And the server holds at most 3 bytes of "new" in the file "/home/uftp/old.txt"`},
 	{`And the server answers STOR or APPE with 553 Not today`, `And the server answers APPE or STOR with 553 Not today`},
 }
 

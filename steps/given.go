@@ -120,6 +120,9 @@ func faults(d *definitions) {
 	step(d, `the server answers `+verbs+` with (.+)`, func(ctx context.Context, on, reply string) error {
 		return scene(ctx).Server.AnswersCommand(ctx, on, reply)
 	})
+	step(d, `the server once answers `+verbs+` with (.+)`, func(ctx context.Context, on, reply string) error {
+		return scene(ctx).Server.AnswersOnce(ctx, on, reply)
+	})
 	step(d, `the server does `+verbs+` and says (.+)`, func(ctx context.Context, on, reply string) error {
 		return scene(ctx).Server.Words(ctx, on, reply)
 	})
@@ -194,6 +197,9 @@ func faults(d *definitions) {
 	})
 	step(d, `the server says `+str+` to channel `+id+` and drops it`, func(ctx context.Context, reply string, channel int) error {
 		return scene(ctx).Server.TakesLeave(ctx, channel, reply)
+	})
+	step(d, `the server's certificate is (good|expired|untrusted|wrong-host|self-signed) from now on`, func(ctx context.Context, certificate string) error {
+		return scene(ctx).Server.Shows(certificate)
 	})
 	step(d, `the server is itself again`, func(ctx context.Context) error {
 		return scene(ctx).Server.ClearFaults()

@@ -26,6 +26,12 @@ func answers(d *definitions) {
 	step(d, `the module answers and reports, in either order`, func(ctx context.Context, doc *godog.DocString) error {
 		return scene(ctx).Module.AnswersAndReports(ctx, doc.Content)
 	})
+	step(d, `the module answers OK, or has done`, func(ctx context.Context, doc *godog.DocString) error {
+		return scene(ctx).Module.AnswersEarly(ctx, doc.Content)
+	})
+	step(d, `the module reports, in any order, what is left of`, func(ctx context.Context, doc *godog.DocString) error {
+		return scene(ctx).Module.ReportsLate(ctx, doc.Content)
+	})
 	step(d, `the module may report`, func(ctx context.Context, doc *godog.DocString) error {
 		return scene(ctx).Module.MayReport(ctx, doc.Content)
 	})
@@ -79,6 +85,9 @@ func answers(d *definitions) {
 	})
 	step(d, `channel `+id+` is in state ([0-3])`, func(ctx context.Context, channel, state int) error {
 		return scene(ctx).Channel.InState(ctx, channel, state)
+	})
+	step(d, `channel `+id+` is in state 0, and its login fails as ([A-Za-z ]+) within `+num+` seconds`, func(ctx context.Context, channel int, cause string, seconds int) error {
+		return scene(ctx).Channel.UnconnectedUntilFailure(ctx, channel, cause, seconds)
 	})
 	step(d, `channel `+id+` is in state ([0-3]) or ([0-3])`, func(ctx context.Context, channel, one, other int) error {
 		return scene(ctx).Channel.InState(ctx, channel, one, other)

@@ -13,6 +13,9 @@ func statements() []statement {
 		says(`the server holds the file `+str+` with the payload `+str, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.HoldsPayload(ctx, a[0], a[1])
 		}),
+		says(`the server's file `+str+` begins with the payload `+str, func(ctx context.Context, a []string) error {
+			return scene(ctx).Server.BeginsWith(ctx, a[0], a[1])
+		}),
 		says(`the server holds at most `+num+` bytes in the file `+str, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.HoldsAtMost(ctx, number(a[0]), a[1])
 		}),
@@ -64,6 +67,9 @@ func statements() []statement {
 		says(`the server saw no password in plain text`, func(ctx context.Context, _ []string) error {
 			return scene(ctx).Server.SawNoPlainPassword()
 		}),
+		says(`the server saw neither user name nor password in plain text`, func(ctx context.Context, _ []string) error {
+			return scene(ctx).Server.SawNothingInPlain()
+		}),
 		says(`the server has no open session`, func(ctx context.Context, _ []string) error {
 			return scene(ctx).Server.OpenSessions(ctx, 0)
 		}),
@@ -84,6 +90,9 @@ func statements() []statement {
 		}),
 		says(`the last transfer of channel `+id+` was (binary|ASCII|passive|active|secure|plain)`, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.TransferWas(ctx, number(a[0]), a[1])
+		}),
+		says(`the last transfer of channel `+id+` was binary, unless one before it went on without its TYPE`, func(ctx context.Context, a []string) error {
+			return scene(ctx).Server.BinaryUnlessIgnored(ctx, number(a[0]))
 		}),
 		says(`the last transfer of channel `+id+` started at byte `+num, func(ctx context.Context, a []string) error {
 			return scene(ctx).Server.TransferFrom(number(a[0]), number(a[1]))

@@ -36,7 +36,7 @@ func TestForecastIsThatOfARun(t *testing.T) {
 	near("exchanges", float64(f.Exchanges), 26296*per)
 	near("logins", float64(f.Logins), 3080*per)
 	near("operations", float64(f.Operations), 8122*per)
-	near("seconds of waits", f.Waits.Seconds(), 208*float64(f.Selected)/3064)
+	near("seconds of waits", f.Waits.Seconds(), 380*float64(f.Selected)/3453)
 	if f.Selected == 0 || f.Duration(catalogue.Pace{Exchange: time.Second}) < time.Duration(f.Exchanges)*time.Second {
 		t.Errorf("%s", f)
 	}

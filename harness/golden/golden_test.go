@@ -72,12 +72,12 @@ func ofDefault(r *model.Results, code int) string {
 // that hang on the clock: a delay, what a file shows of its time, which on a full
 // minute looks alike in every reading, and whether OK comes before a fault (D24), which
 // is no choice where the fault takes over a second, as it may with a server that
-// replies byte by byte.
+// replies byte by byte and with a download that fills the storage.
 func readingsOf(r *model.Results) []string {
 	var all []string
 	for _, key := range slices.Sorted(maps.Keys(r.Dialects)) {
 		ofTime := key == "D31" || strings.HasPrefix(key, "D31/") && !strings.Contains(key, "/quotes")
-		slow := strings.HasPrefix(key, "D24/") && strings.HasSuffix(key, "/bytes")
+		slow := strings.HasPrefix(key, "D24/") && (strings.HasSuffix(key, "/bytes") || strings.Contains(key, "/storage/"))
 		if !ofTime && !slow && key != "D03/MFTPDISC/delay of the notice" {
 			all = append(all, fmt.Sprintf("dialect %s = %s", key, r.Dialects[key]))
 		}

@@ -129,7 +129,11 @@ func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why 
 	if tok.Kind == at.Final {
 		return model.Say("%s in data mode is answered with %s", put, at.VisibleText(tok.Text)), nil
 	}
-	if err := st.Wrote(ctx, "data of "+put, st.Session().Write(ctx, data)); err != nil {
+	typed := data
+	if len(data) == 0 {
+		typed = []byte{0x1a} // a length of 0: up to ctrl+z
+	}
+	if err := st.Wrote(ctx, "data of "+put, st.Session().Write(ctx, typed)); err != nil {
 		return model.Text{}, err
 	}
 	verb := judge.ParseCommand(line).Verb

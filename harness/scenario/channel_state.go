@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
@@ -77,6 +78,47 @@ func (cs *Channel) InState(ctx context.Context, channel int, states ...int) erro
 		return err
 	}
 	return under(manual.ClauseOf["MFTPSTATE"], cs.AnswersOneState(ctx, channel, states...))
+}
+
+// UnconnectedUntilFailure asks for the state of a channel while its login, the last command, is under way, and
+// expects 0, or that it is busy (D27), and then that the login fails as [Module.FailsWithin] has it. A module that
+// finds the fault before its OK (D24) is asked afterwards.
+func (cs *Channel) UnconnectedUntilFailure(ctx context.Context, channel int, cause string, seconds int) error {
+	c, m := cs.host.last, cs.module
+	m.longest = time.Duration(seconds) * time.Second
+	tok, err := m.answer(ctx, model.Say("final result"), model.Say("OK or a refusal"))
+	m.longest = 0
+	if err != nil {
+		return err
+	}
+	if tok.Text != "OK" {
+		cs.st.PutBack(tok)
+		if err := m.FailsWithin(ctx, cause, seconds); err != nil {
+			return err
+		}
+		return cs.InState(ctx, channel, 0)
+	}
+	if err := m.framed(tok, false); err != nil {
+		return err
+	}
+	m.claimed(tok)
+	if err := cs.host.Send(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", channel)); err != nil {
+		return err
+	}
+	if tok, err = cs.stateLine(ctx, channel, stateHead(channel)+",0"); err != nil {
+		return under(manual.ClauseOf["MFTPSTATE"], err)
+	}
+	cs.st.PutBack(tok)
+	if tok.Text == manual.CmeError(manual.Running) {
+		err = m.expect(ctx, expectation{what: anAnswer, lines: []string{tok.Text}, limit: m.immediate()})
+	} else {
+		err = under(manual.ClauseOf["MFTPSTATE"], cs.AnswersOneState(ctx, channel, 0))
+	}
+	if err != nil {
+		return err
+	}
+	cs.host.last = c
+	return m.FailsWithin(ctx, cause, seconds)
 }
 
 // StateOrBusy judges the answer to an AT+MFTPSTATE that was sent while a

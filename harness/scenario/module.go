@@ -28,6 +28,7 @@ type Module struct {
 	detached     bool              // the PDP context was taken away
 	uploading    map[int]*exchange // D42: by channel, the last packet of an upload that waits for its next one
 	cmee         string            // what +CMEE is, where the case has set it
+	early        []string          // D02: results of local uploads that came before their OK
 	succeeds     bool              // nothing but success is right: no failure has a code of its own
 }
 

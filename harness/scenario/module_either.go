@@ -45,6 +45,7 @@ func (m *Module) FailsOrReports(ctx context.Context, cause, doc string) error {
 // failsOr expects the last command to fail for a cause, or OK and what succeeds judges.
 func (m *Module) failsOr(ctx context.Context, cause string, succeeds func() error) error {
 	c := m.host.last
+	success := false
 	if !c.answered {
 		tok, err := m.answer(ctx, model.Say("final result"), model.Say("OK or a refusal"))
 		if err != nil {
@@ -52,6 +53,8 @@ func (m *Module) failsOr(ctx context.Context, cause string, succeeds func() erro
 		}
 		if tok.Text != "OK" {
 			m.st.PutBack(tok)
+			l := judge.ParseLine(tok.Text)
+			success = l.Name == c.Verb && l.At(1) == "0" && c.Form() == c.Verb+">local" // D02: its OK comes after it
 		} else {
 			if err := m.promptSpace(tok); err != nil {
 				return err
@@ -62,7 +65,6 @@ func (m *Module) failsOr(ctx context.Context, cause string, succeeds func() erro
 			m.claimed(tok)
 		}
 	}
-	success := false
 	if c.answered {
 		due := m.results(c)
 		result, err := due.wait(ctx)
@@ -144,6 +146,38 @@ func (m *Module) PromptsOrFails(ctx context.Context) error {
 		return m.Prompts(ctx)
 	}
 	return nil
+}
+
+// AnswersEarly expects OK, or all lines of the upload of a local file whose result comes
+// before its OK (D02). ReportsLate expects what is left.
+func (m *Module) AnswersEarly(ctx context.Context, doc string) error {
+	tok, err := m.answer(ctx, model.Say("final result"), model.Plain("OK"))
+	if err != nil {
+		return err
+	}
+	m.st.PutBack(tok)
+	if tok.Kind == at.Final {
+		return m.Answers(ctx, "OK")
+	}
+	lines, err := m.lines(doc)
+	if err != nil {
+		return err
+	}
+	m.early = append(m.early, lines...)
+	return m.AnswersAndReports(ctx, "OK\n"+doc)
+}
+
+// ReportsLate is ReportsInAnyOrder for the lines that AnswersEarly has not had.
+func (m *Module) ReportsLate(ctx context.Context, doc string) error {
+	lines, err := m.lines(doc)
+	if err != nil {
+		return err
+	}
+	lines = slices.DeleteFunc(lines, func(line string) bool { return slices.Contains(m.early, line) })
+	if len(lines) == 0 {
+		return nil
+	}
+	return m.expect(ctx, expectation{what: aResult, lines: lines, limit: m.deferredLimit(), anyOrder: true})
 }
 
 // Prompted says whether the module has asked for data, and takes them.

@@ -243,6 +243,49 @@ func TestAnyOrder(t *testing.T) {
 	}
 }
 
+// TestEarly: the result of a local upload may come before its OK, and then is not due any
+// more (D02).
+func TestEarly(t *testing.T) {
+	const line, result = `AT+MFTPSTOR=0,"2.txt","/usr/test.txt"`, "+MFTPSTOR: 0,0,12"
+	for _, tt := range []struct {
+		name, answer, want string
+	}{
+		{"D02 OK first", scripted.CRLF("OK", result), "pass"},
+		{"D02 result first", scripted.CRLF(result, "OK"), "pass"},
+		{"D02 no OK", scripted.CRLF(result), "fail: no answer and result"},
+		{"D02 no result", scripted.CRLF("OK"), "fail: no result"},
+		{"3.12 another length", scripted.CRLF("OK", "+MFTPSTOR: 0,0,13"), "fail: <sent_length> is 13"},
+		{"3.12 another length first", scripted.CRLF("+MFTPSTOR: 0,0,13", "OK"), "fail: "},
+		{"3.12 twice", scripted.CRLF(result, "OK", result), "fail: no command has due"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := newPlay(t, &scripted.Module{Script: map[string][]string{line: {tt.answer}}})
+			if tt.want != "pass" {
+				p.hasty()
+			}
+			err := p.w.Host.Send(t.Context(), line)
+			if err == nil {
+				err = p.w.Module.AnswersEarly(t.Context(), result)
+			}
+			if err == nil {
+				err = p.w.Module.ReportsLate(t.Context(), result)
+			}
+			wants(t, p.end(err), tt.want)
+		})
+		t.Run(tt.name+", as a condition", func(t *testing.T) {
+			if tt.want != "pass" {
+				return
+			}
+			p := newPlay(t, &scripted.Module{Script: map[string][]string{line: {tt.answer}}})
+			err := p.w.Host.Send(t.Context(), line)
+			if err == nil {
+				err = p.w.Module.FailsOrTrue(t.Context(), "any", "it is so", func(context.Context) error { return nil })
+			}
+			wants(t, p.end(err), "pass")
+		})
+	}
+}
+
 // TestVaries: a device keeps to its reading of a row.
 func TestVaries(t *testing.T) {
 	p := newPlay(t, &scripted.Module{Script: map[string][]string{"AT+MFTPPWD=0": {scripted.CRLF("OK", `+MFTPPWD: 0,0,"/"`), scripted.CRLF("OK", `+MFTPPWD: 0,0,/`)}}})

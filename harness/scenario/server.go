@@ -2,12 +2,14 @@ package scenario
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"net"
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"mftpspec/harness/catalogue"
@@ -28,6 +30,7 @@ type Server struct {
 	ftp             *ftpserver.Server
 	options         []func(*ftpserver.Options) // changes of the laboratory's
 	deadEnds        []*deadend.Address
+	shown           atomic.Pointer[tls.Config] // what an FTPS server shows to who connects
 	faults          []*ftpserver.Injection
 	faultFired      bool         // a fault that is disarmed by now has fired
 	faultName       string       // of the last fault, for keys of the dialect record

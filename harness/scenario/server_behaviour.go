@@ -1,7 +1,9 @@
 package scenario
 
 import (
+	"cmp"
 	"context"
+	"crypto/tls"
 	"fmt"
 	"net"
 	"net/netip"
@@ -43,19 +45,26 @@ func (srv *Server) BehavesLike(name string) error {
 // RequiresTLS makes the server an FTPS server: how is implicit or explicit,
 // certificate is good, expired, untrusted or wrong-host.
 func (srv *Server) RequiresTLS(how, certificate string) error {
+	if err := srv.Shows(certificate); err != nil {
+		return err
+	}
+	config := &tls.Config{GetConfigForClient: func(*tls.ClientHelloInfo) (*tls.Config, error) { return srv.shown.Load(), nil }}
+	return srv.with(func(o *ftpserver.Options) { o.TLS, o.Implicit = config, how == "implicit" })
+}
+
+// Shows gives the FTPS server a certificate for the connections that are to come; "" is a good one.
+func (srv *Server) Shows(certificate string) error {
 	authority := srv.bench.Authority()
 	if authority == nil {
 		return verdict.Inconclusive(model.Say("the laboratory has no certificate authority that the module trusts"), model.Text{}, model.Text{})
 	}
 	srv.faultName, srv.mute = certificate, false
-	if certificate == "" {
-		certificate = string(ca.Good)
-	}
-	config, err := authority.Config(ca.Certificate(certificate), srv.certified()...)
+	config, err := authority.Config(cmp.Or(ca.Certificate(certificate), ca.Good), srv.certified()...)
 	if err != nil {
 		return err
 	}
-	return srv.with(func(o *ftpserver.Options) { o.TLS, o.Implicit = config, how == "implicit" })
+	srv.shown.Store(config)
+	return nil
 }
 
 // certified are the names under which the module is told the server: a certificate

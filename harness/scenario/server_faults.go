@@ -91,6 +91,16 @@ func (srv *Server) AnswersCommand(ctx context.Context, on, reply string) error {
 	return srv.onCommand(ctx, on, "answered "+code, ftpserver.Say(text))
 }
 
+// AnswersOnce is AnswersCommand for the next of each of these verbs alone.
+func (srv *Server) AnswersOnce(ctx context.Context, on, reply string) error {
+	code, _, _ := strings.Cut(reply, " ")
+	text, err := srv.replyLines(reply)
+	if err != nil {
+		return err
+	}
+	return srv.timesAt(ctx, 1, on, "answered "+code+" once", ftpserver.Say(text))
+}
+
 // lateBy is how late a reply is that is late: within the least "rsptimeout" (§3.1).
 const lateBy = time.Second
 
@@ -136,12 +146,17 @@ func (srv *Server) LeavesAt(ctx context.Context, on string) error {
 }
 
 func (srv *Server) onCommand(ctx context.Context, on, how string, do ...ftpserver.Action) error {
+	return srv.timesAt(ctx, 0, on, how, do...)
+}
+
+// timesAt is onCommand for so many of each verb; 0: all.
+func (srv *Server) timesAt(ctx context.Context, times int, on, how string, do ...ftpserver.Action) error {
 	all := verbs(on)
 	if len(all) == 0 {
 		return fmt.Errorf("no FTP verb in %q", on)
 	}
 	for _, verb := range all {
-		if err := srv.inject(ctx, all[0]+" "+how, ftpserver.Fault{On: ftpserver.AtCommand(verb), Do: do}); err != nil {
+		if err := srv.inject(ctx, all[0]+" "+how, ftpserver.Fault{On: ftpserver.AtCommand(verb), Times: times, Do: do}); err != nil {
 			return err
 		}
 	}

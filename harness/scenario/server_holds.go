@@ -65,6 +65,25 @@ func (srv *Server) holdsAtItsEnd(ctx context.Context, file string, want []byte) 
 	return srv.differs(srv.host.about(model.Say("the end of the server's file %s", file)), want, got[max(0, len(got)-len(want)):])
 }
 
+// BeginsWith expects the server's file to have the payload in front, whatever follows.
+func (srv *Server) BeginsWith(ctx context.Context, file, payloadName string) error {
+	want, err := payload(payloadName)
+	if err != nil {
+		return err
+	}
+	if file, err = srv.known(ctx, file); err != nil {
+		return err
+	}
+	got, err := srv.ftp.Tree().Read(file)
+	switch {
+	case err != nil:
+		return srv.HoldsAFile(ctx, file)
+	case !bytes.HasPrefix(got, want):
+		return srv.differs(srv.host.about(model.Say("the server's file %s", file)), want, got)
+	}
+	return nil
+}
+
 // differs is the outcome of a file with other bytes than it should have.
 func (srv *Server) differs(what model.Text, want, got []byte) *verdict.Outcome {
 	i := firstDifference(got, want)

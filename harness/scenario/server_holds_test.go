@@ -33,3 +33,25 @@ func TestHoldsJust(t *testing.T) {
 		t.Error("neither a file nor a directory, and no error")
 	}
 }
+
+// TestBeginsWith: a file has kept what it had, whatever was added.
+func TestBeginsWith(t *testing.T) {
+	for _, tt := range []struct {
+		name, file, want string
+	}{
+		{"nothing was added", "/h/same", "pass"},
+		{"more was added", "/h/more", "pass"},
+		{"cut", "/h/cut", "fail: "},
+		{"replaced", "/h/other", "fail: "},
+		{"missing", "/h/none", "fail: "},
+		{"a directory", "/h/d", "fail: "},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := newPlay(t, &scripted.Module{})
+			if err := p.w.Server.HasTree(t.Context(), "/h/same: old\n/h/more: oldnew\n/h/cut: ol\n/h/other: new\n/h/d/"); err != nil {
+				t.Fatal(err)
+			}
+			wants(t, p.end(p.w.Server.BeginsWith(t.Context(), tt.file, "'old'")), tt.want)
+		})
+	}
+}

@@ -99,6 +99,27 @@ func (srv *Server) SawNoPlainPassword() error {
 	return nil
 }
 
+// SawNothingInPlain expects that neither a user name nor a password came without TLS.
+func (srv *Server) SawNothingInPlain() error {
+	if srv.ftp == nil {
+		return nil
+	}
+	for _, s := range srv.ours(srv.ftp.Sessions()) {
+		if s.Security == ftpserver.Implicit {
+			continue
+		}
+		for _, c := range s.Commands {
+			if c.Verb == "AUTH" && s.Security == ftpserver.Explicit && c.Code == 234 {
+				break
+			}
+			if c.Verb == "USER" || c.Verb == "PASS" || c.Verb == "ACCT" {
+				return srv.fail(model.Say("a user name or a password came to the server in plain text"), model.Say("TLS before USER"), model.Say("%s on a plain connection", c.Verb))
+			}
+		}
+	}
+	return nil
+}
+
 // forgetLogin forgets the last AT+MFTPCONN of a channel, which made no session.
 func (srv *Server) forgetLogin(channel int) {
 	for i, l := range slices.Backward(srv.logins) {

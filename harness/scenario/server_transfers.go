@@ -123,6 +123,19 @@ func (srv *Server) TransferOpens(ctx context.Context, channel int) error {
 	return nil
 }
 
+// BinaryUnlessIgnored expects the last transfer of a channel to be binary, unless an earlier one of the session went
+// through in ASCII: then the module goes on where TYPE is refused, and cannot know that it is not in force (D65).
+func (srv *Server) BinaryUnlessIgnored(ctx context.Context, channel int) error {
+	s, _ := srv.session(channel)
+	for _, t := range s.Transfers[:max(0, len(s.Transfers)-1)] {
+		if t.Type == "A" && t.Code/100 == 2 {
+			srv.note(model.Say("the module goes on where the server refuses TYPE (ledger D65)"))
+			return nil
+		}
+	}
+	return srv.TransferWas(ctx, channel, "binary")
+}
+
 // TransferEnds expects that no transfer of the channel is open at the server any
 // more; its end may take as long as a result.
 func (srv *Server) TransferEnds(ctx context.Context, channel int) error {

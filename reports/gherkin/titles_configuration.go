@@ -2,6 +2,9 @@ package gherkin
 
 // titlesOfConfiguration are the titles that §3.1 have first.
 var titlesOfConfiguration = map[string]string{
+	`Values of many digits beside each other: "rsptimeout" <time>, "ssl" <ssl>, "cid" <cid>`:                           `多位数的值并存："rsptimeout" <time>，"ssl" <ssl>，"cid" <cid>`,
+	"Each reply has the whole time: two that come after 3 s take more than 5 s together":                               "每个应答都有完整的等待时间：两个 3 s 后到达的应答合计超过 5 s",
+	"A refusal that comes after 2 s is waited for, and reported: <command>":                                            "2 s 后到达的拒绝应被等待并上报：<command>",
 	"Replies that come after 6 s are waited for with 9 s, with 11 s and with the default":                              "设为 9 s、11 s 及默认值时，等待 6 s 后到达的应答",
 	"The reply that tells where the data go is waited for as long as \"rsptimeout\" says":                              "等待数据连接地址应答的时间以 rsptimeout 为准",
 	"Settings that are refused take no effect in the next connection, downloads and uploads":                           "被拒绝的设置对之后的连接、下载和上传均不生效",
@@ -105,4 +108,11 @@ var titlesOfConfiguration = map[string]string{
 	"What begins like a setting is none: \"<name>\"":                                                       "仅开头与配置项相同的名称不是配置项：\"<name>\"",
 	"The longest values of \"rsptimeout\" are waited for, and not their remainder in a small number":       "\"rsptimeout\" 的最大取值按原值等待，不因数值位数不足而截断",
 	"A command times out as soon after another one has timed out, on the next connection too":              "一条命令超时之后，下一条命令同样按时超时，新连接亦然",
+	`Mode <mode> of "ssl", and the data connections are active: <line>`:                                    `"ssl" 模式为 <mode>，数据连接为主动模式：<line>`,
+	`Mode <mode> of "ssl", and the data connections are passive: <line>`:                                   `"ssl" 模式为 <mode>，数据连接为被动模式：<line>`,
+	`Mode <mode> of "ssl" with a server like <make>: neither name nor password in plain text`:              `"ssl" 模式为 <mode>，服务器类型为 <make>：用户名与密码均不以明文发送`,
+	`Mode <mode> of "ssl" gives neither name nor password to a server without TLS`:                         `"ssl" 模式为 <mode>，不向没有 TLS 的服务器发送用户名与密码`,
+	`Six channels at once, and each with <how> FTPS`:                                                       `六个通道同时连接，各自使用<how> FTPS`,
+	`Channels with FTPS and without beside each other, each as it was set, in the order <order>`:           `使用与不使用 FTPS 的通道并存，各按其配置，顺序为 <order>`,
+	`After <reply> to TYPE the next transfer is binary: <line>`:                                            `服务器对 TYPE 应答 <reply> 之后，下一次传输为二进制：<line>`,
 }

@@ -2,9 +2,12 @@ package gherkin
 
 // titlesOfConnections are the titles that §3.2 and §3.3 have first.
 var titlesOfConnections = map[string]string{
-	"The thirtieth connection is as the first":                                                "第三十次建立连接与第一次相同",
-	"Without a port channel <again> does not use that of channel <channel> before":            "不带端口时通道 <again> 不沿用通道 <channel> 之前的端口",
-	"The name of the command in small letters is unknown, or changes nothing in the password": "命令名小写时不存在该命令，或不改变密码",
+	"Nine connections of another channel come and go, and two stand all the while":                   "另一通道的连接九次建立与断开，两个连接始终保持",
+	"After four connections that failed the end of one ends no other":                                "四次连接失败之后，断开一个连接不影响其他连接",
+	"A command works after the server has refused it three, four and five times in a row: <command>": "服务器连续三次、四次、五次拒绝之后命令仍然有效：<command>",
+	"The thirtieth connection is as the first":                                                       "第三十次建立连接与第一次相同",
+	"Without a port channel <again> does not use that of channel <channel> before":                   "不带端口时通道 <again> 不沿用通道 <channel> 之前的端口",
+	"The name of the command in small letters is unknown, or changes nothing in the password":        "命令名小写时不存在该命令，或不改变密码",
 	"A user name with <class>":                                                                                      "用户名含<class>",
 	"A password with <class>":                                                                                       "密码含<class>",
 	"A server is reached by its IPv6 address":                                                                       "以 IPv6 地址访问服务器",
@@ -78,4 +81,7 @@ var titlesOfConnections = map[string]string{
 	"Between two packets of AT+<command> the channel is disconnected, and connected again": "AT+<command> 的两包之间通道断开，再重新连接",
 	"Channels are disconnected in the order <order>":                                       "按 <order> 的顺序断开各通道",
 	"Replies to a login with empty lines inside":                                           "登录应答中含有空行",
+	`A refused login does not become one of an anonymous user`:                             `被拒绝的登录不转为匿名用户登录`,
+	`A refused login by <how> FTPS does not become one of an anonymous user`:               `通过<how> FTPS 被拒绝的登录不转为匿名用户登录`,
+	`AT+MFTPDISC, and what the server does at QUIT: the server <how>`:                      `AT+MFTPDISC，服务器对 QUIT 的处理：服务器<how>`,
 }

@@ -2,6 +2,7 @@ package gherkin
 
 // titlesOfDirectories are the titles that §3.4 to §3.6 have first.
 var titlesOfDirectories = map[string]string{
+	"Twelve directories down by relative paths, and by long ones":                         "以相对路径逐级进入十二级目录，以及以长路径进入",
 	"The directories of a journey, on channel <id>":                                       "依次经过各目录，通道 <id>",
 	"A path that the server never gives is waited for as long as the channel says":        "服务器始终不返回的路径，等待时间为通道所设",
 	"Paths that begin in the working directory":                                           "从当前工作路径开始的路径",
@@ -83,4 +84,20 @@ var titlesOfDirectories = map[string]string{
 	"Six channels in six directories: each command goes to the directory of its channel":  "六个通道位于六个目录：每条命令作用于本通道的目录",
 	"After each command that the server refuses the others go on in their directory":      "每条命令被服务器拒绝之后，其余命令仍在各自目录中执行",
 	"A directory that is changed while another channel downloads stays changed":           "另一通道下载期间切换的目录保持不变",
+	`The last reply to each form of a list and of a download comes a second late`:         `各种列表与下载的最后应答迟到一秒`,
+	`The last reply to an upload comes a second late: <line>`:                             `上传的最后应答迟到一秒：<line>`,
+	`The last reply to an upload after the prompt comes a second late: <line>`:            `提示符之后上传的最后应答迟到一秒：<line>`,
+	`The last reply to a transfer from or to a local file comes a second late: <line>`:    `本地文件传输的最后应答迟到一秒：<line>`,
+	`What a module asks of the server at rest is not answered at once: <line>`:            `模组空闲时向服务器发出的询问未立即得到应答：<line>`,
+	`The path after a last reply of several lines: <line>`:                                `最后应答为多行之后的路径：<line>`,
+
+	`A directory that is not empty is deleted with all that it has, or all of it stays: <name>`:           `删除非空目录时，其内容全部删除或全部保留：<name>`,
+	`With "local_fs" <value> a file of the module has the name of one that is deleted, and stays: <name>`: `"local_fs" 为 <value> 时，模组中与被删除文件同名的文件保留：<name>`,
+	`What cannot be renamed leaves what has the new name: from <old> to <new>`:                            `重命名失败时，已使用新名称的对象保持不变：<old> 改为 <new>`,
+	`The new name is that of a directory: the name is changed, or the command fails: from <old> to <new>`: `新名称为已有目录的名称：改名成功或命令失败：<old> 改为 <new>`,
+	`The server says that it has made <dir>, and the directory is made: <name>`:                           `服务器应答已新建 <dir>，目录已新建：<name>`,
+
+	`What the server refuses once is deleted, or it is not, and the result says so: <name>`: `服务器拒绝一次时，对象或已删除或未删除，结果与之一致：<name>`,
+
+	`Only AT+MFTPCWD changes the directory, whatever the server refuses: <line>`: `无论服务器拒绝什么，只有 AT+MFTPCWD 改变当前工作路径：<line>`,
 }

@@ -2,6 +2,9 @@ package gherkin
 
 // titlesOfDownloads are the titles that §3.10 have first.
 var titlesOfDownloads = map[string]string{
+	"After a pause of two seconds the data go on, and the sums are those of all of them":               "停顿两秒之后数据继续，累计长度为全部数据的长度",
+	"Long names at the server and in the module beside each other":                                     "服务器文件名与本地文件名均很长",
+	"A local file of 200,000 bytes is replaced 24 times, and there is room for it each time":           "200,000 字节的本地文件被覆盖 24 次，每次均有空间",
 	"After <class> the next transfers are whole, if need be over a new connection":                     "<class>之后，后续传输完整，必要时重新建立连接",
 	"A local name of <length> letters and its directory is kept whole, or the command fails":           "<length> 个字母加目录的本地名称保持完整，或命令失败",
 	"A pause of three seconds within the data is not their end, whatever \"rsptimeout\" is":            "数据中间停顿三秒不是数据结束，与 rsptimeout 无关",
@@ -98,4 +101,9 @@ var titlesOfDownloads = map[string]string{
 	"<bytes> bytes from byte <offset> go to a local file, and back to the server":             "自偏移 <offset> 起的 <bytes> 字节存入本地文件，再上传回服务器",
 	"The end of a download that comes <seconds> s late is not the answer to the next command": "下载的结束应答晚到 <seconds> 秒，不被当作下一条命令的应答",
 	"Names with numbers and brackets of every sort":                                           "含各种数字和括号的名称",
+
+	`A directory is no file: <name>`:                                               `目录不是文件：<name>`,
+	`A directory is no file, and none comes to a local one: <name>`:                `目录不是文件，不得存入本地文件：<name>`,
+	`Six channels download to six local files at once`:                             `六个通道同时下载到六个本地文件`,
+	`Three channels download to local files while three others upload local files`: `三个通道下载到本地文件，同时另三个通道上传本地文件`,
 }

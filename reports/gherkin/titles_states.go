@@ -2,6 +2,7 @@ package gherkin
 
 // titlesOfStates are the titles that §3.13 and §3.14 have first.
 var titlesOfStates = map[string]string{
+	`A connection that was idle for longer than "rsptimeout" still stands, and its end is reported`:  `空闲时间超过 "rsptimeout" 的连接仍然保持，其断开予以上报`,
 	"1 after each form of each command, whether it did its work or failed":                           "每条命令的每种形式之后为 1，无论成功或失败",
 	"The server says 421 and hangs up at <line>":                                                     "服务器收到 <line> 时应答 421 并断开",
 	"1 after each transfer from and to a local file, whether it did its work or failed":              "每次传输本地文件之后为 1，无论成功或失败",
@@ -48,4 +49,7 @@ var titlesOfStates = map[string]string{
 	"A comma and nothing behind it is recorded":                                                      "只有逗号而其后为空，作记录",
 	"State 1 is reported after a second AT+MFTPCONN that was refused, or connected anew":             "再次 AT+MFTPCONN 被拒绝或重新连接之后，上报状态 1",
 	"A connection ends while a command is half typed: the server <how>":                              "命令输入到一半时连接断开：服务器<how>",
+	`0 while the host of the login does not answer`:                                                  `登录的主机不应答期间为 0`,
+	`After a last packet that ends with <reply> no upload is under way, AT+<command>`:                `最后一包以 <reply> 结束之后不再有上传，AT+<command>`,
+	`After a last packet typed that ends with <reply> no upload is under way: <line>`:                `键入的最后一包以 <reply> 结束之后不再有上传：<line>`,
 }

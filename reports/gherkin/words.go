@@ -4,7 +4,13 @@ package gherkin
 // every other value stands as it is.
 var words = map[string]map[string]string{
 	"echoed": {"echoed": "回显", "not echoed": "不回显"},
-	"how":    {"implicit": "隐式", "explicit": "显式", "closes": "关闭连接", "resets": "复位连接", "drops": "断开连接", "says 421 and closes": "应答 421 后关闭连接"},
+	"how": {"implicit": "隐式", "explicit": "显式", "closes": "关闭连接", "resets": "复位连接", "drops": "断开连接", "says 421 and closes": "应答 421 后关闭连接",
+		"answers QUIT with 450 Not now": "对 QUIT 应答 450", "answers QUIT with 500 Not understood": "对 QUIT 应答 500",
+		"answers QUIT with 502 Not implemented": "对 QUIT 应答 502", "answers QUIT with 503 Not now": "对 QUIT 应答 503",
+		"answers QUIT with 530 Log in first": "对 QUIT 应答 530", "answers QUIT with 200 Good": "对 QUIT 应答 200",
+		"answers QUIT with 226 Good bye": "对 QUIT 应答 226", "answers QUIT with hello there": "对 QUIT 应答没有应答码的一行",
+		"closes the control connection at QUIT": "收到 QUIT 时关闭控制连接", "says 421 and closes the control connection at QUIT": "收到 QUIT 时应答 421 并关闭控制连接",
+		"answers QUIT after 1 s": "1 s 后应答 QUIT", "does not answer QUIT": "不应答 QUIT"},
 	"class": {
 		"an addition that is refused":              "追加被拒绝",
 		"a refusal for now":                        "暂时拒绝",
@@ -216,6 +222,7 @@ var words = map[string]map[string]string{
 		"answers, notices, ctrl+z and NUL":         "应答、主动上报、ctrl+z 和 NUL",
 		"4097 bytes":                               "4097 字节",
 		"65536 bytes":                              "65536 字节",
+		"40000 bytes":                              "40000 字节",
 		"one byte":                                 "一个字节",
 		"1024 bytes":                               "1024 字节",
 		"1025 bytes":                               "1025 字节",
@@ -256,6 +263,12 @@ var words = map[string]map[string]string{
 		"a data connection that broke":             "数据连接中断",
 		"a control connection that ended":          "控制连接断开",
 		"an answer that was nonsense":              "无法解析的应答",
+
+		"a disk that is full":             "磁盘已满",
+		"a lack of room at the beginning": "开始时空间不足",
+		"a local error of the server":     "服务器本地错误",
+		"a length":                        "给出长度",
+		"ctrl+z":                          "以 ctrl+z 结束",
 	},
 	"mode": {
 		"implicit": "隐式",
@@ -275,8 +288,10 @@ var words = map[string]map[string]string{
 		"new": "新",
 	},
 	"fault": {
-		"expired":   "已过期",
-		"untrusted": "不受信任",
+		"expired":     "已过期",
+		"untrusted":   "不受信任",
+		"wrong-host":  "其他主机的证书",
+		"self-signed": "自签名",
 	},
 	"cause": {
 		"any":                   "任一原因",
