@@ -99,6 +99,15 @@ func (st *Module) PutFile(ctx context.Context, name string, data []byte) (why mo
 // family's file commands.
 func Writable(data []byte) bool { return bytes.IndexByte(data, '\x1b') < 0 }
 
+// Typed is what is typed for the data of a local file: none end with ctrl+z, since a length
+// of 0 is up to there.
+func Typed(data []byte) []byte {
+	if len(data) == 0 {
+		return []byte{0x1a}
+	}
+	return data
+}
+
 func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why model.Text, err error) {
 	put := st.Run.IXIT.Files.Put
 	if !Writable(data) {
@@ -129,11 +138,7 @@ func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why 
 	if tok.Kind == at.Final {
 		return model.Say("%s in data mode is answered with %s", put, at.VisibleText(tok.Text)), nil
 	}
-	typed := data
-	if len(data) == 0 {
-		typed = []byte{0x1a} // a length of 0: up to ctrl+z
-	}
-	if err := st.Wrote(ctx, "data of "+put, st.Session().Write(ctx, typed)); err != nil {
+	if err := st.Wrote(ctx, "data of "+put, st.Session().Write(ctx, Typed(data))); err != nil {
 		return model.Text{}, err
 	}
 	verb := judge.ParseCommand(line).Verb

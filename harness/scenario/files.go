@@ -43,10 +43,7 @@ func (fs *Files) putLocal(ctx context.Context, name string, data []byte) error {
 	}
 	if fs.typist != nil {
 		fs.handed(fmt.Sprintf("%s=%q,%d", fs.Run.IXIT.Files.Put, name, len(data)), true)
-		if len(data) == 0 {
-			data = []byte{0x1a} // a length of 0: up to ctrl+z
-		}
-		fs.handed(string(data), false)
+		fs.handed(string(iut.Typed(data)), false)
 		return nil
 	}
 	if ok, why := fs.st.Has("needs-files"); !ok {

@@ -24,11 +24,10 @@ func (m *Module) readsToOffset() int64 {
 		return 0
 	}
 	from, err := strconv.ParseInt(c.Arg(2), 10, 64)
-	s, ok := m.server.openSession(c.Channel)
-	if err != nil || from < 1<<20 || !ok || len(s.Transfers) == 0 {
+	if err != nil || from < 1<<20 {
 		return 0
 	}
-	if t := s.Transfers[len(s.Transfers)-1]; t.Verb != "RETR" || !t.Open || t.Offset != 0 || t.Wire == 0 || t.Started < c.sent {
+	if t, ok := m.server.openTransfer(c); !ok || t.Verb != "RETR" || t.Offset != 0 || t.Wire == 0 {
 		return 0
 	}
 	return from

@@ -272,10 +272,10 @@ func TestEarly(t *testing.T) {
 			}
 			wants(t, p.end(err), tt.want)
 		})
+		if tt.want != "pass" {
+			continue
+		}
 		t.Run(tt.name+", as a condition", func(t *testing.T) {
-			if tt.want != "pass" {
-				return
-			}
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{line: {tt.answer}}})
 			err := p.w.Host.Send(t.Context(), line)
 			if err == nil {

@@ -83,22 +83,22 @@ func verbs(text string) []string {
 // AnswersCommand lets the server answer these verbs with a reply of the scenario, whose
 // lines are divided by <CR><LF>.
 func (srv *Server) AnswersCommand(ctx context.Context, on, reply string) error {
-	code, _, _ := strings.Cut(reply, " ")
-	text, err := srv.replyLines(reply)
-	if err != nil {
-		return err
-	}
-	return srv.onCommand(ctx, on, "answered "+code, ftpserver.Say(text))
+	return srv.answers(ctx, 0, on, reply, "")
 }
 
 // AnswersOnce is AnswersCommand for the next of each of these verbs alone.
 func (srv *Server) AnswersOnce(ctx context.Context, on, reply string) error {
+	return srv.answers(ctx, 1, on, reply, " once")
+}
+
+// answers has so many of each verb answered, 0 is all; name ends the name of the fault.
+func (srv *Server) answers(ctx context.Context, times int, on, reply, name string) error {
 	code, _, _ := strings.Cut(reply, " ")
 	text, err := srv.replyLines(reply)
 	if err != nil {
 		return err
 	}
-	return srv.timesAt(ctx, 1, on, "answered "+code+" once", ftpserver.Say(text))
+	return srv.timesAt(ctx, times, on, "answered "+code+name, ftpserver.Say(text))
 }
 
 // lateBy is how late a reply is that is late: within the least "rsptimeout" (§3.1).

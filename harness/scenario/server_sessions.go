@@ -172,12 +172,18 @@ func (srv *Server) waitsForEnd(c *exchange) bool {
 	if c == nil || len(c.typed) == 0 || srv.held {
 		return false
 	}
+	t, ok := srv.openTransfer(c)
+	return ok && (t.Verb == "STOR" || t.Verb == "APPE") && t.Wire >= int64(len(c.typed))
+}
+
+// openTransfer is the transfer of a command that is open at the server.
+func (srv *Server) openTransfer(c *exchange) (t ftpserver.Transfer, ok bool) {
 	s, ok := srv.openSession(c.Channel)
 	if !ok || len(s.Transfers) == 0 {
-		return false
+		return t, false
 	}
-	t := s.Transfers[len(s.Transfers)-1]
-	return t.Open && t.Started >= c.sent && (t.Verb == "STOR" || t.Verb == "APPE") && t.Wire >= int64(len(c.typed))
+	t = s.Transfers[len(s.Transfers)-1]
+	return t, t.Open && t.Started >= c.sent
 }
 
 func exchangeIn(sessions []ftpserver.Session) model.Text {

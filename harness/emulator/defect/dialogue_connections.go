@@ -10,6 +10,7 @@ import (
 	"net"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"mftpspec/harness/emulator"
@@ -88,32 +89,16 @@ func (r *replayed) Read(b []byte) (int, error) {
 }
 
 func secondPlain() hooks {
-	var mu sync.Mutex
-	open := 0
+	var open atomic.Int32
 	return dialling(func(ctx context.Context, c emulator.DialConfig, next emulator.Dialer) (emulator.Client, error) {
-		mu.Lock()
-		if open > 0 && c.Security == emulator.Explicit {
+		if open.Load() > 0 && c.Security == emulator.Explicit {
 			c.Security = emulator.Plain
 		}
-		mu.Unlock()
 		client, err := next(ctx, c)
 		if err != nil || c.Security == emulator.Plain {
 			return client, err
 		}
-		mu.Lock()
-		open++
-		mu.Unlock()
-		s := &session{Client: client, to: c}
-		var once sync.Once
-		s.close = func() error {
-			once.Do(func() {
-				mu.Lock()
-				open--
-				mu.Unlock()
-			})
-			return client.Close()
-		}
-		return s, nil
+		return whileOpen(client, c, &open), nil
 	})()
 }
 

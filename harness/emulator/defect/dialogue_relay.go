@@ -27,32 +27,18 @@ type relay struct {
 
 // relays gives every plain session a relay; make knows the channel.
 func relays(make func(id int, r *relay)) func() hooks {
-	return func() hooks {
-		var mu sync.Mutex
-		channel := -1
-		h := dials(func(c *emulator.DialConfig) {
+	return knowingChannel(func(channel func() int) hooks {
+		return dials(func(c *emulator.DialConfig) {
 			if c.Security != emulator.Plain {
 				return
 			}
-			mu.Lock()
-			id := channel
-			mu.Unlock()
 			r := &relay{}
 			r.order = func(line string) { r.server(line) }
 			r.reply = func(line string) { r.module(line) }
-			make(id, r)
+			make(channel(), r)
 			c.Net = &relayed{r: r}
 		})()
-		h.Command = func(e *env, r *request, next func(*request)) {
-			if r.Form == emulator.Set && r.Name == "+MFTPCONN" {
-				mu.Lock()
-				channel = channelOf(r)
-				mu.Unlock()
-			}
-			next(r)
-		}
-		return h
-	}
+	})
 }
 
 // relayed is the network of a session with a relay.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"mftpspec/harness/emulator"
@@ -102,20 +103,15 @@ func (t *typist) says(u unit) {
 	}
 }
 
-func smallAfterCapitals() hooks {
-	var t typist
-	capitals, wrong := 0, false
+// refusing answers a line with ERROR that wrong, which is told of each, finds to be so.
+func (t *typist) refusing(wrong func(line string) bool) hooks {
+	refused := false
 	return hooks{
 		Input: func(e *env, b []byte, next func([]byte)) {
-			t.each(b, func(line string) {
-				if strings.HasPrefix(line, "AT") {
-					capitals++
-				}
-				wrong = strings.HasPrefix(line, "at") && capitals >= 10
-			}, next)
+			t.each(b, func(line string) { refused = wrong(line) }, next)
 		},
 		Command: func(e *env, r *request, next func(*request)) {
-			if wrong {
+			if refused {
 				r.Error()
 				return
 			}
@@ -127,6 +123,16 @@ func smallAfterCapitals() hooks {
 			next(u)
 		},
 	}
+}
+
+func smallAfterCapitals() hooks {
+	capitals := 0
+	return new(typist).refusing(func(line string) bool {
+		if strings.HasPrefix(line, "AT") {
+			capitals++
+		}
+		return strings.HasPrefix(line, "at") && capitals >= 10
+	})
 }
 
 func noticeLostOverHalfLine() hooks {
@@ -282,29 +288,13 @@ func timeoutOfLatest() hooks {
 }
 
 func activeBesidePassive() hooks {
-	var mu sync.Mutex
-	passive := 0
+	var passive atomic.Int32
 	return dialling(func(ctx context.Context, c emulator.DialConfig, next emulator.Dialer) (emulator.Client, error) {
-		mu.Lock()
-		c.Active = c.Active && passive == 0
-		mu.Unlock()
+		c.Active = c.Active && passive.Load() == 0
 		client, err := next(ctx, c)
 		if err != nil || c.Active {
 			return client, err
 		}
-		mu.Lock()
-		passive++
-		mu.Unlock()
-		s := &session{Client: client, to: c}
-		var once sync.Once
-		s.close = func() error {
-			once.Do(func() {
-				mu.Lock()
-				defer mu.Unlock()
-				passive--
-			})
-			return s.Client.Close()
-		}
-		return s, nil
+		return whileOpen(client, c, &passive), nil
 	})()
 }

@@ -3,6 +3,7 @@ package defect
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"mftpspec/harness/emulator"
 )
@@ -21,19 +22,25 @@ func memories() []row {
 
 // ofChannel alters the operations of every session, and knows whose it is.
 func ofChannel(change func(id int, s *session)) func() hooks {
-	return func() hooks {
+	return knowingChannel(func(channel func() int) hooks {
 		var mu sync.Mutex
-		channel := -1
-		h := sessions(func(s *session) {
+		return sessions(func(s *session) {
 			mu.Lock()
 			defer mu.Unlock()
-			change(channel, s)
+			change(channel(), s)
 		})()
+	})
+}
+
+// knowingChannel makes hooks that can ask which channel was connected last.
+func knowingChannel(make func(channel func() int) hooks) func() hooks {
+	return func() hooks {
+		var last atomic.Int32
+		last.Store(-1)
+		h := make(func() int { return int(last.Load()) })
 		h.Command = func(e *env, r *request, next func(*request)) {
 			if r.Form == emulator.Set && r.Name == "+MFTPCONN" {
-				mu.Lock()
-				channel = channelOf(r)
-				mu.Unlock()
+				last.Store(int32(channelOf(r)))
 			}
 			next(r)
 		}

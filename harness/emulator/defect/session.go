@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"sync"
+	"sync/atomic"
 
 	"mftpspec/harness/emulator"
 )
@@ -26,6 +28,16 @@ type session struct {
 	stor   func(ctx context.Context, path string, appending bool) (emulator.Upload, error)
 	quit   func(context.Context) error
 	close  func() error
+}
+
+// whileOpen is a session that counts as open until it is closed.
+func whileOpen(client emulator.Client, to emulator.DialConfig, open *atomic.Int32) *session {
+	open.Add(1)
+	over := sync.OnceFunc(func() { open.Add(-1) })
+	return &session{Client: client, to: to, close: func() error {
+		over()
+		return client.Close()
+	}}
 }
 
 func (s *session) Pwd(ctx context.Context) (string, error) {

@@ -48,30 +48,19 @@ func lineOf256() hooks {
 func lineTypedSlowly() hooks {
 	var t typist
 	var begun time.Time
-	slow := false
-	return hooks{
-		Input: func(e *env, b []byte, next func([]byte)) {
-			if len(t.line) == 0 {
-				begun = time.Now()
-			}
-			t.each(b, func(string) {
-				slow = time.Since(begun) > 2*time.Second
-				begun = time.Now()
-			}, next)
-		},
-		Command: func(e *env, r *request, next func(*request)) {
-			if slow {
-				r.Error()
-				return
-			}
-			next(r)
-		},
-		DataMode: func(*env, *emulator.DataMode) { t.data = true },
-		Output: func(e *env, u unit, next func(unit)) {
-			t.says(u)
-			next(u)
-		},
+	h := t.refusing(func(string) bool {
+		slow := time.Since(begun) > 2*time.Second
+		begun = time.Now()
+		return slow
+	})
+	input := h.Input
+	h.Input = func(e *env, b []byte, next func([]byte)) {
+		if len(t.line) == 0 {
+			begun = time.Now()
+		}
+		input(e, b, next)
 	}
+	return h
 }
 
 // subtleSettings: AT+MFTPCFG, and "rsptimeout" in effect (§3.1).
