@@ -45,9 +45,10 @@ func TestGolden(t *testing.T) {
 	t.Run("variants", func(t *testing.T) {
 		chosen := chosenVariants()
 		text, why := ofVariants(t, chosen, readingsOf(r))
-		goldenPart(t, "variants.txt", text, chosen)
-		if t.Failed() {
-			t.Logf("the cases that did not pass:\n%s", why)
+		for line := range strings.Lines(goldenPart(t, "variants.txt", text, chosen)) {
+			if why[line] != "" {
+				t.Logf("why %s: %s", strings.TrimSpace(line), why[line])
+			}
 		}
 	})
 	t.Run("keys", func(t *testing.T) { compareKeys(t, folder) })
@@ -140,15 +141,17 @@ func load(t *testing.T, folder string) *model.Results {
 // golden compares text with what is kept.
 func golden(t *testing.T, name, text string) { goldenPart(t, name, text, nil) }
 
-// goldenPart compares text with the kept lines that are about these variants; nil: all lines.
-func goldenPart(t *testing.T, name, text string, about []variant) {
+// goldenPart compares text with the kept lines that are about these variants; nil: all
+// lines. It returns what is not as it was: the lines that are gone with "- " before
+// them, the new ones with "+ ".
+func goldenPart(t *testing.T, name, text string, about []variant) (changed string) {
 	t.Helper()
 	file := filepath.Join("testdata", name)
 	if *update {
 		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		return
+		return ""
 	}
 	kept, err := os.ReadFile(file)
 	if err != nil {
@@ -158,9 +161,12 @@ func goldenPart(t *testing.T, name, text string, about []variant) {
 	if about != nil {
 		want = linesAbout(want, about)
 	}
-	if text != want {
-		t.Errorf("%s is not as it was; if that is meant: go test ./harness/golden -update\n%s", file, difference(want, text))
+	if text == want {
+		return ""
 	}
+	changed = difference(want, text)
+	t.Errorf("%s is not as it was; if that is meant: go test ./harness/golden -update\n%s", file, changed)
+	return changed
 }
 
 // difference shows the lines that one of two texts has alone.

@@ -2,6 +2,7 @@ package golden
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -107,9 +108,10 @@ func (v variant) reaches(k model.Case) bool {
 }
 
 // ofVariants tells the cases that do not pass, and the readings that are not among
-// the ordinary ones. What is not named passed. Why a case did not pass is told beside it.
-func ofVariants(t *testing.T, all []variant, ordinary []string) (text, why string) {
-	texts, whys := make([]string, len(all)), make([]string, len(all))
+// the ordinary ones. What is not named passed. Why a case did not pass is told by the
+// line that difference shows of it where it is new.
+func ofVariants(t *testing.T, all []variant, ordinary []string) (text string, why map[string]string) {
+	texts, whys := make([]string, len(all)), make([]map[string]string, len(all))
 	var running sync.WaitGroup
 	atOnce := make(chan struct{}, 8) // a run waits most of its time
 	for i, v := range all {
@@ -120,23 +122,29 @@ func ofVariants(t *testing.T, all []variant, ordinary []string) (text, why strin
 		})
 	}
 	running.Wait()
-	return strings.Join(texts, ""), strings.Join(whys, "")
+	why = map[string]string{}
+	for _, these := range whys {
+		maps.Copy(why, these)
+	}
+	return strings.Join(texts, ""), why
 }
 
 // text runs the variant and tells its lines, and why a case did not pass.
-func (v variant) text(t *testing.T, ordinary []string) (text, why string) {
+func (v variant) text(t *testing.T, ordinary []string) (text string, why map[string]string) {
 	folder, code := run(t, slices.Concat([]string{"--jobs", "16", "--select", v.expression()}, v.flags)...)
 	r := load(t, folder)
-	var b, reasons strings.Builder
+	var b strings.Builder
+	why = map[string]string{}
 	fmt.Fprintf(&b, "%s: %s, exit %d\n", v.name, r.Status, code)
 	for _, k := range r.Cases {
 		switch {
 		case !v.reaches(k) && k.Selected:
 			t.Errorf("%s: %s is of §%s and was selected by %s", v.name, k.ID, k.Clause, v.expression())
 		case v.reaches(k) && k.Verdict != model.Pass:
-			fmt.Fprintf(&b, "%s: %s\n", v.name, line(k))
+			told := fmt.Sprintf("%s: %s\n", v.name, line(k))
+			b.WriteString(told)
 			if k.Reason != nil {
-				fmt.Fprintf(&reasons, "%s: %s: %s; %s\n", v.name, k.ID, k.Reason.Message, k.Reason.Observed)
+				why["+ "+told] = k.Reason.Message + "; " + k.Reason.Observed
 			}
 		}
 	}
@@ -145,5 +153,5 @@ func (v variant) text(t *testing.T, ordinary []string) (text, why string) {
 			fmt.Fprintf(&b, "%s: %s\n", v.name, reading)
 		}
 	}
-	return b.String(), reasons.String()
+	return b.String(), why
 }
