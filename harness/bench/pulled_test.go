@@ -90,7 +90,7 @@ func wait(ctx context.Context, d time.Duration) {
 // on to its end. MFTPSPEC_PULLS says how often.
 func TestPulledOutAndPutBack(t *testing.T) {
 	t.Parallel()
-	pulls := 4
+	pulls := 2
 	if n, err := strconv.Atoi(os.Getenv("MFTPSPEC_PULLS")); err == nil {
 		pulls = n
 	}

@@ -37,6 +37,7 @@ type Script struct {
 	Source []byte // the feature file with everything blanked that is not this case; line numbers stay
 	Steps  []scriptStep
 	empty  bool
+	demand func() demand // what the steps ask for, read once
 }
 
 // Mentions says whether any step has a text in it, such as the name of a command.
@@ -214,6 +215,7 @@ func (c *Catalogue) addPickle(tree *featureTree, pickle *messages.Pickle, p *str
 		}
 	}
 	k.Downloads = s.downloads()
+	s.demand = sync.OnceValue(func() demand { return demandOf(s.Steps) })
 	c.Cases = append(c.Cases, k)
 	c.Scripts[k.ID] = s
 }

@@ -124,57 +124,79 @@ func (c *Catalogue) Cost(id string, t ixit.Timing) Forecast {
 
 // weigh adds what a case costs.
 func (f *Forecast) weigh(s Script, t ixit.Timing) {
+	var d demand
+	if s.demand != nil {
+		d = s.demand()
+	}
+	f.Exchanges += d.exchanges + 2
+	f.Logins += d.logins
+	f.Operations += d.operations
+	f.Bytes += d.bytes
+	f.Waits += d.waits + time.Duration(d.guards)*2*t.Guard + time.Duration(d.quiets)*t.Quiet
+}
+
+// demand is what the steps of a case ask for, on whatever bench.
+type demand struct {
+	exchanges, logins, operations int
+	guards, quiets                int // times that a transparent upload is left, and that silence is waited for
+	waits                         time.Duration
+	bytes                         int64
+}
+
+// demandOf reads the steps of a case.
+func demandOf(steps []scriptStep) demand {
+	var d demand
 	timeout := time.Duration(0)
-	f.Exchanges += 2
 	slow := time.Duration(0) // what the server is to delay: the waits of several channels overlap
-	for _, step := range s.Steps {
+	for _, step := range steps {
 		text := step.Text
 		if m := timeoutStep.FindStringSubmatch(text); m != nil {
 			timeout = max(timeout, time.Duration(number(m[1]))*time.Second)
 		}
 		if connectStep.MatchString(text) {
-			f.Logins++
-			f.Exchanges += 2
+			d.logins++
+			d.exchanges += 2
 		} else if sendsStep.MatchString(text) || doneStep.MatchString(text) {
-			f.Exchanges++
+			d.exchanges++
 		}
 		if operation.MatchString(text) {
-			f.Operations++
+			d.operations++
 		}
 		if m := linesStep.FindStringSubmatch(text); m != nil {
-			f.lines(step.Doc, max(1, int(number(m[1]))))
+			d.lines(step.Doc, max(1, int(number(m[1]))))
 		}
 		if channelsStep.MatchString(text) {
-			f.Exchanges += manual.Channels
+			d.exchanges += manual.Channels
 		}
 		if aloneStep.MatchString(text) {
-			f.Exchanges += manual.Channels * len(manual.SettingNames)
+			d.exchanges += manual.Channels * len(manual.SettingNames)
 		}
 		switch m := delayStep.FindStringSubmatch(text); {
 		case guardStep.MatchString(text):
-			f.Waits += 2 * t.Guard
+			d.guards++
 		case muteStep.MatchString(text):
 			slow = max(slow, cmp.Or(timeout, manual.DefaultTimeout))
 		case quietStep.MatchString(text):
-			f.Waits += t.Quiet
+			d.quiets++
 		case recordStep.MatchString(text):
-			f.Waits += record
+			d.waits += record
 		case m != nil:
 			slow = max(slow, time.Duration(number(m[1]))*time.Second)
 		}
 	}
-	f.Waits += slow
-	f.Bytes += payload(s)
+	d.waits += slow
+	d.bytes = payload(steps)
+	return d
 }
 
 // lines adds what the lines of a step cost that sends them so many times.
-func (f *Forecast) lines(doc string, times int) {
+func (d *demand) lines(doc string, times int) {
 	for line := range strings.Lines(doc) {
-		f.Exchanges += times
+		d.exchanges += times
 		if login.MatchString(line) {
-			f.Logins += times
+			d.logins += times
 		} else if operation.MatchString(line) {
-			f.Operations += times
+			d.operations += times
 		}
 	}
 }
@@ -197,9 +219,9 @@ const (
 )
 
 // payload is how many bytes of files and lists a case moves over the serial line.
-func payload(s Script) (bytes int64) {
+func payload(steps []scriptStep) (bytes int64) {
 	there := map[string]int64{} // at the server, by path
-	for _, step := range s.Steps {
+	for _, step := range steps {
 		text := step.Text
 		if m := typedStep.FindStringSubmatch(text); m != nil {
 			bytes += number(m[1])

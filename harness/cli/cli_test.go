@@ -173,3 +173,12 @@ func TestRunInterrupted(t *testing.T) {
 		t.Errorf("%s %+v", r.Status, r.Run)
 	}
 }
+
+// fullRun skips a test that computes for several seconds, unless everything is tested:
+// what it is about has tests of its own in the packages that do it.
+func fullRun(t *testing.T) {
+	t.Helper()
+	if os.Getenv("MFTPSPEC_FULL") == "" {
+		t.Skip("computes for seconds: set MFTPSPEC_FULL=1")
+	}
+}

@@ -127,6 +127,7 @@ func ran(t *testing.T, p *exec.Cmd, args []string) (code int, stdout, stderr str
 // A folder that may not be written, one of another user and one that may not be read are
 // one line that names what was refused, and nothing in any folder changes.
 func TestFoldersWithoutRights(t *testing.T) {
+	fullRun(t)
 	t.Parallel()
 	root := place(t)
 	mine, closed, secret := filepath.Join(root, "mine"), filepath.Join(root, "closed"), filepath.Join(root, "secret")

@@ -38,13 +38,10 @@ func process(t *testing.T, args ...string) (p *exec.Cmd, output *bytes.Buffer) {
 
 // A run that is killed at random moments, read by report, and resumed each time has the
 // verdicts of one that was not. Nothing that was finished is lost or done again, and no
-// report stays that says another thing than the results. With MFTPSPEC_FULL it is killed
-// a hundred times.
+// report stays that says another thing than the results. It is killed a hundred times.
 func TestKilledAndResumed(t *testing.T) {
-	kills, repeats := 4, "3"
-	if os.Getenv("MFTPSPEC_FULL") != "" {
-		kills, repeats = 100, "8"
-	}
+	fullRun(t)
+	const kills, repeats = 100, "8"
 	t.Parallel()
 	folder := t.TempDir()
 	whole, out := filepath.Join(folder, "whole"), filepath.Join(folder, "out")
@@ -56,7 +53,7 @@ func TestKilledAndResumed(t *testing.T) {
 	if err := p.Wait(); err == nil || p.ProcessState.ExitCode() != campaign.ExitNonConforming {
 		t.Fatalf("%v\n%s", err, output)
 	}
-	longest := start + 5*(time.Since(began)-start)/time.Duration(kills) // most of them while cases are executed, some before
+	longest := start + 5*(time.Since(began)-start)/kills // most of them while cases are executed, some before
 	line = append(line, "--out", out)
 	const seed = 11
 	r := rand.New(rand.NewPCG(seed, 0))

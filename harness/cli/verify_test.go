@@ -3,6 +3,7 @@ package cli
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"crypto/ed25519"
 	"encoding/pem"
 	"io"
@@ -65,7 +66,7 @@ func TestTampering(t *testing.T) {
 	if code, said := verify(archive); code != 0 || !strings.Contains(said, "signed by qa@example.com") || !strings.Contains(said, "manual: OneMO FTP AT commands, V3.1.0") || !strings.Contains(said, "suite: mftpspec ") {
 		t.Fatalf("the bundle: exit %d, %s", code, said)
 	}
-	for _, tt := range []struct {
+	for i, tt := range []struct {
 		name   string
 		tamper func(t *testing.T, folder string)
 		want   []string
@@ -110,6 +111,9 @@ func TestTampering(t *testing.T) {
 		{"signed by a stranger", func(t *testing.T, f string) { report(t, f, "--virtual", "--sign", stranger) }, []string{"which the allowed signers do not accept"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			if i%3 != 0 && os.Getenv("MFTPSPEC_FULL") == "" {
+				t.Skip("one in three is tried without MFTPSPEC_FULL=1")
+			}
 			folder := t.TempDir()
 			if err := os.CopyFS(folder, os.DirFS(whole)); err != nil {
 				t.Fatal(err)
@@ -139,6 +143,7 @@ func zipped(t *testing.T, folder string) string {
 	name := filepath.Join(t.TempDir(), "evidence.zip")
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
 	if err := z.AddFS(os.DirFS(folder)); err != nil {
 		t.Fatal(err)
 	}
@@ -152,6 +157,7 @@ func zipped(t *testing.T, folder string) string {
 // A key that cannot be used is found before anything is written, and reports of
 // other results do not stay beside new ones.
 func TestReportLeavesNothingStale(t *testing.T) {
+	fullRun(t)
 	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	key := filepath.Join(t.TempDir(), "key")
@@ -174,6 +180,7 @@ func TestReportLeavesNothingStale(t *testing.T) {
 
 // A bundle of masked reports has no evidence in it that is not masked.
 func TestMaskedBundle(t *testing.T) {
+	fullRun(t)
 	t.Parallel()
 	folder, out := perform(t, t.Context(), 0, "--select", "MFTPPWD-001"), t.TempDir()
 	archive := filepath.Join(out, "masked.zip")

@@ -106,6 +106,7 @@ func state(address string) (onPage, error) {
 // A run can be watched, by itself and from another process, from its first case to its
 // end.
 func TestWatchARun(t *testing.T) {
+	fullRun(t)
 	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "out")
 	if err := os.Mkdir(folder, 0o777); err != nil {

@@ -8,7 +8,7 @@
 //
 //	default.txt   the emulator as it comes: each case, and what the run says of dialects
 //	variants.txt  named defects and readings: the cases that do not pass, and the dialects that differ;
-//	              one variant in eight without MFTPSPEC_FULL=1
+//	              one variant in sixteen without MFTPSPEC_FULL=1
 //	keys.txt      the keys of results.json, as JSON paths
 //	written/      a run that was written in November 2026, which must be read for ever; see written_test.go
 //

@@ -3,6 +3,7 @@ package privacy
 import (
 	"bytes"
 	"fmt"
+	"iter"
 	"net/netip"
 	"regexp"
 	"slices"
@@ -98,12 +99,17 @@ func (m *masker) mask(b []byte) []byte {
 		}
 	}
 	for _, f := range separated {
-		for _, span := range f.pattern.FindAllIndex(b, -1) {
-			change(span[0], span[1], f.kind)
+		for start, end := range figures(b) {
+			start, end = max(start-1, 0), min(end+1, len(b)) // what stands beside tells where a number begins and ends
+			for _, span := range f.pattern.FindAllIndex(b[start:end], -1) {
+				change(start+span[0], start+span[1], f.kind)
+			}
 		}
 	}
-	for _, span := range dialled.FindAllSubmatchIndex(b, -1) {
-		change(span[2], span[3], kindPhone)
+	if bytes.Contains(b, []byte("+C")) || bytes.Contains(b, []byte("ATD")) {
+		for _, span := range dialled.FindAllSubmatchIndex(b, -1) {
+			change(span[2], span[3], kindPhone)
+		}
 	}
 	if bytes.Contains(b, []byte("PORT ")) || bytes.Contains(b, []byte("227 ")) {
 		for _, span := range listed.FindAllSubmatchIndex(b, -1) {
@@ -137,6 +143,29 @@ var separated = []struct {
 	{regexp.MustCompile(`\b(?:[0-9]{2}[-/. ][0-9]{6}|[0-9]{6}[-/. ][0-9]{2}|[0-9]{8})[-/. ][0-9]{6}[-/. ][0-9]{1,2}\b`), kindIMEI},
 	{regexp.MustCompile(`\b(?:1[3-9][0-9][- ][0-9]{4}[- ][0-9]{4}|0[1-9][0-9]{1,2}[- ][0-9]{3,4}[- ]?[0-9]{4}|[0-9]{3}[-.][0-9]{3,4}[-.][0-9]{4})\b`), kindPhone},
 	{regexp.MustCompile(`\([0-9]{2,4}\) ?[0-9]{3,4}[- ]?[0-9]{4}\b|\+[0-9]{1,3}[-. ]\(?[0-9]{1,4}\)?(?:[-. ][0-9]{2,8}){1,4}\b`), kindPhone},
+}
+
+// figures are the spans of digits and separators in which a number of separated could
+// stand: those with a separator and four digits at least. Patterns are slow, and few
+// texts have any such span.
+func figures(b []byte) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		start, digits, signs := 0, 0, 0
+		for i := 0; i <= len(b); i++ {
+			switch {
+			case i < len(b) && b[i] >= '0' && b[i] <= '9':
+				digits++
+				continue
+			case i < len(b) && strings.IndexByte("-/. ()+", b[i]) >= 0:
+				signs++
+				continue
+			}
+			if digits >= 4 && signs > 0 && !yield(start, i) {
+				return
+			}
+			start, digits, signs = i+1, 0, 0
+		}
+	}
 }
 
 // dialled finds telephone numbers of any form where an AT command or its answer has
