@@ -174,11 +174,11 @@ func TestRunInterrupted(t *testing.T) {
 	}
 }
 
-// fullRun skips a test that computes for several seconds, unless everything is tested:
-// what it is about has tests of its own in the packages that do it.
-func fullRun(t *testing.T) {
+// fullRun skips a test unless everything is tested: one that needs more than Go, git and
+// make, or takes long.
+func fullRun(t *testing.T, why string) {
 	t.Helper()
 	if os.Getenv("MFTPSPEC_FULL") == "" {
-		t.Skip("computes for seconds: set MFTPSPEC_FULL=1")
+		t.Skipf("%s: set MFTPSPEC_FULL=1", why)
 	}
 }

@@ -16,7 +16,7 @@ import (
 )
 
 func TestCompareRuns(t *testing.T) {
-	fullRun(t)
+	fullRun(t, "computes for seconds")
 	t.Parallel()
 	green := perform(t, t.Context(), 0, "--select", "3.5")
 	red := perform(t, t.Context(), 1, "--select", "3.5", "--defect", "pwd-result-twice")
@@ -44,7 +44,7 @@ func TestCompareRuns(t *testing.T) {
 }
 
 func TestMergeRuns(t *testing.T) {
-	fullRun(t)
+	fullRun(t, "computes for seconds")
 	t.Parallel()
 	one := perform(t, t.Context(), 0, "--select", "3.5")
 	two := perform(t, t.Context(), 1, "--select", "3.5 or 3.6", "--defect", "pwd-result-twice")

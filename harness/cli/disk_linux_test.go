@@ -22,9 +22,7 @@ var noRoom = regexp.MustCompile(`^mftpspec: .*(no space left on device|file too 
 // A disk that fills up is one clear line, whatever is being written: what is there stays
 // whole, is read, and the run goes on once there is room.
 func TestDiskFillsUp(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") == "" {
-		t.Skip("fills disks: set MFTPSPEC_FULL=1")
-	}
+	fullRun(t, "fills disks")
 	line := []string{"run", "--port", "emu://mem", "--select", "3.2 or 3.5 or 3.7"}
 	whole := results(t, perform(t, t.Context(), 0, line[1:]...))
 	for name, full := range map[string]func(*testing.T) disk{"a limit of files": limited, "a file system of its own": mounted} {
@@ -127,7 +125,7 @@ func ran(t *testing.T, p *exec.Cmd, args []string) (code int, stdout, stderr str
 // A folder that may not be written, one of another user and one that may not be read are
 // one line that names what was refused, and nothing in any folder changes.
 func TestFoldersWithoutRights(t *testing.T) {
-	fullRun(t)
+	fullRun(t, "computes for seconds")
 	t.Parallel()
 	root := place(t)
 	mine, closed, secret := filepath.Join(root, "mine"), filepath.Join(root, "closed"), filepath.Join(root, "secret")

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"os"
 	"strings"
 	"testing"
 
@@ -28,10 +27,8 @@ func TestNoBrowser(t *testing.T) {
 
 // Both editions are printed; that with the fails knows its own pages.
 func TestEditions(t *testing.T) {
+	fullRun(t, "prints reports with a browser")
 	t.Parallel()
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("a report is printed only with MFTPSPEC_FULL=1")
-	}
 	folder := perform(t, t.Context(), 1, "--select", "3.1 or 3.7 or FLOW-001", "--defect", "mkd-without-ok")
 	pages := map[string]int{}
 	for _, edition := range []string{"short", "full"} {

@@ -67,8 +67,8 @@ func TestReportsOfEveryKindOfRun(t *testing.T) {
 		"no bench":    {t.Context(), 4, []string{"--port", filepath.Join(t.TempDir(), "ttyUSB9"), "--ftp-host", "203.0.113.1"}, model.Incomplete, "The run ended early"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if name != "fails" && os.Getenv("MFTPSPEC_FULL") == "" {
-				t.Skip("reads every report of it: set MFTPSPEC_FULL=1")
+			if name != "fails" {
+				fullRun(t, "reads every report of it")
 			}
 			folder := perform(t, run.ctx, run.code, run.args...)
 			r := results(t, folder)

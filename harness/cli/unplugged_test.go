@@ -19,8 +19,9 @@ import (
 // run ends by itself, and its report says so. It takes the whole patience of a
 // run, two minutes.
 func TestReportOfAnUnpluggedModule(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") != "1" || runtime.GOOS != "linux" {
-		t.Skip("takes minutes, and a terminal of Linux: only with MFTPSPEC_FULL=1")
+	fullRun(t, "takes minutes")
+	if runtime.GOOS != "linux" {
+		t.Skip("needs a terminal of Linux")
 	}
 	t.Parallel()
 	folder := t.TempDir()

@@ -184,9 +184,7 @@ func (w *wine) sameVerdicts(linux, windows string) {
 // tests, reports, merges, tests again into the same folder, interrupts; and the verdicts
 // are those of Linux.
 func TestWindows(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") == "" {
-		t.Skip("needs wine and a compiler for Windows: set MFTPSPEC_FULL=1")
-	}
+	fullRun(t, "needs wine and a compiler for Windows")
 	w := newWine(t)
 	w.has(w.mftpspec(0, "--version"), "mftpspec version ")
 	w.has(w.mftpspec(0, "run", "--help"), `(default "emu://mem")`, "Examples:")

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
@@ -12,9 +11,7 @@ import (
 // Of two runs into one folder, the second says who has it, on Windows too; a run that was
 // killed has it no more.
 func TestTwoRunsOnWindows(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") == "" {
-		t.Skip("needs wine and a compiler for Windows: set MFTPSPEC_FULL=1")
-	}
+	fullRun(t, "needs wine and a compiler for Windows")
 	w := newWine(t)
 	first := exec.CommandContext(t.Context(), "wine", "./mftpspec.exe", "run", "--select", "3.5", "--repeat", "10000", "--out", "busy")
 	first.Dir, first.Env = w.folder, w.environment()
