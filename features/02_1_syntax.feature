@@ -446,7 +446,7 @@ Feature: Command lines are written as §2.1 and Table 2 have it
       And the server has the directory "/home/uftp/in"
       When the host sends the bytes AT+MFTPCWD=0
       And the host pauses for 3 s
-      And the host types ,"in"<CR>
+      And the host types ,"/home/uftp/in"<CR>
       Then the module answers
         """
         OK
@@ -500,7 +500,7 @@ Feature: Command lines are written as §2.1 and Table 2 have it
       Then the command succeeds
       When the host sends AT+MFTPCWD=?
       Then the module answers a final result
-      When the host sends AT+MFTPCWD=3,"a"
+      When the host sends AT+MFTPCWD=3,"/home/uftp/a"
       Then the command succeeds
       When the host sends AT+MFTPPWD=?
       Then the module answers a final result

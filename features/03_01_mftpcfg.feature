@@ -3229,7 +3229,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
         12345
         """
-      When the host sends AT+MFTPCWD=1,"none"
+      When the host sends AT+MFTPCWD=1,"/none"
       Then the command fails as server error
       When the host sends AT+MFTPRETR=5,"none"
       Then the command fails as server error
@@ -3425,7 +3425,7 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         """
         OK
         """
-      When the host sends AT+MFTPCWD=0,"in"
+      When the host sends AT+MFTPCWD=0,"/home/uftp/in"
       Then the module answers
         """
         OK
@@ -3519,8 +3519,8 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
 
       @R3.4-12 @R3.4-13
       Examples:
-        | command | verbs       | wrong  |
-        | MFTPCWD | CWD or XCWD | "none" |
+        | command | verbs       | wrong   |
+        | MFTPCWD | CWD or XCWD | "/none" |
 
       @R3.6-12 @R3.6-31
       Examples:
@@ -3721,10 +3721,17 @@ Feature: AT+MFTPCFG sets and shows the settings of a channel
         | implicit-421      | 1    | greets with 421 Too many users |
         | implicit-220      | 1    | greets with 220 No TLS here    |
 
-      @R3.1-47 @needs-implicit-ftps @slow
-      Examples:
-        | key           | mode | fault          |
-        | implicit-mute | 1    | does not greet |
+    @MFTPCFG-288 @R3.1-47 @R3.1-50 @R3.2-13 @needs-implicit-ftps @security @slow @D24 @D25 @D54 @D65 @error
+    Scenario: Mode 1 of "ssl" gives neither name nor password to a server that never begins TLS
+      Given the account <user> with home "/home/uftp"
+      And channel 1 is set to "rsptimeout" 2
+      And channel 1 is set to "ssl" 1,0
+      And the server does not greet
+      When the host sends AT+MFTPCONN=1,"<host>","<user>","<password>",<port>
+      Then the command fails as any within 120 seconds
+      And the server saw neither user name nor password in plain text
+      And the server saw no login
+      And channel 1 is in state 0
 
     @MFTPCFG-285 @R3.1-50 @R3.1-63 @R3.2-46 @security @D65
     Scenario Outline: Six channels at once, and each with <how> FTPS

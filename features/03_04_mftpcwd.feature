@@ -1961,7 +1961,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         | name-slash  | b/     | /home/uftp/a/b |
         | up-and-down | ../a/b | /home/uftp/a/b |
 
-    @MFTPCWD-224 @R3.4-34 @R3.4-30 @R3.5-20 @tour
+    @MFTPCWD-224 @R3.4-34 @R3.4-30 @R3.5-20 @D36
     Scenario: Twelve directories down by relative paths, and by long ones
       Given channel 3 is logged in with home "/home/uftp"
       And the server has
@@ -1969,27 +1969,45 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         /home/uftp/a/b/c/d/e/f/g/h/i/j/k/l/
         /home/uftp/<name-110>/<name-120>/x/
         """
+      When the host sends AT+MFTPCWD=3,"a"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a"
+      When the host sends AT+MFTPCWD=3,"b"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a/b"
+      When the host sends AT+MFTPCWD=3,"c"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a/b/c"
+      When the host sends AT+MFTPCWD=3,"d"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a/b/c/d"
+      When the host sends AT+MFTPCWD=3,"e"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a/b/c/d/e"
+      When the host sends AT+MFTPCWD=3,"f"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a/b/c/d/e/f"
+      When the host sends AT+MFTPCWD=3,"g"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a/b/c/d/e/f/g"
+      When the host sends AT+MFTPCWD=3,"h"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a/b/c/d/e/f/g/h"
+      When the host sends AT+MFTPCWD=3,"i"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a/b/c/d/e/f/g/h/i"
+      When the host sends AT+MFTPCWD=3,"j"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a/b/c/d/e/f/g/h/i/j"
+      When the host sends AT+MFTPCWD=3,"k"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a/b/c/d/e/f/g/h/i/j/k"
+      When the host sends AT+MFTPCWD=3,"l"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/a/b/c/d/e/f/g/h/i/j/k/l"
       When these lines are sent in turn, and each of them succeeds
         """
-        AT+MFTPCWD=3,"a"
-        AT+MFTPCWD=3,"b"
-        AT+MFTPCWD=3,"c"
-        AT+MFTPCWD=3,"d"
-        AT+MFTPCWD=3,"e"
-        AT+MFTPCWD=3,"f"
-        AT+MFTPCWD=3,"g"
-        AT+MFTPCWD=3,"h"
-        AT+MFTPCWD=3,"i"
-        AT+MFTPCWD=3,"j"
-        AT+MFTPCWD=3,"k"
-        AT+MFTPCWD=3,"l"
         AT+MFTPPWD=3
         AT+MFTPCWD=3,"/home/uftp"
-        AT+MFTPCWD=3,"<name-110>"
+        """
+      When the host sends AT+MFTPCWD=3,"<name-110>"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/<name-110>"
+      When the host sends AT+MFTPCWD=3,"<name-120>"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/<name-110>/<name-120>"
+      When the host sends AT+MFTPCWD=3,"x"
+      Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/<name-110>/<name-120>/x"
+      When these lines are sent in turn, and each of them succeeds
+        """
         AT+MFTPPWD=3
-        AT+MFTPCWD=3,"<name-120>"
-        AT+MFTPPWD=3
-        AT+MFTPCWD=3,"x"
+        AT+MFTPCWD=3,"/home/uftp/<name-110>/<name-120>/x"
         AT+MFTPPWD=3
         """
       Then channels 0 to 5 work in "- - - /home/uftp/<name-110>/<name-120>/x - -"
@@ -2010,7 +2028,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         OK
         """
       And a transfer of channel 1 is open at the server
-      When the host sends AT+MFTPCWD=4,"in"
+      When the host sends AT+MFTPCWD=4,"/home/b/in"
       Then the module answers
         """
         OK
@@ -2048,27 +2066,27 @@ Feature: AT+MFTPCWD changes the working directory of a channel
       And the server ends RETR after 1 s
       When the host sends AT+MFTPLIST=4,"/home/uftp/d"
       Then the command succeeds
-      When the host sends AT+MFTPCWD=4,"none"
+      When the host sends AT+MFTPCWD=4,"/none"
       Then the command succeeds exactly if the server's working directory of channel 4 is "/home/uftp/none"
       When the host sends AT+MFTPLIST=0,"a.txt"
       Then the command succeeds
-      When the host sends AT+MFTPCWD=0,"none"
+      When the host sends AT+MFTPCWD=0,"/none"
       Then the command succeeds exactly if the server's working directory of channel 0 is "/home/uftp/none"
       When the host sends AT+MFTPRETR=2,"a.txt"
       Then the command succeeds
-      When the host sends AT+MFTPCWD=2,"none"
+      When the host sends AT+MFTPCWD=2,"/none"
       Then the command succeeds exactly if the server's working directory of channel 2 is "/home/uftp/none"
       When the host sends AT+MFTPRETR=5,"a.txt",,4
       Then the command succeeds
-      When the host sends AT+MFTPCWD=5,"none"
+      When the host sends AT+MFTPCWD=5,"/none"
       Then the command succeeds exactly if the server's working directory of channel 5 is "/home/uftp/none"
       When the host sends AT+MFTPRETR=1,"a.txt",,0,3
       Then the command succeeds
-      When the host sends AT+MFTPCWD=1,"none"
+      When the host sends AT+MFTPCWD=1,"/none"
       Then the command succeeds exactly if the server's working directory of channel 1 is "/home/uftp/none"
       When the host sends AT+MFTPRETR=3,"a.txt",,3,4
       Then the command succeeds
-      When the host sends AT+MFTPCWD=3,"none"
+      When the host sends AT+MFTPCWD=3,"/none"
       Then the command succeeds exactly if the server's working directory of channel 3 is "/home/uftp/none"
       When these lines are sent in turn, and each of them succeeds
         """
@@ -2091,7 +2109,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
       And the server ends STOR or APPE after 1 s
       When the host sends <line>
       Then the command succeeds
-      When the host sends AT+MFTPCWD=<id>,"none"
+      When the host sends AT+MFTPCWD=<id>,"/none"
       Then the command succeeds exactly if the server's working directory of channel <id> is "/home/uftp/none"
       When the host sends AT+MFTPPWD=<id>
       Then the command succeeds
@@ -2115,7 +2133,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
       Then the module prompts for data
       When the host types <data>
       Then the command succeeds
-      When the host sends AT+MFTPCWD=<id>,"none"
+      When the host sends AT+MFTPCWD=<id>,"/none"
       Then the command succeeds exactly if the server's working directory of channel <id> is "/home/uftp/none"
       When the host sends AT+MFTPPWD=<id>
       Then the command succeeds
@@ -2146,7 +2164,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
       And the server ends <verb> after 1 s
       When the host sends <line>
       Then the command succeeds
-      When the host sends AT+MFTPCWD=<id>,"none"
+      When the host sends AT+MFTPCWD=<id>,"/none"
       Then the command succeeds exactly if the server's working directory of channel <id> is "/home/uftp/none"
       When the host sends AT+MFTPPWD=<id>
       Then the command succeeds
@@ -2182,7 +2200,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
 
       Examples:
         | key | id | line                 |
-        | CWD | 2  | AT+MFTPCWD=2,"none"  |
+        | CWD | 2  | AT+MFTPCWD=2,"/none" |
 
   Rule: what is refused or fails leaves everything as it was
 
@@ -2201,7 +2219,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
       When the host sends <line>
       Then the command fails as any
       When the server is itself again
-      And the host sends AT+MFTPCWD=1,"deep"
+      And the host sends AT+MFTPCWD=1,"/home/uftp/in/deep"
       Then the command succeeds
       And the server's working directory of channel 1 is "/home/uftp/in/deep"
       And the server holds in "/home" just
@@ -2219,7 +2237,7 @@ Feature: AT+MFTPCWD changes the working directory of a channel
         | LIST-below | AT+MFTPLIST=1,"../../other/in"                      | LIST or MLSD or MLST or NLST | 450 Not now       |
         | LIST-PASV  | AT+MFTPLIST=1,"/home/other"                         | PASV or EPSV                 | 425 No ports left |
         | RETR       | AT+MFTPRETR=1,"/home/other/x.txt"                   | RETR                         | 450 Not now       |
-        | STOR       | AT+MFTPSTOR=1,"/home/other/n.txt",1,1,"n"           | STOR                         | 450 Not now       |
+        | STOR       | AT+MFTPSTOR=1,"/home/other/n.txt",1,1,"n"           | STOR or APPE                 | 450 Not now       |
         | APPE       | AT+MFTPAPPE=1,"/home/other/x.txt",1,1,"n"           | APPE or STOR                 | 450 Not now       |
         | MKD        | AT+MFTPMKD=1,"/home/other/n"                        | MKD or XMKD                  | 450 Not now       |
         | DEL        | AT+MFTPDEL=1,"/home/other/x.txt"                    | DELE or RMD or XRMD          | 450 Not now       |

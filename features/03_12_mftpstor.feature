@@ -6830,7 +6830,7 @@ Feature: AT+MFTPSTOR overwrites a file
         | key       | class                           | fault                                      |
         | 451       | a local error of the server     | ends STOR or APPE with 451 Local error     |
         | 552-begin | a lack of room at the beginning | answers STOR or APPE with 552 No room      |
-        | cut       | a data connection that broke    | resets the data connection after 300 bytes |
+        | cut       | a data connection that broke    | resets the data connection after 100 bytes |
         | no-data   | no data connection              | refuses data connections                   |
         | full      | a disk that is full             | has room for 300 bytes                     |
 

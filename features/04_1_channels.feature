@@ -29,7 +29,7 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
       When these lines are sent in turn, and each of them succeeds
         """
         AT+MFTPMKD=4,"n"
-        AT+MFTPCWD=4,"n"
+        AT+MFTPCWD=4,"/home/b/in/n"
         AT+MFTPPWD=4
         AT+MFTPSTOR=4,"s.txt",1,5,"abcde"
         AT+MFTPAPPE=4,"s.txt",1,3,"fgh"
@@ -123,7 +123,7 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
       When these lines are sent in turn, and each of them succeeds
         """
         AT+MFTPMKD=4,"n"
-        AT+MFTPCWD=4,"n"
+        AT+MFTPCWD=4,"/home/b/in/n"
         AT+MFTPPWD=4
         AT+MFTPSTOR=4,"s.txt",1,5,"abcde"
         AT+MFTPAPPE=4,"s.txt",1,3,"fgh"
@@ -576,7 +576,7 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
         AT+MFTPPWD=2
         AT+MFTPMKD=2,"e2"
         """
-      When the host sends AT+MFTPCWD=2,"none"
+      When the host sends AT+MFTPCWD=2,"/none"
       Then the command fails as server error
       When these lines are sent in turn, and each of them succeeds
         """
@@ -607,12 +607,12 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
       When these lines are sent in turn, and each of them succeeds
         """
         AT+MFTPMKD=2,"/home/other/last"
-        AT+MFTPCWD=2,"sub"
+        AT+MFTPCWD=2,"/home/uftp/in/sub"
         AT+MFTPPWD=2
         AT+MFTPMKD=2,"/home/uftp/in/z"
         AT+MFTPPWD=2
         AT+MFTPMKD=2,"in"
-        AT+MFTPCWD=2,"in"
+        AT+MFTPCWD=2,"/home/uftp/in"
         AT+MFTPPWD=2
         """
       Then the server holds in "/home" just
@@ -652,7 +652,7 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
         AT+MFTPAPPE=5,"n",1,1,"f"
         AT+MFTPDEL=5,"n"
         AT+MFTPMKD=5,"n"
-        AT+MFTPCWD=5,"n"
+        AT+MFTPCWD=5,"/home/uftp/n"
         AT+MFTPSTOR=5,"n",1,1,"g"
         AT+MFTPPWD=5
         AT+MFTPDEL=5,"n"
@@ -669,7 +669,7 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
         AT+MFTPRN=5,"n","o"
         AT+MFTPAPPE=5,"n",1,2,"op"
         AT+MFTPAPPE=5,"m",1,2,"mm"
-        AT+MFTPCWD=5,"o"
+        AT+MFTPCWD=5,"/home/uftp/o"
         AT+MFTPAPPE=5,"n",1,3,"qrs"
         AT+MFTPMKD=5,"m"
         AT+MFTPDEL=5,"m"
@@ -876,8 +876,8 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
 
       @R3.4-12 @R3.4-30
       Examples:
-        | command | wrong  | right | next | third        |
-        | MFTPCWD | "none" | "in"  | "in" | "/home/uftp" |
+        | command | wrong   | right           | next            | third        |
+        | MFTPCWD | "/none" | "/home/uftp/in" | "/home/uftp/in" | "/home/uftp" |
 
       @R3.6-12 @R3.6-30
       Examples:
@@ -946,28 +946,28 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
 
       @R3.5-25 @R3.4-30
       Examples:
-        | key | verb        | line         | next                | report                       | others        | dirs                              | truth                                   |
-        | PWD | PWD or XPWD | AT+MFTPPWD=1 | AT+MFTPCWD=4,"work" | +MFTPPWD: 1,0,"/home/a/work" | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server session of channel 1 is open |
+        | key | verb        | line         | next                        | report                       | others        | dirs                              | truth                                   |
+        | PWD | PWD or XPWD | AT+MFTPPWD=1 | AT+MFTPCWD=4,"/home/b/work" | +MFTPPWD: 1,0,"/home/a/work" | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server session of channel 1 is open |
 
       @R3.4-30 @R3.5-25
       Examples:
-        | key | verb        | line              | next         | report        | others                  | dirs                            | truth                                   |
-        | CWD | CWD or XCWD | AT+MFTPCWD=1,"in" | AT+MFTPPWD=4 | +MFTPCWD: 1,0 | +MFTPPWD: 4,0,"/home/b" | - /home/a/work/in - - /home/b - | the server session of channel 1 is open |
+        | key | verb        | line                           | next         | report        | others                  | dirs                            | truth                                   |
+        | CWD | CWD or XCWD | AT+MFTPCWD=1,"/home/a/work/in" | AT+MFTPPWD=4 | +MFTPCWD: 1,0 | +MFTPPWD: 4,0,"/home/b" | - /home/a/work/in - - /home/b - | the server session of channel 1 is open |
 
       @R3.6-32 @R3.4-30
       Examples:
-        | key | verb        | line               | next                | report        | others        | dirs                              | truth                                             |
-        | MKD | MKD or XMKD | AT+MFTPMKD=1,"new" | AT+MFTPCWD=4,"work" | +MFTPMKD: 1,0 | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server holds the directory "/home/a/work/new" |
+        | key | verb        | line               | next                        | report        | others        | dirs                              | truth                                             |
+        | MKD | MKD or XMKD | AT+MFTPMKD=1,"new" | AT+MFTPCWD=4,"/home/b/work" | +MFTPMKD: 1,0 | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server holds the directory "/home/a/work/new" |
 
       @R3.8-30 @R3.4-30
       Examples:
-        | key | verb                | line                 | next                | report        | others        | dirs                              | truth                                       |
-        | DEL | DELE or RMD or XRMD | AT+MFTPDEL=1,"f.txt" | AT+MFTPCWD=4,"work" | +MFTPDEL: 1,0 | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server has no file "/home/a/work/f.txt" |
+        | key | verb                | line                 | next                        | report        | others        | dirs                              | truth                                       |
+        | DEL | DELE or RMD or XRMD | AT+MFTPDEL=1,"f.txt" | AT+MFTPCWD=4,"/home/b/work" | +MFTPDEL: 1,0 | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server has no file "/home/a/work/f.txt" |
 
       @R3.9-33 @R3.4-30
       Examples:
-        | key | verb | line                        | next                | report       | others        | dirs                              | truth                                          |
-        | RN  | RNTO | AT+MFTPRN=1,"f.txt","g.txt" | AT+MFTPCWD=4,"work" | +MFTPRN: 1,0 | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server holds the file "/home/a/work/g.txt" |
+        | key | verb | line                        | next                        | report       | others        | dirs                              | truth                                          |
+        | RN  | RNTO | AT+MFTPRN=1,"f.txt","g.txt" | AT+MFTPCWD=4,"/home/b/work" | +MFTPRN: 1,0 | +MFTPCWD: 4,0 | - /home/a/work - - /home/b/work - | the server holds the file "/home/a/work/g.txt" |
 
   Rule: what is at work at once, and what is refused or ends in between
 
@@ -1292,7 +1292,7 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
         AT+MFTPSTOR=1,"s.txt",1,3,"abc"
         AT+MFTPAPPE=1,"f.txt",1,1,"g"
         AT+MFTPRETR=1,"f.txt"
-        AT+MFTPCWD=1,"m"
+        AT+MFTPCWD=1,"/home/uftp/in/m"
         AT+MFTPPWD=1
         """
       Then the server holds in "/home" just
@@ -1305,16 +1305,16 @@ Feature: The sequences of §4.1 work beside each other, and whatever went before
         """
 
       Examples:
-        | key        | line                                                | verb                         |
-        | LIST       | AT+MFTPLIST=1,"/home/other"                         | LIST or MLSD or MLST or NLST |
-        | LIST-below | AT+MFTPLIST=1,"../../other/in"                      | LIST or MLSD or MLST or NLST |
-        | LIST-PASV  | AT+MFTPLIST=1,"/home/other"                         | PASV or EPSV                 |
-        | LIST-file  | AT+MFTPLIST=1,"/home/other/x.txt"                   | LIST or MLSD or MLST or NLST |
-        | RETR       | AT+MFTPRETR=1,"/home/other/x.txt"                   | RETR                         |
-        | STOR       | AT+MFTPSTOR=1,"/home/other/n.txt",1,1,"n"           | STOR                         |
-        | APPE       | AT+MFTPAPPE=1,"/home/other/x.txt",1,1,"n"           | APPE or STOR                 |
-        | MKD        | AT+MFTPMKD=1,"/home/other/n"                        | MKD or XMKD                  |
-        | DEL        | AT+MFTPDEL=1,"/home/other/x.txt"                    | DELE or RMD or XRMD          |
-        | RNFR       | AT+MFTPRN=1,"/home/other/x.txt","/home/other/z.txt" | RNFR                         |
-        | RNTO       | AT+MFTPRN=1,"/home/other/x.txt","/home/other/z.txt" | RNTO                         |
-        | CWD        | AT+MFTPCWD=1,"/home/other"                          | CWD or XCWD                  |
+        | key        | line                                                | verb                                                 |
+        | LIST       | AT+MFTPLIST=1,"/home/other"                         | LIST or MLSD or MLST or NLST                         |
+        | LIST-below | AT+MFTPLIST=1,"../../other/in"                      | LIST or MLSD or MLST or NLST                         |
+        | LIST-PASV  | AT+MFTPLIST=1,"/home/other"                         | PASV or EPSV                                         |
+        | LIST-file  | AT+MFTPLIST=1,"/home/other/x.txt"                   | LIST or MLSD or MLST or NLST or SIZE or MDTM or STAT |
+        | RETR       | AT+MFTPRETR=1,"/home/other/x.txt"                   | RETR                                                 |
+        | STOR       | AT+MFTPSTOR=1,"/home/other/n.txt",1,1,"n"           | STOR                                                 |
+        | APPE       | AT+MFTPAPPE=1,"/home/other/x.txt",1,1,"n"           | APPE or STOR                                         |
+        | MKD        | AT+MFTPMKD=1,"/home/other/n"                        | MKD or XMKD                                          |
+        | DEL        | AT+MFTPDEL=1,"/home/other/x.txt"                    | DELE or RMD or XRMD                                  |
+        | RNFR       | AT+MFTPRN=1,"/home/other/x.txt","/home/other/z.txt" | RNFR                                                 |
+        | RNTO       | AT+MFTPRN=1,"/home/other/x.txt","/home/other/z.txt" | RNTO                                                 |
+        | CWD        | AT+MFTPCWD=1,"/home/other"                          | CWD or XCWD                                          |

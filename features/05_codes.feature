@@ -147,8 +147,8 @@ Feature: Errors and results have the codes of Tables 4 and 5
 
       @R3.4-06
       Examples:
-        | key     | line               | command     | result        | done                                                            |
-        | MFTPCWD | AT+MFTPCWD=0,"sub" | CWD or XCWD | +MFTPCWD: 0,0 | the server's working directory of channel 0 is "/home/uftp/sub" |
+        | key     | line                          | command     | result        | done                                                            |
+        | MFTPCWD | AT+MFTPCWD=0,"/home/uftp/sub" | CWD or XCWD | +MFTPCWD: 0,0 | the server's working directory of channel 0 is "/home/uftp/sub" |
 
       @R3.6-06
       Examples:
@@ -240,7 +240,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
         """
         AT+MFTPCWD=0,"/home/uftp"
         """
-      When the host sends AT+MFTPCWD=0,"none"
+      When the host sends AT+MFTPCWD=0,"/none"
       Then the command fails as server error
       When these lines are sent in turn, and each of them succeeds
         """
@@ -302,7 +302,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
       Then the command is refused as not connected
       When the host sends AT+MFTPLIST=1,"/"
       Then the command is refused as not connected
-      When the host sends AT+MFTPCWD=6,"a"
+      When the host sends AT+MFTPCWD=6,"/home"
       Then the command is refused as out of range
       When the host sends AT+MFTPPWD=6
       Then the command is refused as out of range
@@ -316,7 +316,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
       Then the command is refused as malformed
       When the host sends AT+MFTPDEL=0,"no"
       Then the command fails as server error
-      When the host sends AT+MFTPCWD=0,"none"
+      When the host sends AT+MFTPCWD=0,"/none"
       Then the command fails as server error
       When the host sends AT+MFTPDEL=0,"none"
       Then the command fails as server error
@@ -1184,9 +1184,9 @@ Feature: Errors and results have the codes of Tables 4 and 5
 
       @R3.4-13 @R3.4-32 @R3.4-36
       Examples:
-        | key     | line                       | verb        | reply         |
-        | CWD-450 | AT+MFTPCWD=0,"full"        | CWD or XCWD | 450 Not now   |
-        | CWD-550 | AT+MFTPCWD=0,"/home/other" | CWD or XCWD | 550 Not today |
+        | key     | line                           | verb        | reply         |
+        | CWD-450 | AT+MFTPCWD=0,"/home/uftp/full" | CWD or XCWD | 450 Not now   |
+        | CWD-550 | AT+MFTPCWD=0,"/home/other"     | CWD or XCWD | 550 Not today |
 
       @R3.6-13 @R3.6-34
       Examples:
@@ -1197,12 +1197,12 @@ Feature: Errors and results have the codes of Tables 4 and 5
 
       @R3.7-13 @R3.4-30 @R3.5-20
       Examples:
-        | key       | line                        | verb                         | reply             |
-        | LIST-450  | AT+MFTPLIST=0,"/home/other" | LIST or MLSD or MLST or NLST | 450 Not now       |
-        | LIST-550  | AT+MFTPLIST=0,"/home"       | LIST or MLSD or MLST or NLST | 550 Not today     |
-        | LIST-full | AT+MFTPLIST=0,"full"        | LIST or MLSD or MLST or NLST | 450 Not now       |
-        | LIST-file | AT+MFTPLIST=0,"a.txt"       | LIST or MLSD or MLST or NLST | 550 Not today     |
-        | LIST-PASV | AT+MFTPLIST=0,"/home/other" | PASV or EPSV                 | 425 No ports left |
+        | key       | line                        | verb                                                 | reply             |
+        | LIST-450  | AT+MFTPLIST=0,"/home/other" | LIST or MLSD or MLST or NLST                         | 450 Not now       |
+        | LIST-550  | AT+MFTPLIST=0,"/home"       | LIST or MLSD or MLST or NLST                         | 550 Not today     |
+        | LIST-full | AT+MFTPLIST=0,"full"        | LIST or MLSD or MLST or NLST                         | 450 Not now       |
+        | LIST-file | AT+MFTPLIST=0,"a.txt"       | LIST or MLSD or MLST or NLST or SIZE or MDTM or STAT | 550 Not today     |
+        | LIST-PASV | AT+MFTPLIST=0,"/home/other" | PASV or EPSV                                         | 425 No ports left |
 
       @R3.8-13 @R3.8-32
       Examples:
@@ -1265,9 +1265,9 @@ Feature: Errors and results have the codes of Tables 4 and 5
 
       @R3.4-12 @R3.4-13
       Examples:
-        | key     | line                       | verb        | reply         | truth                                                            |
-        | CWD-450 | AT+MFTPCWD=0,"full"        | CWD or XCWD | 450 Not now   | the server's working directory of channel 0 is "/home/uftp/full" |
-        | CWD-550 | AT+MFTPCWD=0,"/home/other" | CWD or XCWD | 550 Not today | the server's working directory of channel 0 is "/home/other"     |
+        | key     | line                           | verb        | reply         | truth                                                            |
+        | CWD-450 | AT+MFTPCWD=0,"/home/uftp/full" | CWD or XCWD | 450 Not now   | the server's working directory of channel 0 is "/home/uftp/full" |
+        | CWD-550 | AT+MFTPCWD=0,"/home/other"     | CWD or XCWD | 550 Not today | the server's working directory of channel 0 is "/home/other"     |
 
       @R3.6-12 @R3.6-13
       Examples:
@@ -1370,8 +1370,8 @@ Feature: Errors and results have the codes of Tables 4 and 5
 
       @R3.4-13 @R3.4-36
       Examples:
-        | key | line                | verb        |
-        | CWD | AT+MFTPCWD=0,"full" | CWD or XCWD |
+        | key | line                           | verb        |
+        | CWD | AT+MFTPCWD=0,"/home/uftp/full" | CWD or XCWD |
 
       @R3.6-13 @R3.6-34
       Examples:

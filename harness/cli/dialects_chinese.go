@@ -46,6 +46,7 @@ var dialectsInChinese = map[string]string{
 	"D21.connected":   "已连接通道的 \"ssl\"、\"cid\"、\"data_type\"：可以改变，不可改变，或改变即断开连接",
 	"D21.type":        "连接期间改变的 \"data_type\"：下一次传输生效，或下一次连接生效",
 	"D31.year":        "不带年份的日期：过去十二个月内，或今年",
+	"D36.cwd":         "AT+MFTPCWD 中不以 / 开头的路径",
 	"D36.list":        "以相对路径列出其他目录中的文件",
 	"D51.name":        "命令名为小写字母",
 	"D36":             "AT+MFTPDEL 与 AT+MFTPRN 中的绝对路径，AT+MFTPRETR、AT+MFTPAPPE 与 AT+MFTPSTOR 中的路径",

@@ -62,6 +62,7 @@ func Dialects() []DialectInfo {
 		row("D32", "permission: the owner's triplet, or no x for files", "owner", "facts"),
 		row("D33", "the name when one file is listed: its base name, or as given", "base-name", "as-given"),
 		row("D36", "absolute paths in AT+MFTPDEL and AT+MFTPRN, paths in AT+MFTPRETR, AT+MFTPAPPE and AT+MFTPSTOR", "works", "refused"),
+		row("D36.cwd", "a path without / in front in AT+MFTPCWD", "works", "refused"),
 		row("D36.list", "a file in another directory that is listed by its relative path", "works", "refused"),
 		row("D37", "deleting: DELE first and then RMD, or the other way round", "dele-first", "rmd-first"),
 		row("D39", "a result after a transparent upload that went well", "no-result", "result"),

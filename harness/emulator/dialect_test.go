@@ -107,6 +107,7 @@ func TestReadings(t *testing.T) {
 		{"D31.zone", "+8h", [][]string{{`AT+MFTPLIST=0,"f"`, "OK", `+MFTPLIST: 0,0,"f",6,20220818154000,"rw-"`}}},
 		{"D33", "as-given", [][]string{{`AT+MFTPLIST=0,"/home/uftp/f"`, "OK", `+MFTPLIST: 0,0,"/home/uftp/f",6,20220818074000,"rw-"`}}},
 		{"D36", "refused", [][]string{{`AT+MFTPDEL=0,"/home/uftp/f"`, "OK", "+MFTPDEL: 0,3"}, {`AT+MFTPDEL=0,"f"`, "OK", "+MFTPDEL: 0,0"}}},
+		{"D36.cwd", "refused", [][]string{{`AT+MFTPCWD=0,"test"`, "OK", "+MFTPCWD: 0,3"}, {`AT+MFTPCWD=0,"/home/uftp/test"`, "OK", "+MFTPCWD: 0,0"}}},
 		{"D43", "failed", [][]string{{`AT+MFTPSTOR=0,"g",1,1025,"` + long + `"`, "OK", "+MFTPSTOR: 0,3,0"}}},
 		{"D48", "refused", [][]string{{`AT+MFTPCONN=1,"h","u","p",0`, "+CME ERROR: 50"}}},
 		{"D49", "803", [][]string{{`AT+MFTPCONN=0,"h"`, "+CME ERROR: 803"}}},

@@ -7,7 +7,12 @@ import (
 
 // mftpcwd is AT+MFTPCWD=<connect_id>,<path> (§3.4).
 func (m *Module) mftpcwd(r *Request) {
-	m.onPath(r, func(ctx context.Context, c Client, path string) error { return c.Cwd(ctx, path) })
+	m.onPath(r, func(ctx context.Context, c Client, path string) error {
+		if m.reading("D36.cwd") == "refused" && !strings.HasPrefix(path, "/") {
+			return failure(CauseParameter, nil)
+		}
+		return c.Cwd(ctx, path)
+	})
 }
 
 // mftppwd is AT+MFTPPWD=<connect_id> (§3.5).

@@ -136,6 +136,8 @@ func translations() []translation {
 		{row: "D31", stimulus: "precision", to: "D31.precision"},
 		{row: "D31", stimulus: "offset", to: "D31.zone"},
 		{row: "D36", form: "MFTPLIST", to: "D36.list"},
+		{row: "D36", form: "MFTPCWD", stimulus: "MFTPCWD-224", to: "D36.cwd"},
+		{row: "D36", form: "MFTPCWD"}, // "." and "..", each by itself
 		{row: "D39", stimulus: "no data", to: "D39.empty", readings: map[string]string{"result": "19", "no-result": "as-others"}},
 		{row: "D41"},                           // the bytes themselves are taken from the trace
 		{row: "D48", stimulus: "MFTPCONN-045"}, // a port that is too large

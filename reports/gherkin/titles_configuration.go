@@ -112,6 +112,7 @@ var titlesOfConfiguration = map[string]string{
 	`Mode <mode> of "ssl", and the data connections are passive: <line>`:                                   `"ssl" 模式为 <mode>，数据连接为被动模式：<line>`,
 	`Mode <mode> of "ssl" with a server like <make>: neither name nor password in plain text`:              `"ssl" 模式为 <mode>，服务器类型为 <make>：用户名与密码均不以明文发送`,
 	`Mode <mode> of "ssl" gives neither name nor password to a server without TLS`:                         `"ssl" 模式为 <mode>，不向没有 TLS 的服务器发送用户名与密码`,
+	`Mode 1 of "ssl" gives neither name nor password to a server that never begins TLS`:                    `"ssl" 模式为 1，不向始终不开始 TLS 的服务器发送用户名与密码`,
 	`Six channels at once, and each with <how> FTPS`:                                                       `六个通道同时连接，各自使用<how> FTPS`,
 	`Channels with FTPS and without beside each other, each as it was set, in the order <order>`:           `使用与不使用 FTPS 的通道并存，各按其配置，顺序为 <order>`,
 	`After <reply> to TYPE the next transfer is binary: <line>`:                                            `服务器对 TYPE 应答 <reply> 之后，下一次传输为二进制：<line>`,

@@ -91,7 +91,7 @@ var titlesOfDirectories = map[string]string{
 	`What a module asks of the server at rest is not answered at once: <line>`:            `模组空闲时向服务器发出的询问未立即得到应答：<line>`,
 	`The path after a last reply of several lines: <line>`:                                `最后应答为多行之后的路径：<line>`,
 
-	`A directory that is not empty is deleted with all that it has, or all of it stays: <name>`:           `删除非空目录时，其内容全部删除或全部保留：<name>`,
+	`A directory that is not empty is deleted, or the command fails: <name>`:                              `删除非空目录，或命令失败：<name>`,
 	`With "local_fs" <value> a file of the module has the name of one that is deleted, and stays: <name>`: `"local_fs" 为 <value> 时，模组中与被删除文件同名的文件保留：<name>`,
 	`What cannot be renamed leaves what has the new name: from <old> to <new>`:                            `重命名失败时，已使用新名称的对象保持不变：<old> 改为 <new>`,
 	`The new name is that of a directory: the name is changed, or the command fails: from <old> to <new>`: `新名称为已有目录的名称：改名成功或命令失败：<old> 改为 <new>`,
