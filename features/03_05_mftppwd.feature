@@ -278,6 +278,29 @@ Feature: AT+MFTPPWD reports the working directory of a channel
         +MFTPPWD: 4,0,"/home/c4"
         """
 
+    @MFTPPWD-281 @R3.5-05 @R3.5-06 @R3.5-12 @R3.5-25 @D01 @D27
+    Scenario: The path is told while another channel logs in
+      Given channel 2 is logged in with home "/home/a"
+      And the account <user> with home "/home/b"
+      And the server answers PASS after 1 s
+      When the host sends AT+MFTPCONN=4,"<host>","<user>","<password>",<port>
+      Then the module answers
+        """
+        OK
+        """
+      When the host sends AT+MFTPPWD=2
+      Then the module answers
+        """
+        OK
+        """
+      And the module reports, in any order
+        """
+        +MFTPPWD: 2,0,"/home/a"
+        +MFTPCONN: 4,0
+        """
+      When the server is itself again
+      Then channels 0 to 5 work in "- - /home/a - /home/b -"
+
   Rule: a server that does not play along
 
     @MFTPPWD-080 @R3.5-13 @R5-30 @D24 @D25 @error

@@ -3,10 +3,12 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -25,9 +27,10 @@ func TestDiskFillsUp(t *testing.T) {
 	fullRun(t, "fills disks")
 	line := []string{"run", "--port", "emu://mem", "--select", "3.2 or 3.5 or 3.7"}
 	whole := results(t, perform(t, t.Context(), 0, line[1:]...))
-	for name, full := range map[string]func(*testing.T) disk{"a limit of files": limited, "a file system of its own": mounted} {
+	beginning := len(read(t, perform(t, t.Context(), 0, "--select", "MFTPPWD-001"), model.File)) // as long as results without a case
+	for name, full := range map[string]func(*testing.T, int) disk{"a limit of files": limited, "a file system of its own": mounted} {
 		t.Run(name, func(t *testing.T) {
-			d := full(t)
+			d := full(t, beginning)
 			out := filepath.Join(d.folder, "out")
 			code, stdout, stderr := d.command(append(line, "--out", out)...)
 			if code != campaign.ExitIncomplete || !noRoom.MatchString(stderr) || len(hidden(out)) > 0 {
@@ -78,9 +81,9 @@ type disk struct {
 	grow    func()
 }
 
-// limited is a system that lets no file become longer than the beginning of results.
-func limited(t *testing.T) disk {
-	blocks := "4000" // of 512 bytes
+// limited is a system that lets no file become much longer than the beginning of results.
+func limited(t *testing.T, beginning int) disk {
+	blocks := strconv.Itoa((beginning + 100_000) / 512)
 	return disk{t.TempDir(), func(args ...string) (int, string, string) {
 		self, err := os.Executable()
 		if err != nil {
@@ -90,10 +93,10 @@ func limited(t *testing.T) disk {
 	}, func() { blocks = "20" }, func() { blocks = "unlimited" }}
 }
 
-// mounted is a file system of 2.5 MB.
-func mounted(t *testing.T) disk {
+// mounted is a file system with room for the beginning of results, and for little more.
+func mounted(t *testing.T, beginning int) disk {
 	folder := t.TempDir()
-	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=2500k"); errors.Is(err, syscall.EPERM) {
+	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, fmt.Sprintf("size=%dk", beginning/1000+400)); errors.Is(err, syscall.EPERM) {
 		t.Skip("only root mounts file systems")
 	} else if err != nil {
 		t.Fatal(err)

@@ -89,6 +89,7 @@ var titlesOfDirectories = map[string]string{
 	`The last reply to an upload after the prompt comes a second late: <line>`:            `提示符之后上传的最后应答迟到一秒：<line>`,
 	`The last reply to a transfer from or to a local file comes a second late: <line>`:    `本地文件传输的最后应答迟到一秒：<line>`,
 	`What a module asks of the server at rest is not answered at once: <line>`:            `模组空闲时向服务器发出的询问未立即得到应答：<line>`,
+	"The path is told while another channel logs in":                                      "另一通道登录期间查询路径",
 	`The path after a last reply of several lines: <line>`:                                `最后应答为多行之后的路径：<line>`,
 
 	`A directory that is not empty is deleted, or the command fails: <name>`:                              `删除非空目录，或命令失败：<name>`,
