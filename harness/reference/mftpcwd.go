@@ -11,13 +11,14 @@ type Cwd struct {
 func (a Cwd) Form() string { return "CWD" }
 func (a Cwd) On() int      { return a.Channel }
 
-// Play implements [Action].
+// Play implements [Action]. A directory is named from the root: no module must take
+// another path (D36).
 func (a Cwd) Play(s *State) ([]Step, bool) {
-	line := fmt.Sprintf(`AT+MFTPCWD=%d,"%s"`, a.Channel, a.Dir)
-	if refused, ok, open := s.begins(line, a.Channel, a.Dir); !open {
+	dir := s.resolve(a.Channel, a.Dir)
+	line := fmt.Sprintf(`AT+MFTPCWD=%d,"%s"`, a.Channel, dir)
+	if refused, ok, open := s.begins(line, a.Channel, dir); !open {
 		return refused, ok
 	}
-	dir := s.resolve(a.Channel, a.Dir)
 	if e := s.Tree[dir]; e != nil && e.Unknown || s.opened(dir) {
 		return nil, false
 	}
