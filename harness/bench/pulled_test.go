@@ -91,6 +91,9 @@ func wait(ctx context.Context, d time.Duration) {
 func TestPulledOutAndPutBack(t *testing.T) {
 	t.Parallel()
 	pulls := 2
+	if os.Getenv("MFTPSPEC_FULL") != "" {
+		pulls = 4
+	}
 	if n, err := strconv.Atoi(os.Getenv("MFTPSPEC_PULLS")); err == nil {
 		pulls = n
 	}

@@ -3,7 +3,6 @@ package privacy
 import (
 	"bytes"
 	"fmt"
-	"iter"
 	"net/netip"
 	"regexp"
 	"slices"
@@ -98,11 +97,11 @@ func (m *masker) mask(b []byte) []byte {
 			m.word(b, start, i, change)
 		}
 	}
+	around := figures(b)
 	for _, f := range separated {
-		for start, end := range figures(b) {
-			start, end = max(start-1, 0), min(end+1, len(b)) // what stands beside tells where a number begins and ends
-			for _, span := range f.pattern.FindAllIndex(b[start:end], -1) {
-				change(start+span[0], start+span[1], f.kind)
+		for _, a := range around {
+			for _, span := range f.pattern.FindAllIndex(b[a.start:a.end], -1) {
+				change(a.start+span[0], a.start+span[1], f.kind)
 			}
 		}
 	}
@@ -146,26 +145,26 @@ var separated = []struct {
 }
 
 // figures are the spans of digits and separators in which a number of separated could
-// stand: those with a separator and four digits at least. Patterns are slow, and few
-// texts have any such span.
-func figures(b []byte) iter.Seq2[int, int] {
-	return func(yield func(start, end int) bool) {
-		start, digits, signs := 0, 0, 0
-		for i := 0; i <= len(b); i++ {
-			switch {
-			case i < len(b) && b[i] >= '0' && b[i] <= '9':
-				digits++
-				continue
-			case i < len(b) && strings.IndexByte("-/. ()+", b[i]) >= 0:
-				signs++
-				continue
-			}
-			if digits >= 4 && signs > 0 && !yield(start, i) {
-				return
-			}
-			start, digits, signs = i+1, 0, 0
+// stand: those with a separator and four digits at least, and the byte at either side,
+// which tells where a number begins and ends. Patterns are slow, and few texts have any
+// such span.
+func figures(b []byte) (spans []struct{ start, end int }) {
+	start, digits, signs := 0, 0, 0
+	for i := 0; i <= len(b); i++ {
+		switch {
+		case i < len(b) && b[i] >= '0' && b[i] <= '9':
+			digits++
+			continue
+		case i < len(b) && strings.IndexByte("-/. ()+", b[i]) >= 0:
+			signs++
+			continue
 		}
+		if digits >= 4 && signs > 0 {
+			spans = append(spans, struct{ start, end int }{max(start-1, 0), min(i+1, len(b))})
+		}
+		start, digits, signs = i+1, 0, 0
 	}
+	return spans
 }
 
 // dialled finds telephone numbers of any form where an AT command or its answer has
