@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"mftpspec/harness/fulltest"
 )
 
 // TestContainerfile does what each line of the Containerfile says, without an engine: a
@@ -22,9 +24,7 @@ import (
 // folder as its root. A line that it does not know is a failure.
 func TestContainerfile(t *testing.T) {
 	lines := instructions(t)
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("builds the program in a clone: set MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "builds the program in a clone")
 	if runtime.GOOS != "linux" || os.Getuid() != 0 {
 		t.Fatal("an image is started in a root of its own: run as root, on Linux")
 	}

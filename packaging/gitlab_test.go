@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"mftpspec/harness/fulltest"
 )
 
 // The recipe for GitLab is executed as docs/ci.md prints it, by gitlab-ci-local in a clone:
@@ -15,11 +17,9 @@ import (
 func TestGitLabRecipe(t *testing.T) {
 	folder := os.Getenv("MFTPSPEC_NPM")
 	program := filepath.Join(folder, "node_modules/.bin/gitlab-ci-local")
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("builds the program ten times: set MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "builds the program ten times")
 	if _, err := os.Stat(program); err != nil {
-		t.Fatal("MFTPSPEC_FULL=1 asks for gitlab-ci-local: MFTPSPEC_NPM is the folder of `npm install gitlab-ci-local@4.58.0`")
+		t.Fatal("this asks for gitlab-ci-local: MFTPSPEC_NPM is the folder of `npm install gitlab-ci-local@4.58.0`")
 	}
 	text, err := os.ReadFile("../docs/ci.md")
 	if err != nil {

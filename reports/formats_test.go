@@ -17,6 +17,7 @@ import (
 	"strings"
 	"testing"
 
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports"
 	"mftpspec/reports/cucumber"
 	"mftpspec/reports/html"
@@ -250,9 +251,7 @@ func TestWriteErrorsAreReported(t *testing.T) {
 // many is for tests of ten thousand cases.
 func many(t *testing.T) {
 	t.Helper()
-	if os.Getenv("MFTPSPEC_FULL") == "" {
-		t.Skip("ten thousand cases: set MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "ten thousand cases")
 }
 
 func TestMarkdownStaysUnderAMebibyte(t *testing.T) {

@@ -2,10 +2,10 @@ package bench
 
 import (
 	"fmt"
-	"os"
 	"testing"
 
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/model"
 )
 
@@ -18,10 +18,10 @@ func TestArrival(t *testing.T) {
 		t.Run(fmt.Sprint(seed+1), func(t *testing.T) {
 			t.Parallel()
 			cases := "3.1 or 3.2 or 3.5 or 3.10 or 3.12"
-			if os.Getenv("MFTPSPEC_FULL") != "1" {
-				if seed > 0 {
-					t.Skip("another state of arrival: only with MFTPSPEC_FULL=1")
-				}
+			if seed > 0 {
+				fulltest.Only(t, "another state of arrival")
+			}
+			if !fulltest.Asked() {
 				cases = "3.1 or 3.5"
 			}
 			c := wholeSuite(t, cases)

@@ -2,7 +2,6 @@ package bench
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/model"
 )
 
@@ -29,9 +29,7 @@ type spoken struct {
 // default, and the results must show under the row which reading it was.
 func TestEveryReadingLeavesAMark(t *testing.T) {
 	t.Parallel()
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("runs a part of the suite on some 150 modules: only with MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "runs a part of the suite on some 150 modules")
 	var all []*spoken
 	for _, d := range emulator.Dialects() {
 		row, _, _ := strings.Cut(d.Row, ".")

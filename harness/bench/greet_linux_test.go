@@ -3,7 +3,6 @@ package bench
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/emulator/pty"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/fulltest"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/port"
@@ -103,9 +103,7 @@ func TestLeftInAnUpload(t *testing.T) {
 // TestLeftAtAPrompt: the module that the manual describes has no way out of a
 // prompt but the data or a while. The next run waits for that.
 func TestLeftAtAPrompt(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("takes as long as a prompt, 30 s: only with MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "takes as long as a prompt, 30 s")
 	t.Parallel()
 	for name, upload := range map[string]string{"up to ctrl+z": `AT+MFTPSTOR=0,"data.bin",1`, "a length": `AT+MFTPSTOR=0,"data.bin",1,4096`} {
 		t.Run(name, func(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
 	"mftpspec/harness/emulator/pty"
+	"mftpspec/harness/fulltest"
 	"mftpspec/harness/record"
 	"mftpspec/reports/model"
 )
@@ -33,7 +34,7 @@ const (
 func TestRecordedModule(t *testing.T) {
 	t.Parallel()
 	seeds, expr := uint64(1), quickRecordable
-	if os.Getenv("MFTPSPEC_FULL") != "" {
+	if fulltest.Asked() {
 		seeds, expr = 2, recordable
 	}
 	if os.Getenv("MFTPSPEC_RECORDED") != "" { // open: choices that no case shows by themselves (D21, D24.prompt, D60) change other keys
@@ -167,9 +168,7 @@ func sameVerdicts(t *testing.T, a, b *model.Results) {
 // TestRecordedFailure records a module with a defect: the failure is listed, with the
 // defect among those that may explain it, and not imitated.
 func TestRecordedFailure(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") == "" {
-		t.Skip("executes hundreds of cases: set MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "executes hundreds of cases")
 	t.Parallel()
 	const id = "stor-appends"
 	d, known := defect.Lookup(id)

@@ -13,6 +13,7 @@ import (
 
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/pty"
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/model"
 )
 
@@ -91,7 +92,7 @@ func wait(ctx context.Context, d time.Duration) {
 func TestPulledOutAndPutBack(t *testing.T) {
 	t.Parallel()
 	pulls := 2
-	if os.Getenv("MFTPSPEC_FULL") != "" {
+	if fulltest.Asked() {
 		pulls = 4
 	}
 	if n, err := strconv.Atoi(os.Getenv("MFTPSPEC_PULLS")); err == nil {

@@ -2,12 +2,12 @@ package bench
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"mftpspec/harness/bench/hostkit"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/fulltest"
 )
 
 // A module that hangs is brought back with the laboratory's reset line, and costs
@@ -15,9 +15,7 @@ import (
 // one that answers AT but not the command of the case is wrong (ledger D60).
 func TestHangingModuleIsReset(t *testing.T) {
 	t.Parallel()
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("waits for a module that says nothing, most of a minute: only with MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "waits for a module that says nothing, most of a minute")
 	for name, mute := range map[string]bool{"mute": true, "AT alone": false} {
 		t.Run(name, func(t *testing.T) { hang(t, mute) })
 	}

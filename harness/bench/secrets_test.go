@@ -17,6 +17,7 @@ import (
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/defect"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/fulltest"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/journal"
 	"mftpspec/reports/model"
@@ -47,8 +48,8 @@ func TestNoPasswordIsLeftBehind(t *testing.T) {
 	t.Parallel()
 	for name, defects := range map[string][]string{"sound": nil, "defective": {"ate0-ignored", "double-carriage-return"}, "echoing": {"echo-inside-answer", "ate0-ignored"}} {
 		t.Run(name, func(t *testing.T) {
-			if name != "defective" && os.Getenv("MFTPSPEC_FULL") == "" {
-				t.Skip("executes hundreds of cases: set MFTPSPEC_FULL=1")
+			if name != "defective" {
+				fulltest.Only(t, "executes hundreds of cases")
 			}
 			t.Parallel()
 			c := wholeSuite(t, "3.2 or 3.5 or @needs-explicit-ftps")

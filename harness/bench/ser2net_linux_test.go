@@ -18,6 +18,7 @@ import (
 
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/emulator/pty"
+	"mftpspec/harness/fulltest"
 	"mftpspec/harness/port"
 	"mftpspec/reports/console"
 	"mftpspec/reports/model"
@@ -30,18 +31,16 @@ var ser2netModes = []struct{ name, accepter, scheme string }{
 }
 
 // program is the ser2net of a test that needs it. It takes as long as the suite:
-// without MFTPSPEC_FULL=1 the test is skipped.
+// it is for the full test.
 func program(t testing.TB) string {
 	t.Helper()
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("a line behind ser2net is tried only with MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "tries a line behind ser2net")
 	for _, name := range []string{"ser2net", "/usr/sbin/ser2net"} {
 		if found, err := exec.LookPath(name); err == nil {
 			return found
 		}
 	}
-	t.Fatal("ser2net is not installed, and MFTPSPEC_FULL=1 asks for it (.ci/run installs it)")
+	t.Fatal("ser2net is not installed (.ci/run installs it)")
 	return ""
 }
 

@@ -14,6 +14,7 @@ import (
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/emulator"
+	"mftpspec/harness/fulltest"
 	"mftpspec/harness/ixit"
 	"mftpspec/harness/selection"
 	"mftpspec/reports/console"
@@ -59,9 +60,7 @@ func TestCatalogue(t *testing.T) {
 // anything but pass, or left out for a reason. Package golden does so in memory.
 func TestSuite(t *testing.T) {
 	t.Parallel()
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("the whole suite over a terminal: only with MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "executes the whole suite over a terminal")
 	c := wholeSuite(t, "")
 	c.Out, c.IXIT.Port = t.TempDir(), "emu://" // terminals, as a run without flags has them
 	c.Benches = OnEmulator(c.IXIT, emulator.Config{Model: c.Model})

@@ -173,12 +173,3 @@ func TestRunInterrupted(t *testing.T) {
 		t.Errorf("%s %+v", r.Status, r.Run)
 	}
 }
-
-// fullRun skips a test unless everything is tested: one that needs more than Go, git and
-// make, or takes long.
-func fullRun(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv("MFTPSPEC_FULL") == "" {
-		t.Skipf("%s: set MFTPSPEC_FULL=1", why)
-	}
-}

@@ -11,12 +11,13 @@ import (
 	"strings"
 	"testing"
 
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/model"
 )
 
 func TestCompareRuns(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	green := perform(t, t.Context(), 0, "--select", "3.5")
 	red := perform(t, t.Context(), 1, "--select", "3.5", "--defect", "pwd-result-twice")
@@ -44,7 +45,7 @@ func TestCompareRuns(t *testing.T) {
 }
 
 func TestMergeRuns(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	one := perform(t, t.Context(), 0, "--select", "3.5")
 	two := perform(t, t.Context(), 1, "--select", "3.5 or 3.6", "--defect", "pwd-result-twice")

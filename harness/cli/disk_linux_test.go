@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/fulltest"
 	"mftpspec/harness/journal"
 	"mftpspec/reports/model"
 )
@@ -24,7 +25,7 @@ var noRoom = regexp.MustCompile(`^mftpspec: .*(no space left on device|file too 
 // A disk that fills up is one clear line, whatever is being written: what is there stays
 // whole, is read, and the run goes on once there is room.
 func TestDiskFillsUp(t *testing.T) {
-	fullRun(t, "fills disks")
+	fulltest.Only(t, "fills disks")
 	line := []string{"run", "--port", "emu://mem", "--select", "3.2 or 3.5 or 3.7"}
 	whole := results(t, perform(t, t.Context(), 0, line[1:]...))
 	beginning := len(read(t, perform(t, t.Context(), 0, "--select", "MFTPPWD-001"), model.File)) // as long as results without a case
@@ -128,7 +129,7 @@ func ran(t *testing.T, p *exec.Cmd, args []string) (code int, stdout, stderr str
 // A folder that may not be written, one of another user and one that may not be read are
 // one line that names what was refused, and nothing in any folder changes.
 func TestFoldersWithoutRights(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	root := place(t)
 	mine, closed, secret := filepath.Join(root, "mine"), filepath.Join(root, "closed"), filepath.Join(root, "secret")

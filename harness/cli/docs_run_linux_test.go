@@ -11,13 +11,15 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"mftpspec/harness/fulltest"
 )
 
 // Every line to type of every document is executed, in the order of the document, in a
-// folder of its own: by the test's own mftpspec, with MFTPSPEC_FULL=1 by one that was built,
+// folder of its own: by the test's own mftpspec, in the full test by one that was built,
 // in a clone. A line that the table does not know is a failure.
 func TestDocumentedCommands(t *testing.T) {
-	whole := os.Getenv("MFTPSPEC_FULL") == "1"
+	whole := fulltest.Asked()
 	program := filepath.Join(t.TempDir(), "mftpspec")
 	if whole {
 		if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", program, "../..").CombinedOutput(); err != nil {
@@ -48,8 +50,8 @@ func TestDocumentedCommands(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if !whole && name != "README.md" {
-				t.Skip("each line of a document is executed with MFTPSPEC_FULL=1")
+			if name != "README.md" {
+				fulltest.Only(t, "executes each line of a document")
 			}
 			r := &reader{t: t, dir: t.TempDir(), path: filepath.Dir(program) + ":" + os.Getenv("PATH"), state: filepath.Join(t.TempDir(), "state"), whole: whole, staying: map[string]stay{}}
 			r.read(name)

@@ -5,7 +5,7 @@ package cli
 type trial struct {
 	before string // what a reader has done by then; executed in front of it
 	quick  string // appended in make test, where the line takes long
-	always string // appended with MFTPSPEC_FULL=1 too
+	always string // appended in the full test too
 	inside string // a command that executes the shell of the line, such as unshare
 	full   string // why make test does not execute it
 	by     string // the file that executes it in the place of this test, and how: "file: text in it"

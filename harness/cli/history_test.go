@@ -6,11 +6,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"mftpspec/harness/fulltest"
 )
 
 // Runs in folders and in an archive become one page, and one document for programs.
 func TestHistory(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	bad := perform(t, t.Context(), 1, "--select", "3.6", "--defect", "mkd-without-ok")
 	good := perform(t, t.Context(), 0, "--select", "3.6")

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"mftpspec/harness/fulltest"
 	"mftpspec/harness/journal"
 	"mftpspec/reports/model"
 )
@@ -65,7 +66,7 @@ func contents(t *testing.T, folder string) string {
 
 // A run that was killed, or goes on, is read from its journal by every command.
 func TestInterimRuns(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "out")
 	p, output := process(t, "run", "--port", "emu://mem", "--jobs", "1", "--out", folder, "--select", "3.5", "--defect", "pwd-result-twice")

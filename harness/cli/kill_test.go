@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/fulltest"
 	"mftpspec/harness/journal"
 	"mftpspec/reports/model"
 )
@@ -40,7 +41,7 @@ func process(t *testing.T, args ...string) (p *exec.Cmd, output *bytes.Buffer) {
 // verdicts of one that was not. Nothing that was finished is lost or done again, and no
 // report stays that says another thing than the results. It is killed a hundred times.
 func TestKilledAndResumed(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	const kills, repeats = 100, "8"
 	t.Parallel()
 	folder := t.TempDir()

@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/fulltest"
 	"mftpspec/harness/journal"
 	"mftpspec/reports/model"
 )
@@ -28,7 +29,7 @@ import (
 // Results of 500 MB are reported, merged and compared within 500 MB of memory, and
 // Ctrl-C ends each of these at once, with nothing half written.
 func TestLongResults(t *testing.T) {
-	fullRun(t, "half a gigabyte of results, minutes")
+	fulltest.Only(t, "half a gigabyte of results, minutes")
 	const long, most = 500 << 20, 500 << 10 // bytes, KB
 	folder := perform(t, t.Context(), campaign.ExitNonConforming, "--select", "3.2 or 3.5 or 3.7", "--defect", "pwd-ends-at-space")
 	big := filepath.Join(t.TempDir(), "big")
@@ -97,7 +98,7 @@ func measured(t *testing.T, args ...string) (resident int, cpu time.Duration) {
 // A history of 200 runs of 1,050 cases takes 300 MB at most, and twice the processor
 // time that it takes to see that their files are JSON.
 func TestLongHistory(t *testing.T) {
-	fullRun(t, "two gigabytes of results")
+	fulltest.Only(t, "two gigabytes of results")
 	const runs, cases = 200, 1050
 	r, err := model.Load(perform(t, t.Context(), 0))
 	if err != nil {

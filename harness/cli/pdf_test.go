@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/pdf"
 )
 
@@ -27,7 +28,7 @@ func TestNoBrowser(t *testing.T) {
 
 // Both editions are printed; that with the fails knows its own pages.
 func TestEditions(t *testing.T) {
-	fullRun(t, "prints reports with a browser")
+	fulltest.Only(t, "prints reports with a browser")
 	t.Parallel()
 	folder := perform(t, t.Context(), 1, "--select", "3.1 or 3.7 or FLOW-001", "--defect", "mkd-without-ok")
 	pages := map[string]int{}

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/model"
 )
@@ -68,7 +69,7 @@ func TestReportsOfEveryKindOfRun(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			if name != "fails" {
-				fullRun(t, "reads every report of it")
+				fulltest.Only(t, "reads every report of it")
 			}
 			folder := perform(t, run.ctx, run.code, run.args...)
 			r := results(t, folder)

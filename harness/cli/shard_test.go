@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/model"
 )
 
 // Four shards, merged, are an unsharded run, verdict by verdict; one of them has
 // another order, and all find a module that is not sound.
 func TestFourShardsAreTheWhole(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	folder := t.TempDir()
 	selection := []string{"run", "--port", "emu://mem", "--select", "(3.5 or 3.6) and not @slow", "--defect", "pwd-result-twice", "--jobs", "8"}

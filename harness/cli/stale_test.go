@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/manifest"
 )
 
@@ -23,7 +24,7 @@ func exists(t *testing.T, elements ...string) bool {
 // A run leaves no report of the run before beside its results, and nothing else
 // is lost.
 func TestReportsOfTheRunBefore(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	report(t, folder)
@@ -57,7 +58,7 @@ func TestReportsOfTheRunBefore(t *testing.T) {
 
 // What was signed is kept whole: it verifies where it went.
 func TestSignedEvidenceOfTheRunBefore(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	key, _ := keyPair(t)
@@ -77,7 +78,7 @@ func TestSignedEvidenceOfTheRunBefore(t *testing.T) {
 
 // A masked copy has and names no file that is not masked.
 func TestMaskedReportsNameNoPayload(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	folder := perform(t, t.Context(), 1, "--select", "MFTPPWD-001", "--defect", "pwd-result-twice")
 	addSideFile(t, folder, "payloads/large.bin")

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/fulltest"
 	"mftpspec/harness/journal"
 	"mftpspec/reports/model"
 )
@@ -19,7 +20,7 @@ import (
 // run ends by itself, and its report says so. It takes the whole patience of a
 // run, two minutes.
 func TestReportOfAnUnpluggedModule(t *testing.T) {
-	fullRun(t, "takes minutes")
+	fulltest.Only(t, "takes minutes")
 	if runtime.GOOS != "linux" {
 		t.Skip("needs a terminal of Linux")
 	}

@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/crypto/ssh"
 
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/manifest"
 	"mftpspec/reports/model"
 )
@@ -112,7 +113,7 @@ func TestTampering(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if i%3 != 0 {
-				fullRun(t, "one in three is enough for a glance")
+				fulltest.Only(t, "one in three is enough for a glance")
 			}
 			folder := t.TempDir()
 			if err := os.CopyFS(folder, os.DirFS(whole)); err != nil {
@@ -157,7 +158,7 @@ func zipped(t *testing.T, folder string) string {
 // A key that cannot be used is found before anything is written, and reports of
 // other results do not stay beside new ones.
 func TestReportLeavesNothingStale(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	folder := perform(t, t.Context(), 0, "--select", "MFTPPWD-001")
 	key := filepath.Join(t.TempDir(), "key")
@@ -180,7 +181,7 @@ func TestReportLeavesNothingStale(t *testing.T) {
 
 // A bundle of masked reports has no evidence in it that is not masked.
 func TestMaskedBundle(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	folder, out := perform(t, t.Context(), 0, "--select", "MFTPPWD-001"), t.TempDir()
 	archive := filepath.Join(out, "masked.zip")

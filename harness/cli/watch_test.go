@@ -14,6 +14,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"mftpspec/harness/fulltest"
 )
 
 // onPage is what the page of a run asks for.
@@ -106,7 +108,7 @@ func state(address string) (onPage, error) {
 // A run can be watched, by itself and from another process, from its first case to its
 // end.
 func TestWatchARun(t *testing.T) {
-	fullRun(t, "computes for seconds")
+	fulltest.Only(t, "computes for seconds")
 	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "out")
 	if err := os.Mkdir(folder, 0o777); err != nil {

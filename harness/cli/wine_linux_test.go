@@ -15,6 +15,7 @@ import (
 
 	"mftpspec/harness/bench/hostkit"
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/model"
 )
 
@@ -184,7 +185,7 @@ func (w *wine) sameVerdicts(linux, windows string) {
 // tests, reports, merges, tests again into the same folder, interrupts; and the verdicts
 // are those of Linux.
 func TestWindows(t *testing.T) {
-	fullRun(t, "needs wine and a compiler for Windows")
+	fulltest.Only(t, "needs wine and a compiler for Windows")
 	w := newWine(t)
 	w.has(w.mftpspec(0, "--version"), "mftpspec version ")
 	w.has(w.mftpspec(0, "run", "--help"), `(default "emu://mem")`, "Examples:")

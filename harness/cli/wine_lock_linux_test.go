@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/fulltest"
 )
 
 // Of two runs into one folder, the second says who has it, on Windows too; a run that was
 // killed has it no more.
 func TestTwoRunsOnWindows(t *testing.T) {
-	fullRun(t, "needs wine and a compiler for Windows")
+	fulltest.Only(t, "needs wine and a compiler for Windows")
 	w := newWine(t)
 	first := exec.CommandContext(t.Context(), "wine", "./mftpspec.exe", "run", "--select", "3.5", "--repeat", "10000", "--out", "busy")
 	first.Dir, first.Env = w.folder, w.environment()

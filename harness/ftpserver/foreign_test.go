@@ -7,6 +7,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"mftpspec/harness/ftpserver/ca"
+	"mftpspec/harness/fulltest"
 	"net/textproto"
 	"os"
 	"os/exec"
@@ -116,10 +117,7 @@ func installed(t *testing.T, program string) string {
 	t.Helper()
 	path, err := exec.LookPath(program)
 	if err != nil {
-		if os.Getenv("MFTPSPEC_FULL") == "1" {
-			t.Fatalf("%s is not installed", program)
-		}
-		t.Skipf("%s is not installed: the observer is not checked against it", program)
+		fulltest.Missing(t, "%s is not installed: the observer is not checked against it", program)
 	}
 	return path
 }

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"golang.org/x/sys/unix"
+
+	"mftpspec/harness/fulltest"
 )
 
 // inOwnNetwork says whether the test is in a network namespace of its own, where
@@ -32,8 +34,8 @@ func inOwnNetwork(t *testing.T) bool {
 	}
 	out, err := again.CombinedOutput()
 	switch {
-	case errors.Is(err, fs.ErrPermission) && os.Getenv("MFTPSPEC_FULL") == "":
-		t.Skipf("this system gives no network namespace: %v", err)
+	case errors.Is(err, fs.ErrPermission):
+		fulltest.Missing(t, "this system gives no network namespace: %v", err)
 	case err != nil:
 		t.Fatalf("%v\n%s", err, out)
 	case !strings.Contains(string(out), "--- PASS: "+t.Name()):

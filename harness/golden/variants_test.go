@@ -3,12 +3,12 @@ package golden
 import (
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/model"
 )
 
@@ -75,7 +75,7 @@ func variants() []variant {
 // chosenVariants are all where everything is tested or written anew, else one in sixteen.
 func chosenVariants() []variant {
 	all := variants()
-	if *update || os.Getenv("MFTPSPEC_FULL") != "" {
+	if *update || fulltest.Asked() {
 		return all
 	}
 	var some []variant

@@ -1,12 +1,12 @@
 package selftest
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"mftpspec/harness/campaign"
+	"mftpspec/harness/fulltest"
 	"mftpspec/harness/selection"
 	"mftpspec/reports/model"
 )
@@ -15,9 +15,7 @@ import (
 // run goes on to its end.
 func TestNetworkVanishes(t *testing.T) {
 	t.Parallel()
-	if os.Getenv("MFTPSPEC_FULL") == "" {
-		t.Skip("waits minutes for a network that is lost: set MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "waits minutes for a network that is lost")
 	p, err := Whole()
 	if err != nil {
 		t.Fatal(err)

@@ -10,14 +10,14 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"mftpspec/harness/fulltest"
 )
 
 // Whoever publishes the repository gives the module its path with make; whoever reads of
 // it there installs it with Go. Both are done here, in a copy.
 func TestPublishedModuleCanBeInstalled(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") == "" {
-		t.Skip("builds the program under another path: set MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "builds the program under another path")
 	const path, version = "example.com/qa/mftpspec", "v1.0.0"
 	root := tracked(t)
 	made := command(t, root, nil, "make", "module", "PATH="+path)

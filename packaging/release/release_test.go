@@ -15,14 +15,14 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"mftpspec/harness/fulltest"
 )
 
 // A release is made twice, in two copies of the repository, and is the same; then it is
 // used: the package is installed, the archive unpacked, the checksums checked.
 func TestRelease(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") == "" {
-		t.Skip("builds a release twice: set MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "builds a release twice")
 	outs := []string{filepath.Join(t.TempDir(), "dist"), filepath.Join(t.TempDir(), "dist")}
 	for _, out := range outs {
 		command(t, clone(t), "go", "run", "./packaging/release", "-out", out, "-maintainer", "Quality <qa@example.com>")

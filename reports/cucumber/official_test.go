@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports/cucumber"
 	"mftpspec/reports/internal/browser"
 	"mftpspec/reports/internal/sample"
@@ -21,10 +22,7 @@ func TestOfficialCucumberFormatterTakesTheMessages(t *testing.T) {
 	folder := os.Getenv("MFTPSPEC_NPM")
 	node, err := exec.LookPath("node")
 	if folder == "" || err != nil {
-		if os.Getenv("MFTPSPEC_FULL") == "1" {
-			t.Fatal("MFTPSPEC_FULL=1 asks for the official formatter: node on the path, and MFTPSPEC_NPM with the folder of `npm install @cucumber/html-formatter@24.2.0`")
-		}
-		t.Skip("MFTPSPEC_NPM is not set or there is no node: the official Cucumber formatter is not tried (MFTPSPEC_FULL=1 makes this a failure)")
+		fulltest.Missing(t, "the official Cucumber formatter is not tried: it needs node on the path, and MFTPSPEC_NPM with the folder of `npm install @cucumber/html-formatter@24.2.0`")
 	}
 	folder, err = filepath.Abs(folder)
 	if err != nil {

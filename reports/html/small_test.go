@@ -55,7 +55,7 @@ func TestAxeInABrowser(t *testing.T) {
 	b := browser.Start(t)
 	axe, err := os.ReadFile(filepath.Join(os.Getenv("MFTPSPEC_NPM"), "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
-		t.Fatalf("MFTPSPEC_FULL=1 asks for axe: MFTPSPEC_NPM with the folder of `npm install axe-core@4.10.3`: %v", err)
+		t.Fatalf("this asks for axe: MFTPSPEC_NPM with the folder of `npm install axe-core@4.10.3`: %v", err)
 	}
 	name := writePage(t, sample.Of(40), reports.Options{Waivers: sample.Waivers(t)})
 	for _, width := range []int{390, 1280} {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports"
 	"mftpspec/reports/internal/browser"
 	"mftpspec/reports/internal/sample"
@@ -23,10 +24,7 @@ func TestXunitViewerShowsFailures(t *testing.T) {
 	folder := os.Getenv("MFTPSPEC_NPM")
 	node, err := exec.LookPath("node")
 	if folder == "" || err != nil {
-		if os.Getenv("MFTPSPEC_FULL") == "1" {
-			t.Fatal("MFTPSPEC_FULL=1 asks for xunit-viewer: node on the path, and MFTPSPEC_NPM with the folder of `npm install xunit-viewer@10.6.1`")
-		}
-		t.Skip("MFTPSPEC_NPM is not set or there is no node: xunit-viewer is not tried (MFTPSPEC_FULL=1 makes this a failure)")
+		fulltest.Missing(t, "xunit-viewer is not tried: it needs node on the path, and MFTPSPEC_NPM with the folder of `npm install xunit-viewer@10.6.1`")
 	}
 	r := sample.Of(60)
 	r.Cases = slices.DeleteFunc(r.Cases, func(k model.Case) bool { return k.Verdict != model.Fail })[:1]

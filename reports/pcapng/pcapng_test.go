@@ -15,6 +15,7 @@ import (
 	"github.com/google/gopacket/layers"
 	"github.com/google/gopacket/pcapgo"
 
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports"
 	"mftpspec/reports/model"
 	"mftpspec/reports/pcapng"
@@ -130,12 +131,10 @@ func TestOneCase(t *testing.T) {
 
 // tshark decodes both: FTP on the control connection, AT commands on the serial line.
 func TestTshark(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("tshark reads the capture only with MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "asks tshark to read the capture")
 	tshark, err := exec.LookPath("tshark")
 	if err != nil {
-		t.Fatal("no tshark on the path, and MFTPSPEC_FULL=1 asks for it (.ci/run installs it)")
+		t.Fatal("no tshark on the path (.ci/run installs it)")
 	}
 	name := filepath.Join(t.TempDir(), "capture.pcapng")
 	if err := os.WriteFile(name, written(t, reports.Options{}), 0o644); err != nil {

@@ -3,9 +3,10 @@ package pdf
 import (
 	"bytes"
 	"maps"
-	"os"
 	"strings"
 	"testing"
+
+	"mftpspec/harness/fulltest"
 )
 
 // written is a PDF in the form in which Chromium writes it: four pages in a tree of two
@@ -81,12 +82,10 @@ func FuzzPages(f *testing.F) {
 }
 
 func TestPrint(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("a page is printed only with MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "prints a page with a browser")
 	browser, err := Browser()
 	if err != nil {
-		t.Fatalf("%v, and MFTPSPEC_FULL=1 asks for it (.ci/run installs it)", err)
+		t.Fatalf("%v (.ci/run installs it)", err)
 	}
 	var page strings.Builder
 	page.WriteString(`<!doctype html><meta charset="utf-8"><style>@page{size:A4}section{break-before:page}</style><a href="#p-7">7</a> <a href="#目">20</a>`)

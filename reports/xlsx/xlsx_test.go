@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"mftpspec/harness/fulltest"
 	"mftpspec/reports"
 	"mftpspec/reports/internal/sample"
 	"mftpspec/reports/language"
@@ -87,12 +88,10 @@ func TestHostileTextIsText(t *testing.T) {
 
 // LibreOffice reads the same workbook.
 func TestLibreOffice(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("LibreOffice opens the workbook only with MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "asks LibreOffice to open the workbook")
 	office, err := exec.LookPath("soffice")
 	if err != nil {
-		t.Fatal("no soffice on the path, and MFTPSPEC_FULL=1 asks for it (.ci/run installs it)")
+		t.Fatal("no soffice on the path (.ci/run installs it)")
 	}
 	r, folder := sample.Of(120), t.TempDir()
 	name := filepath.Join(folder, "report.xlsx")

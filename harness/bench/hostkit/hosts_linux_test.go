@@ -12,14 +12,13 @@ import (
 
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/fulltest"
 )
 
 // The host programs of fixtures/hosts do their work on the virtual module: they log in,
 // upload a file and download it again. On a module that loses a byte they notice.
 func TestHostPrograms(t *testing.T) {
-	if os.Getenv("MFTPSPEC_FULL") == "" {
-		t.Skip("needs a C compiler and Python with pyserial: set MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "needs a C compiler and Python with pyserial")
 	data := make([]byte, 20000)
 	if _, err := rand.Read(data); err != nil {
 		t.Fatal(err)

@@ -19,6 +19,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"mftpspec/harness/fulltest"
 )
 
 // Browser is a headless Chromium, driven over the DevTools protocol through a
@@ -47,13 +49,11 @@ type reply struct {
 	} `json:"error"`
 }
 
-// Start starts Chromium with MFTPSPEC_FULL=1, and else skips the test: it takes
-// seconds of both cores.
+// Start starts Chromium in the full test, and else skips the test: it takes seconds of
+// both cores.
 func Start(t *testing.T) *Browser {
 	t.Helper()
-	if os.Getenv("MFTPSPEC_FULL") != "1" {
-		t.Skip("the report is tested in a browser only with MFTPSPEC_FULL=1")
-	}
+	fulltest.Only(t, "opens the report in a browser")
 	var name string
 	for _, n := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
 		if found, err := exec.LookPath(n); err == nil {
@@ -62,7 +62,7 @@ func Start(t *testing.T) *Browser {
 		}
 	}
 	if name == "" {
-		t.Fatal("no Chromium on the path, and MFTPSPEC_FULL=1 asks for it (.ci/run installs it)")
+		t.Fatal("no Chromium on the path (.ci/run installs it)")
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 	home, err := os.MkdirTemp("", "mftpspec-browser-")
