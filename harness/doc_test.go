@@ -3,9 +3,12 @@ package harness
 import (
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -29,46 +32,69 @@ func TestMap(t *testing.T) {
 }
 
 // TestEveryPackageSaysWhatItIsFor wants a doc comment of every package: what it is for,
-// who calls it and what it must never do.
+// who calls it, by the name of a package that does, and what it must never do.
 func TestEveryPackageSaysWhatItIsFor(t *testing.T) {
-	seen := 0
-	for _, root := range []string{".", filepath.Join("..", "steps"), filepath.Join("..", "features"), filepath.Join("..", "fixtures")} {
-		err := filepath.WalkDir(root, func(folder string, e os.DirEntry, err error) error {
-			if err != nil || !e.IsDir() {
-				return err
-			}
-			if e.Name() == "testdata" {
-				return filepath.SkipDir
-			}
-			files, err := filepath.Glob(filepath.Join(folder, "*.go"))
-			if err != nil {
-				return err
-			}
-			text, has := "", false
-			for _, name := range files {
-				if strings.HasSuffix(name, "_test.go") {
-					continue
-				}
-				has = true
-				f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.PackageClauseOnly)
-				if err != nil {
-					return err
-				}
-				text += f.Doc.Text()
-			}
-			if has {
-				seen++
-				if !strings.HasPrefix(text, "Package ") || len(text) < 100 {
-					t.Errorf("%s: its doc comment must say what it is for, who calls it, and what it must never do, not %q", folder, text)
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
+	type room struct {
+		name, doc string
+		callers   map[string]bool
 	}
-	if seen < 30 {
-		t.Errorf("only %d packages found", seen)
+	rooms := map[string]*room{}
+	at := func(folder string) *room {
+		if rooms[folder] == nil {
+			rooms[folder] = &room{callers: map[string]bool{}}
+		}
+		return rooms[folder]
+	}
+	err := filepath.WalkDir("..", func(name string, e os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if e.IsDir() && (e.Name() == "testdata" || strings.HasPrefix(e.Name(), ".") && e.Name() != "..") {
+			return filepath.SkipDir
+		}
+		if e.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		here, err := filepath.Rel("..", filepath.Dir(name))
+		if err != nil {
+			return err
+		}
+		r := at(filepath.ToSlash(here))
+		r.name, r.doc = f.Name.Name, r.doc+f.Doc.Text()
+		for _, imported := range f.Imports {
+			if folder, ours := strings.CutPrefix(strings.Trim(imported.Path.Value, `"`), "mftpspec/"); ours {
+				at(folder).callers[path.Base(filepath.ToSlash(here))] = true
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rooms) < 60 {
+		t.Errorf("only %d packages found", len(rooms))
+	}
+	for folder, r := range rooms {
+		if folder == "." || folder == "harness" { // the program, and the map
+			continue
+		}
+		if r.name != "main" && !strings.HasPrefix(r.doc, "Package "+r.name+" ") {
+			t.Errorf("%s: its doc comment does not begin with Package %s", folder, r.name)
+		}
+		said := strings.ToLower(strings.Join(strings.Fields(r.doc), " "))
+		if !strings.Contains(said, " must never ") {
+			t.Errorf("%s: its doc comment does not say what it must never do", folder)
+		}
+		named := strings.Contains(said, "only tests ") || strings.Contains(said, "is run by ")
+		for caller := range r.callers {
+			named = named || regexp.MustCompile(`\b`+caller+`\b`).MatchString(said)
+		}
+		if !named && len(r.callers) < 8 { // else all that reads results, say
+			t.Errorf("%s: its doc comment names none of %v, which call it", folder, slices.Sorted(maps.Keys(r.callers)))
+		}
 	}
 }

@@ -1,7 +1,7 @@
-// Package steps turns the text of a step into one call of a method of
-// [scenario.Scenario]. It knows no protocol, waits for nothing and judges
-// nothing. The files are split as a scenario is: given, when, what the module
-// answers, what the server saw.
+// Package steps turns the text of a step into one call of a method of [scenario.Scenario]. Cli,
+// byhand and selftest give it to whoever executes cases. It must never know a protocol, wait or
+// judge, and it imports scenario alone. The files are split as a scenario is: given, when, what
+// the module answers, what the server saw.
 package steps
 
 import (

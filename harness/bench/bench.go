@@ -1,7 +1,6 @@
-// Package bench is the composition root: it alone knows both the tester and the
-// emulator. It builds the benches of a campaign, each of one module, one trace
-// and the FTP servers of its cases. Cli and selftest call it. It must never judge, and
-// nothing of the tester may import it.
+// Package bench builds the benches of a campaign: each is one module, one trace and the FTP
+// servers of its cases. Cli and selftest call it. It must never judge, and no package of the
+// tester may import it, since it knows the emulator.
 package bench
 
 import (

@@ -1,4 +1,5 @@
-// Package campaign runs the suite: it plans the executions, gives each a bench of the pool,
-// lets godog carry out its steps, and writes the journal. The commands run and list call it,
-// and selftest does. It must never look at a line of a module or judge one.
+// Package campaign runs cases: it plans the executions, gives each a bench of the pool, lets godog
+// carry out its steps, and writes the journal. Cli, explore and selftest call it. It must never
+// decide the verdict of a step; the trace of a case is read only in literal.go, for what the
+// manual prints word for word.
 package campaign

@@ -1,7 +1,7 @@
-// Package diagnosis finds out what is wrong with a line on which AT is not answered,
-// and gets a module out of a mode in which an earlier run has left it. A bench calls
-// it when it opens a line, doctor does so too. It never changes a setting of the
-// module, and writes nothing that a module in a transparent mode would store.
+// Package diagnosis finds out what is wrong with a line on which AT is not answered, and gets a
+// module out of a mode in which an earlier run has left it. Bench calls it when it opens a line,
+// doctor does so too. It must never change a setting of the module, or write anything that a
+// module in a transparent mode would store.
 package diagnosis
 
 import (

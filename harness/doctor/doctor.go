@@ -1,7 +1,7 @@
-// Package doctor examines a bench before a run: from the port over SIM and network
-// to each port of the FTP server, step by step, each with what was found and what to
-// do about it. It judges no requirement, and leaves the module as it found it:
-// nothing that lasts is written, channels are closed, echo and +CMEE set back.
+// Package doctor examines a bench before a run: from the port over SIM and network to each port of
+// the FTP server, step by step, each with what was found and what to do about it. Cli calls it. It
+// must never judge a requirement, nor change the module for good: channels are closed, echo and
+// +CMEE set back.
 package doctor
 
 import (

@@ -1,14 +1,12 @@
-// Package emulator is a virtual OneMO module: an AT engine of its own, the
-// thirteen FTP commands of the manual (§3), the module's file system, and the
-// neighbouring commands a host needs to get there. It answers on any
-// io.ReadWriteCloser and reaches a real FTP server over TCP.
+// Package emulator is a virtual OneMO module: an AT engine of its own, the thirteen FTP commands
+// of the manual (§3), the module's file system, and the neighbouring commands that a host needs to
+// get there. It answers on any io.ReadWriteCloser and reaches a real FTP server over TCP. Bench,
+// hostkit, cli and selftest start it. It must never import what reads the manual for the tester:
+// what both sides need is typed twice, so that a misreading by one of them cannot cancel out.
 //
 //	m, err := emulator.New(emulator.Config{Model: "ML307R"})
 //	defer m.Close()
 //	err = m.Serve(ctx, line)
-//
-// It shares no code with the tester: what both sides need is typed twice, so
-// that a misreading of the manual by one of them cannot cancel out.
 //
 // # Who owns what
 //

@@ -1,6 +1,7 @@
-// Package ftpserver is the FTP server that the device under test talks to, and
-// the oracle of the suite: what arrived, what was sent and what is stored is
-// read here, never taken from what the device says of itself.
+// Package ftpserver is the FTP server that the device under test talks to, and the oracle of the
+// suite: what arrived, what was sent and what is stored is read here, never taken from what the
+// device says of itself. Scenario, hostkit and cli start it. It must never judge the device, nor
+// import the emulator.
 //
 // A Server is made for one test case and closed at its end. It has its own
 // strict file [Tree], its own accounts, a complete record of its [Session]s, and

@@ -1,6 +1,6 @@
-// Package fulltest parts the tests in two: make test, for which Go, git and make are
-// enough and three minutes, and the full test of .ci/run, MFTPSPEC_FULL=1 make test, which
-// executes every test with all that it needs.
+// Package fulltest parts the tests in two: make test, for which Go, git and make are enough and
+// three minutes, and the full test of .ci/run, MFTPSPEC_FULL=1 make test, which executes every
+// test with all that it needs. Only tests call it. The program must never import it.
 package fulltest
 
 import (

@@ -1,6 +1,6 @@
-// Package ledger names the rows of features/ledger.yaml: the places where the manual
-// contradicts itself or leaves a choice, each with its question. Whoever records a reading
-// or judges by a row uses these names. It must never say what a row permits.
+// Package ledger names the rows of features/ledger.yaml: the places where the manual contradicts
+// itself or leaves a choice, each with its question. Whoever records a reading or judges by a row,
+// scenario and judge above all, uses these names. It must never say what a row permits.
 package ledger
 
 // The rows.

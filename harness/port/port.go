@@ -1,6 +1,6 @@
-// Package port opens the serial line to the module by its name: a device path
-// or COM port, socket://host:port or rfc2217://host:port for a serial server,
-// labgrid://place for a place of labgrid, emu:// for the emulator. Bench and doctor call it. It moves bytes, and must never know
+// Package port opens the serial line to the module by its name: a device path or COM port,
+// socket://host:port or rfc2217://host:port for a serial server, labgrid://place for a place of
+// labgrid, emu:// for the emulator. Bench and doctor call it. It moves bytes, and must never know
 // what they mean.
 package port
 

@@ -7,5 +7,5 @@
 // Readings that the ledger permits are several outcomes of one step. What the manual does not say is
 // not due: [Action.Play] says no, and nobody is judged by it.
 //
-// It has no I/O, knows no device, and shares nothing with the emulator.
+// Explore calls it. It must never do I/O, know a device, or share anything with the emulator.
 package reference

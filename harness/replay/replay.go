@@ -1,6 +1,6 @@
-// Package replay plays the module's side of a recorded case to a host, on a terminal
-// of this machine. The command replay calls it. It understands nothing of what is
-// said: it never judges, and never changes a byte of the recording.
+// Package replay plays the module's side of a recorded case to a host, on a terminal of this
+// machine. Cli calls it. It understands nothing of what is said: it must never judge, or change a
+// byte of the recording.
 package replay
 
 import (

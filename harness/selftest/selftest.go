@@ -1,8 +1,8 @@
-// Package selftest proves the suite: it runs it against emulated modules with
-// one firmware defect each, which it must catch for the right reason, against
-// modules that read the manual otherwise but as they may, which it must not
-// fail, and in laboratories where something else than the module is broken,
-// which it must not hold against the module.
+// Package selftest proves the suite: it runs it against emulated modules with one firmware defect
+// each, which it must catch for the right reason, against modules that read the manual otherwise
+// but as they may, which it must not fail, and in laboratories where something else than the
+// module is broken, which it must not hold against the module. Cli calls it. It must never change
+// a verdict of the suite.
 //
 // What counts, for a clean module whose every case passes:
 //

@@ -1,6 +1,7 @@
-// Package sockerr tells what an error of a socket means. The numbers of Windows
-// (WSAECONNRESET) are not those that package syscall has there under the names of Unix.
-// Whoever holds a socket calls it. It must never look at the text of an error.
+// Package sockerr tells what an error of a socket means. The numbers of Windows (WSAECONNRESET)
+// are not those that package syscall has there under the names of Unix. Whoever holds a socket
+// calls it: port, scenario and the ftpclient of the emulator for example. It must never look at
+// the text of an error.
 package sockerr
 
 import (

@@ -1,6 +1,6 @@
-// Package strictyaml reads YAML and says what is wrong with it by file, line and column,
-// with the key that was meant. Everything that reads a YAML file of the suite or of a
-// user calls it. It never converts a value in silence, and never takes a key it does not know.
+// Package strictyaml reads YAML and says what is wrong with it by file, line and column, with the
+// key that was meant. Campaign, catalogue, ixit and waiver read YAML with it. It must never
+// convert a value in silence, nor take a key that it does not know.
 package strictyaml
 
 import (

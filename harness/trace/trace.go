@@ -1,7 +1,7 @@
-// Package trace is the one event log of a bench and its clock: what was on the
-// serial line, on the FTP control and data connections, and in the server's
-// files, in the order in which it happened. Every verdict is a projection of it.
-// Whoever moves a byte adds to it. It must never import anything of ours.
+// Package trace is the one event log of a bench and its clock: what was on the serial line, on the
+// FTP control and data connections, and in the server's files, in the order in which it happened.
+// Whoever moves a byte adds to it, and the reports show it as the evidence of a verdict. It must
+// never import anything of ours.
 package trace
 
 import (

@@ -1,6 +1,5 @@
-// Package verdict is what a step can say of the module other than pass. Whoever
-// judges makes outcomes, the campaign weighs them. It never looks at a line or a
-// server.
+// Package verdict is what a step can say of the module other than pass. Scenario and iut make
+// outcomes, campaign weighs them. It must never look at a line or a server.
 package verdict
 
 import (

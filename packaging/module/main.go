@@ -1,6 +1,6 @@
-// Module gives the Go module another path, in go.mod and in every import and string
-// that names a package of it: go run ./packaging/module host/owner/mftpspec. It is run
-// by make module, once, by whoever publishes the repository.
+// Module gives the Go module another path, in go.mod and in every import and string that names a
+// package of it: go run ./packaging/module host/owner/mftpspec. It is run by make module, once, by
+// whoever publishes the repository. It must never be a part of building the program.
 package main
 
 import (

@@ -1,6 +1,7 @@
-// Release makes what users install, the same bytes for the same commit and the same Go
-// wherever it is made: for each system an archive and an SBOM (CycloneDX), for Linux a
-// package for Debian besides, and SHA256SUMS over them. make release runs it.
+// Release makes what users install, the same bytes for the same commit and the same Go wherever it
+// is made: for each system an archive and an SBOM (CycloneDX), for Linux a package for Debian
+// besides, and SHA256SUMS over them. It is run by make release. It must never put the time, or a
+// path of this machine, into them.
 package main
 
 import (

@@ -1,6 +1,5 @@
-// Package bundle makes one archive (ZIP) of the files of a run's evidence, and opens
-// one to be verified. The command report calls it. It must never take a file out of
-// an archive onto the disk.
+// Package bundle makes one archive (ZIP) of the files of a run's evidence, and opens one to be
+// verified. Cli calls it, for report. It must never take a file out of an archive onto the disk.
 package bundle
 
 import (

@@ -1,6 +1,5 @@
-// Package compare says what changed between two runs, of two firmware versions for
-// example. The command line calls Runs. It must never call a run worse for what one
-// of the two did not test.
+// Package compare says what changed between two runs, of two firmware versions for example. Cli
+// calls Runs. It must never call a run worse for what one of the two did not test.
 package compare
 
 import (

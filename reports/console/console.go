@@ -1,5 +1,5 @@
-// Package console shows a run to the person, or the CI log, that waits for it.
-// It only ever sees the results, and says their standing in the words of the reports.
+// Package console shows a run to the person, or the CI log, that waits for it, in the words of the
+// reports. Cli calls it while a run goes on. It must never decide a verdict.
 package console
 
 import (

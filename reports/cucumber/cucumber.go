@@ -1,6 +1,6 @@
-// Package cucumber writes results as Cucumber JSON and as Cucumber Messages. The
-// command line calls WriteJSON and WriteMessages. It must never turn a verdict other
-// than pass into a status that a reader of Cucumber takes for passed.
+// Package cucumber writes results as Cucumber JSON and as Cucumber Messages. Cli calls WriteJSON
+// and WriteMessages. It must never turn a verdict other than pass into a status that a reader of
+// Cucumber takes for passed.
 package cucumber
 
 import (

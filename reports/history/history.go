@@ -1,6 +1,6 @@
-// Package history says how the verdicts of one suite develop over many runs: over the
-// firmwares of a device, and over time. The command line calls Read, Sort and the
-// writers. It must never keep a transcript: hundreds of runs fit into memory without.
+// Package history says how the verdicts of one suite develop over many runs: over the firmwares of
+// a device, and over time. Cli calls Read, Sort and the writers. It must never keep a transcript:
+// hundreds of runs fit into memory without.
 package history
 
 import (

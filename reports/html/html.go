@@ -1,6 +1,6 @@
-// Package html writes the report that a QA manager signs: one page in both
-// languages, for the screen and for A4. The command line calls Write. It must never
-// decide anything: verdicts, status and waivers come from the results and options.
+// Package html writes the report that a QA manager signs: one page in both languages, for the
+// screen and for A4. Cli calls Write. It must never decide anything: verdicts, status and waivers
+// come from the results and options.
 package html
 
 import (

@@ -1,6 +1,6 @@
-// Package join puts together what results hold apart: requirements with the cases that
-// verify them, readings of the device with the ledger rows that ask for them. The
-// writers call it. It must never change a verdict.
+// Package join puts together what results hold apart: requirements with the cases that verify
+// them, readings of the device with the ledger rows that ask for them. The writers, html and xlsx
+// for example, call it. It must never change a verdict.
 package join
 
 import (

@@ -1,6 +1,6 @@
-// Package junit writes results as JUnit XML for Jenkins, GitLab and GitHub. The
-// command line calls Write. It must never put anything of the run into the name of
-// a case: build servers follow a case from run to run by it.
+// Package junit writes results as JUnit XML for Jenkins, GitLab and GitHub. Cli calls Write. It
+// must never put anything of the run into the name of a case: build servers follow a case from run
+// to run by it.
 package junit
 
 import (

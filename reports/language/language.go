@@ -1,6 +1,6 @@
-// Package language gives the phrases of the suite in English and Chinese. A
-// phrase is written in English where it is used; the catalogue of its package
-// has the Chinese.
+// Package language gives the phrases of the suite in English and Chinese. All that writes for
+// people calls it. A phrase is written in English where it is used; the catalogue of its package
+// has the Chinese. It must never change a value that stands in a sentence.
 package language
 
 import (

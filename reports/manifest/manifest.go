@@ -1,5 +1,6 @@
-// Package manifest lists the files of a run's evidence with their SHA-256, in
-// the format of sha256sum, so that `sha256sum -c SHA256SUMS` checks them too.
+// Package manifest lists the files of a run's evidence with their SHA-256, in the format of
+// sha256sum, so that `sha256sum -c SHA256SUMS` checks them too. Cli calls it. It must never list a
+// file outside the folder.
 package manifest
 
 import (

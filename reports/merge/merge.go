@@ -1,6 +1,6 @@
-// Package merge puts the results of several runs of one suite on one device
-// together: shards and repeats. The command line calls Runs. It must never hide a
-// worse verdict, or anything on which the runs do not agree.
+// Package merge puts the results of several runs of one suite on one device together: shards and
+// repeats. Cli calls Runs. It must never hide a worse verdict, or anything on which the runs do
+// not agree.
 package merge
 
 import (

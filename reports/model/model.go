@@ -1,8 +1,10 @@
-// Package model is the results of a run, as written to results.json. It holds
-// types only; every report is a pure function of a Results. A field is never
-// renamed or reused: a change that an old reader would misread gets a new Schema.
-// A field may be added without one: readers ignore what they do not know. This
-// package keeps such fields of the results and of a case, and writes them again.
+// Package model is the results of a run, as results.json has them, and reads that file, whole or
+// in parts. Every report is a pure function of a Results, so all that make or read results use it.
+// It must never import a package of ours.
+//
+// A field is never renamed or reused: a change that an old reader would misread gets a new Schema.
+// A field may be added without one: readers ignore what they do not know. This package keeps such
+// fields of the results and of a case, and writes them again.
 package model
 
 import "time"

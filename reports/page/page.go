@@ -1,6 +1,6 @@
-// Package page is what the HTML pages share: templates, style, scripts, and markup
-// with everything escaped and both languages beside each other. The packages html
-// and compare call it. It must never load anything from outside the page.
+// Package page is what the HTML pages share: templates, style, scripts, and markup with everything
+// escaped and both languages beside each other. Html, compare, history and watch call it. It must
+// never load anything from outside the page.
 package page
 
 import (

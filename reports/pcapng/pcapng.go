@@ -1,7 +1,7 @@
-// Package pcapng writes the evidence of cases as a capture for Wireshark: the bytes of
-// the serial line, the FTP connections and what the bench did, on one clock. The
-// command line calls Write. It must never invent a byte that was said: the addresses,
-// the ports and the handshakes around the bytes are made up, and the file says so.
+// Package pcapng writes the evidence of cases as a capture for Wireshark: the bytes of the serial
+// line, the FTP connections and what the bench did, on one clock. Cli calls Write. It must never
+// invent a byte that was said: the addresses, the ports and the handshakes around the bytes are
+// made up, and the file says so.
 package pcapng
 
 import (

@@ -1,6 +1,6 @@
-// Package pdf prints a page with the Chromium of this machine, and says on which page of
-// the paper its parts are. The command line calls it. It must never load anything from
-// the network: the page is a file, and its content policy forbids more.
+// Package pdf prints a page with the Chromium of this machine, and says on which page of the paper
+// its parts are. Cli calls it. It must never load anything from the network: the page is a file,
+// and its content policy forbids more.
 package pdf
 
 import (

@@ -1,5 +1,5 @@
-// Package sign makes and checks OpenSSH signatures (SSHSIG) of a manifest, so
-// that those who receive the evidence need nothing but ssh-keygen:
+// Package sign makes and checks OpenSSH signatures (SSHSIG) of a manifest. Cli calls it. It must
+// never store a key. Those who receive the evidence need nothing but ssh-keygen:
 //
 //	ssh-keygen -Y verify -f allowed_signers -I IDENTITY -n file -s SHA256SUMS.sig < SHA256SUMS
 package sign

@@ -1,6 +1,6 @@
-// Package watch shows a run while it goes on: a page for a browser, and what it asks for.
-// The command line feeds a Board from the books of the run. It must never change
-// anything: it answers questions only.
+// Package watch shows a run while it goes on: a page for a browser, and what it asks for. Cli
+// feeds a Board from the books of the run. It must never change anything: it answers questions
+// only.
 package watch
 
 import (

@@ -1,7 +1,6 @@
-// Package xlsx writes the results as a workbook for those who work in tables: a
-// summary, and the cases, requirements, dialects and failures with a filter on every
-// column. The command line calls Write. It must never put what a device sent into a
-// formula: every text is a string.
+// Package xlsx writes the results as a workbook for those who work in tables: a summary, and the
+// cases, requirements, dialects and failures with a filter on every column. Cli calls Write. It
+// must never put what a device sent into a formula: every text is a string.
 package xlsx
 
 import (

@@ -1,7 +1,7 @@
-// Package hostkit is a virtual module for those who write the program on the other
-// side of the serial line: on a terminal of this machine or on a TCP port, with an FTP
-// server beside it that shows what reached it, with everything that is said to be seen
-// and kept, and with things that befall the module while it is at work.
+// Package hostkit is a virtual module for those who write the program on the other side of the
+// serial line: on a terminal or a TCP port, with an FTP server beside it, a log of the traffic,
+// and events that happen to the module while it works. Cli calls it. It must never judge a
+// command.
 package hostkit
 
 import (

@@ -1,5 +1,6 @@
-// Package pages writes what a package for users has besides the program: manual pages,
-// and the completion of the shells.
+// Package pages writes what a package for users has besides the program: manual pages, and the
+// completion of the shells. The program packaging/release calls it. It must never describe a
+// command by itself: all that it says comes from the commands of cli.
 package pages
 
 import (

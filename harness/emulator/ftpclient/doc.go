@@ -1,5 +1,6 @@
-// Package ftpclient is the FTP client inside the virtual module: RFC 959 with RFC 2228/4217
-// (TLS), 2428 (EPSV, EPRT) and 3659 (REST, SIZE, MLSx), on the standard library alone.
+// Package ftpclient is the FTP client inside the virtual module: RFC 959 with RFC 2228/4217 (TLS),
+// 2428 (EPSV, EPRT) and 3659 (REST, SIZE, MLSx). The emulator calls it. It must never use the
+// suite's FTP server or another FTP library.
 //
 // It is built for one purpose: that every failure is told by its true cause (Kind), because the
 // module must name it with a result code of Table 5 (§5), and that a session is never used out of

@@ -1,5 +1,5 @@
-// Package pty makes the device side of a pseudo terminal: what a client opens as a
-// serial port, with a module behind it.
+// Package pty makes the device side of a pseudo terminal: what a client opens as a serial port,
+// with a module behind it. Bench, hostkit and replay call it. It must never change a byte.
 //
 // The line is raw before its name is published, so that nothing written early is
 // echoed back or changed. A client may close and open it as often as it likes:

@@ -1,6 +1,6 @@
-// Package standin stands for an FTP server in the tests of the emulator and of its defects:
-// a tree of files in memory, and sessions that work in it. It is for tests alone. It knows
-// nothing of the emulator, whose own tests use it: they say what an error is.
+// Package standin stands for an FTP server in the tests of the emulator and of its defects: a tree
+// of files in memory, and sessions that work in it. Only tests use it. It must never know of the
+// emulator, whose own tests say what an error is.
 package standin
 
 import (

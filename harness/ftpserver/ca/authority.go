@@ -1,6 +1,6 @@
-// Package ca makes the certificates that an FTP server of a case shows, good ones and
-// ones with one fault each. Bench makes one authority for a run, and the server is
-// given a tls.Config. It never writes a key to a file, and trusts nothing itself.
+// Package ca makes the certificates that an FTP server of a case shows, good ones and ones with
+// one fault each. Bench makes one authority for a run, and the server is given a tls.Config. It
+// must never write a key to a file, or trust a certificate itself.
 package ca
 
 import (

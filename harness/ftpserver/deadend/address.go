@@ -1,6 +1,6 @@
-// Package deadend makes addresses where no FTP server answers: one refuses, one lets
-// every packet fall. The scenarios tell them to the module in the place of the
-// server. It never accepts a connection, and never needs privileges.
+// Package deadend makes addresses where no FTP server answers: one refuses, one lets every packet
+// fall. Scenario tells them to the module in the place of the server. It must never accept a
+// connection, or need privileges.
 package deadend
 
 import (

@@ -1,5 +1,5 @@
-// Package phrasetest finds the phrases that a package says, and holds them against
-// their Chinese. Only tests call it.
+// Package phrasetest finds the phrases that a package says, and holds them against their Chinese.
+// Only tests call it. The program must never import it.
 package phrasetest
 
 import (

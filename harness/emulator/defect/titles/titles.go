@@ -1,6 +1,6 @@
-// Package titles gives the Chinese of the titles of defects. Its tables are divided as
-// the catalogue of the defects is; where a table of defects makes titles, their pattern
-// stands here, with %s for what the table puts in.
+// Package titles gives the Chinese of the titles of defects. Cli and selftest call it. It must
+// never import the defects themselves: its tables are divided as theirs are, and where a table of
+// defects makes titles, their pattern stands here, with %s for what the table puts in.
 package titles
 
 import (

@@ -1,6 +1,6 @@
-// Package daemons runs real FTP servers for tests: vsftpd, proftpd and pure-ftpd,
-// each on a loopback port with a configuration and a folder of its own. Only tests
-// import it.
+// Package daemons runs real FTP servers for tests: vsftpd, proftpd and pure-ftpd, each on a
+// loopback port with a configuration and a folder of its own. Only tests import it. It must never
+// leave a server running after its test.
 package daemons
 
 import (
