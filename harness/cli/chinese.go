@@ -64,8 +64,8 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"unknown flag: --%s; did you mean --%s?": "未知选项：--%s；是否指 --%s？",
 		"unknown flag: --%s; %s --help lists those there are": "未知选项：--%s；%s --help 列出全部选项",
 		"show this help": "显示本帮助", "show the version": "显示版本", "Help about any command": "显示某个命令的帮助",
-		"Conformance tests for the FTP AT commands (AT+MFTP…) of OneMO modules":                    "OneMO 模组 FTP AT 命令（AT+MFTP…）一致性测试",
-		"language of messages and reports, en or zh (default: as LC_ALL, LC_MESSAGES or LANG say)": "消息与报告的语言，en 或 zh（默认：由 LC_ALL、LC_MESSAGES、LANG 决定）",
+		"Conformance tests for the FTP AT commands (AT+MFTP…) of OneMO modules":                  "OneMO 模组 FTP AT 命令（AT+MFTP…）一致性测试",
+		"language of messages and reports, en or zh (default: from LC_ALL, LC_MESSAGES or LANG)": "消息与报告的语言，en 或 zh（默认：由 LC_ALL、LC_MESSAGES、LANG 决定）",
 		"--lang %q: there are en and zh":        "--lang %q：可用 en 和 zh",
 		"this build of the suite is broken: %w": "本程序自带的测试集数据有误：%w",
 		"warning: %s":                           "警告：%s",
@@ -104,13 +104,13 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"--shard: every machine must choose the same cases: name the earlier results with --rerun":       "--shard：各机器必须选中同样的测试例，请用 --rerun 指定先前的结果",
 		"--line-rate is for emu://: the line of a device has the rate of --baud":                         "--line-rate 仅用于 emu://：真实设备的串口速率由 --baud 给定",
 		"reading of the emulator where the manual leaves a choice, e.g. D01=unquoted; see list dialects": "手册留有选择之处仿真器的读法，例如 D01=unquoted；见 list dialects",
-		"fault to put upon the emulator; see list defects":                                               "给仿真器注入的缺陷；见 list defects",
+		"firmware defect to give the emulator; see list defects":                                         "给仿真器注入的缺陷；见 list defects",
 		waiversUsage: "已接受偏差的文件，YAML 列表，含 case、reason、expires：判定仍为失败，但不计入退出码",
-		"show what goes over the serial lines as it goes, and log what the harness does to stderr":            "实时显示串口收发，并把测试程序自身的日志写到 stderr",
-		"no answer yet: opening %s, then AT until the module answers it, and what it says of itself":          "尚无应答：正在打开 %s，随后发送 AT 直到模组应答，并读取其型号信息",
-		"log what the harness does to stderr":                                                                 "把测试程序自身的日志写到 stderr",
-		"interrupted: the cases in flight are ended; once more kills; the same command with --resume goes on": "已中断：正在结束执行中的测试例；再按一次则立即终止；同一命令加 --resume 可继续",
-		"--repeat, --for, --jobs, --baud and --line-rate want a number above 0":                               "--repeat、--for、--jobs、--baud 和 --line-rate 须为大于 0 的数",
+		"show what goes over the serial lines as it goes, and log what the harness does to stderr":                                  "实时显示串口收发，并把测试程序自身的日志写到 stderr",
+		"no answer yet: opening %s, then AT until the module answers it, and what it says of itself":                                "尚无应答：正在打开 %s，随后发送 AT 直到模组应答，并读取其型号信息",
+		"log what the harness does to stderr":                                                                                       "把测试程序自身的日志写到 stderr",
+		"interrupted: finishing the running cases. Press Ctrl-C again to stop at once; continue with the same command and --resume": "已中断：正在结束执行中的测试例；再按一次则立即终止；同一命令加 --resume 可继续",
+		"--repeat, --for, --jobs, --baud and --line-rate want a number above 0":                                                     "--repeat、--for、--jobs、--baud 和 --line-rate 须为大于 0 的数",
 		"--lab: %w":   "--lab：%w",
 		"--rerun: %w": "--rerun：%w",
 		"--select %s: %w; name another with --rerun":                                       "--select %s：%w；可用 --rerun 指定另一份结果",
@@ -122,12 +122,12 @@ var chinese = sync.OnceValue(func() language.Phrases {
 		"--defect %s: there is no such defect; see mftpspec list defects":                  "--defect %s：没有这种缺陷；见 mftpspec list defects",
 
 		// explore
-		"ten minutes on the virtual module":                 "在虚拟模组上探索十分钟",
-		"a night on a module, and on with it after a break": "在模组上探索一夜，中断后继续",
-		"a thousand sequences of another seed":              "用另一个种子执行一千个序列",
-		"a module with a defect, up to the first finding":   "带缺陷的模组，直到第一个发现",
-		"a finding once more, as a scenario of one's own":   "把发现作为自有场景再执行一次",
-		"Look for defects where no test case goes":          "在测试例之外寻找缺陷",
+		"ten minutes on the virtual module":                   "在虚拟模组上探索十分钟",
+		"a night on a module, and on with it after a break":   "在模组上探索一夜，中断后继续",
+		"a thousand sequences of another seed":                "用另一个种子执行一千个序列",
+		"a module with a defect, up to the first finding":     "带缺陷的模组，直到第一个发现",
+		"a finding once more, as a scenario of one's own":     "把发现作为自有场景再执行一次",
+		"Search for defects with generated command sequences": "用生成的命令序列寻找缺陷",
 		"help explore": `用手册模型生成的命令序列驱动 --port 所接的模组，并按手册、台账和 FTP 服务器的实际情况判定。
 失败的序列从干净状态重复三次，然后在设备上缩减到最短。所得即一个发现：--out 目录中
 results.json 的一个测试例，以及 --out/findings 中可用 run --features 执行的 feature 文件。
@@ -141,7 +141,7 @@ results.json 的一个测试例，以及 --out/findings 中可用 run --features
 		"end after so many findings (default: go on)":                                          "得到这么多发现后结束（默认：继续）",
 		"benches at work at once (default: 1)":                                                 "同时工作的测试台数（默认：1）",
 		"--for, --sequences, --findings, --jobs, --baud and --line-rate want a number above 0": "--for、--sequences、--findings、--jobs、--baud 和 --line-rate 须为大于 0 的数",
-		"interrupted: the sequences in flight are ended; once more kills":                      "已中断：正在结束执行中的序列；再按一次则立即终止",
+		"interrupted: finishing the running sequences. Press Ctrl-C again to stop at once":     "已中断：正在结束执行中的序列；再按一次则立即终止",
 		"what was found, as scenarios: %s":                                                     "所有发现的场景文件：%s",
 
 		// doctor
@@ -183,7 +183,7 @@ report.html 的全部。
 带 --verify 时：0 证据完好；1 证据有改动，并逐个指出被改动、调换、增加或移除的文件。`,
 		"of html, junit, cucumber, messages, markdown, xlsx, pcapng, pdf, with commas between (default: the first five)": "html、junit、cucumber、messages、markdown、xlsx、pcapng、pdf 中的若干种，以逗号分隔（默认：前五种）",
 		"folder of the reports (default: beside results.json)":                                                           "报告目录（默认：与 results.json 同目录）",
-		"mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house":                                 "遮蔽 IMEI、IMSI、ICCID、电话号码和地址：用于对外提供的报告",
+		"mask IMEI, IMSI, ICCID, phone numbers and addresses, for reports given to others":                               "遮蔽 IMEI、IMSI、ICCID、电话号码和地址：用于对外提供的报告",
 		"title of the first page": "首页标题",
 		"what is released or bought, for the first page (default: the model)":                            "首页上的产品名称，即所发布或采购之物（默认：型号）",
 		"the test laboratory, for the first page (default: as the results say)":                          "首页上的测试实验室（默认：按结果）",
@@ -201,7 +201,7 @@ report.html 的全部。
 		"--out: %w":     "--out：%w",
 		"--sign: %w":    "--sign：%w",
 		"--sign %s: %w": "--sign %s：%w",
-		"warning: the reports are masked, the evidence beside them is not: name another folder with --out for what leaves the house": "警告：报告已遮蔽，而同一目录下的证据未遮蔽：对外提供时请用 --out 另指目录",
+		"warning: the reports are masked, but the evidence beside them is not: for reports given to others, name another folder with --out": "警告：报告已遮蔽，而同一目录下的证据未遮蔽：对外提供时请用 --out 另指目录",
 		"passphrase of %s: ": "%s 的口令：",
 		"%s was of other files and is removed: sign again with --sign":     "%s 是对另一批文件的签名，已删除：请用 --sign 重新签署",
 		"%s: the journal is damaged from line %d on, and read up to there": "%s：日志自第 %d 行起损坏，只读到此处",
@@ -274,7 +274,7 @@ report.html 的全部。
 		"--model and --module: a recorded module is of its own model": "--model 与 --module：已记录的模组有自己的型号",
 
 		// replay
-		"Play the module's side of one test case on a terminal of this machine": "在本机终端上重放一个测试例中模组一侧的收发",
+		"Replay the module's bytes of one test case to a host, with the recorded pauses": "按记录的停顿，向主机重放模组在一个测试例中发出的字节",
 		"help replay": `把模组在某次运行的一个测试例中的输出，按当时的字节和停顿重放给主机：主机开发者由此
 得到远处那个模组的应答。每条命令行以模组对该行的应答作答；记录中该命令只有其他参数时，在
 stderr 上说明，并给出对那些参数的应答。记录中完全没有的命令以 ERROR 拒绝。主机继续发送时，
@@ -304,16 +304,16 @@ stderr 上说明，并给出对那些参数的应答。记录中完全没有的�
 		"address of that FTP server as the module is told it (default: where it listens)":                               "告知模组的该 FTP 服务器地址（默认：监听地址）",
 		"user and password of that FTP server, with a colon between; anonymous is let in too":                           "该 FTP 服务器的用户和密码，以冒号分隔；也接受匿名登录",
 		"where events are taken at run time: tcp://127.0.0.1:2001, or the path of a socket":                             "运行中接收事件的位置：tcp://127.0.0.1:2001，或套接字的路径",
-		"file for what was said, a JSON object a line":                                                                  "记录双方收发的文件，每行一个 JSON 对象",
-		"print what both sides say":                                                                                     "打印双方的收发",
-		"--record: %w":                                                                                                  "--record：%w",
-		"--listen %q: write tcp://host:port, e.g. tcp://127.0.0.1:2000":                                                 "--listen %q：应写成 tcp://host:port，例如 tcp://127.0.0.1:2000",
-		"--listen and --link: a line is on a TCP port or on a terminal":                                                 "--listen 与 --link：线路或在 TCP 端口上，或在终端上",
-		"--%s is about the FTP server of --ftp: name its folder":                                                        "--%s 属于 --ftp 的 FTP 服务器：请给出其目录",
-		"--ftp-account: write USER:PASSWORD":                                                                            "--ftp-account：应写成 USER:PASSWORD",
-		"--ftp %s: there is no such folder":                                                                             "--ftp %s：没有这个目录",
-		"%s is on the FTP server %s; log in with %s":                                                                    "%s 位于 FTP 服务器 %s；登录用 %s",
-		"events are taken on %s; send them with mftpspec tell %s EVENT":                                                 "事件由 %s 接收；用 mftpspec tell %s EVENT 发送",
+		"file in which to record the traffic, one JSON object per line":                                                 "记录双方收发的文件，每行一个 JSON 对象",
+		"print what both sides say": "打印双方的收发",
+		"--record: %w":              "--record：%w",
+		"--listen %q: write tcp://host:port, e.g. tcp://127.0.0.1:2000": "--listen %q：应写成 tcp://host:port，例如 tcp://127.0.0.1:2000",
+		"--listen and --link: a line is on a TCP port or on a terminal": "--listen 与 --link：线路或在 TCP 端口上，或在终端上",
+		"--%s is about the FTP server of --ftp: name its folder":        "--%s 属于 --ftp 的 FTP 服务器：请给出其目录",
+		"--ftp-account: write USER:PASSWORD":                            "--ftp-account：应写成 USER:PASSWORD",
+		"--ftp %s: there is no such folder":                             "--ftp %s：没有这个目录",
+		"%s is on the FTP server %s; log in with %s":                    "%s 位于 FTP 服务器 %s；登录用 %s",
+		"events are taken on %s; send them with mftpspec tell %s EVENT": "事件由 %s 接收；用 mftpspec tell %s EVENT 发送",
 
 		"the test laboratory, for the first page (default: as --lab says)": "首页所列的测试实验室（默认：按 --lab）",
 		"who tested, for the first page (default: as --lab says)":          "首页所列的测试人员（默认：按 --lab）",
@@ -322,7 +322,7 @@ stderr 上说明，并给出对那些参数的应答。记录中完全没有的�
 		"interrupted": "已中断",
 
 		// serve
-		"Be the FTP server of a test case, or one for a host program": "充当某个测试例的 FTP 服务器，或供主机程序使用的服务器",
+		"Run the FTP server of a test case, or one for a host program": "充当某个测试例的 FTP 服务器，或供主机程序使用的服务器",
 		"help serve": `充当 FTP 服务器并显示它看到的一切：即测试例所用的服务器。
 
 加 --case 时是该测试例的服务器，带有其文件、账号、服务器类型和故障。它给出在 AT 口要输入的内容，
@@ -334,14 +334,14 @@ greeting=missing；list faults 列出全部。
 
 退出码：0 已结束，或加 --case 时全部满足；1 有不满足；2 用法错误；3 无法判断；
 4 服务器无法启动。`,
-		"test case whose server it is, e.g. CODE-006.STOR; see list cases": "充当其服务器的测试例，例如 CODE-006.STOR；见 list cases",
+		"test case whose server to run, e.g. CODE-006.STOR; see list cases": "充当其服务器的测试例，例如 CODE-006.STOR；见 list cases",
 		"where it listens": "监听地址",
 		"its address as the module reaches it (default: where it listens)":   "模组访问它的地址（默认：监听地址）",
 		"model that the case is for; see list model":                         "测试例所针对的型号；见 list model",
 		"folder to offer (default: one in memory, which is gone at the end)": "所提供的目录（默认：内存中的目录，结束后消失）",
 		"who may log in; anonymous is let in too":                            "可登录的用户；也接受匿名登录",
 		"password of --user":                                                       "--user 的密码",
-		"server to be like; see list faults":                                       "所模仿的服务器；见 list faults",
+		"server to imitate; see list faults":                                       "所模仿的服务器；见 list faults",
 		"what goes wrong, as STEP=WHAT; see list faults":                           "故障，写作 步骤=故障；见 list faults",
 		"how late the replies of --fault STEP=late are":                            "--fault 步骤=late 的应答推迟多久",
 		"explicit or implicit FTPS (default: explicit where a client asks for it)": "explicit 或 implicit FTPS（默认：客户端要求时为 explicit）",
@@ -360,20 +360,20 @@ greeting=missing；list faults 列出全部。
 		"a folder in memory":                                                       "内存中的目录",
 		"fault":                                                                    "故障", "personality": "服务器类型",
 		"type": "输入", "send": "发送", "met": "满足", "server": "服务器", "message": "信息", "expected": "期望", "observed": "所见", "NOT MET": "不满足", "unclear": "不明", "note": "说明", "saw": "所见",
-		"the module reaches it at %s, port %s; user %s, password %s":                                                "模组访问 %s，端口 %s；用户 %s，密码 %s",
-		"press Enter when the module has answered":                                                                  "模组应答后按 Enter",
-		"the %d bytes of the file %s":                                                                               "共 %d 字节，即文件 %s",
-		"no connection came: were the lines typed, and does the module reach this address?":                         "没有连接到来：各行输入了吗？模组能到达这个地址吗？",
-		"this test case demands nothing of what the server sees: compare what the module said with the lines above": "本测试例对服务器所见没有要求：请将模组的应答与上面各行对照",
-		"what the server saw is NOT as it must be: %d of %d demands are not met":                                    "服务器所见不符：不满足 %d 项，共 %d 项要求",
-		"of %d demands on what the server saw nothing can be said":                                                  "对服务器所见的要求中有 %d 项无法判断",
-		"what the server saw is as it must be: demands met: %d":                                                     "服务器所见相符：满足的要求 %d 项",
-		"the server of a test case, to see its failure again by hand":                                               "测试例的服务器，用于手工重现其失败",
-		"a server for a host program, with everything that it sees":                                                 "供主机程序使用的服务器，并显示所见一切",
-		"one that has no room for uploads":                                                                          "没有空间接收上传的服务器",
+		"the module reaches it at %s, port %s; user %s, password %s":                                         "模组访问 %s，端口 %s；用户 %s，密码 %s",
+		"press Enter when the module has answered":                                                           "模组应答后按 Enter",
+		"the %d bytes of the file %s":                                                                        "共 %d 字节，即文件 %s",
+		"no connection came: were the lines typed, and does the module reach this address?":                  "没有连接到来：各行输入了吗？模组能到达这个地址吗？",
+		"this test case checks nothing at the server: compare what the module answered with the lines above": "本测试例对服务器所见没有要求：请将模组的应答与上面各行对照",
+		"FAILED: %d of %d checks at the server failed":                                                       "服务器所见不符：不满足 %d 项，共 %d 项要求",
+		"%d of %d checks at the server could not be decided":                                                 "对服务器所见的要求中有 %d 项无法判断，共 %d 项",
+		"PASSED: %d of %d checks at the server passed":                                                       "服务器所见相符：满足 %d 项，共 %d 项要求",
+		"the server of a test case, to see its failure again by hand":                                        "测试例的服务器，用于手工重现其失败",
+		"a server for a host program, with everything that it sees":                                          "供主机程序使用的服务器，并显示所见一切",
+		"one that has no room for uploads":                                                                   "没有空间接收上传的服务器",
 
 		// tell
-		"Let something befall a virtual module that is at work": "让运行中的虚拟模组遇到某个事件",
+		"Send an event to a running virtual module": "让运行中的虚拟模组遇到某个事件",
 		"help tell": `向 mftpspec emulate --control ADDRESS 的控制套接字发送一个事件：
 
   lose-network   模组失去网络，上下文和连接随之丢失
@@ -392,13 +392,13 @@ greeting=missing；list faults 列出全部。
 		"tell: %s":                               "tell：%s",
 		"name under which the terminal appears (default: the system's own)":         "终端的名称（默认：由系统分配）",
 		"model, or the file of one; see list models and list model":                 "型号，或型号文件；见 list models 与 list model",
-		"file to write, with what the module shows of its model":                    "写入模组所显示的型号能力的文件",
+		"model file to write from what the module reports":                          "写入模组所显示的型号能力的文件",
 		"%s has what the module shows of its model: check it, then run --model %s":  "%s 中是模组所显示的型号能力：核对后执行 run --model %s",
 		"--write-model: name one port, and no --model: the module shows what it is": "--write-model：只给出一个端口，不给 --model：型号由模组自己显示",
 		"--write-model %s: there is such a file; name another, or remove it":        "--write-model %s：文件已存在；请换一个名称，或先删除它",
 		"--write-model: %w": "--write-model：%w",
 		"reading where the manual leaves a choice, e.g. D01=unquoted; see list dialects": "手册留有选择之处的读法，例如 D01=unquoted；见 list dialects",
-		"fault to put upon the module; see list defects":                                 "给模组注入的缺陷；见 list defects",
+		"firmware defect to give the module; see list defects":                           "给模组注入的缺陷；见 list defects",
 		"bits per second of the line, both ways (default: as fast as it goes)":           "线路双向每秒位数（默认：不限速）",
 		"a %s module is on %s; end with Ctrl-C":                                          "%s 模组位于 %s；按 Ctrl-C 结束",
 

@@ -20,7 +20,7 @@ var pagesInChinese = map[string]string{
 	"for programs too":                                          "同时供程序读取",
 
 	// watch
-	"Show a run that goes on to a browser": "在浏览器中显示正在进行的运行",
+	"Show a running test in a browser": "在浏览器中显示正在进行的运行",
 	"help watch": `在浏览器中显示结果位于某目录的运行，不论由哪个进程执行：进度、每个测试台正在做什么
 和等待什么、失败的测试例及其收发记录、剩余时间。页面自动更新，只能查看，不能更改。按 Ctrl-C 结束。
 
@@ -40,9 +40,9 @@ var pagesInChinese = map[string]string{
 	"to be watched in a browser":                                                                 "在浏览器中观看",
 
 	// report --format pdf
-	"what is on paper, of --format pdf and of html: short or full":      "pdf 以及打印 html 时的版本：short（简版）或 full（完整版）",
-	"--edition %s: there are short and full":                            "--edition %s：可用 short 和 full",
-	"--edition is for --format pdf, and for html where that is printed": "--edition 仅用于 --format pdf，以及打印 html",
+	"length of the PDF, and of the HTML when it is printed: short or full": "pdf 以及打印 html 时的版本：short（简版）或 full（完整版）",
+	"--edition %s: there are short and full":                               "--edition %s：可用 short 和 full",
+	"--edition is for --format pdf, and for html where that is printed":    "--edition 仅用于 --format pdf，以及打印 html",
 	"--format pdf: there is no Chromium, Chrome or Edge on this machine; install one (Debian: apt install chromium), or print report.html from another browser": "--format pdf：本机没有 Chromium、Chrome 或 Edge；请安装（Debian：apt install chromium），或用其他浏览器打印 report.html",
 	"on paper, the short edition": "纸质报告，简版",
 }

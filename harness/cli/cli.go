@@ -90,7 +90,7 @@ func tree(lang string) *cobra.Command {
 		},
 	}
 	root.AddCommand(historyCommand(), watchCommand())
-	chosen := root.PersistentFlags().String("lang", "", "language of messages and reports, en or zh (default: as LC_ALL, LC_MESSAGES or LANG say)")
+	chosen := root.PersistentFlags().String("lang", "", "language of messages and reports, en or zh (default: from LC_ALL, LC_MESSAGES or LANG)")
 	*chosen = lang
 	root.AddCommand(runCommand(), doctorCommand(), reportCommand(), compareCommand(), mergeCommand(), recordCommand(), replayCommand(), emulateCommand(), serveCommand(), tellCommand(),
 		exploreCommand(), selftestCommand(), listCommand())

@@ -64,7 +64,7 @@ Exit codes: 0 the same or better, 1 worse, 2 usage, or unusable results.`,
 	}
 	c.Flags().StringVar(&out, "out", "", "folder of compare.html and compare.md (default: none)")
 	c.Flags().StringVar(&waivers, "waivers", "", waiversUsage)
-	c.Flags().BoolVar(&mask, "mask", false, "mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house")
+	c.Flags().BoolVar(&mask, "mask", false, "mask IMEI, IMSI, ICCID, phone numbers and addresses, for reports given to others")
 	return c
 }
 

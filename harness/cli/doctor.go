@@ -31,8 +31,9 @@ through each passive port, the module's own files; and say what a run would sele
 and how long it would take. Each step is ok, a warning or a failure, with a remedy.
 Several benches of a laboratory are looked at at once.
 
---write-model makes a file of what the module shows of its model: for one that the suite
-does not know, to be checked against its data sheet and given to run --model.
+--write-model writes a model file from what the module reports. Use it for a model that
+the suite does not know: check the file against the data sheet, then pass it to
+run --model.
 
 Nothing that lasts is written to the module, and it is left as it was found.
 
@@ -45,7 +46,7 @@ Exit codes: 0 ready, warnings or not; 2 usage; 4 not ready.`,
 	fs.StringVar(&f.port, "port", "", as("port"))
 	fs.IntVar(&f.baud, "baud", 115200, as("baud"))
 	fs.StringVar(&f.model, "model", "", as("model"))
-	fs.StringVar(&write, "write-model", "", "file to write, with what the module shows of its model")
+	fs.StringVar(&write, "write-model", "", "model file to write from what the module reports")
 	fs.StringVar(&f.lab, "lab", "", as("lab"))
 	fs.StringVar(&f.listen, "ftp-listen", "127.0.0.1:0", as("ftp-listen"))
 	fs.StringVar(&f.host, "ftp-host", "", as("ftp-host"))

@@ -49,14 +49,14 @@ mftpspec tell sends them.`,
 	fs.StringVar(&f.model, "model", "generic", "model, or the file of one; see list models and list model")
 	fs.StringVar(&f.file, "module", "", moduleUsage)
 	fs.StringArrayVar(&f.dialects, "dialect", nil, "reading where the manual leaves a choice, e.g. D01=unquoted; see list dialects")
-	fs.StringArrayVar(&f.defects, "defect", nil, "fault to put upon the module; see list defects")
+	fs.StringArrayVar(&f.defects, "defect", nil, "firmware defect to give the module; see list defects")
 	fs.IntVar(&f.rate, "line-rate", 0, "bits per second of the line, both ways (default: as fast as it goes)")
 	fs.StringVar(&f.kit.Folder, "ftp", "", "folder that an FTP server beside the module offers")
 	fs.StringVar(&f.kit.Server.Listen, "ftp-listen", "127.0.0.1:2121", "where that FTP server listens")
 	fs.StringVar(&f.kit.Server.Host, "ftp-host", "", "address of that FTP server as the module is told it (default: where it listens)")
 	fs.StringVar(&f.account, "ftp-account", "mftp:mftp", "user and password of that FTP server, with a colon between; anonymous is let in too")
 	fs.StringVar(&f.kit.Control, "control", "", "where events are taken at run time: tcp://127.0.0.1:2001, or the path of a socket")
-	fs.StringVar(&f.record, "record", "", "file for what was said, a JSON object a line")
+	fs.StringVar(&f.record, "record", "", "file in which to record the traffic, one JSON object per line")
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "print what both sides say")
 	return c
 }

@@ -27,7 +27,7 @@ func exploreCommand() *cobra.Command {
 	var f exploreFlags
 	c := &cobra.Command{
 		Use:   "explore",
-		Short: "Look for defects where no test case goes",
+		Short: "Search for defects with generated command sequences",
 		Long: `Drive the module on --port with sequences of commands that a model of the manual
 makes, and hold what it does against the manual, the ledger and the FTP server. A
 sequence that fails is repeated three times from a clean start, and then cut down on
@@ -37,8 +37,8 @@ file in --out/findings that run --features executes.
 The same --seed gives the same sequences. An exploration that was interrupted or
 killed goes on with --resume and the same flags.
 
-Exit codes: as of run. 1 is a finding; 3 also a sequence without a verdict, or one
-that failed once and not each time.`,
+Exit codes: as of run. 1: findings; 3: also when a sequence had no verdict, or failed
+and could not be repeated.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return f.explore(c) },
 	}
@@ -58,7 +58,7 @@ that failed once and not each time.`,
 	fs.BoolVar(&f.resume, "resume", false, "go on with the run that was interrupted or killed and left its results in --out")
 	fs.IntVar(&f.lineRate, "line-rate", 0, "rate of the emulator's line, bits per second (default: as fast as it goes)")
 	fs.StringArrayVar(&f.dialects, "dialect", nil, "reading of the emulator where the manual leaves a choice, e.g. D01=unquoted; see list dialects")
-	fs.StringArrayVar(&f.defects, "defect", nil, "fault to put upon the emulator; see list defects")
+	fs.StringArrayVar(&f.defects, "defect", nil, "firmware defect to give the emulator; see list defects")
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "log what the harness does to stderr")
 	return c
 }
@@ -94,7 +94,7 @@ func (f *exploreFlags) explore(c *cobra.Command) error {
 	}
 	warnUnreachable(c, run.IXIT)
 	defer context.AfterFunc(c.Context(), func() {
-		progress.Note(model.Plain(say(lang, "interrupted: the sequences in flight are ended; once more kills")))
+		progress.Note(model.Plain(say(lang, "interrupted: finishing the running sequences. Press Ctrl-C again to stop at once")))
 	})()
 	run.Virtual = virtual(run.IXIT)
 	aside := ""

@@ -15,9 +15,9 @@ func replayCommand() *cobra.Command {
 	var strict bool
 	c := &cobra.Command{
 		Use:   "replay results.json CASE",
-		Short: "Play the module's side of one test case on a terminal of this machine",
-		Long: `Play what a module said in one test case of a run, byte by byte and with the pauses
-of then, to a host: its developer meets the answers of a module that is elsewhere.
+		Short: "Replay the module's bytes of one test case to a host, with the recorded pauses",
+		Long: `Replay what a module sent in one test case of a run to a host, byte by byte and with
+the recorded pauses, so that its developer can work without that module.
 Each command line is answered with what the module said to that line; where the
 recording has only other parameters for the command, that is said on stderr, and the
 answer to those comes. What it does not have at all is refused with ERROR. A host

@@ -95,9 +95,9 @@ swapped, added or removed is named.`,
 	fs := c.Flags()
 	fs.StringSliceVar(&f.formats, "format", nil, "of html, junit, cucumber, messages, markdown, xlsx, pcapng, pdf, with commas between (default: the first five)")
 	fs.StringSliceVar(&f.cases, "case", nil, "for --format pcapng: the test cases, with commas between (default: all)")
-	fs.StringVar(&f.edition, "edition", shortEdition, "what is on paper, of --format pdf and of html: short or full")
+	fs.StringVar(&f.edition, "edition", shortEdition, "length of the PDF, and of the HTML when it is printed: short or full")
 	fs.StringVar(&f.out, "out", "", "folder of the reports (default: beside results.json)")
-	fs.BoolVar(&f.mask, "mask", false, "mask IMEI, IMSI, ICCID, phone numbers and addresses: for what leaves the house")
+	fs.BoolVar(&f.mask, "mask", false, "mask IMEI, IMSI, ICCID, phone numbers and addresses, for reports given to others")
 	fs.StringVar(&f.waivers, "waivers", "", waiversUsage)
 	fs.StringVar(&f.title, "title", "", "title of the first page")
 	fs.StringVar(&f.product, "product", "", "what is released or bought, for the first page (default: the model)")
@@ -147,7 +147,7 @@ func (f *reportFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	if f.mask && sameFile(home, out) {
-		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: the reports are masked, the evidence beside them is not: name another folder with --out for what leaves the house"))
+		fmt.Fprintln(c.ErrOrStderr(), say(lang, "warning: the reports are masked, but the evidence beside them is not: for reports given to others, name another folder with --out"))
 	}
 	if !f.mask && sameFile(home, out) {
 		of, err := evidence(home, filepath.Base(name), r)

@@ -77,7 +77,7 @@ earlier run (verdict:fail), with and, or, not and parentheses.`,
 	fs.BoolVar(&f.resume, "resume", false, "go on with the run that was interrupted or killed and left its results in --out")
 	fs.IntVar(&f.lineRate, "line-rate", 0, "rate of the emulator's line, bits per second (default: as fast as it goes)")
 	fs.StringArrayVar(&f.dialects, "dialect", nil, "reading of the emulator where the manual leaves a choice, e.g. D01=unquoted; see list dialects")
-	fs.StringArrayVar(&f.defects, "defect", nil, "fault to put upon the emulator; see list defects")
+	fs.StringArrayVar(&f.defects, "defect", nil, "firmware defect to give the emulator; see list defects")
 	fs.StringVar(&f.waivers, "waivers", "", waiversUsage)
 	laboratoryFlags(fs, &f.tests, "as --lab says")
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "show what goes over the serial lines as it goes, and log what the harness does to stderr")
@@ -123,7 +123,7 @@ func (f *runFlags) run(c *cobra.Command) error {
 	f.show(&style, run)
 	progress := console.New(c.OutOrStdout(), style)
 	defer context.AfterFunc(c.Context(), func() {
-		progress.Note(model.Plain(say(lang, "interrupted: the cases in flight are ended; once more kills; the same command with --resume goes on")))
+		progress.Note(model.Plain(say(lang, "interrupted: finishing the running cases. Press Ctrl-C again to stop at once; continue with the same command and --resume")))
 	})()
 	run.Watcher = progress
 	if f.verbose {

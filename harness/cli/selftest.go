@@ -34,8 +34,8 @@ func selftestCommand() *cobra.Command {
 		Short: "Prove the suite: what it must find, and what it must not",
 		Long: `Run the suite against emulated modules with one firmware defect each, against
 modules with other permitted readings of the manual, and in laboratories where
-something is broken. Every defect must be killed: fail a case that cites what it
-breaks. No reading and no laboratory may fail a case. Every strict or dialect
+something is broken. Every defect must make a case fail that names
+the broken requirement. No reading and no laboratory may fail a case. Every strict or dialect
 case must fail on at least one defect.
 
 A defect meets first the cases that killed it last time, then those of its

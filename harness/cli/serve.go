@@ -33,20 +33,20 @@ func serveCommand() *cobra.Command {
 	var f serveFlags
 	c := &cobra.Command{
 		Use:   "serve",
-		Short: "Be the FTP server of a test case, or one for a host program",
-		Long: `Be an FTP server that shows everything it sees: the one that the test cases use.
+		Short: "Run the FTP server of a test case, or one for a host program",
+		Long: `Run the FTP server that the test cases use, and print everything it sees.
 
 With --case it is the server of that case, with its files, its account, its personality
-and its faults. It says what to type on the AT port, and judges what it has seen: after
-Enter, at Ctrl-C, or once the module has left. What the module answers is not seen: the
-lines that begin with "module" say what it must be.
+and its faults. It prints what to type on the AT port, and checks what it has seen: after
+Enter, at Ctrl-C, or once the module has closed its connection. It cannot see what the
+module answers: the lines that begin with "module" say what the answers must be.
 
-Without --case it is a server for the folder of --root. --fault names a step of the
-dialogue and what goes wrong there, e.g. "after STOR=552" or greeting=missing; list faults has
+Without --case it serves the folder of --root. --fault names a step of the dialogue and
+what goes wrong there, e.g. "after STOR=552" or greeting=missing; list faults names
 them all.
 
-Exit codes: 0 ended, or with --case everything was met; 1 something was not; 2 usage;
-3 nothing can be said; 4 the server cannot be started.`,
+Exit codes: 0 ended, or with --case every check passed; 1 a check failed; 2 usage;
+3 a check could not be decided; 4 the server cannot be started.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if f.testCase != "" {
@@ -57,7 +57,7 @@ Exit codes: 0 ended, or with --case everything was met; 1 something was not; 2 u
 	}
 	fs, run := c.Flags(), runCommand().Flags()
 	as := func(name string) string { return run.Lookup(name).Usage } // the same as for run
-	fs.StringVar(&f.testCase, "case", "", "test case whose server it is, e.g. CODE-006.STOR; see list cases")
+	fs.StringVar(&f.testCase, "case", "", "test case whose server to run, e.g. CODE-006.STOR; see list cases")
 	fs.StringVar(&f.listen, "listen", "127.0.0.1:2121", "where it listens")
 	fs.StringVar(&f.host, "host", "", "its address as the module reaches it (default: where it listens)")
 	fs.StringVar(&f.lab, "lab", "", as("lab"))
@@ -66,7 +66,7 @@ Exit codes: 0 ended, or with --case everything was met; 1 something was not; 2 u
 	fs.StringVar(&f.root, "root", "", "folder to offer (default: one in memory, which is gone at the end)")
 	fs.StringVar(&f.user, "user", "mftp", "who may log in; anonymous is let in too")
 	fs.StringVar(&f.password, "password", "mftp", "password of --user")
-	fs.StringVar(&f.personality, "personality", "", "server to be like; see list faults")
+	fs.StringVar(&f.personality, "personality", "", "server to imitate; see list faults")
 	fs.StringArrayVar(&f.faults, "fault", nil, "what goes wrong, as STEP=WHAT; see list faults")
 	fs.DurationVar(&f.late, "late", 10*time.Second, "how late the replies of --fault STEP=late are")
 	fs.StringVar(&f.tls, "tls", "", "explicit or implicit FTPS (default: explicit where a client asks for it)")

@@ -93,15 +93,15 @@ func (p *person) conclude(r byhand.Result) error {
 		p.out.say(say(p.lang, "no connection came: were the lines typed, and does the module reach this address?"))
 		code = campaign.ExitIncomplete
 	case r.Met+r.Unmet+r.Open == 0:
-		p.out.say(say(p.lang, "this test case demands nothing of what the server sees: compare what the module said with the lines above"))
+		p.out.say(say(p.lang, "this test case checks nothing at the server: compare what the module answered with the lines above"))
 	case r.Unmet > 0:
-		p.out.say(say(p.lang, "what the server saw is NOT as it must be: %d of %d demands are not met", r.Unmet, r.Met+r.Unmet+r.Open))
+		p.out.say(say(p.lang, "FAILED: %d of %d checks at the server failed", r.Unmet, r.Met+r.Unmet+r.Open))
 		code = campaign.ExitNonConforming
 	case r.Open > 0:
-		p.out.say(say(p.lang, "of %d demands on what the server saw nothing can be said", r.Open))
+		p.out.say(say(p.lang, "%d of %d checks at the server could not be decided", r.Open, r.Met+r.Open))
 		code = campaign.ExitIncomplete
 	default:
-		p.out.say(say(p.lang, "what the server saw is as it must be: demands met: %d", r.Met))
+		p.out.say(say(p.lang, "PASSED: %d of %d checks at the server passed", r.Met, r.Met))
 	}
 	if code == campaign.ExitConforming {
 		return nil

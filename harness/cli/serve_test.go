@@ -105,8 +105,8 @@ func TestServeCase(t *testing.T) {
 		code int
 		line string
 	}{
-		"":             {0, "what the server saw is as it must be: demands met: 1"},
-		"stor-appends": {1, "what the server saw is NOT as it must be: 1 of 1 demands are not met"},
+		"":             {0, "PASSED: 1 of 1 checks at the server passed"},
+		"stor-appends": {1, "FAILED: 1 of 1 checks at the server failed"},
 	} {
 		t.Run("defect "+defect, func(t *testing.T) {
 			t.Parallel()

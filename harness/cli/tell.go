@@ -17,7 +17,7 @@ func tellCommand() *cobra.Command {
 	}
 	return &cobra.Command{
 		Use:   "tell ADDRESS EVENT",
-		Short: "Let something befall a virtual module that is at work",
+		Short: "Send an event to a running virtual module",
 		Long: `Send one event to the control socket of mftpspec emulate --control ADDRESS:
 
 ` + strings.Join(events, "\n") + `

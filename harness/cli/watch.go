@@ -18,13 +18,13 @@ func watchCommand() *cobra.Command {
 	var listen string
 	c := &cobra.Command{
 		Use:   "watch DIR",
-		Short: "Show a run that goes on to a browser",
-		Long: `Show the run whose results are in a folder to a browser, while it goes on, whoever drives
-it: how far it has come, what each bench does and waits for, what failed with its
-transcript, the time that is left. The page renews itself. Nothing can be changed there.
+		Short: "Show a running test in a browser",
+		Long: `Show the run that writes its results to the folder DIR in a browser, whichever process
+executes it: the progress, what each bench does and waits for, each failed case with its
+transcript, and the time left. The page updates itself; nothing can be changed on it.
 End with Ctrl-C.
 
-It listens on this machine alone, unless --listen gives another address.
+It listens on this machine only, unless --listen gives another address.
 
 Exit codes: 0 ended; 2 usage, or no such folder.`,
 		Args: func(_ *cobra.Command, args []string) error {

@@ -158,7 +158,7 @@ func (w *wine) interrupt(line string) {
 	if err := c.Wait(); c.ProcessState.ExitCode() != campaign.ExitIncomplete {
 		w.t.Errorf("Ctrl-C: %v\n%s", err, said)
 	}
-	w.has(string(said), "\x1b[33;1m", "INCOMPLETE", "once more kills") // in colours: the console obeys
+	w.has(string(said), "\x1b[33;1m", "INCOMPLETE", "Ctrl-C again") // in colours: the console obeys
 }
 
 // verdicts are those of a results.json, by case.

@@ -21,7 +21,7 @@ func Words() [][3]string {
 		{"find-network", "", "the network is there again; the host activates its contexts"},
 		{"reboot", "", "the module restarts, as after a loss of power"},
 		{"slow", "TIME", "every command takes so much longer, e.g. 300ms; 0s ends it"},
-		{"fault", "ID", "a defect is put upon the module; see list defects"},
+		{"fault", "ID", "the module gets a firmware defect; see list defects"},
 		{"heal", "", "the defects of fault are taken away"},
 		{"say", "TEXT", "the module says a line by itself"},
 	}
