@@ -86,7 +86,7 @@ var ErrInterrupted = model.Errorf("interrupted")
 
 // ErrKept says that nothing was written to Out: nothing was executed, and Out holds
 // an earlier run, which stays as it is.
-var ErrKept = errors.New("the results of the run before stay as they are, and of this run nothing is written")
+var ErrKept = errors.New("the earlier results are kept; nothing was written for this run")
 
 // Run executes the campaign. The results are complete, and written to Out, on
 // every return but with a UsageError and ErrKept; a BenchError comes with results
@@ -302,7 +302,7 @@ func (s *runner) openBooks(ctx context.Context) error {
 	}
 	if s.c.Clear != nil {
 		if err := s.c.Clear(); err != nil {
-			return model.Errorf("the reports of the run before cannot be put away: %s", err)
+			return model.Errorf("cannot move the reports of the earlier run to another folder: %s", err)
 		}
 	}
 	if s.before == nil {

@@ -58,7 +58,7 @@ func TestCampaignVerdicts(t *testing.T) {
 	if !strings.Contains(r.Cases[4].Reason.Message, "out of order") {
 		t.Errorf("panic: %+v", r.Cases[4].Reason)
 	}
-	for i, want := range map[int]string{6: "has no files", 7: "not applicable: the case needs the model to have no active mode", 8: "the laboratory does not provide"} {
+	for i, want := range map[int]string{6: "has no files", 7: "not applicable: the case needs a model that is declared to have no active mode", 8: "the laboratory does not provide"} {
 		if k := r.Cases[i]; k.Selected || !strings.Contains(k.Reason.Message, want) {
 			t.Errorf("%s: selected %t, reason %+v", k.ID, k.Selected, k.Reason)
 		}
@@ -244,7 +244,7 @@ func TestCampaignHang(t *testing.T) {
 			t.Errorf("%s: %v %s, want %s", scenarios, err, l.verdicts(r), want)
 		}
 		k := r.Cases[0]
-		if k.Verdict == model.Fail && (k.Reason.Step != "the step hangs the module" || !strings.Contains(k.Reason.Message, "hung again: no answer")) {
+		if k.Verdict == model.Fail && (k.Reason.Step != "the step hangs the module" || !strings.Contains(k.Reason.Message, "hung here again: no answer")) {
 			t.Errorf("%s: %+v", scenarios, k.Reason)
 		}
 		if want == "fail inconc pass" && r.Cases[1].Reason.BlockedBy != k.ID {
@@ -262,7 +262,7 @@ func TestCampaignHangOfCommand(t *testing.T) {
 	if err != nil || l.verdicts(r) != "fail fail inconc inconc" || len(l.ran) != 5 {
 		t.Fatalf("%v %s %q", err, l.verdicts(r), l.ran)
 	}
-	if k := r.Cases[1]; !strings.Contains(k.Reason.Message, "hangs here as it did in MFTPPWD-001") {
+	if k := r.Cases[1]; !strings.Contains(k.Reason.Message, "hangs here again, as it did in MFTPPWD-001") {
 		t.Errorf("%+v", k.Reason)
 	}
 	if k := r.Cases[3]; k.Reason.BlockedBy != "MFTPPWD-001" || !strings.Contains(k.Reason.Message, "an answer to MFTPPWD could not be reached") {

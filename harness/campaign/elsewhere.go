@@ -26,7 +26,7 @@ type aside struct {
 	done  chan struct{}
 }
 
-var errNotWaitedFor = model.Errorf("it was lost, and not waited for when the others had no work left")
+var errNotWaitedFor = model.Errorf("contact was lost; not awaited any longer, because the other benches had finished")
 
 // shared says whether declared benches share the work.
 func (s *runner) shared() bool { return len(s.c.IXIT.Benches) > 1 }

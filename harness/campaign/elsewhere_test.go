@@ -41,7 +41,7 @@ func TestExecutedAgainElsewhere(t *testing.T) {
 	for _, b := range r.Benches {
 		if b.Lost != "" {
 			lost++
-			if !strings.Contains(b.Lost, "not waited for") {
+			if !strings.Contains(b.Lost, "not awaited any longer") {
 				t.Errorf("%s was lost: %s", b.Name, b.Lost)
 			}
 		}

@@ -45,7 +45,7 @@ func (s *runner) onceMore(run context.Context, x *execution) (counts *execution,
 	switch {
 	case known && ownClause:
 		said := x.reason.Said()
-		said.Message = model.Say("the module hangs here as it did in %s, from which it came back: %s", by, said.Message)
+		said.Message = model.Say("the module hangs here again, as it did in %s before it recovered: %s", by, said.Message)
 		x.verdict = model.Fail
 		x.reason.Say(said)
 	case x.reason.BlockedBy == "":
@@ -67,7 +67,7 @@ func (s *runner) onceMore(run context.Context, x *execution) (counts *execution,
 	if s.hung(second) && second.reason.Step == x.reason.Step {
 		second.notes = append(second.notes, model.Say("executed again, because the module was lost in the first execution: %s", x.reason.Said().Message))
 		said := second.reason.Said()
-		said.Message = model.Say("the module hung here, came back, and hung again: %s", said.Message)
+		said.Message = model.Say("the module hung here, recovered, and hung here again: %s", said.Message)
 		second.verdict = model.Fail
 		second.reason.Say(said)
 		s.mu.Lock()
@@ -77,6 +77,6 @@ func (s *runner) onceMore(run context.Context, x *execution) (counts *execution,
 		return second, true
 	}
 	x.lost = second.lost
-	x.notes = append(x.notes, model.Say("executed again when the module was back, which did not hang at this step"))
+	x.notes = append(x.notes, model.Say("executed again after the module had recovered; it did not hang at this step again"))
 	return x, true
 }

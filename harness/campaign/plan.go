@@ -153,7 +153,7 @@ func (s *runner) finish(ctx context.Context, err error) (*model.Results, error) 
 		first(journal.WriteResults(s.c.Out, results))
 	}
 	if broken != nil {
-		broken = model.Errorf("the results cannot be written: %s; what %s has is whole: see to that, and go on with --resume", broken.Error(), journal.File)
+		broken = model.Errorf("the results cannot be written: %s. %s is complete so far: remove the cause, then continue with --resume", broken.Error(), journal.File)
 	}
 	return results, broken
 }

@@ -121,7 +121,7 @@ func (s *runner) takeOver(ctx context.Context) error {
 	s.before.size, err = journal.Read(f, s.again)
 	s.mu.Unlock()
 	if damage, ok := errors.AsType[*journal.DamagedError](err); ok {
-		s.note(model.Say("the journal is damaged from line %s on: what it has from there on is executed again", damage.Line))
+		s.note(model.Say("the journal is damaged from line %s on; the cases from there on are executed again", damage.Line))
 	} else if err != nil {
 		return &UsageError{fmt.Sprintf("cannot resume: %v", err)}
 	}

@@ -76,12 +76,12 @@ type need[T any] struct {
 func (k *Case) NotApplicable(ics ixit.ICS) model.Text {
 	for _, n := range k.Needs {
 		if need, ok := needsOfICS[n]; ok && !need.met(ics) {
-			return model.Say("the case needs the model %s, which %s is not declared to", need.what, ics.Model)
+			return model.Say("the case needs a model that is declared %s, unlike %s", need.what, ics.Model)
 		}
 	}
 	for _, name := range k.Settings {
 		if slices.Contains(ics.Lacks, name) {
-			return model.Say("the case needs the setting %s of AT+MFTPCFG, which %s is declared not to have", name, ics.Model)
+			return model.Say("the case needs the setting %s of AT+MFTPCFG; %s is declared not to have it", name, ics.Model)
 		}
 	}
 	return model.Text{}

@@ -33,8 +33,8 @@ func TestARunNeverDestroysARun(t *testing.T) {
 		}
 	}
 	nowhere := filepath.Join(t.TempDir(), "ttyUSB9")
-	refused(4, "the results of the run before stay as they are", "--port", nowhere, "--ftp-host", "203.0.113.1", "--model", "ML307R")
-	refused(4, "the results of the run before stay as they are", "--port", nowhere, "--ftp-host", "203.0.113.1")
+	refused(4, "the earlier results are kept", "--port", nowhere, "--ftp-host", "203.0.113.1", "--model", "ML307R")
+	refused(4, "the earlier results are kept", "--port", nowhere, "--ftp-host", "203.0.113.1")
 	refused(2, "unknown key", "--lab", lab)
 	refused(2, "nothing is selected", "--select", "3.5 and not 3.5")
 	held, err := journal.Hold(folder, "/dev/ttyUSB2")

@@ -57,7 +57,7 @@ func (d *Record) Observe(row, key, reading string) error {
 	}
 	return &verdict.Outcome{
 		Verdict:  model.Fail,
-		Message:  model.Say("the device varies where the manual leaves it a choice (%s): it must keep to one reading", full),
+		Message:  model.Say("the device is inconsistent in %s: where the manual leaves a choice, it must keep to one reading", full),
 		Expected: model.Say("%s, as earlier in this run", before),
 		Observed: model.Plain(reading),
 	}

@@ -158,7 +158,7 @@ func (c *Comparison) resultCode(want, got field) model.Text {
 	case w == 0:
 		return model.Say("is %s (%s), not 0", g, ResultName(g))
 	case g == 0:
-		return model.Say("is 0, success, where the operation cannot have succeeded (%s, %s, was due)", w, ResultName(w))
+		return model.Say("is 0 (success), but the operation cannot have succeeded; expected %s (%s)", w, ResultName(w))
 	case !Plausible(c.name, w, g):
 		return model.Say("is %s (%s), which does not name the cause; %s (%s) does", g, ResultName(g), w, ResultName(w))
 	}

@@ -152,7 +152,7 @@ func (k *core) blocked(state model.Text) *verdict.Outcome {
 	}
 	o := &verdict.Outcome{Verdict: model.Inconc, Message: model.Say("blocked by %s: %s could not be reached (%s)", why.By, state, why.Symptom), BlockedBy: why.By}
 	if why.Worked > 0 {
-		o.Message = model.Say("blocked by %s: %s was reached %s times in this run, and since then it is not (%s)", why.By, state, why.Worked, why.Symptom)
+		o.Message = model.Say("blocked by %s: %s was reached %s times in this run, but not since then (%s)", why.By, state, why.Worked, why.Symptom)
 	}
 	return o
 }

@@ -121,7 +121,7 @@ func (m *Module) silence(ctx context.Context) error {
 			return err
 		}
 		if !explained {
-			return m.fail(model.Say("a line came where none is due"), model.Say("silence"), model.Plain(at.VisibleText(tok.Text)))
+			return m.fail(model.Say("unexpected line"), model.Say("silence"), model.Plain(at.VisibleText(tok.Text)))
 		}
 	}
 }

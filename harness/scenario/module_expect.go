@@ -259,7 +259,7 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 	if len(candidates) > 1 {
 		expected = strings.Join(candidates, " or ")
 		if first.Clause == "" && x.anyOrder {
-			first.Why = model.Say("this line is none of those that are due")
+			first.Why = model.Say("the line is not one of the expected lines")
 		}
 	}
 	if _, ok := iut.NoticeOf(tok); ok {

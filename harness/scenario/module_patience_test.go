@@ -94,7 +94,7 @@ func TestPatienceAfterOK(t *testing.T) {
 	must(t, p.w.Host.Send(t.Context(), line))
 	began := time.Now()
 	err := p.w.Module.AnswersAndReports(t.Context(), "OK\n+MFTPSTOR: 0,0,5")
-	wants(t, err, "inconc: there was none before either (LOST-001)")
+	wants(t, err, "inconc: the wait was shortened, because it also timed out in LOST-001")
 	if took := time.Since(began); took >= p.st.Timing().Immediate {
 		t.Errorf("it took %v", took)
 	}
@@ -113,9 +113,9 @@ func TestPatienceInVain(t *testing.T) {
 		t.Errorf("%v, want a third of %v", limit, full)
 	}
 	err := p.w.Module.silent(t.Context(), model.Say("result"), model.Plain("+MFTPPWD: 0,0"), &at.TimeoutError{}, limit)
-	wants(t, err, "inconc: so much was waited for in vain since LOST-001")
+	wants(t, err, "inconc: the wait was shortened: too many time-outs since LOST-001")
 	err = p.w.Module.silent(t.Context(), model.Say("result"), model.Plain("+MFTPPWD: 0,0"), &at.TimeoutError{}, limit)
-	wants(t, err, "inconc: there was none before either (LOST-001)")
+	wants(t, err, "inconc: the wait was shortened, because it also timed out in LOST-001")
 }
 
 // TestHopelessClose: a close that was asked for twenty times and never answered is not asked

@@ -79,9 +79,9 @@ func (m *Module) silent(ctx context.Context, what, expected model.Text, cause er
 	if !exchange.IsZero() && m.server.excuses() && !endIsDue {
 		return verdict.Inconclusive(m.host.about(model.Say("no %s within %s while the server still had %s", what, limit, exchange)), expected, model.Plain(at.Visible(partial)))
 	}
-	why := model.Say("no %s within %s; so much was waited for in vain since %s that it was not waited for any longer", what, limit, m.wait.blockedBy)
+	why := model.Say("no %s within %s; the wait was shortened: too many time-outs since %s", what, limit, m.wait.blockedBy)
 	if m.Run.Blocks.HasFailed(m.wait.name) {
-		why = model.Say("no %s within %s; there was none before either (%s), so it was not waited for any longer", what, limit, m.wait.blockedBy)
+		why = model.Say("no %s within %s; the wait was shortened, because it also timed out in %s", what, limit, m.wait.blockedBy)
 	}
 	m.missed(limit)
 	if m.wait.blockedBy != "" {
@@ -212,7 +212,7 @@ func (m *Module) unclaimed(ctx context.Context, when model.Text) error {
 				continue
 			}
 			m.Run.Blocks.OwnEnded(endThatIsReported, false, 0)
-			o := m.fail(model.Say("%s, unexpected: the end of connection %s, which is not (again) at its end", when, ch), model.Say("no such line"), m.seen(tok))
+			o := m.fail(model.Say("%s: unexpected +MFTPURC for channel %s: its connection did not end (again)", when, ch), model.Say("no such line"), m.seen(tok))
 			o.Clause = noticeClause
 			return o
 		}
@@ -224,7 +224,7 @@ func (m *Module) unclaimed(ctx context.Context, when model.Text) error {
 		if err := m.framing(tok, false); err != nil {
 			return err
 		}
-		return m.fail(model.Say("a line that no command has due came %s", when), model.Say("no such line"), m.seen(tok))
+		return m.fail(model.Say("unexpected line %s", when), model.Say("no such line"), m.seen(tok))
 	}
 	return nil
 }

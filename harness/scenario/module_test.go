@@ -34,10 +34,10 @@ func TestAnswers(t *testing.T) {
 		{"3.5 path missing", scripted.CRLF("OK", "+MFTPPWD: 0,0"), "fail: fields"},
 		{"3.5 another path", scripted.CRLF("OK", `+MFTPPWD: 0,0,"/"`), "fail: <path>"},
 		{"3.5 OK twice", scripted.CRLF("OK", "OK", pwd), "fail: OK comes before the line"},
-		{"3.5 result twice", scripted.CRLF("OK", pwd, pwd), "fail: no command has due"},
-		{"3.5 OK at the end", scripted.CRLF("OK", pwd, "OK"), "fail: no command has due"},
-		{"3.5 another line", scripted.CRLF("OK", pwd, `+MFTPCWD: 0,0`), "fail: no command has due"},
-		{"3.14 notice without an end", scripted.CRLF("OK", pwd, `+MFTPURC: 0,"conn",0`), "fail: the end of connection 0 @3.14"},
+		{"3.5 result twice", scripted.CRLF("OK", pwd, pwd), "fail: unexpected line"},
+		{"3.5 OK at the end", scripted.CRLF("OK", pwd, "OK"), "fail: unexpected line"},
+		{"3.5 another line", scripted.CRLF("OK", pwd, `+MFTPCWD: 0,0`), "fail: unexpected line"},
+		{"3.14 notice without an end", scripted.CRLF("OK", pwd, `+MFTPURC: 0,"conn",0`), "fail: unexpected +MFTPURC for channel 0 @3.14"},
 		{"2.2 no space", scripted.CRLF("OK", `+MFTPPWD:0,0,"/home/uftp"`), "fail: spaces after the colon @2.2"},
 		{"2.2 two spaces", scripted.CRLF("OK", `+MFTPPWD:  0,0,"/home/uftp"`), "fail: spaces after the colon @2.2"},
 		{"2.1 no CRLF before OK", "OK\r\n" + scripted.CRLF(pwd), "fail: no <CR><LF> before the line @2.1"},
@@ -144,7 +144,7 @@ func TestRefused(t *testing.T) {
 		{"D24 immediate", "AT+MFTPPWD=0", "", scripted.CRLF("+CME ERROR: 806"), "pass"},
 		{"D24 deferred", "AT+MFTPPWD=0", "", scripted.CRLF("OK", "+MFTPPWD: 0,6"), "pass"},
 		{"D24 success", "AT+MFTPPWD=0", "", scripted.CRLF("OK", `+MFTPPWD: 0,0,"/"`), "fail: successful"},
-		{"D24 two outcomes", "AT+MFTPPWD=0", "", scripted.CRLF("+CME ERROR: 806", "+MFTPPWD: 0,6"), "fail: no command has due"},
+		{"D24 two outcomes", "AT+MFTPPWD=0", "", scripted.CRLF("+CME ERROR: 806", "+MFTPPWD: 0,6"), "fail: unexpected line"},
 		{"D24 no second outcome", "AT+MFTPPWD=0", "", scripted.CRLF("OK"), "fail: no result"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -199,8 +199,8 @@ func TestAnyOrder(t *testing.T) {
 		{"D30 reversed", scripted.CRLF("OK", b, a), "pass"},
 		{"D30 one twice", scripted.CRLF("OK", a, a, b), `fail: <dir_name> is "a", not "b"`},
 		{"D30 one missing", scripted.CRLF("OK", a), "fail: no result"},
-		{"D30 one too many", scripted.CRLF("OK", a, b, `+MFTPLIST: 0,0,"c","rwx"`), "fail: no command has due"},
-		{"D33 the directory itself", scripted.CRLF("OK", `+MFTPLIST: 0,0,".","rwx"`, a, b), "fail: none of those"},
+		{"D30 one too many", scripted.CRLF("OK", a, b, `+MFTPLIST: 0,0,"c","rwx"`), "fail: unexpected line"},
+		{"D33 the directory itself", scripted.CRLF("OK", `+MFTPLIST: 0,0,".","rwx"`, a, b), "fail: not one of the expected"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{`AT+MFTPLIST=0,"/"`: {tt.answer}}})
@@ -223,7 +223,7 @@ func TestAnyOrder(t *testing.T) {
 		{"D02 OK first", scripted.CRLF("OK", "+MFTPSTOR: 0,0,12"), "pass"},
 		{"D02 result first", scripted.CRLF("+MFTPSTOR: 0,0,12", "OK"), "pass"},
 		{"D02 no OK", scripted.CRLF("+MFTPSTOR: 0,0,12"), "fail: no answer and result"},
-		{"D02 OK twice", scripted.CRLF("OK", "+MFTPSTOR: 0,0,12", "OK"), "fail: no command has due"},
+		{"D02 OK twice", scripted.CRLF("OK", "+MFTPSTOR: 0,0,12", "OK"), "fail: unexpected line"},
 		{"D02 no result", scripted.CRLF("OK"), "fail: no answer and result"},
 		{"3.12 another length", scripted.CRLF("OK", "+MFTPSTOR: 0,0,13"), "fail: <sent_length> is 13"},
 		{"3.12 another length first", scripted.CRLF("+MFTPSTOR: 0,0,13", "OK"), "fail: "},
@@ -256,7 +256,7 @@ func TestEarly(t *testing.T) {
 		{"D02 no result", scripted.CRLF("OK"), "fail: no result"},
 		{"3.12 another length", scripted.CRLF("OK", "+MFTPSTOR: 0,0,13"), "fail: <sent_length> is 13"},
 		{"3.12 another length first", scripted.CRLF("+MFTPSTOR: 0,0,13", "OK"), "fail: "},
-		{"3.12 twice", scripted.CRLF(result, "OK", result), "fail: no command has due"},
+		{"3.12 twice", scripted.CRLF(result, "OK", result), "fail: unexpected line"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{line: {tt.answer}}})
@@ -298,7 +298,7 @@ func TestVaries(t *testing.T) {
 			err = p.w.Module.Reports(t.Context(), `+MFTPPWD: 0,0,"/"`)
 		}
 	}
-	wants(t, p.end(err), "fail: varies")
+	wants(t, p.end(err), "fail: inconsistent")
 }
 
 // TestNotice plays the end of a requested close (D03).
@@ -310,11 +310,11 @@ func TestNotice(t *testing.T) {
 		{"D03 present", scripted.CRLF("OK", "+MFTPDISC: 0,0", notice), scripted.CRLF("OK"), "pass"},
 		{"D03 absent", scripted.CRLF("OK", "+MFTPDISC: 0,0"), scripted.CRLF("OK"), "pass"},
 		{"D03 late", scripted.CRLF("OK", "+MFTPDISC: 0,0"), scripted.CRLF(notice, "OK"), "pass"},
-		{"D03 twice", scripted.CRLF("OK", "+MFTPDISC: 0,0", notice, notice), scripted.CRLF("OK"), "fail: the end of connection 0 @3.14"},
-		{"D03 twice, one late", scripted.CRLF("OK", "+MFTPDISC: 0,0", notice), scripted.CRLF(notice, "OK"), "fail: the end of connection 0 @3.14"},
+		{"D03 twice", scripted.CRLF("OK", "+MFTPDISC: 0,0", notice, notice), scripted.CRLF("OK"), "fail: unexpected +MFTPURC for channel 0 @3.14"},
+		{"D03 twice, one late", scripted.CRLF("OK", "+MFTPDISC: 0,0", notice), scripted.CRLF(notice, "OK"), "fail: unexpected +MFTPURC for channel 0 @3.14"},
 		{"D03 before the result", scripted.CRLF("OK", notice, "+MFTPDISC: 0,0"), scripted.CRLF("OK"), "fail: before the result"},
-		{"D03 another channel", scripted.CRLF("OK", "+MFTPDISC: 0,0", `+MFTPURC: 1,"conn",0`), scripted.CRLF("OK"), "fail: the end of connection 1 @3.14"},
-		{"3.14 another state", scripted.CRLF("OK", "+MFTPDISC: 0,0", `+MFTPURC: 0,"conn",1`), scripted.CRLF("OK"), "fail: no command has due"},
+		{"D03 another channel", scripted.CRLF("OK", "+MFTPDISC: 0,0", `+MFTPURC: 1,"conn",0`), scripted.CRLF("OK"), "fail: unexpected +MFTPURC for channel 1 @3.14"},
+		{"3.14 another state", scripted.CRLF("OK", "+MFTPDISC: 0,0", `+MFTPURC: 0,"conn",1`), scripted.CRLF("OK"), "fail: unexpected line"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{"AT+MFTPDISC=0": {tt.answer}, "AT": {tt.fence, scripted.CRLF("OK")}}})
@@ -366,7 +366,7 @@ func TestNoticeInNextCase(t *testing.T) {
 	if err == nil {
 		err = p.w.Module.Refused(t.Context(), "not connected")
 	}
-	wants(t, p.end(err), "fail: the end of connection 0 @3.14")
+	wants(t, p.end(err), "fail: unexpected +MFTPURC for channel 0 @3.14")
 }
 
 // TestAnswerBytes judges the bytes of an answer.
@@ -530,7 +530,7 @@ func TestQueued(t *testing.T) {
 		want          string
 	}{
 		{scripted.CRLF("OK"), scripted.CRLF("+MFTPMKD: 0,0"), held, "pass"},
-		{scripted.CRLF("OK"), scripted.CRLF("+MFTPMKD: 0,0"), untrue, "fail: not true"},
+		{scripted.CRLF("OK"), scripted.CRLF("+MFTPMKD: 0,0"), untrue, "fail: the server shows otherwise"},
 		{scripted.CRLF("OK"), scripted.CRLF("+MFTPMKD: 0,4"), untrue, "pass"},
 		{scripted.CRLF("OK"), "", untrue, "fail: no result"},
 		{scripted.CRLF("OK", "+MFTPMKD: 0,4"), "", untrue, "pass"},

@@ -46,7 +46,7 @@ func (p *play) says(lines ...string) {
 // TestNoticesOfBothKinds: a connection that is lost, and before it a close whose notice
 // is late because its server had hung up, have a notice each.
 func TestNoticesOfBothKinds(t *testing.T) {
-	for notices, want := range map[int]string{1: "pass", 2: "pass", 3: "fail: the end of connection 0 @3.14"} {
+	for notices, want := range map[int]string{1: "pass", 2: "pass", 3: "fail: unexpected +MFTPURC for channel 0 @3.14"} {
 		m := newClient(t)
 		p := newPlay(t, &m.Module)
 		p.hasty()
@@ -99,7 +99,7 @@ func TestNoticeOfLossIsNoReading(t *testing.T) {
 // TestNoticeAfterTheCase: the notice of a connection that was lost in one case may come
 // in the next one (D53), once.
 func TestNoticeAfterTheCase(t *testing.T) {
-	for notices, want := range map[int]string{1: "pass", 2: "fail: the end of connection 0 @3.14"} {
+	for notices, want := range map[int]string{1: "pass", 2: "fail: unexpected +MFTPURC for channel 0 @3.14"} {
 		m := newClient(t)
 		p := newPlay(t, &m.Module)
 		p.hasty()
@@ -143,7 +143,7 @@ func TestNoticeBeforeTheClose(t *testing.T) {
 // TestSilenceAfterTheCase: where silence is expected, the late notice of a requested close
 // of the case before is none of the lines that break it, and a second one is.
 func TestSilenceAfterTheCase(t *testing.T) {
-	for notices, want := range map[int]string{0: "pass", 1: "pass", 2: "fail: a line came where none is due @3.5"} {
+	for notices, want := range map[int]string{0: "pass", 1: "pass", 2: "fail: unexpected line @3.5"} {
 		p := newPlay(t, &scripted.Module{Script: map[string][]string{"AT": {scripted.CRLF("OK")}}})
 		p.hasty()
 		must(t, p.st.Alive(t.Context()))
@@ -194,7 +194,7 @@ func TestUnexpectedNotice(t *testing.T) {
 		patience(full)
 		err := p.w.Host.Send(t.Context(), "AT+MFTPPWD=0")
 		began := time.Now()
-		wants(t, p.end(err), "fail: the end of connection 0 @3.14")
+		wants(t, p.end(err), "fail: unexpected +MFTPURC for channel 0 @3.14")
 		if took := time.Since(began); took > full {
 			t.Errorf("the end of the case took %v", took)
 		}

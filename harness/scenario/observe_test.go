@@ -13,8 +13,8 @@ func TestRefusedOrEnded(t *testing.T) {
 		{"10", "11", "pass"},
 		{"11", "10", "pass"},
 		{"10", "10", "pass"},
-		{"10", "6", "fail: the device varies"},
-		{"6", "11", "fail: the device varies"},
+		{"10", "6", "fail: the device is inconsistent"},
+		{"6", "11", "fail: the device is inconsistent"},
 	} {
 		m := &scripted.Module{}
 		p := newPlay(t, m)

@@ -181,8 +181,8 @@ func TestReceivedNothing(t *testing.T) {
 func TestExactlyIf(t *testing.T) {
 	for _, tt := range []struct{ name, line, answer, want string }{
 		{"D37 done and said so", `AT+MFTPDEL=0,"a.txt"`, "", "pass"},
-		{"D37 not done and said so", `AT+MFTPDEL=0,"x.txt"`, "", "fail: failure is reported"}, // x.txt is not there: the statement is true
-		{"D37 success without effect", `AT+MFTPDEL=0,"a.txt"`, scripted.CRLF("OK", "+MFTPDEL: 0,0"), "fail: success is reported"},
+		{"D37 not done and said so", `AT+MFTPDEL=0,"x.txt"`, "", "fail: the module reports failure"}, // x.txt is not there: the statement is true
+		{"D37 success without effect", `AT+MFTPDEL=0,"a.txt"`, scripted.CRLF("OK", "+MFTPDEL: 0,0"), "fail: the module reports success"},
 		{"D37 failure without effect", `AT+MFTPDEL=0,"a.txt"`, scripted.CRLF("OK", "+MFTPDEL: 0,10"), "pass"},
 		{"D37 refused without effect", `AT+MFTPDEL=0,"a.txt"`, scripted.CRLF("+CME ERROR: 809"), "pass"},
 		{"D37 code outside Table 5", `AT+MFTPDEL=0,"a.txt"`, scripted.CRLF("OK", "+MFTPDEL: 0,99"), "fail: not of Table 5"},
@@ -244,8 +244,8 @@ func TestUnaskedNotice(t *testing.T) {
 		want    string
 	}{
 		{"3.14 dropped, one notice", true, 1, "pass"},
-		{"3.14 dropped, two notices", true, 2, "fail: the end of connection 0 @3.14"},
-		{"3.14 not dropped", false, 1, "fail: the end of connection 0 @3.14"},
+		{"3.14 dropped, two notices", true, 2, "fail: unexpected +MFTPURC for channel 0 @3.14"},
+		{"3.14 not dropped", false, 1, "fail: unexpected +MFTPURC for channel 0 @3.14"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			m := newClient(t)
@@ -298,7 +298,7 @@ func TestBlocked(t *testing.T) {
 func TestImpatience(t *testing.T) {
 	m := &scripted.Module{Script: map[string][]string{"AT+MFTPPWD=0": {scripted.CRLF("OK")}}}
 	p := newPlay(t, m)
-	for i, want := range []string{"fail: no result", "fail: no result", "inconc: not waited for any longer"} {
+	for i, want := range []string{"fail: no result", "fail: no result", "inconc: the wait was shortened"} {
 		p.again()
 		p.w.c.ID = fmt.Sprintf("CASE-%d", i)
 		err := p.w.Host.Send(t.Context(), "AT+MFTPPWD=0")
