@@ -62,7 +62,7 @@ func (x *exam) forecast(context.Context) Finding {
 		return fail(said("a run would select nothing of %d cases", f.Cases), "is --model right?")
 	}
 	if x.pace.Exchange == 0 || x.pace.Login == 0 || x.pace.Operation == 0 {
-		return ok(said("a run would execute %d of %d cases; how long that takes cannot be said, since the way to the FTP server was not measured", f.Selected, f.Cases))
+		return ok(said("a run would execute %d of %d cases; its duration is unknown, because the way to the FTP server was not measured", f.Selected, f.Cases))
 	}
 	x.report.Duration = f.Duration(x.pace)
 	return ok(said("a run would execute %d of %d cases, in about %s", f.Selected, f.Cases, x.report.Duration))
