@@ -92,7 +92,7 @@ var ErrKept = errors.New("the earlier results are kept; nothing was written for 
 // every return but with a UsageError and ErrKept; a BenchError comes with results
 // in which nothing was run.
 func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
-	s := &runner{c: c, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, cut: map[string]cut{}, hungAt: map[string]string{}, log: c.Log, told: map[string]string{},
+	s := &runner{c: c, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, cut: map[string]cut{}, hungAt: map[string]string{}, log: c.Log, recorded: map[string]string{},
 		run: &iut.Run{IXIT: c.IXIT, Dialects: dialect.New(c.Catalogue.Ledger.Choice), Blocks: iut.NewBlocks(), Secrets: redact.New(nil)}}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -183,7 +183,7 @@ type runner struct {
 	hungAt   map[string]string // commands at which the module hung twice: the case that showed it, by form
 	hangs    int               // cases executed once more because the module hung
 	byID     map[string]int    // index into cases
-	told     map[string]string // readings that the journal has
+	recorded map[string]string // readings that the journal has
 	executed int               // executions so far
 	turned   int               // connections of others that their servers did not serve
 	until    time.Time         // of --for, from the first case on; zero: not begun, or without end
@@ -242,21 +242,21 @@ func (s *runner) execute(ctx context.Context) error {
 // is touched.
 func (s *runner) firstAnswer(ctx context.Context) error {
 	select {
-	case l := <-s.pool.free:
-		if s.pool.readied(ctx, l) == nil {
+	case slot := <-s.pool.free:
+		if s.pool.readied(ctx, slot) == nil {
 			return nil
 		}
 		s.pool.setUpAll(ctx, nil) // if none answers that takes no longer than for one
 	default: // each is given up
 	}
-	l, err := s.pool.take(ctx)
+	slot, err := s.pool.take(ctx)
 	if none, ok := errors.AsType[*noBenchError](err); ok {
 		return &BenchError{none.why}
 	}
 	if err != nil {
 		return err
 	}
-	s.pool.put(l)
+	s.pool.put(slot)
 	return nil
 }
 
@@ -270,7 +270,7 @@ func (s *runner) declareModel(ctx context.Context) error {
 		s.run.ICS = ics
 		return nil
 	}
-	l, err := s.pool.take(ctx)
+	slot, err := s.pool.take(ctx)
 	if err != nil {
 		s.planWithoutModel()
 		if none, ok := errors.AsType[*noBenchError](err); ok {
@@ -278,8 +278,8 @@ func (s *runner) declareModel(ctx context.Context) error {
 		}
 		return err
 	}
-	defer s.pool.put(l)
-	ics, err := ixit.Identify(s.c.Models, l.station.Identity().Model)
+	defer s.pool.put(slot)
+	ics, err := ixit.Identify(s.c.Models, slot.module.Identity().Model)
 	if err != nil {
 		return &UsageError{err.Error()}
 	}

@@ -214,7 +214,7 @@ func (l *lab) step(ctx context.Context, what string) error {
 			}
 		}
 		if what != "hangs the module once" || !l.hung.Swap(true) {
-			executionFrom(ctx).slot.station.Lose(iut.Mute)
+			executionFrom(ctx).slot.module.Lose(iut.Mute)
 			return verdict.Inconclusive(model.Say("no answer"), model.Text{}, model.Text{})
 		}
 		return nil

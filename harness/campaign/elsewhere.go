@@ -74,18 +74,18 @@ func (s *runner) second(k *model.Case) {
 }
 
 // mendAside mends a lost bench while the others go on.
-func (p *pool) mendAside(ctx context.Context, l *slot) {
+func (p *pool) mendAside(ctx context.Context, s *slot) {
 	ctx, leave := context.WithCancelCause(ctx)
 	a := aside{since: time.Now(), leave: leave, done: make(chan struct{})}
 	p.mu.Lock()
-	p.aside[l] = a
+	p.aside[s] = a
 	p.mu.Unlock()
 	go func() {
 		defer close(a.done)
 		defer leave(nil)
-		p.putBack(ctx, l, true)
+		p.putBack(ctx, s, true)
 		p.mu.Lock()
-		delete(p.aside, l)
+		delete(p.aside, s)
 		p.mu.Unlock()
 	}()
 }

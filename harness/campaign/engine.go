@@ -120,33 +120,33 @@ func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context,
 	if s.late() || !s.listed(k.ID).Selected {
 		return ctx, errNotJudged // too late, or an execution before this one found it deselected
 	}
-	l, err := s.pool.take(ctx)
+	slot, err := s.pool.take(ctx)
 	if err != nil {
 		return ctx, errNotJudged // the case stays "not run"
 	}
 	s.startClock()
 	if s.c.Observer != nil {
-		s.c.Observer.Began(l.bench.Name(), s.listed(k.ID))
+		s.c.Observer.Began(slot.bench.Name(), s.listed(k.ID))
 	}
-	return s.open(ctx, &execution{k: k, script: s.c.Catalogue.Scripts[k.ID], definitions: s.c.Steps, slot: l, run: s.run.At(l.n)})
+	return s.open(ctx, &execution{k: k, script: s.c.Catalogue.Scripts[k.ID], definitions: s.c.Steps, slot: slot, run: s.run.At(slot.n)})
 }
 
 // open brings the bench of an execution into the state that every case begins in.
 func (s *runner) open(ctx context.Context, x *execution) (context.Context, error) {
-	k, l := x.k, x.slot
-	x.mark, x.began, x.waited, x.verdict, x.log = l.bench.Log().Mark(), time.Now(), l.bench.Session().Waited(), model.Pass, s.log
+	k, slot := x.k, x.slot
+	x.mark, x.began, x.waited, x.verdict, x.log = slot.bench.Log().Mark(), time.Now(), slot.bench.Session().Waited(), model.Pass, s.log
 	ctx = context.WithValue(ctx, executionKey{}, x)
-	l.bench.Log().Add(trace.Event{Lane: trace.Bench, Kind: "note", Text: fmt.Sprintf("%s begins: %s", k.ID, k.Title)})
+	slot.bench.Log().Add(trace.Event{Lane: trace.Bench, Kind: "note", Text: fmt.Sprintf("%s begins: %s", k.ID, k.Title)})
 	if s.c.Watcher != nil {
-		s.c.Watcher.Watch(l.bench.Name(), x.now)
+		s.c.Watcher.Watch(slot.bench.Name(), x.now)
 	}
 	ctx, x.cancel = context.WithTimeoutCause(ctx, s.limits.Case, model.Errorf("the case did not end within %s", s.limits.Case))
 	x.over = ctx.Err
 	err := guard("preamble", func() error {
-		x.scenario = scenario.New(x.run, l.bench, l.station, k)
+		x.scenario = scenario.New(x.run, slot.bench, slot.module, k)
 		ctx = scenario.With(ctx, x.scenario)
 		for _, n := range k.Needs {
-			if ok, why := l.station.Has(n); !ok {
+			if ok, why := slot.module.Has(n); !ok {
 				return verdict.Deselected(why)
 			}
 		}
@@ -209,7 +209,7 @@ func (s *runner) after(run, ctx context.Context) {
 		s.blameNetwork(ctx, x)
 		x.blameStrangers()
 	}
-	x.lost = x.lost || x.slot.station.Lost() != iut.NotLost
+	x.lost = x.lost || x.slot.module.Lost() != iut.NotLost
 	if x.lost {
 		x.slot.at = x.place()
 	}
@@ -307,7 +307,7 @@ func (s *runner) record(x *execution, ended bool) {
 		}
 	}
 	e.Attempt = s.tallies[n].executed
-	e.Readings = s.run.Dialects.Since(s.told)
+	e.Readings = s.run.Dialects.Since(s.recorded)
 	if err := s.journal.Add(e); err != nil && s.broken == nil {
 		s.broken = err
 		s.halt(model.Errorf("the results cannot be written: %s", err.Error()))

@@ -146,7 +146,7 @@ func (x *execution) sent() string {
 	long := false
 	for i := len(events) - 1; i >= 0; i-- {
 		e := events[i]
-		if fence := x.slot.station.LastFence(); fence[0] <= e.Seq && e.Seq < fence[1] {
+		if fence := x.slot.module.LastFence(); fence[0] <= e.Seq && e.Seq < fence[1] {
 			continue // it asks whether the module lives, and is not what was tested
 		}
 		if e.Lane != trace.Serial || e.Dir == trace.FromModule || len(e.Bytes) == 0 {
@@ -173,7 +173,7 @@ func (x *execution) secrets() *redact.Secrets {
 	if x.scenario != nil {
 		return x.scenario.Secrets
 	}
-	return x.slot.station.Run.Secrets
+	return x.slot.module.Run.Secrets
 }
 
 // startStep and endStep are called before and after each step.

@@ -37,8 +37,8 @@ func TestFramingWeighsLeast(t *testing.T) {
 			r := &iut.Run{IXIT: ixit.Default(), Dialects: dialect.New(nil), Blocks: iut.NewBlocks()}
 			b := scripted.NewBench(&scripted.Module{})
 			defer b.Close()
-			k, st := &catalogue.Case{ID: "TEST-001", Clause: "3.5"}, iut.New(r, b)
-			x := &execution{k: k, slot: &slot{bench: b, station: st}, scenario: scenario.New(r, b, st, k), verdict: model.Pass, over: func() error { return nil }}
+			k, module := &catalogue.Case{ID: "TEST-001", Clause: "3.5"}, iut.New(r, b)
+			x := &execution{k: k, slot: &slot{bench: b, module: module}, scenario: scenario.New(r, b, module, k), verdict: model.Pass, over: func() error { return nil }}
 			for _, err := range tt.errs {
 				x.judge(t.Context(), "a step", err)
 			}

@@ -28,7 +28,7 @@ type Explorer interface {
 // Bench executes the scenarios of an Explorer, one at a time, on one module.
 type Bench struct {
 	s      *runner
-	l      *slot
+	slot   *slot
 	waited time.Duration
 }
 
@@ -56,7 +56,7 @@ func (b *Bench) NewMemory() *Memory {
 // that the module trusts there is no FTPS.
 func (b *Bench) ICS() ixit.ICS {
 	ics := b.s.run.ICS
-	if b.l != nil && b.l.bench != nil && b.l.bench.Authority() == nil {
+	if b.slot != nil && b.slot.bench != nil && b.slot.bench.Authority() == nil {
 		ics.ImplicitFTPS, ics.ExplicitFTPS = false, false
 	}
 	return ics
@@ -79,22 +79,22 @@ var errBenchGone = model.Errorf("the bench was given up")
 func (b *Bench) Execute(ctx context.Context, k *catalogue.Case, script catalogue.Script, memory *Memory, keep bool) (model.Case, error) {
 	s := b.s
 	s.startClock()
-	if b.l == nil || ctx.Err() != nil {
+	if b.slot == nil || ctx.Err() != nil {
 		return model.Case{}, errBenchGone
 	}
-	run := s.run.At(b.l.n)
+	run := s.run.At(b.slot.n)
 	if memory != nil {
 		run.Dialects, run.Blocks = memory.Dialects, memory.Blocks
 	}
 	result := model.Case{ID: k.ID, Clause: k.Clause, Command: k.Command, Title: k.Title, Feature: fmt.Sprintf("%s:%d", k.URI, k.Line), Requirements: k.Requirements,
 		Tags: k.Tags, Level: k.Level, Selected: true}
 	lost, done := false, false
-	x := &execution{k: k, script: script, definitions: s.c.Steps, slot: b.l, run: run, keep: func(x *execution) {
+	x := &execution{k: k, script: script, definitions: s.c.Steps, slot: b.slot, run: run, keep: func(x *execution) {
 		result.StartedMS = x.began.Sub(s.start).Milliseconds()
 		lost, done = x.lost, true
 		b.waited += x.mandated()
 		s.mu.Lock()
-		s.usage[b.l.n].use(x) // before the result is made, which ends the log of it
+		s.usage[b.slot.n].use(x) // before the result is made, which ends the log of it
 		s.executed++
 		s.mu.Unlock()
 		result = x.result(result, s.c.Out, keep || x.verdict != model.Pass)
@@ -106,25 +106,25 @@ func (b *Bench) Execute(ctx context.Context, k *catalogue.Case, script catalogue
 	if ctx.Err() != nil && result.Verdict != model.Pass {
 		return result, context.Cause(ctx) // it was in flight: that says nothing
 	}
-	if !s.pool.looksAfter(ctx, b.l, lost) {
-		b.l = nil
+	if !s.pool.looksAfter(ctx, b.slot, lost) {
+		b.slot = nil
 	}
 	return result, nil
 }
 
 // Restart restarts the module, if the bench is able to.
 func (b *Bench) Restart(ctx context.Context) (able bool, err error) {
-	if b.l == nil {
+	if b.slot == nil {
 		return false, errBenchGone
 	}
 	limited, cancel := context.WithTimeoutCause(ctx, 2*b.s.pool.mend, model.Errorf("no answer within %s", 2*b.s.pool.mend))
 	defer cancel()
-	able, err = b.l.bench.Restart(limited)
+	able, err = b.slot.bench.Restart(limited)
 	if able && err == nil {
-		err = b.l.station.Recover(limited)
+		err = b.slot.module.Recover(limited)
 	}
-	if err != nil && !b.s.pool.looksAfter(ctx, b.l, true) {
-		b.l = nil
+	if err != nil && !b.s.pool.looksAfter(ctx, b.slot, true) {
+		b.slot = nil
 		return able, errBenchGone
 	}
 	return able && err == nil, nil
@@ -137,16 +137,16 @@ func (s *runner) explore(run context.Context) {
 	var all sync.WaitGroup
 	for range s.pool.all {
 		all.Go(func() {
-			l, err := s.pool.take(run)
+			slot, err := s.pool.take(run)
 			if err != nil {
 				return // every bench is given up
 			}
-			b := &Bench{s: s, l: l}
+			b := &Bench{s: s, slot: slot}
 			if err := guard("explore", func() error { s.c.Explorer.Explore(run, b); return nil }); err != nil {
 				s.log.Error("the exploration ended by itself", "error", fmt.Sprintf("%+v", err))
 			}
-			if b.l != nil {
-				s.pool.put(b.l)
+			if b.slot != nil {
+				s.pool.put(b.slot)
 			}
 		})
 	}

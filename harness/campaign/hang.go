@@ -24,7 +24,7 @@ const mostHangs = 5
 // hung says whether the module of an execution stopped answering, and nothing else is
 // said of it.
 func (s *runner) hung(x *execution) bool {
-	return x.lost && x.scenario != nil && x.verdict == model.Inconc && !s.repeats() && !s.shared() && slices.Contains(hanging, x.slot.station.Lost())
+	return x.lost && x.scenario != nil && x.verdict == model.Inconc && !s.repeats() && !s.shared() && slices.Contains(hanging, x.slot.module.Lost())
 }
 
 // onceMore executes a case again in which the module hung, on the same bench, when it is

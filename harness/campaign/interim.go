@@ -82,7 +82,7 @@ func sofar(r *model.Results, err error, name string) (*model.Results, State, err
 // replayed is a runner that executes nothing: it takes over a journal.
 func replayed(r *model.Results) *runner {
 	s := &runner{c: &Campaign{Repeat: r.Run.Repeat, For: time.Duration(r.Run.ForMS) * time.Millisecond}, before: &before{results: r},
-		cases: slices.Clone(r.Cases), tallies: make([]tally, len(r.Cases)), byID: map[string]int{}, told: map[string]string{},
+		cases: slices.Clone(r.Cases), tallies: make([]tally, len(r.Cases)), byID: map[string]int{}, recorded: map[string]string{},
 		run: &iut.Run{Dialects: dialect.New(func(string) bool { return true })}}
 	for i := range s.cases {
 		k := &s.cases[i]

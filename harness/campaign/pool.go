@@ -15,11 +15,11 @@ import (
 
 // slot is the place of one bench in a campaign. It is owned by whoever took it.
 type slot struct {
-	n       int
-	bench   iut.Bench // nil until the first case needs it
-	station *iut.Module
-	losses  int    // cases in a row in which the bench was lost
-	at      string // the case and the step in which it was lost last
+	n      int
+	bench  iut.Bench // nil until the first case needs it
+	module *iut.Module
+	losses int    // cases in a row in which the bench was lost
+	at     string // the case and the step in which it was lost last
 }
 
 const (
@@ -59,9 +59,9 @@ func (p *pool) open(n int) {
 	p.free, p.none, p.live = make(chan *slot, n), make(chan struct{}), n
 	p.seen, p.gone, p.aside = map[int]model.IUT{}, map[int]error{}, map[*slot]aside{}
 	for i := range n {
-		l := &slot{n: i}
-		p.all = append(p.all, l)
-		p.free <- l
+		s := &slot{n: i}
+		p.all = append(p.all, s)
+		p.free <- s
 	}
 }
 
@@ -79,41 +79,41 @@ func (p *pool) take(ctx context.Context) (*slot, error) {
 		case <-ctx.Done():
 		case <-p.none:
 			return nil, &noBenchError{p.reason()}
-		case l := <-p.free:
-			if l.bench != nil {
-				return l, nil
+		case s := <-p.free:
+			if s.bench != nil {
+				return s, nil
 			}
-			err := p.setUp(ctx, l)
+			err := p.setUp(ctx, s)
 			if err == nil {
-				return l, nil
+				return s, nil
 			}
-			p.retire(l, err)
+			p.retire(s, err)
 		}
 	}
 	return nil, context.Cause(ctx)
 }
 
-func (p *pool) put(l *slot) { p.free <- l }
+func (p *pool) put(s *slot) { p.free <- s }
 
 // readied sees to it that a slot has a bench, and puts it back; without one it retires.
-func (p *pool) readied(ctx context.Context, l *slot) error {
-	if l.bench == nil {
-		if err := p.setUp(ctx, l); err != nil {
-			p.retire(l, err)
+func (p *pool) readied(ctx context.Context, s *slot) error {
+	if s.bench == nil {
+		if err := p.setUp(ctx, s); err != nil {
+			p.retire(s, err)
 			return err
 		}
 	}
-	p.put(l)
+	p.put(s)
 	return nil
 }
 
 // setUp makes the bench of a slot and speaks to the module for the first time.
-func (p *pool) setUp(ctx context.Context, l *slot) error {
+func (p *pool) setUp(ctx context.Context, s *slot) error {
 	ctx, cancel := context.WithTimeoutCause(ctx, p.setup, model.Errorf("not ready within %s", p.setup))
 	defer cancel()
 	var b iut.Bench
 	err := guard("set up a bench", func() (err error) {
-		b, err = p.make(ctx, l.n)
+		b, err = p.make(ctx, s.n)
 		return err
 	})
 	if err != nil {
@@ -122,21 +122,21 @@ func (p *pool) setUp(ctx context.Context, l *slot) error {
 	if p.listener != nil {
 		p.hearing.Go(func() { listen(p.listening, b, p.run.Secrets, p.listener) })
 	}
-	st := iut.New(p.run.At(l.n), b)
-	err = guard("first contact", func() error { return st.FirstContact(ctx) })
+	module := iut.New(p.run.At(s.n), b)
+	err = guard("first contact", func() error { return module.FirstContact(ctx) })
 	if err == nil {
-		err = st.IsExpected()
+		err = module.IsExpected()
 	}
 	if err != nil {
 		return model.Errorf("%s: %s", b.Name(), errors.Join(explain(ctx, err), b.Close()))
 	}
-	l.bench, l.station = b, st
+	s.bench, s.module = b, module
 	p.mu.Lock()
 	first := !p.ready
 	if first {
-		p.ready, p.iut = true, st.Identity()
+		p.ready, p.iut = true, module.Identity()
 	}
-	p.seen[l.n] = st.Identity()
+	p.seen[s.n] = module.Identity()
 	p.mu.Unlock()
 	if first && p.first != nil {
 		p.first(ctx)
@@ -145,18 +145,18 @@ func (p *pool) setUp(ctx context.Context, l *slot) error {
 }
 
 // retire gives a slot up for the rest of the run.
-func (p *pool) retire(l *slot, err error) {
+func (p *pool) retire(s *slot, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.why == nil {
 		p.why = err
 	}
-	p.gone[l.n] = err
+	p.gone[s.n] = err
 	if p.live--; p.live == 0 {
 		close(p.none)
 	}
-	if l.bench != nil {
-		p.note(model.Say("%s: given up: %s", l.bench.Name(), err))
+	if s.bench != nil {
+		p.note(model.Say("%s: given up: %s", s.bench.Name(), err))
 	}
 }
 
@@ -181,23 +181,23 @@ func (p *pool) spent() bool {
 
 // putBack returns a slot after a case. A bench that was lost is mended first. One
 // that cannot be, or is lost in every case, is given up.
-func (p *pool) putBack(ctx context.Context, l *slot, lost bool) {
-	if p.looksAfter(ctx, l, lost) {
-		p.put(l)
+func (p *pool) putBack(ctx context.Context, s *slot, lost bool) {
+	if p.looksAfter(ctx, s, lost) {
+		p.put(s)
 	}
 }
 
 // looksAfter is putBack for whoever goes on with the slot, if it says that it can be used.
-func (p *pool) looksAfter(ctx context.Context, l *slot, lost bool) bool {
+func (p *pool) looksAfter(ctx context.Context, s *slot, lost bool) bool {
 	if !lost {
-		l.losses = 0
+		s.losses = 0
 		return true
 	}
-	l.losses++
-	name := l.bench.Name()
+	s.losses++
+	name := s.bench.Name()
 	var err error
-	for try := 0; try < mendTries && l.losses < lossesInRow && ctx.Err() == nil; try++ {
-		if err = p.mendOnce(ctx, l, try > 0); err == nil {
+	for try := 0; try < mendTries && s.losses < lossesInRow && ctx.Err() == nil; try++ {
+		if err = p.mendOnce(ctx, s, try > 0); err == nil {
 			p.note(model.Say("%s: was lost and answers again", name))
 			return true
 		}
@@ -206,30 +206,30 @@ func (p *pool) looksAfter(ctx context.Context, l *slot, lost bool) bool {
 	switch {
 	case ctx.Err() != nil:
 		err = context.Cause(ctx)
-	case l.losses == lossesInRow:
-		err = model.Errorf("%s was lost in %s cases in a row, last in %s", name, l.losses, l.at)
+	case s.losses == lossesInRow:
+		err = model.Errorf("%s was lost in %s cases in a row, last in %s", name, s.losses, s.at)
 	default:
-		err = model.Errorf("%s was lost in %s and did not come back: %s", name, l.at, err)
+		err = model.Errorf("%s was lost in %s and did not come back: %s", name, s.at, err)
 	}
-	p.retire(l, err)
+	p.retire(s, err)
 	return false
 }
 
 // mendOnce tries to get a lost module back. One that answers AT, but not what
 // brings it into the known state, is reset first, if it was tried before.
-func (p *pool) mendOnce(ctx context.Context, l *slot, again bool) error {
+func (p *pool) mendOnce(ctx context.Context, s *slot, again bool) error {
 	limit := p.mend
-	if l.station.Lost() == iut.NetworkLost { // whose logins are not to be left halfway
+	if s.module.Lost() == iut.NetworkLost { // whose logins are not to be left halfway
 		limit += 2 * iut.NetworkPatience
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, limit, model.Errorf("no answer within %s", limit))
 	defer cancel()
 	if again {
-		if err := guard("reset", func() error { return l.station.Reset(ctx) }); err != nil {
+		if err := guard("reset", func() error { return s.module.Reset(ctx) }); err != nil {
 			p.log.Info("the module was not reset", "error", err)
 		}
 	}
-	return explain(ctx, guard("recover", func() error { return l.station.Recover(ctx) }))
+	return explain(ctx, guard("recover", func() error { return s.module.Recover(ctx) }))
 }
 
 // close ends every bench, in parallel. One that does not end in time is left
@@ -239,12 +239,12 @@ func (p *pool) close() error {
 	defer p.mu.Unlock()
 	closed := make(chan error, len(p.all))
 	open := 0
-	for _, l := range p.all {
-		if l.bench != nil {
+	for _, s := range p.all {
+		if s.bench != nil {
 			open++
 			go func() {
-				p.leave(l)
-				closed <- guard("close", l.bench.Close)
+				p.leave(s)
+				closed <- guard("close", s.bench.Close)
 			}()
 		}
 	}
@@ -263,21 +263,21 @@ func (p *pool) close() error {
 }
 
 // leave puts a module that answers back into the state that it arrived in.
-func (p *pool) leave(l *slot) {
-	if l.station == nil || l.station.Lost() != iut.NotLost {
+func (p *pool) leave(s *slot) {
+	if s.module == nil || s.module.Lost() != iut.NotLost {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), p.mend/2)
 	defer cancel()
 	err := guard("leave", func() error {
-		leaks, err := l.station.LeaveAsFound(ctx)
+		leaks, err := s.module.LeaveAsFound(ctx)
 		for _, leak := range leaks {
-			p.note(model.Say("%s: the module is not left as it was found: %s", l.bench.Name(), leak))
+			p.note(model.Say("%s: the module is not left as it was found: %s", s.bench.Name(), leak))
 		}
 		return err
 	})
 	if err != nil {
-		p.log.Warn("the module is not left as it was found", "bench", l.bench.Name(), "error", err)
+		p.log.Warn("the module is not left as it was found", "bench", s.bench.Name(), "error", err)
 	}
 }
 

@@ -162,7 +162,7 @@ func (s *runner) again(e *journal.Entry) error {
 	e.Case = k
 	s.take(n, e)
 	s.run.Dialects.Restore(e.Readings)
-	maps.Copy(s.told, e.Readings)
+	maps.Copy(s.recorded, e.Readings)
 	s.before.taken++
 	s.before.last = max(s.before.last, time.Duration(e.StartedMS+e.DurationMS)*time.Millisecond)
 	return nil
@@ -254,15 +254,15 @@ func (s *runner) sameDevice(ctx context.Context) error {
 	if was.Model == "" && was.Firmware == "" || len(s.order(1, 0)) == 0 {
 		return nil
 	}
-	l, err := s.pool.take(ctx)
+	slot, err := s.pool.take(ctx)
 	if err != nil {
 		if none, ok := errors.AsType[*noBenchError](err); ok {
 			return &BenchError{none.why}
 		}
 		return err
 	}
-	defer s.pool.put(l)
-	is := l.station.Identity()
+	defer s.pool.put(slot)
+	is := slot.module.Identity()
 	switch {
 	case was.Model != is.Model:
 		return otherRun("the device", was.Model, is.Model)

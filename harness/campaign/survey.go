@@ -27,7 +27,7 @@ func (s *runner) survey(ctx context.Context) error {
 	if len(s.c.IXIT.Benches) == 0 {
 		return nil
 	}
-	s.pool.setUpAll(ctx, func(l *slot, err error) { s.note(model.Say("%s is given up: %s", s.run.IXIT.At(l.n).Name, err)) })
+	s.pool.setUpAll(ctx, func(gone *slot, err error) { s.note(model.Say("%s is given up: %s", s.run.IXIT.At(gone.n).Name, err)) })
 	return s.pool.alike(s.run.IXIT)
 }
 
@@ -39,10 +39,10 @@ func (p *pool) setUpAll(ctx context.Context, gone func(*slot, error)) {
 		taken = append(taken, <-p.free)
 	}
 	var all sync.WaitGroup
-	for _, l := range taken {
+	for _, s := range taken {
 		all.Go(func() {
-			if err := p.readied(ctx, l); err != nil && gone != nil {
-				gone(l, err)
+			if err := p.readied(ctx, s); err != nil && gone != nil {
+				gone(s, err)
 			}
 		})
 	}
