@@ -118,7 +118,7 @@ func (x *execution) weigh(ctx context.Context, err error) (model.Verdict, *model
 		}
 		said, reason.BlockedBy = model.Texts{Message: o.Message, Expected: o.Expected, Observed: o.Observed, Server: o.Server}, o.BlockedBy
 	case loud:
-		v, reason.Message = model.Inconc, fmt.Sprintf("within %s the module was never silent for %s", noise.Waited.Round(time.Second), noise.Wanted)
+		v, said.Message = model.Inconc, model.Say("within %s the module was never silent for %s", noise.Waited.Round(time.Second), noise.Wanted)
 	case x.lost:
 		v = model.Inconc
 	case ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)):

@@ -3,7 +3,9 @@ package campaign
 import (
 	"slices"
 	"testing"
+	"time"
 
+	"mftpspec/harness/at"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/dialect"
 	"mftpspec/harness/iut"
@@ -34,11 +36,7 @@ func TestFramingWeighsLeast(t *testing.T) {
 		{"then blocked", []error{bad("no <CR>"), &verdict.Outcome{Verdict: model.Inconc, Message: model.Say("none before"), BlockedBy: "TEST-000"}}, model.Fail, "no <CR>", "TEST-000", []string{"besides: none before"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			r := &iut.Run{IXIT: ixit.Default(), Dialects: dialect.New(nil), Blocks: iut.NewBlocks()}
-			b := scripted.NewBench(&scripted.Module{})
-			defer b.Close()
-			k, module := &catalogue.Case{ID: "TEST-001", Clause: "3.5"}, iut.New(r, b)
-			x := &execution{k: k, slot: &slot{bench: b, module: module}, scenario: scenario.New(r, b, module, k), verdict: model.Pass, over: func() error { return nil }}
+			x := newExecution(t)
 			for _, err := range tt.errs {
 				x.judge(t.Context(), "a step", err)
 			}
@@ -47,4 +45,24 @@ func TestFramingWeighsLeast(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestNoiseIsSaid: that the module was never silent stands in the reason in a form that
+// any language can be made of.
+func TestNoiseIsSaid(t *testing.T) {
+	x := newExecution(t)
+	x.judge(t.Context(), "a step", &at.NoiseError{Wanted: time.Second, Waited: 7 * time.Second})
+	want := model.Say("within %s the module was never silent for %s", 7*time.Second, time.Second)
+	if got := x.reason.Said().Message; x.verdict != model.Inconc || x.reason.Message != want.String() || !got.Equal(want) {
+		t.Errorf("%s: %+v, %v", x.verdict, x.reason, got)
+	}
+}
+
+// newExecution is one of a case on a module that says nothing.
+func newExecution(t *testing.T) *execution {
+	r := &iut.Run{IXIT: ixit.Default(), Dialects: dialect.New(nil), Blocks: iut.NewBlocks()}
+	b := scripted.NewBench(&scripted.Module{})
+	t.Cleanup(func() { b.Close() })
+	k, module := &catalogue.Case{ID: "TEST-001", Clause: "3.5"}, iut.New(r, b)
+	return &execution{k: k, slot: &slot{bench: b, module: module}, scenario: scenario.New(r, b, module, k), verdict: model.Pass, over: func() error { return nil }}
 }
