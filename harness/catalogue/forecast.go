@@ -67,7 +67,7 @@ func (c *Catalogue) Forecast(chosen []*Case, ics ixit.ICS, ixit ixit.IXIT, lacki
 }
 
 func count(list []Tally, why model.Text) []Tally {
-	i := slices.IndexFunc(list, func(t Tally) bool { return t.Why.String() == why.String() })
+	i := slices.IndexFunc(list, func(t Tally) bool { return t.Why.Equal(why) })
 	if i < 0 {
 		return append(list, Tally{why, 1})
 	}

@@ -107,7 +107,7 @@ func (st *Module) Attach(ctx context.Context, refused func(line string, r Reply)
 }
 
 func (st *Module) odd(t model.Text) {
-	if !slices.ContainsFunc(st.Oddities, func(o model.Text) bool { return o.String() == t.String() }) {
+	if !slices.ContainsFunc(st.Oddities, t.Equal) {
 		st.Oddities = append(st.Oddities, t)
 		st.bench.Log().Add(benchNote(t.String()))
 	}

@@ -162,7 +162,7 @@ func (s *Scenario) Hangs() (state model.Text, ownClause bool) {
 func (s *Scenario) Reproduce() []string { return slices.Clone(s.host.sent) }
 
 func (k *core) note(n model.Text) {
-	if !slices.ContainsFunc(k.notes, func(t model.Text) bool { return t.String() == n.String() }) {
+	if !slices.ContainsFunc(k.notes, n.Equal) {
 		k.notes = append(k.notes, n)
 	}
 }
