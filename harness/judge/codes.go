@@ -2,8 +2,6 @@ package judge
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"mftpspec/harness/manual"
 
@@ -90,27 +88,19 @@ type CodeSeen struct{ Cause, Code int }
 // refuses, a server that answers a command without files with 550, a local file.
 // What a server does to a file or to a connection has more than one name.
 func PlainCause(key string) (cause int, ok bool) {
-	form, rest, ok := strings.Cut(strings.TrimPrefix(key, "D25/"), "/cause ")
-	if !ok {
+	k, ok := readCauseKey(key)
+	if !ok || k.cutOff() {
 		return 0, false
 	}
-	number, stimulus, _ := strings.Cut(rest, "/")
-	if strings.Contains(stimulus, CutOff) {
-		return 0, false
-	}
-	cause, err := strconv.Atoi(number)
-	if err != nil {
-		return 0, false
-	}
-	switch cause {
+	switch k.cause {
 	case 8, 9, 16, 18:
-		return cause, true
+		return k.cause, true
 	case 11:
-		return cause, strings.HasPrefix(stimulus, PortRefuses)
+		return k.cause, k.server == PortRefuses
 	case 10:
-		return cause, slices.Contains([]string{"MFTPCWD", "MFTPPWD", "MFTPMKD"}, form) && strings.Contains(stimulus, "answered 550")
+		return k.cause, slices.Contains([]string{"MFTPCWD", "MFTPPWD", "MFTPMKD"}, k.form) && k.answered("550")
 	}
-	return cause, false
+	return k.cause, false
 }
 
 // ResultName is the name of a result code (Table 5).

@@ -215,6 +215,10 @@ func TestPlainCause(t *testing.T) {
 		"D25/MFTPPWD/cause 12/PWD answered 257":           0,
 		"D25/MFTPMKD/cause 10/MKD answered 550/no-mlsx":   10,
 		"D25/MFTPCONN/cause 10/greeting 421":              0,
+		"D25/MFTPCWD/cause 10/CWD answered 550 once":      10,
+		"D25/MFTPCWD/cause 10/CODE-answered 550":          0,
+		"D25/MFTPCONN/cause 8/CODE-008/the session ended": 0,
+		"D25/MFTPCONN/cause 11/port that refuses/vsftpd":  11,
 		"D25/MFTPMKD/cause server error/MKD answered 550": 0,
 	} {
 		got, ok := PlainCause(key)

@@ -171,7 +171,7 @@ func (c *Comparison) Code(want, got string) {
 	if want != got {
 		note = model.Say("result code %s where Table 5 names %s for this cause", got, want)
 	}
-	c.Read(ledger.D25, "cause "+want, got, note)
+	c.Read(ledger.D25, CauseIs(want), got, note)
 }
 
 // failure handles lines of a failed operation whose number of fields is open:

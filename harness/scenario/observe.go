@@ -75,7 +75,7 @@ func (k *core) observe(c *exchange, readings []judge.Reading) error {
 // the module in either order.
 func refusedOrEnded(r judge.Reading, code string) bool {
 	refused := strconv.Itoa(manual.ServerError)
-	return r.Row == ledger.D25 && r.Stimulus == "cause "+refused && (code == refused || code == strconv.Itoa(manual.NoNetwork))
+	return r.Row == ledger.D25 && r.Stimulus == judge.CauseIs(refused) && (code == refused || code == strconv.Itoa(manual.NoNetwork))
 }
 
 var (
@@ -93,7 +93,7 @@ var (
 // the channel was over: its end is another cause.
 func (srv *Server) cutOff(channel int, r judge.Reading) bool {
 	s, ok := srv.session(channel)
-	return ok && s.LoggedIn && r.Stimulus != "cause "+r.Value && !srv.staysOpen(context.Background(), channel, srv.st.Timing().Quiet)
+	return ok && s.LoggedIn && r.Stimulus != judge.CauseIs(r.Value) && !srv.staysOpen(context.Background(), channel, srv.st.Timing().Quiet)
 }
 
 // closing is what row D03 says of a close of a channel that is requested now: a

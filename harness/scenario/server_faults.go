@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"mftpspec/harness/ftpserver"
+	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
@@ -98,7 +99,7 @@ func (srv *Server) answers(ctx context.Context, times int, on, reply, name strin
 	if err != nil {
 		return err
 	}
-	return srv.timesAt(ctx, times, on, "answered "+code+name, ftpserver.Say(text))
+	return srv.timesAt(ctx, times, on, judge.Answered+code+name, ftpserver.Say(text))
 }
 
 // lateBy is how late a reply is that is late: within the least "rsptimeout" (§3.1).
