@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/cucumber/godog"
+
+	"mftpspec/harness/scenario"
 )
 
 // logins are states of a channel that the server has a part in: an account, whose home
@@ -165,6 +167,7 @@ func faults(d *definitions) {
 	step(d, `the server lets the transfer go on`, func(ctx context.Context) error {
 		return scene(ctx).Server.LetsTransferGo()
 	})
+	d.about(func([]string) scenario.Subject { return scenario.Subject{LetsGo: true} })
 	step(d, `the server has room for `+num+` bytes`, func(ctx context.Context, n int) error {
 		return scene(ctx).Server.HasRoomFor(ctx, n)
 	})

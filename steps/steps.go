@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strconv"
 
@@ -49,7 +50,45 @@ func Definitions() []scenario.Definition {
 type definitions []scenario.Definition
 
 func (d *definitions) add(pattern *regexp.Regexp, do any) {
-	*d = append(*d, scenario.Definition{Pattern: pattern, Do: do})
+	about := subjectOf(pattern)
+	*d = append(*d, scenario.Definition{Pattern: pattern, Do: do, About: about})
+}
+
+// subjectOf says which channels a text names that matches pattern.
+func subjectOf(pattern *regexp.Regexp) func(text string) scenario.Subject {
+	ids := idsIn(pattern)
+	return func(text string) (s scenario.Subject) {
+		groups := pattern.FindStringSubmatch(text)
+		for _, i := range ids {
+			s.Channels = append(s.Channels, number(groups[i]))
+		}
+		return s
+	}
+}
+
+// idsIn are the groups of a pattern that are an id.
+func idsIn(pattern *regexp.Regexp) (groups []int) {
+	var look func(*syntax.Regexp)
+	look = func(r *syntax.Regexp) {
+		if r.Op == syntax.OpCapture && "("+r.Sub[0].String()+")" == id {
+			groups = append(groups, r.Cap)
+		}
+		for _, part := range r.Sub {
+			look(part)
+		}
+	}
+	if r, err := syntax.Parse(pattern.String(), syntax.Perl); err == nil {
+		look(r)
+	}
+	return groups
+}
+
+// about says of the step that was defined last what its text is about, from the groups of
+// its pattern.
+func (d *definitions) about(of func(groups []string) scenario.Subject) {
+	last := &(*d)[len(*d)-1]
+	pattern := last.Pattern
+	last.About = func(text string) scenario.Subject { return of(pattern.FindStringSubmatch(text)) }
 }
 
 // scene is the scenario that is being executed.
@@ -108,12 +147,30 @@ func unknownOr(ctx context.Context, text string) error {
 }
 
 func statementThat(text string) (holds func(context.Context) error, err error) {
-	for _, s := range slices.Concat(statements(), localStatements()) {
-		if m := s.pattern.FindStringSubmatch(text); m != nil {
-			return func(ctx context.Context) error { return s.holds(ctx, m[1:]) }, nil
-		}
+	s, ok := statementOf(text)
+	if !ok {
+		return nil, fmt.Errorf("no statement about the server reads %q", text)
 	}
-	return nil, fmt.Errorf("no statement about the server reads %q", text)
+	return func(ctx context.Context) error { return s.holds(ctx, s.pattern.FindStringSubmatch(text)[1:]) }, nil
+}
+
+func statementOf(text string) (s statement, ok bool) {
+	all := slices.Concat(statements(), localStatements())
+	i := slices.IndexFunc(all, func(s statement) bool { return s.pattern.MatchString(text) })
+	if i < 0 {
+		return s, false
+	}
+	return all[i], true
+}
+
+// ofStatement is what a condition is about: the statement in its last group.
+func ofStatement(groups []string) scenario.Subject {
+	text := groups[len(groups)-1]
+	s, ok := statementOf(text)
+	if !ok {
+		return scenario.Subject{}
+	}
+	return subjectOf(s.pattern)(text)
 }
 
 // number reads what a pattern has made sure is digits.

@@ -1,11 +1,13 @@
 package steps
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/catalogue"
+	"mftpspec/harness/scenario"
 )
 
 // Every step of every feature has one definition.
@@ -37,6 +39,30 @@ func TestStatements(t *testing.T) {
 		}
 		if n != 1 {
 			t.Errorf("%q: %d statements match, want 1", text, n)
+		}
+	}
+}
+
+// TestSubjects: what a step is about is what it is given, however it is worded.
+func TestSubjects(t *testing.T) {
+	for text, want := range map[string]scenario.Subject{
+		"the host sends AT+MFTPPWD=3":                                                       {Line: "AT+MFTPPWD=3"},
+		"the host sends the bytes AT+MFTPPWD=3<CR>":                                         {Line: "AT+MFTPPWD=3<CR>"},
+		"the host types channel 3":                                                          {},
+		"the server lets the transfer go on":                                                {LetsGo: true},
+		"channel 2 is in state 0 or 1":                                                      {Channels: []int{2}},
+		"the module reports the ends of connection 0 and connection 4, in either order":     {Channels: []int{0, 4}},
+		`the module delivers the file "channel 5" on channel 1 for 3 bytes`:                 {Channels: []int{1}},
+		"the server session of channel 5 is over":                                           {Channels: []int{5}},
+		"the command succeeds exactly if the server session of channel 5 is over":           {Channels: []int{5}},
+		"the command fails as parse error, or succeeds and the server has one open session": {},
+	} {
+		d, err := scenario.Find(Definitions(), text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Subject(text); got.Line != want.Line || got.LetsGo != want.LetsGo || !slices.Equal(got.Channels, want.Channels) {
+			t.Errorf("%s: %+v, want %+v", text, got, want)
 		}
 	}
 }

@@ -242,7 +242,11 @@ func outcomes(d *definitions) {
 // conditions tie what a command comes to to a statement about the server.
 func conditions(d *definitions) {
 	step(d, `a command that was queued succeeds exactly if (.+)`, queuedExactlyIf)
+	d.about(ofStatement)
 	step(d, `the command succeeds exactly if (.+)`, exactlyIf)
+	d.about(ofStatement)
 	step(d, `the command fails as ([A-Za-z ]+), or succeeds and (.+)`, failsOrTrue)
+	d.about(ofStatement)
 	step(d, `the command is unknown, or succeeds and (.+)`, unknownOr)
+	d.about(ofStatement)
 }

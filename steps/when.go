@@ -4,7 +4,12 @@ import (
 	"context"
 	"regexp"
 	"strings"
+
+	"mftpspec/harness/scenario"
 )
+
+// theBytes stands before what is sent as it is, without a <CR>.
+const theBytes = "the bytes "
 
 // payload tells generated data from data that is written out.
 var payload = regexp.MustCompile(`^the payload "([^"]*)"( and <SUB>)?$`)
@@ -12,10 +17,13 @@ var payload = regexp.MustCompile(`^the payload "([^"]*)"( and <SUB>)?$`)
 // stimuli are what the host does.
 func stimuli(d *definitions) {
 	step(d, `the host sends (.+)`, func(ctx context.Context, line string) error {
-		if bytes, ok := strings.CutPrefix(line, "the bytes "); ok {
+		if bytes, ok := strings.CutPrefix(line, theBytes); ok {
 			return scene(ctx).Host.SendBytes(ctx, bytes)
 		}
 		return scene(ctx).Host.Send(ctx, line)
+	})
+	d.about(func(groups []string) scenario.Subject {
+		return scenario.Subject{Line: strings.TrimPrefix(groups[1], theBytes)}
 	})
 	types := func(ctx context.Context, data string) error {
 		if m := payload.FindStringSubmatch(data); m != nil {

@@ -18,7 +18,7 @@ import (
 func carriedOut(d scenario.Definition) any {
 	step := reflect.ValueOf(d.Do)
 	return reflect.MakeFunc(step.Type(), func(args []reflect.Value) []reflect.Value {
-		err := takeTurn(step, d.Deed, args)
+		err := takeTurn(step, d, args)
 		if o, ok := errors.AsType[*verdict.Outcome](err); ok && o.Verdict == model.Inconc {
 			err = &skipped{err}
 		}
@@ -32,7 +32,7 @@ func carriedOut(d scenario.Definition) any {
 
 // takeTurn calls the function of a step with args: a context, what the pattern found
 // and, where the step has one, its doc string.
-func takeTurn(step reflect.Value, deed scenario.Deed, args []reflect.Value) error {
+func takeTurn(step reflect.Value, d scenario.Definition, args []reflect.Value) error {
 	call := func(ctx context.Context, doc string) error {
 		own := append([]reflect.Value{reflect.ValueOf(ctx)}, args[1:]...)
 		if last := len(own) - 1; own[last].Type() == reflect.TypeFor[*godog.DocString]() {
@@ -42,7 +42,7 @@ func takeTurn(step reflect.Value, deed scenario.Deed, args []reflect.Value) erro
 		return err
 	}
 	ctx, _ := args[0].Interface().(context.Context)
-	s := scenario.Step{Deed: deed, Do: call}
+	s := scenario.Step{Deed: d.Deed, Do: call}
 	if doc, ok := args[len(args)-1].Interface().(*godog.DocString); ok {
 		s.Doc = doc.Content
 	}
@@ -51,6 +51,7 @@ func takeTurn(step reflect.Value, deed scenario.Deed, args []reflect.Value) erro
 		return call(ctx, s.Doc)
 	}
 	s.Text, _ = x.doing.Load().(string)
+	s.Subject = d.Subject(s.Text)
 	return x.scenario.Turns.Take(ctx, s)
 }
 

@@ -210,7 +210,7 @@ func (m *Module) patienceBeside(c *exchange, limit time.Duration, due []string) 
 	}
 	whole := limit
 	for n := range manual.Channels {
-		mine := slices.ContainsFunc(due, func(line string) bool { return slices.Contains(named("", line), n) })
+		mine := slices.ContainsFunc(due, func(line string) bool { return slices.Contains(named(line), n) })
 		switch {
 		case n == c.Channel || mine || !m.host.atWork(n):
 		case m.uploading[n] != nil || m.server.held:

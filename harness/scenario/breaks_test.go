@@ -71,7 +71,7 @@ func TestTour(t *testing.T) {
 		notice           = `+MFTPURC: 0,"conn",0`
 	)
 	sends := func(line string) Step {
-		return Step{Text: "the host sends " + line, Deed: Sends, Do: func(ctx context.Context, _ string) error { return From(ctx).Host.Send(ctx, line) }}
+		return Step{Text: "the host sends " + line, Deed: Sends, Subject: Subject{Line: line}, Do: func(ctx context.Context, _ string) error { return From(ctx).Host.Send(ctx, line) }}
 	}
 	demands := func(doc string, do func(m *Scenario, ctx context.Context, doc string) error) Step {
 		return Step{Doc: doc, Deed: Demands, Do: func(ctx context.Context, doc string) error { return do(From(ctx), ctx, doc) }}

@@ -12,6 +12,22 @@ type Definition struct {
 	Pattern *regexp.Regexp
 	Do      any
 	Deed    Deed
+	About   func(text string) Subject // nil: nothing that the text says
+}
+
+// Subject is what a step is about.
+type Subject struct {
+	Line     string // the command line that it sends
+	Channels []int  // that it names
+	LetsGo   bool   // it ends what the work of a channel may wait for
+}
+
+// Subject is what a step with that text is about.
+func (d Definition) Subject(text string) Subject {
+	if d.About == nil {
+		return Subject{}
+	}
+	return d.About(text)
 }
 
 // Deed is what a step does, as a set: which parts of it somebody without a line to the

@@ -12,12 +12,17 @@ import (
 	"mftpspec/reports/model"
 )
 
-// Step is one step of a case: its text, its doc string, and what carries it out.
+// Step is one step of a case: its text, its doc string, what it is about, and what carries
+// it out.
 type Step struct {
 	Text, Doc string
 	Deed      Deed
+	Subject   Subject
 	Do        func(ctx context.Context, doc string) error
 }
+
+// channels are those that a step names, in its text and in the lines below it.
+func (s Step) channels() []int { return append(slices.Clone(s.Subject.Channels), named(s.Doc)...) }
 
 // Turns is row D27 for commands on several channels. A module may work on one channel
 // at a time, and refuse or queue the command of another one. What a case demands of
@@ -84,7 +89,7 @@ func (t *Turns) take(ctx context.Context, s Step) error {
 		if c != nil {
 			c.steps = []Step{s}
 		}
-	case c != nil && s.Deed == Demands && !slices.ContainsFunc(named(s.Text, s.Doc), func(n int) bool { return n != c.Channel }):
+	case c != nil && s.Deed == Demands && !slices.ContainsFunc(s.channels(), func(n int) bool { return n != c.Channel }):
 		c.steps = append(c.steps, s)
 	}
 	n, later := errors.AsType[*notNow](err)
@@ -122,17 +127,17 @@ func (t *Turns) take(ctx context.Context, s Step) error {
 // divide says what of a step is carried out although others wait: what is about a
 // channel that is at work, or about no channel at all.
 func (t *Turns) divide(s Step) (now, later *Step) {
-	if line, sends := strings.CutPrefix(s.Text, "the host sends "); sends {
-		c := judge.ParseCommand(strings.TrimPrefix(line, "the bytes "))
+	if s.Subject.Line != "" {
+		c := judge.ParseCommand(s.Subject.Line)
 		if !ofChannel(c) || t.host.atWork(c.Channel) {
 			return &s, nil
 		}
 		return nil, &s
 	}
-	channels := named(s.Text, s.Doc)
+	channels := s.channels()
 	busy := slices.DeleteFunc(slices.Clone(channels), func(n int) bool { return !t.host.atWork(n) })
 	switch {
-	case s.Text == letsGo:
+	case s.Subject.LetsGo:
 		return &s, nil
 	case len(channels) == 0 && !t.aside && !s.Deed.Is(Prepares|Changes): // about the command before
 		return &s, nil
@@ -145,7 +150,7 @@ func (t *Turns) divide(s Step) (now, later *Step) {
 	one.Doc, other.Doc = "", ""
 	for line := range strings.SplitSeq(s.Doc, "\n") {
 		of := &other
-		if slices.ContainsFunc(named("", line), t.host.atWork) {
+		if slices.ContainsFunc(named(line), t.host.atWork) {
 			of = &one
 		}
 		of.Doc = strings.TrimPrefix(of.Doc+"\n"+line, "\n")
@@ -153,18 +158,12 @@ func (t *Turns) divide(s Step) (now, later *Step) {
 	return &one, &other
 }
 
-// letsGo is the step that ends what the work of a channel may wait for.
-const letsGo = "the server lets the transfer go on"
+var namedInLine = regexp.MustCompile(`(?m)^(?:\+|AT\+)MFTP[A-Z]+(?:: |=)([0-5])\b`)
 
-var (
-	namedInText = regexp.MustCompile(`(?:channel|connection) ([0-5])\b`)
-	namedInLine = regexp.MustCompile(`(?m)^(?:\+|AT\+)MFTP[A-Z]+(?:: |=)([0-5])\b`)
-)
-
-// named are the channels that a step names.
-func named(text, doc string) []int {
+// named are the channels of lines.
+func named(lines string) []int {
 	var all []int
-	for _, m := range append(namedInText.FindAllStringSubmatch(text, -1), namedInLine.FindAllStringSubmatch(doc, -1)...) {
+	for _, m := range namedInLine.FindAllStringSubmatch(lines, -1) {
 		n, _ := strconv.Atoi(m[1])
 		all = append(all, n)
 	}

@@ -49,7 +49,7 @@ func TestTurns(t *testing.T) {
 			}})
 			m := p.w.Module
 			sends := func(line string) Step {
-				return Step{Text: "the host sends " + line, Deed: Sends, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
+				return Step{Text: "the host sends " + line, Deed: Sends, Subject: Subject{Line: line}, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
 			}
 			answers := Step{Text: "the module answers", Doc: "OK", Deed: Demands, Do: m.Answers}
 			reports := func(line string) Step {
@@ -86,7 +86,7 @@ func TestTurnsDivided(t *testing.T) {
 		}
 	}
 	sends := func(line string) {
-		take(Step{Text: "the host sends " + line, Deed: Sends, Do: func(ctx context.Context, _ string) error {
+		take(Step{Text: "the host sends " + line, Deed: Sends, Subject: Subject{Line: line}, Do: func(ctx context.Context, _ string) error {
 			order = append(order, line)
 			return p.w.Host.Send(ctx, line)
 		}})
@@ -166,7 +166,7 @@ func TestTurnsOfAList(t *testing.T) {
 			}})
 			m := p.w.Module
 			sends := func(line string) Step {
-				return Step{Text: "the host sends " + line, Deed: Sends, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
+				return Step{Text: "the host sends " + line, Deed: Sends, Subject: Subject{Line: line}, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
 			}
 			step := func(do func(context.Context, string) error, text, doc string) Step {
 				return Step{Text: text, Doc: doc, Deed: Demands, Do: do}
