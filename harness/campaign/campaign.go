@@ -92,7 +92,7 @@ var ErrKept = errors.New("the earlier results are kept; nothing was written for 
 // every return but with a UsageError and ErrKept; a BenchError comes with results
 // in which nothing was run.
 func (c *Campaign) Run(ctx context.Context) (*model.Results, error) {
-	s := &runner{c: c, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, cut: map[string]cut{}, hungAt: map[string]string{}, log: c.Log, recorded: map[string]string{},
+	s := &runner{c: c, start: time.Now(), limits: c.Limits.withDefaults(), byID: map[string]int{}, cut: map[string]cut{}, hungAt: map[iut.Key]string{}, log: c.Log, recorded: map[string]string{},
 		run: &iut.Run{IXIT: c.IXIT, Dialects: dialect.New(c.Catalogue.Ledger.Choice), Blocks: iut.NewBlocks(), Secrets: redact.New(nil)}}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -177,16 +177,16 @@ type runner struct {
 	shard  *model.Shard // nil: the whole
 
 	mu       sync.Mutex
-	cases    []model.Case      // every case of the suite, in its order
-	tallies  []tally           // of the same
-	cut      map[string]cut    // cases that the loss of a bench cut short, by id
-	hungAt   map[string]string // commands at which the module hung twice: the case that showed it, by form
-	hangs    int               // cases executed once more because the module hung
-	byID     map[string]int    // index into cases
-	recorded map[string]string // readings that the journal has
-	executed int               // executions so far
-	turned   int               // connections of others that their servers did not serve
-	until    time.Time         // of --for, from the first case on; zero: not begun, or without end
+	cases    []model.Case       // every case of the suite, in its order
+	tallies  []tally            // of the same
+	cut      map[string]cut     // cases that the loss of a bench cut short, by id
+	hungAt   map[iut.Key]string // what the module hung at twice: the case that showed it
+	hangs    int                // cases executed once more because the module hung
+	byID     map[string]int     // index into cases
+	recorded map[string]string  // readings that the journal has
+	executed int                // executions so far
+	turned   int                // connections of others that their servers did not serve
+	until    time.Time          // of --for, from the first case on; zero: not begun, or without end
 	memory   []model.Memory
 	usage    []usage // by slot
 	header   model.Run

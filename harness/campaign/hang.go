@@ -33,15 +33,14 @@ func (s *runner) hung(x *execution) bool {
 // about that command; other cases do not send it any more.
 func (s *runner) onceMore(run context.Context, x *execution) (counts *execution, usable bool) {
 	state, ownClause := x.scenario.Hangs()
-	form := state.String()
 	s.mu.Lock()
-	by, known := s.hungAt[form]
+	by, known := s.hungAt[state]
 	if !known {
 		s.hangs++
 	}
 	enough := s.hangs > mostHangs
 	s.mu.Unlock()
-	s.run.Blocks.Failed(form, model.Say("silence"), cmp.Or(by, x.k.ID))
+	s.run.Blocks.Failed(state, model.Say("silence"), cmp.Or(by, x.k.ID))
 	switch {
 	case known && ownClause:
 		said := x.reason.Said()
@@ -71,9 +70,9 @@ func (s *runner) onceMore(run context.Context, x *execution) (counts *execution,
 		second.verdict = model.Fail
 		second.reason.Say(said)
 		s.mu.Lock()
-		s.hungAt[form] = x.k.ID
+		s.hungAt[state] = x.k.ID
 		s.mu.Unlock()
-		s.run.Blocks.Failed(form, model.Say("silence"), x.k.ID)
+		s.run.Blocks.Failed(state, model.Say("silence"), x.k.ID)
 		return second, true
 	}
 	x.lost = second.lost

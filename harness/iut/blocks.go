@@ -24,16 +24,16 @@ const (
 // safe for concurrent use.
 type Blocks struct {
 	mu       sync.Mutex
-	states   map[string]block // by the name of the state or of the wait
-	worked   map[string]int   // how often one was reached
-	slow     map[string]time.Duration
+	states   map[Key]block // by the state or the wait
+	worked   map[Key]int   // how often one was reached
+	slow     map[Key]time.Duration
 	own      map[string]ownWait
-	total    int             // failures
-	first    string          // the case of the first wait that was missed
-	inVain   time.Duration   // of all waits that were missed
-	had      map[string]bool // see Had
-	fences   int             // that were answered at the second AT only
-	answers  time.Duration   // to the first AT of all fences that were answered then
+	total    int           // failures
+	first    string        // the case of the first wait that was missed
+	inVain   time.Duration // of all waits that were missed
+	had      map[Key]bool  // see Had
+	fences   int           // that were answered at the second AT only
+	answers  time.Duration // to the first AT of all fences that were answered then
 	answered int
 }
 
@@ -54,18 +54,18 @@ type Block struct {
 
 // NewBlocks returns an empty memory.
 func NewBlocks() *Blocks {
-	return &Blocks{states: map[string]block{}, worked: map[string]int{}, slow: map[string]time.Duration{}, own: map[string]ownWait{}, had: map[string]bool{}}
+	return &Blocks{states: map[Key]block{}, worked: map[Key]int{}, slow: map[Key]time.Duration{}, own: map[string]ownWait{}, had: map[Key]bool{}}
 }
 
 // Failed records that the state was not reached in case id.
-func (b *Blocks) Failed(state string, symptom model.Text, id string) {
+func (b *Blocks) Failed(state Key, symptom model.Text, id string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.failed(state, symptom, id)
 }
 
 // Missed records that case id waited for so long in vain.
-func (b *Blocks) Missed(wait string, limit time.Duration, id string) {
+func (b *Blocks) Missed(wait Key, limit time.Duration, id string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.inVain += limit
@@ -81,7 +81,7 @@ func (b *Blocks) Missed(wait string, limit time.Duration, id string) {
 }
 
 // failed needs the lock.
-func (b *Blocks) failed(state string, symptom model.Text, id string) {
+func (b *Blocks) failed(state Key, symptom model.Text, id string) {
 	s := b.states[state]
 	if s.times == 0 || !s.symptom.Equal(symptom) {
 		s = block{symptom: symptom, by: id, relapses: s.relapses}
@@ -93,7 +93,7 @@ func (b *Blocks) failed(state string, symptom model.Text, id string) {
 
 // Reached records that the state was reached, after how long, which clears it. A zero
 // time says nothing of how long it takes.
-func (b *Blocks) Reached(state string, took time.Duration) {
+func (b *Blocks) Reached(state Key, took time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if s, failed := b.states[state]; failed {
@@ -119,7 +119,7 @@ func (b *Blocks) forget() {
 }
 
 // Blocked says whether the state is not worth trying, and why.
-func (b *Blocks) Blocked(state string) (why Block, yes bool) {
+func (b *Blocks) Blocked(state Key) (why Block, yes bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	s, ok := b.states[state]
@@ -127,7 +127,7 @@ func (b *Blocks) Blocked(state string) (why Block, yes bool) {
 }
 
 // HasFailed says whether the state failed since it was reached last.
-func (b *Blocks) HasFailed(state string) bool {
+func (b *Blocks) HasFailed(state Key) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.states[state].times > 0
@@ -138,7 +138,7 @@ func (b *Blocks) HasFailed(state string) bool {
 // hundredth where that was missed again and again. What was blocked before is so again
 // after one failure, and what was blocked twice for good. A long wait that was never
 // missed is a third on a module that was waited for in vain too often.
-func (b *Blocks) Patience(wait string, full time.Duration) (limit time.Duration, by string) {
+func (b *Blocks) Patience(wait Key, full time.Duration) (limit time.Duration, by string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	s := b.states[wait]
@@ -161,14 +161,14 @@ func (b *Blocks) shortens(s block) bool {
 
 // Had says whether what a clause is about was tried in full in a case of that clause. It
 // is, however often it failed in others.
-func (b *Blocks) Had(what string) bool {
+func (b *Blocks) Had(what Key) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.had[what]
 }
 
 // Once is Had, and notes that it is tried now.
-func (b *Blocks) Once(what string) (first bool) {
+func (b *Blocks) Once(what Key) (first bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	first = !b.had[what]

@@ -9,25 +9,25 @@ import (
 
 func TestBlocks(t *testing.T) {
 	b := NewBlocks()
-	b.Failed("logged in", model.Plain("silence"), "A")
-	if _, yes := b.Blocked("logged in"); yes {
+	b.Failed(Key{Of: "logged in"}, model.Plain("silence"), "A")
+	if _, yes := b.Blocked(Key{Of: "logged in"}); yes {
 		t.Error("blocked after one failure")
 	}
-	b.Failed("logged in", model.Plain("result 10"), "B")
-	if _, yes := b.Blocked("logged in"); yes {
+	b.Failed(Key{Of: "logged in"}, model.Plain("result 10"), "B")
+	if _, yes := b.Blocked(Key{Of: "logged in"}); yes {
 		t.Error("blocked after two different failures")
 	}
-	b.Failed("logged in", model.Plain("result 10"), "C")
-	if why, yes := b.Blocked("logged in"); !yes || why.By != "B" || why.Symptom.String() != "result 10" || why.Worked != 0 {
+	b.Failed(Key{Of: "logged in"}, model.Plain("result 10"), "C")
+	if why, yes := b.Blocked(Key{Of: "logged in"}); !yes || why.By != "B" || why.Symptom.String() != "result 10" || why.Worked != 0 {
 		t.Errorf("%+v %v, want blocked by B", why, yes)
 	}
-	b.Reached("logged in", 0)
-	if _, yes := b.Blocked("logged in"); yes {
+	b.Reached(Key{Of: "logged in"}, 0)
+	if _, yes := b.Blocked(Key{Of: "logged in"}); yes {
 		t.Error("blocked after it was reached")
 	}
-	b.Failed("logged in", model.Plain("result 15"), "D")
-	b.Failed("logged in", model.Plain("result 15"), "E")
-	if why, yes := b.Blocked("logged in"); !yes || why.By != "D" || why.Worked != 1 {
+	b.Failed(Key{Of: "logged in"}, model.Plain("result 15"), "D")
+	b.Failed(Key{Of: "logged in"}, model.Plain("result 15"), "E")
+	if why, yes := b.Blocked(Key{Of: "logged in"}); !yes || why.By != "D" || why.Worked != 1 {
 		t.Errorf("%+v %v, want blocked by D after it was reached once", why, yes)
 	}
 }
@@ -39,41 +39,41 @@ func TestPatience(t *testing.T) {
 	const full = 10 * time.Second
 	wants := func(want time.Duration, by string) {
 		t.Helper()
-		if got, why := b.Patience("result", full); got != want || why != by {
+		if got, why := b.Patience(Key{Of: "result"}, full); got != want || why != by {
 			t.Errorf("%v because of %q, want %v because of %q", got, why, want, by)
 		}
 	}
 	wants(full, "")
-	b.Failed("result", model.Plain("silence"), "A")
+	b.Failed(Key{Of: "result"}, model.Plain("silence"), "A")
 	wants(full, "")
-	b.Failed("result", model.Plain("silence"), "B")
+	b.Failed(Key{Of: "result"}, model.Plain("silence"), "B")
 	wants(time.Second, "A")
-	b.Reached("result", 3*time.Second)
+	b.Reached(Key{Of: "result"}, 3*time.Second)
 	wants(full, "")
-	b.Failed("result", model.Plain("silence"), "C") // what was blocked before needs but one
+	b.Failed(Key{Of: "result"}, model.Plain("silence"), "C") // what was blocked before needs but one
 	wants(6*time.Second, "C")
-	b.Reached("result", time.Second) // and after that none
+	b.Reached(Key{Of: "result"}, time.Second) // and after that none
 	wants(6*time.Second, "C")
-	if _, yes := b.Blocked("result"); yes {
+	if _, yes := b.Blocked(Key{Of: "result"}); yes {
 		t.Error("it is not tried any more")
 	}
 	for range blockAfter { // one line comes, and the next one never does
-		b.Missed("a part", full, "P")
-		b.Missed("a part", full, "P")
-		b.Reached("a part", 0)
+		b.Missed(Key{Of: "a part"}, full, "P")
+		b.Missed(Key{Of: "a part"}, full, "P")
+		b.Reached(Key{Of: "a part"}, 0)
 	}
 	for _, want := range []time.Duration{full / 10, full / 100, full / 100} {
-		if got, _ := b.Patience("a part", full); got != want {
+		if got, _ := b.Patience(Key{Of: "a part"}, full); got != want {
 			t.Errorf("%v, want %v", got, want)
 		}
-		b.Missed("a part", full, "P")
-		b.Reached("a part", 0)
+		b.Missed(Key{Of: "a part"}, full, "P")
+		b.Reached(Key{Of: "a part"}, 0)
 	}
 	for range manyBlocks {
-		b.Failed("something else", model.Plain("silence"), "E")
+		b.Failed(Key{Of: "something else"}, model.Plain("silence"), "E")
 	}
-	b.Failed("another result", model.Plain("silence"), "F")
-	if got, by := b.Patience("another result", full); got != time.Second || by != "F" {
+	b.Failed(Key{Of: "another result"}, model.Plain("silence"), "F")
+	if got, by := b.Patience(Key{Of: "another result"}, full); got != time.Second || by != "F" {
 		t.Errorf("on a module with many failures one is enough: %v because of %q", got, by)
 	}
 }
@@ -86,18 +86,18 @@ func TestPatienceOfMany(t *testing.T) {
 	const full, short = 15 * time.Second, 5 * time.Second
 	wants := func(wait string, full, want time.Duration, by string) {
 		t.Helper()
-		if got, why := b.Patience(wait, full); got != want || why != by {
+		if got, why := b.Patience(Key{Of: wait}, full); got != want || why != by {
 			t.Errorf("%s: %v because of %q, want %v because of %q", wait, got, why, want, by)
 		}
 	}
 	wants("another result", full, full, "")
 	for _, step := range []time.Duration{full, full, full / 10, full / 10, full / 100} {
 		wants("result", full, step, map[bool]string{true: "A"}[step < full])
-		b.Missed("result", step, "A")
+		b.Missed(Key{Of: "result"}, step, "A")
 	}
 	wants("a third result", full, full/3, "A")
 	wants("an answer", short, short, "")
-	b.Reached("a fourth result", 6*time.Second)
+	b.Reached(Key{Of: "a fourth result"}, 6*time.Second)
 	wants("a fourth result", full, 12*time.Second, "A")
 	if got := b.OwnPatience("a file", full); got != full/3 {
 		t.Errorf("the file is waited for %v", got)
@@ -139,7 +139,7 @@ func TestOwnPatience(t *testing.T) {
 // TestOnce: a clause is tried in full one time for each thing.
 func TestOnce(t *testing.T) {
 	b := NewBlocks()
-	if b.Had("answer to MFTPPWD") || !b.Once("answer to MFTPPWD") || b.Once("answer to MFTPPWD") || !b.Had("answer to MFTPPWD") || !b.Once("result to MFTPPWD") {
+	if b.Had(Key{Kind: Answer, Of: "MFTPPWD"}) || !b.Once(Key{Kind: Answer, Of: "MFTPPWD"}) || b.Once(Key{Kind: Answer, Of: "MFTPPWD"}) || !b.Had(Key{Kind: Answer, Of: "MFTPPWD"}) || !b.Once(Key{Kind: Result, Of: "MFTPPWD"}) {
 		t.Error("not once for each")
 	}
 }

@@ -34,7 +34,7 @@ func (cs *Channel) LoggedIn(ctx context.Context, channel int, home string) error
 	if err != nil {
 		return err
 	}
-	return cs.state(ctx, model.Say("a channel is logged in"), model.Say("channel %s is logged in", channel),
+	return cs.state(ctx, iut.Key{Kind: iut.LoggedIn}, model.Say("channel %s is logged in", channel),
 		fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%s", channel, host, cs.server.user, cs.server.password, port))
 }
 
@@ -50,7 +50,7 @@ func (cs *Channel) WorksIn(ctx context.Context, channel int, dir string) error {
 	if s, ok := cs.server.session(channel); ok && s.Open && s.Dir == dir {
 		return nil
 	}
-	return cs.state(ctx, model.Say("a channel works in a directory"), model.Say("channel %s works in %s", channel, dir),
+	return cs.state(ctx, iut.Key{Kind: iut.InDirectory}, model.Say("channel %s works in %s", channel, dir),
 		fmt.Sprintf(`AT+MFTPCWD=%d,"%s"`, channel, dir))
 }
 
@@ -62,7 +62,7 @@ func (cs *Channel) HasDone(ctx context.Context, line string) error {
 	}
 	line = decode(line)
 	name, _, _ := strings.Cut(line, "=")
-	return cs.state(ctx, model.Say("%s succeeds", name), model.Say("%s has succeeded", line), line)
+	return cs.state(ctx, iut.Key{Kind: iut.Done, Of: name}, model.Say("%s has succeeded", line), line)
 }
 
 // SetTo sets an MFTPCFG parameter: values is the list after its name.
@@ -72,7 +72,7 @@ func (cs *Channel) SetTo(ctx context.Context, channel int, name, values string) 
 		return err
 	}
 	cs.given(channel, name, values)
-	return cs.state(ctx, model.Plain("MFTPCFG "+name+","+values), model.Say("channel %s is set to %s %s", channel, strconv.Quote(name), values),
+	return cs.state(ctx, iut.Key{Kind: iut.Set, Of: name + "," + values}, model.Say("channel %s is set to %s %s", channel, strconv.Quote(name), values),
 		fmt.Sprintf("AT+MFTPCFG=%d,%q,%s", channel, name, values))
 }
 
@@ -80,13 +80,13 @@ func (cs *Channel) SetTo(ctx context.Context, channel int, name, values string) 
 // what the case is about: the module may do it in any recognisable form, and if
 // it does not, nothing can be said. A state that failed twice with the same
 // symptom is not tried again.
-func (cs *Channel) state(ctx context.Context, state, text model.Text, sent string) error {
+func (cs *Channel) state(ctx context.Context, state iut.Key, text model.Text, sent string) error {
 	if cs.typist != nil {
 		return cs.host.hand(sent, sent, true)
 	}
-	states := []model.Text{state}
+	states := []iut.Key{state}
 	if cs.c.Clause == "2.1" { // it judges line ends, and so must not depend on them: it is blocked by its like
-		states = []model.Text{model.Say("%s, whatever its line ends", state), state}
+		states = []iut.Key{{Kind: state.Kind, Of: state.Of, AnyEnds: true}, state}
 	}
 	if o := cs.blocked(states[0]); o != nil {
 		return o
@@ -118,14 +118,14 @@ func (cs *Channel) state(ctx context.Context, state, text model.Text, sent strin
 }
 
 // reached judges how the command ended that leads to states.
-func (cs *Channel) reached(states []model.Text, text, symptom model.Text, c *exchange, err error) error {
+func (cs *Channel) reached(states []iut.Key, text, symptom model.Text, c *exchange, err error) error {
 	blocks := cs.Run.Blocks
 	if err == nil && symptom.IsZero() {
 		if c.unended {
 			states = states[:1]
 		}
 		for _, s := range states {
-			blocks.Reached(s.String(), c.took)
+			blocks.Reached(s, c.took)
 		}
 		return nil
 	}
@@ -138,15 +138,15 @@ func (cs *Channel) reached(states []model.Text, text, symptom model.Text, c *exc
 		symptom = model.Of(err)
 	}
 	for _, s := range states {
-		blocks.Failed(s.String(), symptom, cs.c.ID)
+		blocks.Failed(s, symptom, cs.c.ID)
 	}
 	return cs.unreached(text, symptom, err)
 }
 
 // blocked is the outcome of a case that needs a state which the module did not reach
 // before; nil: it may reach it.
-func (k *core) blocked(state model.Text) *verdict.Outcome {
-	why, yes := k.Run.Blocks.Blocked(state.String())
+func (k *core) blocked(state iut.Key) *verdict.Outcome {
+	why, yes := k.Run.Blocks.Blocked(state)
 	if !yes {
 		return nil
 	}

@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
-	"mftpspec/reports/model"
 )
 
 // exchange is a command that the host sent, and what has come of it.
@@ -78,9 +78,9 @@ func (c *exchange) byCtrlZ() bool { return strings.HasSuffix(c.Form(), ">prompt"
 
 // hang is the state that a module does not reach which hangs at the command: ctrl+z is
 // one matter, whatever command it ends.
-func (c *exchange) hang() model.Text {
+func (c *exchange) hang() iut.Key {
 	if c.byCtrlZ() {
-		return model.Say("the end of data by ctrl+z")
+		return iut.Key{Kind: iut.EndOfData}
 	}
-	return model.Say("an answer to %s", cmp.Or(c.Form(), at.VisibleText(c.Text)))
+	return iut.Key{Kind: iut.AnyAnswer, Of: cmp.Or(c.Form(), at.VisibleText(c.Text))}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -57,7 +58,7 @@ func (h *Host) hangs(c *exchange) *verdict.Outcome {
 	if o := h.blocked(endOfTransparent); o != nil && c.Transparent() {
 		return o
 	}
-	if o := h.blocked(c.hang()); o != nil && !(h.module.ownClause(c) && h.Run.Blocks.Once(c.Verb+" hangs in its clause")) {
+	if o := h.blocked(c.hang()); o != nil && !(h.module.ownClause(c) && h.Run.Blocks.Once(iut.Key{Kind: iut.AnyAnswer, Of: c.Verb})) {
 		return o
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
 	"mftpspec/harness/manual"
 )
@@ -22,9 +23,9 @@ func (m *Module) claimed(tok at.Token) {
 	if tok.Kind == at.Final {
 		c = m.host.last
 		c.answered = true
-		m.Run.Blocks.Reached(waitFor("answer", c), tok.Done-c.sent)
+		m.Run.Blocks.Reached(waitFor(iut.Answer, c), tok.Done-c.sent)
 		if !c.byCtrlZ() || bytes.IndexByte(c.typed, ctrlZ) >= 0 {
-			m.Run.Blocks.Reached(c.hang().String(), 0)
+			m.Run.Blocks.Reached(c.hang(), 0)
 		}
 		if tok.Text != "OK" {
 			if c.due { // D24: the refusal is the result
@@ -50,7 +51,7 @@ func (m *Module) claimed(tok at.Token) {
 	if m.server.misbehaved || m.server.unfired() || m.server.faulty() {
 		own = 0 // the server may have held it up
 	}
-	m.Run.Blocks.Reached(waitFor("result", c), own)
+	m.Run.Blocks.Reached(waitFor(iut.Result, c), own)
 	if c.Verb != "MFTPLIST" && c.Verb != "MFTPRETR" {
 		m.host.drop(c)
 	}
@@ -88,7 +89,7 @@ func (m *Module) accepted(c *exchange) {
 	}
 	if c == m.host.last && m.host.mode == transparentMode {
 		m.host.mode = commandMode
-		m.Run.Blocks.Reached(endOfTransparent.String(), 0)
+		m.Run.Blocks.Reached(endOfTransparent, 0)
 	}
 	m.host.guardUntil = 0
 }

@@ -166,7 +166,7 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 		}
 	}
 	if x.rest {
-		m.Run.Blocks.Reached(waitFor(restOfAnswer, m.host.last), m.host.last.took)
+		m.Run.Blocks.Reached(waitFor(iut.RestOfAnswer, m.host.last), m.host.last.took)
 	}
 	if len(putOff) > 0 {
 		x.lines = putOff

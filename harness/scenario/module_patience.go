@@ -3,6 +3,7 @@ package scenario
 import (
 	"time"
 
+	"mftpspec/harness/iut"
 	"mftpspec/harness/manual"
 )
 
@@ -16,7 +17,7 @@ func (m *Module) deferredLimit() time.Duration {
 
 // immediate is how long the answer, the prompt or CONNECT may take (D60).
 func (m *Module) immediate() time.Duration {
-	return m.patience("answer", m.host.last, m.st.Timing().Immediate)
+	return m.patience(iut.Answer, m.host.last, m.st.Timing().Immediate)
 }
 
 // resultLimit is how long the deferred result of a channel may take (D60).
@@ -28,7 +29,7 @@ func (m *Module) resultLimit(channel int) time.Duration {
 		}
 	}
 	full := max(m.longest, m.st.ResultLimit(channel)+m.stores(c))
-	limit := m.patience("result", c, full)
+	limit := m.patience(iut.Result, c, full)
 	if m.server.mute { // the module gives up when its rsptimeout is over
 		limit = min(full, limit+m.st.Timeout(channel))
 	}
@@ -53,20 +54,20 @@ func (m *Module) stores(c *exchange) time.Duration {
 
 // wait is what is waited for.
 type wait struct {
-	name      string // in the memory of blocks
-	blockedBy string // the case that missed it first; empty: it is waited for in full
-	own       string // names it where the case is of the command's own clause; else empty
+	key       iut.Key // in the memory of blocks
+	blockedBy string  // the case that missed it first; empty: it is waited for in full
+	own       iut.Key // where the case is of the command's own clause; else zero
 }
 
 // patience shortens a wait that was missed before, but where no case of the command's
 // own clause has missed it yet.
-func (m *Module) patience(kind string, c *exchange, full time.Duration) time.Duration {
-	m.wait = wait{name: waitFor(kind, c)}
-	limit, by := m.Run.Blocks.Patience(m.wait.name, full)
+func (m *Module) patience(kind iut.Kind, c *exchange, full time.Duration) time.Duration {
+	m.wait = wait{key: waitFor(kind, c)}
+	limit, by := m.Run.Blocks.Patience(m.wait.key, full)
 	if m.ownClause(c) {
-		m.wait.own = kind + " to " + c.Verb + " in its clause"
+		m.wait.own = iut.Key{Kind: kind, Of: c.Verb}
 	}
-	if by != "" && m.wait.own != "" && !m.Run.Blocks.Had(m.wait.own) {
+	if by != "" && m.wait.own != (iut.Key{}) && !m.Run.Blocks.Had(m.wait.own) {
 		return full
 	}
 	m.wait.blockedBy = by
@@ -80,23 +81,20 @@ func (m *Module) ownClause(c *exchange) bool {
 
 // missed records that the wait in force was in vain.
 func (m *Module) missed(limit time.Duration) {
-	m.Run.Blocks.Missed(m.wait.name, limit, m.c.ID)
-	if m.wait.own != "" {
+	m.Run.Blocks.Missed(m.wait.key, limit, m.c.ID)
+	if m.wait.own != (iut.Key{}) {
 		m.Run.Blocks.Once(m.wait.own)
 	}
 }
 
-// waitFor names a wait in the memory of blocks.
-func waitFor(kind string, c *exchange) string {
+// waitFor is a wait in the memory of blocks.
+func waitFor(kind iut.Kind, c *exchange) iut.Key {
 	if c == nil || c.Verb == "" {
-		return kind
+		return iut.Key{Kind: kind}
 	}
-	return kind + " to " + c.Form()
+	return iut.Key{Kind: kind, Of: c.Form()}
 }
 
-// restOfAnswer names the wait for what comes after the first line of an answer.
-const restOfAnswer = "rest of the answer"
-
 func (m *Module) restLimit() time.Duration {
-	return m.patience(restOfAnswer, m.host.last, m.st.Timing().Immediate)
+	return m.patience(iut.RestOfAnswer, m.host.last, m.st.Timing().Immediate)
 }

@@ -30,7 +30,7 @@ func pwd(t *testing.T, slow time.Duration, misbehaved bool) *play {
 		must(t, p.w.Module.ReportsWithin(t.Context(), 5, `+MFTPPWD: 0,0,"/home/uftp"`))
 	}
 	for range 2 {
-		p.st.Run.Blocks.Missed("result to MFTPPWD", p.st.ResultLimit(0), "LOST-001")
+		p.st.Run.Blocks.Missed(iut.Key{Kind: iut.Result, Of: "MFTPPWD"}, p.st.ResultLimit(0), "LOST-001")
 	}
 	return p
 }
@@ -89,7 +89,7 @@ func TestPatienceAfterOK(t *testing.T) {
 	const line = `AT+MFTPSTOR=0,"a.txt","/usr/a.txt"`
 	p := newPlay(t, &scripted.Module{})
 	for range 2 {
-		p.st.Run.Blocks.Missed(waitFor("result", &exchange{Command: judge.ParseCommand(line)}), p.st.ResultLimit(0), "LOST-001")
+		p.st.Run.Blocks.Missed(waitFor(iut.Result, &exchange{Command: judge.ParseCommand(line)}), p.st.ResultLimit(0), "LOST-001")
 	}
 	must(t, p.w.Host.Send(t.Context(), line))
 	began := time.Now()
@@ -107,7 +107,7 @@ func TestPatienceInVain(t *testing.T) {
 	p.w.c.Clause = "2.2"
 	p.st.SetTimeout(0, 15*time.Second)
 	must(t, p.w.Host.Send(t.Context(), "AT+MFTPPWD=0"))
-	p.st.Run.Blocks.Missed("another wait", time.Minute, "LOST-001")
+	p.st.Run.Blocks.Missed(iut.Key{Of: "another wait"}, time.Minute, "LOST-001")
 	limit := p.w.Module.resultLimit(0)
 	if full := p.st.ResultLimit(0); limit != full/3 {
 		t.Errorf("%v, want a third of %v", limit, full)

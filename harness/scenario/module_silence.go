@@ -74,13 +74,13 @@ func (m *Module) silent(ctx context.Context, what, expected model.Text, cause er
 	}
 	// A single +++ may have met a module that had too little silence around it.
 	if endIsDue && transparent {
-		endIsDue = !m.Run.Blocks.Once("missed the end of transparent mode of " + m.host.last.Verb)
+		endIsDue = !m.Run.Blocks.Once(iut.Key{Kind: iut.EndOfTransparent, Of: m.host.last.Verb})
 	}
 	if !exchange.IsZero() && m.server.excuses() && !endIsDue {
 		return verdict.Inconclusive(m.host.about(model.Say("no %s within %s while the server still had %s", what, limit, exchange)), expected, model.Plain(at.Visible(partial)))
 	}
 	why := model.Say("no %s within %s; the wait was shortened: too many time-outs since %s", what, limit, m.wait.blockedBy)
-	if m.Run.Blocks.HasFailed(m.wait.name) {
+	if m.Run.Blocks.HasFailed(m.wait.key) {
 		why = model.Say("no %s within %s; the wait was shortened, because it also timed out in %s", what, limit, m.wait.blockedBy)
 	}
 	m.missed(limit)

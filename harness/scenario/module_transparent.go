@@ -58,7 +58,7 @@ func (m *Module) unannounced(ctx context.Context, expected string, limit time.Du
 
 // endOfTransparent is a state like those before a stimulus: a module that did not reach
 // it is not brought into transparent mode again, from which it comes back by luck.
-var endOfTransparent = model.Say("the end of transparent mode")
+var endOfTransparent = iut.Key{Kind: iut.EndOfTransparent}
 
 // neverLeft is the outcome of a transparent mode that +++ does not end. A module may
 // want a longer silence than the laboratory's: then nothing can be said. Nil where
@@ -77,7 +77,7 @@ func (m *Module) neverLeft(ctx context.Context) error {
 		return verdict.Inconclusive(m.host.about(model.Say("the module wants more silence around +++ than the laboratory's %s (timing: guard:)", guard)), model.Plain("OK"), seen)
 	}
 	m.missed(m.st.Timing().Immediate)
-	m.Run.Blocks.Failed(endOfTransparent.String(), model.Say("silence"), m.c.ID)
+	m.Run.Blocks.Failed(endOfTransparent, model.Say("silence"), m.c.ID)
 	return m.fail(m.host.about(model.Say("+++ does not end transparent mode, not even between silences of %s: it is data of the file", guardFactor*guard)), model.Plain("OK"), seen)
 }
 

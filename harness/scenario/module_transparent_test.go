@@ -76,7 +76,7 @@ func TestTransparentBlocked(t *testing.T) {
 	m := &scripted.Module{}
 	p := newPlay(t, m)
 	for range 2 {
-		p.st.Run.Blocks.Failed(endOfTransparent.String(), model.Say("silence"), "STUCK-001")
+		p.st.Run.Blocks.Failed(endOfTransparent, model.Say("silence"), "STUCK-001")
 	}
 	for _, line := range []string{`AT+MFTPSTOR=0,"a.bin"`, `AT+MFTPSTOR=0,"a.bin",1`} {
 		p.again()
@@ -99,7 +99,7 @@ func TestHangBlocked(t *testing.T) {
 	m := &scripted.Module{}
 	p := newPlay(t, m)
 	for range 2 {
-		p.st.Run.Blocks.Failed((&exchange{Command: judge.ParseCommand(`AT+MFTPAPPE=0,"a.bin",1`)}).hang().String(), model.Say("silence"), "STUCK-001")
+		p.st.Run.Blocks.Failed((&exchange{Command: judge.ParseCommand(`AT+MFTPAPPE=0,"a.bin",1`)}).hang(), model.Say("silence"), "STUCK-001")
 	}
 	for _, tt := range []struct{ clause, line, want string }{
 		{"3.1", `AT+MFTPSTOR=0,"a.bin",1`, "inconc: blocked by STUCK-001: the end of data by ctrl+z could not be reached"},
@@ -132,7 +132,7 @@ func TestHangCleared(t *testing.T) {
 	} {
 		p := newPlay(t, &scripted.Module{Script: map[string][]string{tt.line: {scripted.CRLF(tt.answer)}}})
 		for range 2 {
-			p.st.Run.Blocks.Failed((&exchange{Command: judge.ParseCommand(tt.line)}).hang().String(), model.Say("silence"), "STUCK-001")
+			p.st.Run.Blocks.Failed((&exchange{Command: judge.ParseCommand(tt.line)}).hang(), model.Say("silence"), "STUCK-001")
 		}
 		p.w.c.Clause = tt.clause
 		must(t, p.w.Host.Send(t.Context(), tt.line))

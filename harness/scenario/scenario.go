@@ -150,9 +150,9 @@ func (s *Scenario) Observations() []model.Text { return slices.Clone(s.notes) }
 
 // Hangs is what a module that hung did not reach, and whether that is what the clause of
 // the case is about; zero: no command was sent.
-func (s *Scenario) Hangs() (state model.Text, ownClause bool) {
+func (s *Scenario) Hangs() (state iut.Key, ownClause bool) {
 	if s.host.last == nil {
-		return model.Text{}, false
+		return iut.Key{}, false
 	}
 	return s.host.last.hang(), s.module.ownClause(s.host.last)
 }
