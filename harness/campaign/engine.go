@@ -131,6 +131,12 @@ func (s *runner) begin(ctx context.Context, k *catalogue.Case) (context.Context,
 	return s.open(ctx, &execution{k: k, script: s.c.Catalogue.Scripts[k.ID], definitions: s.c.Steps, slot: slot, run: s.run.At(slot.n)})
 }
 
+// The stages of a case beside its steps, in the place of a step.
+const (
+	Preamble  = "preamble"
+	postamble = "postamble"
+)
+
 // open brings the bench of an execution into the state that every case begins in.
 func (s *runner) open(ctx context.Context, x *execution) (context.Context, error) {
 	k, slot := x.k, x.slot
@@ -142,7 +148,7 @@ func (s *runner) open(ctx context.Context, x *execution) (context.Context, error
 	}
 	ctx, x.cancel = context.WithTimeoutCause(ctx, s.limits.Case, model.Errorf("the case did not end within %s", s.limits.Case))
 	x.over = ctx.Err
-	err := guard("preamble", func() error {
+	err := guard(Preamble, func() error {
 		x.scenario = scenario.New(x.run, slot.bench, slot.module, k)
 		ctx = scenario.With(ctx, x.scenario)
 		for _, n := range k.Needs {
@@ -153,7 +159,7 @@ func (s *runner) open(ctx context.Context, x *execution) (context.Context, error
 		return x.scenario.Begin(ctx)
 	})
 	if err != nil {
-		x.judge(ctx, "preamble", err)
+		x.judge(ctx, Preamble, err)
 		return ctx, errNotJudged
 	}
 	return ctx, nil
@@ -200,9 +206,9 @@ func (s *runner) after(run, ctx context.Context) {
 	defer x.cancel() // not before the postamble: the case's FTP server lives as long as its context
 	if x.scenario != nil {
 		ending, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), s.limits.End, model.Errorf("the postamble did not end within %s", s.limits.End))
-		err := guard("postamble", func() error { return x.scenario.End(ending, x.verdict) })
-		x.judgeFraming(ending, "postamble")
-		if x.judge(ending, "postamble", err) == model.Error {
+		err := guard(postamble, func() error { return x.scenario.End(ending, x.verdict) })
+		x.judgeFraming(ending, postamble)
+		if x.judge(ending, postamble, err) == model.Error {
 			x.lost = true // whoever is at fault: look before the next case does
 		}
 		cancel()

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -103,7 +104,7 @@ func (w script) bare() script {
 	b := w
 	b.steps, b.owner = nil, nil
 	for i, s := range w.steps {
-		if w.owner[i] < len(w.actions)-1 && s.Keyword == "Then" && (strings.HasPrefix(s.Text, "the server") || strings.HasPrefix(s.Text, "the last transfer")) {
+		if w.owner[i] < len(w.actions)-1 && s.Kind == reference.LooksAtServer {
 			continue
 		}
 		b.steps, b.owner = append(b.steps, s), append(b.owner, w.owner[i])
@@ -113,11 +114,16 @@ func (w script) bare() script {
 
 // alike says whether an execution failed as the first one did. What was waited for in vain twice is not
 // waited for at length again; a login that is not tried again is another matter.
-func alike(k model.Case, first string) bool {
+func (w script) alike(k model.Case, first string) bool {
 	if k.Verdict == model.Fail {
 		return key(k) == first
 	}
-	return k.Verdict == model.Inconc && k.Reason != nil && k.Reason.BlockedBy != "" && k.Reason.Step != "preamble" && !strings.HasSuffix(k.Reason.Step, "is logged in")
+	return k.Verdict == model.Inconc && k.Reason != nil && k.Reason.BlockedBy != "" && k.Reason.Step != campaign.Preamble && !w.logsIn(k.Reason.Step)
+}
+
+// logsIn says whether a step of the script is a login.
+func (w script) logsIn(step string) bool {
+	return slices.ContainsFunc(w.steps, func(s reference.Step) bool { return s.Kind == reference.LoggedIn && s.Text == step })
 }
 
 // upTo is the scenario without the steps behind the one that failed: they were not executed.

@@ -13,6 +13,7 @@ import (
 
 	"mftpspec/harness/campaign"
 	"mftpspec/harness/catalogue"
+	"mftpspec/harness/reference"
 	"mftpspec/reports/model"
 )
 
@@ -261,7 +262,7 @@ func key(k model.Case) string {
 		if s.Verdict == model.None {
 			continue
 		}
-		if line, sends := strings.CutPrefix(s.Text, "the host sends "); sends {
+		if line, sends := reference.LineOf(s.Text); sends {
 			verb, _, _ = strings.Cut(strings.ToUpper(line), "=")
 			break
 		}

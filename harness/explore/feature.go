@@ -37,11 +37,11 @@ func written(ics ixit.ICS, files bool, actions []reference.Action) script {
 	}
 	for _, step := range w.steps {
 		switch {
-		case strings.Contains(step.Text, "local file"):
+		case step.Kind == reference.UsesLocalFile:
 			w.needs = append(w.needs, "needs-files")
-		case strings.Contains(step.Text, `"transmode",0`):
+		case strings.Contains(step.Line, `"transmode",0`):
 			w.needs = append(w.needs, "needs-active")
-		case strings.HasSuffix(step.Text, "FTPS"):
+		case step.Kind == reference.RequiresFTPS:
 			w.needs = append(w.needs, "needs-implicit-ftps", "needs-explicit-ftps")
 		}
 	}
@@ -93,19 +93,7 @@ func (w script) feature(h head) []byte {
 func sent(steps []reference.Step) int {
 	n := 0
 	for _, s := range steps {
-		for _, begins := range []string{"the host sends", "the module has the local file", "the module holds the local file"} {
-			if strings.HasPrefix(s.Text, begins) {
-				n++
-			}
-		}
-		if times := 0; strings.HasPrefix(s.Text, "these lines are sent") {
-			if _, err := fmt.Sscanf(s.Text, "these lines are sent %d times", &times); err == nil {
-				n += times * (1 + strings.Count(s.Doc, "\n"))
-			}
-		}
-		if strings.HasPrefix(s.Text, "channel ") {
-			n++ // is logged in, is in state
-		}
+		n += s.Lines
 	}
 	return n
 }

@@ -54,7 +54,7 @@ func (t *attempt) repeated(ctx context.Context, from start, first string, memory
 		if err != nil {
 			return k, failed, err
 		}
-		if !alike(again, first) {
+		if !w.alike(again, first) {
 			break
 		}
 		k = again
@@ -80,11 +80,12 @@ func (t *attempt) again(ctx context.Context, w script, restart bool, memory *cam
 func (t *attempt) shortened(ctx context.Context, sequence Sequence, from start, first string, memory *campaign.Memory) (finding, error) {
 	until := time.Now().Add(cmp.Or(t.e.Shrink, shrinkTime))
 	short := shrunk(ctx, from.actions, until, func(ctx context.Context, candidate []reference.Action) bool {
-		again, err := t.again(ctx, written(t.b.ICS(), t.b.Files(), candidate), from.restart, memory)
-		return err == nil && alike(again, first)
+		w := written(t.b.ICS(), t.b.Files(), candidate)
+		again, err := t.again(ctx, w, from.restart, memory)
+		return err == nil && w.alike(again, first)
 	})
 	w, whole := written(t.b.ICS(), t.b.Files(), short), written(t.b.ICS(), t.b.Files(), from.actions)
-	if again, err := t.again(ctx, w.bare(), from.restart, memory); err == nil && alike(again, first) {
+	if again, err := t.again(ctx, w.bare(), from.restart, memory); err == nil && w.alike(again, first) {
 		w = w.bare()
 	}
 	restarted := from.restart

@@ -83,7 +83,7 @@ func (a Bad) Play(s *State) ([]Step, bool) {
 	if a.Class == TooLong {
 		return append(steps, s.echoed()...), true // it may reach the server, and be refused there (D50)
 	}
-	return append(append(steps, s.echoed()...), then("the server received nothing")), true
+	return append(append(steps, s.echoed()...), theServer("the server received nothing")), true
 }
 
 // Verifies implements [Action].

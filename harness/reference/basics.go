@@ -46,8 +46,8 @@ func (a Small) Bytes(s *State) int {
 func (a Small) Play(s *State) ([]Step, bool) {
 	steps, ok := a.Command.Play(s)
 	for i := range steps {
-		if rest, sends := strings.CutPrefix(steps[i].Text, "the host sends AT+"); sends {
-			steps[i].Text = "the host sends at+" + rest
+		if rest, ok := strings.CutPrefix(steps[i].Line, "AT+"); ok {
+			steps[i] = sends("at+%s", rest)
 		}
 	}
 	return steps, ok

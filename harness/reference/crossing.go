@@ -236,8 +236,8 @@ func (a Overlap) independent(s *State) bool {
 
 // plain says whether steps are a line, OK, and one result line.
 func plain(steps []Step) bool {
-	return len(steps) >= 3 && strings.HasPrefix(steps[0].Text, "the host sends") && steps[1].Text == "the module answers" && steps[1].Doc == "OK" &&
-		steps[2].Text == "the module reports" && !strings.Contains(steps[2].Doc, "\n")
+	return len(steps) >= 3 && steps[0].Kind == SendsLine && steps[1].Kind == Answers && steps[1].Doc == "OK" &&
+		steps[2].Kind == Reports && !strings.Contains(steps[2].Doc, "\n")
 }
 
 // Verifies implements [Action].
@@ -273,11 +273,11 @@ func (a Again) Play(s *State) ([]Step, bool) {
 	}
 	var lines []string
 	for _, step := range one {
-		if line, sends := strings.CutPrefix(step.Text, "the host sends "); sends {
-			lines = append(lines, line)
+		if step.Kind == SendsLine {
+			lines = append(lines, step.Line)
 		}
 	}
-	return []Step{{Keyword: "When", Text: fmt.Sprintf("these lines are sent %d times, and each of them succeeds", a.Times), Doc: strings.Join(lines, "\n")}}, true
+	return []Step{{Keyword: "When", Text: fmt.Sprintf("these lines are sent %d times, and each of them succeeds", a.Times), Doc: strings.Join(lines, "\n"), Lines: a.Times * len(lines)}}, true
 }
 
 // short says whether the command has one line and one result, so that its success is all that is due.

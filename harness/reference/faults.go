@@ -81,9 +81,10 @@ func (a Refused) Play(s *State) ([]Step, bool) {
 func early(steps []Step) []Step {
 	steps = slices.Clone(steps)
 	for i, s := range steps {
-		if data, ok := strings.CutPrefix(s.Text, "the host types "); ok {
-			steps[i].Text = "the host, where it is prompted, types " + data
-		} else if s.Text == "the module prompts for data" {
+		switch s.Kind {
+		case TypesData:
+			steps[i].Text = strings.Replace(s.Text, "the host types", "the host, where it is prompted, types", 1)
+		case Prompts:
 			steps[i].Text += ", or the command is over"
 		}
 	}
@@ -99,7 +100,7 @@ func (a Refused) Verifies() (string, []string) {
 // succeeds says whether the steps of an action are those of a success, with one final result.
 func succeeds(steps []Step) bool {
 	ok := func(s Step) bool {
-		return s.Text == "the module answers" && s.Doc == "OK" || s.Text == "the module answers and reports, in either order"
+		return s.Kind == Answers && s.Doc == "OK" || s.Kind == AnswersAndReports
 	}
 	return slices.ContainsFunc(steps, ok)
 }
@@ -107,7 +108,7 @@ func succeeds(steps []Step) bool {
 // split parts the steps of a success before its final result.
 func split(steps []Step) (begin, end []Step) {
 	for i, s := range steps {
-		if s.Text == "the module answers" || s.Text == "the module answers and reports, in either order" {
+		if s.Kind == Answers || s.Kind == AnswersAndReports {
 			return steps[:i], steps[i:]
 		}
 	}
@@ -258,7 +259,7 @@ func (s *State) failing(n int, fault Step, cause string, behind ...Step) ([]Step
 	}
 	s.Account, s.Started = true, true
 	steps = append(steps, fault, sends(`AT+MFTPCONN=%d,"<host>","<user>","<password>",<port>`, n), then("the command fails as %s", cause))
-	return append(append(steps, behind...), then("channel %d is in state 0", n)), true
+	return append(append(steps, behind...), state("channel %d is in state 0", n)), true
 }
 
 // Cut is a transfer whose data connection the server does not let be, or breaks (§5 Table 5: 11).

@@ -101,7 +101,7 @@ func (a Store) Play(s *State) ([]Step, bool) {
 		return steps, true
 	}
 	a.store(s, p)
-	steps = append(steps, then(`the server holds the file "%s" with the payload "%s"`, p, s.Tree[p].Content))
+	steps = append(steps, theServer(`the server holds the file "%s" with the payload "%s"`, p, s.Tree[p].Content))
 	if open != nil {
 		return steps, true // how many transfers that were is the device's (D65)
 	}
@@ -152,7 +152,7 @@ func (a Store) send(s *State) []Step {
 	steps := []Step{sends("%s", a.line())}
 	switch a.Way {
 	case Counted, CtrlZ:
-		steps = append(steps, then("the module prompts for data"))
+		steps = append(steps, prompts())
 		steps = append(steps, a.typed()...)
 	case Transparent:
 		steps = append(steps, then("the module connects"))
@@ -168,14 +168,14 @@ func (a Store) typed() []Step {
 	var steps []Step
 	for i := range pieces {
 		from, to := i*a.Data.Len()/pieces, (i+1)*a.Data.Len()/pieces
-		text := fmt.Sprintf(`the host types the payload "%s"`, a.Data.Part(from, to-from))
+		data := fmt.Sprintf(`the payload "%s"`, a.Data.Part(from, to-from))
 		if a.Way == CtrlZ && i == pieces-1 {
-			text += " and <SUB>"
+			data += " and <SUB>"
 		}
 		if i > 0 && a.Pause > 0 {
 			steps = append(steps, when("the host pauses for %d s", a.Pause))
 		}
-		steps = append(steps, when("%s", text))
+		steps = append(steps, types(data))
 	}
 	return steps
 }
@@ -185,7 +185,7 @@ func (a Store) result(s *State) []Step {
 	line := fmt.Sprintf("+MFTP%s: %d,0,%d", a.Verb, a.Channel, a.Bytes(s))
 	switch a.Way {
 	case FromFile:
-		return []Step{{Keyword: "Then", Text: "the module answers and reports, in either order", Doc: "OK\n" + line}} // D02
+		return []Step{{Keyword: "Then", Text: "the module answers and reports, in either order", Doc: "OK\n" + line, Kind: AnswersAndReports}} // D02
 	case Transparent:
 		return []Step{answers("OK"), {Keyword: "Then", Text: "the module may report", Doc: line}} // D39
 	case Inline:
@@ -253,7 +253,7 @@ func (a Crossed) Play(s *State) ([]Step, bool) {
 	if s.Tree[p] != nil || s.opened(p) || !s.isDir(path.Dir(p)) {
 		return nil, false
 	}
-	truth := then(`the server holds at most 0 bytes in the file "%s"`, p)
+	truth := theServer(`the server holds at most 0 bytes in the file "%s"`, p)
 	s.Tree[p] = &Entry{Unknown: true}
 	if a.Local == "" {
 		return []Step{sends(`AT+MFTP%s=%d,"%s"%s`, a.Verb, a.Channel, a.Name, a.Shape), then("the command is refused"), truth}, true

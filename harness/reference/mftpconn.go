@@ -15,7 +15,7 @@ func (a Login) Play(s *State) ([]Step, bool) {
 	}
 	s.Account, s.Started = true, true
 	s.login(a.Channel)
-	return []Step{given("channel %d is logged in", a.Channel)}, true
+	return []Step{given("channel %d is logged in", a.Channel).as(LoggedIn, 1)}, true
 }
 
 // Verifies implements [Action].
@@ -53,12 +53,12 @@ func (a Conn) Play(s *State) ([]Step, bool) {
 	case c.Connected && (c.Upload != nil || c.Dir != manual.DefaultHome || s.bare()):
 		return nil, false
 	case c.Connected:
-		steps = append(steps, line, then("the command is refused as already connected, or connects anew"), then("channel %d still works, or has lost its connection to a connect that failed", a.Channel))
+		steps = append(steps, line, then("the command is refused as already connected, or connects anew"), state("channel %d still works, or has lost its connection to a connect that failed", a.Channel))
 		c.Unsure = true
 	case s.setting(a.Channel, "cid") == manual.Defaults["cid"] && s.TLS == "" && s.setting(a.Channel, "ssl")[0] == '2' && !s.bare():
 		known := s.Account // others may have logged in without TLS, as they are to
 		if steps = append(steps, line, then("the command fails as any")); !known {
-			steps = append(steps, then("the server saw no password in plain text"))
+			steps = append(steps, theServer("the server saw no password in plain text"))
 		}
 	case s.setting(a.Channel, "cid") == manual.Defaults["cid"] && !s.connects(a.Channel):
 		return nil, false // how a client finds out that the server wants another FTPS is another scenario's
@@ -70,7 +70,7 @@ func (a Conn) Play(s *State) ([]Step, bool) {
 		s.login(a.Channel)
 		steps = append(steps, line, answers("OK"), reports("+MFTPCONN: %d,0", a.Channel))
 		by := map[string]string{"": "without TLS", "implicit": "by implicit FTPS", "explicit": "by explicit FTPS"}[s.TLS]
-		steps = append(append(steps, s.echoed()...), then("the server session of channel %d is open", a.Channel), then("the server saw a login of channel %d %s", a.Channel, by))
+		steps = append(append(steps, s.echoed()...), theServer("the server session of channel %d is open", a.Channel), theServer("the server saw a login of channel %d %s", a.Channel, by))
 	}
 	s.Account, s.Started = true, true
 	return steps, true

@@ -26,7 +26,7 @@ func (a Cwd) Play(s *State) ([]Step, bool) {
 		return s.fails(line, "server error")
 	}
 	s.Channels[a.Channel].Dir = dir
-	return s.succeeds(line, fmt.Sprintf("+MFTPCWD: %d,0", a.Channel), then(`the server's working directory of channel %d is "%s"`, a.Channel, dir)), true
+	return s.succeeds(line, fmt.Sprintf("+MFTPCWD: %d,0", a.Channel), theServer(`the server's working directory of channel %d is "%s"`, a.Channel, dir)), true
 }
 
 // Verifies implements [Action].

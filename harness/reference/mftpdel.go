@@ -39,7 +39,7 @@ func (a Del) Play(s *State) ([]Step, bool) {
 		what = "directory"
 	}
 	delete(s.Tree, p)
-	return s.succeeds(line, fmt.Sprintf("+MFTPDEL: %d,0", a.Channel), then(`the server has no %s "%s"`, what, p)), true
+	return s.succeeds(line, fmt.Sprintf("+MFTPDEL: %d,0", a.Channel), theServer(`the server has no %s "%s"`, what, p)), true
 }
 
 // Verifies implements [Action].

@@ -23,7 +23,7 @@ func (a Disc) Play(s *State) ([]Step, bool) {
 	}
 	c.Connected, c.Dir, c.Upload = false, "", nil
 	return append(s.succeeds(line, fmt.Sprintf("+MFTPDISC: %d,0", a.Channel)),
-		then("the module may report the end of connection %d", a.Channel), then("the server session of channel %d is over", a.Channel)), true
+		then("the module may report the end of connection %d", a.Channel), theServer("the server session of channel %d is over", a.Channel)), true
 }
 
 // Verifies implements [Action].

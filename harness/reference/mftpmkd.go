@@ -28,7 +28,7 @@ func (a Mkd) Play(s *State) ([]Step, bool) {
 		return s.fails(line, "server error")
 	}
 	s.Tree[dir] = &Entry{Dir: true}
-	return s.succeeds(line, fmt.Sprintf("+MFTPMKD: %d,0", a.Channel), then(`the server holds the directory "%s"`, dir)), true
+	return s.succeeds(line, fmt.Sprintf("+MFTPMKD: %d,0", a.Channel), theServer(`the server holds the directory "%s"`, dir)), true
 }
 
 // Verifies implements [Action].

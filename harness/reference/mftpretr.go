@@ -106,7 +106,7 @@ func (a Retr) divided(s *State) (begin, end []Step, ok bool) {
 	if a.Local != "" {
 		s.Local[a.Local] = part
 		return begin, []Step{then("the module reports %d bytes received on channel %d", part.Len(), a.Channel),
-			then(`the module holds the local file "%s" with the payload "%s"`, a.Local, part)}, true
+			then(`the module holds the local file "%s" with the payload "%s"`, a.Local, part).as(UsesLocalFile, 1)}, true
 	}
 	delivers := fmt.Sprintf(`the module delivers the file "%s" on channel %d`, p, a.Channel)
 	if a.From >= 0 {
@@ -129,16 +129,16 @@ func (a Retr) block(s *State) (begin, end []Step, ok bool) {
 		return begin, []Step{reports("%s,%015x<LF>", result, a.From)}, true
 	}
 	delete(s.Local, a.Local)
-	return begin, []Step{reports("%s", result), {Keyword: "Then", Text: fmt.Sprintf(`the module holds the local file "%s" with`, a.Local), Doc: fmt.Sprintf("%015x<LF>", a.From)}}, true
+	return begin, []Step{reports("%s", result), {Keyword: "Then", Text: fmt.Sprintf(`the module holds the local file "%s" with`, a.Local), Doc: fmt.Sprintf("%015x<LF>", a.From), Kind: UsesLocalFile, Lines: 1}}, true
 }
 
 // transferred is what the settings have to be true of the last transfer (§3.1).
 func (s *State) transferred(n int) []Step {
 	var steps []Step
 	if s.ascii(n) {
-		steps = append(steps, then("the last transfer of channel %d was ASCII", n))
+		steps = append(steps, theServer("the last transfer of channel %d was ASCII", n))
 	} else {
-		steps = append(steps, then("the last transfer of channel %d was binary", n))
+		steps = append(steps, theServer("the last transfer of channel %d was binary", n))
 	}
 	return append(steps, s.connection(n)...)
 }
@@ -147,12 +147,12 @@ func (s *State) transferred(n int) []Step {
 func (s *State) connection(n int) []Step {
 	var steps []Step
 	if s.TLS != "" {
-		steps = append(steps, then("the last transfer of channel %d was secure", n))
+		steps = append(steps, theServer("the last transfer of channel %d was secure", n))
 	}
 	if s.setting(n, "transmode") == "0" {
-		return append(steps, then("the last transfer of channel %d was active", n))
+		return append(steps, theServer("the last transfer of channel %d was active", n))
 	}
-	return append(steps, then("the last transfer of channel %d was passive", n))
+	return append(steps, theServer("the last transfer of channel %d was passive", n))
 }
 
 // Verifies implements [Action].

@@ -43,12 +43,12 @@ func (a Rn) Play(s *State) ([]Step, bool) {
 	}
 	delete(s.Tree, from)
 	s.Tree[to] = e
-	truth := []Step{then(`the server has no file "%s"`, from), then(`the server holds the file "%s" with the payload "%s"`, to, e.Content)}
+	truth := []Step{theServer(`the server has no file "%s"`, from), theServer(`the server holds the file "%s" with the payload "%s"`, to, e.Content)}
 	if !e.Dir && e.Content.Big() {
-		truth[1] = then(`the server holds the file "%s"`, to)
+		truth[1] = theServer(`the server holds the file "%s"`, to)
 	}
 	if e.Dir {
-		truth = []Step{then(`the server has no directory "%s"`, from), then(`the server holds the directory "%s"`, to)}
+		truth = []Step{theServer(`the server has no directory "%s"`, from), theServer(`the server holds the directory "%s"`, to)}
 	}
 	return s.succeeds(line, fmt.Sprintf("+MFTPRN: %d,0", a.Channel), truth...), true
 }

@@ -14,11 +14,11 @@ func (a Ask) Play(s *State) ([]Step, bool) {
 	c := s.Channels[a.Channel]
 	switch {
 	case c.Upload != nil:
-		return []Step{then("channel %d is in state 3 or 1", a.Channel)}, true
+		return []Step{state("channel %d is in state 3 or 1", a.Channel)}, true
 	case c.Connected:
-		return append([]Step{then("channel %d is in state 1", a.Channel)}, s.echoed()...), true
+		return append([]Step{state("channel %d is in state 1", a.Channel)}, s.echoed()...), true
 	}
-	return append([]Step{then("channel %d is in state 0", a.Channel)}, s.echoed()...), true
+	return append([]Step{state("channel %d is in state 0", a.Channel)}, s.echoed()...), true
 }
 
 // Verifies implements [Action].

@@ -69,6 +69,34 @@ type Step struct {
 	Keyword string // Given, When, Then
 	Text    string
 	Doc     string // doc string; empty: none
+
+	Kind  Kind
+	Line  string // the command line that it sends; empty: none
+	Lines int    // command lines that go to the module in it
+}
+
+// Kind is what a step is, where that matters to those who put steps together.
+type Kind int
+
+// The kinds.
+const (
+	Other Kind = iota
+	LoggedIn
+	RequiresFTPS
+	UsesLocalFile
+	SendsLine
+	TypesData
+	Prompts
+	Answers
+	Reports
+	AnswersAndReports // in either order
+	LooksAtServer     // and at nothing that the module says
+)
+
+// as is a step of that kind, in which so many command lines are sent.
+func (step Step) as(kind Kind, lines int) Step {
+	step.Kind, step.Lines = kind, lines
+	return step
 }
 
 // Action is something that the host or the server does, and what is due then.
@@ -227,17 +255,37 @@ func then(format string, args ...any) Step {
 	return Step{Keyword: "Then", Text: fmt.Sprintf(format, args...)}
 }
 
+// theHostSends and a line are the text of a step that sends it.
+const theHostSends = "the host sends "
+
 func sends(format string, args ...any) Step {
-	return when("the host sends %s", fmt.Sprintf(format, args...))
+	line := fmt.Sprintf(format, args...)
+	return Step{Keyword: "When", Text: theHostSends + line, Kind: SendsLine, Line: line, Lines: 1}
 }
 
+// LineOf is the line that a step sends of which there is no more than its text, as in the
+// results of a run.
+func LineOf(text string) (line string, sends bool) { return strings.CutPrefix(text, theHostSends) }
+
 func answers(lines ...string) Step {
-	return Step{Keyword: "Then", Text: "the module answers", Doc: strings.Join(lines, "\n")}
+	return Step{Keyword: "Then", Text: "the module answers", Doc: strings.Join(lines, "\n"), Kind: Answers}
 }
 
 func reports(format string, args ...any) Step {
-	return Step{Keyword: "Then", Text: "the module reports", Doc: fmt.Sprintf(format, args...)}
+	return Step{Keyword: "Then", Text: "the module reports", Doc: fmt.Sprintf(format, args...), Kind: Reports}
 }
+
+// theServer is a step that looks at the server and at nothing that the module says.
+func theServer(format string, args ...any) Step {
+	return then(format, args...).as(LooksAtServer, 0)
+}
+
+// state is a step that asks for the state of a channel.
+func state(format string, args ...any) Step { return then(format, args...).as(Other, 1) }
+
+func prompts() Step { return then("the module prompts for data").as(Prompts, 0) }
+
+func types(data string) Step { return when("the host types %s", data).as(TypesData, 0) }
 
 // succeeds is OK at once and one result line after it (§3.2 to §3.9).
 func (s *State) succeeds(line, result string, truth ...Step) []Step {

@@ -208,19 +208,19 @@ func (a StoreWrong) Play(s *State) ([]Step, bool) {
 	}
 	line := fmt.Sprintf(`AT+MFTP%s=%d,"%s"`, a.Verb, n, a.Name)
 	s.Tree[p] = &Entry{Unknown: true}
-	holds := func(most int) Step { return then(`the server holds at most %d bytes in the file "%s"`, most, p) }
+	holds := func(most int) Step { return theServer(`the server holds at most %d bytes in the file "%s"`, most, p) }
 	switch {
 	case a.None:
-		return []Step{sends("%s,1", line), then("the module prompts for data"), when("the host types <SUB>"), then("the command succeeds or fails"), holds(0)}, true
+		return []Step{sends("%s,1", line), prompts(), types("<SUB>"), then("the command succeeds or fails"), holds(0)}, true
 	case a.Length > 0: // whether it waits for more is the module's, and what becomes of the channel (D44, D65)
 		s.Channels[n].Unsure = true
-		return []Step{sends(`%s,1,%d,"1234567890"`, line, a.Length), then("the command succeeds or fails"), then(`the server holds at most %d bytes of "1234567890" in the file "%s"`, a.Length, p)}, true
+		return []Step{sends(`%s,1,%d,"1234567890"`, line, a.Length), then("the command succeeds or fails"), theServer(`the server holds at most %d bytes of "1234567890" in the file "%s"`, a.Length, p)}, true
 	case a.Bytes > 1024:
 		return []Step{sends(`%s,1,%d,"<name-%[2]d>"`, line, a.Bytes), then("the command is refused"), holds(1024)}, true
 	case !s.Files || s.Local["/usr/none.txt"] != nil:
 		return nil, false
 	}
-	return []Step{given(`the module has no local file "/usr/none.txt"`), sends(`%s,"/usr/none.txt"`, line), then("the command fails as file operation"), holds(0)}, true
+	return []Step{given(`the module has no local file "/usr/none.txt"`).as(UsesLocalFile, 0), sends(`%s,"/usr/none.txt"`, line), then("the command fails as file operation"), holds(0)}, true
 }
 
 // Verifies implements [Action].
@@ -292,7 +292,7 @@ func (a BadCertificate) Play(s *State) ([]Step, bool) {
 	set, ok := Set{a.Channel, "ssl", map[string]string{"implicit": "1,0", "explicit": "2,0"}[a.How]}.Play(s)
 	s.Over = true
 	return append(append([]Step{given("the server requires %s FTPS with %s %s certificate", a.How, article, a.Fault), given(`the account <user> with home "%s"`, manual.DefaultHome)}, set...),
-		sends(`AT+MFTPCONN=%d,"<host>","<user>","<password>",<port>`, a.Channel), then("the command fails as TLS"), then("the server saw no login")), ok
+		sends(`AT+MFTPCONN=%d,"<host>","<user>","<password>",<port>`, a.Channel), then("the command fails as TLS"), theServer("the server saw no login")), ok
 }
 
 // Verifies implements [Action].
@@ -330,7 +330,7 @@ func (a TransparentFails) Play(s *State) ([]Step, bool) {
 	line := sends(`AT+MFTP%s=%d,"%s"`, a.Verb, n, a.Name)
 	fails := []Step{then("the transparent upload fails as transparent mode"), when("the server is itself again")}
 	if a.Breaks {
-		return append([]Step{given("the server resets the data connection after 5 bytes"), line, then("the module connects"), when(`the host types the payload "text-10"`)}, fails...), true
+		return append([]Step{given("the server resets the data connection after 5 bytes"), line, then("the module connects"), types(`the payload "text-10"`)}, fails...), true
 	}
 	return append([]Step{given("the server answers APPE or STOR with 553 Not today"), line}, fails...), true
 }

@@ -38,7 +38,7 @@ func (a RequiresTLS) Play(s *State) ([]Step, bool) {
 		return nil, false
 	}
 	s.TLS = a.How
-	return []Step{given("the server requires %s FTPS", a.How)}, true
+	return []Step{given("the server requires %s FTPS", a.How).as(RequiresFTPS, 0)}, true
 }
 
 // Verifies implements [Action].
@@ -166,7 +166,7 @@ func (a LocalFile) Play(s *State) ([]Step, bool) {
 		return nil, false
 	}
 	s.Local[a.Name] = a.Content
-	return []Step{given(`the module has the local file "%s" with the payload "%s"`, a.Name, a.Content)}, true
+	return []Step{given(`the module has the local file "%s" with the payload "%s"`, a.Name, a.Content).as(UsesLocalFile, 1)}, true
 }
 
 // Verifies implements [Action].

@@ -47,8 +47,7 @@ func (a TimesOut) Play(s *State) ([]Step, bool) {
 			steps, s.Account, s.Started = append(steps, done[0]), true, true
 			done = done[1:]
 		}
-		line, sends := strings.CutPrefix(done[0].Text, "the host sends ")
-		if !sends || done[1].Text != "the module answers" {
+		if done[0].Kind != SendsLine || done[1].Kind != Answers {
 			return nil, false
 		}
 		fault := given("the server does not answer %s", d.verbs)
@@ -63,7 +62,7 @@ func (a TimesOut) Play(s *State) ([]Step, bool) {
 		if !slices.Contains(faults, fault) {
 			faults = append(faults, fault)
 		}
-		used, lines = append(used, n), append(lines, line)
+		used, lines = append(used, n), append(lines, done[0].Line)
 	}
 	s.Over = true
 	return append(append(steps, faults...), Step{Keyword: "Then", Text: "each of these commands fails when its channel's time is over", Doc: strings.Join(lines, "\n")}), true
