@@ -295,9 +295,11 @@ func (m *merger) ended(why string, t model.Text) {
 	switch {
 	case run.Stopped == "":
 		run.Stopped, run.StoppedText = why, t
-	case run.Stopped == why:
 	case t.IsZero() || run.StoppedText.IsZero():
-		run.Stopped, run.StoppedText = joined(run.Stopped, why), model.Text{}
+		if run.Stopped != why {
+			run.Stopped, run.StoppedText = joined(run.Stopped, why), model.Text{}
+		}
+	case run.StoppedText.Equal(t):
 	default:
 		run.Stopped, run.StoppedText = joined(run.Stopped, why), model.Say("%s, %s", run.StoppedText, t)
 	}
