@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
-	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
@@ -199,12 +198,12 @@ func (s *Secrets) Typed(line, right string) string {
 	var b strings.Builder
 	last := 0
 	for _, span := range s.in(line) {
-		what := "<another password>"
+		what := model.AnotherPassword
 		switch {
 		case span.To-span.From > 64:
-			what = fmt.Sprintf("<a password of %d bytes>", span.To-span.From)
+			what = model.LongPassword(span.To - span.From)
 		case line[span.From:span.To] == right:
-			what = "<password>"
+			what = model.ThePassword
 		}
 		b.WriteString(s.Text(at.VisibleText(line[last:span.From])) + what)
 		last = span.To

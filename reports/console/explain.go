@@ -55,7 +55,7 @@ func (s Style) Explain(k model.Case) string {
 	if more := len(r.Reproduce) - most; more > 0 {
 		fmt.Fprintf(&b, "       %-9s %s\n", "", s.say("… %d more in results.json", more))
 	}
-	if strings.Contains(strings.Join(r.Reproduce, "\n"), "password>") || strings.Contains(strings.Join(r.Reproduce, "\n"), "<a password of") {
+	if model.AskForPassword(r.Reproduce) {
 		fmt.Fprintf(&b, "       %-9s %s\n", "", s.say("(host, port, user name and password: those of your own FTP server)"))
 	}
 	return b.String()

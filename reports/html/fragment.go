@@ -2,7 +2,6 @@ package html
 
 import (
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -127,7 +126,7 @@ func (m *drawing) reason(k *model.Case) {
 	if len(r.Reproduce) > 0 {
 		m.Raw(`<figure class="copy"><figcaption>`)
 		m.Phrase("To reproduce, type on the AT port")
-		if asksForPassword(r.Reproduce) {
+		if model.AskForPassword(r.Reproduce) {
 			m.Raw("; ")
 			m.Phrase("host, port, user name and password are those of your own FTP server")
 		}
@@ -135,11 +134,6 @@ func (m *drawing) reason(k *model.Case) {
 		m.Text(reproduction(r))
 		m.Raw("</pre></figure>")
 	}
-}
-
-// asksForPassword says whether lines to type have a word in the place of a password.
-func asksForPassword(lines []string) bool {
-	return slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, "password") && strings.Contains(line, "<") })
 }
 
 // setting is what the server must be, and the command that it is, in both languages.

@@ -50,7 +50,7 @@ func Write(w io.Writer, r *model.Results, o reports.Options) error {
 // parsed is the template of an edition, with the parts that every edition has.
 func parsed(edition string, funcs template.FuncMap) (*template.Template, error) {
 	t, err := template.New("report").Funcs(page.Funcs()).Funcs(template.FuncMap{
-		"asks": func(r *model.Reason) bool { return asksForPassword(r.Reproduce) },
+		"asks": func(r *model.Reason) bool { return model.AskForPassword(r.Reproduce) },
 	}).Funcs(funcs).Parse(page.PartsTemplate)
 	if err != nil {
 		return nil, err

@@ -109,11 +109,8 @@ func overwrite(b []byte, re *regexp.Regexp) []byte {
 // before, and what follows it is something else, or it is a word of a step.
 func placeholder(s string) bool {
 	first, _, _ := strings.Cut(s, " ")
-	return strings.Trim(strings.TrimSuffix(first, ","), "*") == "" || wordForPassword.MatchString(s)
+	return strings.Trim(strings.TrimSuffix(first, ","), "*") == "" || model.IsForPassword(s)
 }
-
-// wordForPassword is what the suite writes where somebody has to put a password.
-var wordForPassword = regexp.MustCompile(`^<[a-z0-9 -]*password[a-z0-9 ]*>$`)
 
 func stars(n int) []byte { return bytes.Repeat([]byte{'*'}, n) }
 
