@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"mftpspec/reports/language"
+	"mftpspec/reports/model"
 )
 
 // say gives a phrase of the commands in a language.
@@ -27,13 +28,14 @@ type message struct {
 
 func (m *message) Error() string { return fmt.Errorf(m.format, m.args...).Error() }
 
-// inLanguage gives the text of an error in one line. The words of what comes
-// from below the commands, and from the parser of the command line, are those of
-// language.Statement.
+// inLanguage gives the text of an error in one line.
 func inLanguage(lang string, err error) string {
 	m, ok := err.(*message)
-	if !ok || lang != language.Chinese {
-		return language.Statement(lang, oneLine(err.Error()))
+	switch {
+	case lang != language.Chinese:
+		return oneLine(err.Error())
+	case !ok:
+		return inChinese(err)
 	}
 	format, ok := chinese()[m.format]
 	if !ok {
@@ -42,10 +44,21 @@ func inLanguage(lang string, err error) string {
 	args := slices.Clone(m.args)
 	for i, arg := range args {
 		if below, ok := arg.(error); ok {
-			args[i] = language.Statement(lang, oneLine(below.Error()))
+			args[i] = inChinese(below)
 		}
 	}
 	return fmt.Sprintf(strings.ReplaceAll(format, "%w", "%s"), args...)
+}
+
+// inChinese gives what comes from below the commands by its text. The words of what has
+// none, of other libraries and of the parser of the command line, are those of
+// language.Statement.
+func inChinese(err error) string {
+	known := func(s string) string { return language.Statement(language.Chinese, s) }
+	if t := model.Of(err); t.Format() != "" {
+		return oneLine(language.Say(language.Chinese, t.Map(known)))
+	}
+	return known(oneLine(err.Error()))
 }
 
 // oneLine puts an error into one line; the parser of the command line guesses a

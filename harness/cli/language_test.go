@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"mftpspec/reports/language/phrasetest"
+	"mftpspec/reports/model"
 )
 
 // TestMain keeps the locale of whoever tests out of the tests.
@@ -109,7 +110,16 @@ func TestErrorsInChinese(t *testing.T) {
 			t.Errorf("%s: exit %d, %q, want %q", line, code, stderr, want)
 		}
 	}
-	if got := inLanguage("zh", errors.New("as it is")); got != "as it is" {
-		t.Error(got)
+	for _, tt := range []struct {
+		err  error
+		want string
+	}{
+		{errors.New("as it is"), "as it is"},
+		{model.Errorf("not run: %s", errors.New("permission denied")), "未执行：没有权限"},
+		{&message{"--lab: %w", []any{model.Errorf("%s: %s", "AT; not run: x", model.Say("not selected"))}}, "--lab：AT; not run: x：未选中"},
+	} {
+		if got := inLanguage("zh", tt.err); got != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
+		}
 	}
 }
