@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"mftpspec/reports/model"
 )
 
 // Now is the time on the trace clock.
@@ -124,16 +126,19 @@ type TimeoutError struct {
 const partialMost = 64 << 10
 
 // Error is one line.
-func (e *TimeoutError) Error() string {
-	name := "at: "
-	if e.Command != "" {
-		name += Excerpt([]byte(e.Command)) + ": "
-	}
+func (e *TimeoutError) Error() string { return e.Text().String() }
+
+// Text is Error for any language.
+func (e *TimeoutError) Text() model.Text {
 	after := (e.Until - e.Since).Round(time.Millisecond)
-	if len(e.Partial) == 0 {
-		return fmt.Sprintf("%snothing for %s", name, after)
+	t := model.Say("nothing for %s", after)
+	if len(e.Partial) > 0 {
+		t = model.Say("nothing complete within %s (%s bytes so far: %s)", after, e.Came, Excerpt(e.Partial))
 	}
-	return fmt.Sprintf("%snothing complete within %s (%d bytes so far: %s)", name, after, e.Came, Excerpt(e.Partial))
+	if e.Command != "" {
+		t = model.Say("%s: %s", Excerpt([]byte(e.Command)), t)
+	}
+	return model.Say("at: %s", t)
 }
 
 // Timeout is true: the error is one of waiting.
@@ -150,8 +155,11 @@ type NoiseError struct {
 }
 
 // Error is one line.
-func (e *NoiseError) Error() string {
-	return fmt.Sprintf("at: within %s the line was never silent for %s", e.Waited.Round(time.Millisecond), e.Wanted)
+func (e *NoiseError) Error() string { return e.Text().String() }
+
+// Text is Error for any language.
+func (e *NoiseError) Text() model.Text {
+	return model.Say("at: %s", model.Say("within %s the line was never silent for %s", e.Waited.Round(time.Millisecond), e.Wanted))
 }
 
 // OverflowError: the module sent more bytes than a Session takes between two
@@ -162,6 +170,9 @@ type OverflowError struct {
 }
 
 // Error is one line.
-func (e *OverflowError) Error() string {
-	return fmt.Sprintf("at: %s: the module does not stop: %d bytes since the case began", Excerpt([]byte(e.Command)), e.Limit)
+func (e *OverflowError) Error() string { return e.Text().String() }
+
+// Text is Error for any language.
+func (e *OverflowError) Text() model.Text {
+	return model.Say("at: %s", model.Say("%s: the module does not stop: %s bytes since the case began", Excerpt([]byte(e.Command)), e.Limit))
 }

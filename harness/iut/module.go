@@ -340,7 +340,7 @@ func (st *Module) Wrote(ctx context.Context, what string, err error) error {
 	case err == nil:
 		return nil
 	case ctx.Err() != nil:
-		return verdict.Inconclusive(model.Say("there was no time to send it all: %s", err.Error()), model.Plain(at.Shorten(st.Run.Secrets.Text(at.VisibleText(what)), 100)), model.Text{})
+		return verdict.Inconclusive(model.Say("there was no time to send it all: %s", err), model.Plain(at.Shorten(st.Run.Secrets.Text(at.VisibleText(what)), 100)), model.Text{})
 	case errors.Is(err, port.ErrGone):
 		st.lost = PortGone
 		return verdict.Inconclusive(model.Say("the module's port is gone"), model.Text{}, model.Text{})

@@ -15,7 +15,7 @@ import (
 func (st *Module) AsOutcome(err error) error {
 	if flood, ok := errors.AsType[*at.OverflowError](err); ok {
 		st.lost = Floods
-		return &verdict.Outcome{Verdict: model.Fail, Message: model.Say("the module does not stop sending"), Observed: model.Plain(flood.Error())}
+		return &verdict.Outcome{Verdict: model.Fail, Message: model.Say("the module does not stop sending"), Observed: model.Of(flood)}
 	}
 	return err
 }

@@ -139,7 +139,7 @@ func (cs *Channel) StateOrBusy(ctx context.Context, state, channel int) error {
 		if !cs.server.transferOpen(channel) {
 			return verdict.Inconclusive(model.Say("no transfer was open at the server when the state was asked for"), model.Plain(expected), cs.module.seen(tok))
 		}
-		o := cs.fail(cs.host.about(j.Why), model.Plain(expected+" or "+manual.CmeError(manual.Running)), cs.module.seen(tok))
+		o := cs.fail(cs.host.about(j.Why), model.Say("%s or %s", expected, manual.CmeError(manual.Running)), cs.module.seen(tok))
 		o.Clause = j.Clause
 		return o
 	}

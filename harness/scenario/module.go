@@ -80,7 +80,7 @@ func (m *Module) AnswersFinal(ctx context.Context) error {
 	for {
 		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return t.Kind == at.Final || m.own(t) })
 		if iut.IsTimeout(err) {
-			return m.silent(ctx, model.Say("final result"), model.Plain("OK or ERROR"), err, limit)
+			return m.silent(ctx, model.Say("final result"), model.Say("%s or %s", "OK", "ERROR"), err, limit)
 		}
 		if err != nil {
 			return m.st.AsOutcome(err)

@@ -222,7 +222,7 @@ func (m *Module) unconnectedTransparent(ctx context.Context, c *exchange, data s
 		return err
 	}
 	due := m.results(c)
-	due.expected = model.Plain(head(c) + ",2 to 20,0")
+	due.expected = model.Say("%s to %s", head(c)+",2", "20,0")
 	due.within(m.st.Timing().Quiet)
 	left := false
 	due.first = func(tok at.Token) (bool, error) {

@@ -255,9 +255,11 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 	if err := m.framing(tok, false); err != nil {
 		return 0, err
 	}
-	expected := candidates[0]
+	expected := model.Plain(at.VisibleText(candidates[0]))
+	for _, e := range candidates[1:] {
+		expected = model.Say("%s or %s", expected, at.VisibleText(e))
+	}
 	if len(candidates) > 1 {
-		expected = strings.Join(candidates, " or ")
 		if first.Clause == "" && x.anyOrder {
 			first.Why = model.Say("the line is not one of the expected lines")
 		}
@@ -266,7 +268,7 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 		first.Why = model.Say("the notice comes before the result (ledger D03)")
 	}
 	c := m.host.commandOf(tok)
-	o := m.blame(tok, m.host.aboutOne(c, first.Why), model.Plain(at.VisibleText(expected)))
+	o := m.blame(tok, m.host.aboutOne(c, first.Why), expected)
 	o.Clause = cmp.Or(first.Clause, m.clauseOf(c))
 	return 0, o
 }

@@ -109,7 +109,7 @@ func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) 
 		}
 		code, err := strconv.Atoi(l.At(1))
 		if err != nil || code < 0 || code > manual.LastOfTable {
-			return end, m.fail(m.host.about(model.Say("<result_code> is not of Table 5")), model.Plain(head(c)+",0 to 20"), m.seen(tok))
+			return end, m.fail(m.host.about(model.Say("<result_code> is not of Table 5")), model.Say("%s to %s", head(c)+",0", manual.LastOfTable), m.seen(tok))
 		}
 		if m.blockedBeside(tok) == c && end.text == "" {
 			return end, m.putOffBlocked(c, tok)

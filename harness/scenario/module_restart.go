@@ -37,7 +37,7 @@ func (m *Module) Restart(ctx context.Context) error {
 	m.host.pending = nil
 	if err := m.st.Wake(ctx); err != nil {
 		m.st.Lose(iut.NotBack)
-		return verdict.Inconclusive(model.Say("the module did not come back after %s", line), model.Plain("OK"), model.Plain(err.Error()))
+		return verdict.Inconclusive(model.Say("the module did not come back after %s", line), model.Plain("OK"), model.Of(err))
 	}
 	m.st.NoteEcho("after a restart")
 	return m.st.BasicSettings(ctx)

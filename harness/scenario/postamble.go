@@ -21,7 +21,7 @@ func (s *Scenario) postamble(ctx context.Context, judged bool) error {
 	}
 	if iut.IsTimeout(err) {
 		s.st.Lose(iut.MuteInPostamble)
-		return verdict.Inconclusive(model.Say("the module does not answer any more while it is brought back into the known state"), model.Text{}, model.Plain(err.Error()))
+		return verdict.Inconclusive(model.Say("the module does not answer any more while it is brought back into the known state"), model.Text{}, model.Of(err))
 	}
 	return s.st.AsOutcome(err)
 }

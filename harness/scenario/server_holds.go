@@ -3,6 +3,7 @@ package scenario
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -48,9 +49,17 @@ func (srv *Server) holds(ctx context.Context, file string, want []byte) error {
 		return nil
 	}
 	if missing != nil {
-		return srv.fail(srv.host.about(model.Say("the server does not have the file %s", file)), model.Say("%s bytes", len(want)), model.Plain(missing.Error()))
+		return srv.fail(srv.host.about(model.Say("the server does not have the file %s", file)), model.Say("%s bytes", len(want)), noFile(missing))
 	}
 	return srv.differs(srv.host.about(model.Say("the server's file %s", file)), want, got)
+}
+
+// noFile is why a file cannot be read.
+func noFile(err error) model.Text {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return model.Say("%s: %s", p.Op+" "+p.Path, model.Word(p.Err.Error()))
+	}
+	return model.Of(err)
 }
 
 // holdsAtItsEnd expects a file to end with these bytes.
