@@ -16,7 +16,7 @@ type acknowledgement struct {
 func (m *Module) acknowledge(r *Request, ch *channel, begin func(*acknowledgement)) {
 	a := &acknowledgement{m: m, r: r, ch: ch}
 	ch.op = r.Name
-	if m.readingOf("D24", r.Name) == "immediate" {
+	if m.readingOf(D24, r.Name) == "immediate" {
 		a.wait = m.after(m.profile.Timing.Immediate, a.ok)
 		begin(a)
 		return
@@ -50,7 +50,7 @@ func (a *acknowledgement) refused() bool {
 
 // interim is the result 1 that D26 allows.
 func (a *acknowledgement) interim() {
-	if a.m.readingOf("D26", a.r.Name) != "interim" {
+	if a.m.readingOf(D26, a.r.Name) != "interim" {
 		return
 	}
 	fields := []string{number(resultInterim)}

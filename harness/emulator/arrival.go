@@ -23,7 +23,7 @@ func (m *Module) arrive() {
 		s := &ch.settings
 		s.DataType, s.TransMode, s.Timeout = between(m.profile.DataType), between(m.profile.TransMode), between(m.profile.Timeout)
 		s.SSLMode, s.SSLID, s.LocalFS, s.CID = between(m.profile.SSLMode), between(m.profile.SSLID), between(m.profile.LocalFS), between(m.profile.CID)
-		if !m.supported(*s) && m.reading("D17") == "refused" {
+		if !m.supported(*s) && m.reading(D17) == "refused" {
 			s.TransMode, s.SSLMode = m.profile.Defaults.TransMode, m.profile.Defaults.SSLMode
 		}
 		if r.IntN(2) == 1 {

@@ -99,7 +99,7 @@ func (m *Module) keep(ctx context.Context, ch *channel, c Client) {
 		select {
 		case <-c.Lost():
 			m.post(func() {
-				if m.reading("D53") == "late" { // the module is slow to notice
+				if m.reading(D53) == "late" { // the module is slow to notice
 					m.after(m.profile.Timing.Late, func() { m.lost(ch, c) })
 					return
 				}
@@ -136,7 +136,7 @@ func over(c Client) bool {
 // keeps reports that a channel outlives the time-out that ended its session (D65).
 func (m *Module) keeps(err error) bool {
 	f, ok := errors.AsType[*Failure](err)
-	return ok && f.Cause == CauseTimeout && m.reading("D65") == "kept"
+	return ok && f.Cause == CauseTimeout && m.reading(D65) == "kept"
 }
 
 func (m *Module) notifyClosed(ch *channel) {
@@ -186,7 +186,7 @@ func (m *Module) available(r *Request, ch *channel) bool {
 		m.refuseBusy(r, ch)
 	case m.refusedFor(r, ch):
 	case ch.client == nil:
-		switch m.readingOf("D27.unconnected", r.Name) {
+		switch m.readingOf(D27Unconnected, r.Name) {
 		case "own-code":
 			r.Refuse(ownError(r.Name))
 		case "deferred":
@@ -201,7 +201,7 @@ func (m *Module) available(r *Request, ch *channel) bool {
 }
 
 func (m *Module) refuseBusy(r *Request, ch *channel) {
-	m.notNow(r, ch, m.readingOf("D27.busy", r.Name), &ch.queue, ch.op != "" && r.plain())
+	m.notNow(r, ch, m.readingOf(D27Busy, r.Name), &ch.queue, ch.op != "" && r.plain())
 }
 
 // notNow answers a command that cannot be carried out yet, by the reading of a row of
@@ -231,7 +231,7 @@ func (m *Module) atWork(ch *channel) bool {
 // refusedFor answers a command of ch that cannot be carried out at once because another
 // channel is at work, and reports that (D27.channels).
 func (m *Module) refusedFor(r *Request, ch *channel) bool {
-	reading := m.readingOf("D27.channels", r.Name)
+	reading := m.readingOf(D27Channels, r.Name)
 	if reading == "at-once" || !m.atWork(ch) {
 		return false
 	}
@@ -241,7 +241,7 @@ func (m *Module) refusedFor(r *Request, ch *channel) bool {
 
 // refusedNow is refusedFor for a command that is answered at once, or never waits.
 func (m *Module) refusedNow(r *Request, ch *channel) bool {
-	if reading := m.readingOf("D27.channels", r.Name); reading == "at-once" || reading == "queued" || !m.atWork(ch) {
+	if reading := m.readingOf(D27Channels, r.Name); reading == "at-once" || reading == "queued" || !m.atWork(ch) {
 		return false
 	}
 	r.Refuse(errRunning)
@@ -285,7 +285,7 @@ func succeeded(err error) ([][]string, error) { return [][]string{{number(result
 // of what a success has.
 func (m *Module) failedFields(command string, code int) []string {
 	fields := []string{number(code)}
-	if m.reading("D72") != "with-fields" {
+	if m.reading(D72) != "with-fields" {
 		return fields
 	}
 	switch command {

@@ -159,7 +159,7 @@ func (m *Module) result(err error) int {
 	if other, known := m.profile.Codes[code]; known {
 		return other
 	}
-	if m.reading("D25") == "plausible" {
+	if m.reading(D25) == "plausible" {
 		// Another plausible name of the same cause; disjoint causes stay disjoint.
 		switch code {
 		case resultTimeout:

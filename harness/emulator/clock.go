@@ -13,7 +13,7 @@ func (m *Module) cclk(r *Request) {
 	case Test:
 	case Read:
 		now, quarters := time.Now().UTC(), 0
-		if m.reading("D31.zone") == "+8h" {
+		if m.reading(D31Zone) == "+8h" {
 			now, quarters = now.Add(8*time.Hour), 32
 		}
 		r.Info(-1, quoted(fmt.Sprintf("%s%+03d", now.Format("06/01/02,15:04:05"), quarters)))

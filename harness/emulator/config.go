@@ -12,7 +12,7 @@ import (
 type Config struct {
 	Model    string            // one of Models(); empty: "generic"
 	Own      *Model            // a model that is not one of Models(), in the place of Model
-	Dialects map[string]string // row to reading, e.g. "D01": "unquoted"; rows left out take their default
+	Dialects map[string]string // row to reading, e.g. D01: "unquoted"; rows left out take their default
 	LineRate int               // bits per second of the serial line, both ways; 0: as fast as it goes
 	Roots    *x509.CertPool    // authorities for FTPS; nil: the system's
 	Firmware string            // answer to AT+CGMR; empty: made from the model. Begins with the model

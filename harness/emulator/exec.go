@@ -54,11 +54,11 @@ func (x *execution) next() {
 // handle is the innermost Hooks.Command.
 func (m *Module) handle(r *Request) {
 	h := m.handlers[r.Name]
-	if r.small && strings.HasPrefix(r.Name, "+MFTP") && m.reading("D51.name") == "refused" {
+	if r.small && strings.HasPrefix(r.Name, "+MFTP") && m.reading(D51Name) == "refused" {
 		h = nil
 	}
 	switch {
-	case h == nil && m.reading("D71") == "number":
+	case h == nil && m.reading(D71) == "number":
 		r.Refuse(errUnknownCommand)
 	case h == nil:
 		r.Error()
@@ -82,7 +82,7 @@ func (x *execution) finish(command, text string, code int) {
 func (x *execution) end() {
 	m := x.m
 	m.exec = nil
-	if m.reading("D62") == "chatty" {
+	if m.reading(D62) == "chatty" {
 		m.notify(m.info(URC, "", -1, "+CEREG", "1"))
 	}
 	m.unsolicited()
@@ -184,7 +184,7 @@ func (r *Request) Refuse(code int) {
 // Malformed refuses a command whose form is wrong: not digits, missing, surplus,
 // not quoted (D63).
 func (r *Request) Malformed() {
-	if r.m.readingOf("D63", r.Name) == "error" {
+	if r.m.readingOf(D63, r.Name) == "error" {
 		r.Error()
 	} else {
 		r.Refuse(errParameter)

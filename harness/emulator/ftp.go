@@ -43,13 +43,13 @@ func (m *Module) test(r *Request) {
 	channels, text := m.list(p.Channels), "(1-"+strconv.Itoa(p.MaxString)+")"
 	// pick joins what the table prints with what stands between its commas.
 	pick := func(table, names, lengths string) string {
-		switch m.readingOf("D22", r.Name) {
+		switch m.readingOf(D22, r.Name) {
 		case "names":
 			table = names
 		case "lengths":
 			table = lengths
 		}
-		if m.readingOf("D51", r.Name) != "compact" {
+		if m.readingOf(D51, r.Name) != "compact" {
 			table = strings.ReplaceAll(table, ",", ", ")
 		}
 		return channels + strings.NewReplacer("{s}", text, "{port}", m.list(p.Port), "{eof}", m.list(p.EOF), "{length}", m.list(p.Length)).Replace(table)
@@ -70,7 +70,7 @@ func (m *Module) test(r *Request) {
 	case "+MFTPRN":
 		r.Info(-1, pick(",,", ",<old_name>,<new_name>", ",{s},{s}"))
 	case "+MFTPRETR":
-		if m.reading("D22.retr") == "commas" {
+		if m.reading(D22Retr) == "commas" {
 			r.Info(-1, pick(",,,,", ",<file_name>,<local_file_name>,<offset>,<length>", ",{s},{s},<offset>,<length>"))
 		} else {
 			r.Info(-1, pick(",[,[,<offset>[,<length>]]]", ",<file_name>[,<local_file_name>[,<offset>[,<length>]]]", ",{s}[,{s}[,<offset>[,<length>]]]"))
@@ -86,7 +86,7 @@ func (m *Module) list(r Range) string {
 	if r.Min == r.Max {
 		return "(" + strconv.Itoa(r.Min) + ")"
 	}
-	if m.reading("D61") == "list" && r.Max-r.Min < 16 {
+	if m.reading(D61) == "list" && r.Max-r.Min < 16 {
 		values := make([]string, 0, 16)
 		for n := r.Min; n <= r.Max; n++ {
 			values = append(values, strconv.Itoa(n))

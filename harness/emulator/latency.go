@@ -31,7 +31,7 @@ func (l Latency) before(r *Request) time.Duration {
 // resultLatency is the least time from OK to a result (D60).
 func (m *Module) resultLatency(command string) time.Duration {
 	d := m.profile.Latency[trimName(command)].Result
-	if m.reading("D60") == "after-1s" {
+	if m.reading(D60) == "after-1s" {
 		d = max(d, time.Second)
 	}
 	return d
@@ -44,7 +44,7 @@ func foreign() []string {
 
 // beside says a line of another subsystem after each third line of the module.
 func (m *Module) beside(u Unit) {
-	if m.reading("D62") != "foreign" || u.Tail != m.newline() || u.Kind == Prompt || u.Kind == Connect || m.mode != nil {
+	if m.reading(D62) != "foreign" || u.Tail != m.newline() || u.Kind == Prompt || u.Kind == Connect || m.mode != nil {
 		return
 	}
 	if m.said++; m.said%3 == 0 {

@@ -139,13 +139,13 @@ func (m *Module) mfdelete(r *Request) {
 	}
 }
 
-func (m *Module) dataEcho() bool { return m.shell.echo && m.reading("D66.echo") == "echoed" }
+func (m *Module) dataEcho() bool { return m.shell.echo && m.reading(D66Echo) == "echoed" }
 
 // prompt says ">" (D41) and takes the data; done runs when the command line is
 // back, and answers r.
 func (m *Module) prompt(r *Request, d DataMode, done func(data []byte, e ending)) {
 	u := Unit{Kind: Prompt, Command: r.Name, Channel: d.Channel, Text: ">"}
-	switch form := m.reading("D41"); {
+	switch form := m.reading(D41); {
 	case m.profile.Prompt != "":
 		u.Head, u.Tail, _ = strings.Cut(m.profile.Prompt, u.Text)
 	case form == "crlf":

@@ -73,21 +73,21 @@ func (m *Module) mftpcfg(r *Request) {
 	for _, v := range chosen.values {
 		*v.of(&now) = p.int(v.within(&m.profile))
 	}
-	if m.reading("D17") == "refused" && !m.supported(now) {
+	if m.reading(D17) == "refused" && !m.supported(now) {
 		p.outside = true
 	}
 	if p.refused(r) || ch == nil || m.refusedNow(r, ch) {
 		return
 	}
 	live := ch.client != nil && (key == "ssl" || key == "cid" || key == "data_type") && now != ch.settings
-	if live && m.reading("D21.connected") == "refused" {
+	if live && m.reading(D21Connected) == "refused" {
 		r.Refuse(errRunning)
 		return
 	}
 	was := ch.settings
 	m.hookSettings(id, key, was, &now)
 	ch.settings = now
-	if live && m.reading("D21.connected") == "ends" && !ch.busy() {
+	if live && m.reading(D21Connected) == "ends" && !ch.busy() {
 		r.OKThen(func() { m.lost(ch, ch.client) })
 		return
 	}
@@ -96,7 +96,7 @@ func (m *Module) mftpcfg(r *Request) {
 
 // ascii is the type of the next transfer (D21).
 func (m *Module) ascii(ch *channel) bool {
-	if m.reading("D21.type") == "next-connection" {
+	if m.reading(D21Type) == "next-connection" {
 		return ch.ascii
 	}
 	return ch.settings.DataType == 1
@@ -120,7 +120,7 @@ func (m *Module) sayLine(r *Request, id int, s setting) {
 // testSettings answers AT+MFTPCFG=?: a line for each setting.
 func (m *Module) testSettings(r *Request) {
 	p := m.profile
-	if m.reading("D17.test") == "supported" {
+	if m.reading(D17Test) == "supported" {
 		if !p.Active {
 			p.TransMode.Min = 1
 		}

@@ -15,7 +15,7 @@ func (m *Module) mftpconn(r *Request) {
 	user, password := p.optional(m.profile.MaxString), p.optional(m.profile.MaxString)
 	port := m.profile.DefaultPort
 	port = optional(m, p, port, func() int { return p.int(m.profile.Port) })
-	p.outside = p.outside || port == 0 && m.reading("D48") == "refused"
+	p.outside = p.outside || port == 0 && m.reading(D48) == "refused"
 	if p.refused(r) {
 		return
 	}
@@ -26,7 +26,7 @@ func (m *Module) mftpconn(r *Request) {
 		return
 	case m.refusedFor(r, ch):
 		return
-	case ch.client != nil && m.reading("D49") == "failed":
+	case ch.client != nil && m.reading(D49) == "failed":
 		m.acknowledge(r, ch, func(a *acknowledgement) {
 			m.run(ch, func(ctx context.Context, old Client) error { return old.Quit(ctx) }, func(error) {
 				m.disconnect(ch)
@@ -36,8 +36,8 @@ func (m *Module) mftpconn(r *Request) {
 			})
 		})
 		return
-	case ch.client != nil && m.reading("D49") != "reconnects":
-		if m.reading("D49") == "803" {
+	case ch.client != nil && m.reading(D49) != "reconnects":
+		if m.reading(D49) == "803" {
 			r.Refuse(errConnect)
 		} else {
 			r.Refuse(errRunning)
@@ -49,11 +49,11 @@ func (m *Module) mftpconn(r *Request) {
 		Host: host, Port: port, User: user, Password: password,
 		Timeout: time.Duration(s.Timeout) * time.Second,
 		Active:  s.TransMode == 0, Security: Security(s.SSLMode), SSLID: s.SSLID, Roots: m.config.Roots,
-		EmptyUser: m.reading("D47") == "empty-user", DirectoryFirst: m.reading("D37") == "rmd-first",
-		MachineFirst: m.reading("D31.precision") == "seconds", PlainLists: m.reading("D75") == "failed",
-		ExactCodes: m.reading("D76") == "refused", Lenient: m.reading("D76.nonsense") == "understood",
+		EmptyUser: m.reading(D47) == "empty-user", DirectoryFirst: m.reading(D37) == "rmd-first",
+		MachineFirst: m.reading(D31Precision) == "seconds", PlainLists: m.reading(D75) == "failed",
+		ExactCodes: m.reading(D76) == "refused", Lenient: m.reading(D76Nonsense) == "understood",
 	}
-	if m.reading("D54") == "a-minute" {
+	if m.reading(D54) == "a-minute" {
 		c.Stall = time.Minute
 	}
 	m.acknowledge(r, ch, func(a *acknowledgement) {
@@ -103,7 +103,7 @@ func (m *Module) prepare(c *DialConfig, s Settings) int {
 	if m.supported(s) {
 		return resultOK
 	}
-	switch m.reading("D17") {
+	switch m.reading(D17) {
 	case "works":
 		return resultOK
 	case "accepted":
@@ -127,7 +127,7 @@ func (m *Module) mftpdisc(r *Request) {
 		return
 	}
 	ch := m.channel(id)
-	givesUp := ch.upload != nil && m.reading("D27.disc") == "at-once"
+	givesUp := ch.upload != nil && m.reading(D27Disc) == "at-once"
 	if (ch.op != "" || ch.client == nil || !givesUp) && !m.available(r, ch) || givesUp && m.refusedFor(r, ch) {
 		return
 	}
@@ -144,12 +144,12 @@ func (m *Module) mftpdisc(r *Request) {
 		}, func(error) {
 			m.disconnect(ch)
 			a.ok()
-			early := hungUp && m.reading("D03.hung-up") == "before-result"
+			early := hungUp && m.reading(D03HungUp) == "before-result"
 			if early {
 				m.notifyClosed(ch)
 			}
 			m.report(ch, r.Name, number(resultOK))
-			switch reading := m.reading("D03"); {
+			switch reading := m.reading(D03); {
 			case early:
 			case hungUp, reading == "present":
 				m.notifyClosed(ch)
@@ -174,13 +174,13 @@ func (m *Module) mftpstate(r *Request) {
 	switch {
 	case m.refusedNow(r, ch):
 		return
-	case ch.op == "" && ch.upload != nil && m.reading("D52.between") == "busy":
+	case ch.op == "" && ch.upload != nil && m.reading(D52Between) == "busy":
 		r.Refuse(errRunning)
 		return
-	case ch.op != "" && ch.transfer != 0 && m.reading("D52") == "busy":
+	case ch.op != "" && ch.transfer != 0 && m.reading(D52) == "busy":
 		r.Refuse(errRunning)
 		return
-	case ch.op == "" && ch.upload != nil && m.reading("D52.between") == "1":
+	case ch.op == "" && ch.upload != nil && m.reading(D52Between) == "1":
 		state = stateConnected
 	}
 	r.Info(id, number(id), number(state))

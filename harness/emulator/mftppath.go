@@ -8,7 +8,7 @@ import (
 // mftpcwd is AT+MFTPCWD=<connect_id>,<path> (§3.4).
 func (m *Module) mftpcwd(r *Request) {
 	m.onPath(r, func(ctx context.Context, c Client, path string) error {
-		if m.reading("D36.cwd") == "refused" && !strings.HasPrefix(path, "/") {
+		if m.reading(D36Cwd) == "refused" && !strings.HasPrefix(path, "/") {
 			return failure(CauseParameter, nil)
 		}
 		return c.Cwd(ctx, path)
@@ -24,7 +24,7 @@ func (m *Module) mftppwd(r *Request) {
 	}
 	m.operate(r, m.channel(id), func(ctx context.Context, c Client) ([][]string, error) {
 		path, err := c.Pwd(ctx)
-		if m.reading("D01") == "quoted" {
+		if m.reading(D01) == "quoted" {
 			path = quoted(path)
 		}
 		return [][]string{{number(resultOK), path}}, err
@@ -80,7 +80,7 @@ func (m *Module) onPath(r *Request, work func(ctx context.Context, c Client, pat
 // relative refuses an absolute path, or one of several names, where the text of §3.8 to
 // §3.12 promises the current path only (D36). Dialects do not change, so workers may ask.
 func (m *Module) relative(path string, several bool) error {
-	if m.reading("D36") == "refused" && (strings.HasPrefix(path, "/") || several && strings.Contains(path, "/")) {
+	if m.reading(D36) == "refused" && (strings.HasPrefix(path, "/") || several && strings.Contains(path, "/")) {
 		return failure(CauseParameter, nil)
 	}
 	return nil

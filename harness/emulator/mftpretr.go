@@ -41,18 +41,18 @@ func (m *Module) mftpretr(r *Request) {
 	}
 	d.ch = m.channel(id)
 	d.toFile, d.ascii = d.ch.settings.LocalFS == 1, m.ascii(d.ch)
-	d.whole = !d.toFile && m.reading("D05") == "one-line"
+	d.whole = !d.toFile && m.reading(D05) == "one-line"
 	switch {
 	case d.toFile && d.local == "", // "must exist" (D10)
-		!d.toFile && d.local != "" && m.reading("D07") == "refused":
+		!d.toFile && d.local != "" && m.reading(D07) == "refused":
 		r.Refuse(errParameter)
 		return
 	case !m.available(r, d.ch):
 		return
-	case d.offset > math.MaxInt32 && m.reading("D08") == "refused":
+	case d.offset > math.MaxInt32 && m.reading(D08) == "refused":
 		r.Refuse(errParameter)
 		return
-	case d.offset > math.MaxInt32 && m.reading("D08") == "failed":
+	case d.offset > math.MaxInt32 && m.reading(D08) == "failed":
 		r.later(resultParameter)
 		return
 	}
@@ -75,7 +75,7 @@ func (d *download) work(ctx context.Context, c Client) error {
 	if err := d.m.relative(d.name, true); err != nil {
 		return err
 	}
-	if reading := d.m.reading("D04"); reading != "cumulative" {
+	if reading := d.m.reading(D04); reading != "cumulative" {
 		if n, err := c.Size(ctx, d.name); err == nil {
 			d.total = n
 			if reading == "requested-size" {
@@ -89,14 +89,14 @@ func (d *download) work(ctx context.Context, c Client) error {
 	if err := c.Type(ctx, d.ascii); err != nil {
 		return err
 	}
-	if d.length == 0 && d.m.reading("D09.length") == "rest" {
+	if d.length == 0 && d.m.reading(D09Length) == "rest" {
 		d.length = -1
 	}
 	if _, err := c.Retr(ctx, d.name, d.offset, d.length, deliverer{d, ctx}); err != nil {
 		if d.failed != nil {
 			return d.failed
 		}
-		if len(d.buf) > 0 && !d.toFile && !d.whole && d.m.reading("D05.last") == "as-it-comes" {
+		if len(d.buf) > 0 && !d.toFile && !d.whole && d.m.reading(D05Last) == "as-it-comes" {
 			return cmp.Or(d.makeRoom(ctx), err)
 		}
 		return err
@@ -121,9 +121,9 @@ func (d *download) nothing() error {
 // ofNothing is the reading for a download without a byte.
 func (d *download) ofNothing() string {
 	if d.length == 0 {
-		return d.m.reading("D09.length")
+		return d.m.reading(D09Length)
 	}
-	return d.m.reading("D09")
+	return d.m.reading(D09)
 }
 
 // deliverer takes the bytes of the file.
@@ -176,7 +176,7 @@ func (d *download) payload() func() Unit {
 		d.a.ok()
 		u := d.m.info(Payload, "+MFTPRETR", d.ch.id, "+MFTPRETR", append([]string{number(d.ch.id), number(resultOK)}, sizes...)...)
 		u.Data = data
-		if !first && d.m.reading("D05") == "bare-follow" {
+		if !first && d.m.reading(D05) == "bare-follow" {
 			u.Head = ""
 		}
 		return u
@@ -202,7 +202,7 @@ func (d *download) done(err error) {
 	case err != nil:
 		if !d.a.refused() {
 			fields := []string{number(m.result(err))}
-			if m.reading("D66.failed") == "with-lengths" {
+			if m.reading(D66Failed) == "with-lengths" {
 				fields = append(fields, number(d.sum), "0")
 			}
 			m.report(d.ch, "+MFTPRETR", fields...)

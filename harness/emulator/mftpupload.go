@@ -75,7 +75,7 @@ func (m *Module) mftpupload(r *Request) {
 		return
 	}
 	given := len(r.Args)
-	if given == 3 && r.Args[2].Quoted && m.reading("D73") == "ignored" { // a local name without meaning
+	if given == 3 && r.Args[2].Quoted && m.reading(D73) == "ignored" { // a local name without meaning
 		p.next()
 		given = 2
 	}
@@ -92,12 +92,12 @@ func (m *Module) mftpupload(r *Request) {
 		p.outside = p.outside || len(data) != length // D44
 	}
 	tooLong := given > 4 && length > m.profile.InlineMax
-	if tooLong && m.readingOf("D43", r.Name) == "refused" {
+	if tooLong && m.readingOf(D43, r.Name) == "refused" {
 		p.outside = true
 	}
 	switch {
 	case p.refused(r):
-	case given < 5 && ch.client == nil && !ch.busy() && m.readingOf("D27.unconnected", r.Name) == "after-data":
+	case given < 5 && ch.client == nil && !ch.busy() && m.readingOf(D27Unconnected, r.Name) == "after-data":
 		m.uploadNowhere(r, ch, length, given == 2)
 	case given == 2:
 		if m.available(r, ch) {
@@ -128,7 +128,7 @@ func (m *Module) uploadPrompted(r *Request, ch *channel, u *upload, length int, 
 		r.Malformed()
 		return
 	}
-	if m.reading("D24.prompt") == "before-prompt" && ch.upload == nil {
+	if m.reading(D24Prompt) == "before-prompt" && ch.upload == nil {
 		ch.op, ch.transfer = r.Name, stateUpload
 		m.run(ch, u.open, func(err error) {
 			if ch.op = ""; err != nil {
@@ -152,7 +152,7 @@ func (m *Module) packetMode(r *Request, ch *channel, length int) DataMode {
 	}
 	if length == 0 {
 		d.Terminators = []byte{ctrlZ}
-		if m.reading("D45") == "cancels" {
+		if m.reading(D45) == "cancels" {
 			d.Cancel = []byte{escape}
 		}
 	}
@@ -221,7 +221,7 @@ func (m *Module) uploadPacket(r *Request, ch *channel, u *upload, data []byte, l
 				ch.upload = nil
 			}
 			sent := u.sent - before
-			if m.readingOf("D42", r.Name) == "cumulative" {
+			if m.readingOf(D42, r.Name) == "cumulative" {
 				sent = u.sent
 			}
 			if err == nil {
@@ -248,7 +248,7 @@ func (m *Module) uploadFile(r *Request, ch *channel, u *upload, local string) {
 			return u.write(ctx, c, data, true)
 		}, done)
 	}
-	if m.readingOf("D02", r.Name) == "result-first" {
+	if m.readingOf(D02, r.Name) == "result-first" {
 		ch.op = r.Name
 		begin(func(err error) {
 			m.emit(m.info(Result, r.Name, ch.id, r.Name, number(ch.id), number(m.result(err)), number(u.sent)))
@@ -273,7 +273,7 @@ func (m *Module) uploadFile(r *Request, ch *channel, u *upload, local string) {
 // localOf takes the local name. With D73 what belongs to the other syntax is ignored:
 // there is no such file then.
 func (m *Module) localOf(p *params) string {
-	if p.more() && !p.args[0].Quoted && m.reading("D73") == "ignored" {
+	if p.more() && !p.args[0].Quoted && m.reading(D73) == "ignored" {
 		p.args = nil
 		return "-"
 	}

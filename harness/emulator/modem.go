@@ -58,7 +58,7 @@ func identity(of func(*Profile) string) handler {
 // cmee is AT+CMEE, which the manual refers to in §2.2 (3GPP TS 27.007 §9.1).
 func (m *Module) cmee(r *Request) {
 	most := 2
-	if m.reading("D23") == "refused" {
+	if m.reading(D23) == "refused" {
 		most = 1
 	}
 	switch r.Form {

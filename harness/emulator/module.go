@@ -240,7 +240,7 @@ func (m *Module) reset() {
 	for id := m.profile.Channels.Min; id <= m.profile.Channels.Max; id++ {
 		m.channels = append(m.channels, &channel{id: id, settings: m.profile.Defaults})
 	}
-	if m.reading("D21") == "kept" {
+	if m.reading(D21) == "kept" {
 		for i, ch := range before {
 			m.channels[i].settings = ch.settings
 		}

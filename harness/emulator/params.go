@@ -40,7 +40,7 @@ func (p *params) more() bool { return len(p.args) > 0 }
 func (p *params) int(within Range) int {
 	a, ok := p.next()
 	if ok && a.Quoted && a.Text != "" && !p.lenient() {
-		p.refuse("D63.quotes")
+		p.refuse(D63Quotes)
 		return 0
 	}
 	if !ok || a.Text == "" {
@@ -55,7 +55,7 @@ func (p *params) int(within Range) int {
 	}
 	n, err := strconv.Atoi(a.Text)
 	switch {
-	case (err != nil || n > math.MaxUint32) && !within.Has(n) && p.m.reading("D63.huge") == "error":
+	case (err != nil || n > math.MaxUint32) && !within.Has(n) && p.m.reading(D63Huge) == "error":
 		p.bare = true
 	case err != nil || !within.Has(n):
 		p.outside = true
@@ -74,7 +74,7 @@ func (p *params) refuse(row string) {
 }
 
 // lenient reports that quotes do not matter (D63).
-func (p *params) lenient() bool { return p.m.reading("D63.quotes") == "as-meant" }
+func (p *params) lenient() bool { return p.m.reading(D63Quotes) == "as-meant" }
 
 // optional takes a number that may be left out, at the end or, where D70 says so,
 // between commas: then it is usual.
@@ -82,12 +82,12 @@ func optional[T int | int64](m *Module, p *params, usual T, take func() T) T {
 	switch {
 	case !p.more():
 		return usual
-	case p.args[0].empty() && m.reading("D70") == "default":
+	case p.args[0].empty() && m.reading(D70) == "default":
 		p.next()
 		return usual
 	case p.args[0].empty():
 		p.next()
-		p.refuse("D70")
+		p.refuse(D70)
 		return usual
 	}
 	return take()
@@ -100,7 +100,7 @@ func (p *params) size() int64 { return int64(p.int(Range{0, 1<<63 - 1})) }
 func (p *params) string(most int) string {
 	a, ok := p.next()
 	if ok && !a.Quoted && a.Text != "" && !p.lenient() {
-		p.refuse("D63.quotes")
+		p.refuse(D63Quotes)
 		return ""
 	}
 	if !ok || !a.Quoted && a.Text == "" {
@@ -116,14 +116,14 @@ func (p *params) string(most int) string {
 // end or between commas.
 func (p *params) optional(most int) string {
 	a, ok := p.next()
-	if refusal := p.m.reading("D70.text"); ok && a.empty() && (refusal == "cme-50" || refusal == "error") {
-		p.refuse("D70.text")
+	if refusal := p.m.reading(D70Text); ok && a.empty() && (refusal == "cme-50" || refusal == "error") {
+		p.refuse(D70Text)
 	}
 	if !ok || a.empty() {
 		return ""
 	}
 	if !a.Quoted && !p.lenient() {
-		p.refuse("D63.quotes")
+		p.refuse(D63Quotes)
 		return ""
 	}
 	p.long = p.long || len(a.Text) > most
@@ -147,9 +147,9 @@ func (p *params) refused(r *Request) bool {
 		r.Malformed()
 	case p.bare:
 		r.Error()
-	case p.long && !p.outside && p.m.reading("D50") == "error":
+	case p.long && !p.outside && p.m.reading(D50) == "error":
 		r.Error()
-	case p.long && !p.outside && p.m.reading("D50") == "deferred":
+	case p.long && !p.outside && p.m.reading(D50) == "deferred":
 		r.later(resultParameter)
 	case p.outside, p.long:
 		r.Refuse(errParameter)

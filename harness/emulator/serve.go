@@ -109,7 +109,7 @@ func (m *Module) writeLine(ctx context.Context, line io.Writer) error {
 			return nil
 		}
 		most := k
-		if m.dialects["D62.pieces"] == "bytes" {
+		if m.dialects[D62Pieces] == "bytes" {
 			most = 1
 		}
 		for piece := range slices.Chunk(m.out.take(k), most) {

@@ -11,7 +11,7 @@ type shell struct {
 // newShell is the command line after a start, whose echo is open (D59).
 func (m *Module) newShell() shell {
 	p := &m.profile
-	return shell{echo: p.Echo && m.reading("D59") == "echo", verbose: true, cr: '\r', lf: '\n', bs: 8, cmee: p.CMEE}
+	return shell{echo: p.Echo && m.reading(D59) == "echo", verbose: true, cr: '\r', lf: '\n', bs: 8, cmee: p.CMEE}
 }
 
 // commandLine is the line being typed, from its first byte on.
@@ -104,7 +104,7 @@ func (m *Module) enter(byCR bool) {
 		m.answerStray()
 	case len(l.buf) == 0:
 	case !hasPrefixAT(l.buf): // also At and aT: §2.1 knows AT and at only
-		if m.reading("D67") == "error" {
+		if m.reading(D67) == "error" {
 			m.answerStray()
 		}
 	default:

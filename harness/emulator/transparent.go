@@ -24,7 +24,7 @@ func (m *Module) uploadTransparent(r *Request, ch *channel, u *upload) {
 			m.emit(c)
 		}
 		d := DataMode{Command: r.Name, Channel: ch.id, Transparent: true, Guard: m.profile.Timing.Guard}
-		if m.reading("D40") == "ends" {
+		if m.reading(D40) == "ends" {
 			d.Guard = 0
 		}
 		m.collect(d, f, func([]byte, ending) {
@@ -34,7 +34,7 @@ func (m *Module) uploadTransparent(r *Request, ch *channel, u *upload) {
 		})
 		mode = m.mode
 	}
-	first := m.readingOf("D66.refused", r.Name) == "connect-then-result"
+	first := m.readingOf(D66Refused, r.Name) == "connect-then-result"
 	if first {
 		connect()
 	}
@@ -62,11 +62,11 @@ func (m *Module) uploadTransparent(r *Request, ch *channel, u *upload) {
 			r.Abandon()
 		}
 		code := m.transparentResult(err)
-		empty := err == nil && u.sent == 0 && m.reading("D39.empty") == "19"
+		empty := err == nil && u.sent == 0 && m.reading(D39Empty) == "19"
 		if empty {
 			code = resultEmptyFile
 		}
-		if empty || err != nil || m.readingOf("D39", r.Name) == "result" {
+		if empty || err != nil || m.readingOf(D39, r.Name) == "result" {
 			m.report(ch, r.Name, number(code), number(u.sent))
 		}
 		m.settle(ch)

@@ -77,7 +77,7 @@ func (m *Module) newline() string { return string([]byte{m.shell.cr, m.shell.lf}
 func (m *Module) info(kind Kind, command string, channel int, name string, fields ...string) Unit {
 	u := Unit{Kind: kind, Command: command, Channel: channel, Name: name, Fields: fields, Head: m.newline(), Tail: m.newline()}
 	if strings.HasPrefix(name, "+MFTP") {
-		commas := m.readingOf("D51", name)
+		commas := m.readingOf(D51, name)
 		u.Spaced, u.SpacedData = commas != "compact", commas == "spaced-data"
 	}
 	if !m.shell.verbose { // V.250 §6.2.6: no header with V0

@@ -51,11 +51,11 @@ func (d Defect) Config() (model string, dialects map[string]string) {
 	case "cid-8-on-seven":
 		return "ML305U", nil
 	case "unconnected-upload-prompts":
-		return "", map[string]string{"D27.unconnected": "after-data"}
+		return "", map[string]string{emulator.D27Unconnected: "after-data"}
 	case "active-ends-without-result":
-		return "ML307R", map[string]string{"D17": "accepted"}
+		return "ML307R", map[string]string{emulator.D17: "accepted"}
 	case "missing-ftps-is-plain-1", "missing-ftps-is-plain-2":
-		return "ML307R", map[string]string{"D17": "works"}
+		return "ML307R", map[string]string{emulator.D17: "works"}
 	}
 	return "", nil
 }
