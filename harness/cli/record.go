@@ -13,6 +13,7 @@ import (
 	"mftpspec/harness/bench"
 	"mftpspec/harness/emulator"
 	"mftpspec/harness/ixit"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/record"
 )
 
@@ -130,7 +131,7 @@ func configOf(file, model string, dialects map[string]string) (emulator.Config, 
 		config.Dialects = map[string]string{}
 	}
 	maps.Copy(config.Dialects, dialects)
-	if dialects["D41"] != "" {
+	if dialects[ledger.D41] != "" {
 		config.Prompt = ""
 	}
 	return config, nil

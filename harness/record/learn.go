@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mftpspec/harness/ledger"
 	"mftpspec/reports/model"
 )
 
@@ -113,47 +114,47 @@ func translations() []translation {
 	return []translation{
 		// In one line the data so far are all that was asked for, and of a whole file that
 		// is its size: several lines of a part tell the readings apart.
-		{row: "D04", stimulus: "one line", to: "D04", readings: map[string]string{"cumulative": ""}},
-		{row: "D04", stimulus: "several lines of a file", to: "D04", readings: map[string]string{"file-size": ""}},
-		{row: "D07", stimulus: "MFTPRETR-047"},                                         // an empty name is row D70
-		{row: "D08", stimulus: "MFTPRETR-036"}, {row: "D08", stimulus: "MFTPRETR-037"}, // offsets that 31 bits hold
-		{row: "D09", stimulus: "length-0", to: "D09.length"},
-		{row: "D17", stimulus: "test form", to: "D17.test"},
-		{row: "D17", stimulus: "ssl", to: "D17 ssl"},
-		{row: "D22", stimulus: "optional parameters", to: "D22.retr"},
+		{row: ledger.D04, stimulus: "one line", to: ledger.D04, readings: map[string]string{"cumulative": ""}},
+		{row: ledger.D04, stimulus: "several lines of a file", to: ledger.D04, readings: map[string]string{"file-size": ""}},
+		{row: ledger.D07, stimulus: "MFTPRETR-047"},                                              // an empty name is row D70
+		{row: ledger.D08, stimulus: "MFTPRETR-036"}, {row: ledger.D08, stimulus: "MFTPRETR-037"}, // offsets that 31 bits hold
+		{row: ledger.D09, stimulus: "length-0", to: ledger.D09 + ".length"},
+		{row: ledger.D17, stimulus: "test form", to: ledger.D17 + ".test"},
+		{row: ledger.D17, stimulus: "ssl", to: ledger.D17 + " ssl"},
+		{row: ledger.D22, stimulus: "optional parameters", to: ledger.D22 + ".retr"},
 		// Brackets have names in them in any case, and <eof>, <length> have no length.
-		{row: "D22", form: "MFTPRETR", stimulus: "between the commas"},
-		{row: "D22", form: "MFTPSTOR", stimulus: "between the commas", to: "D22", readings: map[string]string{"names": "lengths or names"}},
-		{row: "D22", form: "MFTPAPPE", stimulus: "between the commas", to: "D22", readings: map[string]string{"names": "lengths or names"}},
+		{row: ledger.D22, form: "MFTPRETR", stimulus: "between the commas"},
+		{row: ledger.D22, form: "MFTPSTOR", stimulus: "between the commas", to: ledger.D22, readings: map[string]string{"names": "lengths or names"}},
+		{row: ledger.D22, form: "MFTPAPPE", stimulus: "between the commas", to: ledger.D22, readings: map[string]string{"names": "lengths or names"}},
 		// Cases of rows D09, D43, D44 and D48, which have their own keys, and faults that
 		// are found out late however the module is made.
-		{row: "D24", stimulus: "any/"}, {row: "D24", stimulus: "empty"}, {row: "D24", stimulus: "command timeout/"}, {row: "D24", stimulus: "connection timeout/"},
-		{row: "D27", stimulus: "busy", to: "D27.busy"},
-		{row: "D27", stimulus: "another channel", to: "D27.channels"},
-		{row: "D27", stimulus: "between packets", to: "D27.disc", readings: map[string]string{"own-code": "802", "result-4": "802", "queued": "802"}},
-		{row: "D27", stimulus: "not connected", to: "D27.unconnected"},
-		{row: "D31", stimulus: "quotes", to: "D31.quotes"},
-		{row: "D31", stimulus: "precision", to: "D31.precision"},
-		{row: "D31", stimulus: "offset", to: "D31.zone"},
-		{row: "D36", form: "MFTPLIST", to: "D36.list"},
-		{row: "D36", form: "MFTPCWD", stimulus: "MFTPCWD-224", to: "D36.cwd"},
-		{row: "D36", form: "MFTPCWD"}, // "." and "..", each by itself
-		{row: "D39", stimulus: "no data", to: "D39.empty", readings: map[string]string{"result": "19", "no-result": "as-others"}},
-		{row: "D41"},                           // the bytes themselves are taken from the trace
-		{row: "D48", stimulus: "MFTPCONN-045"}, // a port that is too large
-		{row: "D52", stimulus: "between packets", to: "D52.between"},
-		{row: "D56", readings: map[string]string{"ERROR": ""}}, // as the emulator does it
-		{row: "D63", stimulus: "too long/", to: "D63 too long"},
-		{row: "D63", stimulus: "out of range/", to: "D63.huge"},
-		{row: "D63", stimulus: "quotes/", to: "D63.quotes"},
-		{row: "D66", stimulus: "refused transparent upload", to: "D66.refused"},
-		{row: "D66", stimulus: "failed RETR", to: "D66.failed"},
-		{row: "D70", form: "MFTPCONN", to: "D70.text"},
-		{row: "D70", stimulus: "MFTPRETR-047.all"}, // the name is empty too
-		{row: "D72", stimulus: "blocked result"},
-		{row: "D76", stimulus: "CODE-", to: "D76.nonsense"},
+		{row: ledger.D24, stimulus: "any/"}, {row: ledger.D24, stimulus: "empty"}, {row: ledger.D24, stimulus: "command timeout/"}, {row: ledger.D24, stimulus: "connection timeout/"},
+		{row: ledger.D27, stimulus: "busy", to: ledger.D27 + ".busy"},
+		{row: ledger.D27, stimulus: "another channel", to: ledger.D27 + ".channels"},
+		{row: ledger.D27, stimulus: "between packets", to: ledger.D27 + ".disc", readings: map[string]string{"own-code": "802", "result-4": "802", "queued": "802"}},
+		{row: ledger.D27, stimulus: "not connected", to: ledger.D27 + ".unconnected"},
+		{row: ledger.D31, stimulus: "quotes", to: ledger.D31 + ".quotes"},
+		{row: ledger.D31, stimulus: "precision", to: ledger.D31 + ".precision"},
+		{row: ledger.D31, stimulus: "offset", to: ledger.D31 + ".zone"},
+		{row: ledger.D36, form: "MFTPLIST", to: ledger.D36 + ".list"},
+		{row: ledger.D36, form: "MFTPCWD", stimulus: "MFTPCWD-224", to: ledger.D36 + ".cwd"},
+		{row: ledger.D36, form: "MFTPCWD"}, // "." and "..", each by itself
+		{row: ledger.D39, stimulus: "no data", to: ledger.D39 + ".empty", readings: map[string]string{"result": "19", "no-result": "as-others"}},
+		{row: ledger.D41}, // the bytes themselves are taken from the trace
+		{row: ledger.D48, stimulus: "MFTPCONN-045"}, // a port that is too large
+		{row: ledger.D52, stimulus: "between packets", to: ledger.D52 + ".between"},
+		{row: ledger.D56, readings: map[string]string{"ERROR": ""}}, // as the emulator does it
+		{row: ledger.D63, stimulus: "too long/", to: ledger.D63 + " too long"},
+		{row: ledger.D63, stimulus: "out of range/", to: ledger.D63 + ".huge"},
+		{row: ledger.D63, stimulus: "quotes/", to: ledger.D63 + ".quotes"},
+		{row: ledger.D66, stimulus: "refused transparent upload", to: ledger.D66 + ".refused"},
+		{row: ledger.D66, stimulus: "failed RETR", to: ledger.D66 + ".failed"},
+		{row: ledger.D70, form: "MFTPCONN", to: ledger.D70 + ".text"},
+		{row: ledger.D70, stimulus: "MFTPRETR-047.all"}, // the name is empty too
+		{row: ledger.D72, stimulus: "blocked result"},
+		{row: ledger.D76, stimulus: "CODE-", to: ledger.D76 + ".nonsense"},
 		// At the server of the cases on codes their replies have the usual ones.
-		{row: "D76", form: "MFTPCONN"}, {row: "D76", form: "MFTPPWD"}, {row: "D76", form: "MFTPLIST"},
+		{row: ledger.D76, form: "MFTPCONN"}, {row: ledger.D76, form: "MFTPPWD"}, {row: ledger.D76, form: "MFTPLIST"},
 	}
 }
 
@@ -162,7 +163,7 @@ func (l *learner) key(key, reading string) {
 	parts := strings.SplitN(key, "/", 3)
 	parts = append(parts, "", "")
 	row, form, stimulus := parts[0], parts[1], parts[2]
-	if row == "D25" {
+	if row == ledger.D25 {
 		l.code(key, stimulus, reading)
 		return
 	}
@@ -197,61 +198,61 @@ func (l *learner) code(key, stimulus, reading string) {
 		l.codes[from] = map[int]int{}
 	}
 	l.codes[from][to]++
-	l.keyed = append(l.keyed, keyed{"D25 " + cause, reading, key})
+	l.keyed = append(l.keyed, keyed{ledger.D25 + " " + cause, reading, key})
 }
 
 // refine corrects readings by what the traces say more exactly.
 func (l *learner) refine(seen *Seen) {
-	if l.votes["D03"]["present"] > 0 && l.file.Emulator.Notice > 0 {
-		l.rename("D03", "present", "late")
+	if l.votes[ledger.D03]["present"] > 0 && l.file.Emulator.Notice > 0 {
+		l.rename(ledger.D03, "present", "late")
 	}
-	if l.votes["D31.precision"]["seconds"] > 0 { // of a server that tells them
-		l.rename("D31.precision", "minutes", "seconds")
+	if l.votes[ledger.D31+".precision"]["seconds"] > 0 { // of a server that tells them
+		l.rename(ledger.D31+".precision", "minutes", "seconds")
 	}
-	if l.votes["D75"]["failed"] > 0 { // one of the forms may be usual to the module
-		l.rename("D75", "listed", "failed")
+	if l.votes[ledger.D75]["failed"] > 0 { // one of the forms may be usual to the module
+		l.rename(ledger.D75, "listed", "failed")
 	}
-	if l.votes["D51"]["spaced-data"] > 0 {
-		l.rename("D51", "spaced", "spaced-data")
+	if l.votes[ledger.D51]["spaced-data"] > 0 {
+		l.rename(ledger.D51, "spaced", "spaced-data")
 	}
-	if readings := l.votes["D05"]; readings["bare-follow"] > 0 {
-		l.rename("D05", "several-lines", "bare-follow")
+	if readings := l.votes[ledger.D05]; readings["bare-follow"] > 0 {
+		l.rename(ledger.D05, "several-lines", "bare-follow")
 	} else if readings["one-line"] > 0 {
 		l.file.Emulator.Chunk = 0
 	}
 	l.takesDataFirst()
 	// One reading of row D17 is about both modes: that of ssl counts less, except
 	// where it says with which code CONN fails.
-	ssl, mode := majority(l.votes["D17 ssl"]), majority(l.votes["D17"])
+	ssl, mode := majority(l.votes[ledger.D17+" ssl"]), majority(l.votes[ledger.D17])
 	switch {
 	case mode == "" || mode == ssl:
-		l.merge("D17 ssl", "D17")
+		l.merge(ledger.D17+" ssl", ledger.D17)
 	case mode == "accepted" && ssl == "fails-6": // which is what accepted means for ssl
-		l.rename("D17 ssl", ssl, mode)
-		l.merge("D17 ssl", "D17")
+		l.rename(ledger.D17+" ssl", ssl, mode)
+		l.merge(ledger.D17+" ssl", ledger.D17)
 	default:
-		l.merge("D17 ssl", "D17")
+		l.merge(ledger.D17+" ssl", ledger.D17)
 	}
-	if majority(l.votes["D22"]) == "lengths" {
-		l.rename("D22", "lengths or names", "lengths")
+	if majority(l.votes[ledger.D22]) == "lengths" {
+		l.rename(ledger.D22, "lengths or names", "lengths")
 	} else {
-		l.rename("D22", "lengths or names", "names")
+		l.rename(ledger.D22, "lengths or names", "names")
 	}
-	if row := majority(l.votes["D63"]); row == "" {
-		l.merge("D63 too long", "D63")
-	} else if other := l.votes["D63 too long"]; len(other) > 0 {
-		l.rename("D63 too long", "cme-50", row) // a value out of range has this code in any case
-		l.merge("D63 too long", "D63")
+	if row := majority(l.votes[ledger.D63]); row == "" {
+		l.merge(ledger.D63+" too long", ledger.D63)
+	} else if other := l.votes[ledger.D63+" too long"]; len(other) > 0 {
+		l.rename(ledger.D63+" too long", "cme-50", row) // a value out of range has this code in any case
+		l.merge(ledger.D63+" too long", ledger.D63)
 	}
-	if l.votes["D26"] == nil && seen.Results() > 0 {
-		l.vote("D26", "none", seen.Results(), "")
+	if l.votes[ledger.D26] == nil && seen.Results() > 0 {
+		l.vote(ledger.D26, "none", seen.Results(), "")
 	}
 }
 
 // takesDataFirst says of an upload that fails after its data, where there is no
 // connection, that its forms without a prompt or CONNECT are refused by the same reading.
 func (l *learner) takesDataFirst() {
-	const row, immediate, afterData = "D27.unconnected", "801", "after-data"
+	const row, immediate, afterData = ledger.D27 + ".unconnected", "801", "after-data"
 	commands := map[string]bool{}
 	for _, k := range l.keyed {
 		if k.row == row && k.reading == afterData {
@@ -336,8 +337,8 @@ func (l *learner) settle() {
 	}
 	for _, cause := range slices.Sorted(maps.Keys(l.codes)) {
 		code := majority(l.codes[cause])
-		chosen["D25 "+strconv.Itoa(cause)] = strconv.Itoa(code)
-		l.file.Dialects[fmt.Sprintf("D25 cause %02d", cause)] = fmt.Sprintf("%d: %d keys of the run", code, l.codes[cause][code])
+		chosen[ledger.D25+" "+strconv.Itoa(cause)] = strconv.Itoa(code)
+		l.file.Dialects[fmt.Sprintf("%s cause %02d", ledger.D25, cause)] = fmt.Sprintf("%d: %d keys of the run", code, l.codes[cause][code])
 		if code == cause {
 			continue
 		}

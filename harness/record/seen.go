@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"mftpspec/harness/ledger"
 	"mftpspec/reports/model"
 )
 
@@ -54,7 +55,7 @@ func look(r *model.Results) *Seen {
 func (s *Seen) permissions(k *model.Case) {
 	for i, o := range k.Observations {
 		if factsShown(k.Observed(i), o) {
-			s.read("D32", "facts", k.ID)
+			s.read(ledger.D32, "facts", k.ID)
 		}
 	}
 }
@@ -63,10 +64,10 @@ func (s *Seen) permissions(k *model.Case) {
 // tells. An older suite wrote its English alone.
 func factsShown(t model.Text, english string) bool {
 	if t.IsZero() {
-		return strings.HasPrefix(english, "D32: ") && strings.Contains(english, `"rw-" where the owner's is "rwx"`)
+		return strings.HasPrefix(english, ledger.D32+": ") && strings.Contains(english, `"rw-" where the owner's is "rwx"`)
 	}
 	about := t.Args()
-	if len(about) != 2 || about[0].String() != "D32" {
+	if len(about) != 2 || about[0].String() != ledger.D32 {
 		return false
 	}
 	shown := about[1].Args()
@@ -148,11 +149,11 @@ func (s *Seen) emulator() Emulator {
 	// which it ended, and at most the shortest silence before it that was enough.
 	if guard, silence := spread(s.samples["guard"]), spread(s.samples["silence"]); guard.Samples > 0 {
 		if guard.Min < abrupt {
-			s.read("D40", "ends", "")
+			s.read(ledger.D40, "ends", "")
 		} else {
 			// A little less than the host's silence, which it must not come to by a hair.
 			e.Guard = min(guard.Min, silence.Min*95/100).Truncate(10 * time.Millisecond)
-			s.read("D40", "data", "")
+			s.read(ledger.D40, "data", "")
 		}
 	}
 	e.Boot = spread(s.samples["boot"]).Median

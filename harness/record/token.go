@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/ledger"
 )
 
 // token takes one thing that the module said.
@@ -12,7 +13,7 @@ func (w *walk) token(tok at.Token) {
 	case at.Echo:
 		switch {
 		case w.mode == at.Prompt && tok.Text != "" && strings.HasPrefix(string(w.data), tok.Text):
-			w.s.read("D66.echo", "echoed", w.name)
+			w.s.read(ledger.D66+".echo", "echoed", w.name)
 		case w.now != nil:
 			w.now.echoed = true
 		}
@@ -63,7 +64,7 @@ func (w *walk) final(tok at.Token) {
 	c := w.now
 	switch {
 	case w.stray:
-		w.s.read("D67", "error", w.name)
+		w.s.read(ledger.D67, "error", w.name)
 		w.stray = false
 	case c == nil || c.ended:
 	case w.mode == at.Connect:
@@ -96,16 +97,16 @@ func (w *walk) answered(c *command, ok bool) {
 	if w.boot {
 		w.boot = false
 		if c.echoed {
-			w.s.read("D59", "echo", w.name)
+			w.s.read(ledger.D59, "echo", w.name)
 		} else {
-			w.s.read("D59", "no-echo", w.name)
+			w.s.read(ledger.D59, "no-echo", w.name)
 		}
 	}
 	if strings.EqualFold(c.text, "AT+CMEE=2") {
 		if ok {
-			w.s.read("D23", "verbose", w.name)
+			w.s.read(ledger.D23, "verbose", w.name)
 		} else {
-			w.s.read("D23", "refused", w.name)
+			w.s.read(ledger.D23, "refused", w.name)
 		}
 	}
 }
@@ -149,10 +150,10 @@ func field(l at.Line, i int) string {
 // result is a line of an MFTP command: what comes of it, or a part of its answer.
 func (w *walk) result(name string, l at.Line, tok at.Token) {
 	if strings.Contains(tok.Text, "(0-1)") || strings.Contains(tok.Text, "(0-2)") {
-		w.s.read("D61", "range", w.name)
+		w.s.read(ledger.D61, "range", w.name)
 	}
 	if strings.Contains(tok.Text, "(0,1)") || strings.Contains(tok.Text, "(0,1,2)") {
-		w.s.read("D61", "list", w.name)
+		w.s.read(ledger.D61, "list", w.name)
 	}
 	channel, code := field(l, 0), field(l, 1)
 	if w.mode == at.Connect && w.now != nil && w.now.name == name { // it ended by itself
@@ -169,9 +170,9 @@ func (w *walk) result(name string, l at.Line, tok at.Token) {
 		}
 		if name == "MFTPRETR" && code != "0" {
 			if len(l.Fields) > 2 {
-				w.s.read("D66.failed", "with-lengths", w.name)
+				w.s.read(ledger.D66+".failed", "with-lengths", w.name)
 			} else {
-				w.s.read("D66.failed", "without-lengths", w.name)
+				w.s.read(ledger.D66+".failed", "without-lengths", w.name)
 			}
 		}
 	}
@@ -204,6 +205,6 @@ func (w *walk) payload(tok at.Token) {
 	w.s.longest = max(w.s.longest, len(tok.Data))
 	// A space that the length does not count stands between comma and data (D51).
 	if tok.Violations == nil && tok.End-tok.Start == len(tok.Lead)+len(tok.Text)+len(", ")+len(tok.Data)+len("\r\n") {
-		w.s.read("D51", "spaced-data", w.name)
+		w.s.read(ledger.D51, "spaced-data", w.name)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/ledger"
 	"mftpspec/reports/model"
 )
 
@@ -95,7 +96,7 @@ func (w *walk) host(b []byte, t time.Duration) {
 
 func (w *walk) command(text string, t time.Duration) {
 	if w.stray {
-		w.s.read("D67", "ignored", w.name)
+		w.s.read(ledger.D67, "ignored", w.name)
 		w.stray = false
 	}
 	if len(text) < 2 || !strings.EqualFold(text[:2], "AT") {

@@ -92,7 +92,7 @@ func (cs *Channel) EmptyValue(ctx context.Context, channel int, usual, before st
 		shown, value = before, "cme-50"
 	case !end.refused && c.told == fmt.Sprintf("+MFTPCFG: %d,%q,%s", channel, c.Arg(0), before):
 		shown, value = before, "" // the line without the value, which asks for it
-		cs.note(model.Say("D70: %s is answered as a question", cs.host.line()))
+		cs.note(model.Say("%s: %s is answered as a question", ledger.D70, cs.host.line()))
 	case end.refused:
 		return cs.fail(cs.host.about(model.Say("refused with another code")), model.Say("OK, ERROR or %s", manual.CmeError(manual.ParameterError)), model.Plain(at.VisibleText(end.text)))
 	}

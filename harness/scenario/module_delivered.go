@@ -74,7 +74,7 @@ func (m *Module) sums(d *delivery) (readings []judge.Reading, err error) {
 // short judges a delivery that stopped before its end.
 func (m *Module) short(ctx context.Context, d *delivery, cause error, limit time.Duration) error {
 	if d.beyond && len(d.chunks) > 0 {
-		m.note(model.Say("D08: %s bytes delivered of a range beyond the end of the file", len(d.got)))
+		m.note(model.Say("%s: %s bytes delivered of a range beyond the end of the file", ledger.D08, len(d.got)))
 		return nil
 	}
 	rest := m.st.Session().Pending()

@@ -254,7 +254,7 @@ func (m *Module) withoutData(d *delivery, l judge.Line, tok at.Token, wrong func
 		}
 		return true, m.observe(m.host.last, []judge.Reading{{Row: ledger.D09, Stimulus: "empty file", Value: value}})
 	case d.beyond && sizes && (code != 0 || len(d.want) == 0):
-		m.note(model.Say("D08: a range beyond the end of the file is answered with result %s (%s)", code, judge.ResultName(code)))
+		m.note(model.Say("%s: a range beyond the end of the file is answered with result %s (%s)", ledger.D08, code, judge.ResultName(code)))
 		d.want = d.want[:len(d.got)]
 		return true, nil
 	case code == 0:

@@ -366,7 +366,7 @@ func (m *Module) Recorded(ctx context.Context) error {
 // each other tells the host nothing.
 func (m *Module) oneCode() error {
 	var seen []judge.CodeSeen
-	for key, reading := range m.Run.Dialects.Under("D25/") {
+	for key, reading := range m.Run.Dialects.Under(ledger.D25 + "/") {
 		cause, ok := judge.PlainCause(key)
 		if code, err := strconv.Atoi(reading); ok && err == nil {
 			seen = append(seen, judge.CodeSeen{Cause: cause, Code: code})

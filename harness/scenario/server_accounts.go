@@ -68,7 +68,7 @@ func (srv *Server) credentials() error {
 			if c.Arg == "" {
 				value = "empty-user"
 			}
-			srv.note(model.Say("D47: without a user name the module sends USER %s", at.VisibleText(c.Arg)))
+			srv.note(model.Say("%s: without a user name the module sends USER %s", ledger.D47, at.VisibleText(c.Arg)))
 		}
 	}
 	if value == "refused" {

@@ -93,7 +93,7 @@ func (srv *Server) TransferFrom(channel, offset int) error {
 	case t.Offset == int64(offset):
 		return nil
 	case t.Offset == 0:
-		srv.note(model.Say("D65: the download from byte %s reads the file from its start", offset))
+		srv.note(model.Say("%s: the download from byte %s reads the file from its start", ledger.D65, offset))
 		return nil
 	}
 	return srv.fail(model.Say("the last transfer of channel %s at the server", channel), model.Say("from byte %s", offset), model.Say("from byte %s", t.Offset))

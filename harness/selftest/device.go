@@ -14,6 +14,7 @@ import (
 	"mftpspec/harness/emulator/defect"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/ixit"
+	"mftpspec/harness/ledger"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/selection"
 )
@@ -192,7 +193,7 @@ func (s *session) speaker(id string, readings map[string]string, name string) *d
 }
 
 func modelFor(row string) string {
-	if row == "D17" || strings.HasPrefix(row, "D17.") {
+	if row == ledger.D17 || strings.HasPrefix(row, ledger.D17+".") {
 		return limited
 	}
 	return generic

@@ -24,4 +24,11 @@ var formerStatements = map[string]string{
 	"the results of the run before stay as they are, and of this run nothing is written":            "上次运行的结果保持原样，本次运行未写入任何内容",
 	"the case needs the model %s, which %s is not declared to":                                      "该测试例要求型号%s，而 %s 未作此声明",
 	"the case needs the setting %s of AT+MFTPCFG, which %s is declared not to have":                 "该测试例要求 AT+MFTPCFG 的配置项 %s，而 %s 声明没有此配置项",
+	"D08: a range beyond the end of the file is answered with result %s (%s)":                       "D08：超出文件末尾的范围以结果 %s（%s）应答",
+	"D70: %s is answered as a question":                                                             "D70：%s 按查询应答",
+	"D08: %s bytes delivered of a range beyond the end of the file":                                 "D08：超出文件末尾的范围返回了 %s 字节",
+	"D65: the download from byte %s reads the file from its start":                                  "D65：自第 %s 字节起的下载从文件开头读取",
+	"D25: %s": "D25：%s",
+	"D24: %s": "D24：%s",
+	"D47: without a user name the module sends USER %s": "D47：未给用户名时模组发送 USER %s",
 }

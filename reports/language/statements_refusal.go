@@ -63,7 +63,5 @@ var refusalStatements = map[string]string{
 	"PDP context not active":          "PDP 未激活",
 	"PDP context":                     "PDP 未激活",
 	"not in Table 5":                  "不在表 5 中",
-	"D47: without a user name the module sends USER %s": "D47：未给用户名时模组发送 USER %s",
-	"D25: %s": "D25：%s",
-	"D24: %s": "D24：%s",
+	"%s: without a user name the module sends USER %s": "%s：未给用户名时模组发送 USER %s",
 }
