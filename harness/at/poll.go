@@ -1,6 +1,7 @@
 package at
 
 import (
+	"bytes"
 	"context"
 	"strings"
 	"time"
@@ -50,9 +51,21 @@ func (s *Session) Escape(ctx context.Context, guard, limit time.Duration) error 
 	if err := s.WaitSilence(ctx, guard); err != nil {
 		return err
 	}
-	write, cancel := context.WithTimeout(ctx, limit)
-	defer cancel()
-	return s.Write(write, []byte("+++"))
+	return s.WriteWithin(ctx, []byte("+++"), limit)
+}
+
+// LongestPacket is the most data that a prompt waits for (§3.11).
+const LongestPacket = 4096
+
+// EndPrompt gives a prompt what ends it: ctrl+z where it has no length, which missing 0
+// stands for, else as many bytes as are missing of its data (§3.11). In command mode
+// that is a line that is refused, and empty ones. See WriteWithin for limit.
+func (s *Session) EndPrompt(ctx context.Context, missing int, limit time.Duration) error {
+	rest := []byte{0x1a}
+	if missing > 0 {
+		rest = bytes.Repeat([]byte("\r"), missing)
+	}
+	return s.WriteWithin(ctx, rest, limit)
 }
 
 // LeaveTransparent is Escape, and no byte for guard after it. What the module answers
@@ -66,15 +79,18 @@ func (s *Session) LeaveTransparent(ctx context.Context, guard, limit time.Durati
 
 // Booted waits until a module that was told to restart has said that it has booted, and
 // passes by whatever else comes. A *TimeoutError means that it has not said so within
-// limit: there are modules that say nothing.
-func (s *Session) Booted(ctx context.Context, limit time.Duration) error {
-	for until := s.Now() + limit; ; {
+// bootLimit: there are modules that say nothing.
+func (s *Session) Booted(ctx context.Context) error {
+	for until := s.Now() + bootLimit; ; {
 		tok, err := s.Next(ctx, until)
 		if err != nil || strings.HasPrefix(tok.Text, Boot) {
 			return err
 		}
 	}
 }
+
+// bootLimit is how long a module may take from the line that restarts it to Boot.
+const bootLimit = 20 * time.Second
 
 // Boot is the notification of a module that has booted.
 const Boot = "+MATREADY"

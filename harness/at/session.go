@@ -95,6 +95,14 @@ func (s *Session) Write(ctx context.Context, b []byte) error {
 	return nil
 }
 
+// WriteWithin is Write for bytes that have to leave within limit, and the time that they
+// take by themselves: at 9600 baud a millisecond each, and as much again.
+func (s *Session) WriteWithin(ctx context.Context, b []byte, limit time.Duration) error {
+	write, cancel := context.WithTimeout(ctx, limit+time.Duration(len(b))*2*time.Millisecond)
+	defer cancel()
+	return s.Write(write, b)
+}
+
 // Expect sets what the scanner may recognise from the present read position on,
 // until the next Expect. Echo, EchoData and After are filled in where they are
 // empty.

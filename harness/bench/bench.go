@@ -113,7 +113,6 @@ func (b *bench) checkServer(ctx context.Context) error {
 const (
 	answerTime  = 2 * time.Second         // for one AT
 	silence     = 1500 * time.Millisecond // on either side of +++, in case the module is in a data mode
-	bootTime    = 20 * time.Second        // from the reset line to +MATREADY
 	reopenEvery = 500 * time.Millisecond  // while the device is away
 )
 
@@ -207,7 +206,7 @@ func (b *bench) sendReset(ctx context.Context) error {
 	if err := s.Send(send, b.reset); err != nil {
 		return err
 	}
-	err := s.Booted(ctx, bootTime)
+	err := s.Booted(ctx)
 	if err != nil {
 		s.Drain()
 	}

@@ -45,18 +45,26 @@ func (e *inquiry) forget(ctx context.Context) {
 	e.s.Forget()
 }
 
-// write writes raw bytes; false if the line takes none.
-func (e *inquiry) write(ctx context.Context, b string) bool {
+// write writes to the line; false if that takes no bytes.
+func (e *inquiry) write(ctx context.Context, what func(context.Context) error) bool {
 	if e.err != nil || ctx.Err() != nil {
 		return false
 	}
-	limited, cancel := context.WithTimeout(ctx, e.o.Answer+time.Duration(len(b))*time.Millisecond*2)
-	defer cancel()
-	if err := e.s.Write(limited, []byte(b)); err != nil {
+	if err := what(ctx); err != nil {
 		e.fail(ctx, err)
 		return false
 	}
 	return true
+}
+
+// raw writes bytes as they are.
+func (e *inquiry) raw(b string) func(context.Context) error {
+	return func(ctx context.Context) error { return e.s.WriteWithin(ctx, []byte(b), e.o.Answer) }
+}
+
+// promptEnd is [at.Session.EndPrompt].
+func (e *inquiry) promptEnd(missing int) func(context.Context) error {
+	return func(ctx context.Context) error { return e.s.EndPrompt(ctx, missing, e.o.Answer) }
 }
 
 // fail notes that a write failed, if that was not ctx's doing.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"regexp"
-	"strings"
 	"time"
 
 	"mftpspec/harness/at"
@@ -98,20 +97,20 @@ func (e *inquiry) usual() bool {
 // plus ends a transparent mode, and says whether one was ended: D39 has it that OK
 // follows, or the result of the upload.
 func (e *inquiry) plus(ctx context.Context) bool {
-	answer := e.after(ctx, "+++", e.o.Guard+e.o.Answer/4) // the module waits for a silence of its own
+	answer := e.after(ctx, e.raw("+++"), e.o.Guard+e.o.Answer/4) // the module waits for a silence of its own
 	return e.paused && (bytes.Contains(answer, []byte("OK\r")) || bytes.Contains(answer, []byte("+MFTP")))
 }
 
 // escape ends the data mode of a prompt, and says whether one was ended.
 func (e *inquiry) escape(ctx context.Context) bool {
-	return bytes.Contains(e.after(ctx, "\x1b", e.o.Answer/4), []byte("OK\r"))
+	return bytes.Contains(e.after(ctx, e.raw("\x1b"), e.o.Answer/4), []byte("OK\r"))
 }
 
-// after writes raw bytes and gives what comes, until nothing has come for quiet.
-func (e *inquiry) after(ctx context.Context, b string, quiet time.Duration) []byte {
+// after writes and gives what comes, until nothing has come for quiet.
+func (e *inquiry) after(ctx context.Context, what func(context.Context) error, quiet time.Duration) []byte {
 	e.forget(ctx)
 	mark := e.s.Tape().Len()
-	if !e.write(ctx, b) {
+	if !e.write(ctx, what) {
 		return nil
 	}
 	e.listen(ctx, quiet, 2*quiet)
@@ -120,12 +119,11 @@ func (e *inquiry) after(ctx context.Context, b string, quiet time.Duration) []by
 
 // fill ends a data mode that has to have its data.
 func (e *inquiry) fill(ctx context.Context) bool {
-	e.after(ctx, "\x1a", e.o.Answer/2)
+	e.after(ctx, e.promptEnd(0), e.o.Answer/2)
 	if e.asks(ctx, "\r", "\r") {
 		return true
 	}
-	// The longest <length> of §3.11. Blanks too many are none of a command (V.250).
-	return e.write(ctx, strings.Repeat(" ", 4096)) && e.asks(ctx, "\r", "\r", "\r")
+	return e.write(ctx, e.promptEnd(at.LongestPacket)) && e.asks(ctx, "\r", "\r", "\r")
 }
 
 // outlast waits until a prompt gives up, which the module may say.

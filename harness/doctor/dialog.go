@@ -27,10 +27,19 @@ func newDialog(b iut.Bench, i ixit.IXIT) *dialog {
 // ask sends a line and takes what comes until its final result. An error means
 // that the port is gone or the time is over; no answer is a reply without final. A module
 // that reboots is asked again.
-func (d *dialog) ask(ctx context.Context, line string, limit time.Duration) (r iut.Reply, err error) {
+func (d *dialog) ask(ctx context.Context, line string, limit time.Duration) (iut.Reply, error) {
+	return d.asked(ctx, func() (iut.Reply, error) { return d.Ask(ctx, line, limit) })
+}
+
+// askAT is ask for AT, which any module answers.
+func (d *dialog) askAT(ctx context.Context, limit time.Duration) (iut.Reply, error) {
+	return d.asked(ctx, func() (iut.Reply, error) { return d.AskAT(ctx, limit) })
+}
+
+func (d *dialog) asked(ctx context.Context, question func() (iut.Reply, error)) (r iut.Reply, err error) {
 	for range 2 {
 		d.ForgetEchoes()
-		if r, err = d.Ask(ctx, line, limit); !d.hasBooted() {
+		if r, err = question(); !d.hasBooted() {
 			break
 		}
 		// It may have taken the line before, or after.

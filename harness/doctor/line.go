@@ -31,13 +31,13 @@ func (x *exam) answers(ctx context.Context) Finding {
 	if x.mute != nil {
 		return fail(said("%s", x.mute.Text), "%s", x.mute.Remedy)
 	}
-	first, err := x.line.ask(ctx, "AT", answerLimit)
+	first, err := x.line.askAT(ctx, answerLimit)
 	if err != nil {
 		return x.lost(err)
 	}
 	numeric, err := x.line.SpeakInWords(ctx)
 	if numeric && err == nil {
-		first, err = x.line.ask(ctx, "AT", answerLimit)
+		first, err = x.line.askAT(ctx, answerLimit)
 	}
 	if err != nil {
 		return x.lost(err)
@@ -51,7 +51,7 @@ func (x *exam) answers(ctx context.Context) Finding {
 		return fail(said("%s", d.Text), "%s", d.Remedy)
 	}
 	x.line.Session().SetLineEnd(d.LineEnd)
-	if _, err := x.line.ask(ctx, "AT", answerLimit); err != nil {
+	if _, err := x.line.askAT(ctx, answerLimit); err != nil {
 		return x.lost(err)
 	}
 	x.line.alive, x.echo = true, x.line.echoed()
@@ -62,7 +62,7 @@ func (x *exam) answers(ctx context.Context) Finding {
 func (x *exam) measure(ctx context.Context, d diagnosis.Diagnosis) Finding {
 	var took []time.Duration
 	for range measured {
-		r, err := x.line.ask(ctx, "AT", answerLimit)
+		r, err := x.line.askAT(ctx, answerLimit)
 		if err != nil {
 			return x.lost(err)
 		}
@@ -109,7 +109,7 @@ func (x *exam) settings(ctx context.Context) Finding {
 			return warn(said("%s is answered with %s", line, shown(r)), "a run can be made, and records it; the cases on error codes will not see numbers (§2.2)")
 		}
 	}
-	if _, err := x.line.ask(ctx, "AT", x.IXIT.Timing.Immediate); err != nil {
+	if _, err := x.line.askAT(ctx, x.IXIT.Timing.Immediate); err != nil {
 		return x.lost(err)
 	}
 	if x.line.echoed() {

@@ -150,7 +150,7 @@ func (st *Module) setLineEnd(end string) {
 func (st *Module) polls(ctx context.Context, lineEnd string, tries int) (bool, error) {
 	st.setLineEnd(lineEnd)
 	for range tries {
-		r, err := st.Ask(ctx, "AT", min(ContactLimit, st.Timing().Immediate))
+		r, err := st.AskAT(ctx, min(ContactLimit, st.Timing().Immediate))
 		switch {
 		case err == nil && r.Ok():
 			// A late answer to an earlier try must not be taken for that of the next line.

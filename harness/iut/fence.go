@@ -24,7 +24,7 @@ func (st *Module) AliveWithin(ctx context.Context, limit time.Duration) error {
 	defer func() { st.fence[1] = st.bench.Log().Mark() }()
 	sent := st.Session().Now()
 	patience := st.Run.Blocks.fencePatience(limit)
-	r, err := st.Ask(ctx, "AT", patience)
+	r, err := st.AskAT(ctx, patience)
 	switch {
 	case IsTimeout(err):
 		// One line may have been lost to what the case before it did.
@@ -38,17 +38,28 @@ func (st *Module) AliveWithin(ctx context.Context, limit time.Duration) error {
 		return verdict.Inconclusive(model.Say("the module does not answer AT any more"), model.Plain("OK"), model.Plain(at.Excerpt(st.Session().Pending())))
 	case err != nil:
 		return err
-	case !r.Ok():
-		return verdict.Inconclusive(model.Say("the module answers AT with %s", r.Final), model.Plain("OK"), model.Plain(at.VisibleText(r.Final)))
 	}
-	return nil
+	return r.OfAT()
+}
+
+// AskAT asks with AT, in command mode, whether the module answers.
+func (st *Module) AskAT(ctx context.Context, limit time.Duration) (Reply, error) {
+	return st.Ask(ctx, "AT", limit)
+}
+
+// OfAT is the outcome of an AT that was answered so: nil where that is OK.
+func (r Reply) OfAT() error {
+	if r.Ok() {
+		return nil
+	}
+	return verdict.Inconclusive(model.Say("the module answers AT with %s", r.Final), model.Plain("OK"), model.Plain(at.VisibleText(r.Final)))
 }
 
 // askAgain sends a second AT where the first, of the time sent, was not answered. An
 // answer may yet come to both, even before the second is on its way, and would be taken
 // for that of another line.
 func (st *Module) askAgain(ctx context.Context, sent, limit time.Duration) (Reply, error) {
-	r, err := st.Ask(ctx, "AT", limit)
+	r, err := st.AskAT(ctx, limit)
 	if err != nil {
 		return r, err
 	}
@@ -70,7 +81,7 @@ func (st *Module) inStep(ctx context.Context) error {
 	}
 	isFinal := func(t at.Token) bool { return t.Kind == at.Final }
 	tok, err := st.NextWithin(ctx, query, st.Timing().Immediate, func(t at.Token) bool {
-		return judge.ParseLine(t.Text).Name == "CMEE" || isFinal(t) && t.Text != "OK" // a module without this refuses
+		return judge.ParseLine(t.Text).Name == "CMEE" || isFinal(t) && !t.OK() // a module without this refuses
 	})
 	st.inbox = slices.DeleteFunc(st.inbox, isFinal)
 	if err == nil && !isFinal(tok) {

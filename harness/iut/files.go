@@ -79,7 +79,7 @@ func (st *Module) readFile(ctx context.Context, name string) (data []byte, why m
 			return nil, model.Text{}, err
 		case tok.Kind == at.Payload:
 			data = append(data, tok.Data...)
-		case tok.Kind == at.Final && tok.Text == "OK":
+		case tok.OK():
 			return data, model.Text{}, nil
 		case tok.Kind == at.Final:
 			return nil, model.Say("%s is answered with %s", get, at.VisibleText(tok.Text)), nil
@@ -146,7 +146,7 @@ func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why 
 	if IsTimeout(err) {
 		return model.Say("%s does not end", put), nil
 	}
-	if err == nil && tok.Text != "OK" {
+	if err == nil && !tok.OK() {
 		why = model.Say("%s ends with %s", put, at.VisibleText(tok.Text))
 	}
 	for _, tok := range st.Unread() {

@@ -192,7 +192,8 @@ type Reply struct {
 	Took  time.Duration // to the final result
 }
 
-func (r Reply) Ok() bool { return strings.EqualFold(r.Final, "OK") }
+// Ok says whether the final result is OK, however it is written: see [at.Token.OK].
+func (r Reply) Ok() bool { return at.Token{Kind: at.Final, Text: r.Final}.OK() }
 
 // orNothing is the reply in a sentence.
 func (r Reply) orNothing() model.Text { return orWord(r.String(), model.Say("nothing")) }

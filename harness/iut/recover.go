@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"mftpspec/harness/at"
 	"mftpspec/harness/manual"
 	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
@@ -16,16 +17,17 @@ func (st *Module) Reset(ctx context.Context) error {
 		return nil
 	}
 	st.bench.Log().Add(benchNote("the module does not come into the known state: " + st.Run.IXIT.Reset))
-	if _, err := st.Ask(ctx, st.Run.IXIT.Reset, st.Timing().Immediate); err != nil && !IsTimeout(err) {
-		return err
-	}
-	return st.Boots(ctx)
+	return st.Restart(ctx)
 }
 
-// Boots waits until a module that was told to restart has done so: for its boot
-// notification, or else for the silence of a module without one (autobaud).
-func (st *Module) Boots(ctx context.Context) error {
-	err := st.Session().Booted(ctx, ResetLimit/4)
+// Restart sends the laboratory's reset line and waits until the module has booted: for
+// its notification, or else until one with it had said so (autobaud).
+func (st *Module) Restart(ctx context.Context) error {
+	st.Session().Expect(at.Context{})
+	if err := st.Transmit(ctx, st.Run.IXIT.Reset); err != nil {
+		return err
+	}
+	err := st.Session().Booted(ctx)
 	if IsTimeout(err) {
 		return nil
 	}

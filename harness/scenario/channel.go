@@ -225,7 +225,7 @@ func (cs *Channel) awaits(ctx context.Context, c *exchange, acknowledged bool) (
 			return model.Text{}, "", cs.module.putOffBlocked(c, tok)
 		}
 		switch {
-		case tok.Kind == at.Final && tok.Text != "OK" && !iut.Reply{Final: tok.Text}.Ok():
+		case tok.Kind == at.Final && !tok.OK():
 			cs.module.claimed(tok)
 			return model.Plain(at.VisibleText(tok.Text)), tok.Text, nil
 		case tok.Kind == at.Final:

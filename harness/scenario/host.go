@@ -91,10 +91,7 @@ func (h *Host) SendBytes(ctx context.Context, text string) error {
 }
 
 func (h *Host) write(ctx context.Context, what string, data []byte) error {
-	// A byte takes about a millisecond at 9600 baud.
-	limited, cancel := context.WithTimeout(ctx, h.st.Timing().Immediate+time.Duration(len(data))*2*time.Millisecond)
-	defer cancel()
-	return h.st.Wrote(ctx, what, h.st.Session().Write(limited, data))
+	return h.st.Wrote(ctx, what, h.st.Session().WriteWithin(ctx, data, h.st.Timing().Immediate))
 }
 
 // ready waits for the silence that +++ asks for, and judges what is unclaimed.

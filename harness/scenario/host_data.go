@@ -109,11 +109,11 @@ func (h *Host) leaveData(ctx context.Context) {
 	h.mode = commandMode
 	session := h.st.Session()
 	if mode == promptMode || mode == stuckMode {
-		rest := []byte{ctrlZ}
-		if length, err := strconv.Atoi(h.last.Arg(2)); err == nil && length > h.last.packet && length <= 4096 && mode == promptMode {
-			rest = bytes.Repeat([]byte("."), length-h.last.packet)
+		missing := 0
+		if length, err := strconv.Atoi(h.last.Arg(2)); err == nil && length > h.last.packet && length <= at.LongestPacket && mode == promptMode {
+			missing = length - h.last.packet
 		}
-		_ = h.write(ctx, "the rest of the data", rest)
+		_ = h.st.Wrote(ctx, "the rest of the data", session.EndPrompt(ctx, missing, h.st.Timing().Immediate))
 	}
 	if mode == transparentMode || mode == stuckMode {
 		_ = h.st.Wrote(ctx, "+++", session.Escape(ctx, h.st.Timing().Guard, h.st.Timing().Immediate))

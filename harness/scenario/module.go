@@ -7,7 +7,6 @@ import (
 	"mftpspec/harness/at"
 	"mftpspec/harness/iut"
 	"mftpspec/harness/judge"
-	"mftpspec/harness/verdict"
 	"mftpspec/reports/model"
 )
 
@@ -130,11 +129,9 @@ func (m *Module) silence(ctx context.Context) error {
 // not answered and the next one is, a line was left without its final result (§2.2).
 func (m *Module) answersFence(ctx context.Context) error {
 	limit := m.st.Timing().Immediate
-	switch r, err := m.st.Ask(ctx, "AT", limit); {
-	case err == nil && r.Ok():
-		return nil
+	switch r, err := m.st.AskAT(ctx, limit); {
 	case err == nil:
-		return verdict.Inconclusive(model.Say("the module answers AT with %s", r.Final), model.Plain("OK"), model.Plain(at.VisibleText(r.Final)))
+		return r.OfAT()
 	case !iut.IsTimeout(err):
 		return m.st.AsOutcome(err)
 	}

@@ -25,10 +25,7 @@ func (m *Module) Restart(ctx context.Context) error {
 	m.host.issue(line)
 	ctx, cancel := context.WithTimeout(ctx, iut.ResetLimit)
 	defer cancel()
-	if err := m.st.Transmit(ctx, line); err != nil {
-		return err
-	}
-	if err := m.st.Boots(ctx); err != nil {
+	if err := m.st.Restart(ctx); err != nil {
 		return err
 	}
 	m.st.Found()

@@ -103,7 +103,7 @@ func (m *Module) TransparentFails(ctx context.Context, cause string) error {
 			connected, m.host.mode = true, transparentMode
 			return true, nil
 		}
-		if left && tok.Kind == at.Final && tok.OK() {
+		if left && tok.OK() {
 			m.accepted(c)
 		}
 		// Data that were taken for commands, or the end of transparent mode.
@@ -173,7 +173,7 @@ func (m *Module) swallowed(ctx context.Context) error {
 		return err
 	}
 	for range iut.ContactTries {
-		r, err := m.st.Ask(ctx, "AT", m.st.Timing().Immediate)
+		r, err := m.st.AskAT(ctx, m.st.Timing().Immediate)
 		if err != nil {
 			if iut.IsTimeout(err) {
 				return m.st.Alive(ctx)
