@@ -1,41 +1,28 @@
 package emulator
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/lexer"
-	"github.com/goccy/go-yaml/token"
+	"mftpspec/harness/strictyaml"
 )
 
-// RecordingSchema names the version of the files that ReadRecording reads.
-const RecordingSchema = "mftpspec.module/1"
-
-// recordingLimit is far above what a recording has; a larger file is something else.
-const recordingLimit = 1 << 20
+// recordingSchema names the version of the files that ReadRecording reads.
+const recordingSchema = "mftpspec.module/1"
 
 // recording is the file of a recorded module: of its sections only "emulator" says
 // what to be, the others are for readers.
 type recording struct {
-	Schema     string      `yaml:"schema"`
-	Emulator   *recorded   `yaml:"emulator"`
-	Run        ignoredYAML `yaml:"run"`
-	Laboratory ignoredYAML `yaml:"laboratory"`
-	Measured   ignoredYAML `yaml:"measured"`
-	Dialects   ignoredYAML `yaml:"dialects"`
-	Not        ignoredYAML `yaml:"not_reproduced"`
-	Failed     ignoredYAML `yaml:"deviations"`
+	Schema     string             `yaml:"schema"`
+	Emulator   *recorded          `yaml:"emulator"`
+	Run        strictyaml.Ignored `yaml:"run"`
+	Laboratory strictyaml.Ignored `yaml:"laboratory"`
+	Measured   strictyaml.Ignored `yaml:"measured"`
+	Dialects   strictyaml.Ignored `yaml:"dialects"`
+	Not        strictyaml.Ignored `yaml:"not_reproduced"`
+	Failed     strictyaml.Ignored `yaml:"deviations"`
 }
-
-// ignoredYAML is a section that the emulator has no use for.
-type ignoredYAML struct{}
-
-// UnmarshalYAML takes anything.
-func (*ignoredYAML) UnmarshalYAML([]byte) error { return nil }
 
 type recorded struct {
 	Model        string                     `yaml:"model"`
@@ -69,24 +56,13 @@ type recordedLine struct {
 // ReadRecording makes the Config of a module that was recorded; name is the file's,
 // for messages. Errors are one line, "name:line: what".
 func ReadRecording(name string, data []byte) (Config, error) {
-	if len(data) > recordingLimit {
-		return Config{}, fmt.Errorf("%s: %d bytes are too many for a recorded module", name, len(data))
-	}
-	if err := plainYAML(name, data); err != nil {
-		return Config{}, err
-	}
-	var head struct {
-		Schema string `yaml:"schema"`
-	}
-	if err := yaml.Unmarshal(data, &head); err != nil {
-		return Config{}, unreadable(name, err)
-	}
-	if head.Schema != RecordingSchema {
-		return Config{}, fmt.Errorf("%s: the schema is %q, a recorded module has %q: make one with mftpspec record", name, head.Schema, RecordingSchema)
-	}
 	var file recording
-	if err := yaml.NewDecoder(bytes.NewReader(data), yaml.Strict()).Decode(&file); err != nil {
-		return Config{}, unreadable(name, err)
+	_, err := strictyaml.Decode("a recorded module", name, data, &file)
+	if file.Schema != recordingSchema && (err == nil || file.Schema != "") { // another version may have other keys
+		return Config{}, fmt.Errorf("%s: the schema is %q, a recorded module has %q: make one with mftpspec record", name, file.Schema, recordingSchema)
+	}
+	if err != nil {
+		return Config{}, err
 	}
 	if file.Emulator == nil {
 		return Config{}, fmt.Errorf("%s: the section emulator is missing: the file is not whole, record the module again", name)
@@ -96,32 +72,6 @@ func ReadRecording(name string, data []byte) (Config, error) {
 		return Config{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return c, nil
-}
-
-// plainYAML refuses what a recording never has, and what a decoder may need for ever
-// for: aliases, and groups within groups without end.
-func plainYAML(name string, data []byte) error {
-	const deepest = 16
-	depth, line, entries := 0, 0, 0
-	for _, t := range lexer.Tokenize(string(data)) {
-		if t.Position.Line != line {
-			line, entries = t.Position.Line, 0
-		}
-		switch t.Type {
-		case token.AnchorType, token.AliasType, token.MergeKeyType, token.TagType, token.DirectiveType:
-			return fmt.Errorf("%s:%d: %.20q: a recorded module has no anchors, aliases, tags or directives", name, t.Position.Line, t.Value)
-		case token.SequenceStartType, token.MappingStartType:
-			depth++
-		case token.SequenceEntryType: // of "- - - …", each of which is a group
-			entries++
-		case token.SequenceEndType, token.MappingEndType:
-			depth--
-		}
-		if max(depth, entries) > deepest || t.Position.IndentNum > 8*deepest {
-			return fmt.Errorf("%s:%d: a recorded module has no groups within groups so deep", name, t.Position.Line)
-		}
-	}
-	return nil
 }
 
 func (r *recorded) config() Config {
@@ -139,18 +89,6 @@ func (r *recorded) config() Config {
 		c.Unsolicited = append(c.Unsolicited, Unsolicited(u))
 	}
 	return c
-}
-
-// unreadable is err in one line, with the line of the file where it is known.
-func unreadable(name string, err error) error {
-	message := strings.SplitN(strings.TrimSpace(err.Error()), "\n", 2)[0]
-	if at, ok := errors.AsType[yaml.Error](err); ok {
-		message = at.GetMessage()
-		if token := at.GetToken(); token != nil && token.Position != nil {
-			return fmt.Errorf("%s:%d: %s", name, token.Position.Line, strings.ReplaceAll(message, "\n", " "))
-		}
-	}
-	return fmt.Errorf("%s: %s", name, strings.ReplaceAll(message, "\n", " "))
 }
 
 // Limits of a Config from a file.

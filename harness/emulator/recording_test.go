@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"mftpspec/harness/strictyaml"
 )
 
 const wholeRecording = `# a comment
@@ -57,7 +59,7 @@ func TestReadRecordingRefuses(t *testing.T) {
 		{head, "the section emulator is missing"},
 		{wholeRecording[:150], "m.yaml"},
 		{head + "emulator: {model: ML999}\n", `unknown model "ML999"`},
-		{head + "emulator: {modle: ML307R}\n", `m.yaml:2: unknown field "modle"`},
+		{head + "emulator: {modle: ML307R}\n", `m.yaml:2:12: emulator: unknown key "modle"; did you mean model?`},
 		{head + "emulator: {dialects: {D99: x}}\n", `unknown dialect row "D99"`},
 		{head + "emulator: {dialects: {D01: loud}}\n", `unknown reading "loud"`},
 		{head + "emulator: {chunk: -1}\n", "chunk: -1 is out of range"},
@@ -69,12 +71,13 @@ func TestReadRecordingRefuses(t *testing.T) {
 		{head + "emulator: {codes: {10: 0}}\n", "codes: 10: 0"},
 		{head + "emulator: {firmware: \"a\\nb\"}\n", "firmware"},
 		{head + "emulator: {unsolicited: [{line: \"\"}]}\n", "unsolicited"},
-		{head + "more: 1\nemulator: {}\n", `m.yaml:2: unknown field "more"`},
-		{head + strings.Repeat("# \n", recordingLimit), "bytes are too many"},
+		{head + "more: 1\nemulator: {}\n", `m.yaml:2:1: unknown key "more"; the keys of a recorded module are `},
+		{head + strings.Repeat("# \n", strictyaml.Largest/2), "more than 1024 KiB"},
 		{"a: [", "m.yaml"},
-		{head + "emulator: &e {model: generic}\nrun: *e\n", "m.yaml:2: \"&\": a recorded module has no anchors"},
-		{strings.Repeat("[", 50_000), "no groups within groups"},
-		{head + strings.Repeat("- ", 50_000), "no groups within groups"},
+		{head + "emulator: {codes: {10: 6, 10: 7}}\n", "m.yaml:2:"},
+		{head + "emulator: &e {latency: {MFTPCWD: *e}}\n", "m.yaml:2:"},
+		{strings.Repeat("[", 50_000), "groups stand too deep"},
+		{head + strings.Repeat("- ", 50_000), "groups stand too deep"},
 	} {
 		_, err := ReadRecording("m.yaml", []byte(tt.data))
 		if err == nil || !strings.Contains(err.Error(), tt.want) || strings.Contains(err.Error(), "\n") {

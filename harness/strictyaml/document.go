@@ -127,8 +127,15 @@ func (r *Document) fill(path string, n ast.Node, v reflect.Value) error {
 	switch {
 	case v.Type() == reflect.TypeFor[time.Duration]():
 		return r.duration(path, n, v)
+	case v.Type() == reflect.TypeFor[Ignored]():
+		return nil
+	case v.Kind() == reflect.Pointer: // nil tells that the part is missing
+		v.Set(reflect.New(v.Type().Elem()))
+		return r.fill(path, n, v.Elem())
 	case v.Kind() == reflect.Struct:
 		return r.group(path, n, v)
+	case v.Kind() == reflect.Map:
+		return r.table(path, n, v)
 	case v.Kind() == reflect.Slice, v.Kind() == reflect.Array:
 		return r.list(path, n, v)
 	}
@@ -243,15 +250,49 @@ func (r *Document) list(path string, n ast.Node, v reflect.Value) error {
 	return nil
 }
 
-// group fills a struct from a mapping.
-func (r *Document) group(path string, n ast.Node, v reflect.Value) error {
-	var entries []*ast.MappingValueNode
+// Ignored is a part of a document that its reader has no use for: anything is taken there.
+type Ignored struct{}
+
+// table fills a map, whose keys are the author's, from a mapping.
+func (r *Document) table(path string, n ast.Node, v reflect.Value) error {
+	entries, ok := entriesOf(n)
+	if !ok {
+		return r.Wrong(path, "a group of keys must be here")
+	}
+	v.Set(reflect.MakeMapWithSize(v.Type(), len(entries)))
+	for _, e := range entries {
+		text := e.Key.GetToken().Value
+		at := strings.TrimPrefix(path+"."+text, ".")
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		if err := r.fill(at, e.Key, key); err != nil {
+			return err
+		}
+		if v.MapIndex(key).IsValid() {
+			return r.wrongAt(e.Key.GetToken().Position, path, "%s was given already; keep one", Clip(text))
+		}
+		if err := r.fill(at, e.Value, value); err != nil {
+			return err
+		}
+		v.SetMapIndex(key, value)
+	}
+	return nil
+}
+
+// entriesOf are those of a mapping; false if n is none.
+func entriesOf(n ast.Node) ([]*ast.MappingValueNode, bool) {
 	switch n := n.(type) {
 	case *ast.MappingNode:
-		entries = n.Values
+		return n.Values, true
 	case *ast.MappingValueNode:
-		entries = []*ast.MappingValueNode{n}
-	default:
+		return []*ast.MappingValueNode{n}, true
+	}
+	return nil, false
+}
+
+// group fills a struct from a mapping.
+func (r *Document) group(path string, n ast.Node, v reflect.Value) error {
+	entries, ok := entriesOf(n)
+	if !ok {
 		return r.Wrong(path, "a group of keys must be here: %s", strings.Join(keysOf(v.Type()), ", "))
 	}
 	fields := map[string]reflect.Value{}

@@ -16,6 +16,9 @@ type sample struct {
 	Lines []string      `yaml:"lines"`
 	Group group         `yaml:"group"`
 	Many  []group       `yaml:"many"`
+	Table map[int]group `yaml:"table"`
+	Part  *group        `yaml:"part"`
+	Other Ignored       `yaml:"other"`
 }
 
 type group struct {
@@ -34,12 +37,32 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+// A table has the author's keys, a pointer tells what is missing, and what is ignored may
+// be anything.
+func TestParts(t *testing.T) {
+	var v sample
+	if _, err := Decode("a sample", "s.yaml", []byte("table: {1: {key: a}, 02: {key: b}}\nother: [1, {a: *b}]\n"), &v); err != nil {
+		t.Fatal(err)
+	}
+	if len(v.Table) != 2 || v.Table[1].Key != "a" || v.Table[2].Key != "b" || v.Part != nil {
+		t.Errorf("%+v", v)
+	}
+	if _, err := Decode("a sample", "s.yaml", []byte("table: {}\npart: {key: x}\n"), &v); err != nil || len(v.Table) != 0 || v.Part == nil || v.Part.Key != "x" {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
 func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"nmae: x\n":                           `s.yaml:1:1: unknown key "nmae"; did you mean name? The keys of a sample are after, count,`,
 		"many:\n  - {kee: 1}\n":               `s.yaml:2:6: many[0]: unknown key "kee"; did you mean key? The keys of many[0] are key`,
 		"name: a\n---\nname: b\n":             "s.yaml:3:5: a second document begins here; a sample is one",
 		"name: [a\n":                          "s.yaml:1:",
+		"table: [1]\n":                        "s.yaml:1:8: table: a group of keys must be here",
+		"table: {a: {key: b}}\n":              `s.yaml:1:9: table.a: "a" is no whole number`,
+		"table: {1: {kee: b}}\n":              `s.yaml:1:13: table.1: unknown key "kee"; did you mean key?`,
+		"table: {1: {key: b}, 1: {key: b}}\n": "s.yaml:1:",
+		"part: x\n":                           "s.yaml:1:7: part: a group of keys must be here: key",
 		"kept: 1\n":                           "unknown key",
 		"lines: " + nested(17, "[", "]"):      "s.yaml:1:24: groups stand too deep in each other",
 		"lines:\n" + stairs(40):               "groups stand too deep in each other",
