@@ -351,8 +351,7 @@ func sideFiles(r *model.Results) ([]string, error) {
 			files = append(files, e.File)
 		}
 	}
-	for i := range r.Cases {
-		k, err := r.Cases[i].Whole()
+	for k, err := range r.Whole() {
 		if err != nil {
 			return nil, err
 		}

@@ -152,8 +152,7 @@ func (r *Results) Encode(w io.Writer) error {
 // at once.
 func (r *Results) encodeCases(out *bufio.Writer) error {
 	separator := "\n \"cases\": [\n  "
-	for i := range r.Cases {
-		k, err := r.Cases[i].Whole()
+	for k, err := range r.Whole() {
 		if err != nil {
 			return err
 		}

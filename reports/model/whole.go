@@ -1,5 +1,7 @@
 package model
 
+import "iter"
+
 // Long is what may be long of a case: a report keeps it no longer than it writes it.
 type Long struct {
 	Trace    []Event   `json:"trace"`
@@ -22,6 +24,18 @@ func (k *Case) Whole() (*Case, error) {
 	whole := *k
 	whole.Trace, whole.Attempts, whole.long = long.Trace, long.Attempts, nil
 	return &whole, nil
+}
+
+// Whole gives the cases one after the other, each with what is long of it. An error ends
+// them.
+func (r *Results) Whole() iter.Seq2[*Case, error] {
+	return func(yield func(*Case, error) bool) {
+		for i := range r.Cases {
+			if k, err := r.Cases[i].Whole(); !yield(k, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // Partly says whether Whole has more of the case to give.
