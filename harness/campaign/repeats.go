@@ -56,8 +56,7 @@ func (t *tally) add(stands *model.Case, k model.Case, took time.Duration) (kept 
 	if sum == nil {
 		sum = &model.Repeats{}
 	}
-	tallied(sum, k.Verdict)
-	sum.Unstable = max(sum.Pass, sum.Fail, sum.Inconc, sum.Error) < sum.Executed
+	sum.Add(k.Verdict)
 	a := model.Attempt{Verdict: k.Verdict, DurationMS: k.DurationMS, Reason: k.Reason, N: t.executed, StartedMS: k.StartedMS, Bench: k.Bench}
 	attempts := stands.Attempts
 	switch {
@@ -79,20 +78,6 @@ func (t *tally) add(stands *model.Case, k model.Case, took time.Duration) (kept 
 	}
 	stands.Attempts, stands.Repeats = attempts, sum
 	return kept || worst
-}
-
-func tallied(r *model.Repeats, v model.Verdict) {
-	r.Executed++
-	switch v {
-	case model.Pass:
-		r.Pass++
-	case model.Fail:
-		r.Fail++
-	case model.Inconc:
-		r.Inconc++
-	case model.Error:
-		r.Error++
-	}
 }
 
 // particular is what differs from execution to execution of the same outcome, in a

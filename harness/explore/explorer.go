@@ -101,9 +101,6 @@ func (e *Explorer) Outcome() (*model.Exploration, []model.Case) {
 		Verdict: model.None, Reason: model.NotRunFor(model.NotReached, model.Say("not run")), DurationMS: e.took}
 	if sum.Executed > 0 {
 		k.Verdict, k.Reason, k.Repeats = model.Worst(model.Pass, e.worst), e.reason, &sum
-		if e.worst == "" {
-			k.Verdict = model.Pass
-		}
 	}
 	return &x, append([]model.Case{k}, e.findings...)
 }

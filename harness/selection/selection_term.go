@@ -36,7 +36,6 @@ var (
 	clauseTerm  = regexp.MustCompile(`^(V(\.250)?|\d+(\.\d+)*)$`)
 	commandTerm = regexp.MustCompile(`^[A-Z][A-Z0-9]*$`)
 	idTerm      = regexp.MustCompile(`^[A-Z][A-Z0-9]*-\d{3}(\..+)?$`)
-	verdicts    = []model.Verdict{model.Pass, model.Fail, model.Inconc, model.Error, model.NA, model.None}
 )
 
 // newTerm reads one word; the string says what is wrong with it.
@@ -48,7 +47,7 @@ func newTerm(word string, at int) (*term, string) {
 		t.kind, t.want = byTag, word[1:]
 	case strings.HasPrefix(word, "verdict:"):
 		t.kind, t.want = byVerdict, strings.TrimPrefix(word, "verdict:")
-		if !slices.Contains(verdicts, model.Verdict(t.want)) {
+		if !slices.Contains(model.Verdicts(), model.Verdict(t.want)) {
 			return nil, fmt.Sprintf("%q is no verdict: pass, fail, inconc, error, na or none", t.want)
 		}
 	case strings.HasPrefix(word, "§"):

@@ -323,8 +323,8 @@ func (p *Progress) state() string {
 	for _, v := range p.verdicts {
 		n[v]++
 	}
-	for _, v := range []model.Verdict{model.Pass, model.Fail, model.Inconc, model.Error, model.None} {
-		if n[v] > 0 || v == model.Pass {
+	for _, v := range model.Verdicts() {
+		if v != model.NA && n[v] > 0 || v == model.Pass {
 			counts = append(counts, fmt.Sprintf("%d %s", n[v], p.style.say(string(v))))
 		}
 	}

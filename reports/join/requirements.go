@@ -42,7 +42,7 @@ func Requirements(r *model.Results) []*Requirement {
 		for _, id := range k.Requirements {
 			v := get(model.Requirement{ID: id, Clause: k.Clause, Command: k.Command, Level: k.Level})
 			v.Cases = append(v.Cases, k)
-			if k.Verdict.WorseThan(v.Verdict) || v.Verdict == model.None && k.Verdict == model.NA {
+			if k.Verdict.Outweighs(v.Verdict) {
 				v.Verdict = k.Verdict
 			}
 		}

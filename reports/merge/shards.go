@@ -99,22 +99,16 @@ func shardName(r *model.Results) string {
 	return ""
 }
 
-// repeatsOf adds the executions of a case in one run to those in others. A drift
-// belongs to one run, and is not kept.
+// repeatsOf adds the executions of a case in one run to those in others.
 func repeatsOf(sum *model.Repeats, k *model.Case) *model.Repeats {
 	if sum == nil {
 		sum = &model.Repeats{}
 	}
-	if r := k.Repeats; r != nil {
-		sum.Executed, sum.Pass, sum.Fail = sum.Executed+r.Executed, sum.Pass+r.Pass, sum.Fail+r.Fail
-		sum.Inconc, sum.Error = sum.Inconc+r.Inconc, sum.Error+r.Error
+	if k.Repeats != nil {
+		sum.AddAll(*k.Repeats)
 	} else {
-		var one model.Summary
-		one.Add(k.Verdict)
-		sum.Executed++
-		sum.Pass, sum.Fail, sum.Inconc, sum.Error = sum.Pass+one.Pass, sum.Fail+one.Fail, sum.Inconc+one.Inconc, sum.Error+one.Error
+		sum.Add(k.Verdict)
 	}
-	sum.Unstable = max(sum.Pass, sum.Fail, sum.Inconc, sum.Error) < sum.Executed
 	return sum
 }
 

@@ -26,6 +26,29 @@ type Repeats struct {
 	Drift    *Drift `json:"drift,omitempty"`    // from 50 passes on
 }
 
+// Add counts one more execution.
+func (r *Repeats) Add(v Verdict) {
+	one := Repeats{Executed: 1}
+	switch v {
+	case Pass:
+		one.Pass = 1
+	case Fail:
+		one.Fail = 1
+	case Inconc:
+		one.Inconc = 1
+	case Error:
+		one.Error = 1
+	}
+	r.AddAll(one)
+}
+
+// AddAll counts the executions of another run. A drift belongs to one run, and is not kept.
+func (r *Repeats) AddAll(o Repeats) {
+	r.Executed, r.Pass, r.Fail = r.Executed+o.Executed, r.Pass+o.Pass, r.Fail+o.Fail
+	r.Inconc, r.Error = r.Inconc+o.Inconc, r.Error+o.Error
+	r.Unstable = max(r.Pass, r.Fail, r.Inconc, r.Error) < r.Executed
+}
+
 // Drift compares how long the first and the last executions took that passed.
 type Drift struct {
 	FirstUS int64 `json:"first_us"`          // median of the first tenth

@@ -22,6 +22,12 @@ func (v Verdict) Rank() int {
 // WorseThan says whether v is graver than another verdict.
 func (v Verdict) WorseThan(other Verdict) bool { return v.Rank() > other.Rank() }
 
+// Outweighs says whether v takes the place of another verdict where one stands for several
+// cases: as the graver one, and as na where there is none.
+func (v Verdict) Outweighs(other Verdict) bool {
+	return v.WorseThan(other) || other == None && v == NA
+}
+
 // Executed says whether v comes from an execution: none and na do not.
 func (v Verdict) Executed() bool { return v.Rank() > 0 }
 
