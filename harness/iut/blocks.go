@@ -15,26 +15,26 @@ const (
 	hopeless   = 20               // misses of what never came after which it is asked for one time in ten
 	manyBlocks = 3                // failures in all after which a wait needs but one of its own
 	shortenBy  = 10               // divisor of a time-out that was missed before
-	muchInVain = 30 * time.Second // waits in vain after which a long one is shortened that was never missed
-	longWait   = 10 * time.Second // what that is
+	muchMissed = 30 * time.Second // missed waits, added up, after which also a long wait is shortened that was never missed
+	longWait   = 10 * time.Second // what a long wait is
 )
 
 // Blocks remembers which preamble states the device does not reach, and which
 // answers it does not give. It belongs to a run, is shared by its benches, and is
 // safe for concurrent use.
 type Blocks struct {
-	mu       sync.Mutex
-	states   map[Key]block // by the state or the wait
-	worked   map[Key]int   // how often one was reached
-	slow     map[Key]time.Duration
-	own      map[string]ownWait
-	total    int           // failures
-	first    string        // the case of the first wait that was missed
-	inVain   time.Duration // of all waits that were missed
-	had      map[Key]bool  // see Had
-	fences   int           // that were answered at the second AT only
-	answers  time.Duration // to the first AT of all fences that were answered then
-	answered int
+	mu         sync.Mutex
+	states     map[Key]block // by the state or the wait
+	worked     map[Key]int   // how often one was reached
+	slow       map[Key]time.Duration
+	own        map[string]ownWait
+	total      int           // failures
+	first      string        // the case of the first wait that was missed
+	missedTime time.Duration // of all waits that were missed
+	had        map[Key]bool  // see Had
+	fences     int           // that were answered at the second AT only
+	answers    time.Duration // to the first AT of all fences that were answered then
+	answered   int
 }
 
 type block struct {
@@ -64,11 +64,11 @@ func (b *Blocks) Failed(state Key, symptom model.Text, id string) {
 	b.failed(state, symptom, id)
 }
 
-// Missed records that case id waited for so long in vain.
+// Missed records that case id waited so long, and that nothing came.
 func (b *Blocks) Missed(wait Key, limit time.Duration, id string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.inVain += limit
+	b.missedTime += limit
 	if b.first == "" {
 		b.first = id
 	}
@@ -115,7 +115,7 @@ func (b *Blocks) forget() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	clear(b.states)
-	b.total, b.inVain, b.first = 0, 0, ""
+	b.total, b.missedTime, b.first = 0, 0, ""
 }
 
 // Blocked says whether the state is not worth trying, and why.
@@ -133,18 +133,18 @@ func (b *Blocks) HasFailed(state Key) bool {
 	return b.states[state].times > 0
 }
 
-// Patience is how long to wait for what may take full: as long, unless it is
-// blocked. Then it is twice what the device ever took, and at least a tenth, or a
-// hundredth where that was missed again and again. What was blocked before is so again
-// after one failure, and what was blocked twice for good. A long wait that was never
-// missed is a third on a module that was waited for in vain too often.
+// Patience returns how long to wait for what may take full. A wait that was missed before
+// is shortened: to twice what the device ever took for it, but to no less than a tenth of
+// full, or a hundredth where it was missed again and again. A wait that came again after
+// that is shortened again by one miss, and for good by the second time. Where the waits
+// that were missed add up to much, a long one that was never missed is shortened to a third.
 func (b *Blocks) Patience(wait Key, full time.Duration) (limit time.Duration, by string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	s := b.states[wait]
 	least := full / shortenBy
 	switch {
-	case !b.shortens(s) && (full < longWait || b.inVain < muchInVain):
+	case !b.shortens(s) && (full < longWait || b.missedTime < muchMissed):
 		return full, ""
 	case !b.shortens(s):
 		return min(full, max(full/3, 2*b.slow[wait])), b.first
@@ -227,7 +227,7 @@ func (b *Blocks) OwnPatience(what string, full time.Duration) time.Duration {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	switch w := b.own[what]; {
-	case w.missed < blockAfter && full >= longWait && b.inVain >= muchInVain:
+	case w.missed < blockAfter && full >= longWait && b.missedTime >= muchMissed:
 		return min(full, max(full/3, 2*w.slow))
 	case w.missed < blockAfter:
 		return full

@@ -14,22 +14,22 @@ import (
 )
 
 // closeChannels closes what an earlier run left connected.
-func (st *Module) closeChannels(ctx context.Context) error {
+func (m *Module) closeChannels(ctx context.Context) error {
 	for ch := range manual.Channels {
-		st.touched.open[ch] = true
+		m.touched.open[ch] = true
 	}
-	_, err := st.DisconnectAll(ctx, func(int) bool { return false })
-	clear(st.touched.open)
+	_, err := m.DisconnectAll(ctx, func(int) bool { return false })
+	clear(m.touched.open)
 	return err
 }
 
 // DisconnectAll closes every channel that may be connected and whose state is
 // not 0: the module's word is the truth, unless it gives none; then known
 // decides. It says what leaked.
-func (st *Module) DisconnectAll(ctx context.Context, known func(channel int) bool) (leaks []model.Text, err error) {
-	for _, ch := range slices.Sorted(maps.Keys(st.touched.open)) {
-		delete(st.touched.open, ch)
-		r, err := st.Ask(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", ch), st.Timing().Immediate)
+func (m *Module) DisconnectAll(ctx context.Context, known func(channel int) bool) (leaks []model.Text, err error) {
+	for _, ch := range slices.Sorted(maps.Keys(m.touched.open)) {
+		delete(m.touched.open, ch)
+		r, err := m.Ask(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", ch), m.Timing().Immediate)
 		if err != nil && !IsTimeout(err) {
 			return leaks, err
 		}
@@ -38,10 +38,10 @@ func (st *Module) DisconnectAll(ctx context.Context, known func(channel int) boo
 			state = judge.ParseLine(r.Info[0]).At(1)
 		} else if r.Ok() {
 			// An OK without the state may be one too many of a command before: get back in step.
-			tok, err := st.Next(ctx, st.Session().Now()+st.Timing().Quiet, func(t at.Token) bool { return judge.ParseLine(t.Text).Name == "MFTPSTATE" })
+			tok, err := m.Next(ctx, m.Session().Now()+m.Timing().Quiet, func(t at.Token) bool { return judge.ParseLine(t.Text).Name == "MFTPSTATE" })
 			if err == nil {
 				state = judge.ParseLine(tok.Text).At(1)
-				_, err = st.Next(ctx, st.Session().Now()+st.Timing().Quiet, func(t at.Token) bool { return t.Kind == at.Final })
+				_, err = m.Next(ctx, m.Session().Now()+m.Timing().Quiet, func(t at.Token) bool { return t.Kind == at.Final })
 			}
 			if err != nil && !IsTimeout(err) {
 				return leaks, err
@@ -55,10 +55,10 @@ func (st *Module) DisconnectAll(ctx context.Context, known func(channel int) boo
 		}
 		// Whose result it is says a line that the case may not have trusted: any will do.
 		over := func(t at.Token) bool { return manual.HasResultCode(judge.ParseLine(t.Text).Name) }
-		if why, err := st.Disconnect(ctx, ch, state, over); err != nil {
+		if why, err := m.Disconnect(ctx, ch, state, over); err != nil {
 			return leaks, err
 		} else if !why.IsZero() {
-			st.touched.open[ch] = true
+			m.touched.open[ch] = true
 			leaks = append(leaks, model.Say("channel %s (state %s) could not be closed: %s", ch, orWord(state, model.Say("unknown")), why))
 		}
 	}
@@ -79,50 +79,50 @@ const connecting = "2"
 // Disconnect closes one channel, leniently, and waits for its notice as the
 // habit has it. A channel that may be busy, by its state (§3.13; "" is unknown) or by
 // its refusal, is tried again after each result that is over.
-func (st *Module) Disconnect(ctx context.Context, ch int, state string, over func(at.Token) bool) (why model.Text, err error) {
-	if err := st.Idle(ctx, ch); err != nil {
+func (m *Module) Disconnect(ctx context.Context, ch int, state string, over func(at.Token) bool) (why model.Text, err error) {
+	if err := m.Idle(ctx, ch); err != nil {
 		return model.Text{}, err
 	}
 	line := fmt.Sprintf("AT+MFTPDISC=%d", ch)
-	if st.Run.Blocks.Hopeless("MFTPDISC") {
+	if m.Run.Blocks.Hopeless("MFTPDISC") {
 		return model.Say("no answer"), nil
 	}
 	running := false // why is that the channel is busy
-	limit := st.Timing().Immediate
+	limit := m.Timing().Immediate
 	if state == connecting { // a server that cannot be reached takes its time
-		limit = max(limit, st.ResultLimit(ch))
+		limit = max(limit, m.ResultLimit(ch))
 	}
-	for until := st.Session().Within(limit); ; {
-		st.Disconnecting(ch)
-		r, err := st.Ask(ctx, line, st.Timing().Immediate)
+	for until := m.Session().Within(limit); ; {
+		m.Disconnecting(ch)
+		r, err := m.Ask(ctx, line, m.Timing().Immediate)
 		if err != nil && !IsTimeout(err) {
 			return model.Text{}, err
 		}
 		if !r.Accepts("MFTPDISC") {
-			st.Disconnected(ch, false)
+			m.Disconnected(ch, false)
 			why, running = orWord(r.Final, model.Say("no answer")), r.Final == manual.CmeError(manual.Running)
 		} else {
 			code, err := r.DeferredCode("MFTPDISC", func(want func(at.Token) bool) (at.Token, error) {
-				return st.NextWithin(ctx, "the result of MFTPDISC", st.ResultLimit(ch), want)
+				return m.NextWithin(ctx, "the result of MFTPDISC", m.ResultLimit(ch), want)
 			})
 			if err != nil {
 				return model.Text{}, err
 			}
-			st.DropUnreadIf(func(t at.Token) bool {
+			m.DropUnreadIf(func(t at.Token) bool {
 				l := judge.ParseLine(t.Text)
 				return l.Name == "MFTPDISC" && l.At(1) == strconv.Itoa(manual.Interim)
 			})
-			st.Disconnected(ch, code == "0")
+			m.Disconnected(ch, code == "0")
 			if code == "0" {
-				return model.Text{}, st.AwaitNotice(ctx, ch)
+				return model.Text{}, m.AwaitNotice(ctx, ch)
 			}
 			why, running = model.Say("result %s", orWord(code, model.Say("missing"))), false
 		}
 		if (state == "0" || state == "1") && !running {
 			return why, nil
 		}
-		_, err = st.NextWithin(ctx, "the end of a transfer", until-st.Session().Now(), over)
-		st.inbox = slices.DeleteFunc(st.inbox, over)
+		_, err = m.NextWithin(ctx, "the end of a transfer", until-m.Session().Now(), over)
+		m.inbox = slices.DeleteFunc(m.inbox, over)
 		if IsTimeout(err) {
 			return why, nil
 		}

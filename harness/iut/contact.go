@@ -28,17 +28,17 @@ const (
 // is, its settings before anything was set, whether the laboratory's file
 // commands work, and whether a requested close has a notice (D03). An error
 // means that the bench could not be set up.
-func (st *Module) FirstContact(ctx context.Context) error {
+func (m *Module) FirstContact(ctx context.Context) error {
 	var err error
 	for range bootTries {
-		if err = st.contact(ctx); st.lost != Rebooted {
+		if err = m.contact(ctx); m.lost != Rebooted {
 			break
 		}
-		if err = st.settleDown(ctx); err != nil {
+		if err = m.settleDown(ctx); err != nil {
 			break
 		}
 	}
-	st.inbox = nil
+	m.inbox = nil
 	if o, ok := errors.AsType[*verdict.Outcome](err); ok {
 		return model.Errorf("first contact: %s", o.Message)
 	}
@@ -47,41 +47,41 @@ func (st *Module) FirstContact(ctx context.Context) error {
 
 // settleDown waits until a module that has just booted says nothing any more: the
 // answer to a line from before must not be taken for that of the next.
-func (st *Module) settleDown(ctx context.Context) error {
-	st.lost = NotLost
+func (m *Module) settleDown(ctx context.Context) error {
+	m.lost = NotLost
 	for range bootTries {
-		if err := st.Session().WaitSilence(ctx, st.Timing().Quiet); err != nil {
+		if err := m.Session().WaitSilence(ctx, m.Timing().Quiet); err != nil {
 			return err
 		}
-		if err := st.Collect(ctx); err != nil && st.lost != Rebooted {
+		if err := m.Collect(ctx); err != nil && m.lost != Rebooted {
 			return err
 		}
 	}
-	st.lost, st.inbox = NotLost, nil
+	m.lost, m.inbox = NotLost, nil
 	return nil
 }
 
-func (st *Module) contact(ctx context.Context) error {
-	st.echoes = nil
-	if err := st.Wake(ctx); err != nil {
+func (m *Module) contact(ctx context.Context) error {
+	m.echoes = nil
+	if err := m.Wake(ctx); err != nil {
 		return err
 	}
-	st.NoteEcho("at first contact")
-	if err := st.findState(ctx); err != nil {
+	m.NoteEcho("at first contact")
+	if err := m.findState(ctx); err != nil {
 		return err
 	}
-	if err := st.BasicSettings(ctx); err != nil {
+	if err := m.BasicSettings(ctx); err != nil {
 		return err
 	}
-	if err := st.Identify(ctx); err != nil {
+	if err := m.Identify(ctx); err != nil {
 		return err
 	}
 	attach := func(ctx context.Context) error {
-		return st.Attach(ctx, func(line string, r Reply) {
-			st.odd(model.Say("the laboratory's preamble %s is answered with %s", strconv.Quote(line), r))
+		return m.Attach(ctx, func(line string, r Reply) {
+			m.odd(model.Say("the laboratory's preamble %s is answered with %s", strconv.Quote(line), r))
 		})
 	}
-	for _, step := range []func(context.Context) error{st.closeChannels, st.readSettings, st.setDefaults, st.provenDefaults, attach, st.probeFiles, st.learnNotice} {
+	for _, step := range []func(context.Context) error{m.closeChannels, m.readSettings, m.setDefaults, m.provenDefaults, attach, m.probeFiles, m.learnNotice} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -91,9 +91,9 @@ func (st *Module) contact(ctx context.Context) error {
 
 // Attach sends the laboratory's preamble, which brings the PDP context up (ledger
 // D57), and tells refused of lines that are not answered with OK.
-func (st *Module) Attach(ctx context.Context, refused func(line string, r Reply)) error {
-	for _, line := range st.Run.IXIT.Preamble {
-		r, err := st.Ask(ctx, line, st.ResultLimit(-1))
+func (m *Module) Attach(ctx context.Context, refused func(line string, r Reply)) error {
+	for _, line := range m.Run.IXIT.Preamble {
+		r, err := m.Ask(ctx, line, m.ResultLimit(-1))
 		if err != nil {
 			return model.Errorf("the laboratory's preamble %s: %s", strconv.Quote(line), err)
 		}
@@ -101,69 +101,69 @@ func (st *Module) Attach(ctx context.Context, refused func(line string, r Reply)
 			refused(line, r)
 			continue
 		}
-		st.preambleSets(line)
+		m.preambleSets(line)
 	}
 	return nil
 }
 
-func (st *Module) odd(t model.Text) {
-	if !slices.ContainsFunc(st.Oddities, t.Equal) {
-		st.Oddities = append(st.Oddities, t)
-		st.bench.Log().Add(benchNote(t.String()))
+func (m *Module) odd(t model.Text) {
+	if !slices.ContainsFunc(m.Oddities, t.Equal) {
+		m.Oddities = append(m.Oddities, t)
+		m.bench.Log().Add(benchNote(t.String()))
 	}
 }
 
 // Wake waits until AT is answered: with <CR>, as §2.1 has it, else after leaving a data
 // mode that an earlier user left open, else with <CR><LF>.
-func (st *Module) Wake(ctx context.Context) error {
-	if yes, err := st.polls(ctx, st.LineEnd, wakeTries); yes || err != nil {
+func (m *Module) Wake(ctx context.Context) error {
+	if yes, err := m.polls(ctx, m.LineEnd, wakeTries); yes || err != nil {
 		return err
 	}
-	if yes, err := st.leaveAnyDataMode(ctx); yes || err != nil {
+	if yes, err := m.leaveAnyDataMode(ctx); yes || err != nil {
 		return err
 	}
-	for _, lineEnd := range []string{st.LineEnd, "\r", "\r\n"} {
-		if yes, err := st.polls(ctx, lineEnd, ContactTries); yes || err != nil {
+	for _, lineEnd := range []string{m.LineEnd, "\r", "\r\n"} {
+		if yes, err := m.polls(ctx, lineEnd, ContactTries); yes || err != nil {
 			return err
 		}
 	}
-	st.setLineEnd("\r")
-	return model.Errorf("AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)", at.OrNone(at.Excerpt(st.Session().Pending()), "none"))
+	m.setLineEnd("\r")
+	return model.Errorf("AT is not answered, neither with <CR> nor with <CR><LF> (last bytes: %s)", at.OrNone(at.Excerpt(m.Session().Pending()), "none"))
 }
 
 // NoteEcho records whether the first lines came back (D59). An earlier user may have
 // left the module otherwise than it starts.
-func (st *Module) NoteEcho(when string) {
+func (m *Module) NoteEcho(when string) {
 	value := "no-echo"
-	if len(st.echoes) > 0 {
+	if len(m.echoes) > 0 {
 		value = "echo"
 	}
-	st.Run.Dialects.Note(ledger.D59, when, value)
+	m.Run.Dialects.Note(ledger.D59, when, value)
 }
 
-func (st *Module) setLineEnd(end string) {
-	st.LineEnd = end
-	st.Session().SetLineEnd(end)
+func (m *Module) setLineEnd(end string) {
+	m.LineEnd = end
+	m.Session().SetLineEnd(end)
 }
 
 // polls asks with AT whether the module answers a line that ends so.
-func (st *Module) polls(ctx context.Context, lineEnd string, tries int) (bool, error) {
-	st.setLineEnd(lineEnd)
+func (m *Module) polls(ctx context.Context, lineEnd string, tries int) (bool, error) {
+	m.setLineEnd(lineEnd)
 	for range tries {
-		r, err := st.AskAT(ctx, min(ContactLimit, st.Timing().Immediate))
+		r, err := m.AskAT(ctx, min(ContactLimit, m.Timing().Immediate))
 		switch {
 		case err == nil && r.Ok():
 			// A late answer to an earlier try must not be taken for that of the next line.
-			if err := st.Collect(ctx); err != nil {
+			if err := m.Collect(ctx); err != nil {
 				return false, err
 			}
-			st.inbox = nil
-			if st.LineEnd != "\r" {
-				st.odd(model.Say("AT is answered only when it ends with %s: §2.1", at.VisibleText(st.LineEnd)))
+			m.inbox = nil
+			if m.LineEnd != "\r" {
+				m.odd(model.Say("AT is answered only when it ends with %s: §2.1", at.VisibleText(m.LineEnd)))
 			}
 			return true, nil
 		case IsTimeout(err):
-			if _, err := st.SpeakInWords(ctx); err != nil {
+			if _, err := m.SpeakInWords(ctx); err != nil {
 				return false, err
 			}
 		case err == nil:
@@ -176,13 +176,13 @@ func (st *Module) polls(ctx context.Context, lineEnd string, tries int) (bool, e
 
 // SpeakInWords sets ATV1 where the last AT was answered with a number, as by some modules
 // when they have started, and says whether it was.
-func (st *Module) SpeakInWords(ctx context.Context) (numeric bool, err error) {
-	if !at.Numeric(st.Session().Pending()) {
+func (m *Module) SpeakInWords(ctx context.Context) (numeric bool, err error) {
+	if !at.Numeric(m.Session().Pending()) {
 		return false, nil
 	}
-	st.Session().Drain()
-	st.found.numeric = true
-	if _, err := st.Ask(ctx, "ATV1", st.Timing().Immediate); err != nil && !IsTimeout(err) {
+	m.Session().Drain()
+	m.found.numeric = true
+	if _, err := m.Ask(ctx, "ATV1", m.Timing().Immediate); err != nil && !IsTimeout(err) {
 		return true, err
 	}
 	return true, nil
@@ -192,28 +192,28 @@ func (st *Module) SpeakInWords(ctx context.Context) (numeric bool, err error) {
 func Basics() []string { return []string{"ATE0", "AT+CMEE=1"} }
 
 // BasicSettings: echo off, errors as numbers. Neither default is assumed.
-func (st *Module) BasicSettings(ctx context.Context) error {
+func (m *Module) BasicSettings(ctx context.Context) error {
 	for _, line := range Basics() {
-		r, err := st.Ask(ctx, line, st.Timing().Immediate)
+		r, err := m.Ask(ctx, line, m.Timing().Immediate)
 		if err != nil && !IsTimeout(err) {
 			return err
 		}
 		if !r.Ok() {
-			st.odd(model.Say("%s is answered with %s", line, r.orNothing()))
+			m.odd(model.Say("%s is answered with %s", line, r.orNothing()))
 		}
 	}
-	st.touched.basics = false
+	m.touched.basics = false
 	return nil
 }
 
 // Identify asks who the module is (AT+CGMI, +CGMM, +CGMR, +CGSN): IUT.
-func (st *Module) Identify(ctx context.Context) error {
+func (m *Module) Identify(ctx context.Context) error {
 	var iut model.IUT
 	for _, q := range []struct {
 		line string
 		to   *string
 	}{{"AT+CGMI", &iut.Manufacturer}, {"AT+CGMM", &iut.Model}, {"AT+CGMR", &iut.Firmware}, {"AT+CGSN", &iut.Serial}} {
-		r, err := st.Ask(ctx, q.line, st.Timing().Immediate)
+		r, err := m.Ask(ctx, q.line, m.Timing().Immediate)
 		if err != nil && !IsTimeout(err) {
 			return err
 		}
@@ -225,16 +225,16 @@ func (st *Module) Identify(ctx context.Context) error {
 			*q.to = strings.Trim(text, `"`)
 		}
 	}
-	st.IUT = iut
+	m.IUT = iut
 	return nil
 }
 
 // learnNotice is the one full wait of row D03: it connects, disconnects, and
 // learns whether +MFTPURC follows, and when. If that is not possible now, the
 // first requested close of a case teaches it.
-func (st *Module) learnNotice(ctx context.Context) error {
+func (m *Module) learnNotice(ctx context.Context) error {
 	// A device that varies shows it in a case too.
-	found, err := st.Reaches(ctx)
-	st.Reached = found == reached
+	found, err := m.Reaches(ctx)
+	m.Reached = found == reached
 	return err
 }

@@ -11,24 +11,24 @@ import (
 // between silences ends the transparent mode, and as many bytes as the longest packet
 // has end a prompt with a length. In command mode these are empty lines and one that
 // is refused.
-func (st *Module) leaveAnyDataMode(ctx context.Context) (answers bool, err error) {
+func (m *Module) leaveAnyDataMode(ctx context.Context) (answers bool, err error) {
 	for _, leave := range []func(context.Context) error{
-		func(ctx context.Context) error { return st.Session().EndPrompt(ctx, 0, st.Timing().Immediate) },
+		func(ctx context.Context) error { return m.Session().EndPrompt(ctx, 0, m.Timing().Immediate) },
 		func(ctx context.Context) error {
-			return st.Session().LeaveTransparent(ctx, st.Timing().Guard, st.Timing().Immediate)
+			return m.Session().LeaveTransparent(ctx, m.Timing().Guard, m.Timing().Immediate)
 		},
 		func(ctx context.Context) error {
-			return st.Session().EndPrompt(ctx, at.LongestPacket, st.Timing().Immediate)
+			return m.Session().EndPrompt(ctx, at.LongestPacket, m.Timing().Immediate)
 		},
 	} {
 		if err := leave(ctx); err != nil {
 			return false, err
 		}
-		if yes, err := st.polls(ctx, st.LineEnd, wakeTries); err != nil {
+		if yes, err := m.polls(ctx, m.LineEnd, wakeTries); err != nil {
 			return false, err
 		} else if yes {
 			// What the data mode left on the line must not be taken for the answer to the next one.
-			return true, st.settleDown(ctx)
+			return true, m.settleDown(ctx)
 		}
 	}
 	return false, nil

@@ -15,25 +15,25 @@ import (
 func TestAskAgain(t *testing.T) {
 	for _, late := range []bool{true, false} {
 		b := scripted.NewBench(&scripted.Module{Script: map[string][]string{"AT+CMEE?": {scripted.CRLF("+CMEE: 1", "OK")}}})
-		st := New(&Run{IXIT: ixit.Default(), Dialects: dialect.New(nil), Blocks: NewBlocks()}, b)
-		sent := st.Session().Now()
+		m := New(&Run{IXIT: ixit.Default(), Dialects: dialect.New(nil), Blocks: NewBlocks()}, b)
+		sent := m.Session().Now()
 		if _, err := b.Far.Write([]byte(scripted.CRLF("OK"))); err != nil {
 			t.Fatal(err)
 		}
 		isFinal := func(t at.Token) bool { return t.Kind == at.Final }
-		tok, err := st.Next(t.Context(), sent+time.Second, isFinal)
+		tok, err := m.Next(t.Context(), sent+time.Second, isFinal)
 		if err != nil {
 			t.Fatal(err)
 		}
-		st.PutBack(tok)
+		m.PutBack(tok)
 		if !late {
-			sent = st.Session().Now()
+			sent = m.Session().Now()
 		}
-		if r, err := st.askAgain(t.Context(), sent, time.Second); err != nil || !r.Ok() {
+		if r, err := m.askAgain(t.Context(), sent, time.Second); err != nil || !r.Ok() {
 			t.Errorf("%v %v", r, err)
 		}
-		if left := len(st.Unread()) > 0; left == late {
-			t.Errorf("late %v: left over %+v", late, st.Unread())
+		if left := len(m.Unread()) > 0; left == late {
+			t.Errorf("late %v: left over %+v", late, m.Unread())
 		}
 		if err := b.Close(); err != nil {
 			t.Error(err)

@@ -19,59 +19,59 @@ const probeFile = "/mftpspec.probe"
 const inlineData = 512
 
 // probeFiles finds out at first contact whether the file commands work.
-func (st *Module) probeFiles(ctx context.Context) error {
-	files := st.Run.IXIT.Files
+func (m *Module) probeFiles(ctx context.Context) error {
+	files := m.Run.IXIT.Files
 	if files.Put == "" || files.Get == "" {
-		st.FilesWhy = model.Say("the laboratory gives no commands for the module's files")
+		m.FilesWhy = model.Say("the laboratory gives no commands for the module's files")
 		return nil
 	}
 	want := []byte("mftpspec")
-	why, err := st.PutFile(ctx, probeFile, want)
+	why, err := m.PutFile(ctx, probeFile, want)
 	if err != nil {
 		return err
 	}
 	if why.IsZero() {
 		var got []byte
-		if got, why, err = st.GetFile(ctx, probeFile); err != nil {
+		if got, why, err = m.GetFile(ctx, probeFile); err != nil {
 			return err
 		}
 		if why.IsZero() && !bytes.Equal(got, want) {
 			why = model.Say("%s gives back %s", files.Get, at.Visible(got))
 		}
 	}
-	st.FilesWhy = why
-	return st.DeleteFile(ctx, probeFile)
+	m.FilesWhy = why
+	return m.DeleteFile(ctx, probeFile)
 }
 
 // GetFile reads a local file; why says how the device refused.
-func (st *Module) GetFile(ctx context.Context, name string) (data []byte, why model.Text, err error) {
-	if err := st.KeepFile(ctx, name); err != nil {
+func (m *Module) GetFile(ctx context.Context, name string) (data []byte, why model.Text, err error) {
+	if err := m.KeepFile(ctx, name); err != nil {
 		return nil, model.Text{}, err
 	}
-	return st.readFile(ctx, name)
+	return m.readFile(ctx, name)
 }
 
-func (st *Module) readFile(ctx context.Context, name string) (data []byte, why model.Text, err error) {
-	get := st.Run.IXIT.Files.Get
+func (m *Module) readFile(ctx context.Context, name string) (data []byte, why model.Text, err error) {
+	get := m.Run.IXIT.Files.Get
 	verb := judge.ParseCommand(get + "=").Verb
-	st.Session().Expect(at.Context{Payload: "+" + verb + ": "})
-	if err := st.Transmit(ctx, fmt.Sprintf("%s=%q", get, name)); err != nil {
+	m.Session().Expect(at.Context{Payload: "+" + verb + ": "})
+	if err := m.Transmit(ctx, fmt.Sprintf("%s=%q", get, name)); err != nil {
 		return nil, model.Text{}, err
 	}
-	until := st.Session().Within(st.ResultLimit(-1))
+	until := m.Session().Within(m.ResultLimit(-1))
 	for {
-		tok, err := st.Next(ctx, until, func(t at.Token) bool {
+		tok, err := m.Next(ctx, until, func(t at.Token) bool {
 			return t.Kind == at.Final || t.Kind == at.Payload || judge.ParseLine(t.Text).Name == verb
 		})
 		switch {
-		case IsTimeout(err) && len(st.Session().Pending()) > 0 && st.Session().LastByte()+st.Timing().Immediate > st.Session().Now():
-			until = st.Session().Now() + st.Timing().Immediate // a long line is still coming
+		case IsTimeout(err) && len(m.Session().Pending()) > 0 && m.Session().LastByte()+m.Timing().Immediate > m.Session().Now():
+			until = m.Session().Now() + m.Timing().Immediate // a long line is still coming
 		case IsTimeout(err):
 			why := model.Say("%s is not answered", get)
 			if data != nil {
 				why = model.Say("%s gives %s bytes and no final result", get, len(data))
 			}
-			if rest, ok := st.Session().Drain(); ok {
+			if rest, ok := m.Session().Drain(); ok {
 				why = model.Say("%s stops after %s bytes of its answer", get, rest.End-rest.Start)
 			}
 			return nil, why, nil
@@ -88,11 +88,11 @@ func (st *Module) readFile(ctx context.Context, name string) (data []byte, why m
 }
 
 // PutFile writes a local file; why says how the device refused.
-func (st *Module) PutFile(ctx context.Context, name string, data []byte) (why model.Text, err error) {
-	if err := st.KeepFile(ctx, name); err != nil {
+func (m *Module) PutFile(ctx context.Context, name string, data []byte) (why model.Text, err error) {
+	if err := m.KeepFile(ctx, name); err != nil {
 		return model.Text{}, err
 	}
-	return st.writeFile(ctx, name, data)
+	return m.writeFile(ctx, name, data)
 }
 
 // Writable says whether data can be written over the line: ESC cancels the data of the
@@ -108,14 +108,14 @@ func Typed(data []byte) []byte {
 	return data
 }
 
-func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why model.Text, err error) {
-	put := st.Run.IXIT.Files.Put
+func (m *Module) writeFile(ctx context.Context, name string, data []byte) (why model.Text, err error) {
+	put := m.Run.IXIT.Files.Put
 	if !Writable(data) {
 		return model.Say("%s would be cancelled by ESC in the data of %s", put, name), nil
 	}
 	line := fmt.Sprintf("%s=%q,%d", put, name, len(data))
 	if len(data) > 0 && len(data) <= inlineData && isPlain(data) {
-		r, err := st.Ask(ctx, line+`,"`+string(data)+`"`, st.ResultLimit(-1))
+		r, err := m.Ask(ctx, line+`,"`+string(data)+`"`, m.ResultLimit(-1))
 		if IsTimeout(err) {
 			return model.Say("%s is not answered", put), nil
 		}
@@ -124,11 +124,11 @@ func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why 
 		}
 		return why, err
 	}
-	st.Session().Expect(at.Context{Prompt: true})
-	if err := st.Transmit(ctx, line); err != nil {
+	m.Session().Expect(at.Context{Prompt: true})
+	if err := m.Transmit(ctx, line); err != nil {
 		return model.Text{}, err
 	}
-	tok, err := st.Next(ctx, st.Session().Within(st.Timing().Immediate), func(t at.Token) bool { return t.Kind == at.Prompt || t.Kind == at.Final })
+	tok, err := m.Next(ctx, m.Session().Within(m.Timing().Immediate), func(t at.Token) bool { return t.Kind == at.Prompt || t.Kind == at.Final })
 	if IsTimeout(err) {
 		return model.Say("%s gives no prompt", put), nil
 	}
@@ -138,38 +138,38 @@ func (st *Module) writeFile(ctx context.Context, name string, data []byte) (why 
 	if tok.Kind == at.Final {
 		return model.Say("%s in data mode is answered with %s", put, at.VisibleText(tok.Text)), nil
 	}
-	if err := st.Wrote(ctx, "data of "+put, st.Session().Write(ctx, Typed(data))); err != nil {
+	if err := m.Wrote(ctx, "data of "+put, m.Session().Write(ctx, Typed(data))); err != nil {
 		return model.Text{}, err
 	}
 	verb := judge.ParseCommand(line).Verb
-	tok, err = st.NextWithin(ctx, verb, st.ResultLimit(-1), func(t at.Token) bool { return t.Kind == at.Final })
+	tok, err = m.NextWithin(ctx, verb, m.ResultLimit(-1), func(t at.Token) bool { return t.Kind == at.Final })
 	if IsTimeout(err) {
 		return model.Say("%s does not end", put), nil
 	}
 	if err == nil && !tok.OK() {
 		why = model.Say("%s ends with %s", put, at.VisibleText(tok.Text))
 	}
-	for _, tok := range st.Unread() {
+	for _, tok := range m.Unread() {
 		l := judge.ParseLine(tok.Text)
 		if n, err := strconv.Atoi(l.At(0)); l.Name == verb && err == nil && n != len(data) && why.IsZero() {
 			why = model.Say("%s took %s of %s bytes", put, n, len(data))
 		}
 	}
-	st.DropUnreadIf(func(tok at.Token) bool { return judge.ParseLine(tok.Text).Name == verb })
+	m.DropUnreadIf(func(tok at.Token) bool { return judge.ParseLine(tok.Text).Name == verb })
 	return why, err
 }
 
 // DeleteFile removes a local file, if the laboratory has a command for it and
 // the file is there.
-func (st *Module) DeleteFile(ctx context.Context, name string) error {
-	del := st.Run.IXIT.Files.Delete
+func (m *Module) DeleteFile(ctx context.Context, name string) error {
+	del := m.Run.IXIT.Files.Delete
 	if del == "" {
 		return nil
 	}
-	if err := st.KeepFile(ctx, name); err != nil {
+	if err := m.KeepFile(ctx, name); err != nil {
 		return err
 	}
-	if _, err := st.Ask(ctx, fmt.Sprintf("%s=%q", del, name), st.Timing().Immediate); err != nil && !IsTimeout(err) {
+	if _, err := m.Ask(ctx, fmt.Sprintf("%s=%q", del, name), m.Timing().Immediate); err != nil && !IsTimeout(err) {
 		return err
 	}
 	return nil

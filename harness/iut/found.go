@@ -21,15 +21,15 @@ type foundState struct {
 }
 
 // findState looks at what first contact is about to change.
-func (st *Module) findState(ctx context.Context) error {
-	st.found.echo = len(st.echoes) > 0
-	r, err := st.Ask(ctx, "AT+CMEE?", st.Timing().Immediate)
+func (m *Module) findState(ctx context.Context) error {
+	m.found.echo = len(m.echoes) > 0
+	r, err := m.Ask(ctx, "AT+CMEE?", m.Timing().Immediate)
 	if err != nil && !IsTimeout(err) {
 		return err
 	}
 	for _, text := range r.Info {
 		if l := judge.ParseLine(text); l.Name == "CMEE" {
-			st.found.cmee = l.At(0)
+			m.found.cmee = l.At(0)
 		}
 	}
 	return nil
@@ -37,34 +37,34 @@ func (st *Module) findState(ctx context.Context) error {
 
 // KeepFile remembers a local file that the suite is about to write or to delete, when
 // the name is used for the first time.
-func (st *Module) KeepFile(ctx context.Context, name string) error {
-	if _, known := st.found.files[name]; known || name == probeFile {
+func (m *Module) KeepFile(ctx context.Context, name string) error {
+	if _, known := m.found.files[name]; known || name == probeFile {
 		return nil
 	}
-	st.found.files[name] = nil
-	data, why, err := st.readFile(ctx, name)
+	m.found.files[name] = nil
+	data, why, err := m.readFile(ctx, name)
 	if err == nil && why.IsZero() {
-		st.found.files[name] = bytes.Clone(data)
+		m.found.files[name] = bytes.Clone(data)
 	}
 	return err
 }
 
 // LeaveAsFound puts back the settings, local files, echo and form of errors that the
 // module arrived with. It says what could not be put back.
-func (st *Module) LeaveAsFound(ctx context.Context) (leaks []model.Text, err error) {
+func (m *Module) LeaveAsFound(ctx context.Context) (leaks []model.Text, err error) {
 	put := func(line string) {
 		if err != nil {
 			return
 		}
 		var r Reply
-		if r, err = st.Ask(ctx, line, st.Timing().Immediate); err == nil && !r.Ok() {
+		if r, err = m.Ask(ctx, line, m.Timing().Immediate); err == nil && !r.Ok() {
 			leaks = append(leaks, model.Say("%s is answered with %s", line, r))
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(st.found.files)) {
-		if data := st.found.files[name]; data != nil && err == nil {
+	for _, name := range slices.Sorted(maps.Keys(m.found.files)) {
+		if data := m.found.files[name]; data != nil && err == nil {
 			var why model.Text
-			if why, err = st.writeFile(ctx, name, data); !why.IsZero() {
+			if why, err = m.writeFile(ctx, name, data); !why.IsZero() {
 				leaks = append(leaks, why)
 			}
 		}
@@ -72,32 +72,32 @@ func (st *Module) LeaveAsFound(ctx context.Context) (leaks []model.Text, err err
 	for ch := range manual.Channels {
 		for _, name := range manual.SettingNames {
 			s := setting{ch, name}
-			if arrived := st.Snapshot[ch][name]; arrived != "" && arrived != st.normal(s) {
+			if arrived := m.Snapshot[ch][name]; arrived != "" && arrived != m.normal(s) {
 				put(settingLine(s, arrived))
 			}
 		}
 	}
-	if st.found.cmee != "" && st.found.cmee != "1" {
-		put("AT+CMEE=" + st.found.cmee)
+	if m.found.cmee != "" && m.found.cmee != "1" {
+		put("AT+CMEE=" + m.found.cmee)
 	}
-	if st.found.echo {
+	if m.found.echo {
 		put("ATE1")
 	}
 	if err == nil {
-		err = st.SpeakAsFound(ctx)
+		err = m.SpeakAsFound(ctx)
 	}
 	return leaks, err
 }
 
 // SpeakAsFound sets ATV0 again on a module that answered with numbers.
-func (st *Module) SpeakAsFound(ctx context.Context) error {
-	if !st.found.numeric {
+func (m *Module) SpeakAsFound(ctx context.Context) error {
+	if !m.found.numeric {
 		return nil
 	}
-	if err := st.Transmit(ctx, "ATV0"); err != nil {
+	if err := m.Transmit(ctx, "ATV0"); err != nil {
 		return err
 	}
-	err := st.Session().WaitSilence(ctx, st.Timing().Quiet) // the answer is a number, which nobody needs
-	st.Session().Drain()
+	err := m.Session().WaitSilence(ctx, m.Timing().Quiet) // the answer is a number, which nobody needs
+	m.Session().Drain()
 	return err
 }

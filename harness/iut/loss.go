@@ -32,10 +32,10 @@ func (l Loss) Text() model.Text {
 }
 
 // Lost says why the module must be recovered before the next case.
-func (st *Module) Lost() Loss { return st.lost }
+func (m *Module) Lost() Loss { return m.lost }
 
 // Lose notes that the module must be recovered.
-func (st *Module) Lose(why Loss) { st.lost = why }
+func (m *Module) Lose(why Loss) { m.lost = why }
 
 // Found notes that the module answers again.
-func (st *Module) Found() { st.lost = NotLost }
+func (m *Module) Found() { m.lost = NotLost }

@@ -61,31 +61,31 @@ type setting struct {
 
 // New is a module that nothing is known of yet.
 func New(r *Run, b Bench) *Module {
-	st := &Module{Run: r, bench: b, Known: Known{LineEnd: "\r", OwnDefault: map[string]bool{}, normals: map[setting]string{}, found: foundState{files: map[string][]byte{}}}, silent: map[string]bool{}, visit: visit{taken: map[int]int{}, closed: map[int]int{}},
+	m := &Module{Run: r, bench: b, Known: Known{LineEnd: "\r", OwnDefault: map[string]bool{}, normals: map[setting]string{}, found: foundState{files: map[string][]byte{}}}, silent: map[string]bool{}, visit: visit{taken: map[int]int{}, closed: map[int]int{}},
 		touched: touched{open: map[int]bool{}, settings: map[setting]bool{}, downloaded: map[int]bool{}}}
-	st.forgetTimeouts()
-	return st
+	m.forgetTimeouts()
+	return m
 }
 
-func (st *Module) forgetTimeouts() {
-	for ch := range st.touched.timeouts {
-		st.touched.timeouts[ch] = manual.DefaultTimeout
+func (m *Module) forgetTimeouts() {
+	for ch := range m.touched.timeouts {
+		m.touched.timeouts[ch] = manual.DefaultTimeout
 	}
 }
 
 // RecordLimit is how long a step that only records waits for an answer.
 const RecordLimit = 2 * time.Second
 
-func (st *Module) Identity() model.IUT { return st.IUT }
+func (m *Module) Identity() model.IUT { return m.IUT }
 
 // Has says whether the bench has what a case needs, or why not. What the ICS
 // answers is not asked here.
-func (st *Module) Has(need string) (bool, model.Text) {
-	switch host := st.Run.IXIT.Server.Host; strings.TrimPrefix(need, "needs-") {
+func (m *Module) Has(need string) (bool, model.Text) {
+	switch host := m.Run.IXIT.Server.Host; strings.TrimPrefix(need, "needs-") {
 	case "files":
-		return st.FilesWhy.IsZero(), st.FilesWhy
+		return m.FilesWhy.IsZero(), m.FilesWhy
 	case "active":
-		if BehindNAT(st.Run.IXIT) {
+		if BehindNAT(m.Run.IXIT) {
 			return false, model.Say("the FTP server is behind a NAT, where connections to the module do not come from the address that it knows (server: host:)")
 		}
 	case "ipv6":
@@ -96,37 +96,37 @@ func (st *Module) Has(need string) (bool, model.Text) {
 	return true, model.Text{}
 }
 
-func (st *Module) Session() *at.Session { return st.bench.Session() }
-func (st *Module) Timing() ixit.Timing  { return st.Run.IXIT.Timing }
+func (m *Module) Session() *at.Session { return m.bench.Session() }
+func (m *Module) Timing() ixit.Timing  { return m.Run.IXIT.Timing }
 
 // ResultLimit is how long a deferred result may take (ledger D60).
-func (st *Module) ResultLimit(ch int) time.Duration {
-	return st.Timeout(ch) + st.Timing().ResultExtra
+func (m *Module) ResultLimit(ch int) time.Duration {
+	return m.Timeout(ch) + m.Timing().ResultExtra
 }
 
 // fetch reads the next token from the line. What ends the case, because nothing
 // can be said any more, is an *Outcome inconc; a *at.TimeoutError means that
 // nothing complete came until then.
-func (st *Module) fetch(ctx context.Context, until time.Duration) (at.Token, error) {
+func (m *Module) fetch(ctx context.Context, until time.Duration) (at.Token, error) {
 	for {
-		tok, err := st.Session().Next(ctx, until)
+		tok, err := m.Session().Next(ctx, until)
 		switch {
 		case errors.Is(err, port.ErrGone):
-			st.lost = PortGone
-			return tok, verdict.Inconclusive(model.Say("the module's port is gone"), model.Text{}, model.Plain(at.Excerpt(st.Session().Pending())))
+			m.lost = PortGone
+			return tok, verdict.Inconclusive(model.Say("the module's port is gone"), model.Text{}, model.Plain(at.Excerpt(m.Session().Pending())))
 		case err != nil:
 			return tok, err
 		}
 		if tok.Kind == at.Echo {
-			st.echoes = append(st.echoes, tok)
+			m.echoes = append(m.echoes, tok)
 			continue
 		}
 		l := judge.ParseLine(tok.Text)
-		if ch, notice := NoticeOf(tok); notice && !st.OwesNotice(ch) || manual.HasResultCode(l.Name) && slices.Contains(networkCodes, l.At(1)) {
-			st.visit.troubled = true
+		if ch, notice := NoticeOf(tok); notice && !m.OwesNotice(ch) || manual.HasResultCode(l.Name) && slices.Contains(networkCodes, l.At(1)) {
+			m.visit.troubled = true
 		}
 		if l.Name == "MATREADY" {
-			st.rebooted()
+			m.rebooted()
 			return tok, verdict.Inconclusive(model.Say("the module rebooted: its boot notification came"), model.Text{}, model.Plain(at.VisibleText(tok.Text)))
 		}
 		return tok, nil
@@ -134,48 +134,48 @@ func (st *Module) fetch(ctx context.Context, until time.Duration) (at.Token, err
 }
 
 // rebooted forgets what a reboot undoes.
-func (st *Module) rebooted() {
-	st.lost, st.visit.rebooted = Rebooted, true
-	clear(st.touched.open)
-	clear(st.touched.downloaded)
-	st.notices = nil
-	st.touched.basics = true
-	st.forgetTimeouts()
+func (m *Module) rebooted() {
+	m.lost, m.visit.rebooted = Rebooted, true
+	clear(m.touched.open)
+	clear(m.touched.downloaded)
+	m.notices = nil
+	m.touched.basics = true
+	m.forgetTimeouts()
 }
 
 // Next returns the oldest token that is relevant; the others stay in the inbox.
-func (st *Module) Next(ctx context.Context, until time.Duration, relevant func(at.Token) bool) (at.Token, error) {
-	for i, tok := range st.inbox {
+func (m *Module) Next(ctx context.Context, until time.Duration, relevant func(at.Token) bool) (at.Token, error) {
+	for i, tok := range m.inbox {
 		if relevant(tok) {
-			st.inbox = slices.Delete(st.inbox, i, i+1)
-			st.taken = tok.Start
+			m.inbox = slices.Delete(m.inbox, i, i+1)
+			m.taken = tok.Start
 			return tok, nil
 		}
 	}
 	for {
-		tok, err := st.fetch(ctx, until)
+		tok, err := m.fetch(ctx, until)
 		if err != nil {
 			return tok, err
 		}
 		if relevant(tok) {
-			st.taken = tok.Start
+			m.taken = tok.Start
 			return tok, nil
 		}
-		st.inbox = append(st.inbox, tok)
+		m.inbox = append(m.inbox, tok)
 	}
 }
 
 // Collect puts into the inbox what has already come.
-func (st *Module) Collect(ctx context.Context) error {
+func (m *Module) Collect(ctx context.Context) error {
 	for {
-		tok, err := st.fetch(ctx, st.Session().Now())
+		tok, err := m.fetch(ctx, m.Session().Now())
 		if IsTimeout(err) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		st.inbox = append(st.inbox, tok)
+		m.inbox = append(m.inbox, tok)
 	}
 }
 
@@ -225,14 +225,14 @@ func (r Reply) DeferredCode(verb string, wait func(want func(at.Token) bool) (at
 // Idle waits until a download that was delivered whole is over for the module too.
 // +MFTPRETR has no end mark (D05): after the last byte the module may still be
 // reading the server's reply, and would be busy (D27) for a command on the channel.
-func (st *Module) Idle(ctx context.Context, ch int) error {
-	if !st.touched.downloaded[ch] {
+func (m *Module) Idle(ctx context.Context, ch int) error {
+	if !m.touched.downloaded[ch] {
 		return nil
 	}
-	delete(st.touched.downloaded, ch)
+	delete(m.touched.downloaded, ch)
 	const pause = 20 * time.Millisecond
-	for until := st.Session().Now() + st.ResultLimit(ch); st.Session().Now() < until; {
-		r, err := st.Ask(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", ch), st.Timing().Immediate)
+	for until := m.Session().Now() + m.ResultLimit(ch); m.Session().Now() < until; {
+		r, err := m.Ask(ctx, fmt.Sprintf("AT+MFTPSTATE=%d", ch), m.Timing().Immediate)
 		if IsTimeout(err) {
 			return nil // what follows shows it
 		}
@@ -242,7 +242,7 @@ func (st *Module) Idle(ctx context.Context, ch int) error {
 		if !slices.ContainsFunc(r.Info, func(s string) bool { l := judge.ParseLine(s); return l.Name == "MFTPSTATE" && l.At(1) == connecting }) {
 			return nil
 		}
-		if err := st.Session().WaitSilence(ctx, pause); err != nil {
+		if err := m.Session().WaitSilence(ctx, pause); err != nil {
 			return err
 		}
 	}
@@ -253,45 +253,45 @@ func (st *Module) Idle(ctx context.Context, ch int) error {
 // postambles and recovery, which judge nothing. Lines that are not the
 // command's own stay in the inbox. A command that was not
 // answered before is not waited for at length.
-func (st *Module) Ask(ctx context.Context, text string, limit time.Duration) (Reply, error) {
+func (m *Module) Ask(ctx context.Context, text string, limit time.Duration) (Reply, error) {
 	c := judge.ParseCommand(text)
 	if c.Verb == "" { // a fence, or what a case waits for by its own limit
-		return st.exchange(ctx, c, text, limit)
+		return m.exchange(ctx, c, text, limit)
 	}
-	r, err := st.exchange(ctx, c, text, st.Run.Blocks.OwnPatience(c.Form(), limit))
+	r, err := m.exchange(ctx, c, text, m.Run.Blocks.OwnPatience(c.Form(), limit))
 	switch {
 	case err == nil || IsTimeout(err) && len(r.Info) > 0:
-		clear(st.silent)
+		clear(m.silent)
 	case IsTimeout(err):
-		st.silent[c.Verb] = true
+		m.silent[c.Verb] = true
 	default:
 		return r, err
 	}
-	st.Run.Blocks.OwnEnded(c.Form(), err == nil, r.Took)
+	m.Run.Blocks.OwnEnded(c.Form(), err == nil, r.Took)
 	return r, err
 }
 
-func (st *Module) exchange(ctx context.Context, c *judge.Command, text string, limit time.Duration) (Reply, error) {
+func (m *Module) exchange(ctx context.Context, c *judge.Command, text string, limit time.Duration) (Reply, error) {
 	// What came before is no answer to this.
-	if err := st.Collect(ctx); err != nil {
+	if err := m.Collect(ctx); err != nil {
 		return Reply{}, err
 	}
-	before := st.inbox
-	st.inbox = nil
-	defer func() { st.inbox = append(before, st.inbox...) }()
-	st.Session().Expect(c.Context())
-	if err := st.Transmit(ctx, text); err != nil {
+	before := m.inbox
+	m.inbox = nil
+	defer func() { m.inbox = append(before, m.inbox...) }()
+	m.Session().Expect(c.Context())
+	if err := m.Transmit(ctx, text); err != nil {
 		return Reply{}, err
 	}
-	sent, until := st.Session().Now(), st.Session().Within(limit)
+	sent, until := m.Session().Now(), m.Session().Within(limit)
 	var r Reply
 	for {
-		tok, err := st.Next(ctx, until, func(t at.Token) bool { return st.answers(c, t) })
+		tok, err := m.Next(ctx, until, func(t at.Token) bool { return m.answers(c, t) })
 		if err != nil {
 			return r, err
 		}
 		if tok.Kind == at.Final {
-			r.Final, r.Took = tok.Text, st.Session().Now()-sent
+			r.Final, r.Took = tok.Text, m.Session().Now()-sent
 			return r, nil
 		}
 		text := tok.Text
@@ -300,24 +300,24 @@ func (st *Module) exchange(ctx context.Context, c *judge.Command, text string, l
 		}
 		r.Info = append(r.Info, text)
 		if c.Deferred() && isResult(c.Verb)(tok.Text) { // before its OK, which may never come
-			until = min(until, st.Session().Now()+st.Timing().Quiet)
+			until = min(until, m.Session().Now()+m.Timing().Quiet)
 		}
 	}
 }
 
 // NextWithin is next for what preambles and postambles wait for. What did not come
 // before is not waited for at length.
-func (st *Module) NextWithin(ctx context.Context, what string, limit time.Duration, want func(at.Token) bool) (at.Token, error) {
-	began := st.Session().Now()
-	tok, err := st.Next(ctx, st.Session().Within(st.Run.Blocks.OwnPatience(what, limit)), want)
+func (m *Module) NextWithin(ctx context.Context, what string, limit time.Duration, want func(at.Token) bool) (at.Token, error) {
+	began := m.Session().Now()
+	tok, err := m.Next(ctx, m.Session().Within(m.Run.Blocks.OwnPatience(what, limit)), want)
 	if err == nil || IsTimeout(err) {
-		st.Run.Blocks.OwnEnded(what, err == nil, st.Session().Now()-began)
+		m.Run.Blocks.OwnEnded(what, err == nil, m.Session().Now()-began)
 	}
 	return tok, err
 }
 
 // answers says whether a token can be part of the lenient answer to c.
-func (st *Module) answers(c *judge.Command, tok at.Token) bool {
+func (m *Module) answers(c *judge.Command, tok at.Token) bool {
 	switch tok.Kind {
 	case at.Final, at.Payload:
 		return true
@@ -329,30 +329,30 @@ func (st *Module) answers(c *judge.Command, tok at.Token) bool {
 }
 
 // Transmit sends a line with the line end that the module takes.
-func (st *Module) Transmit(ctx context.Context, text string) error {
-	limited, cancel := context.WithTimeout(ctx, st.Timing().Immediate)
+func (m *Module) Transmit(ctx context.Context, text string) error {
+	limited, cancel := context.WithTimeout(ctx, m.Timing().Immediate)
 	defer cancel()
-	return st.Wrote(ctx, text, st.Session().Send(limited, text))
+	return m.Wrote(ctx, text, m.Session().Send(limited, text))
 }
 
 // Wrote turns the failure of a write into what it says of the module.
-func (st *Module) Wrote(ctx context.Context, what string, err error) error {
+func (m *Module) Wrote(ctx context.Context, what string, err error) error {
 	switch {
 	case err == nil:
 		return nil
 	case ctx.Err() != nil:
-		return verdict.Inconclusive(model.Say("there was no time to send it all: %s", err), model.Plain(at.Shorten(st.Run.Secrets.Text(at.VisibleText(what)), 100)), model.Text{})
+		return verdict.Inconclusive(model.Say("there was no time to send it all: %s", err), model.Plain(at.Shorten(m.Run.Secrets.Text(at.VisibleText(what)), 100)), model.Text{})
 	case errors.Is(err, port.ErrGone):
-		st.lost = PortGone
+		m.lost = PortGone
 		return verdict.Inconclusive(model.Say("the module's port is gone"), model.Text{}, model.Text{})
 	case errors.Is(err, context.DeadlineExceeded):
-		st.lost = TakesNoBytes
-		return verdict.Inconclusive(model.Say("the module took no bytes for %s", st.Timing().Immediate), model.Plain(at.VisibleText(what)), model.Text{})
+		m.lost = TakesNoBytes
+		return verdict.Inconclusive(model.Say("the module took no bytes for %s", m.Timing().Immediate), model.Plain(at.VisibleText(what)), model.Text{})
 	}
 	return err
 }
 
 // Clock is the wall time now, for judging time stamps.
-func (st *Module) Clock() time.Time {
-	return st.bench.Log().Start().Add(st.bench.Log().Now())
+func (m *Module) Clock() time.Time {
+	return m.bench.Log().Start().Add(m.bench.Log().Now())
 }

@@ -40,28 +40,28 @@ const (
 
 // Reaches asks the module to log in to a server of its own, as at first contact,
 // and says whether it came there. It judges nothing.
-func (st *Module) Reaches(ctx context.Context) (reach, error) {
-	server, err := st.bench.NewServer(context.WithoutCancel(ctx))
+func (m *Module) Reaches(ctx context.Context) (reach, error) {
+	server, err := m.bench.NewServer(context.WithoutCancel(ctx))
 	if err != nil {
 		return notReached, fmt.Errorf("starting an FTP server: %w", err)
 	}
 	defer func() { _ = server.Close() }()
 	user, password := "u"+Random(5), "p"+Random(8)
-	st.Run.Secret(password)
+	m.Run.Secret(password)
 	if err := server.AddAccount(ftpserver.Account{User: user, Password: password, Home: manual.DefaultHome}); err != nil {
 		return notReached, err
 	}
 	const channel = 0
-	host := cmp.Or(st.Run.IXIT.Server.Host, server.Host())
-	st.touched.open[channel] = true
-	r, err := st.Ask(ctx, fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%d", channel, host, user, password, server.Port()), st.Timing().Immediate)
+	host := cmp.Or(m.Run.IXIT.Server.Host, server.Host())
+	m.touched.open[channel] = true
+	r, err := m.Ask(ctx, fmt.Sprintf("AT+MFTPCONN=%d,%q,%q,%q,%d", channel, host, user, password, server.Port()), m.Timing().Immediate)
 	if IsTimeout(err) || err == nil && !r.Ok() {
-		st.odd(model.Say("AT+MFTPCONN to a server of the laboratory is answered with %s", r.orNothing()))
+		m.odd(model.Say("AT+MFTPCONN to a server of the laboratory is answered with %s", r.orNothing()))
 	}
 	found := notReached
 	if err == nil && r.Ok() {
 		code, err := r.DeferredCode("MFTPCONN", func(want func(at.Token) bool) (at.Token, error) {
-			return st.Next(ctx, st.Session().Within(st.ResultLimit(channel)), want)
+			return m.Next(ctx, m.Session().Within(m.ResultLimit(channel)), want)
 		})
 		if err != nil {
 			return notReached, err
@@ -75,14 +75,14 @@ func (st *Module) Reaches(ctx context.Context) (reach, error) {
 	if len(Certain(server.Sessions())) > 0 {
 		found = reached
 	}
-	leaks, err := st.DisconnectAll(ctx, func(int) bool {
+	leaks, err := m.DisconnectAll(ctx, func(int) bool {
 		return slices.ContainsFunc(server.Sessions(), func(s ftpserver.Session) bool { return s.Open && s.Origin != ftpserver.FromStranger })
 	})
 	for _, leak := range leaks {
-		st.odd(leak)
+		m.odd(leak)
 	}
-	st.inbox = nil
-	if _, ok := errors.AsType[*verdict.Outcome](err); ok && st.lost == NotLost {
+	m.inbox = nil
+	if _, ok := errors.AsType[*verdict.Outcome](err); ok && m.lost == NotLost {
 		err = nil
 	}
 	return found, err
@@ -90,26 +90,26 @@ func (st *Module) Reaches(ctx context.Context) (reach, error) {
 
 // awaitNetwork waits until the module reaches a server again, for so long that it
 // is worth it. What was blocked meanwhile is tried again.
-func (st *Module) awaitNetwork(ctx context.Context) error {
-	if st.failedNetworkWaits >= networkTries {
+func (m *Module) awaitNetwork(ctx context.Context) error {
+	if m.failedNetworkWaits >= networkTries {
 		return nil
 	}
 	// A login that was begun is waited for: what follows would find the channel busy.
-	for until := st.Session().Now() + NetworkPatience; st.Session().Now() < until; {
-		found, err := st.Reaches(ctx)
+	for until := m.Session().Now() + NetworkPatience; m.Session().Now() < until; {
+		found, err := m.Reaches(ctx)
 		if found == reached {
-			st.failedNetworkWaits = 0
-			st.Run.Blocks.forget()
+			m.failedNetworkWaits = 0
+			m.Run.Blocks.forget()
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		if err := st.Session().WaitSilence(ctx, networkPause); err != nil {
+		if err := m.Session().WaitSilence(ctx, networkPause); err != nil {
 			return err
 		}
 	}
-	st.failedNetworkWaits++
-	st.bench.Log().Add(benchNote("the network did not come back; the run goes on without it"))
+	m.failedNetworkWaits++
+	m.bench.Log().Add(benchNote("the network did not come back; the run goes on without it"))
 	return nil
 }

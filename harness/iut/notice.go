@@ -53,28 +53,28 @@ func NoticeOf(tok at.Token) (channel int, ok bool) {
 }
 
 // Disconnecting notes that a requested close was sent.
-func (st *Module) Disconnecting(ch int) {
-	n := &notice{channel: ch, asked: st.Session().Now(), key: NoticeKey, limit: st.lossLimit(ch)}
-	if st.visit.closing != nil {
-		n.key, n.lost = st.visit.closing(ch)
+func (m *Module) Disconnecting(ch int) {
+	n := &notice{channel: ch, asked: m.Session().Now(), key: NoticeKey, limit: m.lossLimit(ch)}
+	if m.visit.closing != nil {
+		n.key, n.lost = m.visit.closing(ch)
 	}
-	st.notices = append(st.notices, n)
+	m.notices = append(m.notices, n)
 }
 
 // lossLimit is how long the notice of a connection that is lost may take (D53).
-func (st *Module) lossLimit(ch int) time.Duration { return 2 * st.Timeout(ch) }
+func (m *Module) lossLimit(ch int) time.Duration { return 2 * m.Timeout(ch) }
 
 // CarryLosses notes, at the end of a case, that notices of connections which it lost
 // (§3.14) are yet to come; after a restart the module knows of none.
-func (st *Module) CarryLosses() {
-	if st.visit.rebooted || st.visit.lost == nil {
+func (m *Module) CarryLosses() {
+	if m.visit.rebooted || m.visit.lost == nil {
 		return
 	}
-	now := st.Session().Now()
+	now := m.Session().Now()
 	for ch := range manual.Channels {
-		seen, _ := st.visit.lost(ch)
-		for range seen - st.visit.closed[ch] {
-			st.notices = append(st.notices, &notice{channel: ch, asked: now, done: now, limit: st.lossLimit(ch), lost: func() bool { return true }})
+		seen, _ := m.visit.lost(ch)
+		for range seen - m.visit.closed[ch] {
+			m.notices = append(m.notices, &notice{channel: ch, asked: now, done: now, limit: m.lossLimit(ch), lost: func() bool { return true }})
 		}
 	}
 }
@@ -84,145 +84,146 @@ func (st *Module) CarryLosses() {
 func (n *notice) hungUp() bool { return n.lost != nil && n.lost() }
 
 // observeNotice records the reading of row D03 that a close showed.
-func (st *Module) observeNotice(n *notice, value string) error {
+func (m *Module) observeNotice(n *notice, value string) error {
 	if n.hungUp() {
 		return nil
 	}
-	return st.Run.Dialects.Observe(ledger.D03, n.key, value)
+	return m.Run.Dialects.Observe(ledger.D03, n.key, value)
 }
 
 // Disconnected notes the result of a requested close: only a successful one
 // has a notice.
-func (st *Module) Disconnected(ch int, success bool) {
-	for i, n := range st.notices {
+func (m *Module) Disconnected(ch int, success bool) {
+	for i, n := range m.notices {
 		if n.channel != ch || n.done != 0 {
 			continue
 		}
 		if success {
-			n.done, n.result = st.Session().Now(), st.taken
-			delete(st.touched.open, ch)
-			if n.asked >= st.visit.began {
-				st.visit.closed[ch]++
+			n.done, n.result = m.Session().Now(), m.taken
+			delete(m.touched.open, ch)
+			if n.asked >= m.visit.began {
+				m.visit.closed[ch]++
 			}
 		} else {
-			st.notices = slices.Delete(st.notices, i, i+1)
+			m.notices = slices.Delete(m.notices, i, i+1)
 		}
 		return
 	}
 }
 
 // OwesNotice says whether a requested close of ch has a notice to come.
-func (st *Module) OwesNotice(ch int) bool {
-	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch })
+func (m *Module) OwesNotice(ch int) bool {
+	return slices.ContainsFunc(m.notices, func(n *notice) bool { return n.channel == ch })
 }
 
 // Disconnects says whether a line came between the request of a close of ch and its
 // result.
-func (st *Module) Disconnects(ch int, tok at.Token) bool {
-	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 && tok.At >= n.asked })
+func (m *Module) Disconnects(ch int, tok at.Token) bool {
+	return slices.ContainsFunc(m.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 && tok.At >= n.asked })
 }
 
 // HungUp says whether the server ended the connection of ch before its requested
 // close was carried out: the notice is that of §3.14 then, in any order (D03).
-func (st *Module) HungUp(ch int) bool {
-	return slices.ContainsFunc(st.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 && n.hungUp() })
+func (m *Module) HungUp(ch int) bool {
+	return slices.ContainsFunc(m.notices, func(n *notice) bool { return n.channel == ch && n.done == 0 && n.hungUp() })
 }
 
 // Settle claims the notices in the inbox that a requested close explains, also one of
 // an earlier case. A notice that is nearer to a connection which this case lost (§3.14)
 // is left to the case, one for each. The error is a device that varies.
-func (st *Module) Settle() error {
+func (m *Module) Settle() error {
 	var failed error
 	left := map[int]int{} // to the case, by channel
-	st.inbox = slices.DeleteFunc(st.inbox, func(tok at.Token) bool {
+	m.inbox = slices.DeleteFunc(m.inbox, func(tok at.Token) bool {
 		ch, ok := NoticeOf(tok)
-		if !ok || st.Disconnects(ch, tok) { // of a close whose result is not read yet, or of one before: that tells
+		if !ok || m.Disconnects(ch, tok) { // of a close whose result is not read yet, or of one before: that tells
 			return false
 		}
-		n := st.closeOf(ch, tok)
+		n := m.closeOf(ch, tok)
 		if n == nil {
 			return false
 		}
-		if st.nearer(n) > left[ch] {
+		if m.nearer(n) > left[ch] {
 			left[ch]++
 			return false
 		}
-		if err := st.take(n, tok); err != nil && failed == nil {
+		if err := m.take(n, tok); err != nil && failed == nil {
 			failed = err
 		}
 		return true
 	})
-	now := st.Session().Now()
-	st.notices = slices.DeleteFunc(st.notices, func(n *notice) bool { return n.done != 0 && n.done+st.noticeLimit(n) < now })
+	now := m.Session().Now()
+	m.notices = slices.DeleteFunc(m.notices, func(n *notice) bool { return n.done != 0 && n.done+m.noticeLimit(n) < now })
 	return failed
 }
 
-// Concede claims a notice that nothing in the case explains for a close of a case
-// before; false: there is none. The error is a device that varies.
-func (st *Module) Concede(tok at.Token) (explained bool, err error) {
+// ClaimEarlierNotice explains a notice that nothing in the case explains by a close of an earlier
+// case, and takes it; false: there was no such close. The error says that the device is
+// inconsistent.
+func (m *Module) ClaimEarlierNotice(tok at.Token) (explained bool, err error) {
 	ch, _ := NoticeOf(tok)
-	n := st.closeOf(ch, tok)
+	n := m.closeOf(ch, tok)
 	if n == nil {
 		return false, nil
 	}
-	st.inbox = slices.DeleteFunc(st.inbox, func(t at.Token) bool { return t.Start == tok.Start })
-	return true, st.take(n, tok)
+	m.inbox = slices.DeleteFunc(m.inbox, func(t at.Token) bool { return t.Start == tok.Start })
+	return true, m.take(n, tok)
 }
 
 // take claims a notice for a requested close.
-func (st *Module) take(n *notice, tok at.Token) error {
-	if n.asked >= st.visit.began {
-		st.visit.taken[n.channel]++
+func (m *Module) take(n *notice, tok at.Token) error {
+	if n.asked >= m.visit.began {
+		m.visit.taken[n.channel]++
 	}
-	st.notices = slices.DeleteFunc(st.notices, func(other *notice) bool { return other == n })
+	m.notices = slices.DeleteFunc(m.notices, func(other *notice) bool { return other == n })
 	delay := noticeAtOnce
 	if tok.At-n.done > lateNotice {
 		delay = noticeLate
 	}
-	st.Run.Dialects.Note(ledger.D03, delayKey, delay)
-	return st.observeNotice(n, NoticePresent)
+	m.Run.Dialects.Note(ledger.D03, delayKey, delay)
+	return m.observeNotice(n, NoticePresent)
 }
 
 // closeOf is the close that was carried out whose notice this one of ch may be; nil:
 // none. Where there are several, it is one that the module's habit gives a notice.
-func (st *Module) closeOf(ch int, tok at.Token) *notice {
+func (m *Module) closeOf(ch int, tok at.Token) *notice {
 	var all []*notice
-	for _, n := range st.notices {
-		if st.explains(n, ch, tok) {
+	for _, n := range m.notices {
+		if m.explains(n, ch, tok) {
 			all = append(all, n)
 		}
 	}
 	if len(all) == 0 {
 		return nil
 	}
-	return all[max(0, slices.IndexFunc(all, st.habitual))]
+	return all[max(0, slices.IndexFunc(all, m.habitual))]
 }
 
 // habitual says whether a notice of n is what is known of the module: one of a
 // connection that was lost where it sends none after a requested close, and else one
 // of a requested close, which is awaited.
-func (st *Module) habitual(n *notice) bool {
-	return n.hungUp() == (st.Habit != nil && !st.Habit.Present)
+func (m *Module) habitual(n *notice) bool {
+	return n.hungUp() == (m.Habit != nil && !m.Habit.Present)
 }
 
 // nearer is the number of notices that belong to connections which this case lost
 // rather than to n: what a server saw ending comes before a close of a case before, and
 // what a module may have given up before a close that its habit gives no notice.
-func (st *Module) nearer(n *notice) int {
-	if st.visit.lost == nil {
+func (m *Module) nearer(n *notice) int {
+	if m.visit.lost == nil {
 		return 0
 	}
-	seen, possible := st.visit.lost(n.channel)
-	requested := st.visit.closed[n.channel]
-	for _, other := range st.notices {
-		if other.channel == n.channel && other.done == 0 && other.asked >= st.visit.began {
+	seen, possible := m.visit.lost(n.channel)
+	requested := m.visit.closed[n.channel]
+	for _, other := range m.notices {
+		if other.channel == n.channel && other.done == 0 && other.asked >= m.visit.began {
 			requested++ // and under way
 		}
 	}
 	switch {
-	case !st.habitual(n) && !n.hungUp():
+	case !m.habitual(n) && !n.hungUp():
 		return seen + possible - requested
-	case n.asked < st.visit.began:
+	case n.asked < m.visit.began:
 		return seen - requested
 	}
 	return 0
@@ -230,67 +231,67 @@ func (st *Module) nearer(n *notice) int {
 
 // noticeLimit is how long after the result of a close its notice is taken for that: a
 // module may be in the middle of an answer when the notice is due.
-func (st *Module) noticeLimit(n *notice) time.Duration {
-	limit := st.Timing().Notice
+func (m *Module) noticeLimit(n *notice) time.Duration {
+	limit := m.Timing().Notice
 	if n.hungUp() {
 		limit = max(limit, n.limit)
 	}
-	return limit + st.Timing().Immediate
+	return limit + m.Timing().Immediate
 }
 
 // explains says whether a notice of ch may be that of a close that was carried out: it
 // follows the result, or the request where the server had hung up (D03).
-func (st *Module) explains(n *notice, ch int, tok at.Token) bool {
+func (m *Module) explains(n *notice, ch int, tok at.Token) bool {
 	follows := tok.Start > n.result || tok.At >= n.asked && n.hungUp()
-	return n.channel == ch && n.done != 0 && follows && tok.At-n.done <= st.noticeLimit(n)
+	return n.channel == ch && n.done != 0 && follows && tok.At-n.done <= m.noticeLimit(n)
 }
 
 // Explained says whether a notice of ch may be that of a close that was carried out before.
-func (st *Module) Explained(ch int, tok at.Token) bool { return st.closeOf(ch, tok) != nil }
+func (m *Module) Explained(ch int, tok at.Token) bool { return m.closeOf(ch, tok) != nil }
 
 // AwaitNotice waits for the notice of a requested close of ch as long as the
 // device's habit makes sense of: not at all where it sends none. Before the
 // habit is known the wait is a full one, and teaches it.
-func (st *Module) AwaitNotice(ctx context.Context, ch int) error {
-	if err := st.Settle(); err != nil {
+func (m *Module) AwaitNotice(ctx context.Context, ch int) error {
+	if err := m.Settle(); err != nil {
 		return err
 	}
 	for {
-		n := st.lastClosed(ch)
-		if n == nil || n.hungUp() || st.Habit != nil && !st.Habit.Present {
+		n := m.lastClosed(ch)
+		if n == nil || n.hungUp() || m.Habit != nil && !m.Habit.Present {
 			return nil
 		}
-		tok, err := st.Next(ctx, n.done+st.Timing().Notice, func(t at.Token) bool {
+		tok, err := m.Next(ctx, n.done+m.Timing().Notice, func(t at.Token) bool {
 			id, ok := NoticeOf(t)
 			return ok && id == ch
 		})
 		if IsTimeout(err) {
-			st.notices = slices.DeleteFunc(st.notices, func(other *notice) bool { return other == n })
-			if st.Habit == nil {
-				st.Habit = &NoticeHabit{}
+			m.notices = slices.DeleteFunc(m.notices, func(other *notice) bool { return other == n })
+			if m.Habit == nil {
+				m.Habit = &NoticeHabit{}
 			}
-			return st.observeNotice(n, noticeAbsent)
+			return m.observeNotice(n, noticeAbsent)
 		}
 		if err != nil {
 			return err
 		}
-		st.inbox = append(st.inbox, tok)
-		if err := st.Settle(); err != nil {
+		m.inbox = append(m.inbox, tok)
+		if err := m.Settle(); err != nil {
 			return err
 		}
-		if slices.ContainsFunc(st.inbox, func(t at.Token) bool { return t.Start == tok.Start }) {
+		if slices.ContainsFunc(m.inbox, func(t at.Token) bool { return t.Start == tok.Start }) {
 			return nil // no requested close explains it: it is for the case to judge
 		}
-		if st.Habit == nil {
-			st.Habit = &NoticeHabit{Present: true}
+		if m.Habit == nil {
+			m.Habit = &NoticeHabit{Present: true}
 		}
 	}
 }
 
 // lastClosed is the last requested close of ch that was carried out and whose notice
 // has not come; nil: none.
-func (st *Module) lastClosed(ch int) (last *notice) {
-	for _, n := range st.notices {
+func (m *Module) lastClosed(ch int) (last *notice) {
+	for _, n := range m.notices {
 		if n.channel == ch && n.done != 0 {
 			last = n
 		}

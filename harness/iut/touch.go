@@ -9,28 +9,28 @@ import (
 )
 
 // Touch remembers what the end of the case has to restore.
-func (st *Module) Touch(c *judge.Command) {
+func (m *Module) Touch(c *judge.Command) {
 	if c.Channel < 0 {
 		return
 	}
 	switch {
 	case c.Verb == "MFTPCONN":
-		st.touched.open[c.Channel] = true
+		m.touched.open[c.Channel] = true
 	case c.Verb == "MFTPCFG" && len(c.Args) > 1:
 		name := c.Arg(0)
-		st.touched.settings[setting{c.Channel, name}] = true
+		m.touched.settings[setting{c.Channel, name}] = true
 		if n, err := strconv.Atoi(c.Arg(1)); name == "rsptimeout" && err == nil && n >= 2 && n <= 30 {
-			st.touched.timeouts[c.Channel] = max(st.touched.timeouts[c.Channel], time.Duration(n)*time.Second)
+			m.touched.timeouts[c.Channel] = max(m.touched.timeouts[c.Channel], time.Duration(n)*time.Second)
 		}
 	}
 }
 
 // Unended takes a result whose line end does not come, and gives its code; "" if
 // there is none. The cases of §2.1 judge the line end.
-func (st *Module) Unended(c *judge.Command) (code string) {
-	s := st.Session()
+func (m *Module) Unended(c *judge.Command) (code string) {
+	s := m.Session()
 	l := judge.ParseLine(strings.Trim(string(s.Pending()), "\r\n"))
-	if l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || s.LastByte()+st.Timing().Quiet > s.Now() {
+	if l.Name != c.Verb || l.At(0) != strconv.Itoa(c.Channel) || s.LastByte()+m.Timing().Quiet > s.Now() {
 		return ""
 	}
 	if _, err := strconv.Atoi(l.At(1)); err != nil {

@@ -28,21 +28,21 @@ type losses func(channel int) (seen, possible int)
 // BeginCase hands the module to a case. closing gives the key of row D03 for a close
 // of a channel that is requested now, and whether it turned out that the server had
 // ended the connection.
-func (st *Module) BeginCase(closing closing, lost losses) {
-	st.visit = visit{began: st.Session().Now(), taken: map[int]int{}, closed: map[int]int{}, closing: closing, lost: lost}
+func (m *Module) BeginCase(closing closing, lost losses) {
+	m.visit = visit{began: m.Session().Now(), taken: map[int]int{}, closed: map[int]int{}, closing: closing, lost: lost}
 }
 
 // EndCase takes the module back. What belongs to the case is asked no more.
-func (st *Module) EndCase() { st.visit.closing, st.visit.lost = nil, nil }
+func (m *Module) EndCase() { m.visit.closing, m.visit.lost = nil, nil }
 
 // Trouble notes that something may be explained by a lost network.
-func (st *Module) Trouble() { st.visit.troubled = true }
+func (m *Module) Trouble() { m.visit.troubled = true }
 
 // Troubled says whether something in this case may be explained by a lost network.
-func (st *Module) Troubled() bool { return st.visit.troubled }
+func (m *Module) Troubled() bool { return m.visit.troubled }
 
 // NoticesTaken is the number of notices of requested closes of this case that came.
-func (st *Module) NoticesTaken(channel int) int { return st.visit.taken[channel] }
+func (m *Module) NoticesTaken(channel int) int { return m.visit.taken[channel] }
 
 // touched is what cases have changed, and the end of a case has to restore.
 type touched struct {
@@ -54,54 +54,54 @@ type touched struct {
 }
 
 // MayBeOpen says whether a channel may be connected.
-func (st *Module) MayBeOpen(channel int) bool { return st.touched.open[channel] }
+func (m *Module) MayBeOpen(channel int) bool { return m.touched.open[channel] }
 
 // MayAllBeOpen are the channels that may be connected.
-func (st *Module) MayAllBeOpen() []int { return slices.Sorted(maps.Keys(st.touched.open)) }
+func (m *Module) MayAllBeOpen() []int { return slices.Sorted(maps.Keys(m.touched.open)) }
 
 // ForgetOpen notes that a channel is not connected.
-func (st *Module) ForgetOpen(channel int) { delete(st.touched.open, channel) }
+func (m *Module) ForgetOpen(channel int) { delete(m.touched.open, channel) }
 
 // TouchBasics notes that echo or error numbers may have been changed.
-func (st *Module) TouchBasics() { st.touched.basics = true }
+func (m *Module) TouchBasics() { m.touched.basics = true }
 
 // BasicsTouched says whether echo or error numbers may have been changed.
-func (st *Module) BasicsTouched() bool { return st.touched.basics }
+func (m *Module) BasicsTouched() bool { return m.touched.basics }
 
 // SetTimeout notes the rsptimeout that a channel has now.
-func (st *Module) SetTimeout(channel int, t time.Duration) { st.touched.timeouts[channel] = t }
+func (m *Module) SetTimeout(channel int, t time.Duration) { m.touched.timeouts[channel] = t }
 
 // Timeout is the rsptimeout of a channel; the default where there is no such channel.
-func (st *Module) Timeout(channel int) time.Duration {
+func (m *Module) Timeout(channel int) time.Duration {
 	if channel < 0 || channel >= manual.Channels {
 		return manual.DefaultTimeout
 	}
-	return st.touched.timeouts[channel]
+	return m.touched.timeouts[channel]
 }
 
 // Downloaded notes that a download on the channel was delivered whole; see [Module.Idle].
-func (st *Module) Downloaded(channel int) { st.touched.downloaded[channel] = true }
+func (m *Module) Downloaded(channel int) { m.touched.downloaded[channel] = true }
 
 // Unread are the tokens that were received and not claimed, oldest first.
-func (st *Module) Unread() []at.Token { return st.inbox }
+func (m *Module) Unread() []at.Token { return m.inbox }
 
 // PutBack makes a token the oldest unread one.
-func (st *Module) PutBack(tok at.Token) { st.inbox = slices.Insert(st.inbox, 0, tok) }
+func (m *Module) PutBack(tok at.Token) { m.inbox = slices.Insert(m.inbox, 0, tok) }
 
 // DropUnread forgets all unread tokens.
-func (st *Module) DropUnread() { st.inbox = nil }
+func (m *Module) DropUnread() { m.inbox = nil }
 
 // DropUnreadIf forgets the unread tokens that match.
-func (st *Module) DropUnreadIf(match func(at.Token) bool) {
-	st.inbox = slices.DeleteFunc(st.inbox, match)
+func (m *Module) DropUnreadIf(match func(at.Token) bool) {
+	m.inbox = slices.DeleteFunc(m.inbox, match)
 }
 
 // Echoes are those of the last command: its line, and data after a prompt.
-func (st *Module) Echoes() []at.Token { return st.echoes }
+func (m *Module) Echoes() []at.Token { return m.echoes }
 
 // ForgetEchoes is for a new command.
-func (st *Module) ForgetEchoes() { st.echoes = nil }
+func (m *Module) ForgetEchoes() { m.echoes = nil }
 
 // LastFence are the trace events of the last fence: the first one of it, and the first
 // one after it.
-func (st *Module) LastFence() [2]int { return st.fence }
+func (m *Module) LastFence() [2]int { return m.fence }

@@ -79,7 +79,7 @@ func (m *Module) ownClause(c *exchange) bool {
 	return c != nil && m.c.Clause == manual.ClauseOf[c.Verb]
 }
 
-// missed records that the wait in force was in vain.
+// missed records that what is waited for did not come.
 func (m *Module) missed(limit time.Duration) {
 	m.Run.Blocks.Missed(m.wait.key, limit, m.c.ID)
 	if m.wait.own != (iut.Key{}) {

@@ -100,9 +100,9 @@ func TestPatienceAfterOK(t *testing.T) {
 	}
 }
 
-// TestPatienceInVain: on a module that was waited for in vain too often a long wait that was
+// TestPatienceManyTimeouts: on a module with too many time-outs a long wait that was
 // never missed is shortened, and the outcome says that it is another reason.
-func TestPatienceInVain(t *testing.T) {
+func TestPatienceManyTimeouts(t *testing.T) {
 	p := newPlay(t, &scripted.Module{})
 	p.w.c.Clause = "2.2"
 	p.st.SetTimeout(0, 15*time.Second)

@@ -235,7 +235,7 @@ func (m *Module) ofAnotherClose(tok at.Token) (explained bool, err error) {
 	if _, ok := iut.NoticeOf(tok); !ok {
 		return false, nil
 	}
-	explained, err = m.st.Concede(tok)
+	explained, err = m.st.ClaimEarlierNotice(tok)
 	return explained, m.outcome(err)
 }
 

@@ -12,9 +12,9 @@ import (
 )
 
 // AsOutcome turns an error of reading outside any expectation into what it means.
-func (st *Module) AsOutcome(err error) error {
+func (m *Module) AsOutcome(err error) error {
 	if flood, ok := errors.AsType[*at.OverflowError](err); ok {
-		st.lost = Floods
+		m.lost = Floods
 		return &verdict.Outcome{Verdict: model.Fail, Message: model.Say("the module does not stop sending"), Observed: model.Of(flood)}
 	}
 	return err
