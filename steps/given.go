@@ -126,7 +126,7 @@ func faults(d *definitions) {
 		return scene(ctx).Server.AnswersOnce(ctx, on, reply)
 	})
 	step(d, `the server does `+verbs+` and says (.+)`, func(ctx context.Context, on, reply string) error {
-		return scene(ctx).Server.Words(ctx, on, reply)
+		return scene(ctx).Server.AnswersInOwnWords(ctx, on, reply)
 	})
 	step(d, `the server goes wrong at `+str+`: (4xx|5xx|missing|late|nonsense|426|451|552)`, func(ctx context.Context, at, mishap string) error {
 		return scene(ctx).Server.GoesWrong(ctx, at, mishap)

@@ -59,7 +59,7 @@ func reconnects(d *definitions) {
 	})
 }
 
-// restarts are what befalls the module.
+// restarts defines the steps in which the module restarts.
 func restarts(d *definitions) {
 	step(d, `the module is restarted`, func(ctx context.Context) error {
 		return scene(ctx).Module.Restart(ctx)

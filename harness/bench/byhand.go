@@ -19,24 +19,24 @@ func ByHand(ctx context.Context, ixit ixit.IXIT, authority *ca.Authority) (iut.B
 	if err := b.checkServer(ctx); err != nil {
 		return nil, err
 	}
-	b.session = at.NewSession(&nowhere{closed: make(chan struct{})}, b.log)
+	b.session = at.NewSession(&silentLine{closed: make(chan struct{})}, b.log)
 	return b, nil
 }
 
-// nowhere is a line that nothing comes from.
-type nowhere struct {
+// silentLine is a serial line on which nothing ever comes; what is written to it is discarded.
+type silentLine struct {
 	once   sync.Once
 	closed chan struct{}
 }
 
-func (n *nowhere) Read([]byte) (int, error) {
+func (n *silentLine) Read([]byte) (int, error) {
 	<-n.closed
 	return 0, io.EOF
 }
 
-func (n *nowhere) Write(p []byte) (int, error) { return len(p), nil }
+func (n *silentLine) Write(p []byte) (int, error) { return len(p), nil }
 
-func (n *nowhere) Close() error {
+func (n *silentLine) Close() error {
 	n.once.Do(func() { close(n.closed) })
 	return nil
 }

@@ -26,7 +26,7 @@ func complete(root *cobra.Command) {
 			return values(), cobra.ShellCompDirectiveNoFileComp
 		}
 	}
-	told := func(values func(lang string) []string) cobra.CompletionFunc {
+	localized := func(values func(lang string) []string) cobra.CompletionFunc {
 		return func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 			return values(languageFlag(c)), cobra.ShellCompDirectiveNoFileComp
 		}
@@ -43,8 +43,8 @@ func complete(root *cobra.Command) {
 		return readingNames(languageFlag(c)), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 	}
 	flags := map[string]cobra.CompletionFunc{
-		"model": one(modelNames), "defect": told(defectNames), "dialect": readings, "port": one(portNames), "select": completeSelection,
-		"lang": one(func() []string { return []string{"en", "zh"} }), "format": one(formatNames), "case": told(caseNames), "edition": one(func() []string { return []string{shortEdition, fullEdition} }),
+		"model": one(modelNames), "defect": localized(defectNames), "dialect": readings, "port": one(portNames), "select": completeSelection,
+		"lang": one(func() []string { return []string{"en", "zh"} }), "format": one(formatNames), "case": localized(caseNames), "edition": one(func() []string { return []string{shortEdition, fullEdition} }),
 		"lab": files("yaml", "yml"), "module": files("yaml", "yml"), "waivers": files("yaml", "yml"), "rerun": files("json"), "out": folders, "ftp": folders,
 	}
 	results := files("json")

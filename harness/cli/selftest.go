@@ -67,7 +67,7 @@ func (f *selftestFlags) run(c *cobra.Command) error {
 		plan.Log = slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
 	}
 	w := newScoreboard(c.OutOrStdout(), languageFlag(c))
-	plan.Watch = w.told
+	plan.Watch = w.update
 	report, err := plan.Run(c.Context())
 	w.close()
 	switch {
@@ -151,7 +151,7 @@ func newScoreboard(out io.Writer, lang string) *scoreboard {
 	return w
 }
 
-func (w *scoreboard) told(p selftest.Progress) {
+func (w *scoreboard) update(p selftest.Progress) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	switch p.Last.Kind {

@@ -196,12 +196,12 @@ func (p *person) Judged(s model.Step, o *verdict.Outcome) {
 	default:
 		p.line(say(p.lang, "unclear"), p.words(s))
 	}
-	told := func(what string, t model.Text) {
+	detail := func(what string, t model.Text) {
 		if !t.IsZero() {
 			p.line("", fmt.Sprintf("%s: %s", what, language.Say(p.lang, t)))
 		}
 	}
-	told(say(p.lang, "message"), o.Message)
-	told(say(p.lang, "expected"), o.Expected)
-	told(say(p.lang, "observed"), o.Observed)
+	detail(say(p.lang, "message"), o.Message)
+	detail(say(p.lang, "expected"), o.Expected)
+	detail(say(p.lang, "observed"), o.Observed)
 }

@@ -5,10 +5,10 @@ import (
 	"time"
 )
 
-// What befalls a module from outside, at any time: Module.Do carries out a function
+// What happens to a module from outside, at any time: Module.Do carries out a function
 // with these on the loop.
 
-// Events is what can be done to a module that is at work. Loop only.
+// Events is what can be done to a running module. Loop only.
 type Events struct{ m *Module }
 
 // Do has f done to the module, and returns when it is done; false when the module has

@@ -98,7 +98,7 @@ func (m *Module) mftpupload(r *Request) {
 	switch {
 	case p.refused(r):
 	case given < 5 && ch.client == nil && !ch.busy() && m.readingOf(D27Unconnected, r.Name) == "after-data":
-		m.uploadNowhere(r, ch, length, given == 2)
+		m.uploadUnconnected(r, ch, length, given == 2)
 	case given == 2:
 		if m.available(r, ch) {
 			m.uploadTransparent(r, ch, u)
@@ -159,9 +159,9 @@ func (m *Module) packetMode(r *Request, ch *channel, length int) DataMode {
 	return d
 }
 
-// uploadNowhere takes the data of an upload on a channel without a connection, which
+// uploadUnconnected takes the data of an upload on a channel without a connection, which
 // then fails (D27).
-func (m *Module) uploadNowhere(r *Request, ch *channel, length int, transparent bool) {
+func (m *Module) uploadUnconnected(r *Request, ch *channel, length int, transparent bool) {
 	fails := func() { r.OKThen(func() { m.report(ch, r.Name, number(resultNetwork), "0") }) }
 	switch {
 	case !r.last():

@@ -19,7 +19,7 @@ func startupHandlers(h map[string]handler) {
 	h["+GSN"] = h["+CGSN"]
 	h["+CGSN"] = (*Module).cgsn
 	h["+CIMI"] = identity(func(*Profile) string { return "460001234567890" })
-	h["+ICCID"] = told("", `89860012345678901234`)
+	h["+ICCID"] = constant("", `89860012345678901234`)
 	h["+CCID"] = h["+ICCID"]
 	h["+CSQ"] = executed("(0-31,99),(0-7,99)", "24,99")
 	h["+CESQ"] = executed("(0-63,99),(0-7,99),(0-96,255),(0-255),(0-34,255),(0-97,255)", "99,99,255,255,22,54")
@@ -60,8 +60,8 @@ func executed(test, fields string) handler {
 	}
 }
 
-// told makes the handler of a command that says the same when it is executed or read.
-func told(test, fields string) handler {
+// constant makes the handler of a command that answers the same fields when it is executed or read.
+func constant(test, fields string) handler {
 	return func(m *Module, r *Request) {
 		if r.Form == Set {
 			r.Malformed()

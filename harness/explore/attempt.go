@@ -112,7 +112,7 @@ func (w script) bare() script {
 	return b
 }
 
-// alike says whether an execution failed as the first one did. What was waited for in vain twice is not
+// alike says whether an execution failed as the first one did. What did not come twice is not
 // waited for at length again; a login that is not tried again is another matter.
 func (w script) alike(k model.Case, first string) bool {
 	if k.Verdict == model.Fail {

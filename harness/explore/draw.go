@@ -242,7 +242,7 @@ func (b *builder) rn(n int) reference.Action {
 
 func (b *builder) download(n int) reference.Action {
 	if b.s.Channels[n].Settings["local_fs"] == "1" && b.chance(6) {
-		return reference.RetrNowhere{Channel: n, Name: b.name(n, false, true)}
+		return reference.RetrWithoutLocalName{Channel: n, Name: b.name(n, false, true)}
 	}
 	if b.chance(24) {
 		return reference.RetrIgnored{Channel: n, Name: b.name(n, false, true), Local: b.localName()}

@@ -69,7 +69,7 @@ func (b *builder) transfer(n int) reference.Action {
 
 // ends is a transfer that the server ends with another reply than 226.
 func (b *builder) ends(n int) reference.Action {
-	return reference.Ends{Command: b.transfer(n), Reply: b.among("250 Done", "250 Done", "226 Done", "426 Connection closed", "451 Local error", "452 No room", "552 No room", "550 Not today", "421 Going down")}
+	return reference.FinalReply{Command: b.transfer(n), Reply: b.among("250 Done", "250 Done", "226 Done", "426 Connection closed", "451 Local error", "452 No room", "552 No room", "550 Not today", "421 Going down")}
 }
 
 // cut is a transfer whose data connection breaks.

@@ -15,9 +15,9 @@ func TestEverySortIsDrawn(t *testing.T) {
 			drawn[fmt.Sprintf("%T", a)]++
 		}
 	}
-	sorts := []string{"Accepted", "Account", "Again", "Anonymous", "Ask", "Bad", "BadCertificate", "Changed", "Conn", "Crossed", "Cut", "Cwd", "Default", "Del", "Disc", "Drop", "Drops", "Echo", "Ends", "Errors",
+	sorts := []string{"Accepted", "Account", "Again", "Anonymous", "Ask", "Bad", "BadCertificate", "Changed", "Conn", "Crossed", "Cut", "Cwd", "Default", "Del", "Disc", "Drop", "Drops", "Echo", "Errors", "FinalReply",
 		"Greeting", "HangsUp", "Held", "Junk", "Late", "Line", "List", "LocalFile", "Login", "Mended", "Mkd", "Mode", "Open", "Overlap", "Personality", "Pwd", "Query", "Refused", "Renewed", "RequiresTLS", "Retr", "RetrBeyond",
-		"RetrIgnored", "RetrNowhere", "Rn", "ServerDir", "ServerFile", "ServerFiles", "Set", "Small", "Sooner", "Store", "StoreWrong", "Test", "TimesOut", "TransparentFails", "Unreached", "WrongPassword"}
+		"RetrIgnored", "RetrWithoutLocalName", "Rn", "ServerDir", "ServerFile", "ServerFiles", "Set", "Small", "Sooner", "Store", "StoreWrong", "Test", "TimesOut", "TransparentFails", "Unreached", "WrongPassword"}
 	for _, sort := range sorts {
 		if drawn["reference."+sort] < 1 {
 			t.Errorf("%s: %d in 900 sequences", sort, drawn["reference."+sort])

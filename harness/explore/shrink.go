@@ -128,7 +128,7 @@ func simpler(a reference.Action) []reference.Action {
 		return []reference.Action{a.Command}
 	case reference.Small:
 		return []reference.Action{a.Command}
-	case reference.Ends:
+	case reference.FinalReply:
 		return []reference.Action{a.Command}
 	case reference.Accepted:
 		return []reference.Action{a.Command}

@@ -18,7 +18,7 @@ type start struct {
 	restart bool // the module, before each execution: it may hold what no command shows
 }
 
-// lookInto repeats a sequence that failed, and shrinks it. memory is what was waited for in vain so far. What the failure
+// lookInto repeats a sequence that failed, and shrinks it. memory is what did not come so far. What the failure
 // needs may be older than the sequence: a module that has just been switched on, or what one of the last sequences has left.
 func (t *attempt) lookInto(ctx context.Context, sequence Sequence, w script, k model.Case, memory *campaign.Memory) (finding, error) {
 	first := key(k)

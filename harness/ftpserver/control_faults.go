@@ -4,9 +4,9 @@ import (
 	"fmt"
 )
 
-// act carries out faults on the control connection. say sends a text in the
-// place of what was due; false: what was due must not happen any more.
-func (f *controlConn) act(shots []*shot, speak func(text string)) bool {
+// act carries out faults on the control connection. send sends a text in the place of the
+// reply that was due; false: that reply must not be sent any more.
+func (f *controlConn) act(shots []*shot, send func(text string)) bool {
 	proceed := true
 	for _, x := range shots {
 		for _, a := range x.fault.Do {
@@ -16,9 +16,9 @@ func (f *controlConn) act(shots []*shot, speak func(text string)) bool {
 				pause(a.wait, f.gone, f.s.ctx.Done())
 				continue
 			case say:
-				speak(a.text)
+				send(a.text)
 			case garbage:
-				speak("\x00\xff\x15\x03\x01 ?!\x1b[2J")
+				send("\x00\xff\x15\x03\x01 ?!\x1b[2J")
 			case hang:
 				f.s.update(func() { f.mute = true })
 			case disconnect:

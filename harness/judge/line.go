@@ -36,7 +36,8 @@ func (f field) String() string {
 	return f.Text
 }
 
-// ParseLine never fails.
+// ParseLine splits an information line into its name and its fields. It never fails: what is
+// wrong with the line is kept in it.
 func ParseLine(text string) Line {
 	parsed := at.ParseLine(text)
 	l := Line{text: text, wrong: parsed.Violations}

@@ -24,7 +24,7 @@ func laboratory(ixit map[string]any) map[string]any {
 }
 
 // LaboratoryOf gives the section laboratory of a recorded module as a file of its
-// own, which conformance.LoadIXIT reads; name is the file's, for messages.
+// own, which ixit.Load reads; name is the file's, for messages.
 func LaboratoryOf(name string, data []byte) ([]byte, error) {
 	var file struct {
 		Laboratory map[string]any `yaml:"laboratory"`

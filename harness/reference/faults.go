@@ -121,18 +121,18 @@ func (s *State) hasData(command Action) bool {
 	return !lists || s.isDir(s.resolve(list.Channel, list.Name))
 }
 
-// Ends is a transfer whose data go through, and which the server ends with a reply of its own: any 2xx is success, and
-// anything else is none, whatever became of the data (§5, RFC 959 5.4).
-type Ends struct {
+// FinalReply is a transfer whose data go through, and whose final reply of the server is given: any 2xx is success,
+// and anything else is a failure, whatever became of the data (§5, RFC 959 5.4).
+type FinalReply struct {
 	Command Action // List, Retr to the line, or Store on the line
 	Reply   string
 }
 
-func (a Ends) Form() string { return a.Command.Form() + ">ends " + a.Reply[:3] }
-func (a Ends) On() int      { return a.Command.On() }
+func (a FinalReply) Form() string { return a.Command.Form() + ">ends " + a.Reply[:3] }
+func (a FinalReply) On() int      { return a.Command.On() }
 
 // Play implements [Action].
-func (a Ends) Play(s *State) ([]Step, bool) {
+func (a FinalReply) Play(s *State) ([]Step, bool) {
 	d := dialogues[a.Command.Form()]
 	if d.after == "" || !s.hasData(a.Command) || !s.free(a.On()) || s.bare() || s.Echo {
 		return nil, false
@@ -165,7 +165,7 @@ func (a Ends) Play(s *State) ([]Step, bool) {
 }
 
 // Verifies implements [Action].
-func (a Ends) Verifies() (string, []string) {
+func (a FinalReply) Verifies() (string, []string) {
 	clause, _ := a.Command.Verifies()
 	return clause, []string{"R5-30"}
 }

@@ -231,17 +231,17 @@ func (a StoreWrong) Verifies() (string, []string) {
 	return "3.11", []string{"R3.11-46"}
 }
 
-// RetrNowhere is AT+MFTPRETR without a local name where files go to the module: no success (§3.10, D10).
-type RetrNowhere struct {
+// RetrWithoutLocalName is AT+MFTPRETR without a local name where files go to the module: no success (§3.10, D10).
+type RetrWithoutLocalName struct {
 	Channel int
 	Name    string
 }
 
-func (a RetrNowhere) Form() string { return "RETR>no local name" }
-func (a RetrNowhere) On() int      { return a.Channel }
+func (a RetrWithoutLocalName) Form() string { return "RETR>no local name" }
+func (a RetrWithoutLocalName) On() int      { return a.Channel }
 
 // Play implements [Action].
-func (a RetrNowhere) Play(s *State) ([]Step, bool) {
+func (a RetrWithoutLocalName) Play(s *State) ([]Step, bool) {
 	if !s.free(a.Channel) || !s.fits(a.Channel, a.Name) || !s.local(a.Channel) || s.bare() || s.Echo {
 		return nil, false
 	}
@@ -253,7 +253,7 @@ func (a RetrNowhere) Play(s *State) ([]Step, bool) {
 }
 
 // Verifies implements [Action].
-func (a RetrNowhere) Verifies() (string, []string) { return "3.10", []string{"R3.10-27"} }
+func (a RetrWithoutLocalName) Verifies() (string, []string) { return "3.10", []string{"R3.10-27"} }
 
 // Anonymous is AT+MFTPCONN with an empty user name and password (§3.2, D47): what is sent then is the module's, and success is
 // that there was a login.

@@ -16,8 +16,8 @@ import (
 	"mftpspec/reports/model"
 )
 
-// MayEnd lets +MFTPURC follow a requested close, and waits for it as the
-// device's habit has it (D03).
+// MayReportClosed accepts +MFTPURC after a close that the host requested, and waits for it
+// if the device has sent it before (D03).
 func (cs *Channel) MayReportClosed(ctx context.Context, channel int) error {
 	return cs.outcome(cs.st.AwaitNotice(ctx, channel))
 }

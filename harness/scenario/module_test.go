@@ -102,7 +102,7 @@ func TestMute(t *testing.T) {
 	}
 	wants(t, p.end(err), "inconc: does not answer AT")
 	if p.st.Lost() == iut.NotLost {
-		t.Error("the station does not know that the module is lost")
+		t.Error("the tester does not know that the module is lost")
 	}
 }
 

@@ -215,7 +215,7 @@ func (srv *Server) SendsSlowly(ctx context.Context, rate int) error {
 	return srv.inject(ctx, "", ftpserver.Fault{On: ftpserver.AtData("RETR"), Times: 1, Do: []ftpserver.Action{ftpserver.Rate(int64(rate))}})
 }
 
-// LetsTransferGo ends that.
+// LetsTransferGo lets a transfer go on that HoldsTransfer, HoldsDownload or another fault stopped.
 func (srv *Server) LetsTransferGo() error {
 	srv.held = false
 	for _, f := range srv.faults {
@@ -234,12 +234,13 @@ func (srv *Server) Drops(ctx context.Context, channel int) error {
 	return srv.cuts(channel, ftpserver.Disconnect())
 }
 
-// Resets ends it with RST.
+// Resets resets the control connection of a channel from the server's side (RST).
 func (srv *Server) Resets(ctx context.Context, channel int) error {
 	return srv.cuts(channel, ftpserver.Reset())
 }
 
-// TakesLeave says a reply that nobody asked for, and then closes it (RFC 959, 421).
+// TakesLeave sends a reply that no command asked for on the control connection of a channel,
+// and then closes it (RFC 959, 421).
 func (srv *Server) TakesLeave(ctx context.Context, channel int, reply string) error {
 	return srv.cuts(channel, ftpserver.Say(reply), ftpserver.Disconnect())
 }

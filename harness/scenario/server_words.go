@@ -24,9 +24,9 @@ func (srv *Server) AnswersInWords(ctx context.Context, on, reply string) error {
 	return srv.inWords(ctx, "", on, reply)
 }
 
-// Words is AnswersInWords for a reply in one line, its own divided by <CR><LF>, of a server
-// that is the same for the dialect record: nothing is wrong with it.
-func (srv *Server) Words(ctx context.Context, on, reply string) error {
+// AnswersInOwnWords is AnswersInWords for a reply whose lines are written in one, divided by <CR><LF>.
+// The dialect record does not tell such a server from others: nothing is wrong with it.
+func (srv *Server) AnswersInOwnWords(ctx context.Context, on, reply string) error {
 	text, err := srv.replyLines(reply)
 	if err != nil {
 		return err

@@ -74,7 +74,7 @@ type Plan struct {
 	Full  bool          // every case against each defect; else until it is killed
 	Brief bool          // only the cases of its requirement and its clause
 	Jobs  int           // devices at once; 0: 24
-	Lanes int           // benches for each device; 0: 16
+	Slots int           // benches for each device; 0: 16
 	Limit time.Duration // for each device; 0: 5m, with Full 10m; twice that for a fault
 	Log   *slog.Logger  // may be nil
 	Watch func(Progress)
@@ -114,8 +114,8 @@ func (p Plan) Run(ctx context.Context) (*Report, error) {
 	if s.Jobs == 0 {
 		s.Jobs = 24 // they wait most of the time
 	}
-	if s.Lanes == 0 {
-		s.Lanes = 16
+	if s.Slots == 0 {
+		s.Slots = 16
 	}
 	if s.Limit == 0 {
 		s.Limit = 5 * time.Minute
@@ -287,13 +287,13 @@ func (s *session) campaign(ctx context.Context, d *device, expression string, en
 	if err != nil {
 		return nil, err
 	}
-	lanes := min(s.Lanes, len(chosen))
-	if err := s.benches.Acquire(ctx, int64(lanes)); err != nil {
+	slots := min(s.Slots, len(chosen))
+	if err := s.benches.Acquire(ctx, int64(slots)); err != nil {
 		return nil, err
 	}
-	defer s.benches.Release(int64(lanes))
+	defer s.benches.Release(int64(slots))
 	c := &campaign.Campaign{Catalogue: s.Catalogue, Models: s.Models, Model: d.model, IXIT: d.ixit, Selection: selection,
-		Benches: d.benches, Steps: s.Steps, Jobs: lanes, Batch: batch, Log: s.Log, Verdicts: true, Limits: campaign.Limits{Setup: time.Minute, Mend: 10 * time.Second}}
+		Benches: d.benches, Steps: s.Steps, Jobs: slots, Batch: batch, Log: s.Log, Verdicts: true, Limits: campaign.Limits{Setup: time.Minute, Mend: 10 * time.Second}}
 	if base := s.clean[d.model]; base != nil && enough == nil {
 		c.Earlier = base.results // what takes long begins first
 	}

@@ -9,8 +9,8 @@ import (
 	"slices"
 )
 
-// Witnesses are, for each defect, cases that failed on it last time: one that kills it,
-// and those that no other defect is needed for to prove.
+// Witnesses are, for each defect, cases that failed on it in the last self-test: one that kills
+// it, and those that are proved by no other defect.
 type Witnesses map[string][]string
 
 //go:embed witnesses.json

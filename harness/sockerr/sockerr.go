@@ -22,7 +22,7 @@ func InUse(err error) bool { return isOne(err, inUse) }
 // Unreachable reports that no way leads there.
 func Unreachable(err error) bool { return isOne(err, unreachable) }
 
-// TimedOut reports that the system waited in vain.
+// TimedOut reports that a time limit of the system passed.
 func TimedOut(err error) bool { return isOne(err, timedOut) }
 
 // meaning is which of them an error number is to be.

@@ -12,8 +12,10 @@ func (s Style) say(phrase string, args ...any) string {
 	return chinese().Say(s.Lang, phrase, args...)
 }
 
-// told gives what the suite says of a verdict in the language of the style.
-func (s Style) told(english string, t model.Text) string { return language.Told(s.Lang, english, t) }
+// translated gives what the suite says of a verdict in the language of the style.
+func (s Style) translated(english string, t model.Text) string {
+	return language.Told(s.Lang, english, t)
+}
 
 // chinese gives the Chinese of each phrase of the console, in the terms of the
 // reports.

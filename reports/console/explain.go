@@ -36,12 +36,12 @@ func (s Style) Explain(k model.Case) string {
 	}
 	said := r.Said()
 	row("clause", strings.TrimSpace(section(clause)+"  "+requirement))
-	row("reason", s.told(r.Message, said.Message))
+	row("reason", s.translated(r.Message, said.Message))
 	row("step", strings.TrimSpace(s.step(r.Step)+"  ("+k.Feature+")"))
 	row("sent", r.Sent)
-	row("expected", s.told(r.Expected, said.Expected))
-	row("observed", s.told(r.Observed, said.Observed))
-	row("server", s.told(r.Server, said.Server))
+	row("expected", s.translated(r.Expected, said.Expected))
+	row("observed", s.translated(r.Observed, said.Observed))
+	row("server", s.translated(r.Server, said.Server))
 	row("blocked", r.BlockedBy)
 	rows := func(label string, lines []string) {
 		for _, line := range lines {

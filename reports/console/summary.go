@@ -49,7 +49,7 @@ func (s Style) Summary(w io.Writer, r *model.Results, waived *waiver.Applied, re
 	s.parts(&b, r)
 	s.deselected(&b, r)
 	if r.Run.Stopped != "" {
-		fmt.Fprintln(&b, s.say("ended early: %s", clean(s.told(r.Run.Stopped, r.Run.StoppedText))))
+		fmt.Fprintln(&b, s.say("ended early: %s", clean(s.translated(r.Run.Stopped, r.Run.StoppedText))))
 	}
 	device := strings.TrimSpace(r.IUT.Model + " " + r.IUT.Firmware)
 	if device == "" {
@@ -168,6 +168,6 @@ func (s Style) deselected(b *strings.Builder, r *model.Results) {
 		}
 	}
 	for _, reason := range reasons {
-		fmt.Fprintf(b, "%d %s\n", n[reason.Message], clean(s.told(reason.Message, reason.Said().Message)))
+		fmt.Fprintf(b, "%d %s\n", n[reason.Message], clean(s.translated(reason.Message, reason.Said().Message)))
 	}
 }

@@ -93,12 +93,13 @@ type caseLine struct {
 	Expired *waiver.Waiver
 }
 
-// Known says whether the level is one that the style writes, by the data of the line.
+// Known says whether the style sheet writes the name of the level by the attribute of the line,
+// so that the page need not have it.
 func (l caseLine) Known() bool {
 	return l.Level == "strict" || l.Level == "dialect" || l.Level == "record"
 }
 
-// Passed says whether the verdict is the one that the style writes.
+// Passed says whether the verdict is pass, whose word the style sheet writes.
 func (l caseLine) Passed() bool { return l.Verdict == model.Pass }
 
 // Why is the reason in one line, for what did not pass.

@@ -18,7 +18,7 @@ import (
 	"mftpspec/reports/waiver"
 )
 
-// markdownLimit is what a build server shows at most (1 MiB), with a reserve.
+// Limit is how much Markdown a build server shows at most (1 MiB), less a reserve.
 const Limit = 1000 << 10
 
 // Write writes a summary for the page of a build, in one language and under
@@ -104,7 +104,7 @@ func (m *Document) clauses(r *model.Results) {
 	m.Line("\n</details>\n")
 }
 
-// block is what one fail takes at most.
+// Block is the most bytes that one fail takes.
 const Block = 16 << 10
 
 func (m *Document) fails(r *model.Results, waived *waiver.Applied) {

@@ -28,7 +28,7 @@ func Explain(lang string, k *model.Case) string {
 		return ""
 	}
 	var s strings.Builder
-	told := func(name, value string, t model.Text) {
+	translated := func(name, value string, t model.Text) {
 		if value != "" {
 			label := fmt.Sprintf("%-10s ", name+":")
 			if lang == language.Chinese {
@@ -37,17 +37,17 @@ func Explain(lang string, k *model.Case) string {
 			fmt.Fprintf(&s, "%s%s\n", label, Cut(VisibleText(language.Told(lang, value, t)), ShownHead))
 		}
 	}
-	entry := func(name, value string) { told(name, value, model.Plain(value)) }
+	entry := func(name, value string) { translated(name, value, model.Plain(value)) }
 	r := k.Reason
 	said := r.Said()
 	entry("verdict", Say(lang, string(k.Verdict)))
 	entry("clause", strings.TrimSpace(ClauseMark(r.Clause)+" "+r.Requirement))
-	told("message", r.Message, said.Message)
+	translated("message", r.Message, said.Message)
 	entry("step", gherkin.Step(lang, r.Step))
 	entry("sent", r.Sent)
-	told("expected", r.Expected, said.Expected)
-	told("observed", r.Observed, said.Observed)
-	told("server", r.Server, said.Server)
+	translated("expected", r.Expected, said.Expected)
+	translated("observed", r.Observed, said.Observed)
+	translated("server", r.Server, said.Server)
 	entry("blocked by", r.BlockedBy)
 	entry("set up", strings.Join(gherkin.Steps(lang, r.ServerIs()), "\n           "))
 	entry("reproduce", strings.Join(r.Reproduce, "\n           "))

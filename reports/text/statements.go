@@ -15,8 +15,8 @@ type Sentence struct {
 	values []any
 }
 
-// told is a value that the results say in English, with its text.
-type told struct {
+// statement is a value that the results say in English, with its text.
+type statement struct {
 	english string
 	text    model.Text
 }
@@ -25,7 +25,7 @@ type told struct {
 func (s Sentence) In(lang string) string {
 	values := slices.Clone(s.values)
 	for i, v := range values {
-		if t, ok := v.(told); ok {
+		if t, ok := v.(statement); ok {
 			values[i] = Visible([]byte(language.Told(lang, t.english, t.text)))
 		}
 	}
@@ -87,7 +87,7 @@ func Statements(r *model.Results, waived *waiver.Applied) []Sentence {
 		state("No test case was executed: nothing is said about the implementation.")
 	}
 	if r.Run.Stopped != "" {
-		state("The run ended early: %s.", told{r.Run.Stopped, r.Run.StoppedText})
+		state("The run ended early: %s.", statement{r.Run.Stopped, r.Run.StoppedText})
 	}
 	parts(r, state)
 	if scope := standing.Scope; scope.Partial {

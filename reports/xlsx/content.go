@@ -177,13 +177,13 @@ func (b *book) fails(s *sheet) error {
 			why = &model.Reason{}
 		}
 		said := why.Said()
-		told := func(english string, t model.Text) string { return shown(language.Told(b.lang, english, t)) }
+		translated := func(english string, t model.Text) string { return shown(language.Told(b.lang, english, t)) }
 		clause := why.Clause
 		if clause == "" {
 			clause = k.Clause
 		}
-		if err := s.add(shown(k.ID), shown(text.ClauseMark(clause)), shown(gherkin.Title(b.lang, k.Title)), text.Message(b.lang, k), shown(why.Requirement), shown(gherkin.Step(b.lang, why.Step)), shown(why.Sent), told(why.Expected, said.Expected),
-			told(why.Observed, said.Observed), told(why.Server, said.Server), lines(why.Reproduce), b.waiver(k.ID)); err != nil {
+		if err := s.add(shown(k.ID), shown(text.ClauseMark(clause)), shown(gherkin.Title(b.lang, k.Title)), text.Message(b.lang, k), shown(why.Requirement), shown(gherkin.Step(b.lang, why.Step)), shown(why.Sent), translated(why.Expected, said.Expected),
+			translated(why.Observed, said.Observed), translated(why.Server, said.Server), lines(why.Reproduce), b.waiver(k.ID)); err != nil {
 			return err
 		}
 	}

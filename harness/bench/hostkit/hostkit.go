@@ -20,7 +20,7 @@ import (
 	"mftpspec/harness/trace"
 )
 
-// Kit is what there is to be.
+// Kit is a virtual module with what belongs to it: its line, an FTP server, a control socket.
 type Kit struct {
 	Module emulator.Config
 	Link   string // name of the terminal; empty: the system's own
@@ -38,7 +38,7 @@ type Kit struct {
 	Log  *slog.Logger
 }
 
-// Places are where everything is, once it is there.
+// Places are the addresses of a kit that runs.
 type Places struct {
 	Line    string // terminal, or tcp://host:port
 	Server  string // host:port; empty: none

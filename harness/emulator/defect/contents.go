@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// spoilt is one way in which contents suffer.
-type spoilt struct {
+// damage is one way in which the contents of a file are changed.
+type damage struct {
 	id, words string
 	text      bool // may be seen in text that stands on a command line
 	flow      func() flow
@@ -53,9 +53,9 @@ func runsOf(most int) func() flow {
 	}
 }
 
-func spoilings() []spoilt {
+func damages() []damage {
 	lost := func(c byte) func() flow { return pieces(without(c)) }
-	return []spoilt{
+	return []damage{
 		{"head-newline-lost", "<CR><LF> at the beginning is lost", false, headLost("\r\n")},
 		{"head-ok-lost", "OK at the beginning is lost", true, headLost("OK")},
 		{"head-prompt-lost", "> at the beginning is lost", true, headLost(">")},
@@ -85,7 +85,7 @@ func contents() []place {
 	var all []place
 	forms := []string{toLine, toFile, inlined, counted, untilCtrlZ, transparently, fromFile}
 	for i, form := range forms {
-		for j, s := range spoilings() {
+		for j, s := range damages() {
 			if form == inlined && !s.text || form != inlined && (i+j)%2 == 1 { // each with every second form
 				continue
 			}

@@ -328,8 +328,8 @@ func localLength(change func(n int) int) func() hooks {
 	})
 }
 
-// byDownload is the reach of what spoils contents: that of downloads, and the uploads of a
-// local file which a download has brought there.
+// byDownload is the reach of defects that damage contents: downloads, and the uploads of a
+// local file that a download has written.
 func byDownload() []string {
 	return reach("2", "3.1", "3.10", "3.13", "3.14", "4.1", "5", "MFTPAPPE-104", "MFTPSTOR-104")
 }

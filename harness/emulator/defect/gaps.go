@@ -10,7 +10,7 @@ import (
 var gaps string
 
 // Gaps are the ids of the defects that no case of the suite finds yet. They can be
-// put upon a module like the others; the self-test leaves them out.
+// given to a module like the others; the self-test leaves them out.
 func Gaps() []string { return gapsUnder("") }
 
 // Permitted are those of the gaps that the ledger lets pass by now.

@@ -18,18 +18,18 @@ func asciiAfterList(then string) func() hooks {
 			listed = true
 			return s.Client.List(ctx, p)
 		}
-		spoil := func(ctx context.Context, op string) {
+		setASCII := func(ctx context.Context, op string) {
 			if listed && op == then {
 				_ = s.Client.Type(ctx, true)
 			}
 			listed = false
 		}
 		s.retr = func(ctx context.Context, p string, offset, length int64, w writer) (int64, error) {
-			spoil(ctx, "retr")
+			setASCII(ctx, "retr")
 			return s.Client.Retr(ctx, p, offset, length, w)
 		}
 		s.stor = func(ctx context.Context, p string, appending bool) (emulator.Upload, error) {
-			spoil(ctx, storOrAppe(appending))
+			setASCII(ctx, storOrAppe(appending))
 			return s.Client.Stor(ctx, p, appending)
 		}
 	})

@@ -122,14 +122,14 @@ func (t *transfer) take(r reply) bool {
 	}
 	t.final = r
 	if r.negative() {
-		t.hurry()
+		t.drainBriefly()
 	}
 	return true
 }
 
-// hurry ends what the server has given up: nothing more is sent or accepted, and
+// drainBriefly ends a transfer that the server has given up: nothing more is sent or accepted, and
 // reading goes on for a moment only, for data that is on its way.
-func (t *transfer) hurry() {
+func (t *transfer) drainBriefly() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.limit = time.Now().Add(min(grace, t.c.timeout))
@@ -160,7 +160,7 @@ func (t *transfer) armWrite() {
 	}
 }
 
-// disarm lets reads wait for ever, until hurry or close.
+// disarm lets reads wait for ever, until drainBriefly or close.
 func (t *transfer) disarm() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -169,7 +169,7 @@ func (t *transfer) disarm() {
 	}
 }
 
-// hold registers the data connection, so that close and hurry reach it.
+// hold registers the data connection, so that close and drainBriefly reach it.
 func (t *transfer) hold(raw net.Conn) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

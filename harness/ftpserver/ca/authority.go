@@ -39,7 +39,7 @@ type issuer struct {
 	key  *ecdsa.PrivateKey
 }
 
-// NewAuthority makes an authority.
+// New makes an authority: a root that clients are to trust, and another that they must not.
 func New() (*Authority, error) {
 	root, err := newIssuer()
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"sync"
 )
 
-// DeadEnd is an address where no FTP server answers.
+// Address is an address where no FTP server answers.
 type Address struct {
 	addr  netip.AddrPort
 	host  string // as clients reach it, if that is not addr

@@ -1,7 +1,7 @@
 package language
 
-// stationStatements are about the module as such: lost, rebooted, brought back.
-var stationStatements = map[string]string{
+// moduleStatements are about the module as such: lost, rebooted, brought back.
+var moduleStatements = map[string]string{
 	"the module's port is gone":                                                         "模组端口已消失",
 	"the module rebooted":                                                               "模组重启了",
 	"the module rebooted: its boot notification came":                                   "模组重启了：收到开机通知",
