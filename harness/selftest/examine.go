@@ -42,7 +42,7 @@ func (s *session) run(ctx context.Context, d *device, expression string, enough 
 	case dead && d.kind != Dialect:
 		r.Stopped, r.StoppedText = broken.Error(), model.Of(broken) // nothing was run: a fact about the device, as the verdicts are
 	default:
-		r.Error = err.Error()
+		r.Error, r.ErrorText = err.Error(), model.Of(err).Beside(err.Error())
 	}
 	if results == nil || ctx.Err() != nil {
 		return nil

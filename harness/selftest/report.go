@@ -62,6 +62,7 @@ type Result struct {
 	Stopped      string     `json:"stopped,omitempty"`      // why the run ended early
 	StoppedText  model.Text `json:"stopped_text,omitzero"`  // the same, for any language
 	Error        string     `json:"error,omitempty"`        // why it could not be made
+	ErrorText    model.Text `json:"error_text,omitzero"`    // the same, for any language
 	DurationMS   int64      `json:"duration_ms"`
 }
 

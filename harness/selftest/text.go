@@ -115,7 +115,7 @@ func (p *printer) title(r Result) string {
 func (p *printer) trouble(r Result) {
 	p.line("\n%s %s: %s", strings.ToUpper(string(r.Kind)), r.ID, p.title(r))
 	if r.Error != "" {
-		p.line("  could not be run: %s", language.Statement(p.lang, r.Error))
+		p.line("  could not be run: %s", language.Told(p.lang, r.Error, r.ErrorText))
 	}
 	if r.Stopped != "" {
 		p.line("  ended early: %s", language.Told(p.lang, r.Stopped, r.StoppedText))
