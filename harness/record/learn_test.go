@@ -11,7 +11,7 @@ import (
 func TestLearnTranslates(t *testing.T) {
 	choices := Choices{Breaking: func([]string) []string { return nil }, Readings: map[string][]string{
 		"D07": {"ignored", "refused"}, "D08": {"works", "refused", "failed"}, "D09": {"19", "bare-zero"}, "D09.length": {"19", "rest"},
-		"D31.precision": {"minutes", "seconds"}, "D36": {"works", "refused"}, "D36.list": {"works", "refused"}, "D36.cwd": {"works", "refused"}, "D48": {"failed", "refused"},
+		"D31.precision": {"minutes", "seconds"}, "D32": {"owner", "facts"}, "D36": {"works", "refused"}, "D36.list": {"works", "refused"}, "D36.cwd": {"works", "refused"}, "D48": {"failed", "refused"},
 		"D63": {"cme-50", "error"}, "D63.huge": {"cme-50", "error"}, "D63.quotes": {"cme-50", "as-meant"},
 		"D70": {"cme-50", "default"}, "D70.text": {"default", "error"}, "D72": {"bare", "with-fields"}, "D75": {"listed", "failed"},
 	}}
@@ -21,6 +21,9 @@ func TestLearnTranslates(t *testing.T) {
 		{map[string]string{"D09/MFTPRETR/length-0": "rest", "D09/MFTPRETR/empty file": "19"}, map[string]string{"D09": "19", "D09.length": "rest"}},
 		{map[string]string{"D31/MFTPLIST/precision of a file": "seconds", "D31/MFTPLIST/precision of a file/iis": "minutes", "D31/MFTPLIST/precision of a file/no-mlsx": "minutes"},
 			map[string]string{"D31.precision": "seconds"}},
+		{map[string]string{"D32/MFTPLIST/rwx": "facts"}, map[string]string{"D32": "facts"}},
+		{map[string]string{"D32/MFTPLIST/rwx": "facts, owner", "D32": "owner"}, map[string]string{"D32": "facts"}},
+		{map[string]string{"D32/MFTPLIST/rwx": "other, owner", "D32/MFTPLIST/r-x": "owner"}, map[string]string{"D32": "owner"}},
 		{map[string]string{"D36/MFTPLIST/MFTPLIST-058": "refused", "D36/MFTPDEL/MFTPDEL-023": "works"}, map[string]string{"D36": "works", "D36.list": "refused"}},
 		{map[string]string{"D36/MFTPCWD/MFTPCWD-222.dot": "works", "D36/MFTPCWD/MFTPCWD-224": "refused"}, map[string]string{"D36.cwd": "refused"}},
 		{map[string]string{"D48/MFTPCONN/MFTPCONN-045.4294967317": "failed", "D48/MFTPCONN/MFTPCONN-046": "refused"}, map[string]string{"D48": "refused"}},

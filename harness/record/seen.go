@@ -46,32 +46,19 @@ func look(r *model.Results) *Seen {
 			}
 		}
 		w.prompted(false)
-		s.permissions(k)
 	}
+	s.permissions(r.Dialects)
 	return s
 }
 
-// permissions is row D32, which is in the observations only.
-func (s *Seen) permissions(k *model.Case) {
-	for i, o := range k.Observations {
-		if factsShown(k.Observed(i), o) {
-			s.read(ledger.D32, "facts", k.ID)
+// permissions is row D32, which no trace tells: a device that varies has several readings
+// under one key.
+func (s *Seen) permissions(dialects map[string]string) {
+	for key, readings := range dialects {
+		if row, _, below := strings.Cut(key, "/"); below && row == ledger.D32 && readings != "facts" && slices.Contains(strings.Split(readings, ", "), "facts") {
+			s.read(row, "facts", key)
 		}
 	}
-}
-
-// factsShown says whether an observation of row D32 shows the permissions that MLSD
-// tells. An older suite wrote its English alone.
-func factsShown(t model.Text, english string) bool {
-	if t.IsZero() {
-		return strings.HasPrefix(english, ledger.D32+": ") && strings.Contains(english, `"rw-" where the owner's is "rwx"`)
-	}
-	about := t.Args()
-	if len(about) != 2 || about[0].String() != ledger.D32 {
-		return false
-	}
-	shown := about[1].Args()
-	return len(shown) == 2 && shown[0].String() == `"rw-"` && shown[1].String() == `"rwx"`
 }
 
 func (s *Seen) sample(key string, d time.Duration) {
