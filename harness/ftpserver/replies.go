@@ -25,7 +25,7 @@ func (f *controlConn) reply(r reply) {
 		f.send(strings.Join(r.lines, "\n"))
 		return
 	}
-	if strings.HasPrefix(r.text(), "Unhandled internal error") {
+	if strings.HasPrefix(r.text(), "Unhandled internal error") { // a panic that ftpserverlib has caught: it tells nobody else
 		f.s.update(func() { f.rec.Broken = r.text() })
 	}
 	f.deliver(p, f.edit(p, r))
@@ -58,11 +58,11 @@ func (f *controlConn) edit(p *pending, r reply) reply {
 		return newReply(125, "Data connection already open; transfer starting")
 	case r.code == 425:
 		return newReply(425, "Can't open data connection")
-	case r.code == 550 && strings.HasPrefix(text, "unable to open transfer"):
+	case r.code == 550 && strings.HasPrefix(text, "unable to open transfer"): // without PASV or PORT; its other refusals have 550 too
 		return newReply(425, "Use PORT or PASV first")
 	case r.code == 450 && p.nothing:
 		return newReply(person.EmptyCode, "No files found")
-	case r.code == 550 && strings.HasPrefix(text, "Issue during transfer"):
+	case r.code == 550 && f.hasBegun(p):
 		return f.failedTransfer(p)
 	case p.Verb == "FEAT" && r.code == 211:
 		r.lines = slices.DeleteFunc(r.lines, func(l string) bool {
@@ -76,6 +76,13 @@ func (f *controlConn) edit(p *pending, r reply) reply {
 		}
 	}
 	return r
+}
+
+// hasBegun says whether there was a preliminary reply: what fails then is the transfer.
+func (f *controlConn) hasBegun(p *pending) bool {
+	f.s.mu.Lock()
+	defer f.s.mu.Unlock()
+	return p.begun
 }
 
 // failedTransfer is the reply to a transfer that broke off: ftpserverlib says 550
@@ -179,7 +186,7 @@ func (f *controlConn) conclude(p *pending, r reply) {
 			f.rec.Type = "I"
 		}
 	case r.code == 250 && (p.Verb == "CWD" || p.Verb == "XCWD" || p.Verb == "CDUP"):
-		if _, dir, ok := strings.Cut(r.text(), " worked on "); ok {
+		if _, dir, ok := strings.Cut(r.text(), " worked on "); ok { // ftpserverlib's, as it has resolved the argument
 			f.rec.Dir = dir
 		}
 	}
