@@ -64,7 +64,7 @@ func TestCatalogue(t *testing.T) {
 	}
 	for _, id := range Gaps() {
 		if !seen[id] {
-			t.Errorf("gaps.txt: there is no defect %s", id)
+			t.Errorf("gaps.txt, permitted.txt: there is no defect %s", id)
 		}
 	}
 	if _, ok := Lookup("no-such-defect"); ok {
