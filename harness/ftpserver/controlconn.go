@@ -91,7 +91,7 @@ func newControlConn(s *Server, c *net.TCPConn) *controlConn {
 		s: s, raw: c, conn: c, peer: addressOf(c.RemoteAddr()),
 		lines: make(chan *pending, 64), resume: make(chan net.Conn), pumpEnd: make(chan struct{}),
 		gone: make(chan struct{}), ended: make(chan struct{}),
-		rec: Session{Remote: c.RemoteAddr().String(), Type: "A", Security: Plain, Opened: s.log.Now(), Open: true},
+		rec: Session{Remote: c.RemoteAddr().String(), Type: "A", Security: Plain, Open: true},
 	}
 }
 

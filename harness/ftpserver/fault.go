@@ -106,7 +106,7 @@ var (
 	ErrDiskFull   = errors.New("no space left on device") // 552
 	ErrName       = errors.New("file name not allowed")   // 553
 	ErrPermission = errors.New("permission denied")       // 550
-	ErrIO         = errors.New("input/output error")      // 451 in a transfer, otherwise 550
+	ErrIO         = errors.New("input/output error")      // 451 in a transfer, otherwise 550: of a disk, which tests alone break
 )
 
 // Action is one thing that a Fault does.
@@ -134,7 +134,6 @@ const (
 	after      deed = "after"
 	rate       deed = "rate"
 	fail       deed = "fail"
-	eofAt      deed = "eof at"
 )
 
 // Delay waits before what comes next. It ends early when the session or the server ends.
@@ -179,10 +178,6 @@ func Rate(bytesPerSecond int64) Action { return Action{do: rate, n: max(bytesPer
 // Fail makes a file operation fail with err.
 func Fail(err error) Action { return Action{do: fail, cause: err} }
 
-// EOFAt makes the file end after n bytes (OpRead): the download is short, and
-// answered 226 all the same.
-func EOFAt(n int64) Action { return Action{do: eofAt, n: n} }
-
 // Check says whether every action means something at the fault's point.
 func (f Fault) Check() error {
 	control := []deed{delay, hang, drop, say, garbage, disconnect, reset}
@@ -192,7 +187,7 @@ func (f Fault) Check() error {
 		atCommand:  control,
 		atReply:    control,
 		atData:     {delay, hang, disconnect, reset, refuseData, holdData, after, rate},
-		atFile:     {delay, fail, after, eofAt},
+		atFile:     {delay, fail, after},
 	}
 	can, ok := allowed[f.On.place]
 	if !ok || len(f.Do) == 0 {
@@ -208,7 +203,7 @@ func (f Fault) Check() error {
 		}[f.On.place], a.then.do) {
 			return fmt.Errorf("ftpserver: fault at %s: after %d bytes %q has no meaning there", f.On, a.n, a.then.do)
 		}
-		if (a.do == eofAt || a.do == after) && f.On.place == atFile && f.On.op != OpRead && f.On.op != OpWrite {
+		if a.do == after && f.On.place == atFile && f.On.op != OpRead && f.On.op != OpWrite {
 			return fmt.Errorf("ftpserver: fault at %s: %q wants %s or %s", f.On, a.do, OpRead, OpWrite)
 		}
 	}

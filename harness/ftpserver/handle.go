@@ -20,8 +20,6 @@ type handle struct {
 	name  string
 	moved int64 // bytes in this transfer
 
-	end   int64 // EOFAt: where the file ends; -1: where it does
-	endX  *shot
 	left  int64 // After: bytes until cause; -1: never
 	cause error
 	leftX *shot
@@ -53,7 +51,7 @@ func (v *view) GetHandle(name string, flags int, offset int64) (ftplib.FileTrans
 	}
 	v.f.s.update(func() { t.fileOpen = true })
 	_ = v.record("open", fmt.Sprintf("%s %s offset %d", what, name, offset), nil)
-	return &handle{v: v, t: t, file: file, name: name, end: -1, left: -1}, nil
+	return &handle{v: v, t: t, file: file, name: name, left: -1}, nil
 }
 
 func flagNames(flags int) string {
@@ -88,8 +86,6 @@ func (h *handle) arm(op FileOp) {
 				h.left, h.cause, h.leftX = 0, a.cause, x
 			case after:
 				h.left, h.cause, h.leftX = a.n, a.then.cause, x
-			case eofAt:
-				h.end, h.endX = a.n, x
 			}
 		}
 	}
@@ -131,13 +127,6 @@ func (h *handle) Read(b []byte) (int, error) {
 	n, err := h.room(len(b))
 	if err != nil {
 		return 0, err
-	}
-	if h.end >= 0 {
-		if h.file.at >= h.end {
-			h.endX.hit(eofAt)
-			return 0, io.EOF
-		}
-		n = int(min(int64(n), h.end-h.file.at))
 	}
 	n, err = h.file.Read(b[:n])
 	h.count(n)

@@ -35,9 +35,7 @@ func (f *controlConn) snapshot() Session {
 	}
 	r.Transfers = make([]Transfer, 0, len(f.transfers))
 	for _, t := range f.transfers {
-		rec := t.rec
-		rec.PeerClosed = rec.Open && peerClosed(t.conn.raw)
-		r.Transfers = append(r.Transfers, rec)
+		r.Transfers = append(r.Transfers, t.rec)
 	}
 	return r
 }

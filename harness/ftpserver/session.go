@@ -27,11 +27,10 @@ type Session struct {
 	// Passwords holds the argument of every PASS, in order: for judging, never
 	// for printing. The trace and Commands have it masked.
 	Passwords []string
-	Dir       string // working directory, "" before the login
-	Type      string // TYPE in force, "A" or "I"; RFC 959 begins with "A"
-	Security  string // Plain, Explicit or Implicit
-	TLS       string // version and server name of the handshake, or "failed: …"; "" without TLS
-	Opened    time.Duration
+	Dir       string        // working directory, "" before the login
+	Type      string        // TYPE in force, "A" or "I"; RFC 959 begins with "A"
+	Security  string        // Plain, Explicit or Implicit
+	TLS       string        // version and server name of the handshake, or "failed: …"; "" without TLS
 	Closed    time.Duration // 0 while Open
 	Open      bool
 	ClosedBy  string // ByQuit, ByClient or ByServer; "" while Open
@@ -69,9 +68,6 @@ type Transfer struct {
 
 	// Open: the data connection is established and the server has not closed its end.
 	Open bool
-	// PeerClosed: while Open, the client has closed or reset its end (in an upload,
-	// what it sent before may still be unread). Known on Linux only.
-	PeerClosed bool
 
 	// Others is how many connections came to its passive port from elsewhere than the
 	// client: they were turned away. Rivals is how many more came from where the client

@@ -41,7 +41,7 @@ func (f *openFile) Read(p []byte) (int, error) {
 		return 0, io.EOF
 	}
 	if f.big > 0 {
-		n := copy(p, BigContent(f.at, int(min(int64(len(p)), f.big-f.at))))
+		n := copy(p, bigContent(f.at, int(min(int64(len(p)), f.big-f.at))))
 		f.at += int64(n)
 		return n, nil
 	}

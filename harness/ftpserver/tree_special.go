@@ -21,7 +21,7 @@ func (s special) describe(e *entry) {
 	}
 }
 
-// PutBig creates a file of any size whose content is not stored: BigContent gives it.
+// PutBig creates a file of any size whose content is not stored: bigContent gives it.
 // Nothing can be written to it, but it can be replaced.
 func (t *Tree) PutBig(name string, size int64, mtime time.Time) error {
 	if size < 1 {
@@ -50,13 +50,13 @@ func (t *Tree) putSpecial(name string, s special, mtime time.Time) error {
 	return t.fs.Chtimes(name, mtime, mtime)
 }
 
-// bigLine is the length of a line of BigContent.
+// bigLine is the length of a line of bigContent.
 const bigLine = 16
 
-// BigContent is n bytes from an offset of a file made by PutBig: lines of 15
+// bigContent is n bytes from an offset of a file made by PutBig: lines of 15
 // hexadecimal digits and LF, each of which says its own offset. An offset that was
 // cut to 16, 31 or 32 bits is seen in what comes.
-func BigContent(offset int64, n int) []byte {
+func bigContent(offset int64, n int) []byte {
 	first := offset / bigLine * bigLine
 	var b strings.Builder
 	for at := first; at < offset+int64(n); at += bigLine {

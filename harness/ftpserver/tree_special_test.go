@@ -31,7 +31,7 @@ func TestBigFiles(t *testing.T) {
 		d := c.open()
 		c.expect(150)
 		got := make([]byte, 40)
-		if _, err := io.ReadFull(d, got); err != nil || string(got) != string(BigContent(offset, len(got))) {
+		if _, err := io.ReadFull(d, got); err != nil || string(got) != string(bigContent(offset, len(got))) {
 			t.Errorf("from %d: %q, %v", offset, got, err)
 		}
 		d.Close()
@@ -43,7 +43,7 @@ func TestBigFiles(t *testing.T) {
 		}
 	}
 	c.want(fmt.Sprintf("REST %d", int64(size-7)), 350)
-	if got, want := c.get("RETR big", 150, 226), string(BigContent(size-7, 7)); got != want {
+	if got, want := c.get("RETR big", 150, 226), string(bigContent(size-7, 7)); got != want {
 		t.Errorf("the end is %q, want %q", got, want)
 	}
 	c.want("RNFR big", 350)
@@ -59,15 +59,15 @@ func TestBigFiles(t *testing.T) {
 }
 
 func TestBigContent(t *testing.T) {
-	if got := string(BigContent(70_000, 16)); got != "000000000011170\n" {
+	if got := string(bigContent(70_000, 16)); got != "000000000011170\n" {
 		t.Errorf("%q", got)
 	}
-	if got := string(BigContent(1<<31+3, 20)); got != "000080000000\n0000000" {
+	if got := string(bigContent(1<<31+3, 20)); got != "000080000000\n0000000" {
 		t.Errorf("%q", got)
 	}
-	whole := string(BigContent(100, 100))
+	whole := string(bigContent(100, 100))
 	for from := range 100 {
-		if got := string(BigContent(100+int64(from), 100-from)); got != whole[from:] {
+		if got := string(bigContent(100+int64(from), 100-from)); got != whole[from:] {
 			t.Fatalf("from %d: %q", from, got)
 		}
 	}
