@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"mftpspec/harness/campaign"
 	"mftpspec/harness/catalogue"
 	"mftpspec/harness/scenario"
 )
@@ -19,7 +18,7 @@ func TestEveryStepIsDefinedOnce(t *testing.T) {
 	if len(suite.Cases) == 0 {
 		t.Fatal("no cases")
 	}
-	if err := campaign.CheckSteps(suite, Definitions()); err != nil {
+	if err := checkSteps(suite, Definitions()); err != nil {
 		t.Error(err)
 	}
 }

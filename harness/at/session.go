@@ -137,7 +137,7 @@ func (s *Session) next(ctx context.Context, until time.Duration) (Token, error) 
 		tok, n, missing := scan(buf, s.context())
 		if n > 0 {
 			tok.Start, tok.End = s.read, s.read+n
-			tok.At, tok.Done = s.tape.TimeAt(tok.Start), s.tape.TimeAt(tok.End-1)
+			tok.At, tok.Done = s.tape.timeAt(tok.Start), s.tape.timeAt(tok.End-1)
 			if tok.Done > until {
 				return Token{}, s.timeout(until, buf)
 			}
@@ -229,7 +229,7 @@ func (s *Session) Drain() (Token, bool) {
 		return Token{}, false
 	}
 	end := s.read + len(b)
-	tok := Token{Kind: Partial, Text: string(b), Start: s.read, End: end, At: s.tape.TimeAt(s.read), Done: s.tape.TimeAt(end - 1)}
+	tok := Token{Kind: Partial, Text: string(b), Start: s.read, End: end, At: s.tape.timeAt(s.read), Done: s.tape.timeAt(end - 1)}
 	s.take(tok)
 	return tok, true
 }

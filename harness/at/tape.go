@@ -105,15 +105,11 @@ func (t *Tape) Bytes(from, to int) []byte {
 	return slices.Clone(t.buf[min(max(from-t.base, 0), end):end])
 }
 
-// TimeAt is the arrival time of the byte at an offset. Of a byte that has not
+// timeAt is the arrival time of the byte at an offset. Of a byte that has not
 // come or was forgotten it is that of the nearest byte that is there.
-func (t *Tape) TimeAt(off int) time.Duration {
+func (t *Tape) timeAt(off int) time.Duration {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return t.timeAt(off)
-}
-
-func (t *Tape) timeAt(off int) time.Duration {
 	i := sort.Search(len(t.marks), func(i int) bool { return t.marks[i].off > off })
 	if i == 0 {
 		if len(t.marks) == 0 {

@@ -26,21 +26,6 @@ func (s *Session) Within(limit time.Duration) time.Duration {
 	return max(s.Now(), s.writer.lastByte()) + limit
 }
 
-// QuietSince says how long nothing was received after the byte before offset
-// off: until the byte at off if it has come, else until now. ok is quiet >= d.
-func (s *Session) QuietSince(off int, d time.Duration) (quiet time.Duration, ok bool) {
-	before := s.tape.TimeAt(max(off-1, 0))
-	if off <= 0 {
-		before = 0
-	}
-	until := s.Now()
-	if off < s.tape.Len() {
-		until = s.tape.TimeAt(off)
-	}
-	quiet = until - before
-	return quiet, quiet >= d
-}
-
 // noiseMost is how long WaitSilence goes on while the module sends.
 const noiseMost = 10 * time.Second
 

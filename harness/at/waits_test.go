@@ -168,25 +168,6 @@ func TestWaitSilenceEnds(t *testing.T) {
 	})
 }
 
-func TestQuietSince(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		s, module, _ := start(t)
-		module.says(t, "\r\nA\r\n")
-		synctest.Wait()
-		<-time.After(3 * time.Second)
-		a := next(t, s, Info, "A")
-		if quiet, ok := s.QuietSince(a.End, 3*time.Second); !ok || quiet != 3*time.Second {
-			t.Errorf("until now: %s %t", quiet, ok)
-		}
-		module.says(t, "\r\nB\r\n")
-		synctest.Wait()
-		<-time.After(time.Minute)
-		if quiet, ok := s.QuietSince(a.End, 4*time.Second); ok || quiet != 3*time.Second {
-			t.Errorf("until B: %s %t", quiet, ok)
-		}
-	})
-}
-
 // wired is a line at 9600 Bd whose writes return at once, and that knows what it
 // holds.
 type wired struct {

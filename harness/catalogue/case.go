@@ -21,7 +21,6 @@ type Case struct {
 	Downloads    []string // local files that its AT+MFTPRETR name: the module writes them
 	Tags         []string // all tags, without @
 	Level        string   // strict, dialect or record: the strictest of its requirements
-	PickleName   string   // as godog sees it
 }
 
 // Is says whether the case has a tag.

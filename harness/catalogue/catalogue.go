@@ -36,7 +36,6 @@ type Catalogue struct {
 type Script struct {
 	Source []byte // the feature file with everything blanked that is not this case; line numbers stay
 	Steps  []scriptStep
-	empty  bool
 	demand func() demand // what the steps ask for, read once
 }
 
@@ -171,7 +170,7 @@ func (c *Catalogue) addFeature(file string, source []byte, p *strictyaml.Problem
 // addPickle adds the case that a scenario, or a row of an outline, stands for.
 func (c *Catalogue) addPickle(tree *featureTree, pickle *messages.Pickle, p *strictyaml.Problems) {
 	place := tree.places[pickle.AstNodeIds[0]]
-	k := &Case{Title: pickle.Name, PickleName: pickle.Name, URI: tree.file, Line: int(place.scenario.Location.Line)}
+	k := &Case{Title: pickle.Name, URI: tree.file, Line: int(place.scenario.Location.Line)}
 	if place.rule != nil {
 		k.Rule = place.rule.Name
 	}
@@ -192,7 +191,7 @@ func (c *Catalogue) addPickle(tree *featureTree, pickle *messages.Pickle, p *str
 		p.Add(tree.file, k.Line, "%s is already the id of %s:%d", k.ID, first.URI, first.Line)
 		return
 	}
-	s := Script{Source: tree.source(place, examples, row), empty: len(pickle.Steps) == 0}
+	s := Script{Source: tree.source(place, examples, row)}
 	for _, step := range pickle.Steps {
 		written := tree.written[step.AstNodeIds[0]]
 		one := scriptStep{Text: step.Text, Keyword: strings.TrimSpace(written.Keyword), Line: int(written.Location.Line)}

@@ -42,7 +42,8 @@ func (c *Catalogue) checkCases(own bool, p *strictyaml.Problems) {
 	}
 }
 
-// Uncovered lists the requirements that have neither a scenario nor a reason.
+// Uncovered lists the requirements that have neither a scenario nor a reason: what tests
+// of the suite ask.
 func (c *Catalogue) Uncovered() []Requirement {
 	covered := map[string]bool{}
 	for _, k := range c.Cases {

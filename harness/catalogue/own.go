@@ -11,12 +11,12 @@ import (
 	"mftpspec/harness/strictyaml"
 )
 
-// OwnTag marks the cases that do not come from the suite: @own.
-const OwnTag = "own"
+// ownTag marks the cases that do not come from the suite: @own.
+const ownTag = "own"
 
 // LoadWith is Load of a suite with the features of a laboratory's own: a file of own
 // replaces the one of the same name, requirements.yaml and ledger.yaml of own are added
-// to those of the suite. Cases of own files have the tag OwnTag.
+// to those of the suite. Cases of own files have the tag ownTag.
 func LoadWith(suite, own fs.FS) (*Catalogue, error) {
 	var p strictyaml.Problems
 	for name, check := range map[string]func(){"requirements.yaml": func() { LoadRequirements(own, &p) }, "ledger.yaml": func() { loadLedger(own, &p) }} {
@@ -40,14 +40,14 @@ func LoadWith(suite, own fs.FS) (*Catalogue, error) {
 	}
 	for _, k := range c.Cases {
 		if slices.Contains(files, k.URI) {
-			k.Tags = append(k.Tags, OwnTag)
+			k.Tags = append(k.Tags, ownTag)
 		}
 	}
 	return c, nil
 }
 
 // Own says whether the case does not come from the suite.
-func (k *Case) Own() bool { return k.Is(OwnTag) }
+func (k *Case) Own() bool { return k.Is(ownTag) }
 
 // Steps are the texts of the steps of a case, each with its line.
 func (c *Catalogue) Steps(id string) (texts []string, lines []int) {

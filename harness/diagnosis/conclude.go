@@ -137,7 +137,7 @@ func (e *inquiry) tryRates(ctx context.Context) int {
 	defer func() { _ = e.line.SetBaud(e.o.Baud) }()
 	other := *e // what is heard at other rates says nothing of this one
 	other.o.Answer = min(e.o.Answer, 400*time.Millisecond)
-	for _, rate := range Rates() {
+	for _, rate := range rates() {
 		if rate == e.o.Baud {
 			continue
 		}

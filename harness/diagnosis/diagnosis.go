@@ -55,8 +55,8 @@ func (d Diagnosis) Err() error {
 	return errors.New(d.Text + "; " + d.Remedy)
 }
 
-// Rates are the usual rates of the family, the likeliest first.
-func Rates() []int { return []int{115200, 921600, 460800, 230400, 57600, 38400, 19200, 9600} }
+// rates are the usual rates of the family, the likeliest first.
+func rates() []int { return []int{115200, 921600, 460800, 230400, 57600, 38400, 19200, 9600} }
 
 // Options say how to diagnose. The zero value suits a real module.
 type Options struct {

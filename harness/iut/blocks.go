@@ -239,8 +239,8 @@ func (b *Blocks) OwnPatience(what string, full time.Duration) time.Duration {
 	return full / shortenBy
 }
 
-// Hopeless says whether what never came is not even worth asking for this time.
-func (b *Blocks) Hopeless(what string) bool {
+// hopeless says whether what never came is not even worth asking for this time.
+func (b *Blocks) hopeless(what string) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	w := b.own[what]

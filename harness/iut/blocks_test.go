@@ -150,7 +150,7 @@ func TestHopeless(t *testing.T) {
 	b := NewBlocks()
 	asked := 0
 	for range hopeless + 20 {
-		if !b.Hopeless("MFTPDISC") {
+		if !b.hopeless("MFTPDISC") {
 			asked++
 			b.OwnEnded("MFTPDISC", false, 0)
 		}
@@ -160,7 +160,7 @@ func TestHopeless(t *testing.T) {
 	}
 	b.OwnEnded("MFTPDISC", true, 0)
 	for range 20 {
-		if b.Hopeless("MFTPDISC") {
+		if b.hopeless("MFTPDISC") {
 			t.Error("not asked after it came")
 		}
 	}

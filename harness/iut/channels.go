@@ -84,7 +84,7 @@ func (m *Module) Disconnect(ctx context.Context, ch int, state string, over func
 		return model.Text{}, err
 	}
 	line := fmt.Sprintf("AT+MFTPDISC=%d", ch)
-	if m.Run.Blocks.Hopeless("MFTPDISC") {
+	if m.Run.Blocks.hopeless("MFTPDISC") {
 		return model.Say("no answer"), nil
 	}
 	running := false // why is that the channel is busy

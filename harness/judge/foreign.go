@@ -13,7 +13,7 @@ import (
 func Ours(tok at.Token) bool {
 	switch tok.Kind {
 	case at.Info:
-		return OursByName(ParseLine(tok.Text).Name) || strings.Contains(strings.ToUpper(tok.Text), "MFTP")
+		return oursByName(ParseLine(tok.Text).Name) || strings.Contains(strings.ToUpper(tok.Text), "MFTP")
 	case at.Stray:
 		return !noise(tok)
 	case at.Echo:

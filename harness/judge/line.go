@@ -134,7 +134,7 @@ func Compare(expected, actual string, s Situation) Judgement {
 	if expected == actual && !s.Test && !hasRules(e) {
 		return Judgement{}
 	}
-	if OursByName(a.Name) && len(a.wrong) > 0 && !s.Test {
+	if oursByName(a.Name) && len(a.wrong) > 0 && !s.Test {
 		return Judgement{Why: a.wrong[0].Text}
 	}
 	switch {
@@ -162,7 +162,7 @@ func Compare(expected, actual string, s Situation) Judgement {
 // SpaceAfterColon is §2.2: every colon of a response is followed by a space,
 // which separates the head from the list; one, as in every example.
 func SpaceAfterColon(a Line) Judgement {
-	if !OursByName(a.Name) {
+	if !oursByName(a.Name) {
 		return Judgement{}
 	}
 	for _, wrong := range a.wrong {
@@ -173,8 +173,8 @@ func SpaceAfterColon(a Line) Judgement {
 	return Judgement{}
 }
 
-// OursByName says whether a line of this name belongs to what the manual specifies.
-func OursByName(name string) bool {
+// oursByName says whether a line of this name belongs to what the manual specifies.
+func oursByName(name string) bool {
 	switch name {
 	case "CME ERROR", "CMS ERROR", "CIS ERROR":
 		return true

@@ -184,7 +184,7 @@ func (c *Comparison) failure(e, a Line) (why model.Text, done bool) {
 	switch {
 	case e.Name == "MFTPLIST" && code == "14":
 		switch {
-		case a.At(1) == "14" && (len(a.Fields) == 2 || EmptyFields(a)):
+		case a.At(1) == "14" && (len(a.Fields) == 2 || emptyFields(a)):
 			c.Read(ledger.D28, "empty directory", "14", model.Text{})
 			c.Readings = append(c.Readings, FailureReadings(a)...)
 			return model.Text{}, true
@@ -193,7 +193,7 @@ func (c *Comparison) failure(e, a Line) (why model.Text, done bool) {
 			return model.Text{}, true
 		}
 		return model.Text{}, false
-	case EmptyFields(a):
+	case emptyFields(a):
 		c.Readings = append(c.Readings, FailureReadings(a)...)
 		return c.resultCode(e.Fields[1], a.Fields[1]), true
 	case e.Name == "MFTPRETR" && code == "19" && a.At(1) == "0" && len(a.Fields) == 2:

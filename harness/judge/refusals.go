@@ -148,15 +148,15 @@ func FailureFields(l Line) model.Text {
 		return model.Text{}
 	case l.Name == "MFTPRETR" && (len(rest) == 2 || len(rest) == 3):
 		return model.Text{}
-	case EmptyFields(l):
+	case emptyFields(l):
 		return model.Text{}
 	}
 	return model.Say("%s fields in a failed result", len(l.Fields))
 }
 
-// EmptyFields says whether a failed result has the fields of a success, empty or 0
+// emptyFields says whether a failed result has the fields of a success, empty or 0
 // (D72).
-func EmptyFields(l Line) bool {
+func emptyFields(l Line) bool {
 	n := len(l.Fields) - 2
 	path := l.Name == "MFTPPWD" && n == 1
 	entry := l.Name == "MFTPLIST" && (n == 2 || n == 4)

@@ -41,7 +41,7 @@ func choose(list []Found) (path string, err error) {
 		}
 	}
 	var ids []string
-	for _, row := range Families() {
+	for _, row := range families() {
 		ids = append(ids, row.ID)
 	}
 	switch {

@@ -38,9 +38,9 @@ type Family struct {
 	Models    string
 }
 
-// Families are the USB devices of the product family, as far as they are known. A
+// families are the USB devices of the product family, as far as they are known. A
 // new one is a row here.
-func Families() []Family {
+func families() []Family {
 	return []Family{
 		{ID: "2ecc:3012", Interface: "02", Models: "ML307A, ML307R"},
 	}
@@ -48,7 +48,7 @@ func Families() []Family {
 
 // classify says what a port is by the id of its USB device.
 func (f *Found) classify() {
-	for _, family := range Families() {
+	for _, family := range families() {
 		if f.USB.ID == family.ID {
 			f.Family = true
 			f.AT = f.USB.Interface == family.Interface

@@ -37,7 +37,8 @@ const escapes = "\xef\xbb\xbf,\"\",,0,0x3132,\\x41\\r\\n\\0,%41%0d%0a%%,=41=\r\n
 // partOf is a payload with a range behind it.
 var partOf = regexp.MustCompile(`^([^ ']+)\[(\d+):(\d+)\]$`)
 
-// Payload gives the bytes that a payload's name stands for.
+// Payload gives the bytes that a payload's name stands for: the tests of package explore
+// hold what it draws against them.
 func Payload(name string) ([]byte, error) { return payload(name) }
 
 func payload(name string) ([]byte, error) {

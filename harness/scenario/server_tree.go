@@ -60,7 +60,7 @@ func betweenMinutes(t *ftpserver.Tree, name string) error {
 }
 
 // HasBig makes a file of any size at the server, of which nothing is stored: each 16
-// bytes say their own offset (ftpserver.BigContent).
+// bytes say their own offset ([ftpserver.Tree.PutBig]).
 func (srv *Server) HasBig(ctx context.Context, file string, size int) error {
 	return srv.atServer(ctx, file, func(t *ftpserver.Tree, file string) error {
 		return t.PutBig(file, int64(size), srv.st.Clock().UTC().Truncate(time.Minute))

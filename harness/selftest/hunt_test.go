@@ -53,7 +53,7 @@ func TestWitnesses(t *testing.T) {
 	if want := "{\n \"a\": [\"1\",\"2\"],\n \"b\": [\"2\",\"3\"],\n \"c\": [\"2\"]\n}\n"; err != nil || string(data) != want {
 		t.Errorf("%v: %s", err, data)
 	}
-	if _, err := Remembered(); err != nil {
+	if _, err := lastWitnesses(); err != nil {
 		t.Error(err)
 	}
 }

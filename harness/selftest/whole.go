@@ -39,7 +39,7 @@ func Whole() (Plan, error) {
 	if err != nil {
 		return Plan{}, fmt.Errorf("selftest: the models: %w", err)
 	}
-	witnesses, err := Remembered()
+	witnesses, err := lastWitnesses()
 	if err != nil {
 		return Plan{}, err
 	}

@@ -16,8 +16,8 @@ type Witnesses map[string][]string
 //go:embed witnesses.json
 var remembered []byte
 
-// Remembered are the witnesses of the last self-test that was kept.
-func Remembered() (Witnesses, error) {
+// lastWitnesses are the witnesses of the last self-test that was kept.
+func lastWitnesses() (Witnesses, error) {
 	var w Witnesses
 	if err := json.Unmarshal(remembered, &w); err != nil {
 		return nil, fmt.Errorf("selftest: witnesses.json: %w", err)

@@ -57,7 +57,8 @@ func Begins(lang, text string) (string, bool) {
 // a language.
 func StepPattern(lang, pattern string) string { return known(lang, pattern, stepPatterns) }
 
-// StepPatterns are those that have their Chinese, sorted.
+// StepPatterns are those that have their Chinese, sorted: a test of package cli holds them
+// against the steps.
 func StepPatterns() []string { return slices.Sorted(maps.Keys(stepPatterns)) }
 
 func known(lang, english string, table map[string]string) string {

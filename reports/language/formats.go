@@ -74,7 +74,8 @@ func chineseOf(format string) (zh string, ok bool) {
 	return zh, ok
 }
 
-// HasFormat says whether the table has the Chinese of the format of a text.
+// HasFormat says whether the table has the Chinese of the format of a text, for a test
+// of package campaign.
 func HasFormat(format string) bool {
 	_, ok := chineseOf(format)
 	return ok

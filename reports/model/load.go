@@ -19,27 +19,21 @@ const File = "results.json"
 // Load reads and checks a results.json. A folder stands for the results.json in
 // it.
 func Load(name string) (*Results, error) {
-	r, _, err := LoadBytes(name)
-	return r, err
-}
-
-// LoadBytes is Load, and gives the bytes of the file too, for a digest.
-func LoadBytes(name string) (*Results, []byte, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		name = filepath.Join(name, File)
 	}
 	data, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("%s does not exist: a run leaves it in its output folder", name)
+		return nil, fmt.Errorf("%s does not exist: a run leaves it in its output folder", name)
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("results cannot be read: %w", err)
+		return nil, fmt.Errorf("results cannot be read: %w", err)
 	}
 	r, err := Decode(data)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return r, data, nil
+	return r, nil
 }
 
 // Decode reads results: the schema must be this one, nothing may follow the end,

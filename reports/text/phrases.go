@@ -11,7 +11,8 @@ func Say(lang, phrase string, args ...any) string {
 	return language.Phrases(chinese()).Say(lang, phrase, args...)
 }
 
-// Translated says whether the catalogue has the Chinese of a phrase.
+// Translated says whether the catalogue has the Chinese of a phrase, for the tests of the
+// reports.
 func Translated(phrase string) bool {
 	_, ok := chinese()[phrase]
 	return ok
