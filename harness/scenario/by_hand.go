@@ -97,7 +97,7 @@ func (m *Module) dueOutcome(ctx context.Context, text string, statement func(con
 	case untrue == nil:
 		m.note(model.Say("true at the server: %s; so the command must have succeeded", text))
 	case judged && o.Verdict == model.Fail:
-		m.note(model.Say("not true at the server: %s (%s: %s); so the command must have failed", text, m.host.without(o.Message), o.Observed))
+		m.note(model.Say("not true at the server: %s (%s: %s); so the command must have failed", text, sentence(o), o.Observed))
 	default:
 		return untrue
 	}

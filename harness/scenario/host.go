@@ -168,14 +168,6 @@ func (h *Host) aboutOne(c *exchange, t model.Text) model.Text {
 	return model.Say("%s: %s", h.shown(c), t)
 }
 
-// without is a sentence without the command in force before it.
-func (h *Host) without(t model.Text) model.Text {
-	if args := t.Args(); len(args) == 2 && h.last != nil && args[0].String() == h.line() {
-		return args[1]
-	}
-	return t
-}
-
 // line is the command in force for one line of a report.
 func (h *Host) line() string { return h.shown(h.last) }
 

@@ -230,7 +230,7 @@ func (m *Module) truth(ctx context.Context, end ending, text string, statement f
 	}
 	switch {
 	case end.success && untrue != nil:
-		return m.fail(m.host.about(model.Say("the module reports success, but the server shows otherwise")), model.Plain(text), model.Say("%s: %s", m.host.without(o.Message), o.Observed))
+		return m.fail(m.host.about(model.Say("the module reports success, but the server shows otherwise")), model.Plain(text), model.Say("%s: %s", sentence(o), o.Observed))
 	case !end.success && untrue == nil:
 		return m.fail(m.host.about(model.Say("the module reports failure, but the operation was carried out")), model.Say("success, because %s", text), model.Plain(at.VisibleText(end.text)))
 	}

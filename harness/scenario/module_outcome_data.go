@@ -45,7 +45,7 @@ func (m *Module) deliversOrFails(ctx context.Context, want []byte) error {
 // claimed, say that n bytes were received.
 func (m *Module) Stored(n int) error {
 	if got := m.host.last.stored; got != n {
-		return m.fail(m.host.about(model.Say("the bytes that went to the local file")), model.Say("%s bytes", n), model.Say("%s bytes", got))
+		return m.failOf(model.Say("the bytes that went to the local file"), model.Say("%s bytes", n), model.Say("%s bytes", got))
 	}
 	return nil
 }

@@ -27,6 +27,22 @@ func (k *core) fail(message, expected, observed model.Text) *verdict.Outcome {
 	return o
 }
 
+// failOf is fail of the command in force, which stands before the sentence.
+func (k *core) failOf(sentence, expected, observed model.Text) *verdict.Outcome {
+	o := k.fail(k.host.about(sentence), expected, observed)
+	o.Sentence = sentence
+	return o
+}
+
+// sentence is what an outcome says, without the command in force where it is known that
+// this stands before it.
+func sentence(o *verdict.Outcome) model.Text {
+	if o.Sentence.IsZero() {
+		return o.Message
+	}
+	return o.Sentence
+}
+
 // neverReached is the message where a failure may be the network's.
 func neverReached(t model.Text) model.Text {
 	return model.Say("the module has reached no FTP server of the laboratory so far; %s", t)

@@ -49,7 +49,7 @@ func (srv *Server) holds(ctx context.Context, file string, want []byte) error {
 		return nil
 	}
 	if missing != nil {
-		return srv.fail(srv.host.about(model.Say("the server does not have the file %s", file)), model.Say("%s bytes", len(want)), noFile(missing))
+		return srv.failOf(model.Say("the server does not have the file %s", file), model.Say("%s bytes", len(want)), noFile(missing))
 	}
 	return srv.differs(srv.host.about(model.Say("the server's file %s", file)), want, got)
 }
@@ -109,7 +109,7 @@ func (srv *Server) HoldsAtMost(ctx context.Context, n int, file string) error {
 	}
 	srv.eventually(ctx, func() bool { return srv.host.mode != commandMode && srv.host.last.typed == nil }) // it waits for data that nobody sends
 	if data, err := srv.ftp.Tree().Read(file); err == nil && len(data) > n {
-		return srv.fail(srv.host.about(model.Say("the server's file %s is too long", file)), model.Say("at most %s bytes", n), model.Say("%s bytes", len(data)))
+		return srv.failOf(model.Say("the server's file %s is too long", file), model.Say("at most %s bytes", n), model.Say("%s bytes", len(data)))
 	}
 	return nil
 }
@@ -187,7 +187,7 @@ func (srv *Server) entry(ctx context.Context, name string, what model.Text, righ
 		}
 		observed = model.Say("%s; %s has %s", observed, path.Dir(name), fmt.Sprintf("%q", names))
 	}
-	return srv.fail(srv.host.about(model.Say("the server's tree is not as it should be")), model.Say("%s %s", what, name), observed)
+	return srv.failOf(model.Say("the server's tree is not as it should be"), model.Say("%s %s", what, name), observed)
 }
 
 // HoldsJust expects a directory of the server to hold what the lines of doc say (see
@@ -241,7 +241,7 @@ func (srv *Server) otherTree(name string, want, got map[string]string) error {
 		}
 		return model.Say("%s: %s bytes, %s", name, len(content), strconv.Quote(at.Shorten(content, 60)))
 	}
-	return srv.fail(srv.host.about(model.Say("the server's tree is not as it should be")), there(want), there(got))
+	return srv.failOf(model.Say("the server's tree is not as it should be"), there(want), there(got))
 }
 
 // contents adds what a directory of the server holds, at any depth.
@@ -276,5 +276,5 @@ func (srv *Server) HoldsAFile(ctx context.Context, file string) error {
 	if srv.eventually(ctx, func() bool { i, err := srv.ftp.Tree().Stat(file); return err == nil && !i.IsDir() }) {
 		return nil
 	}
-	return srv.fail(srv.host.about(model.Say("the server does not have the file %s", file)), model.Say("the file"), model.Say("none"))
+	return srv.failOf(model.Say("the server does not have the file %s", file), model.Say("the file"), model.Say("none"))
 }

@@ -36,7 +36,7 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 			if tok.Kind != at.Payload {
 				return false, nil
 			}
-			return false, srv.fail(srv.host.about(model.Say("the data come to the serial line")), due.expected, srv.module.seen(tok))
+			return false, srv.failOf(model.Say("the data come to the serial line"), due.expected, srv.module.seen(tok))
 		}
 		tok, l, err := due.next(ctx)
 		if iut.IsTimeout(err) && mayWait {
@@ -53,7 +53,7 @@ func (srv *Server) Received(ctx context.Context, channel, n int) error {
 		}
 		part, why := receivedIn(l, channel, n-got)
 		if !why.IsZero() {
-			return srv.fail(srv.host.about(why), due.expected, srv.module.seen(tok))
+			return srv.failOf(why, due.expected, srv.module.seen(tok))
 		}
 		srv.module.claimed(tok)
 		got += part.recv

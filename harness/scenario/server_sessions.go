@@ -318,7 +318,7 @@ func (srv *Server) DirectoryIs(ctx context.Context, channel int, dir string) err
 	if srv.eventually(ctx, func() bool { s, _ = srv.session(channel); return s.Dir == dir }) {
 		return nil
 	}
-	return srv.fail(srv.host.about(model.Say("the working directory of channel %s at the server", channel)), model.Plain(dir), orWord(s.Dir, model.Say("no session")))
+	return srv.failOf(model.Say("the working directory of channel %s at the server", channel), model.Plain(dir), orWord(s.Dir, model.Say("no session")))
 }
 
 // SawSecurity expects the channel's session to be protected in this way:

@@ -72,7 +72,7 @@ func (srv *Server) stillNothing() error {
 		return nil
 	}
 	wrong := func(observed model.Text) error {
-		return srv.fail(srv.host.about(model.Say("a string that is too long takes effect at the server")), model.Say("nothing of it at the server"), observed)
+		return srv.failOf(model.Say("a string that is too long takes effect at the server"), model.Say("nothing of it at the server"), observed)
 	}
 	for _, s := range iut.Certain(srv.ftp.Sessions()) {
 		before := b.sessions[s.ID]

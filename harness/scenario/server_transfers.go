@@ -151,7 +151,7 @@ func (srv *Server) TransferEnds(ctx context.Context, channel int) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return srv.fail(srv.host.about(model.Say("the file is still open at the server after the last packet")), model.Say("the end of the transfer"), model.Say("%s, after %s", srv.exchange(), limit))
+	return srv.failOf(model.Say("the file is still open at the server after the last packet"), model.Say("the end of the transfer"), model.Say("%s, after %s", srv.exchange(), limit))
 }
 
 func (srv *Server) transferOpen(channel int) bool {

@@ -16,6 +16,7 @@ type Outcome struct {
 	Clause      string        // clause broken where it is not the case's own, e.g. "2.1"
 	Requirement string        // requirement broken where it is not the case's own
 	Message     model.Text    // one sentence: what is wrong
+	Sentence    model.Text    // the same without the command before it, where that is known
 	Expected    model.Text    // in visible form
 	Observed    model.Text    // in visible form, with times where they matter
 	Server      model.Text    // what the FTP server saw, one line
