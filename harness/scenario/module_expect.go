@@ -255,10 +255,11 @@ func (m *Module) claim(tok at.Token, left []string, x expectation) (int, error) 
 	if err := m.framing(tok, false); err != nil {
 		return 0, err
 	}
-	expected := model.Plain(at.VisibleText(candidates[0]))
-	for _, e := range candidates[1:] {
-		expected = model.Say("%s or %s", expected, at.VisibleText(e))
+	var possible []model.Text
+	for _, e := range candidates {
+		possible = append(possible, model.Plain(at.VisibleText(e)))
 	}
+	expected := model.Either(possible)
 	if len(candidates) > 1 {
 		if first.Clause == "" && x.anyOrder {
 			first.Why = model.Say("the line is not one of the expected lines")

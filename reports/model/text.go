@@ -89,14 +89,25 @@ func Of(err error) Text {
 
 // Join puts texts in one line, with a comma between.
 func Join(list []Text) Text {
-	if len(list) == 0 {
+	return joined(list, func(a, b Text) Text { return Say("%s, %s", a, b) })
+}
+
+// Either puts texts in one line that are several possibilities.
+func Either(list []Text) Text {
+	return joined(list, func(a, b Text) Text { return Say("%s or %s", a, b) })
+}
+
+// joined puts texts together, halves of the list at a time, so that of hundreds of texts no
+// more than ten stand in each other.
+func joined(list []Text, both func(a, b Text) Text) Text {
+	switch half := len(list) / 2; {
+	case len(list) == 0:
 		return Text{}
+	case half == 0:
+		return list[0]
+	default:
+		return both(joined(list[:half], both), joined(list[half:], both))
 	}
-	all := list[0]
-	for _, t := range list[1:] {
-		all = Say("%s, %s", all, t)
-	}
-	return all
 }
 
 // Format is the format of a text, and the key under which a language has its own;
@@ -165,8 +176,10 @@ func (t Text) Beside(english string) Text {
 	return t
 }
 
-// MarshalJSON implements json.Marshaler.
+// MarshalJSON implements json.Marshaler. What stands in too many other texts to be read
+// again is written in plain English.
 func (t Text) MarshalJSON() ([]byte, error) {
+	t = t.shallow(mostNested)
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -179,6 +192,30 @@ func (t Text) MarshalJSON() ([]byte, error) {
 	}
 	err := e.Encode(v)
 	return bytes.TrimSpace(b.Bytes()), err
+}
+
+// shallow gives the text with no more than so many texts in each other.
+func (t Text) shallow(depth int) Text {
+	if t.depth() <= depth {
+		return t
+	}
+	if depth == 1 {
+		return Plain(t.String())
+	}
+	args := slices.Clone(t.args)
+	for i := range args {
+		args[i] = args[i].shallow(depth - 1)
+	}
+	return Text{format: t.format, args: args}
+}
+
+// depth is how many texts stand in each other.
+func (t Text) depth() int {
+	most := 0
+	for _, a := range t.args {
+		most = max(most, a.depth())
+	}
+	return 1 + most
 }
 
 // mostNested is how deep texts may stand in each other in a file.

@@ -3,6 +3,7 @@ package model_test
 import (
 	"encoding/json"
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -111,4 +112,29 @@ func FuzzText(f *testing.F) {
 			t.Fatalf("%s comes back as %v: %v", out, again, err)
 		}
 	})
+}
+
+// Whatever is said can be read again, however long it is.
+func TestLongTextsAreReadAgain(t *testing.T) {
+	var list []model.Text
+	nested := model.Plain("x")
+	for i := range 500 {
+		list = append(list, model.Plain(strconv.Itoa(i)))
+		nested = model.Say("within %s", nested)
+	}
+	for name, text := range map[string]model.Text{"Join": model.Join(list), "Either": model.Either(list), "nested": nested} {
+		written, err := json.Marshal(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var read model.Text
+		if err := json.Unmarshal(written, &read); err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if read.String() != text.String() {
+			t.Errorf("%s: %q is read as %q", name, text, read)
+		}
+	}
+	if got := model.Either(list[:3]).String(); got != "0 or 1 or 2" {
+		t.Errorf("three possibilities are %q", got)
+	}
 }
