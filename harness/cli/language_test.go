@@ -116,7 +116,7 @@ func TestErrorsInChinese(t *testing.T) {
 	}{
 		{errors.New("as it is"), "as it is"},
 		{model.Errorf("not run: %s", errors.New("permission denied")), "未执行：没有权限"},
-		{&message{"--lab: %w", []any{model.Errorf("%s: %s", "AT; not run: x", model.Say("not selected"))}}, "--lab：AT; not run: x：未选中"},
+		{&message{"--lab: %w", []any{model.Errorf("%s: %s", "AT+MFTPPWD=0", model.Say("not selected"))}}, "--lab：AT+MFTPPWD=0：未选中"},
 	} {
 		if got := inLanguage("zh", tt.err); got != tt.want {
 			t.Errorf("%q, want %q", got, tt.want)
