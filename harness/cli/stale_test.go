@@ -87,7 +87,7 @@ func TestMaskedReportsNameNoPayload(t *testing.T) {
 		t.Error("the page that is not masked does not name the payload")
 	}
 	code, _, stderr := command(t.Context(), "report", folder, "--mask")
-	if code != 0 || !strings.Contains(stderr, "warning: the reports are masked, the evidence beside them is not") {
+	if code != 0 || !strings.Contains(stderr, "warning: the reports are masked, but the evidence beside them is not") {
 		t.Errorf("exit %d, %s", code, stderr)
 	}
 	if strings.Contains(string(read(t, folder, manifest.Name)), "results.json") {
