@@ -66,11 +66,13 @@ func subjectOf(pattern *regexp.Regexp) func(text string) scenario.Subject {
 	}
 }
 
+var parsedID, _ = syntax.Parse(id, syntax.Perl)
+
 // idsIn are the groups of a pattern that are an id.
 func idsIn(pattern *regexp.Regexp) (groups []int) {
 	var look func(*syntax.Regexp)
 	look = func(r *syntax.Regexp) {
-		if r.Op == syntax.OpCapture && "("+r.Sub[0].String()+")" == id {
+		if r.Op == syntax.OpCapture && r.Sub[0].Equal(parsedID.Sub[0]) {
 			groups = append(groups, r.Cap)
 		}
 		for _, part := range r.Sub {
