@@ -70,9 +70,7 @@ func TestPrompt(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, asks(tt.line, tt.prompt, tt.data))
-			if tt.want != "pass" {
-				p.hasty()
-			}
+			p.hastyUnless(tt.want == "pass")
 			err := p.w.Host.Send(t.Context(), tt.line)
 			if err == nil {
 				err = p.w.Module.Prompts(t.Context())
@@ -125,9 +123,7 @@ func TestTransparent(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, asks(line, tt.connect, tt.data))
-			if tt.want != "pass" {
-				p.hasty()
-			}
+			p.hastyUnless(tt.want == "pass")
 			err := p.w.Host.Send(t.Context(), line)
 			if err == nil {
 				err = p.w.Module.Connects(t.Context())

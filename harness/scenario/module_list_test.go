@@ -31,6 +31,7 @@ func TestListsOrFails(t *testing.T) {
 			m := newClient(t)
 			p := newPlay(t, &m.Module)
 			must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+			p.hastyUnless(tt.want == "pass")
 			m.On = func(line string) (string, bool) {
 				if line == `AT+MFTPLIST=0,"d"` {
 					return tt.answer, true

@@ -20,6 +20,7 @@ import (
 func pwd(t *testing.T, slow time.Duration, misbehaved bool) *play {
 	t.Helper()
 	p := newPlay(t, &scripted.Module{})
+	p.hasty()
 	p.w.c.Clause = "2.2"
 	must(t, p.w.Host.Send(t.Context(), "AT+MFTPPWD=0"))
 	if slow > 0 {

@@ -51,9 +51,7 @@ func TestAnswers(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{"AT+MFTPPWD=0": {tt.answer}}})
-			if tt.want != "pass" {
-				p.hasty()
-			}
+			p.hastyUnless(tt.want == "pass")
 			err := p.w.Host.Send(t.Context(), "AT+MFTPPWD=0")
 			if err == nil {
 				err = p.w.Module.Answers(t.Context(), "OK")
@@ -79,9 +77,7 @@ func TestAnswersWithLines(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{"AT+MFTPSTATE=0": {tt.answer}}})
-			if tt.want != "pass" {
-				p.hasty()
-			}
+			p.hastyUnless(tt.want == "pass")
 			err := p.w.Host.Send(t.Context(), "AT+MFTPSTATE=0")
 			if err == nil {
 				err = p.w.Module.Answers(t.Context(), "+MFTPSTATE: 0,1\nOK")
@@ -149,6 +145,7 @@ func TestRefused(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{tt.line: {tt.answer}}})
+			p.hastyUnless(tt.want == "pass")
 			err := p.w.Host.Send(t.Context(), tt.line)
 			if err == nil {
 				err = p.w.Module.Refused(t.Context(), tt.class)
@@ -204,9 +201,7 @@ func TestAnyOrder(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{`AT+MFTPLIST=0,"/"`: {tt.answer}}})
-			if tt.want != "pass" {
-				p.hasty()
-			}
+			p.hastyUnless(tt.want == "pass")
 			err := p.w.Host.Send(t.Context(), `AT+MFTPLIST=0,"/"`)
 			if err == nil {
 				err = p.w.Module.Answers(t.Context(), "OK")
@@ -231,9 +226,7 @@ func TestAnyOrder(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			line := `AT+MFTPSTOR=0,"2.txt","/usr/test.txt"`
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{line: {tt.answer}}})
-			if tt.want != "pass" {
-				p.hasty()
-			}
+			p.hastyUnless(tt.want == "pass")
 			err := p.w.Host.Send(t.Context(), line)
 			if err == nil {
 				err = p.w.Module.AnswersAndReports(t.Context(), "OK\n+MFTPSTOR: 0,0,12")
@@ -260,9 +253,7 @@ func TestEarly(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{line: {tt.answer}}})
-			if tt.want != "pass" {
-				p.hasty()
-			}
+			p.hastyUnless(tt.want == "pass")
 			err := p.w.Host.Send(t.Context(), line)
 			if err == nil {
 				err = p.w.Module.AnswersEarly(t.Context(), result)
@@ -490,6 +481,7 @@ func TestQuotes(t *testing.T) {
 		{`AT+MFTPSTATE="0"`, scripted.CRLF("+MFTPSTATE: 0,0", "OK"), "pass"},
 	} {
 		p := newPlay(t, &scripted.Module{Script: map[string][]string{tt.line: {tt.answer}}})
+		p.hastyUnless(tt.want == "pass")
 		err := p.w.Host.Send(t.Context(), tt.line)
 		if err == nil {
 			err = p.w.Module.AsMeant(t.Context())
@@ -539,6 +531,7 @@ func TestQueued(t *testing.T) {
 		p := newPlay(t, &scripted.Module{Script: map[string][]string{
 			`AT+MFTPMKD=0,"x"`: {tt.answer}, "AT+MFTPSTATE=1": {scripted.CRLF("+MFTPSTATE: 1,0", "OK") + tt.later},
 		}})
+		p.hastyUnless(tt.want == "pass")
 		err := p.w.Host.Send(t.Context(), `AT+MFTPMKD=0,"x"`)
 		if err == nil {
 			err = p.w.Module.Refused(t.Context(), "busy")

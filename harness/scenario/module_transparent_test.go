@@ -48,9 +48,7 @@ func TestUnannounced(t *testing.T) {
 				return tt.first, true
 			}
 			p := newPlay(t, m)
-			if tt.want != "pass" {
-				p.hasty()
-			}
+			p.hastyUnless(tt.want == "pass")
 			must(t, p.w.Server.HasFile(t.Context(), file, tt.stored))
 			err := p.w.Host.Send(t.Context(), `AT+MFTPAPPE=0,"`+file+`"`)
 			if err == nil {

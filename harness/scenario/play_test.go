@@ -22,6 +22,8 @@ type play struct {
 	b  *scripted.Bench
 	st *iut.Module
 	w  *Scenario
+
+	rsptimeout time.Duration // of each channel
 }
 
 func newPlay(t *testing.T, m *scripted.Module) *play {
@@ -31,7 +33,7 @@ func newPlay(t *testing.T, m *scripted.Module) *play {
 		Guard: 20 * time.Millisecond, Notice: 100 * time.Millisecond}
 	r := &iut.Run{ICS: ixit.ICS{Model: "generic", ActiveMode: true, CIDMax: 15}, IXIT: lab, Dialects: dialect.New(nil), Blocks: iut.NewBlocks()}
 	b := scripted.NewBench(m)
-	p := &play{t: t, b: b, st: iut.New(r, b)}
+	p := &play{t: t, b: b, st: iut.New(r, b), rsptimeout: 5 * time.Second}
 	p.st.Habit = &iut.NoticeHabit{}
 	p.again()
 	t.Cleanup(func() {
@@ -42,16 +44,31 @@ func newPlay(t *testing.T, m *scripted.Module) *play {
 	return p
 }
 
-// hasty shortens the wait for an answer: for a module that gives none.
-func (p *play) hasty() { p.st.Run.IXIT.Timing.Immediate = 400 * time.Millisecond }
+// hasty shortens the waits for an answer and a result: for a module that gives none.
+func (p *play) hasty() {
+	p.st.Run.IXIT.Timing.Immediate = 400 * time.Millisecond
+	p.rsptimeout = 100 * time.Millisecond
+	p.setTimeouts()
+}
+
+// hastyUnless is hasty unless all comes that is waited for.
+func (p *play) hastyUnless(allComes bool) {
+	if !allComes {
+		p.hasty()
+	}
+}
+
+func (p *play) setTimeouts() {
+	for ch := range manual.Channels {
+		p.st.SetTimeout(ch, p.rsptimeout)
+	}
+}
 
 // again begins another case on the same module.
 func (p *play) again() {
 	p.t.Helper()
 	p.w = New(p.st.Run, p.b, p.st, &catalogue.Case{ID: "TEST-001", Clause: "3.5"})
-	for ch := range manual.Channels {
-		p.st.SetTimeout(ch, 100*time.Millisecond)
-	}
+	p.setTimeouts()
 	if err := p.w.Begin(p.t.Context()); err != nil {
 		p.t.Fatalf("begin: %v", err)
 	}

@@ -31,6 +31,7 @@ func TestReceived(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			line := `AT+MFTPRETR=0,"a.bin","/usr/a.bin"`
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{line: {scripted.CRLF("OK") + tt.answer}}})
+			p.hastyUnless(tt.want == "pass")
 			must(t, p.w.Server.HasFile(t.Context(), "/home/uftp/a.bin", "0123456789"))
 			err := p.w.Host.Send(t.Context(), line)
 			if err == nil {

@@ -119,10 +119,8 @@ func TestServerExpectations(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			m := newClient(t)
 			p := newPlay(t, &m.Module)
-			if tt.want != "pass" {
-				p.hasty()
-			}
 			must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+			p.hastyUnless(tt.want == "pass")
 			must(t, p.w.Server.HasFile(t.Context(), "/home/uftp/a.txt", "12345"))
 			wants(t, p.end(tt.do(p)), tt.want)
 		})
@@ -250,9 +248,7 @@ func TestUnaskedNotice(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			m := newClient(t)
 			p := newPlay(t, &m.Module)
-			if tt.want != "pass" {
-				p.hasty()
-			}
+			p.hastyUnless(tt.want == "pass")
 			must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
 			if tt.drop {
 				must(t, p.w.Server.Drops(t.Context(), 0))
@@ -298,6 +294,7 @@ func TestBlocked(t *testing.T) {
 func TestImpatience(t *testing.T) {
 	m := &scripted.Module{Script: map[string][]string{"AT+MFTPPWD=0": {scripted.CRLF("OK")}}}
 	p := newPlay(t, m)
+	p.hasty()
 	for i, want := range []string{"fail: no result", "fail: no result", "inconc: the wait was shortened"} {
 		p.again()
 		p.w.c.ID = fmt.Sprintf("CASE-%d", i)

@@ -47,6 +47,7 @@ func TestTurns(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{
 				first: {scripted.CRLF("OK", packet)}, ask: tt.asked, last: {scripted.CRLF("OK", packet) + tt.after},
 			}})
+			p.hastyUnless(tt.want == "pass")
 			m := p.w.Module
 			sends := func(line string) Step {
 				return Step{Text: "the host sends " + line, Deed: Sends, Subject: Subject{Line: line}, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
@@ -164,6 +165,7 @@ func TestTurnsOfAList(t *testing.T) {
 			p := newPlay(t, &scripted.Module{Script: map[string][]string{
 				first: {scripted.CRLF("OK", packet)}, ask: {scripted.CRLF("OK", "+MFTPLIST: 1,4"), tt.again}, last: {scripted.CRLF("OK", packet)},
 			}})
+			p.hastyUnless(tt.want == "pass")
 			m := p.w.Module
 			sends := func(line string) Step {
 				return Step{Text: "the host sends " + line, Deed: Sends, Subject: Subject{Line: line}, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}

@@ -14,7 +14,7 @@ import (
 
 // TestCauses: each failure is told by its true cause, so that each result code of Table 5 can have its own.
 func TestCauses(t *testing.T) {
-	const short = 400 * time.Millisecond
+	const short, long = time.Second, 10 * time.Second // for what never comes, and for what comes
 	login := func(context.Context, *ftpclient.Client) error { return nil }
 	pwd := func(ctx context.Context, c *ftpclient.Client) error { _, err := c.Pwd(ctx); return err }
 	retr := func(ctx context.Context, c *ftpclient.Client) error {
@@ -54,7 +54,7 @@ func TestCauses(t *testing.T) {
 		{"closed on accept", ftpserver.AtConnect(), do(ftpserver.Disconnect()), login, ftpclient.Network, 0, false},
 		{"login refused", ftpserver.AtCommand("PASS"), do(ftpserver.Say("530 no")), login, ftpclient.Server, 530, false},
 		{"PWD lost", ftpserver.AtReply("PWD", 257), do(ftpserver.Drop()), pwd, ftpclient.ReplyTimeout, 0, false},
-		{"PWD late", ftpserver.AtReply("PWD", 257), do(ftpserver.Delay(short / 4)), pwd, -1, 0, true},
+		{"PWD late", ftpserver.AtReply("PWD", 257), do(ftpserver.Delay(short / 10)), pwd, -1, 0, true},
 		{"PWD reset", ftpserver.AtCommand("PWD"), do(ftpserver.Reset()), pwd, ftpclient.Network, 0, false},
 		{"PWD closed", ftpserver.AtCommand("PWD"), do(ftpserver.Disconnect()), pwd, ftpclient.Network, 0, false},
 		{"PWD garbage", ftpserver.AtReply("PWD", 257), do(ftpserver.Garbage()), pwd, ftpclient.Parse, 0, false},
@@ -85,7 +85,10 @@ func TestCauses(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			s, config := embedded(t, ftpserver.Options{})
-			config.Timeout = short
+			config.Timeout = long
+			if tt.kind == ftpclient.ReplyTimeout {
+				config.Timeout = short
+			}
 			if err := s.Tree().Put("/home/uftp/big", bytes.Repeat([]byte("0123456789abcdef"), 1<<16), 0); err != nil {
 				t.Fatal(err)
 			}

@@ -35,7 +35,7 @@ func play(t *testing.T, steps ...string) Config {
 	t.Cleanup(func() { _ = l.Close(); <-s.done })
 	return Config{
 		Host: "127.0.0.1", Port: l.Addr().(*net.TCPAddr).Port, User: "u", Password: "p",
-		Timeout: 250 * time.Millisecond, Now: func() time.Time { return time.Date(2023, 8, 1, 12, 0, 0, 0, time.UTC) },
+		Timeout: 10 * time.Second, Now: func() time.Time { return time.Date(2023, 8, 1, 12, 0, 0, 0, time.UTC) },
 	}
 }
 
@@ -120,7 +120,11 @@ func TestReplies(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			begun := time.Now()
-			c, err := Dial(t.Context(), play(t, tt.steps))
+			config := play(t, tt.steps)
+			if tt.kind == ReplyTimeout {
+				config.Timeout = time.Second
+			}
+			c, err := Dial(t.Context(), config)
 			if err == nil {
 				defer c.Close()
 				err = pwd(c)
@@ -174,7 +178,11 @@ func TestQuit(t *testing.T) {
 		"refused":       {"< QUIT|> 500 never|wait", Server},
 	} {
 		t.Run(name, func(t *testing.T) {
-			c, err := Dial(t.Context(), play(t, greet, tt.steps))
+			config := play(t, greet, tt.steps)
+			if tt.kind == ReplyTimeout {
+				config.Timeout = time.Second
+			}
+			c, err := Dial(t.Context(), config)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -238,7 +246,6 @@ func TestCloseDuringCalls(t *testing.T) {
 		"CWD": func(c *Client) error { return c.Cwd(context.Background(), "x") },
 	} {
 		config := play(t, greet, "wait")
-		config.Timeout = 10 * time.Second
 		c, err := Dial(t.Context(), config)
 		if err != nil {
 			t.Fatal(err)
