@@ -94,6 +94,7 @@ Feature: +MFTPURC tells that a connection has ended
         """
       And a transfer of channel 0 is open at the server
       When the server drops channel 1
+      And the host pauses for 1 s
       And the server lets the transfer go on
       Then the module delivers the file "/home/uftp/data.bin" on channel 0
       And the module reports the end of connection 1
@@ -360,6 +361,7 @@ Feature: +MFTPURC tells that a connection has ended
       When the host sends AT+<command>=0,"1.txt",1,5
       Then the module prompts for data
       When the server <how> channel 3
+      And the host pauses for 1 s
       And the host types 12345
       Then the module answers
         """
@@ -446,6 +448,7 @@ Feature: +MFTPURC tells that a connection has ended
         """
       And a transfer of channel 1 is open at the server
       When the server <how> channel 4
+      And the host pauses for 1 s
       And the server lets the transfer go on
       Then the module reports
         """
