@@ -11,8 +11,28 @@ import (
 
 // Module is one virtual module. Its methods are safe for concurrent use.
 type Module struct {
-	config  Config // what New was given
-	log     *slog.Logger
+	config Config // what New was given
+	log    *slog.Logger
+	process
+
+	// Everything below belongs to the loop.
+	profile  Profile
+	dialects map[string]string
+	handlers map[string]handler
+	dial     Dialer
+	files    Storage
+	sound    sound
+	seams
+	power
+	typing
+	talk
+	modem    modem
+	channels []*channel
+	waiting  []func() // commands that wait until no channel is at work (D27.channels=queued)
+}
+
+// process is what of a module works at the same time, and how it hands over.
+type process struct {
 	out     *queue
 	events  chan func() // run by the loop
 	input   chan chunk  // bytes of the host, taken by the loop when no command is under way
@@ -21,39 +41,43 @@ type Module struct {
 	cancel  context.CancelFunc
 	workers sync.WaitGroup // everything that the module started, the loop included
 	serving atomic.Bool
+}
 
-	// Everything below belongs to the loop.
-	profile  Profile
-	dialects map[string]string
-	handlers map[string]handler
+// seams are where [Hooks] change what the module does.
+type seams struct {
 	hooks    []Hooks
 	env      *Env
-	dial     Dialer
-	files    Storage
-	sound    sound
-	away     bool           // there is no network
-	slow     time.Duration  // by which every command takes longer: see Events.Slow
 	emit     func(Unit)     // Hooks.Output around put
 	dispatch func(*Request) // Hooks.Command around handle
 	receive  func([]byte)   // Hooks.Input around take
+}
 
-	epoch    int // counts boots: what was started before a reboot does nothing after it
-	powered  bool
-	booting  bool
-	shell    shell
-	line     commandLine
-	lines    int     // command lines executed
-	mute     bool    // nothing is said until the host has said something (Config.Arrival)
-	said     int     // lines said, where others come between them (D62)
-	pending  []chunk // input not yet processed
-	pumping  bool
-	arrived  time.Time  // when the input being processed came in
-	exec     *execution // the command line under way
-	mode     *collector // where data go instead of the command line
-	held     []heldUnit // notifications that wait for their turn
-	modem    modem
-	channels []*channel
-	waiting  []func() // commands that wait until no channel is at work (D27.channels=queued)
+// power is whether the module works, and how fast.
+type power struct {
+	epoch   int // counts boots: what was started before a reboot does nothing after it
+	powered bool
+	booting bool
+	away    bool          // there is no network
+	slow    time.Duration // by which every command takes longer: see Events.Slow
+}
+
+// typing is what the host types, and what becomes of it.
+type typing struct {
+	shell   shell
+	line    commandLine
+	lines   int     // command lines executed
+	pending []chunk // input not yet processed
+	pumping bool
+	arrived time.Time  // when the input being processed came in
+	exec    *execution // the command line under way
+	mode    *collector // where data go instead of the command line
+}
+
+// talk is what the module says, and when.
+type talk struct {
+	mute bool       // nothing is said until the host has said something (Config.Arrival)
+	said int        // lines said, where others come between them (D62)
+	held []heldUnit // notifications that wait for their turn
 }
 
 // chunk is a piece of input with the time of its last byte.
@@ -75,9 +99,8 @@ func New(c Config) (*Module, error) {
 		return nil, err
 	}
 	m := &Module{
-		config: c, log: c.Log, profile: profile, dialects: dialects, handlers: handlers(),
-		events: make(chan func(), 64), input: make(chan chunk), drained: make(chan struct{}, 1),
-		dial: c.Dial,
+		config: c, log: c.Log, profile: profile, dialects: dialects, handlers: handlers(), dial: c.Dial,
+		process: process{events: make(chan func(), 64), input: make(chan chunk), drained: make(chan struct{}, 1)},
 	}
 	if m.log == nil {
 		m.log = slog.New(slog.DiscardHandler)

@@ -205,10 +205,10 @@ func (c *Comparison) failure(e, a Line) (why model.Text, done bool) {
 			return model.Text{}, true
 		}
 	case e.Name == "MFTPRETR" && len(a.Fields) == 4 && a.At(2) == "0" && a.At(3) == "0":
-		c.Read(ledger.D66, "failed RETR", "with-lengths", model.Text{})
+		c.Readings = append(c.Readings, FailureReadings(a)...)
 		return c.resultCode(e.Fields[1], a.Fields[1]), true
 	case e.Name == "MFTPRETR" && len(a.Fields) == 2:
-		c.Read(ledger.D66, "failed RETR", "without-lengths", model.Text{})
+		c.Readings = append(c.Readings, FailureReadings(a)...)
 		if value := "19"; code == "19" {
 			if a.At(1) != code {
 				value = "other-code"

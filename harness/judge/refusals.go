@@ -163,18 +163,27 @@ func emptyFields(l Line) bool {
 	return (path || entry) && AllZero(l.Fields[2:])
 }
 
-// FailureReadings is row D72: the form of a failed result that has fields in a success.
-// That of a command which another one blocks, and which never began, is another matter.
+// FailureReadings is the form of a failed result that has more fields in a success: row D72,
+// and D66 for a download. That of a command which another one blocks, and which never began,
+// is another matter.
 func FailureReadings(l Line) []Reading {
-	if l.Name != "MFTPPWD" && l.Name != "MFTPLIST" {
-		return nil
+	bare := len(l.Fields) == 2
+	switch l.Name {
+	case "MFTPRETR":
+		return []Reading{{Row: ledger.D66, Stimulus: "failed RETR", Value: formOf(bare, "without-lengths", "with-lengths")}}
+	case "MFTPPWD", "MFTPLIST":
+		of := "failed result"
+		if l.At(1) == strconv.Itoa(manual.Blocked) {
+			of = "blocked result"
+		}
+		return []Reading{{Row: ledger.D72, Stimulus: of, Value: formOf(bare, "bare", "with-fields")}}
 	}
-	of, value := "failed result", "with-fields"
-	if l.At(1) == strconv.Itoa(manual.Blocked) {
-		of = "blocked result"
+	return nil
+}
+
+func formOf(bare bool, without, with string) string {
+	if bare {
+		return without
 	}
-	if len(l.Fields) == 2 {
-		value = "bare"
-	}
-	return []Reading{{Row: ledger.D72, Stimulus: of, Value: value}}
+	return with
 }

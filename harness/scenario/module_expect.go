@@ -64,116 +64,167 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 	if m.host.last == nil {
 		return errors.New("no command was sent before this expectation")
 	}
-	left := slices.Clone(x.lines)
-	limit, mayWait := x.limit, false
-	if x.what != anAnswer && left[0] != "OK" {
-		limit, mayWait = m.patienceBeside(m.dueOf(left[0]), x.limit, left)
-	}
-	var off notNow
-	var putOff []string
-	begun := m.st.Session().Now()
-	until := m.st.Session().Within(limit)
-	for len(left) > 0 {
-		if data, ok := deliveryIn(left[0]); ok {
-			if err := m.deliverLine(ctx, left[0], data); err != nil {
+	w := m.waitFor(x)
+	for len(w.left) > 0 {
+		if data, ok := deliveryIn(w.left[0]); ok {
+			if err := m.deliverLine(ctx, w.left[0], data); err != nil {
 				return err
 			}
-			left = left[1:]
+			w.left = w.left[1:]
 			if x.anyOrder { // what was queued behind it has the time anew
-				until = max(until, m.st.Session().Now()+x.limit)
+				w.until = max(w.until, m.st.Session().Now()+x.limit)
 			}
 			continue
 		}
-		var tok at.Token
-		var err error
-		if x.what == anAnswer || mayWait {
-			tok, err = m.due(ctx, until, left)
-		} else {
-			tok, until, err = m.patient(ctx, begun, until, limit, left)
-		}
-		if iut.IsTimeout(err) && mayWait {
-			x.lines = left
-			return m.later(m.dueOf(left[0]), func(ctx context.Context) error { return m.expect(ctx, x) })
-		}
+		tok, err := m.nextOf(ctx, w)
 		if iut.IsTimeout(err) {
-			m.host.last = cmp.Or(m.dueOf(left[0]), m.host.last) // whose line is missing
-			return m.silent(ctx, x.what.text(), model.Plain(left[0]), err, x.limit)
+			return m.missing(ctx, w, err)
 		}
 		if err != nil {
 			return err
 		}
-		if err := m.promptSpace(tok); err != nil {
+		if over, err := m.endsWait(tok, w); over || err != nil {
 			return err
 		}
-		if x.over != nil {
-			if over, err := x.over(tok); over || err != nil {
-				return err
-			}
-		}
-		if err := m.refusedBeside(tok, left[0] == "OK" || !strings.Contains(left[0], "ERROR")); err != nil {
+		if is, err := m.blockedIn(tok, w); err != nil {
 			return err
-		}
-		if c := m.blockedBeside(tok); c != nil && !slices.Contains(left, tok.Text) {
-			if i := slices.IndexFunc(left, func(e string) bool { return strings.HasPrefix(e, head(c)+",") }); i == 0 || i > 0 && x.anyOrder {
-				err := m.putOffBlocked(c, tok)
-				n, later := errors.AsType[*notNow](err)
-				if !later {
-					return err
-				}
-				off.refused = append(off.refused, n.refused...)
-				left = slices.DeleteFunc(left, func(e string) bool { // all that is due of it
-					its := strings.HasPrefix(e, head(c)+",")
-					if its {
-						putOff = append(putOff, e)
-					}
-					return its
-				})
-				continue
-			}
+		} else if is {
+			continue
 		}
 		c := m.host.commandOf(tok)
-		i, err := m.claim(tok, left, x)
+		i, err := m.claim(tok, w.left, w.expectation)
 		if err != nil {
 			return err
 		}
 		if i < 0 { // an interim report
 			continue
 		}
-		if x.either && len(left) == len(x.lines) && len(left) > 1 {
-			order := "ok-first"
-			if i > 0 {
-				order = "result-first"
-			}
-			if err := m.observe(m.host.last, []judge.Reading{{Row: ledger.D02, Value: order}}); err != nil {
-				return err
-			}
+		if err := m.orderOf(w, i); err != nil {
+			return err
 		}
-		left = slices.Delete(left, i, i+1)
-		switch {
-		case x.either && len(left) > 0 && tok.Text == "OK":
-			limit, mayWait = m.patienceBeside(m.dueOf(left[0]), x.limit, left)
-			until = max(until, tok.Done+limit)
-			if mayWait {
-				until = tok.Done + limit
-			}
-		case x.anyOrder && c.beside != "": // what was queued has the time anew
-			until = max(until, tok.Done+x.limit)
-		case x.what != anAnswer:
-			until = max(until, tok.Done+min(x.limit, m.st.Timing().Immediate))
-		case len(left) > 0:
-			x.rest, x.limit = true, m.restLimit()
-			until = tok.Done + x.limit
-		}
+		w.left = slices.Delete(w.left, i, i+1)
+		m.goOn(w, tok, c)
 	}
-	if x.rest {
+	if w.rest {
 		m.Run.Blocks.Reached(waitFor(iut.RestOfAnswer, m.host.last), m.host.last.took)
 	}
-	if len(putOff) > 0 {
-		x.lines = putOff
-		off.rest = func(ctx context.Context) error { return m.expect(ctx, x) }
-		return &off
+	if len(w.putOff) > 0 {
+		w.lines = w.putOff
+		w.off.rest = func(ctx context.Context) error { return m.expect(ctx, w.expectation) }
+		return &w.off
 	}
 	return m.settled()
+}
+
+// waiting is an expectation of which a part has come.
+type waiting struct {
+	expectation
+	left         []string // the lines that have not come
+	patience     time.Duration
+	begun, until time.Duration // on the session's clock
+	mayWait      bool          // another channel's work may come first (D27)
+	off          notNow        // refusals that put lines off
+	putOff       []string      // these lines
+}
+
+func (m *Module) waitFor(x expectation) *waiting {
+	w := &waiting{expectation: x, left: slices.Clone(x.lines), patience: x.limit}
+	if x.what != anAnswer && w.left[0] != "OK" {
+		w.patience, w.mayWait = m.patienceBeside(m.dueOf(w.left[0]), x.limit, w.left)
+	}
+	w.begun = m.st.Session().Now()
+	w.until = m.st.Session().Within(w.patience)
+	return w
+}
+
+// nextOf is the next token that decides what is waited for.
+func (m *Module) nextOf(ctx context.Context, w *waiting) (tok at.Token, err error) {
+	if w.what == anAnswer || w.mayWait {
+		return m.due(ctx, w.until, w.left)
+	}
+	tok, w.until, err = m.patient(ctx, w.begun, w.until, w.patience, w.left)
+	return tok, err
+}
+
+// missing is the outcome of a line that did not come in time.
+func (m *Module) missing(ctx context.Context, w *waiting, err error) error {
+	c := m.dueOf(w.left[0])
+	if w.mayWait {
+		w.lines = w.left
+		return m.later(c, func(ctx context.Context) error { return m.expect(ctx, w.expectation) })
+	}
+	m.host.last = cmp.Or(c, m.host.last) // whose line is missing
+	return m.silent(ctx, w.what.text(), model.Plain(w.left[0]), err, w.limit)
+}
+
+// endsWait says whether a token ends the wait before all lines have come, and with what.
+func (m *Module) endsWait(tok at.Token, w *waiting) (bool, error) {
+	if err := m.promptSpace(tok); err != nil {
+		return true, err
+	}
+	if w.over != nil {
+		if over, err := w.over(tok); over || err != nil {
+			return true, err
+		}
+	}
+	return false, m.refusedBeside(tok, w.left[0] == "OK" || !strings.Contains(w.left[0], "ERROR"))
+}
+
+// blockedIn says whether a token puts off what is due of its command, because another
+// channel is at work (D27): that is not waited for now.
+func (m *Module) blockedIn(tok at.Token, w *waiting) (bool, error) {
+	c := m.blockedBeside(tok)
+	if c == nil || slices.Contains(w.left, tok.Text) {
+		return false, nil
+	}
+	its := func(line string) bool { return strings.HasPrefix(line, head(c)+",") }
+	if i := slices.IndexFunc(w.left, its); i < 0 || i > 0 && !w.anyOrder {
+		return false, nil
+	}
+	err := m.putOffBlocked(c, tok)
+	n, later := errors.AsType[*notNow](err)
+	if !later {
+		return true, err
+	}
+	w.off.refused = append(w.off.refused, n.refused...)
+	w.left = slices.DeleteFunc(w.left, func(line string) bool {
+		if its(line) {
+			w.putOff = append(w.putOff, line)
+		}
+		return its(line)
+	})
+	return true, nil
+}
+
+// orderOf records whether the answer or the result came first (D02); i is the line that came.
+func (m *Module) orderOf(w *waiting, i int) error {
+	if !w.either || len(w.left) < len(w.lines) || len(w.left) < 2 {
+		return nil
+	}
+	order := "ok-first"
+	if i > 0 {
+		order = "result-first"
+	}
+	return m.observe(m.host.last, []judge.Reading{{Row: ledger.D02, Value: order}})
+}
+
+// goOn gives what is left its time after a line of the command c.
+func (m *Module) goOn(w *waiting, tok at.Token, c *exchange) {
+	switch {
+	case w.either && len(w.left) > 0 && tok.Text == "OK":
+		w.patience, w.mayWait = m.patienceBeside(m.dueOf(w.left[0]), w.limit, w.left)
+		w.until = max(w.until, tok.Done+w.patience)
+		if w.mayWait {
+			w.until = tok.Done + w.patience
+		}
+	case w.anyOrder && c.beside != "": // what was queued has the time anew
+		w.until = max(w.until, tok.Done+w.limit)
+	case w.what != anAnswer:
+		w.until = max(w.until, tok.Done+min(w.limit, m.st.Timing().Immediate))
+	case len(w.left) > 0:
+		w.rest, w.limit = true, m.restLimit()
+		w.until = tok.Done + w.limit
+	}
 }
 
 // dueOf is the command that an expected line is the result of; nil: it is no result.

@@ -248,15 +248,7 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 			return m.later(c, nil)
 		}
 		if iut.IsTimeout(err) {
-			if len(c.received) > 0 && m.server.unfired() {
-				return m.unfired(model.Plain(head(c)))
-			}
-			if m.longest > 0 {
-				o := verdict.Inconclusive(m.host.about(model.Say("no result within %s, while no FTP command waits for its reply", due.limit)), due.expected, model.Say("nothing"))
-				o.BlockedBy = m.wait.blockedBy
-				return o
-			}
-			return m.silent(ctx, model.Say("result"), due.expected, err, due.limit)
+			return m.refusalMissing(ctx, c, due, err)
 		}
 		if err != nil {
 			return err
@@ -292,38 +284,47 @@ func (m *Module) deferredRefusal(ctx context.Context, c *exchange, r judge.Refus
 		}
 		m.claimed(tok)
 		m.host.drop(c)
-		var readings []judge.Reading
 		if c.beside != "" { // it may have waited, and what it found then is another's choice
 			return nil
 		}
-		if r.Row != "" {
-			value := deferred
-			if r.Row == ledger.D49 || r.Queued {
-				value = "result-" + strconv.Itoa(code)
-			}
-			if r.Row == ledger.D27 && !r.Queued && c.typed != nil {
-				value = afterData
-			}
-			if r.Row == ledger.D50 { // what reaches the server has no effect there: it refuses
-				m.server.quiet = nil
-				m.server.tooLong.deferred()
-			}
-			readings = append(readings, chosen(c, r.Row, stimulus, value)...)
-			readings = append(readings, m.choices(false, false)...)
-		}
+		readings := m.deferredReadings(c, r, stimulus, code)
 		if codes != nil {
 			readings = append(readings, codes(code)...)
 		}
-		readings = append(readings, judge.FailureReadings(l)...)
-		if l.Name == "MFTPRETR" {
-			value := "without-lengths"
-			if len(l.Fields) > 2 {
-				value = "with-lengths"
-			}
-			readings = append(readings, judge.Reading{Row: ledger.D66, Stimulus: "failed RETR", Value: value})
-		}
-		return m.observe(c, readings)
+		return m.observe(c, append(readings, judge.FailureReadings(l)...))
 	}
+}
+
+// refusalMissing is the outcome of a result that did not come after OK.
+func (m *Module) refusalMissing(ctx context.Context, c *exchange, due *results, err error) error {
+	if len(c.received) > 0 && m.server.unfired() {
+		return m.unfired(model.Plain(head(c)))
+	}
+	if m.longest > 0 {
+		o := verdict.Inconclusive(m.host.about(model.Say("no result within %s, while no FTP command waits for its reply", due.limit)), due.expected, model.Say("nothing"))
+		o.BlockedBy = m.wait.blockedBy
+		return o
+	}
+	return m.silent(ctx, model.Say("result"), due.expected, err, due.limit)
+}
+
+// deferredReadings are the choices of the module that a refusal after OK shows.
+func (m *Module) deferredReadings(c *exchange, r judge.Refusal, stimulus string, code int) []judge.Reading {
+	if r.Row == "" {
+		return nil
+	}
+	value := deferred
+	if r.Row == ledger.D49 || r.Queued {
+		value = "result-" + strconv.Itoa(code)
+	}
+	if r.Row == ledger.D27 && !r.Queued && c.typed != nil {
+		value = afterData
+	}
+	if r.Row == ledger.D50 { // what reaches the server has no effect there: it refuses
+		m.server.quiet = nil
+		m.server.tooLong.deferred()
+	}
+	return append(chosen(c, r.Row, stimulus, value), m.choices(false, false)...)
 }
 
 // namesCause judges a result that is not 0: its code is the named one or another

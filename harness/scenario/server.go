@@ -31,21 +31,31 @@ type Server struct {
 	options         []func(*ftpserver.Options) // changes of the laboratory's
 	deadEnds        []*deadend.Address
 	shown           atomic.Pointer[tls.Config] // what an FTPS server shows to who connects
-	faults          []*ftpserver.Injection
-	faultFired      bool         // a fault that is disarmed by now has fired
-	faultName       string       // of the last fault, for keys of the dialect record
-	mute            bool         // the last fault is that a command is not answered
-	wasMute         bool         // so was the last one that ClearFaults ended
-	misbehaved      bool         // a fault was ended in this case
-	changed         map[int]bool // sessions whose channel was set meanwhile: the module may end them (D21)
-	held            bool         // a transfer is held open, or will be: a step lets it go on
-	dropped         bool         // a step ended a session
-	turnedAway      int          // connections of others that were not served
-	disputed        model.Text   // what others did that the module may have been taken for
-	logins          []login      // AT+MFTPCONN lines, in order
-	underway        int          // of these, how many a typist has not typed yet
-	quiet           *serverCount // what the server had seen at the stimulus, to be compared at the end
-	tooLong         *tooLong     // D50: what the server had at a stimulus with a string that is too long
+	logins          []login                    // AT+MFTPCONN lines, in order
+	underway        int                        // of these, how many a typist has not typed yet
+	planned
+	witnessed
+}
+
+// planned is what the case has the server do that a server seldom does.
+type planned struct {
+	faults     []*ftpserver.Injection
+	faultFired bool         // a fault that is disarmed by now has fired
+	faultName  string       // of the last fault, for keys of the dialect record
+	mute       bool         // the last fault is that a command is not answered
+	wasMute    bool         // so was the last one that ClearFaults ended
+	misbehaved bool         // a fault was ended in this case
+	changed    map[int]bool // sessions whose channel was set meanwhile: the module may end them (D21)
+	held       bool         // a transfer is held open, or will be: a step lets it go on
+	dropped    bool         // a step ended a session
+}
+
+// witnessed is what was seen at the server, and is weighed later.
+type witnessed struct {
+	turnedAway int          // connections of others that were not served
+	disputed   model.Text   // what others did that the module may have been taken for
+	quiet      *serverCount // what the server had seen at the stimulus, to be compared at the end
+	tooLong    *tooLong     // D50: what the server had at a stimulus with a string that is too long
 }
 
 // target is a host and port that are not the case's server.
