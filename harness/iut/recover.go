@@ -97,7 +97,7 @@ func (m *Module) restore(ctx context.Context) error {
 		}
 		for name, value := range now {
 			if s := (setting{ch, name}); m.normal(s) != value {
-				m.touched.settings[s] = true
+				m.touched.settings[s] = ""
 			}
 		}
 	}

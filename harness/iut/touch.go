@@ -18,11 +18,16 @@ func (m *Module) Touch(c *judge.Command) {
 		m.touched.open[c.Channel] = true
 	case c.Verb == "MFTPCFG" && len(c.Args) > 1:
 		name := c.Arg(0)
-		m.touched.settings[setting{c.Channel, name}] = true
+		m.touched.settings[setting{c.Channel, name}] = c.Arg(1)
 		if n, err := strconv.Atoi(c.Arg(1)); name == "rsptimeout" && err == nil && n >= 2 && n <= 30 {
 			m.touched.timeouts[c.Channel] = max(m.touched.timeouts[c.Channel], time.Duration(n)*time.Second)
 		}
 	}
+}
+
+// LocalFS says whether the case has last set "local_fs" of a channel to 1.
+func (m *Module) LocalFS(channel int) bool {
+	return m.touched.settings[setting{channel, "local_fs"}] == "1"
 }
 
 // Unended takes a result whose line end does not come, and gives its code; "" if

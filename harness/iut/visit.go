@@ -47,7 +47,7 @@ func (m *Module) NoticesTaken(channel int) int { return m.visit.taken[channel] }
 // touched is what cases have changed, and the end of a case has to restore.
 type touched struct {
 	open       map[int]bool                   // channels that may be connected
-	settings   map[setting]bool               // settings that may differ from the snapshot
+	settings   map[setting]string             // settings that may differ from the snapshot, and what they were last set to; empty: not known
 	timeouts   [manual.Channels]time.Duration // rsptimeout in force
 	basics     bool                           // echo or CMEE may have been changed
 	downloaded map[int]bool                   // channels on which a download was delivered whole, and may not be over for the module

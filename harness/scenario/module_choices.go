@@ -92,7 +92,7 @@ func (m *Module) plusesInData() string {
 // abandoned them.
 func (m *Module) escapeInData(ctx context.Context, seen []string) string {
 	if c := m.host.last; c != nil && c.due && slices.Contains(seen, "OK") {
-		if tok, err := m.results(c).wait(ctx); err == nil { // when it comes the transfer is over
+		if tok, err := m.results(c).final(ctx); err == nil { // when it comes the transfer is over
 			m.claimed(tok)
 		}
 	}

@@ -54,7 +54,7 @@ func (m *Module) failsOr(ctx context.Context, cause string, succeeds func() erro
 		if tok.Text != "OK" {
 			m.st.PutBack(tok)
 			l := judge.ParseLine(tok.Text)
-			success = l.Name == c.Verb && l.At(1) == "0" && c.Form() == c.Verb+">local" // D02: its OK comes after it
+			success = l.Name == c.Verb && l.At(1) == "0" && m.local(c) // D02: its OK comes after it
 		} else {
 			if err := m.promptSpace(tok); err != nil {
 				return err
@@ -66,13 +66,7 @@ func (m *Module) failsOr(ctx context.Context, cause string, succeeds func() erro
 		}
 	}
 	if c.answered {
-		due := m.results(c)
-		result, err := due.wait(ctx)
-		for err == nil && m.interim(result, due.heads) {
-			if err = m.inProgress(result); err == nil {
-				result, err = due.wait(ctx)
-			}
-		}
+		result, err := m.results(c).final(ctx)
 		switch {
 		case err == nil:
 			if success = judge.ParseLine(result.Text).At(1) == "0"; success && c.Verb == "MFTPPWD" && m.server.unfired() {
@@ -173,11 +167,16 @@ func (m *Module) ReportsLate(ctx context.Context, doc string) error {
 	if err != nil {
 		return err
 	}
-	lines = slices.DeleteFunc(lines, func(line string) bool { return slices.Contains(m.early, line) })
-	if len(lines) == 0 {
+	return m.expectLeft(ctx, expectation{what: aResult, lines: lines, limit: m.deferredLimit(), anyOrder: true})
+}
+
+// expectLeft expects those lines that did not come before their OK.
+func (m *Module) expectLeft(ctx context.Context, x expectation) error {
+	x.lines = slices.DeleteFunc(x.lines, func(line string) bool { return slices.Contains(m.early, line) })
+	if len(x.lines) == 0 {
 		return nil
 	}
-	return m.expect(ctx, expectation{what: aResult, lines: lines, limit: m.deferredLimit(), anyOrder: true})
+	return m.expect(ctx, x)
 }
 
 // Prompted says whether the module has asked for data, and takes them.

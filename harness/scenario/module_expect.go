@@ -110,7 +110,7 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 	}
 	if len(w.putOff) > 0 {
 		w.lines = w.putOff
-		w.off.rest = func(ctx context.Context) error { return m.expect(ctx, w.expectation) }
+		w.off.rest = func(ctx context.Context) error { return m.expectLeft(ctx, w.expectation) }
 		return &w.off
 	}
 	return m.settled()

@@ -62,7 +62,7 @@ func (m *Module) finish(ctx context.Context) (ending, error) {
 			return ending{success: true, text: tok.Text, line: l}, nil
 		case tok.Kind == at.Info && l.Name == c.Verb && !c.due && !manual.HasResultCode(c.Verb):
 			c.told = tok.Text // an information line before the final result
-		case tok.Kind == at.Info && l.Name == c.Verb && c.Form() == c.Verb+">local" && !resulted:
+		case tok.Kind == at.Info && l.Name == c.Verb && m.local(c) && !resulted:
 			resulted = true
 			end = ending{success: l.At(1) == "0", text: tok.Text, line: l}
 			m.claimed(tok)
@@ -137,7 +137,7 @@ func (m *Module) finishResult(ctx context.Context, c *exchange) (ending, error) 
 		switch {
 		case awaited == 0:
 			due.within(m.st.Timing().Quiet)
-		case c.brought() < awaited:
+		case c.brought() < awaited, !m.server.saysAllWasSent(ctx, c.Channel): // a failure may follow all data (D05)
 			due.within(full)
 		default:
 			m.host.drop(c)

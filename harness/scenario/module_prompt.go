@@ -99,8 +99,7 @@ func (m *Module) putOffUpload(ctx context.Context, tok at.Token) error {
 	if tok.Text != "OK" || c.beside == "" {
 		return m.refusedBeside(tok, true)
 	}
-	due := m.results(c)
-	result, err := due.wait(ctx)
+	result, err := m.results(c).final(ctx)
 	if err == nil && m.blockedBeside(result) == c {
 		m.claimed(tok)
 		return m.putOffBlocked(c, result)

@@ -204,7 +204,7 @@ func (m *Module) awaitLate(ctx context.Context, c *exchange, final at.Token) {
 	}
 	m.claimed(final)
 	due := m.results(c)
-	tok, err := due.wait(ctx)
+	tok, err := due.final(ctx)
 	switch {
 	case iut.IsTimeout(err):
 		m.missed(due.limit)
@@ -218,22 +218,17 @@ func (m *Module) awaitLate(ctx context.Context, c *exchange, final at.Token) {
 func (m *Module) resultSoon(ctx context.Context, c *exchange) bool {
 	due := m.results(c)
 	due.within(m.st.Timing().Quiet)
-	for {
-		tok, err := due.wait(ctx)
-		if err == nil && m.interim(tok, due.heads) {
-			continue
-		}
-		if err == nil {
-			m.st.PutBack(tok)
-		}
-		return !iut.IsTimeout(err)
+	tok, err := due.final(ctx)
+	if err == nil {
+		m.st.PutBack(tok)
 	}
+	return !iut.IsTimeout(err)
 }
 
 // local says whether the module may take an upload for that of a local file: by its
 // form, or because the case has set "local_fs" to 1 (D73).
 func (m *Module) local(c *exchange) bool {
-	return c.Form() == c.Verb+">local" || c.Uploads() && slices.Contains(m.c.Rows, ledger.D73)
+	return c.Form() == c.Verb+">local" || c.Uploads() && (m.st.LocalFS(c.Channel) || slices.Contains(m.c.Rows, ledger.D73))
 }
 
 // deferredRefusal takes the result after OK.

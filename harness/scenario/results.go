@@ -56,6 +56,19 @@ func (r *results) wait(ctx context.Context) (tok at.Token, err error) {
 	return tok, err
 }
 
+// final is wait without the interim reports, which are row D26.
+func (r *results) final(ctx context.Context) (at.Token, error) {
+	for {
+		tok, err := r.wait(ctx)
+		if err != nil || !r.m.interim(tok, r.heads) {
+			return tok, err
+		}
+		if err := r.m.inProgress(tok); err != nil {
+			return tok, err
+		}
+	}
+}
+
 // patient is the next line that concerns these, which has time until then. A transfer that
 // still moves at the server is no silence, nor is a long line that is still coming: they
 // give the line its limit anew.

@@ -231,24 +231,31 @@ func (srv *Server) HasRoomFor(ctx context.Context, n int) error {
 
 // Drops closes the control connection of a channel from the server's side.
 func (srv *Server) Drops(ctx context.Context, channel int) error {
-	return srv.cuts(channel, ftpserver.Disconnect())
+	return srv.cuts(ctx, channel, ftpserver.Disconnect())
 }
 
 // Resets resets the control connection of a channel from the server's side (RST).
 func (srv *Server) Resets(ctx context.Context, channel int) error {
-	return srv.cuts(channel, ftpserver.Reset())
+	return srv.cuts(ctx, channel, ftpserver.Reset())
 }
 
 // TakesLeave sends a reply that no command asked for on the control connection of a channel,
 // and then closes it (RFC 959, 421).
 func (srv *Server) TakesLeave(ctx context.Context, channel int, reply string) error {
-	return srv.cuts(channel, ftpserver.Say(reply), ftpserver.Disconnect())
+	return srv.cuts(ctx, channel, ftpserver.Say(reply), ftpserver.Disconnect())
 }
 
-func (srv *Server) cuts(channel int, do ...ftpserver.Action) error {
+// cuts ends the session of a channel. The notice of a close before is awaited first, as it
+// would be taken for that of the loss (D03).
+func (srv *Server) cuts(ctx context.Context, channel int, do ...ftpserver.Action) error {
 	s, ok := srv.openSession(channel)
 	if !ok {
 		return verdict.Inconclusive(model.Say("channel %s has no open session at the server that could be dropped", channel), model.Text{}, srv.serverSaw())
+	}
+	if srv.host.mode == commandMode && !srv.held {
+		if err := srv.outcome(srv.st.AwaitNotice(ctx, channel)); err != nil {
+			return err
+		}
 	}
 	srv.dropped = true
 	return srv.ftp.Cut(s.ID, do...)

@@ -154,6 +154,22 @@ func (srv *Server) TransferEnds(ctx context.Context, channel int) error {
 	return srv.failOf(model.Say("the file is still open at the server after the last packet"), model.Say("the end of the transfer"), model.Say("%s, after %s", srv.exchange(), limit))
 }
 
+// saysAllWasSent says whether the server has ended the last transfer of a channel with a success,
+// or will: nothing was planned that keeps it from that.
+func (srv *Server) saysAllWasSent(ctx context.Context, channel int) bool {
+	if srv.ftp == nil || len(srv.faults) == 0 && !srv.misbehaved && !srv.dropped {
+		return true
+	}
+	wait, cancel := context.WithTimeout(ctx, srv.st.Timing().Quiet)
+	defer cancel()
+	var t ftpserver.Transfer
+	_ = srv.ftp.Wait(wait, func([]ftpserver.Session) bool { // where it does not come it was not said
+		t, _ = srv.transfer(channel, false)
+		return t.Code != 0
+	})
+	return t.Code/100 == 2
+}
+
 func (srv *Server) transferOpen(channel int) bool {
 	s, _ := srv.session(channel)
 	return slices.ContainsFunc(s.Transfers, func(t ftpserver.Transfer) bool { return t.Open })

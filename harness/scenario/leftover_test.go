@@ -1,0 +1,56 @@
+package scenario
+
+import (
+	"testing"
+
+	"mftpspec/harness/ledger"
+	"mftpspec/harness/scripted"
+)
+
+// TestRecordedInProgress: what a case only records may be in progress first, and nothing of it
+// is left for the end of the case (D26).
+func TestRecordedInProgress(t *testing.T) {
+	const line = `AT+MFTPSTOR=0,"a.bin",1`
+	p := newPlay(t, asks(line, "\r\n>", untilCtrlZ(scripted.CRLF("OK", "+MFTPSTOR: 0,1", "+MFTPSTOR: 0,0,5"))))
+	p.w.c.Rows = []string{ledger.D45}
+	must(t, p.w.Host.Send(t.Context(), line))
+	must(t, p.w.Module.Prompts(t.Context()))
+	must(t, p.w.Host.Types(t.Context(), "1234<ESC><SUB>"))
+	must(t, p.w.Module.Recorded(t.Context()))
+	wants(t, p.end(nil), "pass")
+}
+
+// TestFailsAfterAllData: a download of which all has come may fail at its end where the server
+// was kept from saying that it was all (D05).
+func TestFailsAfterAllData(t *testing.T) {
+	const line = `AT+MFTPRETR=0,"a.txt"`
+	m := newClient(t)
+	p := newPlay(t, &m.Module)
+	must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+	must(t, p.w.Server.HasFile(t.Context(), "/home/uftp/a.txt", "1234567890"))
+	must(t, p.w.Server.Drops(t.Context(), 0))
+	m.Script = map[string][]string{line: {scripted.CRLF("OK", "+MFTPRETR: 0,0,10,10,1234567890", "RING", "+MFTPRETR: 0,11", `+MFTPURC: 0,"conn",0`)}}
+	must(t, p.w.Host.Send(t.Context(), line))
+	must(t, p.w.Module.SucceedsOrFails(t.Context()))
+	must(t, p.w.Channel.ReportsClosed(t.Context(), 0))
+	must(t, p.w.Module.Silent(t.Context()))
+	wants(t, p.end(nil), "pass")
+}
+
+// TestLocalBySetting: where "local_fs" is 1 an upload in the other syntax may be one of a local
+// file to the module, and its result may come before OK (D02, D73).
+func TestLocalBySetting(t *testing.T) {
+	const line = `AT+MFTPSTOR=0,"y.bin",1,5,"abcde"`
+	for set, want := range map[string]string{"1": "pass", "0": "fail: a line comes before any final result"} {
+		p := newPlay(t, &scripted.Module{Script: map[string][]string{line: {scripted.CRLF("+MFTPSTOR: 0,18,0", "OK")}}})
+		must(t, p.w.Host.Send(t.Context(), `AT+MFTPCFG=0,"local_fs",1`))
+		must(t, p.w.Module.Answers(t.Context(), "OK"))
+		must(t, p.w.Host.Send(t.Context(), `AT+MFTPCFG=0,"local_fs",`+set))
+		must(t, p.w.Module.Answers(t.Context(), "OK"))
+		err := p.w.Host.Send(t.Context(), line)
+		if err == nil {
+			err = p.w.Module.SucceedsOrFails(t.Context())
+		}
+		wants(t, p.end(err), want)
+	}
+}
