@@ -6285,7 +6285,7 @@ Feature: AT+MFTPSTOR overwrites a file
         1234567890
         """
 
-    @MFTPSTOR-265 @R3.12-13 @R3.12-35 @R3.14-01 @D24 @D25 @D27 @D42 @D53 @error
+    @MFTPSTOR-265 @R3.12-13 @R3.12-35 @R3.13-21 @R3.14-01 @D24 @D25 @D27 @D42 @D53 @error
     Scenario: A last packet after the server has ended the connection is no success
       Given channel 2 is logged in with home "/home/uftp"
       When the host sends AT+MFTPSTOR=2,"x.txt",0,5,"12345"
@@ -6299,6 +6299,7 @@ Feature: AT+MFTPSTOR overwrites a file
         """
       When the server drops channel 2
       Then the module reports the end of connection 2
+      And channel 2 is in state 0
       When the host sends AT+MFTPSTOR=2,"x.txt",1,5,"67890"
       Then the command is refused as not connected
 

@@ -101,7 +101,7 @@ Feature: +MFTPURC tells that a connection has ended
 
   Rule: the notice comes whatever the connection was used for
 
-    @MFTPURC-100 @R3.14-01 @R3.14-02 @D53
+    @MFTPURC-100 @R3.14-01 @R3.14-02 @R3.13-21 @D53
     Scenario Outline: After <class>, channel <id>
       Given channel <id> is logged in
       And the server has the file "/home/uftp/a.txt" with
@@ -112,6 +112,7 @@ Feature: +MFTPURC tells that a connection has ended
       Then the command succeeds or fails
       When the server drops channel <id>
       Then the module reports the end of connection <id>
+      And channel <id> is in state 0
 
       Examples:
         | key     | id | class                            | line                              |
@@ -161,7 +162,7 @@ Feature: +MFTPURC tells that a connection has ended
       Then the module reports the end of connection 1
       And the module stays silent
 
-    @MFTPURC-103 @R3.14-01 @D42 @D53
+    @MFTPURC-103 @R3.14-01 @R3.13-21 @D42 @D53
     Scenario Outline: Between two packets of AT+<command>
       Given channel 0 is logged in
       When the host sends AT+<command>=0,"1.txt",0,5,"12345"
@@ -175,6 +176,7 @@ Feature: +MFTPURC tells that a connection has ended
         """
       When the server drops channel 0
       Then the module reports the end of connection 0
+      And channel 0 is in state 0
 
       Examples:
         | command  |

@@ -613,7 +613,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
       When the host sends AT+MFTPCONN=0,"<host>","<user>","<password>",<port>
       Then the command fails as network error
 
-    @CODE-115 @R5-31 @R3.14-01 @D24 @D25 @D53 @D65 @error
+    @CODE-115 @R5-31 @R3.13-21 @R3.14-01 @D24 @D25 @D53 @D65 @error
     Scenario Outline: 11: the control connection ends at <verb>
       Given channel 0 is logged in
       And the server has the directory "/home/uftp/d"
@@ -625,6 +625,7 @@ Feature: Errors and results have the codes of Tables 4 and 5
       When the host sends <line>
       Then the command fails as network error
       And the module reports the end of connection 0
+      And channel 0 is in state 0
 
       Examples:
         | key  | line                              | verb        |
