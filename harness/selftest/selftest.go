@@ -75,7 +75,7 @@ type Plan struct {
 	Brief bool          // only the cases of its requirement and its clause
 	Jobs  int           // devices at once; 0: 24
 	Slots int           // benches for each device; 0: 16
-	Limit time.Duration // for each device; 0: 5m, with Full 10m; twice that for a fault
+	Limit time.Duration // for each device; 0: 10m, with Full 20m; twice that for a fault
 	Log   *slog.Logger  // may be nil
 	Watch func(Progress)
 }
@@ -118,7 +118,7 @@ func (p Plan) Run(ctx context.Context) (*Report, error) {
 		s.Slots = 16
 	}
 	if s.Limit == 0 {
-		s.Limit = 5 * time.Minute
+		s.Limit = 10 * time.Minute
 		if s.Full {
 			s.Limit *= 2
 		}
