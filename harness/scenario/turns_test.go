@@ -187,3 +187,29 @@ func TestTurnsOfAList(t *testing.T) {
 		})
 	}
 }
+
+// TestTurnsOfALocalUpload: an upload of a local file that is blocked may have its result before
+// OK when its turn has come, and that is not waited for again (D02, D27).
+func TestTurnsOfALocalUpload(t *testing.T) {
+	const first, ask, last, packet = `AT+MFTPSTOR=0,"x",0,1,"a"`, `AT+MFTPSTOR=1,"y","/usr/y"`, `AT+MFTPSTOR=0,"x",1,1,"b"`, "+MFTPSTOR: 0,0,1"
+	const result = "+MFTPSTOR: 1,0,700"
+	p := newPlay(t, &scripted.Module{Script: map[string][]string{
+		first: {scripted.CRLF("OK", packet)}, ask: {scripted.CRLF("OK", "+MFTPSTOR: 1,4,0"), scripted.CRLF(result, "OK")}, last: {scripted.CRLF("OK", packet)},
+	}})
+	p.hasty() // for a wait that would be in vain
+	m := p.w.Module
+	sends := func(line string) Step {
+		return Step{Text: "the host sends " + line, Deed: Sends, Subject: Subject{Line: line}, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
+	}
+	step := func(do func(context.Context, string) error, text, doc string) Step {
+		return Step{Text: text, Doc: doc, Deed: Demands, Do: do}
+	}
+	for _, s := range []Step{
+		sends(first), step(m.Answers, "the module answers", "OK"), step(m.Reports, "the module reports", packet),
+		sends(ask), step(m.AnswersEarly, "the module answers OK, or has done", result), step(m.ReportsLate, "the module reports, in any order, what is left of", result),
+		sends(last), step(m.Answers, "the module answers", "OK"), step(m.Reports, "the module reports", packet),
+	} {
+		must(t, p.w.Turns.Take(t.Context(), s))
+	}
+	wants(t, p.end(nil), "pass")
+}
