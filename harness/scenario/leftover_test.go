@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"testing"
+	"time"
 
 	"mftpspec/harness/ledger"
 	"mftpspec/harness/scripted"
@@ -53,4 +54,28 @@ func TestLocalBySetting(t *testing.T) {
 		}
 		wants(t, p.end(err), want)
 	}
+}
+
+// TestLossAfterLateNotice: before the server ends a connection the notice of the close before it
+// is awaited, which would be taken for that of the loss (D03).
+func TestLossAfterLateNotice(t *testing.T) {
+	const notice = `+MFTPURC: 0,"conn",0`
+	m := newClient(t)
+	p := newPlay(t, &m.Module)
+	p.st.Habit.Present, p.st.Run.IXIT.Timing.Notice = true, 5*time.Second
+	must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+	must(t, p.w.Host.Send(t.Context(), "AT+MFTPDISC=0"))
+	must(t, p.w.Module.Answers(t.Context(), "OK"))
+	must(t, p.w.Module.Reports(t.Context(), "+MFTPDISC: 0,0"))
+	must(t, p.w.Channel.LoggedIn(t.Context(), 0, ""))
+	late := time.AfterFunc(300*time.Millisecond, func() { p.says(notice) })
+	defer late.Stop()
+	began := time.Now()
+	must(t, p.w.Server.Drops(t.Context(), 0))
+	if took := time.Since(began); took < 300*time.Millisecond {
+		t.Errorf("the server hung up after %v, before the notice", took)
+	}
+	p.says(notice)
+	must(t, p.w.Channel.ReportsClosed(t.Context(), 0))
+	wants(t, p.end(nil), "pass")
 }
