@@ -21,6 +21,7 @@ type notice struct {
 	key     string        // in the dialect record
 	lost    func() bool   // the server ended the connection, which then says nothing of row D03; nil: it did not
 	limit   time.Duration // how long after the end the notice of a connection that was lost may come (D53)
+	carried bool          // of a connection that a case before lost, see CarryLosses: it comes for certain
 }
 
 // NoticeHabit is what first contact learned: whether the notice comes.
@@ -74,7 +75,7 @@ func (m *Module) CarryLosses() {
 	for ch := range manual.Channels {
 		seen, _ := m.visit.lost(ch)
 		for range seen - m.visit.closed[ch] {
-			m.notices = append(m.notices, &notice{channel: ch, asked: now, done: now, limit: m.lossLimit(ch), lost: func() bool { return true }})
+			m.notices = append(m.notices, &notice{channel: ch, asked: now, done: now, limit: m.lossLimit(ch), lost: func() bool { return true }, carried: true})
 		}
 	}
 }
@@ -201,9 +202,9 @@ func (m *Module) closeOf(ch int, tok at.Token) *notice {
 
 // habitual says whether a notice of n is what is known of the module: one of a
 // connection that was lost where it sends none after a requested close, and else one
-// of a requested close, which is awaited.
+// of a requested close, which is awaited, or of a connection that a case before lost.
 func (m *Module) habitual(n *notice) bool {
-	return n.hungUp() == (m.Habit != nil && !m.Habit.Present)
+	return n.carried || n.hungUp() == (m.Habit != nil && !m.Habit.Present)
 }
 
 // nearer is the number of notices that belong to connections which this case lost
