@@ -61,7 +61,7 @@ type setting struct {
 
 // New is a module that nothing is known of yet.
 func New(r *Run, b Bench) *Module {
-	m := &Module{Run: r, bench: b, Known: Known{LineEnd: "\r", OwnDefault: map[string]bool{}, normals: map[setting]string{}, found: foundState{files: map[string][]byte{}}}, silent: map[string]bool{}, visit: visit{taken: map[int]int{}, closed: map[int]int{}},
+	m := &Module{Run: r, bench: b, Known: Known{LineEnd: "\r", OwnDefault: map[string]bool{}, normals: map[setting]string{}, found: foundState{files: map[string][]byte{}}}, silent: map[string]bool{}, visit: visit{taken: map[int]int{}, closed: map[int][]time.Duration{}},
 		touched: touched{open: map[int]bool{}, settings: map[setting]string{}, downloaded: map[int]bool{}}}
 	m.forgetTimeouts()
 	return m

@@ -73,8 +73,8 @@ func (m *Module) CarryLosses() {
 	}
 	now := m.Session().Now()
 	for ch := range manual.Channels {
-		seen, _ := m.visit.lost(ch)
-		for range seen - m.visit.closed[ch] {
+		seen, _ := m.visit.lost(ch, now)
+		for range seen - len(m.visit.closed[ch]) {
 			m.notices = append(m.notices, &notice{channel: ch, asked: now, done: now, limit: m.lossLimit(ch), lost: func() bool { return true }, carried: true})
 		}
 	}
@@ -103,7 +103,7 @@ func (m *Module) Disconnected(ch int, success bool) {
 			n.done, n.result = m.Session().Now(), m.taken
 			delete(m.touched.open, ch)
 			if n.asked >= m.visit.began {
-				m.visit.closed[ch]++
+				m.visit.closed[ch] = append(m.visit.closed[ch], n.done)
 			}
 		} else {
 			m.notices = slices.Delete(m.notices, i, i+1)
@@ -144,7 +144,7 @@ func (m *Module) Settle() error {
 		if n == nil {
 			return false
 		}
-		if m.nearer(n) > left[ch] {
+		if m.nearer(n, tok) > left[ch] {
 			left[ch]++
 			return false
 		}
@@ -207,15 +207,21 @@ func (m *Module) habitual(n *notice) bool {
 	return n.carried || n.hungUp() == (m.Habit != nil && !m.Habit.Present)
 }
 
-// nearer is the number of notices that belong to connections which this case lost
-// rather than to n: what a server saw ending comes before a close of a case before, and
+// nearer is the number of notices up to this one that belong to connections which this case
+// lost rather than to n: what a server saw ending comes before a close of a case before, and
 // what a module may have given up before a close that its habit gives no notice.
-func (m *Module) nearer(n *notice) int {
+func (m *Module) nearer(n *notice, tok at.Token) int {
 	if m.visit.lost == nil {
 		return 0
 	}
-	seen, possible := m.visit.lost(n.channel)
-	requested := m.visit.closed[n.channel]
+	by := tok.At + m.Timing().Immediate // the server may see the end a little later
+	seen, possible := m.visit.lost(n.channel, by)
+	requested := 0
+	for _, done := range m.visit.closed[n.channel] {
+		if done <= by {
+			requested++
+		}
+	}
 	for _, other := range m.notices {
 		if other.channel == n.channel && other.done == 0 && other.asked >= m.visit.began {
 			requested++ // and under way

@@ -32,3 +32,21 @@ func TestOldestNoticeFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestLossAfterTheNotice: a notice that comes long before the case loses the connection is one of
+// a close before (D03).
+func TestLossAfterTheNotice(t *testing.T) {
+	m := &Module{Run: &Run{IXIT: ixit.Default()}}
+	m.visit = visit{began: 10 * time.Second, lost: func(_ int, by time.Duration) (seen, possible int) {
+		if by < time.Minute {
+			return 0, 0
+		}
+		return 1, 0
+	}}
+	before := &notice{asked: 8 * time.Second, done: 9 * time.Second}
+	for came, want := range map[time.Duration]int{11 * time.Second: 0, time.Minute: 1} {
+		if got := m.nearer(before, at.Token{At: came}); got != want {
+			t.Errorf("after %v: %d, want %d", came, got, want)
+		}
+	}
+}

@@ -14,22 +14,22 @@ type visit struct {
 	began    time.Duration // on the trace clock
 	troubled bool          // something came, or did not come, that a lost network may explain
 	rebooted bool
-	taken    map[int]int // notices of requested closes of this case that came, by channel
-	closed   map[int]int // requested closes of this case that were carried out, by channel
-	closing  closing     // what the case knows of a close requested now; nil: nothing
-	lost     losses      // what the case knows of connections that are over; nil: nothing
+	taken    map[int]int             // notices of requested closes of this case that came, by channel
+	closed   map[int][]time.Duration // when requested closes of this case were carried out, by channel
+	closing  closing                 // what the case knows of a close requested now; nil: nothing
+	lost     losses                  // what the case knows of connections that are over; nil: nothing
 }
 
-// losses gives how many connections of a case on a channel are over at the server, but
+// losses gives how many connections of a case on a channel were over at the server by then, but
 // for those whose notice was expected and came; and how many of those that are open the
 // module may have given up, because the server misbehaved.
-type losses func(channel int) (seen, possible int)
+type losses func(channel int, by time.Duration) (seen, possible int)
 
 // BeginCase hands the module to a case. closing gives the key of row D03 for a close
 // of a channel that is requested now, and whether it turned out that the server had
 // ended the connection.
 func (m *Module) BeginCase(closing closing, lost losses) {
-	m.visit = visit{began: m.Session().Now(), taken: map[int]int{}, closed: map[int]int{}, closing: closing, lost: lost}
+	m.visit = visit{began: m.Session().Now(), taken: map[int]int{}, closed: map[int][]time.Duration{}, closing: closing, lost: lost}
 }
 
 // EndCase takes the module back. What belongs to the case is asked no more.

@@ -60,8 +60,8 @@ func (srv *Server) sessionCount() int {
 	return len(srv.ftp.Sessions())
 }
 
-// closures is how many connections of a channel the server has seen ending.
-func (srv *Server) closures(all []ftpserver.Session, channel int) int {
+// closures is how many connections of a channel the server had seen ending by then.
+func (srv *Server) closures(all []ftpserver.Session, channel int, by time.Duration) int {
 	n := 0
 	for i, l := range srv.logins {
 		if l.channel != channel {
@@ -72,7 +72,7 @@ func (srv *Server) closures(all []ftpserver.Session, channel int) int {
 			end = min(end, srv.logins[i+1].after)
 		}
 		for _, s := range all[min(l.after, end):end] {
-			if s.LoggedIn && !s.Open {
+			if s.LoggedIn && !s.Open && s.Closed <= by {
 				n++
 			}
 		}
@@ -80,17 +80,17 @@ func (srv *Server) closures(all []ftpserver.Session, channel int) int {
 	return n
 }
 
-// losses gives how many connections of a channel are over whose notice has not been
+// losses gives how many connections of a channel were over by then whose notice has not been
 // seen, and how many that are open the module may have given up: one whose server
 // misbehaved, or whose channel was set meanwhile.
-func (srv *Server) losses(channel int) (seen, possible int) {
+func (srv *Server) losses(channel int, by time.Duration) (seen, possible int) {
 	if srv.ftp == nil {
 		return 0, 0
 	}
 	if s, ok := srv.openSession(channel); ok && (srv.misbehaved || srv.faulty() || srv.changed[s.ID]) {
 		possible = 1
 	}
-	return srv.closures(srv.ftp.Sessions(), channel) - srv.module.reported[channel], possible
+	return srv.closures(srv.ftp.Sessions(), channel, by) - srv.module.reported[channel], possible
 }
 
 // set notes that a channel is set, in the middle of a session if it has one.
@@ -114,7 +114,7 @@ func (srv *Server) ended(ctx context.Context, channel, n int) bool {
 	began := srv.st.Session().Now()
 	ctx, cancel := context.WithTimeout(ctx, srv.Run.Blocks.OwnPatience(endThatIsReported, srv.st.Timing().Immediate))
 	defer cancel()
-	if srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return srv.closures(all, channel) >= n }) != nil {
+	if srv.ftp.Wait(ctx, func(all []ftpserver.Session) bool { return srv.closures(all, channel, srv.st.Session().Now()) >= n }) != nil {
 		return false
 	}
 	srv.Run.Blocks.OwnEnded(endThatIsReported, true, srv.st.Session().Now()-began)
