@@ -64,7 +64,7 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 	if m.host.last == nil {
 		return errors.New("no command was sent before this expectation")
 	}
-	w := m.waitFor(x)
+	w := m.newWait(x)
 	for len(w.left) > 0 {
 		if data, ok := deliveryIn(w.left[0]); ok {
 			if err := m.deliverLine(ctx, w.left[0], data); err != nil {
@@ -127,7 +127,7 @@ type waiting struct {
 	putOff       []string      // these lines
 }
 
-func (m *Module) waitFor(x expectation) *waiting {
+func (m *Module) newWait(x expectation) *waiting {
 	w := &waiting{expectation: x, left: slices.Clone(x.lines), patience: x.limit}
 	if x.what != anAnswer && w.left[0] != "OK" {
 		w.patience, w.mayWait = m.patienceBeside(m.dueOf(w.left[0]), x.limit, w.left)
