@@ -9,6 +9,7 @@ import (
 
 	"mftpspec/harness/at"
 	"mftpspec/harness/judge"
+	"mftpspec/harness/manual"
 )
 
 // dataMode is what the module takes the host's bytes for.
@@ -131,7 +132,10 @@ func (h *Host) leaveData(ctx context.Context) {
 	_, err := h.st.NextWithin(ctx, "the end of a data mode", limit, func(t at.Token) bool { return t.Kind == at.Final })
 	h.last.answered = h.last.answered || err == nil
 	if err == nil && h.last.due && mode != transparentMode {
-		_, _ = h.st.NextWithin(ctx, "the result after a data mode", limit, func(t at.Token) bool { return judge.ParseLine(t.Text).Name == h.last.Verb })
+		_, _ = h.st.NextWithin(ctx, "the result after a data mode", limit, func(t at.Token) bool {
+			l := judge.ParseLine(t.Text)
+			return l.Name == h.last.Verb && l.At(1) != strconv.Itoa(manual.Interim)
+		})
 	}
 }
 

@@ -114,6 +114,8 @@ func TestTransparent(t *testing.T) {
 	}{
 		{"3.11 right", scripted.CRLF("CONNECT"), plusses(scripted.CRLF("OK")), "pass"},
 		{"D39 with a result", scripted.CRLF("CONNECT"), plusses(scripted.CRLF("OK", "+MFTPSTOR: 0,0,4")), "pass"},
+		{"D26 in progress, and a result", scripted.CRLF("CONNECT"), plusses(scripted.CRLF("OK", "+MFTPSTOR: 0,1", "+MFTPSTOR: 0,0,4")), "pass"},
+		{"D26 in progress, and no result", scripted.CRLF("CONNECT"), plusses(scripted.CRLF("OK", "+MFTPSTOR: 0,1")), "fail: no result within"},
 		{"D39 with another length", scripted.CRLF("CONNECT"), plusses(scripted.CRLF("OK", "+MFTPSTOR: 0,0,5")), "fail: <sent_length> is 5"},
 		{"D68 CONNECT with a rate", scripted.CRLF("CONNECT 115200"), plusses(scripted.CRLF("OK")), "fail: no CONNECT: CONNECT does not stand alone on its line"},
 		{"3.11 a prompt", "\r\n>", plusses(scripted.CRLF("OK")), "fail: no CONNECT: a prompt comes"},

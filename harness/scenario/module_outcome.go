@@ -289,9 +289,13 @@ func (m *Module) MayReport(ctx context.Context, doc string) error {
 	wait := "the result of " + m.host.last.Verb + " after transparent mode"
 	began := m.st.Session().Now()
 	until := began + m.Run.Blocks.OwnPatience(wait, m.st.Timing().Quiet)
-	for i, e := range lines {
-		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, []string{e}) })
+	begun := false
+	for left := lines; len(left) > 0; {
+		tok, err := m.st.Next(ctx, until, func(t at.Token) bool { return m.relevant(t, left[:1]) })
 		m.Run.Blocks.OwnEnded(wait, err == nil, m.st.Session().Now()-began)
+		if iut.IsTimeout(err) && begun {
+			return m.silent(ctx, model.Say("result"), model.Plain(left[0]), err, m.resultLimit(m.host.last.Channel))
+		}
 		if iut.IsTimeout(err) {
 			m.host.drop(m.host.last) // the result of the next upload is not its own
 			return m.observe(m.host.last, []judge.Reading{{Row: ledger.D39, Value: "no-result"}})
@@ -299,9 +303,15 @@ func (m *Module) MayReport(ctx context.Context, doc string) error {
 		if err != nil {
 			return m.st.AsOutcome(err)
 		}
-		if _, err := m.claim(tok, lines[i:], expectation{what: aResult}); err != nil {
+		i, err := m.claim(tok, left, expectation{what: aResult})
+		if err != nil {
 			return err
 		}
+		if i < 0 { // in progress: the result has the time of one
+			begun, until = true, m.st.Session().Within(m.resultLimit(m.host.last.Channel))
+			continue
+		}
+		left = left[1:]
 	}
 	return m.observe(m.host.last, []judge.Reading{{Row: ledger.D39, Value: "result", Note: model.Say("a result is reported after +++")}})
 }
