@@ -79,3 +79,18 @@ func TestLossAfterLateNotice(t *testing.T) {
 	must(t, p.w.Channel.ReportsClosed(t.Context(), 0))
 	wants(t, p.end(nil), "pass")
 }
+
+// TestBytesBesideLateNotice: the late notice of a close is none of the bytes of an answer (D03).
+func TestBytesBesideLateNotice(t *testing.T) {
+	for notice, want := range map[string]string{`+MFTPURC: 0,"conn",0`: "pass", `+MFTPURC: 1,"conn",0`: "fail: the bytes of the answer differ @2.1"} {
+		p := newPlay(t, &scripted.Module{Script: map[string][]string{
+			"AT+MFTPDISC=0": {scripted.CRLF("OK", "+MFTPDISC: 0,0")}, "AT": {scripted.CRLF(notice, "OK")},
+		}})
+		p.st.Habit.Present, p.st.Run.IXIT.Timing.Notice = true, 5*time.Second
+		must(t, p.w.Host.Send(t.Context(), "AT+MFTPDISC=0"))
+		must(t, p.w.Module.Answers(t.Context(), "OK"))
+		must(t, p.w.Module.Reports(t.Context(), "+MFTPDISC: 0,0"))
+		must(t, p.w.Host.Send(t.Context(), "AT"))
+		wants(t, p.w.Module.AnswerBytes(t.Context(), "<CR><LF>OK<CR><LF>"), want)
+	}
+}

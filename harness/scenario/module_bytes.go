@@ -13,7 +13,7 @@ import (
 )
 
 // AnswerBytes expects exactly these bytes as the answer: from the end of the
-// echo to the end of the final result, without foreign notifications.
+// echo to the end of the final result, without foreign notifications and notices of earlier closes.
 func (m *Module) AnswerBytes(ctx context.Context, text string) error {
 	text, err := m.fill(text)
 	if err != nil {
@@ -23,7 +23,7 @@ func (m *Module) AnswerBytes(ctx context.Context, text string) error {
 	var got []byte
 	limit := m.immediate()
 	until := m.st.Session().Within(limit)
-	for len(got) < len(want) || string(got) == want[:len(got)] {
+	for len(got) < len(want) || string(got) == want {
 		tok, err := m.st.Next(ctx, until, func(at.Token) bool { return true })
 		if iut.IsTimeout(err) && len(got) == 0 {
 			return m.silent(ctx, model.Say("answer"), model.Plain(want), err, limit)
@@ -35,6 +35,11 @@ func (m *Module) AnswerBytes(ctx context.Context, text string) error {
 			return m.st.AsOutcome(err)
 		}
 		if tok.Kind == at.Info && !judge.Ours(tok) && !strings.Contains(want, tok.Text) {
+			continue
+		}
+		if explained, err := m.ofAnotherClose(tok); err != nil {
+			return err
+		} else if explained {
 			continue
 		}
 		got = append(got, m.st.Session().Tape().Bytes(tok.Start, tok.End)...)
