@@ -21,7 +21,7 @@ type notice struct {
 	key     string        // in the dialect record
 	lost    func() bool   // the server ended the connection, which then says nothing of row D03; nil: it did not
 	limit   time.Duration // how long after the end the notice of a connection that was lost may come (D53)
-	carried bool          // of a connection that a case before lost, see CarryLosses: it comes for certain
+	carried bool          // of a connection that a case before lost, see CarryLosses
 }
 
 // NoticeHabit is what first contact learned: whether the notice comes.
@@ -171,8 +171,14 @@ func (m *Module) ClaimEarlierNotice(tok at.Token) (explained bool, err error) {
 	return true, m.take(n, tok)
 }
 
-// take claims a notice for a requested close.
+// take claims a notice for a requested close. It may have been that of a loss which a case
+// before carried over: then that of the close comes still, and is taken for it.
 func (m *Module) take(n *notice, tok at.Token) error {
+	for _, other := range m.notices {
+		if other != n && other.carried && m.explains(other, n.channel, tok) {
+			other.done = max(other.done, n.done)
+		}
+	}
 	if n.asked >= m.visit.began {
 		m.visit.taken[n.channel]++
 	}
@@ -202,9 +208,9 @@ func (m *Module) closeOf(ch int, tok at.Token) *notice {
 
 // habitual says whether a notice of n is what is known of the module: one of a
 // connection that was lost where it sends none after a requested close, and else one
-// of a requested close, which is awaited, or of a connection that a case before lost.
+// of a requested close, which is awaited.
 func (m *Module) habitual(n *notice) bool {
-	return n.carried || n.hungUp() == (m.Habit != nil && !m.Habit.Present)
+	return n.hungUp() == (m.Habit != nil && !m.Habit.Present)
 }
 
 // nearer is the number of notices up to this one that belong to connections which this case

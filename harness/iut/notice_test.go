@@ -5,31 +5,34 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
+	"mftpspec/harness/dialect"
 	"mftpspec/harness/ixit"
 )
 
-// TestOldestNoticeFirst: of a loss that a case before had, and of a close after it, the loss is
-// notified first: the notice of the close comes still, when the loss is long forgotten (D03, D53).
-func TestOldestNoticeFirst(t *testing.T) {
-	lost := func() bool { return true }
-	loss := &notice{done: time.Second, lost: lost, limit: 20 * time.Second, carried: true}
-	hungUp := &notice{done: time.Second, lost: lost, limit: 20 * time.Second} // may have no notice
-	closed := &notice{done: 2 * time.Second}
-	for _, tt := range []struct {
-		name    string
-		present bool
-		all     []*notice
-		want    *notice
-	}{
-		{"a loss of a case before", true, []*notice{loss, closed}, loss},
-		{"a close of a session that the server had ended", true, []*notice{hungUp, closed}, closed},
-		{"no notice after a requested close", false, []*notice{closed, loss}, loss},
-	} {
-		m := &Module{Run: &Run{IXIT: ixit.Default()}, notices: tt.all}
-		m.Habit = &NoticeHabit{Present: tt.present}
-		if got := m.closeOf(0, at.Token{At: 3 * time.Second, Start: 1}); got != tt.want {
-			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
+// TestNoticesOfLossAndCloses: of a loss that a case before had, and of closes after it, the loss is
+// notified first. Which notice is whose nobody can say, and none is one too many (D03, D53).
+func TestNoticesOfLossAndCloses(t *testing.T) {
+	m := &Module{Run: &Run{IXIT: ixit.Default()}}
+	m.Habit = &NoticeHabit{Present: true}
+	m.Run.Dialects, m.visit.began = dialect.New(nil), time.Hour
+	loss := &notice{asked: time.Second, done: time.Second, lost: func() bool { return true }, limit: 2 * time.Second, carried: true}
+	m.notices = []*notice{loss}
+	const closes = 30
+	for i := range closes + 1 { // each notice comes when the next close is over
+		at := at.Token{At: time.Duration(2*i+3) * time.Second, Start: i + 1}
+		if i < closes {
+			m.notices = append(m.notices, &notice{asked: at.At - time.Second, done: at.At - time.Second, result: i, key: NoticeKey})
 		}
+		n := m.closeOf(0, at)
+		if n == nil {
+			t.Fatalf("nothing explains notice %d", i)
+		}
+		if err := m.take(n, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := m.closeOf(0, at.Token{At: 64 * time.Second, Start: 64}); n != nil {
+		t.Errorf("one notice too many is explained by %+v", n)
 	}
 }
 
