@@ -140,9 +140,9 @@ func orWord(value string, word model.Text) model.Text {
 	return model.Plain(value)
 }
 
-// isResult recognises the final deferred result of a command, not the interim one
+// IsResult recognises the final deferred result of a command, not the interim one
 // (D26). Its channel is for the cases to judge.
-func isResult(verb string) func(string) bool {
+func IsResult(verb string) func(string) bool {
 	return func(text string) bool {
 		l := judge.ParseLine(text)
 		return l.Name == verb && l.At(1) != strconv.Itoa(manual.Interim)

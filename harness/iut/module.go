@@ -206,16 +206,16 @@ func (r Reply) String() string {
 // Accepts says whether a command with a deferred result was accepted: with OK, or by that
 // result, which may come first.
 func (r Reply) Accepts(verb string) bool {
-	return r.Ok() || slices.ContainsFunc(r.Info, isResult(verb))
+	return r.Ok() || slices.ContainsFunc(r.Info, IsResult(verb))
 }
 
 // DeferredCode is the code of the deferred result of a command: part of its reply, or
 // what wait brings; "" if there is none in time.
 func (r Reply) DeferredCode(verb string, wait func(want func(at.Token) bool) (at.Token, error)) (string, error) {
-	if i := slices.IndexFunc(r.Info, isResult(verb)); i >= 0 {
+	if i := slices.IndexFunc(r.Info, IsResult(verb)); i >= 0 {
 		return judge.ParseLine(r.Info[i]).At(1), nil
 	}
-	tok, err := wait(func(t at.Token) bool { return isResult(verb)(t.Text) })
+	tok, err := wait(func(t at.Token) bool { return IsResult(verb)(t.Text) })
 	if IsTimeout(err) {
 		return "", nil
 	}
@@ -299,7 +299,7 @@ func (m *Module) exchange(ctx context.Context, c *judge.Command, text string, li
 			text += "," + string(tok.Data)
 		}
 		r.Info = append(r.Info, text)
-		if c.Deferred() && isResult(c.Verb)(tok.Text) { // before its OK, which may never come
+		if c.Deferred() && IsResult(c.Verb)(tok.Text) { // before its OK, which may never come
 			until = min(until, m.Session().Now()+m.Timing().Quiet)
 		}
 	}

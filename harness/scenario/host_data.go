@@ -8,8 +8,7 @@ import (
 	"time"
 
 	"mftpspec/harness/at"
-	"mftpspec/harness/judge"
-	"mftpspec/harness/manual"
+	"mftpspec/harness/iut"
 )
 
 // dataMode is what the module takes the host's bytes for.
@@ -132,10 +131,7 @@ func (h *Host) leaveData(ctx context.Context) {
 	_, err := h.st.NextWithin(ctx, "the end of a data mode", limit, func(t at.Token) bool { return t.Kind == at.Final })
 	h.last.answered = h.last.answered || err == nil
 	if err == nil && h.last.due && mode != transparentMode {
-		_, _ = h.st.NextWithin(ctx, "the result after a data mode", limit, func(t at.Token) bool {
-			l := judge.ParseLine(t.Text)
-			return l.Name == h.last.Verb && l.At(1) != strconv.Itoa(manual.Interim)
-		})
+		_, _ = h.st.NextWithin(ctx, "the result after a data mode", limit, func(t at.Token) bool { return iut.IsResult(h.last.Verb)(t.Text) })
 	}
 }
 

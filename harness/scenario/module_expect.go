@@ -71,8 +71,8 @@ func (m *Module) expect(ctx context.Context, x expectation) error {
 				return err
 			}
 			w.left = w.left[1:]
-			if x.anyOrder { // what was queued behind it has the time anew
-				w.until = max(w.until, m.st.Session().Now()+x.limit)
+			if w.anyOrder { // what was queued behind it has the time anew
+				w.until = max(w.until, m.st.Session().Now()+w.limit)
 			}
 			continue
 		}

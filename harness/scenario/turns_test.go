@@ -13,6 +13,16 @@ import (
 	"mftpspec/reports/model"
 )
 
+// sends is the step that sends a line.
+func (p *play) sends(line string) Step {
+	return Step{Text: "the host sends " + line, Deed: Sends, Subject: Subject{Line: line}, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
+}
+
+// demands is a step that something is due in.
+func demands(do func(context.Context, string) error, text, doc string) Step {
+	return Step{Text: text, Doc: doc, Deed: Demands, Do: do}
+}
+
 // TestTurns: between two packets of channel 0 a module may carry out a command of channel
 // 1, queue it, or refuse it as busy; it works when the upload is over, in any case (D27).
 func TestTurns(t *testing.T) {
@@ -49,15 +59,10 @@ func TestTurns(t *testing.T) {
 			}})
 			p.hastyUnless(tt.want == "pass")
 			m := p.w.Module
-			sends := func(line string) Step {
-				return Step{Text: "the host sends " + line, Deed: Sends, Subject: Subject{Line: line}, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
-			}
-			answers := Step{Text: "the module answers", Doc: "OK", Deed: Demands, Do: m.Answers}
-			reports := func(line string) Step {
-				return Step{Text: "the module reports", Doc: line, Deed: Demands, Do: m.Reports}
-			}
+			answers := demands(m.Answers, "the module answers", "OK")
+			reports := func(line string) Step { return demands(m.Reports, "the module reports", line) }
 			var err error
-			for _, s := range []Step{sends(first), answers, reports(packet), sends(ask), answers, reports(path), sends(last), answers, reports(packet)} {
+			for _, s := range []Step{p.sends(first), answers, reports(packet), p.sends(ask), answers, reports(path), p.sends(last), answers, reports(packet)} {
 				if err = p.w.Turns.Take(t.Context(), s); err != nil {
 					break
 				}
@@ -167,17 +172,11 @@ func TestTurnsOfAList(t *testing.T) {
 			}})
 			p.hastyUnless(tt.want == "pass")
 			m := p.w.Module
-			sends := func(line string) Step {
-				return Step{Text: "the host sends " + line, Deed: Sends, Subject: Subject{Line: line}, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
-			}
-			step := func(do func(context.Context, string) error, text, doc string) Step {
-				return Step{Text: text, Doc: doc, Deed: Demands, Do: do}
-			}
-			answers := step(m.Answers, "the module answers", "OK")
+			answers := demands(m.Answers, "the module answers", "OK")
 			var err error
 			for _, s := range []Step{
-				sends(first), answers, step(m.Reports, "the module reports", packet), sends(ask), answers,
-				step(m.ReportsInAnyOrder, "the module reports, in any order", a+"\n"+b), sends(last), answers, step(m.Reports, "the module reports", packet),
+				p.sends(first), answers, demands(m.Reports, "the module reports", packet), p.sends(ask), answers,
+				demands(m.ReportsInAnyOrder, "the module reports, in any order", a+"\n"+b), p.sends(last), answers, demands(m.Reports, "the module reports", packet),
 			} {
 				if err = p.w.Turns.Take(t.Context(), s); err != nil {
 					break
@@ -198,16 +197,10 @@ func TestTurnsOfALocalUpload(t *testing.T) {
 	}})
 	p.hasty() // for a wait that would be in vain
 	m := p.w.Module
-	sends := func(line string) Step {
-		return Step{Text: "the host sends " + line, Deed: Sends, Subject: Subject{Line: line}, Do: func(ctx context.Context, _ string) error { return p.w.Host.Send(ctx, line) }}
-	}
-	step := func(do func(context.Context, string) error, text, doc string) Step {
-		return Step{Text: text, Doc: doc, Deed: Demands, Do: do}
-	}
 	for _, s := range []Step{
-		sends(first), step(m.Answers, "the module answers", "OK"), step(m.Reports, "the module reports", packet),
-		sends(ask), step(m.AnswersEarly, "the module answers OK, or has done", result), step(m.ReportsLate, "the module reports, in any order, what is left of", result),
-		sends(last), step(m.Answers, "the module answers", "OK"), step(m.Reports, "the module reports", packet),
+		p.sends(first), demands(m.Answers, "the module answers", "OK"), demands(m.Reports, "the module reports", packet),
+		p.sends(ask), demands(m.AnswersEarly, "the module answers OK, or has done", result), demands(m.ReportsLate, "the module reports, in any order, what is left of", result),
+		p.sends(last), demands(m.Answers, "the module answers", "OK"), demands(m.Reports, "the module reports", packet),
 	} {
 		must(t, p.w.Turns.Take(t.Context(), s))
 	}

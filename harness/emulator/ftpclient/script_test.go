@@ -39,6 +39,14 @@ func play(t *testing.T, steps ...string) Config {
 	}
 }
 
+// hasty shortens the wait for a reply where none is to come.
+func hasty(c Config, expected Kind) Config {
+	if expected == ReplyTimeout {
+		c.Timeout = time.Second
+	}
+	return c
+}
+
 func (s *script) run(steps []string) {
 	defer close(s.done)
 	conn, err := s.l.Accept()
@@ -120,11 +128,7 @@ func TestReplies(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			begun := time.Now()
-			config := play(t, tt.steps)
-			if tt.kind == ReplyTimeout {
-				config.Timeout = time.Second
-			}
-			c, err := Dial(t.Context(), config)
+			c, err := Dial(t.Context(), hasty(play(t, tt.steps), tt.kind))
 			if err == nil {
 				defer c.Close()
 				err = pwd(c)
@@ -178,11 +182,7 @@ func TestQuit(t *testing.T) {
 		"refused":       {"< QUIT|> 500 never|wait", Server},
 	} {
 		t.Run(name, func(t *testing.T) {
-			config := play(t, greet, tt.steps)
-			if tt.kind == ReplyTimeout {
-				config.Timeout = time.Second
-			}
-			c, err := Dial(t.Context(), config)
+			c, err := Dial(t.Context(), hasty(play(t, greet, tt.steps), tt.kind))
 			if err != nil {
 				t.Fatal(err)
 			}
